@@ -1,0 +1,40 @@
+/** What an agent may do in one step. */
+import { z } from "zod";
+
+export const ACTION_TYPES = [
+  "VIEW_CODE",
+  "RUN_TESTS",
+  "REPLACE_LINES",
+  "UNDO_EDIT",
+  "RESET_TO_ORIGINAL",
+  "SUBMIT",
+] as const;
+
+export const actionTypeSchema = z.enum(ACTION_TYPES).meta({
+  description:
+    "VIEW_CODE shows the file; RUN_TESTS runs the visible tests; REPLACE_LINES edits; UNDO_EDIT takes back the last edit; " +
+    "RESET_TO_ORIGINAL restores the given file; SUBMIT ends the episode and scores it. Run tests, edit, run tests, submit.",
+});
+export type ActionType = z.infer<typeof actionTypeSchema>;
+
+/** One action, whole and valid. Every field but `action_type` may be null or absent where it is not needed. */
+export const codeActionSchema = z
+  .strictObject({
+    thought: z.string().nullish().meta({ description: "Optional reasoning; it is logged and changes nothing." }),
+    action_type: actionTypeSchema,
+    start_line: z.int().nullish().meta({ description: "REPLACE_LINES: first line replaced, counted from 1." }),
+    end_line: z
+      .int()
+      .nullish()
+      .meta({ description: "REPLACE_LINES: last line replaced, included; start_line - 1 inserts before start_line." }),
+    new_code_block: z
+      .string()
+      .nullish()
+      .meta({ description: "REPLACE_LINES: the new text of those lines; an empty string deletes them." }),
+  })
+  .meta({ title: "CodeAction", description: "One debugging action." });
+export type CodeAction = z.infer<typeof codeActionSchema>;
+
+/** What a step message must at least be to count as a policy's attempt; all else wrong with it is an observation. */
+export const stepDataSchema = z.looseObject({ action_type: z.string() });
+export type StepData = z.infer<typeof stepDataSchema>;

@@ -1,0 +1,44 @@
+/** The errors a caller can meet: a stable code, an HTTP status and a sentence that says what to do. */
+import { z } from "zod";
+
+/** Every code a client can receive; the HTTP status is what the same fault answers over HTTP. */
+export const ERROR_STATUS = {
+  INVALID_JSON: 422,
+  UNKNOWN_TYPE: 422,
+  VALIDATION_ERROR: 422,
+  EXECUTION_ERROR: 409,
+  NOT_FOUND: 404,
+  CAPACITY_REACHED: 503,
+  FACTORY_ERROR: 503,
+  SESSION_ERROR: 400,
+  INTERNAL_ERROR: 500,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One fault inside a request, in the shape that OpenEnv's own validation reports. */
+export const issueSchema = z.object({
+  type: z.string(),
+  loc: z.array(z.union([z.string(), z.number()])),
+  msg: z.string(),
+  input: z.unknown().optional(),
+});
+export type Issue = z.infer<typeof issueSchema>;
+
+/** A caller's mistake, or a state that refuses the request; its message is safe to show to any client. */
+export class TraceFixError extends Error {
+  readonly code: ErrorCode;
+  /** Further public fields of the error frame, such as `errors` or `max_sessions`. */
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = "TraceFixError";
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return ERROR_STATUS[this.code];
+  }
+}

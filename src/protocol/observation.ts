@@ -1,0 +1,76 @@
+/** What an agent sees after reset and after each step. */
+import { z } from "zod";
+
+export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
+export const difficultySchema = z.enum(DIFFICULTIES);
+export type Difficulty = z.infer<typeof difficultySchema>;
+
+export const SPLITS = ["train", "validation", "test"] as const;
+export const splitSchema = z.enum(SPLITS);
+export type Split = z.infer<typeof splitSchema>;
+
+export const REWARD_PROFILES = ["dense", "potential", "sparse"] as const;
+export const rewardProfileSchema = z.enum(REWARD_PROFILES);
+export type RewardProfile = z.infer<typeof rewardProfileSchema>;
+
+export const testResultSchema = z.strictObject({
+  test_name: z.string(),
+  passed: z.boolean(),
+  error_message: z
+    .string()
+    .nullable()
+    .meta({ description: "The call, what was expected and what came; null if it passed." }),
+});
+export type TestResult = z.infer<typeof testResultSchema>;
+
+export const observationInfoSchema = z.strictObject({
+  episode_id: z.string(),
+  task_name: z.string().meta({ description: "The program's name until the episode is done, then the task's." }),
+  task_difficulty: difficultySchema,
+});
+
+/** The parts of one step's reward; they sum to `reward_last_step`. */
+export const rewardComponentsSchema = z.strictObject({
+  step_cost: z.number(),
+  run_tests: z.number(),
+  progress: z.number(),
+  penalty: z.number(),
+  final: z.number(),
+});
+export type RewardComponents = z.infer<typeof rewardComponentsSchema>;
+
+export const resetMetadataSchema = z.strictObject({
+  system_prompt: z.string(),
+  seed: z.int(),
+  split: splitSchema.nullable().meta({ description: "The split asked for; null means all tasks." }),
+  index: z.int().meta({ description: "The task's place in the list it was drawn from." }),
+  max_steps: z.int(),
+  reward_profile: rewardProfileSchema,
+});
+export const stepMetadataSchema = z.strictObject({
+  reward_components: rewardComponentsSchema,
+  return: z.number().meta({ description: "Sum of the rewards so far." }),
+});
+
+export const codeObservationSchema = z
+  .strictObject({
+    code_dict: z.record(z.string(), z.string()).meta({ description: "The whole file: line number, from 1, to text." }),
+    localized_context: z.string().meta({ description: "The lines around the last edit or error." }),
+    last_execution_output: z.string().meta({ description: "What the last action reports." }),
+    syntax_error: z.string().nullable().meta({ description: "Why the file or the last edit does not parse, if so." }),
+    test_results: z.array(testResultSchema).meta({ description: "The last run of the visible tests on this text." }),
+    step_count: z.int().min(0),
+    steps_remaining: z.int().min(0),
+    reward_last_step: z.number(),
+    info: observationInfoSchema,
+    metadata: z.union([resetMetadataSchema, stepMetadataSchema]),
+  })
+  .meta({ title: "CodeObservation", description: "What the agent sees." });
+export type CodeObservation = z.infer<typeof codeObservationSchema>;
+
+/** What reset and step give: the observation with its reward (0 at reset) and whether the episode is over. */
+export interface StepResult {
+  readonly observation: CodeObservation;
+  readonly reward: number;
+  readonly done: boolean;
+}

@@ -1,0 +1,6 @@
+/** The wire shapes, once: every other folder imports them from here. */
+export * from "./action.ts";
+export * from "./errors.ts";
+export * from "./observation.ts";
+export * from "./reset.ts";
+export * from "./state.ts";

@@ -1,0 +1,106 @@
+/** The one interface to untrusted code: a module and a list of calls go in, typed values or named failures come out. */
+import type { Value } from "./values/value.ts";
+
+/** What one batch may use. Fuel is deterministic work, not time: the same code uses the same fuel on every machine. */
+export interface Limits {
+  /** Fuel for each call, module execution included. */
+  readonly fuel: number;
+  /** Fuel for each call once `exhaustionsBeforeReduction` calls of the batch have used theirs up. */
+  readonly reducedFuel: number;
+  readonly exhaustionsBeforeReduction: number;
+  /** Bytes of captured standard output and error a call may write. */
+  readonly outputBytes: number;
+  /** Bytes of one returned value on its way out. */
+  readonly valueBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  fuel: 50_000_000,
+  reducedFuel: 5_000_000,
+  exhaustionsBeforeReduction: 2,
+  outputBytes: 64 * 1024,
+  valueBytes: 256 * 1024,
+};
+
+/** One call: statements whose last expression is the value, run after the module in a namespace of its own. */
+export interface Call {
+  readonly source: string;
+  /** Seeds the guest's `random`, 0 to 2^32 - 1. */
+  readonly seed: number;
+}
+
+/** One module and the calls to make on it. No calls: only the syntax is checked. */
+export interface Batch {
+  /** The module's text, shown to the guest as `solution.py` (or the language's like). */
+  readonly code: string;
+  readonly calls: readonly Call[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */
+export interface SyntaxProblem {
+  readonly type: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export type Failure =
+  /** The code raised; `traceback` holds only the agent's frames and the library's, ending with the message. */
+  | {
+      readonly kind: "raised";
+      readonly type: string;
+      readonly message: string;
+      readonly traceback: string;
+      readonly line: number | null;
+    }
+  /** Fuel ran out. `line` is the agent's line that was running, null where it was stuck inside a built-in. */
+  | { readonly kind: "timeout"; readonly traceback: string; readonly line: number | null }
+  | { readonly kind: "memory"; readonly traceback: string; readonly line: number | null }
+  | { readonly kind: "syntax"; readonly problem: SyntaxProblem }
+  /** The interpreter died or broke its own protocol (for instance by exiting). */
+  | { readonly kind: "crash"; readonly reason: string }
+  /** More output, or a bigger value, than the limits allow. */
+  | { readonly kind: "output_limit" };
+
+/** What one call gave. `stdout` is everything it printed, standard error included, as far as the limit went. */
+export type Outcome = ({ readonly kind: "value"; readonly value: Value } | Failure) & {
+  readonly stdout: string;
+};
+
+export interface BatchResult {
+  /** Set when the module does not parse; every outcome is then `syntax`. */
+  readonly syntax: SyntaxProblem | null;
+  /** One for each call, in order. */
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface RunOptions {
+  /** Who asks: the pool serves sessions in turn, so that one busy session cannot starve the others. */
+  readonly session?: string;
+  /** Aborting rejects the run with the signal's reason and frees its worker. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Sandbox {
+  readonly language: string;
+  /**
+   * Runs a batch in an interpreter no earlier batch has touched. Guest failures are outcomes.
+   * @throws SandboxError when the sandbox itself cannot serve (closed, queue full, worker lost twice).
+   */
+  run(batch: Batch, options?: RunOptions): Promise<BatchResult>;
+  close(): Promise<void>;
+}
+
+export type SandboxErrorCode = "CLOSED" | "QUEUE_FULL" | "WORKER_LOST" | "IMAGE_UNUSABLE";
+
+/** The sandbox could not serve; never the guest's doing alone. */
+export class SandboxError extends Error {
+  readonly code: SandboxErrorCode;
+
+  constructor(code: SandboxErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SandboxError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,55 @@
+/** What a task is: a program with a reference solution and tests, times one bug. Plain data, loaded from `programs/`. */
+import type { Difficulty, Split } from "../protocol/protocol.ts";
+import type { Value } from "../sandbox/values/value.ts";
+
+/** What a call should give: a value, compared exactly, or an exception of this type. */
+export type Expectation =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "raises"; readonly type: string };
+
+/** One call and its expected result. The guest only ever sees `call`. */
+export interface TaskTest {
+  readonly name: string;
+  readonly call: string;
+  readonly expectation: Expectation;
+  /** Largest absolute difference between floats that still counts as equal; null means exact. */
+  readonly tolerance: number | null;
+}
+
+/** A program: what the agent is meant to repair, and how that is judged. */
+export interface Program {
+  readonly name: string;
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly entryPoint: string;
+  readonly difficulty: Difficulty;
+  readonly split: Split;
+  readonly tags: readonly string[];
+  readonly tests: readonly TaskTest[];
+  readonly tolerance: number | null;
+  /** Reference solution. Never sent to a client or into a guest that runs an agent's code. */
+  readonly solution: string;
+  /** Source that defines `generate(rng)`, which gives one random call as text. */
+  readonly generator: string;
+}
+
+/** A program with one bug in it: what an episode is about. */
+export interface Task {
+  /** `<program>_<bug>`, unique. It may give the bug away, so agents see it only after the episode. */
+  readonly name: string;
+  readonly program: Program;
+  readonly bugType: string;
+  readonly title: string;
+  readonly difficulty: Difficulty;
+  /** The whole buggy file. */
+  readonly code: string;
+}
+
+/** A task with its place in the list it was chosen from. */
+export interface TaskChoice {
+  readonly task: Task;
+  readonly index: number;
+  /** The split asked for; null when all tasks were meant. */
+  readonly split: Split | null;
+}
