@@ -1,6 +1,9 @@
 /** The wire shapes, once: every other folder imports them from here. */
 export * from "./action.ts";
 export * from "./errors.ts";
+export * from "./http.ts";
+export * from "./messages.ts";
+export * from "./metadata.ts";
 export * from "./observation.ts";
 export * from "./reset.ts";
 export * from "./state.ts";

@@ -1,0 +1,26 @@
+/** What every action is given and what it gives back. */
+import type { Examiner, Grade } from "../examiner.ts";
+import type { Fault } from "../reward/facts.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface ActionContext {
+  readonly workspace: Workspace;
+  readonly examiner: Examiner;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Effect {
+  readonly workspace: Workspace;
+  /** What the agent is told. */
+  readonly output: string;
+  readonly fault: Fault | null;
+  /** Why the file, or the edit that was refused, does not parse. */
+  readonly syntaxError: string | null;
+  /** Only where the action ends the episode. */
+  readonly grade: Grade | null;
+}
+
+/** An effect: by default nothing was wrong and the episode goes on. */
+export function effect(workspace: Workspace, output: string, more: Partial<Effect> = {}): Effect {
+  return { workspace, output, fault: null, syntaxError: null, grade: null, ...more };
+}

@@ -1,0 +1,12 @@
+/** RUN_TESTS: runs the visible tests on the file as it is. */
+import { describeSyntaxProblem } from "../syntax-error.ts";
+import { informed } from "../workspace.ts";
+import { type ActionContext, type Effect, effect } from "./effect.ts";
+
+export async function runTests({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
+  const run = await examiner.runVisible(workspace.text, signal);
+  return effect(informed(workspace, run), run.report, {
+    fault: workspace.told.has(workspace.text) ? "repeat" : null,
+    syntaxError: run.syntax && describeSyntaxProblem(run.syntax),
+  });
+}

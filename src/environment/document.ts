@@ -1,0 +1,67 @@
+/** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
+
+/** Bytes of UTF-8 a file may have after an edit. */
+export const MAX_FILE_BYTES = 64 * 1024;
+export const MAX_FILE_LINES = 2_000;
+
+/** One edit: lines `start` to `end`, counted from 1, give way to the lines of `block`. `end = start - 1` inserts. */
+export interface LineEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly block: string;
+}
+
+/** Lines without their ends. CRLF and CR end a line as LF does; the last line's own end adds no empty line. */
+export function toLines(text: string): readonly string[] {
+  const unix = text.replace(/\r\n?/g, "\n");
+  if (unix === "") return [];
+  return (unix.endsWith("\n") ? unix.slice(0, -1) : unix).split("\n");
+}
+
+/** The text of a file: every line ends in LF, the last one too. */
+export function toText(lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** `lines` with the range of the edit replaced; the range must be sound. */
+export function splice(lines: readonly string[], { start, end }: LineEdit, block: readonly string[]): readonly string[] {
+  return [...lines.slice(0, start - 1), ...block, ...lines.slice(end)];
+}
+
+/** Why an edit cannot be made to a file of `count` lines, and what to do; null if it can. */
+export function rangeProblem({ start, end }: LineEdit, count: number): string | null {
+  const refuse = (why: string): string => `Cannot replace ${nameLines(start, end)}: ${why}`;
+  if (start < 1) return refuse("lines count from 1.");
+  if (count === 0 && (start > 1 || end > 0)) {
+    return refuse("the file is empty. To write its first lines, send start_line 1 and end_line 0.");
+  }
+  if (start > count + 1 || end > count) {
+    const append = `start_line ${count + 1} and end_line ${count}`;
+    return refuse(`the file has ${countLines(count)}. To append after the last line, send ${append}.`);
+  }
+  if (end < start - 1) {
+    return refuse(`end_line is before start_line. To insert before line ${start}, send end_line ${start - 1}.`);
+  }
+  return null;
+}
+
+/** Why a file may not become `text`, and what to do; null if it may. */
+export function sizeProblem(text: string, lineCount: number): string | null {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_FILE_BYTES) {
+    return `Cannot make the edit: the file would have ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Send a smaller block.`;
+  }
+  if (lineCount > MAX_FILE_LINES) {
+    return `Cannot make the edit: the file would have ${lineCount} lines, and ${MAX_FILE_LINES} are allowed. Send a smaller block.`;
+  }
+  return null;
+}
+
+export function countLines(count: number): string {
+  return count === 1 ? "1 line" : `${count} lines`;
+}
+
+/** A range as people say it: `line 3`, `lines 3 to 5`. */
+export function nameLines(start: number, end: number): string {
+  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
+}

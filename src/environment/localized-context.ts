@@ -1,0 +1,50 @@
+/** The lines around the place that matters now: the last edit, or the line where the last run failed. */
+import { clipEnd } from "./clip.ts";
+import { numberLines } from "./numbered-lines.ts";
+
+/** Lines shown on either side. */
+const REACH = 10;
+const MAX_CHARACTERS = 2_000;
+/** A longer line is cut, so that one line cannot crowd out its neighbours. */
+const MAX_LINE_CHARACTERS = 200;
+
+/** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
+export interface Focus {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The numbered lines from ten before the focus to ten after it, as many as fit, those nearest its first line first.
+ * Empty as long as there is no focus: nothing was edited and nothing failed at a known line yet.
+ */
+export function localizedContext(lines: readonly string[], focus: Focus | null): string {
+  if (focus === null || lines.length === 0) return "";
+  const first = Math.max(1, focus.first - REACH);
+  const last = Math.min(lines.length, Math.max(focus.last, focus.first) + REACH);
+  const shown = numberLines(lines.slice(first - 1, last), first).map((line) => clipEnd(line, MAX_LINE_CHARACTERS));
+
+  const anchor = Math.min(focus.first, lines.length) - first;
+  let room = MAX_CHARACTERS - (shown[anchor]?.length ?? 0);
+  let [low, high] = [anchor, anchor];
+  const fits = (index: number): boolean => (shown[index]?.length ?? Number.POSITIVE_INFINITY) + 1 <= room;
+  const take = (index: number): number => {
+    room -= (shown[index]?.length ?? 0) + 1;
+    return index;
+  };
+  while (fits(low - 1) || fits(high + 1)) {
+    if (fits(high + 1)) high = take(high + 1);
+    if (fits(low - 1)) low = take(low - 1);
+  }
+  return shown.slice(low, high + 1).join("\n");
+}
+
+/** Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing. */
+export function changedLines(before: readonly string[], after: readonly string[]): Focus {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { first: head + 1, last: after.length - tail };
+}

@@ -1,0 +1,28 @@
+/** What of an episode's past its later rewards depend on. */
+
+/** Amounts are millionths. */
+export interface Ledger {
+  readonly steps: number;
+  /** Whether any edit has been applied, even one that was taken back since. */
+  readonly edited: boolean;
+  /** Whether VIEW_CODE came before any edit. */
+  readonly oriented: boolean;
+  /** Whether RUN_TESTS came before any edit. */
+  readonly diagnosed: boolean;
+  /** Penalties charged so far. */
+  readonly penalties: number;
+  /** Progress paid and not taken back. */
+  readonly progress: number;
+  /** Sum of all rewards so far: the return. */
+  readonly total: number;
+}
+
+export const EMPTY_LEDGER: Ledger = {
+  steps: 0,
+  edited: false,
+  oriented: false,
+  diagnosed: false,
+  penalties: 0,
+  progress: 0,
+  total: 0,
+};

@@ -1,0 +1,51 @@
+/** What a step earns or costs before the final score, in each of the three reward profiles. */
+import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
+import { ACTION_COST_BUDGET, DIAGNOSIS_BONUS, PENALTIES, PENALTY_CAP, PROGRESS_BONUS } from "./constants.ts";
+import { type StepFacts, shareOf } from "./facts.ts";
+import type { Ledger } from "./ledger.ts";
+
+export type Shaping = Omit<RewardComponents, "final">;
+
+/** One step between the ledger as it was and the ledger with its deeds marked. */
+export interface Passage {
+  readonly before: Ledger;
+  readonly after: Ledger;
+  readonly facts: StepFacts;
+  readonly maxSteps: number;
+}
+
+const NOTHING: Shaping = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0 };
+
+/** How each profile shapes; `sparse` gives the final score only. */
+export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
+  dense: (passage) => ({
+    step_cost: stepCost(passage),
+    run_tests: passage.after.diagnosed && !passage.before.diagnosed ? DIAGNOSIS_BONUS : 0,
+    progress: highWaterGain(passage),
+    penalty: penalty(passage),
+  }),
+  potential: (passage) => ({ ...NOTHING, progress: potential(passage.facts) - passage.before.progress }),
+  sparse: () => NOTHING,
+};
+
+function stepCost({ before, after, facts, maxSteps }: Passage): number {
+  const isFreeLook = after.oriented && !before.oriented;
+  if (facts.action === "SUBMIT" || isFreeLook) return 0;
+  return 0 - Math.floor(ACTION_COST_BUDGET / maxSteps);
+}
+
+/** Only a run of the tests pays, and only for what no earlier run has been paid for. */
+function highWaterGain({ before, facts }: Passage): number {
+  if (facts.action !== "RUN_TESTS" || facts.known === null) return 0;
+  return Math.max(0, shareOf(PROGRESS_BONUS, facts.known) - before.progress);
+}
+
+function penalty({ before, facts }: Passage): number {
+  if (facts.fault === null) return 0;
+  return 0 - Math.min(PENALTIES[facts.fault], PENALTY_CAP - before.penalties);
+}
+
+/** It depends on the state alone and ends at 0, so that over an episode it sums to nothing. */
+function potential(facts: StepFacts): number {
+  return facts.end !== null || facts.known === null ? 0 : shareOf(PROGRESS_BONUS, facts.known);
+}

@@ -1,0 +1,18 @@
+/** Says why a text does not parse. */
+import type { SyntaxProblem } from "../sandbox/sandbox.ts";
+import { clipEnd } from "./clip.ts";
+
+/** A line of minified code is no help whole. */
+const MAX_QUOTE = 200;
+
+/** `SyntaxError at line 4, column 9: invalid syntax` */
+export function describeSyntaxProblem({ type, message, line, column }: SyntaxProblem): string {
+  const place = line === null ? "" : ` at line ${line}${column === null ? "" : `, column ${column}`}`;
+  return `${type}${place}: ${message}`;
+}
+
+/** The line the problem is on, numbered; empty if none is named. */
+export function quoteProblemLine({ line }: SyntaxProblem, lines: readonly string[]): string {
+  const text = line === null ? undefined : lines[line - 1];
+  return text === undefined ? "" : clipEnd(`${line} | ${text}`, MAX_QUOTE);
+}

@@ -1,0 +1,56 @@
+/** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
+import { toLines, toText } from "./document.ts";
+import { changedLines, type Focus } from "./localized-context.ts";
+import type { TestRun } from "./test-run.ts";
+
+/** Earlier texts, the latest first: a chain, so that an edit costs the same after ten thousand others. */
+export interface Past {
+  readonly text: string;
+  readonly before: Past | null;
+  readonly length: number;
+}
+
+/** Never changed, only replaced: a step that fails half-way leaves the one before. */
+export interface Workspace {
+  /** The file as it was given. */
+  readonly given: string;
+  readonly text: string;
+  readonly past: Past | null;
+  readonly focus: Focus | null;
+  /** Texts that VIEW_CODE has shown. */
+  readonly viewed: ReadonlySet<string>;
+  /** What RUN_TESTS has reported, by text. */
+  readonly told: ReadonlyMap<string, TestRun>;
+}
+
+/** The desk at the start of an episode about `code`. */
+export function openWorkspace(code: string): Workspace {
+  const text = toText(toLines(code));
+  return { given: text, text, past: null, focus: null, viewed: new Set(), told: new Map() };
+}
+
+/** Applies an edit: the text it replaces can be taken back. */
+export function edited(workspace: Workspace, text: string): Workspace {
+  const past = { text: workspace.text, before: workspace.past, length: (workspace.past?.length ?? 0) + 1 };
+  return { ...moved(workspace, text), past };
+}
+
+/** Takes the last edit back. */
+export function undone(workspace: Workspace, past: Past): Workspace {
+  return { ...moved(workspace, past.text), past: past.before };
+}
+
+/** Notes that VIEW_CODE has shown the text. */
+export function viewing(workspace: Workspace): Workspace {
+  return { ...workspace, viewed: new Set(workspace.viewed).add(workspace.text) };
+}
+
+/** Notes what the agent is told of the text, and looks where it failed. */
+export function informed(workspace: Workspace, run: TestRun): Workspace {
+  const focus = run.errorLine === null ? workspace.focus : { first: run.errorLine, last: run.errorLine };
+  return { ...workspace, focus, told: new Map(workspace.told).set(workspace.text, run) };
+}
+
+function moved(workspace: Workspace, text: string): Workspace {
+  return { ...workspace, text, focus: changedLines(toLines(workspace.text), toLines(text)) };
+}

@@ -1,0 +1,46 @@
+/** The bodies of the HTTP endpoints: what they take and what they answer. */
+import { z } from "zod";
+import { stepDataSchema } from "./action.ts";
+import { issueSchema } from "./errors.ts";
+import { requestIdSchema } from "./messages.ts";
+import { codeObservationSchema } from "./observation.ts";
+import { resetRequestSchema } from "./reset.ts";
+
+const episodeLabelSchema = z.string().min(1).max(255).meta({
+  description: "Which episode, as `POST /reset` named it; may be left out while only one HTTP episode is alive.",
+});
+
+/** HTTP ties each answer to its request by itself, so `request_id` is accepted for OpenEnv's sake and logged. */
+const request_id = requestIdSchema.nullish().meta({ description: "Your name for this request; it is logged." });
+
+export const resetBodySchema = resetRequestSchema.extend({ request_id });
+export type ResetBody = z.infer<typeof resetBodySchema>;
+
+export const stepBodySchema = z.strictObject({
+  action: stepDataSchema,
+  episode_id: episodeLabelSchema.nullish(),
+  timeout_s: z.number().gt(0).nullish().meta({
+    description: "Give up after so many seconds: a 504 says that the step was not taken and may be sent again.",
+  }),
+  request_id,
+});
+export type StepBody = z.infer<typeof stepBodySchema>;
+
+export const stateQuerySchema = z.strictObject({ episode_id: episodeLabelSchema.optional() });
+export type StateQuery = z.infer<typeof stateQuerySchema>;
+
+/** What `/reset` and `/step` answer: exactly these four, always. */
+export const episodeAnswerSchema = z.strictObject({
+  observation: codeObservationSchema,
+  reward: z.number(),
+  done: z.boolean(),
+  metadata: z.record(z.string(), z.unknown()).nullable().meta({ description: "The observation's metadata again." }),
+});
+
+export const errorBodySchema = z.strictObject({
+  detail: z.union([z.string(), z.array(issueSchema)]),
+  code: z.string().optional(),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+export const healthSchema = z.strictObject({ status: z.literal("healthy") });

@@ -1,0 +1,59 @@
+/** The frames of the WebSocket `/ws`: what a client may send, and what it gets back. */
+import { z } from "zod";
+import { stepDataSchema } from "./action.ts";
+import { issueSchema } from "./errors.ts";
+import { codeObservationSchema } from "./observation.ts";
+import { resetRequestSchema } from "./reset.ts";
+import { stateSchema } from "./state.ts";
+
+/** A caller's own name for one request; its answer carries it back, so a late answer is never taken for the next. */
+export const requestIdSchema = z
+  .string()
+  .max(255)
+  .meta({ description: "Your name for this request; the answer repeats it." });
+
+const request_id = requestIdSchema.nullish();
+
+/** Every frame a client may send, by its `type`. */
+export const CLIENT_MESSAGES = {
+  reset: z.strictObject({ type: z.literal("reset"), data: resetRequestSchema.optional(), request_id }),
+  step: z.strictObject({ type: z.literal("step"), data: stepDataSchema, request_id }),
+  state: z.strictObject({ type: z.literal("state"), request_id }),
+  close: z.strictObject({ type: z.literal("close"), request_id }),
+} as const;
+
+export type ClientMessageType = keyof typeof CLIENT_MESSAGES;
+export type ClientMessage = { [Type in ClientMessageType]: z.infer<(typeof CLIENT_MESSAGES)[Type]> }[ClientMessageType];
+
+const echoed = requestIdSchema.optional();
+
+export const observationFrameSchema = z.strictObject({
+  type: z.literal("observation"),
+  data: z.strictObject({
+    observation: codeObservationSchema,
+    reward: z.number(),
+    done: z.boolean(),
+    metadata: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: "The observation's metadata again; left out when empty." }),
+  }),
+  request_id: echoed,
+});
+
+export const stateFrameSchema = z.strictObject({ type: z.literal("state"), data: stateSchema, request_id: echoed });
+
+/** An error's `data` may hold further public fields, such as `active_sessions`. */
+export const errorFrameSchema = z.strictObject({
+  type: z.literal("error"),
+  data: z.looseObject({ message: z.string(), code: z.string(), errors: z.array(issueSchema).optional() }),
+  request_id: echoed,
+});
+
+/** Every frame the server may send. */
+export const serverMessageSchema = z.discriminatedUnion("type", [
+  observationFrameSchema,
+  stateFrameSchema,
+  errorFrameSchema,
+]);
+export type ServerMessage = z.infer<typeof serverMessageSchema>;

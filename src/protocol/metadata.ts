@@ -1,0 +1,36 @@
+/** How the environment describes itself: its card, and the schemas it publishes. */
+import { z } from "zod";
+import { codeObservationSchema, resetMetadataSchema, stepMetadataSchema } from "./observation.ts";
+
+/** The environment's card. All six keys are always there; what is unknown is null. */
+export const environmentMetadataSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  version: z.string().nullable(),
+  author: z.string().nullable(),
+  readme_content: z.string().nullable(),
+  documentation_url: z.string().nullable(),
+});
+export type EnvironmentMetadata = z.infer<typeof environmentMetadataSchema>;
+
+/** OpenEnv's clients and validators put these two back into the observation before they read it. */
+const lifted = { reward: z.number().optional(), done: z.boolean().optional() };
+
+/** The observation of a step, as a client sees it once `reward` and `done` are back inside. */
+export const publishedObservationSchema = codeObservationSchema
+  .extend({ metadata: stepMetadataSchema, ...lifted })
+  .meta({ title: "CodeObservation", description: "What the agent sees after a step." });
+
+/** The observation of a reset, likewise. */
+export const publishedResetObservationSchema = codeObservationSchema
+  .extend({ metadata: resetMetadataSchema, ...lifted })
+  .meta({ title: "CodeResetObservation", description: "What the agent sees after a reset." });
+
+/** What `GET /schema` answers: four JSON Schemas. */
+export const schemaAnswerSchema = z.strictObject({
+  action: z.record(z.string(), z.unknown()),
+  observation: z.record(z.string(), z.unknown()),
+  state: z.record(z.string(), z.unknown()),
+  reset_observation: z.record(z.string(), z.unknown()),
+});
+export type SchemaAnswer = z.infer<typeof schemaAnswerSchema>;

@@ -1,0 +1,28 @@
+/** What a built image consists of, and how its parts are named on disk. */
+import { z } from "zod";
+
+export const IMAGE_FILES = { memory: "memory.bin", module: "python.wasm", manifest: "manifest.json" } as const;
+
+/** Raised whenever an image written by older code can no longer be used. */
+export const IMAGE_FORMAT = 1;
+
+export const imageManifestSchema = z.strictObject({
+  format: z.literal(IMAGE_FORMAT),
+  pyodide: z.string(),
+  /** SHA-256 of each file, in hexadecimal. */
+  memorySha256: z.string(),
+  moduleSha256: z.string(),
+  /** Bytes of memory the guest believes it has. */
+  memoryBytes: z.int(),
+  stackPointer: z.int(),
+  /** Address of the driver's `main`. */
+  driver: z.int(),
+});
+export type ImageManifest = z.infer<typeof imageManifestSchema>;
+
+/** An image ready to run: the memory lies in a shared buffer, so that every worker reads the same bytes. */
+export interface SandboxImage {
+  readonly manifest: ImageManifest;
+  readonly memory: SharedArrayBuffer;
+  readonly module: WebAssembly.Module;
+}

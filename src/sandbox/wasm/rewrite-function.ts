@@ -1,0 +1,160 @@
+/** Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global. */
+import type { ByteReader } from "./byte-reader.ts";
+import { DirtyMarker } from "./dirty-marker.ts";
+import { FuelMeter } from "./fuel-meter.ts";
+import { FunctionWriter } from "./function-writer.ts";
+import { Instruction } from "./instruction.ts";
+import type { MemoryLayout } from "./memory-layout.ts";
+import type { FunctionType, ModuleInfo } from "./module-info.ts";
+import { OP, VALUE_TYPE } from "./opcodes.ts";
+import { OperandStack } from "./operand-stack.ts";
+
+export interface FunctionRewriteOptions {
+  readonly layout: MemoryLayout;
+  /** Index of the fuel counter's global; null leaves fuel out. */
+  readonly fuelGlobal: number | null;
+  /** Index of the global that stands for the memory's size in pages. */
+  readonly sizeGlobal: number;
+  /** Whether stores mark their pages. */
+  readonly marks: boolean;
+}
+
+export class FunctionRewriter {
+  readonly #info: ModuleInfo;
+  readonly #options: FunctionRewriteOptions;
+  readonly #writer: FunctionWriter;
+  readonly #meter: FuelMeter | null;
+  readonly #marker: DirtyMarker | null;
+  readonly #instruction = new Instruction();
+
+  constructor(source: Uint8Array, info: ModuleInfo, options: FunctionRewriteOptions) {
+    this.#info = info;
+    this.#options = options;
+    this.#writer = new FunctionWriter(source);
+    this.#meter = options.fuelGlobal === null ? null : new FuelMeter(this.#writer, options.fuelGlobal);
+    this.#marker = options.marks ? new DirtyMarker(this.#writer, options.layout) : null;
+  }
+
+  /**
+   * Reads the function at the reader's position and gives the rewritten one, length prefix included.
+   * @param index the function's index, imported functions counted
+   */
+  rewrite(reader: ByteReader, index: number): Uint8Array {
+    const end = reader.unsigned() + reader.position;
+    const declarationCount = reader.unsigned();
+    const from = reader.position;
+    let locals = this.#typeOf(index).parameters;
+    for (let left = declarationCount; left > 0; left -= 1) {
+      locals += reader.unsigned();
+      reader.skip(1);
+    }
+    const declarations = { count: declarationCount, from, to: reader.position };
+    this.#writer.begin(locals);
+    this.#meter?.chargeOne();
+    const stack = new OperandStack(locals);
+    while (reader.position < end) {
+      this.#instruction.read(reader);
+      this.#rewriteInstruction(stack);
+    }
+    if (reader.position !== end) throw new Error(`Cannot rewrite function ${index}: its last instruction is cut off`);
+    return this.#writer.finish(declarations);
+  }
+
+  #typeOf(functionIndex: number): FunctionType {
+    return this.#type(this.#info.functionTypes[functionIndex]);
+  }
+
+  #type(typeIndex: number | undefined): FunctionType {
+    const type = typeIndex === undefined ? undefined : this.#info.types[typeIndex];
+    if (type === undefined) throw new Error("Cannot rewrite the module: a function's type is missing");
+    return type;
+  }
+
+  #copy(): void {
+    this.#writer.original(this.#instruction.from, this.#instruction.to);
+  }
+
+  #rewriteInstruction(stack: OperandStack): void {
+    const instruction = this.#instruction;
+    const { role, pops, pushes } = instruction.opcode;
+    switch (role) {
+      case "plain":
+        this.#copy();
+        return stack.exchange(pops, pushes);
+      case "local-get":
+        this.#copy();
+        return stack.pushLocal(instruction.index);
+      case "constant":
+        this.#copy();
+        return stack.push({ kind: "constant", value: instruction.constant });
+      case "local-set":
+      case "local-tee":
+        return this.#assignLocal(stack);
+      case "store":
+        return this.#store(stack);
+      case "bulk":
+        return this.#bulk(stack);
+      case "call":
+      case "call-indirect":
+        return this.#call(stack);
+      case "control":
+      case "loop":
+        this.#marker?.flush();
+        this.#copy();
+        if (role === "loop") this.#meter?.chargeOne();
+        return stack.forget();
+      case "memory-size":
+        this.#writer.withIndex(OP.globalGet, this.#options.sizeGlobal);
+        return stack.push();
+      case "memory-grow":
+        // The memory is as large as it will ever be; only the host moves the size global.
+        this.#writer.bytes(OP.drop);
+        this.#writer.i32Const(-1);
+        return stack.exchange(1, 1);
+      case "table-grow":
+        this.#writer.bytes(OP.drop, OP.drop);
+        this.#writer.i32Const(-1);
+        return stack.exchange(2, 1);
+      case "table-set":
+        this.#marker?.flush();
+        this.#writer.bytes(OP.unreachable);
+        return stack.forget();
+    }
+  }
+
+  #assignLocal(stack: OperandStack): void {
+    const { index, opcode } = this.#instruction;
+    this.#marker?.flushLocal(index);
+    this.#copy();
+    stack.assign(index);
+    stack.pop();
+    if (opcode.role === "local-tee") stack.pushLocal(index);
+  }
+
+  #store(stack: OperandStack): void {
+    const base = stack.pop(2);
+    if (this.#marker === null) this.#copy();
+    else this.#marker.store(this.#instruction, base, stack);
+  }
+
+  #bulk(stack: OperandStack): void {
+    this.#marker?.flush();
+    const length = this.#writer.scratch("bulk length", VALUE_TYPE.i32);
+    this.#writer.withIndex(OP.localSet, length);
+    this.#meter?.chargeLength(length);
+    if (this.#marker === null) {
+      this.#writer.withIndex(OP.localGet, length);
+      this.#copy();
+    } else this.#marker.bulk(this.#instruction, length);
+    stack.pop(3);
+  }
+
+  #call(stack: OperandStack): void {
+    // The callee may trap precisely (fuel, a host import), so nothing may still be owed.
+    this.#marker?.flush();
+    this.#copy();
+    const indirect = this.#instruction.opcode.role === "call-indirect";
+    const type = indirect ? this.#type(this.#instruction.index) : this.#typeOf(this.#instruction.index);
+    stack.exchange(type.parameters + (indirect ? 1 : 0), type.results);
+  }
+}
