@@ -24,7 +24,11 @@ export function toText(lines: readonly string[]): string {
 }
 
 /** `lines` with the range of the edit replaced; the range must be sound. */
-export function splice(lines: readonly string[], { start, end }: LineEdit, block: readonly string[]): readonly string[] {
+export function splice(
+  lines: readonly string[],
+  { start, end }: LineEdit,
+  block: readonly string[],
+): readonly string[] {
   return [...lines.slice(0, start - 1), ...block, ...lines.slice(end)];
 }
 
@@ -45,15 +49,13 @@ export function rangeProblem({ start, end }: LineEdit, count: number): string | 
   return null;
 }
 
-/** Why a file may not become `text`, and what to do; null if it may. */
-export function sizeProblem(text: string, lineCount: number): string | null {
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_FILE_BYTES) {
-    return `Cannot make the edit: the file would have ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Send a smaller block.`;
-  }
-  if (lineCount > MAX_FILE_LINES) {
-    return `Cannot make the edit: the file would have ${lineCount} lines, and ${MAX_FILE_LINES} are allowed. Send a smaller block.`;
-  }
+/** Why a file may not become these lines, and what to do; null if it may. */
+export function sizeProblem(lines: readonly string[]): string | null {
+  const refuse = (size: string, allowed: number): string =>
+    `Cannot make the edit: the file would have ${size}, and ${allowed} are allowed. Send a smaller block.`;
+  const bytes = Buffer.byteLength(toText(lines));
+  if (bytes > MAX_FILE_BYTES) return refuse(`${bytes} bytes`, MAX_FILE_BYTES);
+  if (lines.length > MAX_FILE_LINES) return refuse(countLines(lines.length), MAX_FILE_LINES);
   return null;
 }
 

@@ -4,7 +4,7 @@ import { linesInsideStrings } from "./python-strings.ts";
 
 export interface Reindented {
   readonly block: readonly string[];
-  /** What was put before each line. */
+  /** What was put before each line; empty if nothing was. */
   readonly indent: string;
 }
 
@@ -28,15 +28,25 @@ export function reindentations(
 /** Replaced lines say how deep their place is; where there are none, the line after it does, or else the one before. */
 function indentsAt(lines: readonly string[], { start, end }: LineEdit): readonly string[] {
   const replaced = lines.slice(start - 1, end).find(isNotBlank);
-  const guides = replaced !== undefined ? [replaced] : [lines.slice(end).find(isNotBlank), lines.slice(0, start - 1).findLast(isNotBlank)];
+  const guides =
+    replaced !== undefined
+      ? [replaced]
+      : [lines.slice(end).find(isNotBlank), lines.slice(0, start - 1).findLast(isNotBlank)];
   const indents = guides.map((line) => indentOf(line ?? "")).filter((indent) => indent !== "");
   return [...new Set(indents)];
 }
 
+/** What Python counts as indentation. */
 function indentOf(line: string): string {
-  return line.slice(0, line.length - line.trimStart().length);
+  return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
 
 function isNotBlank(line: string): boolean {
   return line.trim() !== "";
+}
+
+/** `4 spaces`, or the quoted text where there are tabs in it. */
+export function nameIndent(indent: string): string {
+  if (indent.includes("\t")) return JSON.stringify(indent);
+  return indent.length === 1 ? "1 space" : `${indent.length} spaces`;
 }

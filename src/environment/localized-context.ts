@@ -1,5 +1,5 @@
 /** The lines around the place that matters now: the last edit, or the line where the last run failed. */
-import { clipEnd } from "./clip.ts";
+import { truncate } from "../sandbox/values/format.ts";
 import { numberLines } from "./numbered-lines.ts";
 
 /** Lines shown on either side. */
@@ -20,11 +20,12 @@ export interface Focus {
  */
 export function localizedContext(lines: readonly string[], focus: Focus | null): string {
   if (focus === null || lines.length === 0) return "";
-  const first = Math.max(1, focus.first - REACH);
-  const last = Math.min(lines.length, Math.max(focus.last, focus.first) + REACH);
-  const shown = numberLines(lines.slice(first - 1, last), first).map((line) => clipEnd(line, MAX_LINE_CHARACTERS));
+  const centre = Math.min(focus.first, lines.length);
+  const first = Math.max(1, centre - REACH);
+  const last = Math.min(lines.length, Math.max(focus.last, centre) + REACH);
+  const shown = numberLines(lines.slice(first - 1, last), first).map((line) => truncate(line, MAX_LINE_CHARACTERS));
 
-  const anchor = Math.min(focus.first, lines.length) - first;
+  const anchor = centre - first;
   let room = MAX_CHARACTERS - (shown[anchor]?.length ?? 0);
   let [low, high] = [anchor, anchor];
   const fits = (index: number): boolean => (shown[index]?.length ?? Number.POSITIVE_INFINITY) + 1 <= room;

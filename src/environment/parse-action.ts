@@ -1,6 +1,12 @@
 /** Reads what a policy sent. A mistake is told to the policy, never thrown: it is part of what there is to learn. */
-import { ACTION_TYPES, type ActionType, type CodeAction, codeActionSchema, type StepData } from "../protocol/protocol.ts";
-import { clipEnd } from "./clip.ts";
+import {
+  ACTION_TYPES,
+  type ActionType,
+  type CodeAction,
+  codeActionSchema,
+  type StepData,
+} from "../protocol/protocol.ts";
+import { truncate } from "../sandbox/values/format.ts";
 import type { LineEdit } from "./document.ts";
 
 /** An action with exactly what it needs. */
@@ -63,7 +69,7 @@ function shapeMistake(fields: StepData, issues: readonly ShapeIssue[]): string {
 }
 
 function quote(text: string): string {
-  return JSON.stringify(clipEnd(text, MAX_QUOTE));
+  return JSON.stringify(truncate(text, MAX_QUOTE));
 }
 
 function refuse(message: string): Parsed {

@@ -30,7 +30,8 @@ const SHAPING: Record<RewardProfile, string> = {
   dense:
     "Each action costs a little. Diagnosing before the first edit and each visible test repaired earn a little, once. Edits that " +
     "do not parse or that gut the file, invalid actions, undoing, resetting and asking again for what you know cost more.",
-  potential: "On the way, the reward follows the share of visible tests known to be repaired and is taken back at the end.",
+  potential:
+    "On the way, the reward follows the share of visible tests known to be repaired and is taken back at the end.",
   sparse: "Only the end is rewarded.",
 };
 

@@ -1,6 +1,6 @@
 /** Says why a text does not parse. */
 import type { SyntaxProblem } from "../sandbox/sandbox.ts";
-import { clipEnd } from "./clip.ts";
+import { truncate } from "../sandbox/values/format.ts";
 
 /** A line of minified code is no help whole. */
 const MAX_QUOTE = 200;
@@ -14,5 +14,5 @@ export function describeSyntaxProblem({ type, message, line, column }: SyntaxPro
 /** The line the problem is on, numbered; empty if none is named. */
 export function quoteProblemLine({ line }: SyntaxProblem, lines: readonly string[]): string {
   const text = line === null ? undefined : lines[line - 1];
-  return text === undefined ? "" : clipEnd(`${line} | ${text}`, MAX_QUOTE);
+  return text === undefined ? "" : truncate(`${line} | ${text}`, MAX_QUOTE);
 }

@@ -42,13 +42,20 @@ export function undone(workspace: Workspace, past: Past): Workspace {
 
 /** Notes that VIEW_CODE has shown the text. */
 export function viewing(workspace: Workspace): Workspace {
-  return { ...workspace, viewed: new Set(workspace.viewed).add(workspace.text) };
+  const { viewed, text } = workspace;
+  return viewed.has(text) ? workspace : { ...workspace, viewed: new Set(viewed).add(text) };
 }
 
 /** Notes what the agent is told of the text, and looks where it failed. */
 export function informed(workspace: Workspace, run: TestRun): Workspace {
-  const focus = run.errorLine === null ? workspace.focus : { first: run.errorLine, last: run.errorLine };
-  return { ...workspace, focus, told: new Map(workspace.told).set(workspace.text, run) };
+  const { told, text } = workspace;
+  const seen = run.errorLine === null ? workspace : lookingAt(workspace, { first: run.errorLine, last: run.errorLine });
+  return told.has(text) ? seen : { ...seen, told: new Map(told).set(text, run) };
+}
+
+/** Turns to the place that an error names. */
+export function lookingAt(workspace: Workspace, focus: Focus): Workspace {
+  return { ...workspace, focus };
 }
 
 function moved(workspace: Workspace, text: string): Workspace {

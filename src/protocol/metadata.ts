@@ -1,6 +1,6 @@
 /** How the environment describes itself: its card, and the schemas it publishes. */
 import { z } from "zod";
-import { codeObservationSchema, resetMetadataSchema, stepMetadataSchema } from "./observation.ts";
+import { codeObservationSchema, resetMetadataSchema } from "./observation.ts";
 
 /** The environment's card. All six keys are always there; what is unknown is null. */
 export const environmentMetadataSchema = z.strictObject({
@@ -15,16 +15,12 @@ export type EnvironmentMetadata = z.infer<typeof environmentMetadataSchema>;
 
 /** OpenEnv's clients and validators put these two back into the observation before they read it. */
 const lifted = { reward: z.number().optional(), done: z.boolean().optional() };
+const published = { title: "CodeObservation", description: "What the agent sees." };
 
-/** The observation of a step, as a client sees it once `reward` and `done` are back inside. */
-export const publishedObservationSchema = codeObservationSchema
-  .extend({ metadata: stepMetadataSchema, ...lifted })
-  .meta({ title: "CodeObservation", description: "What the agent sees after a step." });
-
-/** The observation of a reset, likewise. */
+export const publishedObservationSchema = codeObservationSchema.extend(lifted).meta(published);
 export const publishedResetObservationSchema = codeObservationSchema
   .extend({ metadata: resetMetadataSchema, ...lifted })
-  .meta({ title: "CodeResetObservation", description: "What the agent sees after a reset." });
+  .meta(published);
 
 /** What `GET /schema` answers: four JSON Schemas. */
 export const schemaAnswerSchema = z.strictObject({

@@ -10,27 +10,83 @@ import {
   toLines,
   toText,
 } from "../document.ts";
-import { reindentations } from "../indentation.ts";
+import { nameIndent, type Reindented, reindentations } from "../indentation.ts";
 import { describeSyntaxProblem, quoteProblemLine } from "../syntax-error.ts";
-import { edited, type Workspace } from "../workspace.ts";
+import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
   const lines = toLines(workspace.text);
-  const block = toLines(edit.block);
-  const sent = splice(lines, edit, block);
-  const problem = rangeProblem(edit, lines.length) ?? sizeProblem(sent);
-  if (problem !== null) return effect(workspace, problem, { fault: "invalid" });
+  const rangeFault = rangeProblem(edit, lines.length);
+  if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
 
-  let whyNot: SyntaxProblem | null = null;
-  for (const { block: meant, indent } of [{ block, indent: "" }, ...reindentations(lines, edit, block)]) {
-    const result = splice(lines, edit, meant);
-    const text = toText(result);
-    if (text === workspace.text) return unchanged(workspace, edit);
-    const syntax = await examiner.checkSyntax(text, signal);
-    if (syntax === null && sizeProblem(result) === null) return applied(workspace, { edit, meant, indent }, result);
-    whyNot ??= syntax;
+  const block = toLines(edit.block);
+  const asSent = splice(lines, edit, block);
+  const sizeFault = sizeProblem(asSent);
+  if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid" });
+  if (toText(asSent) === workspace.text) return unchanged(workspace, edit);
+
+  const syntax = await examiner.checkSyntax(toText(asSent), signal);
+  if (syntax === null) return applied(workspace, edit, { block, indent: "" });
+
+  const meant = await firstThatParses(context, edit, reindentations(lines, edit, block));
+  if (meant === null) return refused(workspace, edit, { problem: syntax, lines: asSent });
+  return applied(workspace, edit, meant);
+}
+
+async function firstThatParses(
+  { workspace, examiner, signal }: ActionContext,
+  edit: LineEdit,
+  candidates: readonly Reindented[],
+): Promise<Reindented | null> {
+  for (const candidate of candidates) {
+    const lines = splice(toLines(workspace.text), edit, candidate.block);
+    if (sizeProblem(lines) === null && (await examiner.checkSyntax(toText(lines), signal)) === null) return candidate;
   }
-  return whyNot === null ? effect(workspace, "") : refused(workspace, whyNot, sent);
+  return null;
+}
+
+function applied(workspace: Workspace, edit: LineEdit, { block, indent }: Reindented): Effect {
+  const before = toLines(workspace.text);
+  const after = splice(before, edit, block);
+  if (toText(after) === workspace.text) return unchanged(workspace, edit);
+
+  const indented = indent === "" ? "" : ` The block came flush left, so it was indented by ${nameIndent(indent)}.`;
+  const output = `${describeEdit(edit, block.length)}${indented} The file now has ${countLines(after.length)}.`;
+  const isDestructive = countWritten(after) * 2 < countWritten(before);
+  return effect(edited(workspace, toText(after)), output, { fault: isDestructive ? "destructive" : null });
+}
+
+function unchanged(workspace: Workspace, { start, end }: LineEdit): Effect {
+  const place = end < start ? `at line ${start}` : `in ${nameLines(start, end)}`;
+  const output = `Nothing changed ${place}: the file already reads so. Send text that differs.`;
+  return effect(workspace, output, { fault: "noop" });
+}
+
+/** `lines` are those the file would have had, where the problem is. */
+interface Refusal {
+  readonly problem: SyntaxProblem;
+  readonly lines: readonly string[];
+}
+
+function refused(workspace: Workspace, { start, end }: LineEdit, { problem, lines }: Refusal): Effect {
+  const syntaxError = describeSyntaxProblem(problem);
+  const output = [
+    "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.",
+    `After the edit: ${syntaxError}`,
+    quoteProblemLine(problem, lines),
+  ];
+  const aimed = lookingAt(workspace, { first: start, last: end });
+  return effect(aimed, output.join("\n").trimEnd(), { fault: "syntax", syntaxError });
+}
+
+function describeEdit({ start, end }: LineEdit, count: number): string {
+  if (end < start) return `Inserted ${countLines(count)} at line ${start}.`;
+  if (count === 0) return `Deleted ${nameLines(start, end)}.`;
+  return `Replaced ${nameLines(start, end)} with ${countLines(count)}.`;
+}
+
+function countWritten(lines: readonly string[]): number {
+  return lines.filter((line) => line.trim() !== "").length;
 }

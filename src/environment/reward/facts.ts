@@ -40,7 +40,11 @@ export interface StepFacts {
 export function compareWithGiven(given: readonly boolean[], now: readonly boolean[]): Standing {
   const count = (wasPassing: boolean, isPassing: boolean): number =>
     given.filter((passed, test) => passed === wasPassing && (now[test] ?? false) === isPassing).length;
-  return { failing: given.filter((passed) => !passed).length, repaired: count(false, true), broken: count(true, false) };
+  return {
+    failing: given.filter((passed) => !passed).length,
+    repaired: count(false, true),
+    broken: count(true, false),
+  };
 }
 
 /** Two standings as one, as if their tests had been one list. */

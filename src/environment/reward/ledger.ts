@@ -1,7 +1,7 @@
 /** What of an episode's past its later rewards depend on. */
 
-/** Amounts are millionths. */
-export interface Ledger {
+/** What the agent has done so far. */
+export interface Deeds {
   readonly steps: number;
   /** Whether any edit has been applied, even one that was taken back since. */
   readonly edited: boolean;
@@ -9,6 +9,11 @@ export interface Ledger {
   readonly oriented: boolean;
   /** Whether RUN_TESTS came before any edit. */
   readonly diagnosed: boolean;
+}
+
+/** The deeds and what was paid for them, in millionths. */
+export interface Ledger {
+  readonly deeds: Deeds;
   /** Penalties charged so far. */
   readonly penalties: number;
   /** Progress paid and not taken back. */
@@ -18,10 +23,7 @@ export interface Ledger {
 }
 
 export const EMPTY_LEDGER: Ledger = {
-  steps: 0,
-  edited: false,
-  oriented: false,
-  diagnosed: false,
+  deeds: { steps: 0, edited: false, oriented: false, diagnosed: false },
   penalties: 0,
   progress: 0,
   total: 0,

@@ -3,7 +3,7 @@ import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts
 import { MILLIONTHS } from "./constants.ts";
 import type { StepFacts } from "./facts.ts";
 import { finalScore } from "./final-score.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Deeds, Ledger } from "./ledger.ts";
 import { SHAPING } from "./shaping.ts";
 
 export interface RewardRules {
@@ -20,24 +20,26 @@ export interface Priced {
 
 /** Prices a step and enters it into the ledger. */
 export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: RewardRules): Priced {
-  const after: Ledger = {
-    ...before,
-    steps: before.steps + 1,
-    edited: before.edited || facts.edited,
-    oriented: before.oriented || (!before.edited && facts.action === "VIEW_CODE"),
-    diagnosed: before.diagnosed || (!before.edited && facts.action === "RUN_TESTS"),
-  };
-  const shaping = SHAPING[profile]({ before, after, facts, maxSteps });
-  const final = facts.end === null ? 0 : finalScore(facts.end, after, maxSteps);
-  const reward = shaping.step_cost + shaping.run_tests + shaping.progress + shaping.penalty + final;
-
+  const deeds = addDeed(before.deeds, facts);
+  const { step_cost, run_tests, progress, penalty } = SHAPING[profile]({ before, deeds, facts, maxSteps });
+  const final = facts.end === null ? 0 : finalScore(facts.end, deeds, maxSteps);
+  const reward = step_cost + run_tests + progress + penalty + final;
   const ledger = {
-    ...after,
-    penalties: before.penalties - shaping.penalty,
-    progress: before.progress + shaping.progress,
+    deeds,
+    penalties: before.penalties - penalty,
+    progress: before.progress + progress,
     total: before.total + reward,
   };
-  return { ledger, components: { ...shaping, final }, reward };
+  return { ledger, components: { step_cost, run_tests, progress, penalty, final }, reward };
+}
+
+function addDeed({ steps, edited, oriented, diagnosed }: Deeds, facts: StepFacts): Deeds {
+  return {
+    steps: steps + 1,
+    edited: edited || facts.edited,
+    oriented: oriented || (!edited && facts.action === "VIEW_CODE"),
+    diagnosed: diagnosed || (!edited && facts.action === "RUN_TESTS"),
+  };
 }
 
 /** Millionths as the number that goes over the wire. */

@@ -2,14 +2,14 @@
 import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
 import { ACTION_COST_BUDGET, DIAGNOSIS_BONUS, PENALTIES, PENALTY_CAP, PROGRESS_BONUS } from "./constants.ts";
 import { type StepFacts, shareOf } from "./facts.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Deeds, Ledger } from "./ledger.ts";
 
 export type Shaping = Omit<RewardComponents, "final">;
 
-/** One step between the ledger as it was and the ledger with its deeds marked. */
+/** One step between the ledger as it was before and the deeds with this one among them. */
 export interface Passage {
   readonly before: Ledger;
-  readonly after: Ledger;
+  readonly deeds: Deeds;
   readonly facts: StepFacts;
   readonly maxSteps: number;
 }
@@ -20,7 +20,7 @@ const NOTHING: Shaping = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0 }
 export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
   dense: (passage) => ({
     step_cost: stepCost(passage),
-    run_tests: passage.after.diagnosed && !passage.before.diagnosed ? DIAGNOSIS_BONUS : 0,
+    run_tests: passage.deeds.diagnosed && !passage.before.deeds.diagnosed ? DIAGNOSIS_BONUS : 0,
     progress: highWaterGain(passage),
     penalty: penalty(passage),
   }),
@@ -28,8 +28,8 @@ export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
   sparse: () => NOTHING,
 };
 
-function stepCost({ before, after, facts, maxSteps }: Passage): number {
-  const isFreeLook = after.oriented && !before.oriented;
+function stepCost({ before, deeds, facts, maxSteps }: Passage): number {
+  const isFreeLook = deeds.oriented && !before.deeds.oriented;
   if (facts.action === "SUBMIT" || isFreeLook) return 0;
   return 0 - Math.floor(ACTION_COST_BUDGET / maxSteps);
 }

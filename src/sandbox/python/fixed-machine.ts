@@ -16,7 +16,7 @@ export function fixMachine(): FixedMachine {
   process.env.TZ = "UTC";
   const FixedDate = class extends Date {
     constructor(...parts: [] | [number]) {
-      super(...(parts.length === 0 ? [EPOCH_MILLISECONDS] : parts) as [number]);
+      super(...((parts.length === 0 ? [EPOCH_MILLISECONDS] : parts) as [number]));
     }
     static override now(): number {
       return EPOCH_MILLISECONDS;

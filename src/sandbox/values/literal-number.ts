@@ -10,12 +10,12 @@ const TAIL = /[\w.]/y;
 
 /** The bare words that `repr` prints, and the calls that Python itself can read. */
 const SPECIAL_FLOAT = /(?:inf|nan|float)\b(?:(?<=float)\s*\(\s*(?:'\s*([+-]?\w+)\s*'|"\s*([+-]?\w+)\s*")\s*\))?/y;
-const SPECIAL_FLOATS: Readonly<Record<string, number>> = {
-  inf: Number.POSITIVE_INFINITY,
-  "+inf": Number.POSITIVE_INFINITY,
-  "-inf": Number.NEGATIVE_INFINITY,
-  nan: Number.NaN,
-};
+const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([
+  ["inf", Number.POSITIVE_INFINITY],
+  ["+inf", Number.POSITIVE_INFINITY],
+  ["-inf", Number.NEGATIVE_INFINITY],
+  ["nan", Number.NaN],
+]);
 
 /** The number at the cursor, with its sign; null, and nothing taken, if none stands there. */
 export function readNumber(cursor: LiteralCursor): Value | null {
@@ -46,7 +46,7 @@ function readSpecialFloat(cursor: LiteralCursor): number | null {
   SPECIAL_FLOAT.lastIndex = cursor.position;
   const match = SPECIAL_FLOAT.exec(cursor.text);
   if (match === null) return null;
-  const size = SPECIAL_FLOATS[match[1] ?? match[2] ?? match[0]];
+  const size = SPECIAL_FLOATS.get(match[1] ?? match[2] ?? match[0]);
   if (size === undefined) cursor.fail("float() takes 'inf', '-inf' or 'nan' here; write other floats as digits");
   cursor.position = SPECIAL_FLOAT.lastIndex;
   return size;

@@ -4,6 +4,7 @@ The program's own output goes to descriptor 1. Nothing here is secret: a program
 what is reported as its own result.
 """
 import ast
+import builtins
 import io
 import json
 import posix
@@ -14,6 +15,7 @@ import types
 
 _REQUEST, _OUTPUT, _ANSWER = 0, 1, 3
 _CHUNK = 1 << 20
+_CALL_FILE = "<test>"
 
 
 class TimeLimitExceeded(BaseException):
@@ -28,6 +30,8 @@ class _Output(io.RawIOBase):
         return posix.write(_OUTPUT, data)
 
 
+_from_json = json.JSONDecoder().decode
+_to_json = json.JSONEncoder().encode
 _armed = [False]
 _compiled = [None, None]
 
@@ -41,7 +45,7 @@ signal.signal(signal.SIGXCPU, _interrupt)
 
 
 def main():
-    answer = json.dumps(_run(json.loads(_read_request()))).encode()
+    answer = _to_json(_run(_from_json(_read_request().decode()))).encode()
     while answer:
         answer = answer[posix.write(_ANSWER, answer):]
 
@@ -67,6 +71,7 @@ def _run(request):
         return {"kind": "value", "value": None}
     module = types.ModuleType("solution")
     module.__file__ = "solution.py"
+    module.__builtins__ = builtins
     sys.modules["solution"] = module
     output = io.TextIOWrapper(
         io.BufferedWriter(_Output()), encoding="utf-8", errors="backslashreplace", newline="\n", line_buffering=True
@@ -100,14 +105,14 @@ def _compile_module(source):
 
 def _evaluate(call, namespace):
     try:
-        code = compile(call, "<tracefix call>", "eval", dont_inherit=True)
+        code = compile(call, _CALL_FILE, "eval", dont_inherit=True)
     except SyntaxError:
-        tree = ast.parse(call, "<tracefix call>")
+        tree = ast.parse(call, _CALL_FILE)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, "<tracefix call>", "exec", dont_inherit=True), namespace)
+        exec(compile(tree, _CALL_FILE, "exec", dont_inherit=True), namespace)
         if last is None:
             return None
-        code = compile(ast.Expression(last.value), "<tracefix call>", "eval", dont_inherit=True)
+        code = compile(ast.Expression(last.value), _CALL_FILE, "eval", dont_inherit=True)
     return eval(code, namespace)
 
 

@@ -3,19 +3,20 @@ _MAX_MESSAGE = 2000
 _FIRST_FRAMES = 3
 _LAST_FRAMES = 8
 _LIBRARY = "/lib/python314.zip/"
+_PROGRAM = "solution.py"
+_HIDDEN = ("<tracefix", "<test>")
 
 
 def describe(error, source_lines):
     """Gives type, message, traceback and the last line of the program that was running."""
     name = type(error).__name__
     message = _message(error)
-    frames = _frames(error.__traceback__)
-    line = None
-    for filename, number, _ in frames:
-        if filename == "solution.py":
-            line = number
-    text = ["Traceback (most recent call last):"] if frames else []
-    text += _shorten([_show(frame, source_lines) for frame in frames])
+    first, hidden, last, line = _frames(error.__traceback__)
+    text = ["Traceback (most recent call last):"] if first else []
+    text += [_show(frame, source_lines) for frame in first]
+    if hidden:
+        text.append(f"  … {hidden} more frames …")
+    text += [_show(frame, source_lines) for frame in last]
     text.append(f"{name}: {message}" if message else name)
     return {"type": str(name), "message": message, "traceback": "\n".join(text), "line": line}
 
@@ -29,26 +30,30 @@ def _message(error):
 
 
 def _frames(entry):
-    frames = []
+    """Gives the first frames, how many were left out, the last frames, and the program's innermost line.
+
+    Only these few are kept on the way: a runaway recursion has a million frames and hardly any fuel left.
+    """
+    first, last, count, line = [], [], 0, None
     while entry is not None:
-        code = entry.tb_frame.f_code
-        if not code.co_filename.startswith("<tracefix"):
-            frames.append((code.co_filename, entry.tb_lineno, code.co_qualname))
+        filename = entry.tb_frame.f_code.co_filename
+        if not filename.startswith(_HIDDEN):
+            count += 1
+            if filename == _PROGRAM:
+                line = entry.tb_lineno
+            if count <= _FIRST_FRAMES:
+                first.append(entry)
+            else:
+                last.append(entry)
+                if len(last) > _LAST_FRAMES:
+                    del last[0]
         entry = entry.tb_next
-    return frames
+    return first, count - len(first) - len(last), last, line
 
 
-def _show(frame, source_lines):
-    filename, number, name = frame
-    filename = filename.removeprefix(_LIBRARY)
-    shown = f'  File "{filename}", line {number}, in {name}'
-    if filename == "solution.py" and number is not None and 0 < number <= len(source_lines):
+def _show(entry, source_lines):
+    code, number = entry.tb_frame.f_code, entry.tb_lineno
+    shown = f'  File "{code.co_filename.removeprefix(_LIBRARY)}", line {number}, in {code.co_qualname}'
+    if code.co_filename == _PROGRAM and number is not None and 0 < number <= len(source_lines):
         shown += "\n    " + source_lines[number - 1].strip()
     return shown
-
-
-def _shorten(shown):
-    hidden = len(shown) - _FIRST_FRAMES - _LAST_FRAMES
-    if hidden <= 1:
-        return shown
-    return [*shown[:_FIRST_FRAMES], f"  … {hidden} more frames …", *shown[-_LAST_FRAMES:]]

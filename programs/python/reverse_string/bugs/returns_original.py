@@ -1,0 +1,3 @@
+def reverse_string(text):
+    backwards = text[::-1]
+    return text

@@ -1,0 +1,3 @@
+def reverse_string(text):
+    backwards = text[::-2]
+    return backwards

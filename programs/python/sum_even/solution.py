@@ -1,0 +1,6 @@
+def sum_even(numbers):
+    total = 0
+    for number in numbers:
+        if number % 2 == 0:
+            total += number
+    return total

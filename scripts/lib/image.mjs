@@ -1,0 +1,55 @@
+/** Builds the sandbox's memory image, if what it is made of has changed or it is damaged. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
+import { DIST, IMAGE, ROOT } from "./paths.mjs";
+import { slowStep } from "./progress.mjs";
+import { mustRun } from "./run.mjs";
+
+const STAMP = "inputs.json";
+const EXPECTED = "sandbox/python/guest/image.sha256";
+
+/** @param options.acceptHash write the new image's hash into the sources, after a change of the guest */
+export async function ensureImage({ acceptHash = false } = {}) {
+  const builder = listFiles(DIST).filter((path) => /^sandbox\/(wasm|python)\/.*\.(js|py)$/.test(path));
+  const inputs = `${hashFiles(DIST, builder)} ${readJson(join(ROOT, "node_modules/pyodide/package.json"))?.version}`;
+  if (readJson(join(IMAGE, STAMP))?.inputs !== inputs || !isUndamaged(IMAGE)) {
+    await slowStep("Building the sandbox image", () => build(inputs));
+  }
+  const actual = readJson(join(IMAGE, "manifest.json")).memorySha256;
+  const expected = readFileSync(join(DIST, EXPECTED), "utf8").trim();
+  if (acceptHash) writeFileSync(join(ROOT, "src", EXPECTED), `${actual}\n`);
+  else if (actual !== expected) {
+    process.stderr.write(
+      "Warning: the sandbox image differs from the one that was tested, so runs may differ from other machines' " +
+        `in their bytes (SHA-256 ${actual}, expected ${expected}). After a change of the guest: npm run build -- --accept-image\n`,
+    );
+  }
+}
+
+async function build(inputs) {
+  const folder = `${IMAGE}.${process.pid}`;
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    await mustRun(process.execPath, [join(DIST, "sandbox/python/build-image.js"), folder], { env: { TZ: "UTC" } });
+    writeJson(join(folder, STAMP), { inputs });
+    replaceFolder(folder, IMAGE);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isUndamaged(folder) {
+  try {
+    const manifest = readJson(join(folder, "manifest.json"));
+    const hash = (name) =>
+      createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex");
+    return hash("memory.bin") === manifest.memorySha256 && hash("python.wasm") === manifest.moduleSha256;
+  } catch {
+    return false;
+  }
+}

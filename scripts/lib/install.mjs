@@ -1,0 +1,33 @@
+/** Installs what the lock file says, if it is not there whole. */
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { hashFiles, readJson, writeJson } from "./files.mjs";
+import { CACHE, ROOT } from "./paths.mjs";
+import { slowStep } from "./progress.mjs";
+import { mustRun } from "./run.mjs";
+
+const STAMP = join(CACHE, "installed.json");
+
+export async function ensureInstalled() {
+  const wanted = { lock: hashFiles(ROOT, ["package-lock.json"]), platform: `${process.platform}-${process.arch}` };
+  const installed = readJson(STAMP);
+  if (installed?.lock === wanted.lock && installed.platform === wanted.platform && isWhole()) return;
+  rmSync(STAMP, { force: true });
+  await slowStep("Installing packages", async () => {
+    // Run through npm itself where npm started us, so that it is the same npm.
+    const [command, first] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ["npm", []];
+    await mustRun(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+  });
+  if (!isWhole()) throw new Error("Cannot install the packages: `npm ci` ended well but left some out; try again");
+  writeJson(STAMP, wanted);
+}
+
+/** Every package of the lock file that this machine needs has its manifest, with the right version. */
+function isWhole() {
+  const lock = readJson(join(ROOT, "package-lock.json"));
+  return Object.entries(lock.packages).every(([path, entry]) => {
+    if (path === "" || entry.optional || entry.devOptional || entry.link) return true;
+    const manifest = join(ROOT, path, "package.json");
+    return existsSync(manifest) && readJson(manifest)?.version === entry.version;
+  });
+}

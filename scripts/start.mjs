@@ -1,0 +1,6 @@
+/** `npm start`: sets up what is missing, then serves. Further words go to `tracefix serve`. */
+import { setUp } from "./lib/setup.mjs";
+
+await setUp();
+process.argv.splice(2, 0, "serve");
+await import("../dist/cli/main.js");

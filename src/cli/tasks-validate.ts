@@ -1,0 +1,43 @@
+/** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
+import type { Writable } from "node:stream";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { BrokenProgramError } from "../tasks/broken-program.ts";
+import { loadTaskSet } from "../tasks/task-set.ts";
+import { formatReport } from "../tasks/validate-report.ts";
+import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
+
+export interface TasksValidateOptions {
+  /** The folder `programs/`. */
+  readonly root: string;
+  /** Tasks or programs to validate; empty means all. */
+  readonly names: readonly string[];
+  /** Print one JSON document instead of the table. */
+  readonly json: boolean;
+  readonly openSandbox: () => Promise<Sandbox>;
+  /** Where progress and errors go, apart from the report. */
+  readonly log: Writable;
+  readonly signal?: AbortSignal;
+}
+
+/** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
+export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
+  const { root, names, json, openSandbox, log, signal } = options;
+  let sandbox: Sandbox | null = null;
+  try {
+    const set = await loadTaskSet(root);
+    sandbox = await openSandbox();
+    const report = await validateTaskSet(set, sandbox, {
+      names,
+      ...(signal && { signal }),
+      onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
+    });
+    output.write(json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
+    return report.sound ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
+    log.write(`${error.message}\n`);
+    return 2;
+  } finally {
+    await sandbox?.close();
+  }
+}

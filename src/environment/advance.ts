@@ -1,0 +1,82 @@
+/** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
+import type { ActionType, StepData } from "../protocol/protocol.ts";
+import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
+import { replaceLines } from "./actions/replace-lines.ts";
+import { resetToOriginal } from "./actions/reset-to-original.ts";
+import { runTests } from "./actions/run-tests.ts";
+import { submit } from "./actions/submit.ts";
+import { undoEdit } from "./actions/undo-edit.ts";
+import { viewCode } from "./actions/view-code.ts";
+import type { Episode } from "./episode.ts";
+import type { Examiner } from "./examiner.ts";
+import { type Move, parseAction } from "./parse-action.ts";
+import type { StepFacts } from "./reward/facts.ts";
+import { price } from "./reward/reward.ts";
+import { informed } from "./workspace.ts";
+
+export interface AdvanceOptions {
+  readonly examiner: Examiner;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Advance {
+  readonly episode: Episode;
+  /** What the reward was given to judge the step by. */
+  readonly facts: StepFacts;
+}
+
+export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
+  const context = { workspace: episode.workspace, examiner: options.examiner, signal: options.signal };
+  const parsed = parseAction(data);
+  const action = parsed.ok ? parsed.move.type : null;
+  const acted = parsed.ok
+    ? await perform(context, parsed.move)
+    : effect(episode.workspace, parsed.message, { fault: "invalid" });
+  const isLast = episode.ledger.deeds.steps + 1 === episode.rules.maxSteps;
+  const ended = isLast && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
+
+  const facts = factsOf(episode, action, ended);
+  const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
+  const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
+  const last = { output: ended.output, syntaxError: ended.syntaxError, reward, components };
+  return { episode: { ...episode, workspace, ledger, done: ended.grade !== null, last }, facts };
+}
+
+function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {
+  switch (move.type) {
+    case "VIEW_CODE":
+      return viewCode(context);
+    case "RUN_TESTS":
+      return runTests(context);
+    case "REPLACE_LINES":
+      return replaceLines(context, move.edit);
+    case "UNDO_EDIT":
+      return undoEdit(context);
+    case "RESET_TO_ORIGINAL":
+      return resetToOriginal(context);
+    case "SUBMIT":
+      return submit(context);
+  }
+}
+
+/** The last step is used up without SUBMIT: the file is scored as it is, as one that is not solved. */
+async function runOutOfSteps({ examiner, signal }: ActionContext, acted: Effect, maxSteps: number): Promise<Effect> {
+  const grade = await examiner.grade(acted.workspace.text, signal);
+  const notice = `The episode is over: all ${maxSteps} steps are used and none was SUBMIT, so it is not solved.`;
+  return { ...acted, output: `${acted.output}\n\n${notice} ${grade.summary}`, grade };
+}
+
+function factsOf(episode: Episode, action: ActionType | null, { workspace, fault, grade }: Effect): StepFacts {
+  const told = workspace.told.get(workspace.text);
+  return {
+    action,
+    edited: workspace.text !== episode.workspace.text,
+    fault,
+    known: told?.standing ?? null,
+    end: grade && {
+      solved: action === "SUBMIT" && grade.solved,
+      verified: told !== undefined,
+      standing: grade.standing,
+    },
+  };
+}

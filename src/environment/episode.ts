@@ -1,0 +1,40 @@
+/** One episode: what it is about, and where it stands. Never changed, only replaced by the next. */
+import type { EpisodeRequest, RewardComponents } from "../protocol/protocol.ts";
+import { DEFAULT_MAX_STEPS } from "../protocol/protocol.ts";
+import type { TaskChoice } from "../tasks/task.ts";
+import { EMPTY_LEDGER, type Ledger } from "./reward/ledger.ts";
+import type { RewardRules } from "./reward/reward.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+/** What the last step said and earned; amounts are millionths. */
+export interface LastStep {
+  readonly output: string;
+  readonly syntaxError: string | null;
+  readonly reward: number;
+  readonly components: RewardComponents;
+}
+
+export interface Episode {
+  readonly id: string;
+  readonly seed: number;
+  readonly choice: TaskChoice;
+  readonly rules: RewardRules;
+  readonly workspace: Workspace;
+  readonly ledger: Ledger;
+  readonly done: boolean;
+  /** Null before the first step. */
+  readonly last: LastStep | null;
+}
+
+export function beginEpisode(choice: TaskChoice, request: EpisodeRequest): Episode {
+  return {
+    id: request.episode_id,
+    seed: request.seed,
+    choice,
+    rules: { profile: request.reward ?? "dense", maxSteps: request.max_steps ?? DEFAULT_MAX_STEPS },
+    workspace: openWorkspace(choice.task.code),
+    ledger: EMPTY_LEDGER,
+    done: false,
+    last: null,
+  };
+}

@@ -1,0 +1,103 @@
+/** The environment of one session: begins episodes, takes steps, tells its state. No clock, no randomness, no globals. */
+import {
+  type CodeState,
+  type EpisodeRequest,
+  type StepData,
+  type StepResult,
+  TraceFixError,
+} from "../protocol/protocol.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { selectTask } from "../tasks/select-task.ts";
+import type { TaskSet } from "../tasks/task-set.ts";
+import { advance } from "./advance.ts";
+import { beginEpisode, type Episode } from "./episode.ts";
+import { Examiner } from "./examiner.ts";
+import { present } from "./observation.ts";
+import { describeState } from "./state.ts";
+
+export interface GymOptions {
+  readonly tasks: TaskSet;
+  /** The sandbox that runs programs in a language. The gym does not close it. */
+  readonly sandboxFor: (language: string) => Sandbox;
+  /** Names the session to the sandbox, which serves sessions in turn. */
+  readonly session?: string;
+}
+
+export interface CallOptions {
+  /** Aborting rejects the call and leaves the episode as it was before. */
+  readonly signal?: AbortSignal;
+}
+
+interface Play {
+  readonly episode: Episode;
+  readonly examiner: Examiner;
+}
+
+export class TraceFixRLGym {
+  readonly #options: GymOptions;
+  #play: Play | null = null;
+  #isStepping = false;
+
+  constructor(options: GymOptions) {
+    this.#options = options;
+  }
+
+  /** Begins an episode in place of the present one. @throws TraceFixError where the request cannot be met. */
+  async reset(request: EpisodeRequest, { signal }: CallOptions = {}): Promise<StepResult> {
+    signal?.throwIfAborted();
+    this.#refuseWhileStepping("reset");
+    if (request.resume != null) {
+      throw new TraceFixError(
+        "VALIDATION_ERROR",
+        "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
+      );
+    }
+    const choice = selectTask(this.#options.tasks, request);
+    const episode = beginEpisode(choice, request);
+    this.#play = { episode, examiner: this.#examinerOf(episode) };
+    return present(episode);
+  }
+
+  /** Takes one step. If it rejects, the step has not happened and may be sent again. */
+  async step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+    signal?.throwIfAborted();
+    this.#refuseWhileStepping("step");
+    const { episode, examiner } = this.#livePlay();
+    this.#isStepping = true;
+    try {
+      const next = await advance(episode, action, { examiner, signal });
+      this.#play = { episode: next.episode, examiner };
+      return present(next.episode);
+    } finally {
+      this.#isStepping = false;
+    }
+  }
+
+  get state(): CodeState {
+    return describeState(this.#play?.episode ?? null);
+  }
+
+  #livePlay(): Play {
+    if (this.#play === null) {
+      throw new TraceFixError("EXECUTION_ERROR", "Cannot step: no episode has begun. Send a reset first.");
+    }
+    if (this.#play.episode.done) {
+      throw new TraceFixError("EXECUTION_ERROR", "Cannot step: the episode is over. Send a reset to begin another.");
+    }
+    return this.#play;
+  }
+
+  #refuseWhileStepping(what: string): void {
+    if (!this.#isStepping) return;
+    throw new TraceFixError(
+      "EXECUTION_ERROR",
+      `Cannot ${what}: a step of this episode is still running. Wait for its answer.`,
+    );
+  }
+
+  #examinerOf({ choice, seed, workspace }: Episode): Examiner {
+    const { program } = choice.task;
+    const sandbox = this.#options.sandboxFor(program.language);
+    return new Examiner({ program, given: workspace.given, seed, sandbox, session: this.#options.session });
+  }
+}

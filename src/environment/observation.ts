@@ -1,0 +1,65 @@
+/** What the agent sees of an episode. */
+import type { CodeObservation, RewardComponents, StepResult } from "../protocol/protocol.ts";
+import { toLines } from "./document.ts";
+import type { Episode } from "./episode.ts";
+import { capOutput } from "./execution-output.ts";
+import { localizedContext } from "./localized-context.ts";
+import { systemPrompt } from "./prompt.ts";
+import { toWire } from "./reward/reward.ts";
+
+const GREETING = "The episode begins. Nothing has been run yet.";
+
+/** The result of the last step, or of the reset before the first. */
+export function present(episode: Episode): StepResult {
+  const reward = toWire(episode.last?.reward ?? 0);
+  return { observation: observe(episode, reward), reward, done: episode.done };
+}
+
+function observe(episode: Episode, reward: number): CodeObservation {
+  const { workspace, ledger, rules, choice, last } = episode;
+  const lines = toLines(workspace.text);
+  const results = workspace.told.get(workspace.text)?.results ?? [];
+  return {
+    code_dict: Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line])),
+    localized_context: localizedContext(lines, workspace.focus),
+    last_execution_output: capOutput(last?.output ?? GREETING),
+    syntax_error: last?.syntaxError ?? null,
+    // What is known of this very text: an edit empties the list, and undoing it brings the list back.
+    test_results: [...results],
+    step_count: ledger.deeds.steps,
+    steps_remaining: episode.done ? 0 : rules.maxSteps - ledger.deeds.steps,
+    reward_last_step: reward,
+    info: {
+      episode_id: episode.id,
+      // A task's name may give its bug away, so it is told when it can help no more.
+      task_name: episode.done ? choice.task.name : choice.task.program.name,
+      task_difficulty: choice.task.difficulty,
+    },
+    metadata: last === null ? resetMetadata(episode) : stepMetadata(last.components, ledger.total),
+  };
+}
+
+function resetMetadata({ choice, rules, seed, workspace }: Episode): CodeObservation["metadata"] {
+  const { profile, maxSteps } = rules;
+  return {
+    system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given, maxSteps, profile }),
+    seed,
+    split: choice.split,
+    index: choice.index,
+    max_steps: maxSteps,
+    reward_profile: profile,
+  };
+}
+
+function stepMetadata(components: RewardComponents, total: number): CodeObservation["metadata"] {
+  return {
+    reward_components: {
+      step_cost: toWire(components.step_cost),
+      run_tests: toWire(components.run_tests),
+      progress: toWire(components.progress),
+      penalty: toWire(components.penalty),
+      final: toWire(components.final),
+    },
+    return: toWire(total),
+  };
+}

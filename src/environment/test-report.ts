@@ -1,0 +1,44 @@
+/** Tells people and agents how one test went: the call, what was expected, what came. */
+import type { TestResult } from "../protocol/protocol.ts";
+import type { Outcome } from "../sandbox/sandbox.ts";
+import { truncate } from "../sandbox/values/format.ts";
+import { describeExpectation, describeOutcome } from "../tasks/describe.ts";
+import type { JudgedTest } from "../tasks/run-tests.ts";
+import { keepTail } from "./clip.ts";
+
+const MAX_CALL_CHARACTERS = 500;
+const MAX_VALUE_CHARACTERS = 500;
+const MAX_TRACEBACK_CHARACTERS = 1_000;
+
+export function toTestResult(judged: JudgedTest): TestResult {
+  return {
+    test_name: judged.test.name,
+    passed: judged.passed,
+    error_message: judged.passed ? null : describeFailure(judged),
+  };
+}
+
+function describeFailure({ test, outcome }: JudgedTest): string {
+  const lengths = { maxLength: MAX_VALUE_CHARACTERS };
+  return [
+    `call: ${showCall(truncate(test.call, MAX_CALL_CHARACTERS))}`,
+    `expected: ${describeExpectation(test.expectation, lengths)}`,
+    `got: ${describeOutcome(outcome, lengths)}`,
+    ...tracebackOf(outcome),
+  ].join("\n");
+}
+
+/** Several statements stand below each other, as they are written. */
+function showCall(call: string): string {
+  return call.includes("\n") ? `\n${indent(call)}` : call;
+}
+
+function tracebackOf(outcome: Outcome): readonly string[] {
+  const hasTraceback = "traceback" in outcome && outcome.traceback !== "";
+  return hasTraceback ? [keepTail(outcome.traceback, MAX_TRACEBACK_CHARACTERS)] : [];
+}
+
+/** Every line that is not empty, two spaces deeper. */
+export function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
+}

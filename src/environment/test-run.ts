@@ -1,0 +1,16 @@
+/** What a run of the visible tests on one text gave, as the agent may know it. */
+import type { TestResult } from "../protocol/protocol.ts";
+import type { SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { Standing } from "./reward/facts.ts";
+
+export interface TestRun {
+  readonly results: readonly TestResult[];
+  /** The same for people: a summary line, each failing test, what was printed. */
+  readonly report: string;
+  /** The agent's line at which the first failing test stopped with an error; null if none did. */
+  readonly errorLine: number | null;
+  /** Why the text does not parse, if so. */
+  readonly syntax: SyntaxProblem | null;
+  /** Against the given text. */
+  readonly standing: Standing;
+}

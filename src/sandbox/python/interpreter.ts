@@ -1,0 +1,189 @@
+/** One sealed CPython: makes calls, and becomes the image again between batches. */
+import { layOutMemory, WASM_PAGE } from "../wasm/memory-layout.ts";
+import { FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
+import { GUEST_PAGES } from "./constants.ts";
+import { GuestMemory } from "./guest-memory.ts";
+import { Host } from "./host.ts";
+import { hostImports } from "./host-imports.ts";
+import { type CallBounds, GRACE_FUEL, GuestStopped, HostState, type StopReason } from "./host-state.ts";
+import type { SandboxImage } from "./image-format.ts";
+import { firstDifference, restoreDirtyPages } from "./restore.ts";
+
+const LAYOUT = layOutMemory(GUEST_PAGES);
+
+export interface CallInput extends CallBounds {
+  readonly request: Uint8Array;
+  readonly fuel: number;
+}
+
+/** What came of one call, before anybody has looked at the answer. */
+export interface CallResult {
+  readonly answer: Uint8Array;
+  readonly output: Uint8Array;
+  /** How the call ended early, or null when it returned. */
+  readonly ended: StopReason | "fuel" | "trap" | null;
+  /** Fuel used, grace included. */
+  readonly fuelUsed: number;
+  /** For a trap, what the engine said. */
+  readonly detail: string;
+}
+
+export class Interpreter {
+  readonly #image: SandboxImage;
+  readonly #pristine: Uint8Array;
+  readonly #host: Host;
+  #instance: Guest;
+  /** A trap may have lost marks that were still owed: the memory can then no longer be restored page by page. */
+  #imprecise = false;
+  #highWaterPages = 0;
+  #instances = 1;
+
+  constructor(image: SandboxImage, isCancelled: () => boolean = () => false) {
+    this.#image = image;
+    this.#pristine = new Uint8Array(image.memory);
+    this.#host = new Host(new HostState(new Uint8Array(), { outputBytes: 0, answerBytes: 0 }), isCancelled);
+    this.#instance = this.#instantiate();
+  }
+
+  /** Most memory any call since the start has asked for, in bytes. */
+  get highWaterBytes(): number {
+    return this.#highWaterPages * WASM_PAGE;
+  }
+
+  /** Instances made so far: one, and one more for each that could not be restored. */
+  get instances(): number {
+    return this.#instances;
+  }
+
+  /** Makes one call. The guest's state stays as the call left it; the caller decides when to restore. */
+  call(input: CallInput): CallResult {
+    const { exports } = this.#instance;
+    const state = new HostState(input.request, input);
+    const fuel = input.fuel + GRACE_FUEL;
+    this.#host.state = state;
+    exports.fuel.value = fuel;
+    let detail = "";
+    let ended: CallResult["ended"] = null;
+    try {
+      exports.callNoArgs(this.#image.manifest.driver);
+    } catch (error) {
+      detail = error instanceof Error ? error.message : String(error);
+      ended = state.stopped ?? (exports.fuel.value < 0 ? "fuel" : "trap");
+      this.#imprecise ||= !isPrecise(error);
+    }
+    // A swallowed stop still counts, and what came after it does not.
+    ended ??= state.stopped;
+    this.#highWaterPages = Math.max(this.#highWaterPages, exports.pages.value);
+    const fuelUsed = fuel - Math.max(0, exports.fuel.value);
+    return { answer: state.answer.take(), output: state.output.take(), ended, fuelUsed, detail };
+  }
+
+  /** @returns pages copied, or null when a new instance was needed */
+  restore(): number | null {
+    const restored = this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine);
+    if (restored === null) this.#replace();
+    else this.#resetGlobals();
+    return restored;
+  }
+
+  /** Starts from a new instance whatever the state of this one. */
+  renew(): void {
+    this.#replace();
+  }
+
+  /** Compares all of memory with the image. @returns the first address that differs, or null */
+  findDifference(): number | null {
+    return firstDifference(this.#instance.memory, this.#pristine);
+  }
+
+  #replace(): void {
+    this.#instance = this.#instantiate();
+    this.#imprecise = false;
+    this.#instances += 1;
+  }
+
+  #resetGlobals(): void {
+    for (const [global, value] of this.#instance.initialGlobals) if (global.value !== value) global.value = value;
+  }
+
+  #instantiate(): Guest {
+    const { module, manifest } = this.#image;
+    let guest: Guest | undefined;
+    const imports = hostImports(module, this.#host, {
+      table: () => required(guest).exports.table,
+      resize: (bytes) => {
+        if (bytes > LAYOUT.guestEnd) return false;
+        required(guest).exports.pages.value = Math.ceil(bytes / WASM_PAGE);
+        return true;
+      },
+    });
+    const exports = readExports(new WebAssembly.Instance(module, imports).exports);
+    const memory = new GuestMemory(exports.memory, LAYOUT);
+    memory.bytes.set(this.#pristine);
+    // The module's own start-up data lies where the image has other bytes only inside the image: past it all is zero.
+    exports.stackPointer.value = manifest.stackPointer;
+    exports.pages.value = manifest.memoryBytes / WASM_PAGE;
+    const globals = [exports.stackPointer, exports.pages, ...exports.hidden];
+    guest = { exports, memory, initialGlobals: globals.map((global) => [global, global.value] as const) };
+    this.#host.connect(memory, exports.fuel);
+    return guest;
+  }
+}
+
+/**
+ * Whether all marks were written when the guest ended: they are before every call and every `unreachable`, which is how
+ * fuel ends a guest too. Any other trap may come between a store and its mark.
+ */
+function isPrecise(error: unknown): boolean {
+  return error instanceof GuestStopped || (error instanceof Error && error.message === "unreachable");
+}
+
+interface Guest {
+  readonly exports: GuestExports;
+  readonly memory: GuestMemory;
+  readonly initialGlobals: readonly (readonly [WebAssembly.Global, number])[];
+}
+
+interface GuestExports {
+  readonly memory: WebAssembly.Memory;
+  readonly table: WebAssembly.Table;
+  readonly stackPointer: WebAssembly.Global;
+  readonly fuel: WebAssembly.Global;
+  readonly pages: WebAssembly.Global;
+  readonly hidden: readonly WebAssembly.Global[];
+  readonly callNoArgs: (callable: number) => unknown;
+}
+
+function required(guest: Guest | undefined): Guest {
+  if (guest === undefined) throw new Error("The interpreter called its host before it was ready");
+  return guest;
+}
+
+function readExports(exports: Readonly<Record<string, unknown>>): GuestExports {
+  const { memory, __indirect_function_table: table, __stack_pointer: stackPointer, PyObject_CallNoArgs } = exports;
+  const fuel = exports[FUEL_EXPORT];
+  const pages = exports[SIZE_EXPORT];
+  if (
+    !(memory instanceof WebAssembly.Memory) ||
+    !(table instanceof WebAssembly.Table) ||
+    !(stackPointer instanceof WebAssembly.Global) ||
+    !(fuel instanceof WebAssembly.Global) ||
+    !(pages instanceof WebAssembly.Global) ||
+    typeof PyObject_CallNoArgs !== "function"
+  ) {
+    throw new Error("The image's module lacks an export that the interpreter needs: build the image again");
+  }
+  const hidden = Object.entries(exports)
+    .filter(([name]) => name.startsWith(HIDDEN_GLOBAL_PREFIX))
+    .map(([, global]) => global)
+    .filter((global) => global instanceof WebAssembly.Global);
+  return {
+    memory,
+    table,
+    stackPointer,
+    fuel,
+    pages,
+    hidden,
+    callNoArgs: (callable) => PyObject_CallNoArgs(callable),
+  };
+}

@@ -1,0 +1,40 @@
+/** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
+import { availableParallelism } from "node:os";
+import { WorkerPool } from "../pool/worker-pool.ts";
+import { loadImage } from "./image-store.ts";
+import type { PythonWorkerData } from "./worker.ts";
+
+export interface PythonSandboxOptions {
+  /** Threads that run guests; default one a core. */
+  readonly workers?: number;
+  readonly queueCapacity?: number;
+  readonly watchdogMs?: number;
+  /** One restore in this many is checked against the image byte by byte; 0 checks none. Default 1,000. */
+  readonly compareEvery?: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The interpreter recurses on the engine's own stack: below this depth deep recursion would end by chance. */
+const STACK_MB = 256;
+
+/** @throws SandboxError IMAGE_UNUSABLE when the image is missing or damaged */
+export async function openPythonSandbox(options: PythonSandboxOptions = {}): Promise<WorkerPool> {
+  const image = await loadImage();
+  const data: PythonWorkerData = { image, compareEvery: options.compareEvery ?? 1000 };
+  return new WorkerPool({
+    language: "python",
+    worker: { script: workerScript(), data: { ...data }, stackSizeMb: STACK_MB },
+    workers: options.workers ?? availableParallelism(),
+    queueCapacity: options.queueCapacity ?? 4096,
+    watchdogMs: options.watchdogMs ?? 60_000,
+    cancelGraceMs: 1000,
+    maxWorkerBytes: 96 * MEBIBYTE,
+  });
+}
+
+/** Threads need JavaScript: where the sources run as they are, the worker comes from the build beside them. */
+function workerScript(): URL {
+  const inSources = import.meta.url.endsWith(".ts");
+  return new URL(inSources ? "../../../dist/sandbox/python/worker.js" : "./worker.js", import.meta.url);
+}

@@ -1,0 +1,65 @@
+/** Makes a batch's calls on one interpreter: a call that ends badly costs only itself. */
+import type { Batch, BatchResult, Limits, Outcome } from "../sandbox.ts";
+import { DEFAULT_LIMITS } from "../sandbox.ts";
+import type { CallResult, Interpreter } from "./interpreter.ts";
+import { readAnswer } from "./read-answer.ts";
+
+/** The batch was given up because its caller is gone; nothing of it is reported. */
+export class BatchCancelled extends Error {}
+
+interface Request {
+  readonly code: string;
+  readonly call: string | null;
+  readonly seed: number;
+}
+
+/**
+ * The interpreter must be as the image left it; it is not restored afterwards, so that the answer can go out first.
+ * @throws BatchCancelled
+ */
+export function runBatch(interpreter: Interpreter, batch: Batch): BatchResult {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...batch.limits };
+  if (batch.calls.length === 0) {
+    const checked = makeCall(interpreter, { code: batch.code, call: null, seed: 0 }, { limits, fuel: limits.fuel });
+    return { syntax: problemOf(checked), outcomes: [] };
+  }
+  const outcomes: Outcome[] = [];
+  let exhausted = 0;
+  for (const { source, seed } of batch.calls) {
+    const fuel = exhausted < limits.exhaustionsBeforeReduction ? limits.fuel : limits.reducedFuel;
+    const outcome = makeCall(interpreter, { code: batch.code, call: source, seed }, { limits, fuel });
+    if (outcome.kind === "timeout") exhausted += 1;
+    outcomes.push(outcome);
+    if (outcome.kind === "syntax") return { syntax: outcome.problem, outcomes: batch.calls.map(() => outcome) };
+  }
+  return { syntax: null, outcomes };
+}
+
+function makeCall(
+  interpreter: Interpreter,
+  request: Request,
+  { limits, fuel }: { readonly limits: Limits; readonly fuel: number },
+): Outcome {
+  const result = interpreter.call({
+    request: Buffer.from(JSON.stringify(request)),
+    fuel,
+    outputBytes: limits.outputBytes,
+    answerBytes: limits.valueBytes,
+  });
+  if (result.ended === "cancelled") throw new BatchCancelled("The batch was cancelled");
+  const outcome = readAnswer(result, fuel);
+  if (mustRestore(result, outcome)) interpreter.restore();
+  return outcome;
+}
+
+/** After a trap or an exhausted memory the interpreter is in no state to serve the next call. */
+function mustRestore(result: CallResult, outcome: Outcome): boolean {
+  return result.ended !== null || outcome.kind === "crash" || outcome.kind === "timeout" || outcome.kind === "memory";
+}
+
+/** A module whose parsing exhausts the interpreter is reported like one that does not parse. */
+function problemOf(outcome: Outcome): BatchResult["syntax"] {
+  if (outcome.kind === "value") return null;
+  if (outcome.kind === "syntax") return outcome.problem;
+  return { type: "SyntaxError", message: `the file could not be parsed (${outcome.kind})`, line: null, column: null };
+}

@@ -1,0 +1,13 @@
+/** What the server says of itself. */
+import type { EnvironmentMetadata } from "../protocol/protocol.ts";
+
+export const ABOUT: EnvironmentMetadata = {
+  name: "tracefix_rl",
+  description:
+    "TraceFix-RL: an agent learns to debug as an engineer does. It reads a small Python program, runs its tests, " +
+    "patches one place, verifies and submits; verdicts come from a sealed interpreter and cannot be forged.",
+  version: "1.0.0",
+  author: null,
+  readme_content: null,
+  documentation_url: null,
+};

@@ -1,0 +1,79 @@
+/** The HTTP application: every route, and one policy for whatever goes wrong. */
+import { type FastifyBaseLogger, fastify } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Logger } from "pino";
+import type { HttpEpisodes } from "../sessions/http-episodes.ts";
+import type { SessionRegistry } from "../sessions/session-registry.ts";
+import { answerError } from "./errors/answer-error.ts";
+import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
+import { acceptJsonObjects } from "./json/body-parser.ts";
+import type { App } from "./routes/app.ts";
+import { addHealth } from "./routes/health.ts";
+import { addMetadata } from "./routes/metadata.ts";
+import { addMetrics } from "./routes/metrics.ts";
+import { addOpenApi } from "./routes/openapi.ts";
+import { addReset } from "./routes/reset.ts";
+import { addSchema } from "./routes/schema.ts";
+import { addState } from "./routes/state.ts";
+import { addStep } from "./routes/step.ts";
+import { addWeb } from "./routes/web.ts";
+import type { Settings } from "./settings.ts";
+import { compileValidator } from "./validation/compile-validator.ts";
+
+/** How long a client may take to send a whole request. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** The sandbox's own figures by name, such as `watchdog_kills`. */
+export type SandboxFigures = () => Readonly<Record<string, number>>;
+
+export interface AppOptions {
+  readonly registry: SessionRegistry;
+  readonly episodes: HttpEpisodes;
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly sandbox: SandboxFigures;
+}
+
+/** Serves nothing until it is told to listen. */
+export async function createApp({ registry, episodes, settings, log, sandbox }: AppOptions): Promise<App> {
+  const app = bareApp(settings, log);
+  answerUnknownRoutes(app);
+  acceptJsonObjects(app);
+  closeConnectionsWhenStopping(app, registry);
+
+  await addOpenApi(app);
+  addHealth(app);
+  addMetadata(app);
+  addSchema(app);
+  addReset(app, episodes);
+  addStep(app, episodes);
+  addState(app, episodes);
+  addMetrics(app, { registry, episodes, sandbox });
+  if (settings.ENABLE_WEB_INTERFACE) addWeb(app);
+  return app;
+}
+
+function bareApp(settings: Settings, log: Logger): App {
+  const loggerInstance: FastifyBaseLogger = log;
+  const app = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    bodyLimit: settings.MAX_MESSAGE_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
+    return503OnClosing: false,
+    frameworkErrors: answerError,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setErrorHandler(answerError);
+  app.setValidatorCompiler(compileValidator);
+  // Answers are made here and typed; checking them again at run time would only cost.
+  app.setSerializerCompiler(() => JSON.stringify);
+  return app;
+}
+
+/** A connection kept alive would hold up the end. */
+function closeConnectionsWhenStopping(app: App, registry: SessionRegistry): void {
+  app.addHook("onSend", async (_request, reply) => {
+    if (registry.stopping) reply.header("connection", "close");
+  });
+}

@@ -1,0 +1,77 @@
+/** The whole server: HTTP and WebSocket over the same sessions, and how it begins and ends. */
+import type { AddressInfo } from "node:net";
+import { type Logger, pino } from "pino";
+import { type Clock, systemClock } from "../sessions/clock.ts";
+import { HttpEpisodes } from "../sessions/http-episodes.ts";
+import type { SessionRegistry } from "../sessions/session-registry.ts";
+import { createApp, type SandboxFigures } from "./create-app.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { SocketServer } from "./websocket/socket-server.ts";
+
+export interface ServerOptions {
+  readonly settings?: Settings;
+  readonly log?: Logger;
+  readonly clock?: Clock;
+  readonly sandbox?: SandboxFigures;
+}
+
+export interface Server {
+  /** Serves at the settings' address. Gives the port, for when any free one was asked for. */
+  listen(): Promise<number>;
+  /**
+   * Takes no new sessions, answers what runs and closes every connection; after SHUTDOWN_SECONDS it aborts what still
+   * runs and cuts off who is still there. May be called twice.
+   */
+  stop(): Promise<void>;
+}
+
+export async function createServer(registry: SessionRegistry, options: ServerOptions = {}): Promise<Server> {
+  const {
+    settings = readSettings({}),
+    log = pino({ enabled: false }),
+    clock = systemClock,
+    sandbox = () => ({}),
+  } = options;
+  const episodes = new HttpEpisodes(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
+  const app = await createApp({ registry, episodes, settings, log, sandbox });
+  const sockets = new SocketServer(registry, {
+    log,
+    clock,
+    maxMessageBytes: settings.MAX_MESSAGE_BYTES,
+    pingMs: settings.PING_SECONDS * 1000,
+    idleMs: settings.SESSION_IDLE_SECONDS * 1000,
+  });
+  sockets.attach(app.server);
+
+  const cutOff = () => {
+    registry.close();
+    sockets.terminate();
+    app.server.closeAllConnections();
+  };
+  const stop = async () => {
+    registry.stopAdmitting();
+    sockets.stop();
+    const deadline = setTimeout(cutOff, settings.SHUTDOWN_SECONDS * 1000);
+    await app.close();
+    clearTimeout(deadline);
+    episodes.close();
+    registry.close();
+  };
+  let stopped: Promise<void> | undefined;
+
+  return {
+    listen: async () => {
+      await app.listen({ host: settings.HOST, port: settings.PORT });
+      return portOf(app.server.address());
+    },
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error(`The server has no port: ${address}`);
+  return address.port;
+}

@@ -1,0 +1,47 @@
+/** Request bodies: strict JSON objects, and for everything else the 422 that OpenEnv's servers answer. */
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { invalid, issue } from "../validation/issues.ts";
+import { JsonError, parseStrictJson } from "./strict-json.ts";
+
+const JSON_TYPE = /^application\/(?:[^;]+\+)?json\s*(?:;|$)/i;
+
+/** Replaces Fastify's parsers. A body of no bytes is no body. */
+export function acceptJsonObjects(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) =>
+    parseBody(body, request.headers["content-type"]),
+  );
+}
+
+/** @throws TraceFixError VALIDATION_ERROR */
+function parseBody(body: Buffer, contentType: string | undefined): unknown {
+  if (body.length === 0) return undefined;
+  const text = decode(body);
+  const isJson = contentType === undefined || contentType === "" || JSON_TYPE.test(contentType);
+  const value = isJson ? parseJson(text) : text;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  const msg = isJson
+    ? "Input should be a valid dictionary or object to extract fields from"
+    : `Input should be a valid dictionary or object: send it with "content-type: application/json"`;
+  throw invalid([issue("model_attributes_type", ["body"], { msg, input: value })]);
+}
+
+function decode(body: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw notJson(new JsonError("The body is not UTF-8", 0));
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    throw error instanceof JsonError ? notJson(error) : error;
+  }
+}
+
+function notJson({ message, position }: JsonError) {
+  return invalid([issue("json_invalid", ["body", position], { msg: `JSON decode error: ${message}`, input: {} })]);
+}

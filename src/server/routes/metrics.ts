@@ -1,0 +1,59 @@
+/** `GET /metrics`: what operators and autoscalers watch, in Prometheus' format, read when it is asked for. */
+import { Counter, Gauge, Registry } from "prom-client";
+import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
+import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { App } from "./app.ts";
+
+export interface MetricsSources {
+  readonly registry: SessionRegistry;
+  readonly episodes: HttpEpisodes;
+  /** The sandbox's own figures by name, such as `watchdog_kills`. */
+  readonly sandbox: () => Readonly<Record<string, number>>;
+}
+
+type Read = () => number;
+
+export function addMetrics(app: App, { registry, episodes, sandbox }: MetricsSources): void {
+  const metrics = new Registry();
+  const { counts } = registry;
+  const gauge = (name: string, help: string, read: Read) => exported(Gauge, metrics, { name, help, read });
+  const counter = (name: string, help: string, read: Read) => exported(Counter, metrics, { name, help, read });
+
+  gauge("tracefix_sessions_active", "Sessions alive, over HTTP and WebSocket", () => registry.active);
+  gauge("tracefix_sessions_max", "Sessions that may be alive (MAX_SESSIONS)", () => registry.capacity);
+  gauge("tracefix_http_episodes_active", "HTTP episodes alive, each of them a session", () => episodes.live);
+  gauge("tracefix_requests_pending", "Resets, steps and state requests that run or wait", () => registry.pending);
+  counter("tracefix_sessions_opened_total", "Sessions that got a slot", () => counts.opened);
+  counter("tracefix_sessions_refused_total", "Sessions that got none", () => counts.refused);
+  counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
+  counter("tracefix_steps_total", "Steps taken", () => counts.steps);
+  counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);
+  for (const name of Object.keys(sandbox())) {
+    gauge(`tracefix_sandbox_${name}`, `The sandbox's ${name.replaceAll("_", " ")}`, () => sandbox()[name] ?? 0);
+  }
+
+  const schema = { tags: ["Health"], summary: "Figures for Prometheus" };
+  app.get("/metrics", { schema }, async (_request, reply) => {
+    reply.type(metrics.contentType);
+    return metrics.metrics();
+  });
+}
+
+interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly read: Read;
+}
+
+/** A metric that is not kept up to date but asked: nothing is spent on it between scrapes. */
+function exported(Metric: typeof Gauge | typeof Counter, metrics: Registry, { name, help, read }: Figure): void {
+  const metric = new Metric({
+    name,
+    help,
+    registers: [metrics],
+    collect: () => {
+      metric.reset();
+      metric.inc(read());
+    },
+  });
+}

@@ -1,0 +1,32 @@
+/** `GET /openapi.json` describes the HTTP interface, and `/docs` shows it; both come from the routes' schemas. */
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { ABOUT } from "../about.ts";
+import type { App } from "./app.ts";
+
+const TAGS = [
+  { name: "Environment Control", description: "Begin an episode and take its steps" },
+  { name: "State Management", description: "Look at an episode from outside" },
+  { name: "Environment Info", description: "What environment this is" },
+  { name: "Schema", description: "JSON Schemas of actions, observations and state" },
+  { name: "Health", description: "Is it up, and how is it doing?" },
+];
+
+/** To be awaited before the routes are added. Everything `/docs` loads comes from this server. */
+export async function addOpenApi(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "TraceFix-RL HTTP API", description: ABOUT.description, version: ABOUT.version ?? "1.0.0" },
+      tags: TAGS,
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: "/docs", staticCSP: CONTENT_SECURITY_POLICY });
+  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+}
+
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self'; base-uri 'none'; form-action 'none'";

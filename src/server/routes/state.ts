@@ -1,0 +1,15 @@
+/** `GET /state`: an episode from outside, as operators and trainers may see it and policies should not. */
+import { errorBodySchema, stateQuerySchema, stateSchema } from "../../protocol/protocol.ts";
+import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
+import type { App } from "./app.ts";
+
+export function addState(app: App, episodes: HttpEpisodes): void {
+  const schema = {
+    tags: ["State Management"],
+    summary: "The state of an episode",
+    description: "Without `episode_id`: of the only HTTP episode alive, else of the last that was done, else all null.",
+    querystring: stateQuerySchema,
+    response: { 200: stateSchema, 404: errorBodySchema, 409: errorBodySchema, 422: errorBodySchema },
+  };
+  app.get("/state", { schema }, async (request) => episodes.state(request.query.episode_id));
+}

@@ -1,0 +1,55 @@
+/** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
+import { z } from "zod";
+
+const seconds = (fallback: number) => z.coerce.number().positive().max(1_000_000).default(fallback);
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** The description says what a value must be: it is the remedy in the error and the row in the README. */
+export const settingsSchema = z.object({
+  HOST: z.string().default("0.0.0.0").meta({ description: "address to listen on" }),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(7860).meta({
+    description: "port to listen on, 0 to 65535 (0: any free one)",
+  }),
+  MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
+  MAX_MESSAGE_BYTES: count(1_048_576).meta({
+    description: "bytes one message or body may have, a whole number from 1",
+  }),
+  HTTP_IDLE_SECONDS: seconds(900).meta({
+    description: "seconds without a request after which an HTTP episode ends, above 0",
+  }),
+  SESSION_IDLE_SECONDS: seconds(7200).meta({
+    description: "seconds without a message after which a socket that still answers pings is closed, above 0",
+  }),
+  PING_SECONDS: seconds(15).meta({
+    description: "seconds between pings, above 0; a socket silent for three times as long is dropped",
+  }),
+  SHUTDOWN_SECONDS: seconds(10).meta({ description: "seconds that running steps get when the server stops, above 0" }),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info").meta({
+    description: "trace, debug, info, warn, error, fatal or silent",
+  }),
+  ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
+  WORKERS: z.coerce.number().int().min(1).max(1024).optional().meta({
+    description: "sandbox workers, 1 to 1024 (left out: by the number of cores)",
+  }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * An empty variable counts as one that is not set.
+ * @throws Error that names each bad variable, its value and what it must be
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== "");
+  const result = settingsSchema.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
+  const faults = [...names].map(
+    (name) => `  ${name} is ${JSON.stringify(environment[name])}; it must be: ${remedy(name)}`,
+  );
+  throw new Error(`Cannot start with these settings:\n${faults.join("\n")}`);
+}
+
+function remedy(name: string): string {
+  const schemas: Readonly<Record<string, z.ZodType>> = settingsSchema.shape;
+  return schemas[name]?.meta()?.description ?? "left out";
+}

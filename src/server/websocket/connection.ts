@@ -1,0 +1,135 @@
+/** One WebSocket and its session: frames are answered one by one, in order, and no faster than they are read. */
+import type { Logger } from "pino";
+import type { RawData, WebSocket } from "ws";
+import { TraceFixError } from "../../protocol/protocol.ts";
+import type { Session } from "../../sessions/session.ts";
+import { answerFrame, type Frame } from "./answer-frame.ts";
+import { errorReply } from "./frames.ts";
+
+/** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
+const MAX_INBOX = 4;
+/** Bytes under way to the client after which it gets no more answers until it has read them. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
+/** A socket that has let so many pings in a row pass in silence is gone. */
+const MAX_MISSED_PINGS = 2;
+
+export interface ConnectionOptions {
+  readonly session: Session;
+  readonly log: Logger;
+  /** Heartbeats without a message after which the socket is closed although it answers pings. */
+  readonly maxIdleBeats: number;
+  /** Called once, as soon as the session is over; the socket may still be saying goodbye. */
+  readonly onEnd: (connection: Connection) => void;
+}
+
+export class Connection {
+  readonly #socket: WebSocket;
+  readonly #options: ConnectionOptions;
+  readonly #inbox: Frame[] = [];
+  #answering = false;
+  /** Set while the client has too much to read; to be called when it has read it. */
+  #continue: (() => void) | null = null;
+  #missedPings = 0;
+  #idleBeats = 0;
+  #stopping = false;
+  #ended = false;
+
+  constructor(socket: WebSocket, options: ConnectionOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    socket.on("pong", () => this.#heard());
+    socket.on("ping", () => this.#heard());
+    socket.on("close", () => this.#end());
+    // Whatever is wrong with it, it is lost, and `ws` closes it by itself, sooner or later.
+    socket.on("error", () => this.#end());
+  }
+
+  /** Drops a socket that is gone or idle, and pings every other. */
+  beat(): void {
+    if (this.#missedPings >= MAX_MISSED_PINGS) return this.terminate();
+    if (!this.#answering) this.#idleBeats += 1;
+    if (this.#idleBeats > this.#options.maxIdleBeats) return this.#refuse("The session was idle for too long");
+    // While we do not read, pongs cannot reach us; their absence says nothing.
+    const listening = !this.#socket.isPaused || this.#continue !== null;
+    if (listening) this.#missedPings += 1;
+    this.#socket.ping();
+  }
+
+  /** Answers what has come, takes nothing more and says goodbye. */
+  stop(): void {
+    this.#stopping = true;
+    if (!this.#answering) this.#close(1001, "The server is stopping");
+  }
+
+  /** Ends the session, without a goodbye. */
+  terminate(): void {
+    this.#end();
+    this.#socket.terminate();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (this.#ended || this.#stopping) return;
+    this.#heard();
+    this.#idleBeats = 0;
+    this.#inbox.push(isBinary ? null : data.toString());
+    if (this.#inbox.length >= MAX_INBOX) this.#socket.pause();
+    if (!this.#answering) void this.#answerAll();
+  }
+
+  async #answerAll(): Promise<void> {
+    const { session, log } = this.#options;
+    this.#answering = true;
+    for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
+      const reply = await answerFrame(frame, session, log);
+      if (this.#ended) return;
+      if (reply === null) return this.#close(1000);
+      this.#socket.send(reply.text, this.#sent);
+      if (reply.last) return this.#close(1000);
+      if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) await this.#untilRead();
+      if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
+    }
+    this.#answering = false;
+    if (this.#stopping) this.#close(1001, "The server is stopping");
+  }
+
+  #untilRead(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#continue = resolve;
+    });
+  }
+
+  /** Called when an answer has left for the client. */
+  readonly #sent = (): void => {
+    if (this.#continue === null) return;
+    this.#heard();
+    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) return;
+    this.#continue();
+    this.#continue = null;
+  };
+
+  #heard(): void {
+    this.#missedPings = 0;
+  }
+
+  /** An error that nobody asked for, and the end. */
+  #refuse(message: string): void {
+    this.#socket.send(errorReply(new TraceFixError("SESSION_ERROR", message)).text);
+    this.#close(1000);
+  }
+
+  #close(code: number, reason = ""): void {
+    this.#socket.resume();
+    this.#socket.close(code, reason);
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#inbox.length = 0;
+    this.#continue?.();
+    this.#options.session.close();
+    this.#options.onEnd(this);
+  }
+}

@@ -1,0 +1,33 @@
+/** The frames that the server sends, as text. */
+import type { CodeState, StepResult, TraceFixError } from "../../protocol/protocol.ts";
+
+/** An answer to one frame. */
+export interface Reply {
+  readonly text: string;
+  /** Whether the socket is closed after it. */
+  readonly last: boolean;
+}
+
+/** After these a socket has no session to go on with. */
+const FATAL: ReadonlySet<string> = new Set(["CAPACITY_REACHED", "FACTORY_ERROR", "SESSION_ERROR"]);
+
+export type RequestId = string | null | undefined;
+
+export function observationReply({ observation, reward, done }: StepResult, requestId: RequestId): Reply {
+  const { metadata } = observation;
+  const lifted = Object.keys(metadata).length > 0 ? { metadata } : {};
+  return reply("observation", { observation, reward, done, ...lifted }, requestId);
+}
+
+export function stateReply(state: CodeState, requestId: RequestId): Reply {
+  return reply("state", state, requestId);
+}
+
+export function errorReply({ message, code, details }: TraceFixError, requestId?: RequestId): Reply {
+  return { ...reply("error", { ...details, message, code }, requestId), last: FATAL.has(code) };
+}
+
+function reply(type: string, data: object, requestId: RequestId): Reply {
+  const echoed = requestId == null ? {} : { request_id: requestId };
+  return { text: JSON.stringify({ type, data, ...echoed }), last: false };
+}

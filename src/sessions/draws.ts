@@ -1,0 +1,23 @@
+/** What the caller of reset left out: the only randomness an episode has, drawn here, logged and reported. */
+import { randomInt, randomUUID } from "node:crypto";
+import type { EpisodeRequest, ResetRequest } from "../protocol/protocol.ts";
+
+export interface Draws {
+  seed(): number;
+  episodeId(): string;
+}
+
+/** Seeds stay below 2^31, although 2^53 - 1 is accepted, so that each is a valid seed in a trainer's own libraries too. */
+export const randomDraws: Draws = {
+  seed: () => randomInt(2 ** 31),
+  episodeId: () => randomUUID(),
+};
+
+/** A whole request: null and absent alike mean that the caller left the choice to us. */
+export function complete(request: ResetRequest, draws: Draws): EpisodeRequest {
+  return {
+    ...request,
+    seed: request.seed ?? draws.seed(),
+    episode_id: request.episode_id ?? draws.episodeId(),
+  };
+}

@@ -1,0 +1,20 @@
+/** What a session needs of an environment: one episode at a time, begun by `reset` and advanced by `step`. */
+import type { CodeState, EpisodeRequest, StepData, StepResult } from "../protocol/protocol.ts";
+
+export interface ActOptions {
+  /** Aborting rejects with the signal's reason and leaves the episode as it was before the call. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One agent's environment. A call that rejects has changed nothing.
+ * Callers' mistakes reject with `TraceFixError`, a sandbox that cannot serve with `SandboxError`.
+ */
+export interface Environment {
+  reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
+  step(action: StepData, options?: ActOptions): Promise<StepResult>;
+  readonly state: CodeState;
+}
+
+/** Makes a session's environment; the key tells the sandbox whose runs belong together. */
+export type CreateEnvironment = (sessionKey: string) => Environment;

@@ -1,0 +1,49 @@
+/** Turns whatever went wrong inside a session into an error that any client may see. */
+import { randomUUID } from "node:crypto";
+import type { BaseLogger } from "pino";
+import { type ErrorCode, TraceFixError } from "../protocol/protocol.ts";
+import { SandboxError, type SandboxErrorCode } from "../sandbox/sandbox.ts";
+
+interface TryAgainOptions {
+  readonly status: 503 | 504;
+  readonly code?: ErrorCode;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** A refusal that is not the caller's doing: nothing has changed, and the same request may succeed later. */
+export class TryAgainError extends TraceFixError {
+  readonly #status: number;
+
+  constructor(message: string, { status, code = "EXECUTION_ERROR", details = {} }: TryAgainOptions) {
+    super(code, message, details);
+    this.name = "TryAgainError";
+    this.#status = status;
+  }
+
+  override get status(): number {
+    return this.#status;
+  }
+}
+
+const SANDBOX_FAILURES: Record<SandboxErrorCode, string> = {
+  QUEUE_FULL: "the sandbox has more work waiting than it accepts",
+  WORKER_LOST: "the sandbox lost the worker that ran it",
+  CLOSED: "the server is stopping",
+  IMAGE_UNUSABLE: "the sandbox's interpreter image cannot be used",
+};
+
+/** The error a client is told. One that we did not foresee is logged whole and named by a reference only. */
+export function publicError(error: unknown, log: Pick<BaseLogger, "warn" | "error">): TraceFixError {
+  if (error instanceof TraceFixError) return error;
+  if (error instanceof SandboxError) {
+    log.warn({ err: error }, "the sandbox could not serve");
+    const why = SANDBOX_FAILURES[error.code];
+    return new TryAgainError(`Cannot run the code: ${why}. The episode is unchanged; try again.`, { status: 503 });
+  }
+  const reference = randomUUID();
+  log.error({ err: error, reference }, "unforeseen error");
+  return new TraceFixError(
+    "INTERNAL_ERROR",
+    `Something is wrong with the server; its log says more under ${reference}.`,
+  );
+}

@@ -1,0 +1,46 @@
+/** One session's jobs, strictly one after the other in the order they came. */
+
+export type Job<T> = (signal: AbortSignal) => Promise<T> | T;
+
+interface RunOptions {
+  /** Aborts this job alone; a job aborted before its turn never begins. */
+  readonly controller?: AbortController;
+}
+
+export class JobQueue {
+  #tail: Promise<unknown> = Promise.resolve();
+  #pending = 0;
+  #running: AbortController | null = null;
+  #closedBy: Error | null = null;
+
+  /** Jobs that run or wait. */
+  get pending(): number {
+    return this.#pending;
+  }
+
+  /** Rejects as the job does, or with the reason of `close` or of the controller's abort. */
+  run<T>(job: Job<T>, { controller }: RunOptions = {}): Promise<T> {
+    this.#pending += 1;
+    const turn = this.#tail.then(() => this.#take(job, controller ?? new AbortController()));
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Aborts the running job and refuses those that wait and those to come. */
+  close(reason: Error): void {
+    this.#closedBy ??= reason;
+    this.#running?.abort(reason);
+  }
+
+  async #take<T>(job: Job<T>, controller: AbortController): Promise<T> {
+    try {
+      if (this.#closedBy) throw this.#closedBy;
+      controller.signal.throwIfAborted();
+      this.#running = controller;
+      return await job(controller.signal);
+    } finally {
+      this.#running = null;
+      this.#pending -= 1;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/** One client's session: an environment, and the strict order of what is asked of it. */
+import type { Logger } from "pino";
+import {
+  type CodeState,
+  type ResetRequest,
+  type StepData,
+  type StepResult,
+  TraceFixError,
+} from "../protocol/protocol.ts";
+import { runWithin } from "./deadline.ts";
+import { complete, type Draws } from "./draws.ts";
+import type { Environment } from "./environment.ts";
+import { publicError } from "./failures.ts";
+import { type Job, JobQueue } from "./job-queue.ts";
+
+/** What a session needs of the house it lives in. */
+export interface SessionHost {
+  readonly draws: Draws;
+  readonly log: Logger;
+  readonly counts: SessionCounts;
+  release(session: Session): void;
+}
+
+/** What all sessions together have done since the server started. */
+export interface SessionCounts {
+  resets: number;
+  steps: number;
+  /** Calls that rejected, for whatever reason; a policy's bad action is no failure but a step. */
+  failures: number;
+}
+
+export interface SessionStepOptions {
+  /** How long the caller will wait; see `runWithin`. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Every call is answered in the order of the calls and rejects with `TraceFixError` only. */
+export class Session {
+  /** Server-side and secret: `episode_id` is only a label, which many sessions may share. */
+  readonly key: string;
+  readonly #environment: Environment;
+  readonly #host: SessionHost;
+  readonly #queue = new JobQueue();
+  #open = true;
+
+  constructor(key: string, environment: Environment, { host }: { host: SessionHost }) {
+    this.key = key;
+    this.#environment = environment;
+    this.#host = host;
+  }
+
+  /** Calls that run or wait. */
+  get pending(): number {
+    return this.#queue.pending;
+  }
+
+  /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
+  reset(request: ResetRequest): Promise<StepResult> {
+    const episode = complete(request, this.#host.draws);
+    return this.#public(
+      this.#queue.run(async (signal) => {
+        const result = await this.#environment.reset(episode, { signal });
+        this.#host.counts.resets += 1;
+        const { episode_id, seed } = episode;
+        this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
+        return result;
+      }),
+    );
+  }
+
+  step(action: StepData, { timeoutMs }: SessionStepOptions = {}): Promise<StepResult> {
+    const job: Job<StepResult> = async (signal) => {
+      const result = await this.#environment.step(action, { signal });
+      this.#host.counts.steps += 1;
+      return result;
+    };
+    return this.#public(timeoutMs === undefined ? this.#queue.run(job) : runWithin(timeoutMs, this.#queue, job));
+  }
+
+  state(): Promise<CodeState> {
+    return this.#public(this.#queue.run(() => this.#environment.state));
+  }
+
+  /** The state now, without waiting for a turn. */
+  get snapshot(): CodeState {
+    return this.#environment.state;
+  }
+
+  /** Frees the slot at once, aborts what runs and refuses what waits; harmless when repeated. */
+  close(reason: TraceFixError = new TraceFixError("SESSION_ERROR", "The session is closed")): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#queue.close(reason);
+    this.#host.release(this);
+  }
+
+  async #public<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      this.#host.counts.failures += 1;
+      throw publicError(error, this.#host.log);
+    }
+  }
+}

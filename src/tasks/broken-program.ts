@@ -1,0 +1,28 @@
+/** What is wrong with task folders, said so that their author can mend all of it in one go. */
+
+export interface Problem {
+  /** Path of the file or folder at fault. */
+  readonly file: string;
+  /** Line of that file, counted from 1; null where no one line is at fault. */
+  readonly line: number | null;
+  /** Place within the file, such as `tests[2].expect`; null where the whole file is at fault. */
+  readonly key: string | null;
+  /** What is wrong and what to do about it. */
+  readonly message: string;
+}
+
+/** One or more task folders cannot be used. */
+export class BrokenProgramError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super(`Cannot load the tasks: ${count}.\n${problems.map(describeProblem).join("\n")}`);
+    this.name = "BrokenProgramError";
+    this.problems = problems;
+  }
+}
+
+function describeProblem({ file, line, key, message }: Problem): string {
+  return `  ${file}${line === null ? "" : `:${line}`}: ${key === null ? "" : `${key}: `}${message}`;
+}

@@ -1,0 +1,33 @@
+/** Says in one line what a test expected and what came instead. */
+import type { Outcome } from "../sandbox/sandbox.ts";
+import { type FormatOptions, formatValue, truncate } from "../sandbox/values/format.ts";
+import type { Expectation } from "./task.ts";
+
+/** `[1, 2]`, or `ValueError raised`. */
+export function describeExpectation(expectation: Expectation, options: FormatOptions = {}): string {
+  return expectation.kind === "value" ? formatValue(expectation.value, options) : `${expectation.type} raised`;
+}
+
+/** `[1, 2]`, `ValueError raised: no such key`, or how else the call ended. */
+export function describeOutcome(outcome: Outcome, { maxLength = 200 }: FormatOptions = {}): string {
+  switch (outcome.kind) {
+    case "value":
+      return formatValue(outcome.value, { maxLength });
+    case "raised":
+      return truncate(`${outcome.type} raised: ${outcome.message}`, maxLength);
+    case "timeout":
+      return `no end${place(outcome.line)}`;
+    case "memory":
+      return `memory exhausted${place(outcome.line)}`;
+    case "syntax":
+      return truncate(`${outcome.problem.type}: ${outcome.problem.message}${place(outcome.problem.line)}`, maxLength);
+    case "crash":
+      return truncate(`the interpreter stopped: ${outcome.reason}`, maxLength);
+    case "output_limit":
+      return "more output, or a larger value, than is allowed";
+  }
+}
+
+function place(line: number | null): string {
+  return line === null ? "" : ` (line ${line})`;
+}

@@ -1,0 +1,81 @@
+/** Draws an episode's hidden tests: calls from the program's generator, expectations from its solution. */
+import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
+import { exactKey } from "../sandbox/values/exact-key.ts";
+import { describeOutcome } from "./describe.ts";
+import { hashSeed } from "./seed-hash.ts";
+import type { Expectation, Program, TaskTest } from "./task.ts";
+import { taskLanguage } from "./task-language.ts";
+
+export const HIDDEN_TESTS = 20;
+/** How many calls are drawn for each that is wanted: small inputs come up more than once. */
+const DRAWS_PER_TEST = 3;
+
+/** A program's generator or solution does not do what hidden tests need: its author's fault, never the caller's. */
+export class UnsoundProgramError extends Error {}
+
+export interface HiddenTestsOptions extends RunOptions {
+  /** The episode's seed. */
+  readonly seed: number;
+  readonly sandbox: Sandbox;
+  readonly count?: number;
+}
+
+/**
+ * The hidden tests of a program for a seed, distinct from each other and from the visible ones. Generator and solution
+ * run in batches of their own, away from any agent's code.
+ * @throws UnsoundProgramError
+ */
+export async function drawHiddenTests(program: Program, options: HiddenTestsOptions): Promise<readonly TaskTest[]> {
+  const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
+  const run = async (code: string, sources: readonly string[]) => {
+    const calls = sources.map((source) => ({ source, seed: 0 }));
+    return (await sandbox.run({ code, calls }, runOptions)).outcomes;
+  };
+
+  const draws = count * DRAWS_PER_TEST;
+  const draw = taskLanguage(program.language).draw({ seed: hashSeed(seed, "hidden"), count: draws });
+  const [drawn] = await run(program.generator, [draw]);
+  const calls = newCalls(readCalls(drawn, program), program).slice(0, count);
+  if (calls.length < count) {
+    throw new UnsoundProgramError(
+      `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${draws} calls only ${calls.length} are distinct ` +
+        `and not visible, and ${count} are needed. Let its generator vary more.`,
+    );
+  }
+  const outcomes = await run(program.solution, calls);
+  return calls.map((call, index) => ({
+    name: `hidden test ${index + 1}`,
+    call,
+    expectation: expectationFrom(outcomes[index], { program, call }),
+    tolerance: program.tolerance,
+  }));
+}
+
+/** Each call once, without those an agent has seen. */
+function newCalls(calls: readonly string[], program: Program): string[] {
+  const visible = new Set(program.tests.map(({ call }) => call));
+  return [...new Set(calls)].filter((call) => !visible.has(call));
+}
+
+function readCalls(outcome: Outcome | undefined, program: Program): string[] {
+  const items = outcome?.kind === "value" && outcome.value.type === "list" ? outcome.value.items : null;
+  const calls = items?.flatMap((item) => (item.type === "str" ? [item.value] : []));
+  if (calls !== undefined && calls.length === items?.length) return calls;
+  const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
+  throw new UnsoundProgramError(
+    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng) return one call as text.`,
+  );
+}
+
+function expectationFrom(
+  outcome: Outcome | undefined,
+  { program, call }: { program: Program; call: string },
+): Expectation {
+  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type };
+  if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
+  const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
+  throw new UnsoundProgramError(
+    `Cannot draw hidden tests of ${program.name}: on the call ${JSON.stringify(call)} its solution gave ${found}, which ` +
+      "cannot be compared. Let the generator make calls that end in plain values or exceptions.",
+  );
+}

@@ -1,0 +1,17 @@
+/** Decides whether a call went as expected: on the host, from plain data, so that no guest has a say in it. */
+import type { Outcome } from "../sandbox/sandbox.ts";
+import { type EqualOptions, valuesEqual } from "../sandbox/values/equal.ts";
+import type { Expectation } from "./task.ts";
+
+/**
+ * Whether an outcome meets an expectation: an equal value of the same type, or an exception whose type has exactly the
+ * expected name (no subclass). Whatever ended the call otherwise never passes.
+ */
+export function judge(outcome: Outcome, expectation: Expectation, options: EqualOptions): boolean {
+  switch (expectation.kind) {
+    case "value":
+      return outcome.kind === "value" && valuesEqual(expectation.value, outcome.value, options);
+    case "raises":
+      return outcome.kind === "raised" && outcome.type === expectation.type;
+  }
+}

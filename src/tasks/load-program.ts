@@ -1,0 +1,125 @@
+/** Loads one program's folder into plain data, or says everything that is wrong with it. */
+import { basename, join } from "node:path";
+import { BrokenProgramError, type Problem } from "./broken-program.ts";
+import { parseProgramFile } from "./program-file.ts";
+import { type FolderFiles, readFolder } from "./program-folder.ts";
+import type { ProgramFile } from "./program-schema.ts";
+import type { Program, Task } from "./task.ts";
+import { TASK_LANGUAGES } from "./task-language.ts";
+
+const PROGRAM_NAME = /^[a-z][a-z0-9_]*$/;
+
+export interface LoadedProgram {
+  readonly program: Program;
+  /** One for each bug, in the order of `program.yaml`. */
+  readonly tasks: readonly Task[];
+  /** Every file the program was made from: path within the folder, and text. */
+  readonly files: FolderFiles;
+}
+
+/**
+ * Loads `program.yaml`, the solution, the generator and the bugs of the folder `<language>/<program>`.
+ * @throws BrokenProgramError with all problems at once.
+ */
+export async function loadProgram(folder: string, { language }: { language: string }): Promise<LoadedProgram> {
+  const extension = TASK_LANGUAGES.get(language)?.extension;
+  if (extension === undefined) {
+    const known = [...TASK_LANGUAGES.keys()].join(", ");
+    throw new BrokenProgramError([atFolder(folder, `there is no language ${language}; move it under one of ${known}`)]);
+  }
+  const files = await readFolder(folder);
+  const yaml = files.get("program.yaml");
+  if (yaml === undefined) throw new BrokenProgramError([atFolder(folder, "program.yaml is missing; write it")]);
+
+  const { file, problems: fileProblems } = parseProgramFile(yaml, join(folder, "program.yaml"));
+  const bugs = file === null ? null : Object.keys(file.bugs);
+  const problems = [...nameProblems(folder), ...fileProblems, ...folderProblems(folder, { files, bugs, extension })];
+  if (file === null || problems.length > 0) throw new BrokenProgramError(problems);
+
+  const read = (path: string) => files.get(`${path}.${extension}`) ?? "";
+  const program = toProgram(file, { name: basename(folder), language, read });
+  return { program, tasks: toTasks(file, { program, read }), files };
+}
+
+function atFolder(file: string, message: string): Problem {
+  return { file, line: null, key: null, message };
+}
+
+function nameProblems(folder: string): Problem[] {
+  if (PROGRAM_NAME.test(basename(folder))) return [];
+  return [atFolder(folder, "name the folder in small letters, digits and underscores")];
+}
+
+interface FolderFacts {
+  readonly files: FolderFiles;
+  /** The bugs that program.yaml lists; null where it could not be read. */
+  readonly bugs: readonly string[] | null;
+  readonly extension: string;
+}
+
+/** Files that are missing, empty, unknown or, for a bug, no different from the solution. */
+function folderProblems(folder: string, { files, bugs, extension }: FolderFacts): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: string, message: string) => problems.push(atFolder(join(folder, path), message));
+  const solution = `solution.${extension}`;
+  const bugPaths = (bugs ?? []).map((bug) => `bugs/${bug}.${extension}`);
+
+  for (const path of [solution, `generate.${extension}`, ...bugPaths]) {
+    const text = files.get(path);
+    if (text === undefined)
+      report(path, path.startsWith("bugs/") ? "write this file, or unlist the bug" : "write this file");
+    else if (text.trim() === "") report(path, "this file is empty; write it");
+  }
+  for (const path of bugPaths) {
+    const text = files.get(path);
+    if (text !== undefined && text === files.get(solution)) report(path, `put a bug in: it equals ${solution}`);
+  }
+  const expected = new Set(["program.yaml", solution, `generate.${extension}`, ...bugPaths]);
+  for (const path of files.keys()) {
+    if (expected.has(path)) continue;
+    if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");
+    else if (bugs !== null) report(path, "list this bug under bugs in program.yaml, or remove the file");
+  }
+  return problems;
+}
+
+interface ProgramParts {
+  readonly name: string;
+  readonly language: string;
+  /** Text of the file at a path given without its extension. */
+  readonly read: (path: string) => string;
+}
+
+function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): Program {
+  const tolerance = file.tolerance ?? null;
+  return {
+    name,
+    language,
+    title: file.title,
+    description: file.description.trim(),
+    entryPoint: file.entry_point,
+    difficulty: file.difficulty,
+    split: file.split,
+    tags: file.tags,
+    tests: file.tests.map((test) => ({
+      name: test.name,
+      call: test.call.trimEnd(),
+      expectation: test.expect,
+      tolerance: test.tolerance ?? tolerance,
+    })),
+    tolerance,
+    solution: read("solution"),
+    generator: read("generate"),
+  };
+}
+
+function toTasks(file: ProgramFile, { program, read }: { program: Program; read: (path: string) => string }): Task[] {
+  return Object.entries(file.bugs).map(([bug, { title, bug_type, difficulty }]) => ({
+    name: `${program.name}_${bug}`,
+    program,
+    bugType: bug_type,
+    title,
+    difficulty: difficulty ?? program.difficulty,
+    code: read(`bugs/${bug}`),
+  }));
+}

@@ -1,0 +1,103 @@
+/** The shape of `program.yaml`, whose scalars all arrive as text; each message says what the author should write. */
+import { z } from "zod";
+import { DIFFICULTIES, SPLITS } from "../protocol/protocol.ts";
+import { parseLiteral } from "../sandbox/values/literal.ts";
+import { didYouMean } from "./nearest-name.ts";
+import type { Expectation } from "./task.ts";
+
+const line = (what: string) =>
+  z.string({ error: `write ${what} as text` }).regex(/^\S(?:.*\S)?$/, `write ${what} as one line of text`);
+const slug = (what: string) =>
+  z
+    .string({ error: `write ${what} in small letters, digits and hyphens` })
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, `write ${what} in small letters, digits and hyphens`);
+const text = (what: string) => z.string({ error: `write ${what} as text` }).regex(/\S/, `write ${what}; it is empty`);
+
+const tolerance = z
+  .string({ error: "write a number such as 1e-9" })
+  .transform(Number)
+  .refine((value) => Number.isFinite(value) && value >= 0, "write a number such as 1e-9, not below 0")
+  .meta({ description: "Largest absolute difference between floats that still counts as equal." });
+
+const difficulty = z
+  .enum(DIFFICULTIES, { error: `write one of ${DIFFICULTIES.join(", ")}` })
+  .meta({ description: "How hard the bug is to mend." });
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+const expectation = z
+  .unknown()
+  .transform((input, context): Expectation => {
+    const expected = readExpectation(input);
+    if (typeof expected !== "string") return expected;
+    context.issues.push({ code: "custom", message: expected, input });
+    return z.NEVER;
+  })
+  .meta({ description: "A Python literal, or {raises: ValueError}." });
+
+/** The expectation, or what is wrong with it. */
+function readExpectation(input: unknown): Expectation | string {
+  if (typeof input === "string") {
+    try {
+      return { kind: "value", value: parseLiteral(input) };
+    } catch (error) {
+      if (error instanceof SyntaxError) return error.message;
+      throw error;
+    }
+  }
+  if (input === undefined) return "write a Python literal, or {raises: ValueError}";
+  const raises = z.strictObject({ raises: z.string().regex(IDENTIFIER) }).safeParse(input);
+  if (raises.success) return { kind: "raises", type: raises.data.raises };
+  return 'put quotes around the literal, as in expect: "[1, 2]", or write {raises: ValueError}';
+}
+
+const testSchema = mapping({
+  name: line("what the test shows").meta({ description: "What the test shows, as a phrase; unique in the program." }),
+  call: text("the call").meta({ description: "Statements, the last of them an expression whose value is compared." }),
+  expect: expectation,
+  tolerance: tolerance.optional(),
+});
+
+const bugSchema = mapping({
+  title: line("what is wrong with the code").meta({ description: "What is wrong; shown after the episode only." }),
+  bug_type: slug("the kind of bug").meta({ description: "The kind of bug, such as off-by-one." }),
+  difficulty: difficulty.optional().meta({ description: "Where it differs from the program's." }),
+});
+
+const bugName = z.string().regex(/^[a-z][a-z0-9_]*$/, "name bugs in small letters, digits and underscores");
+
+/** What `program.yaml` says, with every expectation already read. */
+export const programFileSchema = mapping({
+  title: line("a title").meta({ description: "The program's name for people." }),
+  description: text("what correct code does").meta({
+    description: "What correct code does; it must not hint at a bug.",
+  }),
+  entry_point: z
+    .string({ error: "write the name of the function or class under test" })
+    .regex(IDENTIFIER, "write the name of the function or class under test")
+    .meta({ description: "The function or class under test." }),
+  difficulty,
+  split: z
+    .enum(SPLITS, { error: `write one of ${SPLITS.join(", ")}` })
+    .meta({ description: "The one split the program belongs to." }),
+  tags: z.array(slug("a tag"), { error: "write a list such as [lists, loops]" }).default([]),
+  tolerance: tolerance.optional(),
+  tests: z.array(testSchema, { error: "write a list of tests" }).min(1, "write at least one test"),
+  bugs: z
+    .record(bugName, bugSchema, { error: "write a mapping from each bug's file name to its title and bug_type" })
+    .refine((bugs) => Object.keys(bugs).length > 0, "list at least one bug"),
+});
+export type ProgramFile = z.infer<typeof programFileSchema>;
+
+/** A strict object that says which keys it knows when it meets another. */
+function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code !== "unrecognized_keys") return `write a mapping with the keys ${known.join(", ")}`;
+      const [first = ""] = issue.keys;
+      const hint = didYouMean(first, known) || ` The keys are ${known.join(", ")}.`;
+      return `remove or rename the unknown key ${issue.keys.join(", ")}.${hint}`;
+    },
+  });
+}

@@ -1,0 +1,34 @@
+/** Runs tests on a program's text, the way every part of the project does, and judges them. */
+import type { Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import { judge } from "./judge.ts";
+import type { TaskTest } from "./task.ts";
+
+/** Tests compare texts, so chance must not come between them: every call starts from the same seed. */
+const CALL_SEED = 0;
+
+export interface JudgedTest {
+  readonly test: TaskTest;
+  readonly outcome: Outcome;
+  readonly passed: boolean;
+}
+
+export interface RunTestsOptions extends RunOptions {
+  readonly sandbox: Sandbox;
+}
+
+/** Makes the calls of all tests in one batch. With no tests it only checks the syntax. */
+export async function runTests(
+  code: string,
+  tests: readonly TaskTest[],
+  { sandbox, ...options }: RunTestsOptions,
+): Promise<{ readonly syntax: SyntaxProblem | null; readonly results: readonly JudgedTest[] }> {
+  const calls = tests.map(({ call }) => ({ source: call, seed: CALL_SEED }));
+  const { syntax, outcomes } = await sandbox.run({ code, calls }, options);
+  const results = tests.map((test, index) => {
+    const outcome = outcomes[index];
+    if (outcome === undefined)
+      throw new Error(`The sandbox gave ${outcomes.length} outcomes for ${tests.length} calls`);
+    return { test, outcome, passed: judge(outcome, test.expectation, { tolerance: test.tolerance }) };
+  });
+  return { syntax, results };
+}

@@ -1,0 +1,54 @@
+/** Proves all tasks of a set sound, or those of some names. */
+import { didYouMean } from "./nearest-name.ts";
+import type { Task } from "./task.ts";
+import type { TaskSet } from "./task-set.ts";
+import { type ValidateOptions, validateProgram } from "./validate-program.ts";
+import { type TaskReport, validateTask } from "./validate-task.ts";
+
+/** Something was asked for by a name that nothing has. */
+export class UnknownNameError extends Error {}
+
+export interface ValidateSetOptions extends Omit<ValidateOptions, "sandbox"> {
+  /** Names of tasks or of whole programs; empty means all. */
+  readonly names?: readonly string[];
+  /** Called after each task, with how many are done of how many. */
+  readonly onProgress?: (report: TaskReport, progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface TaskSetReport {
+  readonly hash: string;
+  readonly sound: boolean;
+  readonly tasks: readonly TaskReport[];
+}
+
+/** A report of each task, in the set's order. @throws UnknownNameError for a name that neither a task nor a program has. */
+export async function validateTaskSet(
+  set: TaskSet,
+  sandbox: ValidateOptions["sandbox"],
+  { names = [], onProgress, ...runOptions }: ValidateSetOptions = {},
+): Promise<TaskSetReport> {
+  const options = { sandbox, ...runOptions };
+  const chosen = chooseTasks(set, names);
+  const reports: TaskReport[] = [];
+  for (const program of new Set(chosen.map((task) => task.program))) {
+    const check = await validateProgram(program, options);
+    for (const task of chosen.filter((candidate) => candidate.program === program)) {
+      const report = await validateTask(task, check, options);
+      reports.push(report);
+      onProgress?.(report, { done: reports.length, total: chosen.length });
+    }
+  }
+  return { hash: set.hash, sound: reports.every(({ problems }) => problems.length === 0), tasks: reports };
+}
+
+function chooseTasks(set: TaskSet, names: readonly string[]): readonly Task[] {
+  const known = [...set.tasks.map(({ name }) => name), ...set.programs.map(({ name }) => name)];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UnknownNameError(
+      `Cannot validate ${unknown}: no task or program has that name.${didYouMean(unknown, known)}`,
+    );
+  }
+  if (names.length === 0) return set.tasks;
+  return set.tasks.filter(({ name, program }) => names.includes(name) || names.includes(program.name));
+}

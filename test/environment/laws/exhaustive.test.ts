@@ -1,0 +1,35 @@
+/** The six laws over every episode of up to five steps, on four kinds of task. */
+import { describe, expect, test } from "vitest";
+import { DISCIPLINED, findViolations } from "../support/laws.ts";
+import { examinerFor, play, returns } from "../support/walk.ts";
+import { WORLDS, worldArena } from "../support/worlds.ts";
+
+describe.each(WORLDS)("on a task of the $name kind", (world) => {
+  const arena = worldArena(world);
+  const examiner = examinerFor(arena);
+
+  test.each([5, 50])("every episode of up to five steps keeps the six laws where %i are allowed", async (maxSteps) => {
+    const walk = { arena, maxSteps, examiner };
+    expect(await findViolations(walk, { letters: "VTFHBSUR!", depth: 5 })).toEqual([]);
+    expect(await findViolations(walk, { letters: "VTFHBSXNUR!", depth: 4 })).toEqual([]);
+  });
+
+  test("a look at the code before the edit changes no return", async () => {
+    for (const maxSteps of [5, 50]) {
+      const walk = { arena, maxSteps, examiner };
+      const plain = returns(await play(walk, DISCIPLINED));
+      expect(returns(await play(walk, `V${DISCIPLINED}`))).toEqual(plain);
+      expect(returns(await play(walk, "TVFT!"))).toEqual(plain);
+    }
+  });
+
+  test("the disciplined loop scores the whole 0.98", async () => {
+    const { prices } = await play({ arena, maxSteps: 50, examiner }, DISCIPLINED);
+    expect(prices.sparse.reward).toBe(980_000);
+  });
+
+  test("submitting at once scores 0.01", async () => {
+    const { prices } = await play({ arena, maxSteps: 50, examiner }, "!");
+    expect(prices.dense.ledger.total).toBe(10_000);
+  });
+});

@@ -1,0 +1,129 @@
+/** The six laws over long episodes: random ones, the greediest ones, and the ways people have farmed rewards. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { REWARD_PROFILES } from "../../../src/protocol/protocol.ts";
+import { boundViolations, DISCIPLINED, loopViolations, wasteViolations } from "../support/laws.ts";
+import { examinerFor, follow, isSolved, isWasted, type Node, play, root, type Walk } from "../support/walk.ts";
+import { WORLDS, worldArena } from "../support/worlds.ts";
+
+const LETTERS = [..."VTFHBSXNUR"];
+
+/** The bounds that separate solved from unsolved returns, and last rewards, in every episode there is. */
+const SOLVED = { lowestReturn: 550_000, lowestLast: 600_000 };
+const UNSOLVED = { highestReturn: 470_000, highestLast: 470_000 };
+
+function separationViolations(node: Node): readonly string[] {
+  if (!node.episode.done) return [];
+  return REWARD_PROFILES.filter((profile) => {
+    const { ledger, reward } = node.prices[profile];
+    return isSolved(node)
+      ? ledger.total < SOLVED.lowestReturn || reward < SOLVED.lowestLast
+      : ledger.total > UNSOLVED.highestReturn || reward > UNSOLVED.highestLast;
+  }).map((profile) => `law 1: ${node.word} in ${profile}: ${JSON.stringify(node.prices[profile])}`);
+}
+
+/** Plays a word as far as the episode goes, and collects what any of its steps violates. */
+async function playThrough(walk: Walk, word: string): Promise<{ last: Node; violations: readonly string[] }> {
+  const disciplined = await play(walk, DISCIPLINED);
+  const violations: string[] = [];
+  let last = root(walk);
+  for (const letter of word) {
+    if (last.episode.done) break;
+    last = await follow(walk, last, letter);
+    violations.push(...boundViolations(last, disciplined), ...loopViolations(last), ...separationViolations(last));
+  }
+  return { last, violations };
+}
+
+describe.each(WORLDS)("on a task of the $name kind", (world) => {
+  const arena = worldArena(world);
+  const examiner = examinerFor(arena);
+  const walkOf = (maxSteps: number): Walk => ({ arena, maxSteps, examiner });
+  const words = (maxLength: number) =>
+    fc.array(fc.constantFrom(...LETTERS), { maxLength }).map((letters) => letters.join(""));
+  const limits = fc.constantFrom(5, 7, 12, 50, 500, 10_000);
+
+  test("random episodes keep the laws to their last step", async () => {
+    const ending = fc.constantFrom("!", "F!", "FT!", "");
+    await fc.assert(
+      fc.asyncProperty(words(60), ending, limits, async (word, end, maxSteps) => {
+        expect((await playThrough(walkOf(maxSteps), word + end)).violations).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a wasted step put anywhere into a submitted episode makes it worse", async () => {
+    const place = fc.nat();
+    const idle = fc.constantFrom(..."VTSXNUR");
+    await fc.assert(
+      fc.asyncProperty(words(30), place, idle, limits, async (start, at, letter, maxSteps) => {
+        const walk = walkOf(maxSteps);
+        const word = `${start.slice(0, maxSteps - 3)}F!`;
+        const cut = at % word.length;
+        const before = await play(walk, word.slice(0, cut));
+        if (!isWasted(await follow(walk, before, letter))) return;
+        const longer = await play(walk, word.slice(0, cut) + letter + word.slice(cut));
+        expect(wasteViolations(longer, await play(walk, word))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(REWARD_PROFILES)("no search for the highest return in %s beats the disciplined loop", async (profile) => {
+    for (const maxSteps of [5, 12]) {
+      const walk = walkOf(maxSteps);
+      const honest = (await play(walk, DISCIPLINED)).prices[profile].ledger.total;
+      let beam: readonly Node[] = [root(walk)];
+      let best = Number.NEGATIVE_INFINITY;
+      for (let step = 1; step <= maxSteps; step++) {
+        const next: Node[] = [];
+        for (const node of beam) {
+          for (const letter of [...LETTERS, "!"]) next.push(await follow(walk, node, letter));
+        }
+        const total = (node: Node) => node.prices[profile].ledger.total;
+        best = Math.max(best, ...next.filter(({ episode }) => episode.done).map(total));
+        beam = next
+          .filter(({ episode }) => !episode.done)
+          .sort((a, b) => total(b) - total(a))
+          .slice(0, 40);
+      }
+      expect(best).toBe(honest);
+    }
+  });
+
+  test.each([
+    ["running the tests and looking at the code in turns", "TV"],
+    ["breaking and repairing one line over and over", "TBTFT"],
+    ["repairing and undoing over and over", "TFTUT"],
+    ["resetting and repairing over and over", "TFTRT"],
+    ["repairing a half and taking it back over and over", "THTUT"],
+  ])("%s earns less than one honest solution", async (_, loop) => {
+    const walk = walkOf(50);
+    const farm = loop.repeat(50);
+    const honest = await play(walk, DISCIPLINED);
+    for (const word of [farm.slice(0, 50), `${farm.slice(0, 49)}!`, `${farm.slice(0, 48)}F!`]) {
+      const { last, violations } = await playThrough(walk, word);
+      expect(violations).toEqual([]);
+      for (const profile of REWARD_PROFILES) {
+        expect(last.prices[profile].ledger.total).toBeLessThan(honest.prices[profile].ledger.total);
+      }
+    }
+  });
+
+  test("another round of any loop that ends where it began earns nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(words(8), words(6), async (start, loop) => {
+        const walk = walkOf(50);
+        const once = await play(walk, start + loop);
+        const twice = await play(walk, start + loop + loop);
+        const came = (await play(walk, start)).episode.workspace.text;
+        if (once.episode.workspace.text !== came || twice.episode.workspace.text !== came) return;
+        for (const profile of REWARD_PROFILES) {
+          expect(twice.prices[profile].ledger.total).toBeLessThanOrEqual(once.prices[profile].ledger.total);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

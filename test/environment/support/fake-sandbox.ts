@@ -1,0 +1,76 @@
+/** A sandbox of a made-up language, in which a program is a list of lines and calls are looked up in a table. */
+import {
+  type Batch,
+  type BatchResult,
+  type Outcome,
+  type RunOptions,
+  type Sandbox,
+  SandboxError,
+  type SyntaxProblem,
+} from "../../../src/sandbox/sandbox.ts";
+
+export type Answer = (code: string, call: string) => Outcome;
+
+export interface FakeOptions {
+  readonly answer: Answer;
+  /** By default a text parses unless it says `syntax!` somewhere. */
+  readonly parse?: (code: string) => SyntaxProblem | null;
+}
+
+export class FakeSandbox implements Sandbox {
+  readonly language = "python";
+  /** Every batch that was run. */
+  readonly batches: Batch[] = [];
+  /** What each batch was run with. */
+  readonly runs: RunOptions[] = [];
+  readonly #options: FakeOptions;
+  #failures = 0;
+  #hang = false;
+
+  constructor(options: FakeOptions) {
+    this.#options = options;
+  }
+
+  /** Makes the next runs fail as a lost worker would. */
+  failNext(count: number): void {
+    this.#failures = count;
+  }
+
+  /** Makes all runs wait until they are aborted, or run again. */
+  hang(hanging: boolean): void {
+    this.#hang = hanging;
+  }
+
+  async run(batch: Batch, options: RunOptions = {}): Promise<BatchResult> {
+    this.batches.push(batch);
+    this.runs.push(options);
+    if (this.#hang) await aborted(options.signal);
+    options.signal?.throwIfAborted();
+    if (this.#failures > 0) {
+      this.#failures--;
+      throw new SandboxError("WORKER_LOST", "The worker was lost twice.");
+    }
+    const syntax = (this.#options.parse ?? findMarker)(batch.code);
+    const outcomes = batch.calls.map((call): Outcome => {
+      if (syntax !== null) return { kind: "syntax", problem: syntax, stdout: "" };
+      return this.#options.answer(batch.code, call.source);
+    });
+    return { syntax, outcomes };
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** The outcome of a call that gives an integer. */
+export function gives(value: number | bigint, stdout = ""): Outcome {
+  return { kind: "value", value: { type: "int", value: BigInt(value) }, stdout };
+}
+
+function findMarker(code: string): SyntaxProblem | null {
+  const line = code.split("\n").findIndex((text) => text.includes("syntax!"));
+  return line < 0 ? null : { type: "SyntaxError", message: "invalid syntax", line: line + 1, column: 1 };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+}

@@ -1,0 +1,139 @@
+/** A whole server on a free port with a fake environment, and the clients that a test talks to it with. */
+import { onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
+import { createServer, type Server } from "../../src/server/create-server.ts";
+import { readSettings } from "../../src/server/settings.ts";
+import type { Clock } from "../../src/sessions/clock.ts";
+import { SessionRegistry } from "../../src/sessions/session-registry.ts";
+import { Stage } from "../sessions/fake-environment.ts";
+
+export interface House {
+  readonly stage: Stage;
+  readonly registry: SessionRegistry;
+  readonly server: Server;
+  readonly url: string;
+  connect(path?: string): Promise<Client>;
+  /** An HTTP request; a body is sent as JSON unless it is text already. */
+  request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
+}
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  readonly contentType?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface HouseOptions {
+  readonly capacity?: number;
+  readonly clock?: Clock;
+  /** As in the environment: `{ PING_SECONDS: "1" }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Stopped by itself when the test is over. */
+export async function openHouse({ capacity = 100, clock, settings = {} }: HouseOptions = {}): Promise<House> {
+  const stage = new Stage();
+  const registry = new SessionRegistry(stage.create, { capacity });
+  const server = await createServer(registry, {
+    settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
+    ...(clock && { clock }),
+  });
+  const address = `127.0.0.1:${await server.listen()}`;
+  const clients: Client[] = [];
+  onTestFinished(async () => {
+    for (const client of clients) client.socket.terminate();
+    await server.stop();
+  });
+  return {
+    stage,
+    registry,
+    server,
+    url: `http://${address}`,
+    connect: async (path = "/ws") => {
+      const client = await Client.open(`ws://${address}${path}`);
+      clients.push(client);
+      return client;
+    },
+    request: (method, path, options) => request(`http://${address}${path}`, method, options),
+  };
+}
+
+async function request(url: string, method: string, { body, contentType }: RequestOptions = {}): Promise<Answer> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const answer = await fetch(url, {
+    method,
+    redirect: "manual",
+    ...(text !== undefined && { body: text, headers: { "content-type": contentType ?? "application/json" } }),
+  });
+  const answered = await answer.text();
+  const isJson = answer.headers.get("content-type")?.startsWith("application/json") && answered !== "";
+  return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(answered) : answered };
+}
+
+export interface Goodbye {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** Takes frames strictly in order, and knows each to be one of the protocol's. */
+export class Client {
+  readonly socket: WebSocket;
+  readonly closed: Promise<Goodbye>;
+  readonly #frames: string[] = [];
+  #wake: (() => void) | null = null;
+
+  constructor(url: string) {
+    this.socket = new WebSocket(url);
+    this.socket.on("message", (data) => {
+      this.#frames.push(data.toString());
+      this.#wake?.();
+    });
+    this.socket.on("error", () => undefined);
+    this.closed = new Promise((resolve) => {
+      this.socket.on("close", (code, reason) => resolve({ code, reason: reason.toString() }));
+    });
+    void this.closed.then(() => this.#wake?.());
+  }
+
+  static open(url: string): Promise<Client> {
+    const client = new Client(url);
+    return new Promise((resolve, reject) => {
+      client.socket.once("open", () => resolve(client));
+      client.socket.once("error", reject);
+    });
+  }
+
+  send(message: object | string): void {
+    this.socket.send(typeof message === "string" ? message : JSON.stringify(message));
+  }
+
+  /** The next frame, whether it has come already or not. */
+  async next(): Promise<ServerMessage> {
+    while (this.#frames.length === 0) {
+      if (this.socket.readyState === WebSocket.CLOSED) throw new Error("The socket closed without another frame");
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    return serverMessageSchema.parse(JSON.parse(this.#frames.shift() ?? ""));
+  }
+
+  async ask(message: object | string): Promise<ServerMessage> {
+    this.send(message);
+    return this.next();
+  }
+
+  reset(data: object = {}): Promise<ServerMessage> {
+    return this.ask({ type: "reset", data });
+  }
+
+  step(action_type: string, fields: object = {}): Promise<ServerMessage> {
+    return this.ask({ type: "step", data: { action_type, ...fields } });
+  }
+}

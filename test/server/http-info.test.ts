@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { openHouse } from "./harness.ts";
+
+describe("GET /health", () => {
+  test("says that the server is healthy", async () => {
+    const { request } = await openHouse();
+    expect(await request("GET", "/health")).toMatchObject({ status: 200, body: { status: "healthy" } });
+  });
+});
+
+describe("GET /metadata", () => {
+  test("has all six keys of OpenEnv's card", async () => {
+    const { request } = await openHouse();
+    expect((await request("GET", "/metadata")).body).toEqual({
+      name: "tracefix_rl",
+      description: expect.any(String),
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      author: null,
+      readme_content: null,
+      documentation_url: null,
+    });
+  });
+});
+
+describe("GET /schema", () => {
+  test("publishes four JSON Schemas of draft 2020-12 that refer to nothing outside themselves", async () => {
+    const { url } = await openHouse();
+    const answer = await fetch(`${url}/schema`, { headers: { "accept-encoding": "gzip, br" } });
+    const text = await answer.text();
+    expect(answer.headers.get("content-encoding")).toBeNull();
+    expect(text.length).toBeLessThan(1024 * 1024);
+    const draft = "https://json-schema.org/draft/2020-12/schema";
+    expect(JSON.parse(text)).toMatchObject({
+      action: { $schema: draft, title: "CodeAction", type: "object" },
+      observation: { $schema: draft, title: "CodeObservation", type: "object" },
+      state: { $schema: draft, title: "CodeState", type: "object" },
+      reset_observation: { $schema: draft, title: "CodeObservation", type: "object" },
+    });
+    for (const [, target] of text.matchAll(/"\$ref":"([^"]*)"/g)) expect(target).toMatch(/^#/);
+  });
+
+  test("lets reward and done stand inside the observation, where OpenEnv's validator puts them back", async () => {
+    const { request } = await openHouse();
+    const lifted = { properties: { reward: { type: "number" }, done: { type: "boolean" } } };
+    const { body } = await request("GET", "/schema");
+    expect(body).toMatchObject({ observation: lifted, reset_observation: lifted });
+    expect(body).not.toMatchObject({ observation: { required: expect.arrayContaining(["reward"]) } });
+  });
+});
+
+describe("GET /openapi.json", () => {
+  test("has a version, and the paths of the simulation mode", async () => {
+    const { request } = await openHouse();
+    const { body } = await request("GET", "/openapi.json");
+    expect(body).toMatchObject({
+      openapi: "3.1.0",
+      info: { version: expect.stringMatching(/^1\./) },
+      paths: { "/reset": { post: {} }, "/step": { post: {} }, "/state": { get: {} }, "/health": { get: {} } },
+    });
+  });
+
+  test("is shown at /docs, which loads nothing from another server", async () => {
+    const { request } = await openHouse();
+    const page = await request("GET", "/docs/");
+    expect(page).toMatchObject({ status: 200, body: expect.stringContaining("swagger-ui") });
+    for (const [, link] of String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect(link).not.toMatch(/^(?:https?:)?\/\//);
+      const { status } = await request("GET", new URL(link ?? "", "http://host/docs/").pathname);
+      expect(status).toBe(200);
+    }
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+});
+
+describe("the web page", () => {
+  test("is where / and /web lead", async () => {
+    const { request } = await openHouse();
+    for (const path of ["/", "/web"]) {
+      const { status, headers } = await request("GET", path);
+      expect([status, headers.get("location")]).toEqual([307, "/web/"]);
+    }
+    const page = await request("GET", "/web/");
+    expect(page).toMatchObject({ status: 200, body: expect.stringContaining("wscat") });
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  test("is not there when it is turned off", async () => {
+    const { request } = await openHouse({ settings: { ENABLE_WEB_INTERFACE: "false" } });
+    for (const path of ["/", "/web", "/web/"]) expect(await request("GET", path)).toMatchObject({ status: 404 });
+  });
+});
+
+describe("GET /metrics", () => {
+  test("counts sessions, steps and refusals", async () => {
+    const { request, connect } = await openHouse({ capacity: 1 });
+    const client = await connect();
+    await client.reset();
+    await client.step("RUN_TESTS");
+    await request("POST", "/reset");
+    const { body } = await request("GET", "/metrics");
+    for (const line of [
+      "tracefix_sessions_active 1",
+      "tracefix_sessions_max 1",
+      "tracefix_sessions_refused_total 1",
+      "tracefix_resets_total 1",
+      "tracefix_steps_total 1",
+    ]) {
+      expect(body).toContain(`\n${line}\n`);
+    }
+  });
+});
+
+describe("what has no route", () => {
+  test("is not found", async () => {
+    const { request } = await openHouse();
+    const notFound = { status: 404, body: { detail: "Not Found" } };
+    expect(await request("GET", "/nope")).toMatchObject(notFound);
+    expect(await request("POST", "/nope?x=1", { body: {} })).toMatchObject(notFound);
+    expect(await request("GET", "/ws")).toMatchObject(notFound);
+  });
+
+  test("is not allowed where another method is", async () => {
+    const { request } = await openHouse();
+    for (const [method, path, allow] of [
+      ["GET", "/reset", "POST"],
+      ["DELETE", "/step", "POST"],
+      ["POST", "/health", "GET, HEAD"],
+    ] as const) {
+      const { status, headers, body } = await request(method, path);
+      expect([status, headers.get("allow"), body]).toEqual([405, allow, { detail: "Method Not Allowed" }]);
+    }
+  });
+
+  test("is refused when its address is no URL", async () => {
+    const { request } = await openHouse();
+    expect(await request("GET", "/%zz")).toMatchObject({ status: 400, body: { detail: expect.any(String) } });
+  });
+});

@@ -1,0 +1,123 @@
+/** An environment that does what its actions say: it steps, hangs, crashes or refuses on demand. */
+import type { CodeObservation, CodeState, EpisodeRequest, StepData, StepResult } from "../../src/protocol/protocol.ts";
+import { TraceFixError } from "../../src/protocol/protocol.ts";
+import { SandboxError } from "../../src/sandbox/sandbox.ts";
+import type { ActOptions, Environment } from "../../src/sessions/environment.ts";
+
+/** What the fakes of one test have in common: who was made, what they were told, and which steps hang. */
+export class Stage {
+  readonly keys: string[] = [];
+  readonly requests: EpisodeRequest[] = [];
+  readonly actions: string[] = [];
+  /** Steps that hang, in the order they began; each is ended by `finish` or by its signal. */
+  readonly hanging: Hanging[] = [];
+  failFactory = false;
+  #watchers: (() => void)[] = [];
+
+  readonly create = (key: string): Environment => {
+    if (this.failFactory) throw new Error("no environment today");
+    this.keys.push(key);
+    return new FakeEnvironment(this);
+  };
+
+  changed(): void {
+    const watchers = this.#watchers;
+    this.#watchers = [];
+    for (const watcher of watchers) watcher();
+  }
+
+  /** Resolves once the condition holds; it is looked at after each thing that happens on stage. */
+  async until(condition: (stage: Stage) => boolean): Promise<void> {
+    while (!condition(this)) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+}
+
+interface Hanging {
+  readonly finish: () => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+class FakeEnvironment implements Environment {
+  readonly #stage: Stage;
+  #request: EpisodeRequest | null = null;
+  #steps = 0;
+  #done = false;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  get state(): CodeState {
+    return {
+      episode_id: this.#request?.episode_id ?? null,
+      step_count: this.#steps,
+      task_name: this.#request && "fake_task",
+      task_difficulty: this.#request && "easy",
+      split: null,
+      seed: this.#request?.seed ?? null,
+      max_steps: this.#request && 50,
+      reward_profile: this.#request && "dense",
+      done: this.#done,
+      return: 0,
+    };
+  }
+
+  async reset(request: EpisodeRequest): Promise<StepResult> {
+    this.#stage.requests.push(request);
+    if (request.task_name === "unknown") throw new TraceFixError("VALIDATION_ERROR", "There is no task unknown");
+    this.#request = request;
+    this.#steps = 0;
+    this.#done = false;
+    const metadata = {
+      system_prompt: "Debug this.",
+      seed: request.seed,
+      split: null,
+      index: 0,
+      max_steps: 50,
+      reward_profile: "dense",
+    } as const;
+    return { observation: this.#observation("ready", metadata), reward: 0, done: false };
+  }
+
+  async step(action: StepData, { signal }: ActOptions = {}): Promise<StepResult> {
+    if (this.#request === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun");
+    if (this.#done) throw new TraceFixError("EXECUTION_ERROR", "The episode is over");
+    const { action_type } = action;
+    this.#stage.actions.push(action_type);
+    if (action_type === "CRASH") throw new Error("boom at /srv/secret/file.ts:1");
+    if (action_type === "BUSY") throw new SandboxError("QUEUE_FULL", "4096 runs wait");
+    if (action_type === "HANG") await this.#hang(signal);
+    const output = action_type === "BIG" ? "x".repeat(500_000) : String(action.thought ?? action_type);
+    this.#steps += 1;
+    this.#done = action_type === "SUBMIT";
+    const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final: 0 };
+    const observation = this.#observation(output, { reward_components, return: 0 });
+    return { observation, reward: 0.5, done: this.#done };
+  }
+
+  #hang(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener("abort", () => {
+        reject(signal.reason);
+        this.#stage.changed();
+      });
+      this.#stage.hanging.push({ finish: resolve, signal });
+      this.#stage.changed();
+    });
+  }
+
+  #observation(output: string, metadata: CodeObservation["metadata"]): CodeObservation {
+    return {
+      code_dict: { "1": "pass" },
+      localized_context: "",
+      last_execution_output: output,
+      syntax_error: null,
+      test_results: [],
+      step_count: this.#steps,
+      steps_remaining: 50 - this.#steps,
+      reward_last_step: 0,
+      info: { episode_id: this.#request?.episode_id ?? "", task_name: "fake", task_difficulty: "easy" },
+      metadata,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import type { Outcome } from "../../src/sandbox/sandbox.ts";
+import { parseLiteral } from "../../src/sandbox/values/literal.ts";
+import { describeExpectation, describeOutcome } from "../../src/tasks/describe.ts";
+import { judge } from "../../src/tasks/judge.ts";
+import type { Expectation } from "../../src/tasks/task.ts";
+import { gives, raised } from "./support/scripted-sandbox.ts";
+
+const EXACT = { tolerance: null };
+const one: Expectation = { kind: "value", value: parseLiteral("1") };
+const valueError: Expectation = { kind: "raises", type: "ValueError" };
+
+const FAILURES: readonly [Outcome, string][] = [
+  [{ kind: "timeout", traceback: "", line: 4, stdout: "" }, "no end (line 4)"],
+  [{ kind: "timeout", traceback: "", line: null, stdout: "" }, "no end"],
+  [{ kind: "memory", traceback: "", line: 2, stdout: "" }, "memory exhausted (line 2)"],
+  [
+    { kind: "syntax", problem: { type: "SyntaxError", message: "invalid syntax", line: 3, column: 1 }, stdout: "" },
+    "SyntaxError: invalid syntax (line 3)",
+  ],
+  [{ kind: "crash", reason: "it exited", stdout: "" }, "the interpreter stopped: it exited"],
+  [{ kind: "output_limit", stdout: "" }, "more output, or a larger value, than is allowed"],
+];
+
+describe("judge", () => {
+  test("passes an equal value of the same type", () => {
+    expect(judge(gives("1"), one, EXACT)).toBe(true);
+    expect(judge(gives("2"), one, EXACT)).toBe(false);
+    expect(judge(gives("1.0"), one, EXACT)).toBe(false);
+    expect(judge(gives("True"), one, EXACT)).toBe(false);
+  });
+
+  test("allows floats the tolerance of the test", () => {
+    const half: Expectation = { kind: "value", value: parseLiteral("0.5") };
+    expect(judge(gives("0.51"), half, { tolerance: 0.1 })).toBe(true);
+    expect(judge(gives("0.51"), half, EXACT)).toBe(false);
+  });
+
+  test("passes an exception whose type has exactly the expected name", () => {
+    expect(judge(raised("ValueError"), valueError, EXACT)).toBe(true);
+    expect(judge(raised("UnicodeError"), valueError, EXACT)).toBe(false);
+    expect(judge(gives("1"), valueError, EXACT)).toBe(false);
+    expect(judge(raised("ValueError"), one, EXACT)).toBe(false);
+  });
+
+  test.each(FAILURES)("never passes a call that ended as %j", (outcome) => {
+    expect(judge(outcome, one, EXACT)).toBe(false);
+    expect(judge(outcome, valueError, EXACT)).toBe(false);
+  });
+});
+
+describe("descriptions for people", () => {
+  test.each(FAILURES)("%j is told in one line", (outcome, text) => {
+    expect(describeOutcome(outcome)).toBe(text);
+  });
+
+  test("values are shown as Python shows them, exceptions by type", () => {
+    expect(describeExpectation(one)).toBe("1");
+    expect(describeExpectation(valueError)).toBe("ValueError raised");
+    expect(describeOutcome(gives("['a']"))).toBe("['a']");
+    expect(describeOutcome(raised("KeyError"))).toBe("KeyError raised: no");
+    expect(describeOutcome(gives(`'${"a".repeat(500)}'`), { maxLength: 10 })).toBe("'aaaaaaaa…");
+  });
+});

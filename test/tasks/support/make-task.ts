@@ -1,0 +1,54 @@
+/** Programs and tasks made up in memory, for tests that need no folder. */
+import type { Difficulty, Split } from "../../../src/protocol/protocol.ts";
+import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
+import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
+
+export function makeTest(call: string, literal: string): TaskTest {
+  return {
+    name: `${call} is ${literal}`,
+    call,
+    expectation: { kind: "value", value: parseLiteral(literal) },
+    tolerance: null,
+  };
+}
+
+/** A program that doubles a number, sound unless `parts` say otherwise. */
+export function makeProgram(parts: Partial<Program> = {}): Program {
+  return {
+    name: "double",
+    language: "python",
+    title: "Double a number",
+    description: "double(n) returns twice n.",
+    entryPoint: "double",
+    difficulty: "easy",
+    split: "train",
+    tags: [],
+    tests: [makeTest("double(0)", "0"), makeTest("double(3)", "6")],
+    tolerance: null,
+    solution: "def double(n):\n    return 2 * n\n",
+    generator: 'def generate(rng):\n    return f"double({rng.randint(-999, 999)})"\n',
+    ...parts,
+  };
+}
+
+export function makeTask(parts: Partial<Task> = {}, program: Program = makeProgram()): Task {
+  return {
+    name: `${program.name}_squared`,
+    program,
+    bugType: "wrong-operator",
+    title: "The number is squared",
+    difficulty: program.difficulty,
+    code: "def double(n):\n    return n * n * n\n",
+    ...parts,
+  };
+}
+
+/** Tasks `<program>_<bug>`, one program with two bugs for each place asked for. */
+export function makeTasks(
+  places: readonly { name: string; split: Split; difficulty: Difficulty; language?: string }[],
+): Task[] {
+  return places.flatMap((place) => {
+    const program = makeProgram({ language: "python", ...place });
+    return ["one", "two"].map((bug) => makeTask({ name: `${place.name}_${bug}` }, program));
+  });
+}

@@ -1,0 +1,33 @@
+/** A sandbox without a guest: a function says what each batch gives. */
+import type { Batch, Outcome, RunOptions, Sandbox } from "../../../src/sandbox/sandbox.ts";
+import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
+
+export interface ScriptedSandbox extends Sandbox {
+  readonly batches: Batch[];
+  readonly options: (RunOptions | undefined)[];
+}
+
+export function scriptedSandbox(answer: (batch: Batch) => readonly Outcome[]): ScriptedSandbox {
+  const batches: Batch[] = [];
+  const options: (RunOptions | undefined)[] = [];
+  return {
+    language: "python",
+    batches,
+    options,
+    async run(batch, runOptions) {
+      runOptions?.signal?.throwIfAborted();
+      batches.push(batch);
+      options.push(runOptions);
+      return { syntax: null, outcomes: answer(batch) };
+    },
+    async close() {},
+  };
+}
+
+export function gives(literal: string): Outcome {
+  return { kind: "value", value: parseLiteral(literal), stdout: "" };
+}
+
+export function raised(type: string): Outcome {
+  return { kind: "raised", type, message: "no", traceback: `${type}: no`, line: 1, stdout: "" };
+}
