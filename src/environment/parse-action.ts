@@ -21,6 +21,7 @@ export type Parsed =
 
 const EDIT_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
 const FIELDS: readonly string[] = Object.keys(codeActionSchema.shape);
+const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
 
@@ -53,7 +54,6 @@ function parseEdit(action: CodeAction): Parsed {
 
 interface ShapeIssue {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
 }
 
 /** One sentence or two about the first thing wrong: the action itself, a name that is no field, or a field's type. */
@@ -65,7 +65,8 @@ function shapeMistake(fields: StepData, issues: readonly ShapeIssue[]): string {
   if (unknown.length > 0) {
     return `There is no field ${unknown.map(quote).join(", ")}: an action's fields are ${FIELDS.join(", ")}.`;
   }
-  return issues.map(({ path, message }) => `${path.join(".")} cannot be used: ${message}.`).join(" ");
+  const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
+  return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");
 }
 
 function quote(text: string): string {

@@ -21,7 +21,7 @@ export function toTestResult(judged: JudgedTest): TestResult {
 function describeFailure({ test, outcome }: JudgedTest): string {
   const lengths = { maxLength: MAX_VALUE_CHARACTERS };
   return [
-    `call: ${showCall(truncate(test.call, MAX_CALL_CHARACTERS))}`,
+    `call:${showCall(truncate(test.call, MAX_CALL_CHARACTERS))}`,
     `expected: ${describeExpectation(test.expectation, lengths)}`,
     `got: ${describeOutcome(outcome, lengths)}`,
     ...tracebackOf(outcome),
@@ -30,7 +30,7 @@ function describeFailure({ test, outcome }: JudgedTest): string {
 
 /** Several statements stand below each other, as they are written. */
 function showCall(call: string): string {
-  return call.includes("\n") ? `\n${indent(call)}` : call;
+  return call.includes("\n") ? `\n${indent(call)}` : ` ${call}`;
 }
 
 function tracebackOf(outcome: Outcome): readonly string[] {

@@ -1,5 +1,5 @@
 /** The HTTP application: every route, and one policy for whatever goes wrong. */
-import { type FastifyBaseLogger, fastify } from "fastify";
+import { type FastifyBaseLogger, fastify, LogController } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
 import type { HttpEpisodes } from "../sessions/http-episodes.ts";
@@ -10,7 +10,7 @@ import { acceptJsonObjects } from "./json/body-parser.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMetadata } from "./routes/metadata.ts";
-import { addMetrics } from "./routes/metrics.ts";
+import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
@@ -23,19 +23,16 @@ import { compileValidator } from "./validation/compile-validator.ts";
 /** How long a client may take to send a whole request. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** The sandbox's own figures by name, such as `watchdog_kills`. */
-export type SandboxFigures = () => Readonly<Record<string, number>>;
-
 export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly settings: Settings;
   readonly log: Logger;
-  readonly sandbox: SandboxFigures;
+  readonly sandboxFigures: () => SandboxFigures;
 }
 
 /** Serves nothing until it is told to listen. */
-export async function createApp({ registry, episodes, settings, log, sandbox }: AppOptions): Promise<App> {
+export async function createApp({ registry, episodes, settings, log, sandboxFigures }: AppOptions): Promise<App> {
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
@@ -48,7 +45,7 @@ export async function createApp({ registry, episodes, settings, log, sandbox }: 
   addReset(app, episodes);
   addStep(app, episodes);
   addState(app, episodes);
-  addMetrics(app, { registry, episodes, sandbox });
+  addMetrics(app, { registry, episodes, sandboxFigures });
   if (settings.ENABLE_WEB_INTERFACE) addWeb(app);
   return app;
 }
@@ -57,7 +54,7 @@ function bareApp(settings: Settings, log: Logger): App {
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.MAX_MESSAGE_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.

@@ -4,7 +4,8 @@ import { type Logger, pino } from "pino";
 import { type Clock, systemClock } from "../sessions/clock.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
-import { createApp, type SandboxFigures } from "./create-app.ts";
+import { createApp } from "./create-app.ts";
+import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
 
@@ -12,7 +13,7 @@ export interface ServerOptions {
   readonly settings?: Settings;
   readonly log?: Logger;
   readonly clock?: Clock;
-  readonly sandbox?: SandboxFigures;
+  readonly sandboxFigures?: () => SandboxFigures;
 }
 
 export interface Server {
@@ -30,10 +31,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     settings = readSettings({}),
     log = pino({ enabled: false }),
     clock = systemClock,
-    sandbox = () => ({}),
+    sandboxFigures = () => ({ now: {}, total: {} }),
   } = options;
   const episodes = new HttpEpisodes(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
-  const app = await createApp({ registry, episodes, settings, log, sandbox });
+  const app = await createApp({ registry, episodes, settings, log, sandboxFigures });
   const sockets = new SocketServer(registry, {
     log,
     clock,

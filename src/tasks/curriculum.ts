@@ -1,8 +1,8 @@
 /** The curriculum: which difficulty a trainer's clock calls for. */
 import type { Difficulty } from "../protocol/protocol.ts";
 
-export const MEDIUM_FROM_STEP = 1_000;
-export const HARD_FROM_STEP = 5_000;
+const MEDIUM_FROM_STEP = 1_000;
+const HARD_FROM_STEP = 5_000;
 
 /** The difficulty for a training step; null, for any, at 0. */
 export function curriculumDifficulty(trainingStep: number): Difficulty | null {

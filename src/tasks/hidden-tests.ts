@@ -6,7 +6,7 @@ import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
 
-export const HIDDEN_TESTS = 20;
+const HIDDEN_TESTS = 20;
 /** How many calls are drawn for each that is wanted: small inputs come up more than once. */
 const DRAWS_PER_TEST = 3;
 

@@ -1,5 +1,5 @@
 /** Turns the text of a `program.yaml` into checked data, and each fault into a problem with its line and key. */
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { Problem } from "./broken-program.ts";
 import { type ProgramFile, programFileSchema } from "./program-schema.ts";
 
@@ -34,40 +34,46 @@ export function parseProgramFile(text: string, path: string): ParsedProgramFile 
     return { file: null, problems };
   }
 
-  const parsed = programFileSchema.safeParse(document.toJS());
+  const parsed = programFileSchema.safeParse(document.toJS(), { reportInput: true });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) =>
-      problem(faultText(issue), { key: formatPath(issue.path), offset: offsetOf(issue.path) }),
+      problem(faultText(issue), { key: formatPath(issue.path), offset: keyOffset(document, issue.path) }),
     );
     return { file: null, problems };
   }
   const problems = repeatedNames(parsed.data).map(({ name, index }) =>
     problem(`rename this test: an earlier one is called "${name}" too`, {
       key: `tests[${index}].name`,
-      offset: offsetOf(["tests", index, "name"]),
+      offset: keyOffset(document, ["tests", index, "name"]),
     }),
   );
   return { file: parsed.data, problems };
-
-  /** Where a key stands; for a missing one, where its parent does. */
-  function offsetOf(keys: readonly PropertyKey[]): number | undefined {
-    for (let length = keys.length; length >= 0; length -= 1) {
-      const node = document.getIn(keys.slice(0, length), true);
-      if (isNode(node) && node.range) return node.range[0];
-    }
-    return undefined;
-  }
 }
 
-function faultText(issue: {
-  code: string;
-  message: string;
-  input?: unknown;
-  issues?: readonly { message: string }[];
-}): string {
+/** Where a key stands in the text; for a missing one, where its parent does. */
+function keyOffset(document: Document, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent) && parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+    const node = pair ? pair.key : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0];
+}
+
+interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly input?: unknown;
+  readonly issues?: readonly { readonly message: string }[];
+}
+
+function faultText({ code, message, path, input, issues }: Fault): string {
   // A bad key of a mapping hides what is wrong with it one level down.
-  if (issue.code === "invalid_key") return issue.issues?.[0]?.message ?? issue.message;
-  return issue.message;
+  if (code === "invalid_key") return issues?.[0]?.message ?? message;
+  return input === undefined && path.length > 0 ? `this key is missing: ${message}` : message;
 }
 
 function formatPath(path: readonly PropertyKey[]): string | null {

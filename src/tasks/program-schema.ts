@@ -15,8 +15,8 @@ const text = (what: string) => z.string({ error: `write ${what} as text` }).rege
 
 const tolerance = z
   .string({ error: "write a number such as 1e-9" })
+  .regex(/^\d+(?:\.\d+)?(?:e-?\d{1,2})?$/i, "write a number such as 1e-9, not below 0")
   .transform(Number)
-  .refine((value) => Number.isFinite(value) && value >= 0, "write a number such as 1e-9, not below 0")
   .meta({ description: "Largest absolute difference between floats that still counts as equal." });
 
 const difficulty = z

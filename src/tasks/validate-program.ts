@@ -7,7 +7,7 @@ import type { Program, TaskTest } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
 
 /** The episode seeds whose hidden tests are drawn: small ones, as trainers count, and the largest there is. */
-export const SAMPLE_SEEDS: readonly number[] = [0, 1, 2, 3, Number.MAX_SAFE_INTEGER];
+const SAMPLE_SEEDS: readonly number[] = [0, 1, 2, 3, Number.MAX_SAFE_INTEGER];
 
 export interface ValidateOptions extends RunOptions {
   readonly sandbox: Sandbox;

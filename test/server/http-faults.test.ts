@@ -39,8 +39,8 @@ const STEP_FAULTS: readonly [unknown, string, unknown[]][] = [
   ["{bad", "json_invalid", ["body", 1]],
 ];
 
-function issueAt(body: unknown, type: string) {
-  return expect.objectContaining({ type, loc: body, msg: expect.any(String) });
+function issueAt(loc: unknown, type: string) {
+  return expect.objectContaining({ type, loc, msg: expect.any(String) });
 }
 
 describe("a faulty reset", () => {

@@ -84,6 +84,7 @@ class FakeEnvironment implements Environment {
     if (this.#done) throw new TraceFixError("EXECUTION_ERROR", "The episode is over");
     const { action_type } = action;
     this.#stage.actions.push(action_type);
+    this.#stage.changed();
     if (action_type === "CRASH") throw new Error("boom at /srv/secret/file.ts:1");
     if (action_type === "BUSY") throw new SandboxError("QUEUE_FULL", "4096 runs wait");
     if (action_type === "HANG") await this.#hang(signal);

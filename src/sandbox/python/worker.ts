@@ -15,7 +15,8 @@ const { image, compareEvery, cancelFlag }: PythonWorkerData & { cancelFlag: Int3
 const port = parentPort;
 if (port === null) throw new Error("This file is the script of a sandbox worker: it cannot run by itself");
 
-let runningId = 0;
+/** The id of the batch under way; the flag holds 0 until something is cancelled, and ids begin at 1. */
+let runningId = -1;
 let restores = 0;
 /** Set once a compare found a difference: from then on every batch gets a new instance. */
 let distrustful = false;

@@ -7,13 +7,20 @@ import type { App } from "./app.ts";
 export interface MetricsSources {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
-  /** The sandbox's own figures by name, such as `watchdog_kills`. */
-  readonly sandbox: () => Readonly<Record<string, number>>;
+  readonly sandboxFigures: () => SandboxFigures;
+}
+
+/** The sandbox's own figures by name, such as `watchdogStops`. */
+export interface SandboxFigures {
+  /** What is the case now. */
+  readonly now: Readonly<Record<string, number>>;
+  /** What has been counted since the start. */
+  readonly total: Readonly<Record<string, number>>;
 }
 
 type Read = () => number;
 
-export function addMetrics(app: App, { registry, episodes, sandbox }: MetricsSources): void {
+export function addMetrics(app: App, { registry, episodes, sandboxFigures }: MetricsSources): void {
   const metrics = new Registry();
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(Gauge, metrics, { name, help, read });
@@ -28,8 +35,14 @@ export function addMetrics(app: App, { registry, episodes, sandbox }: MetricsSou
   counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
   counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);
-  for (const name of Object.keys(sandbox())) {
-    gauge(`tracefix_sandbox_${name}`, `The sandbox's ${name.replaceAll("_", " ")}`, () => sandbox()[name] ?? 0);
+  const { now, total } = sandboxFigures();
+  for (const name of Object.keys(now)) {
+    const read = () => sandboxFigures().now[name] ?? 0;
+    gauge(`tracefix_sandbox_${snakeCase(name)}`, `The sandbox's ${words(name)}, now`, read);
+  }
+  for (const name of Object.keys(total)) {
+    const read = () => sandboxFigures().total[name] ?? 0;
+    counter(`tracefix_sandbox_${snakeCase(name)}_total`, `The sandbox's ${words(name)} since the start`, read);
   }
 
   const schema = { tags: ["Health"], summary: "Figures for Prometheus" };
@@ -56,4 +69,12 @@ function exported(Metric: typeof Gauge | typeof Counter, metrics: Registry, { na
       metric.inc(read());
     },
   });
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function words(name: string): string {
+  return snakeCase(name).replaceAll("_", " ");
 }

@@ -20,8 +20,12 @@ sys.meta_path[:] = [
     if getattr(finder, "__name__", "") != "PathFinder"
     and not type(finder).__module__.startswith(("pyodide", "_pyodide"))
 ]
+_GONE = frozenset(
+    "js pyodide _pyodide pyodide_js _pyodide_core ctypes _ctypes asyncio _asyncio concurrent multiprocessing subprocess "
+    "_posixsubprocess socket _socket select selectors ssl mmap fcntl termios faulthandler _remote_debugging".split()
+)
 for _name in list(sys.modules):
-    if _name.partition(".")[0] in {"js", "pyodide", "_pyodide", "pyodide_js", "_pyodide_core", "ctypes", "_ctypes"}:
+    if _name.partition(".")[0] in _GONE or _name.startswith(("_test", "_interp")):
         del sys.modules[_name]
 sys.path[:] = []
 sys.path_hooks[:] = []
@@ -29,4 +33,4 @@ sys.path_importer_cache.clear()
 sys.argv[:] = ["solution.py"]
 sys.modules.pop("__main__", None)
 sys.modules["__main__"] = types.ModuleType("__main__")
-del _name
+del _name, _GONE

@@ -1,0 +1,73 @@
+/** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
+import type { Logger } from "pino";
+import { TraceFixRLGym } from "../environment/gym.ts";
+import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { createServer } from "../server/create-server.ts";
+import { createLog } from "../server/log.ts";
+import { readSettings } from "../server/settings.ts";
+import { SessionRegistry } from "../sessions/session-registry.ts";
+import { loadTaskSet } from "../tasks/task-set.ts";
+import { stopOnSignals } from "./stop-on-signals.ts";
+
+export interface ServeOptions {
+  /** The folder of the programs. */
+  readonly programs: string;
+  /** Go before HOST and PORT of the environment. */
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  /** Where the settings come from; the process's own variables if left out. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Served {
+  readonly host: string;
+  readonly port: number;
+  readonly tasks: number;
+  /** Answers what runs, then frees everything. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
+export async function serve({ programs, host, port, environment = process.env }: ServeOptions): Promise<Served> {
+  const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
+  const log = createLog(settings.LOG_LEVEL);
+  const tasks = await loadTaskSet(programs);
+  const python = await openPythonSandbox(settings.WORKERS === undefined ? {} : { workers: settings.WORKERS });
+  const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
+
+  const registry = new SessionRegistry(
+    (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
+    { capacity: settings.MAX_SESSIONS, log },
+  );
+  const sandboxFigures = () => {
+    const { workers, busy, queued, ...total } = python.metrics;
+    return { now: { workers, busy, queued }, total };
+  };
+  const server = await createServer(registry, { settings, log, sandboxFigures });
+  const stop = async () => {
+    await server.stop();
+    await python.close();
+  };
+  try {
+    const listening = await server.listen();
+    stopOnSignals(() => stopLoudly(stop, log));
+    log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");
+    return { host: settings.HOST, port: listening, tasks: tasks.tasks.length, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function sandboxOf(sandboxes: ReadonlyMap<string, Sandbox>, language: string): Sandbox {
+  const sandbox = sandboxes.get(language);
+  if (sandbox) return sandbox;
+  throw new Error(`No sandbox runs ${language}; there is one for ${[...sandboxes.keys()].join(", ")}`);
+}
+
+async function stopLoudly(stop: () => Promise<void>, log: Logger): Promise<void> {
+  log.info("stopping");
+  await stop();
+  log.info("stopped");
+}

@@ -1,0 +1,62 @@
+/** The six laws on every task that ships with the environment, judged by the real sandbox, each text run once. */
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
+import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
+import { boundViolations, DISCIPLINED, findViolations, loopViolations } from "../support/laws.ts";
+import { loadRealTasks, realArena } from "../support/real-tasks.ts";
+import { examinerFor, follow, play, root, type Walk } from "../support/walk.ts";
+
+const tasks = await loadRealTasks();
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await openPythonSandbox({ workers: 2 });
+});
+
+afterAll(async () => {
+  await sandbox.close();
+});
+
+test("there are sixteen tasks", () => {
+  expect(tasks.tasks.length).toBe(16);
+});
+
+describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, task) => {
+  let walks: readonly Walk[];
+
+  beforeAll(() => {
+    const arena = realArena(task, { tasks, sandbox });
+    const examiner = examinerFor(arena);
+    walks = [5, 50].map((maxSteps) => ({ arena, maxSteps, examiner }));
+  });
+
+  test("every episode of up to five steps keeps the six laws", async () => {
+    for (const walk of walks) expect(await findViolations(walk, { letters: "VTFOUR!", depth: 5 })).toEqual([]);
+  });
+
+  test("the disciplined loop scores 0.98 and submitting at once 0.01", async () => {
+    for (const walk of walks) {
+      expect((await play(walk, DISCIPLINED)).prices.sparse.reward).toBe(980_000);
+      expect((await play(walk, "!")).prices.sparse.reward).toBe(10_000);
+    }
+  });
+
+  test("random long episodes keep the laws to their last step", async () => {
+    const letters = fc.array(fc.constantFrom(..."VTFOBSXNUR"), { maxLength: 50 });
+    for (const walk of walks) {
+      const disciplined = await play(walk, DISCIPLINED);
+      await fc.assert(
+        fc.asyncProperty(letters, async (word) => {
+          let node = root(walk);
+          for (const letter of [...word, "!"]) {
+            if (node.episode.done) break;
+            node = await follow(walk, node, letter);
+            expect([...boundViolations(node, disciplined), ...loopViolations(node)]).toEqual([]);
+          }
+        }),
+        { numRuns: 30 },
+      );
+    }
+  });
+});

@@ -1,0 +1,73 @@
+/** A gym around one made-up program, for tests of what the agent sees. */
+import { TraceFixRLGym } from "../../../src/environment/gym.ts";
+import type { CodeObservation, EpisodeRequest, StepData } from "../../../src/protocol/protocol.ts";
+import type { Program, TaskTest } from "../../../src/tasks/task.ts";
+import { TaskSet } from "../../../src/tasks/task-set.ts";
+import { type Answer, FakeSandbox, gives } from "./fake-sandbox.ts";
+import { WORLDS, worldSandbox, worldTask } from "./worlds.ts";
+
+export interface Bench {
+  readonly gym: TraceFixRLGym;
+  readonly sandbox: FakeSandbox;
+}
+
+/** A gym with the ordinary world: four visible tests, of which the given program passes one. */
+export function openWorldGym(): Bench {
+  const [world] = WORLDS;
+  if (world === undefined) throw new Error("There is no world");
+  const sandbox = worldSandbox(world);
+  const tasks = new TaskSet([worldTask(world)], { hash: "world" });
+  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench" }), sandbox };
+}
+
+export interface ProgramOptions {
+  readonly code: string;
+  readonly answer?: Answer;
+  readonly tests?: readonly TaskTest[];
+}
+
+/** A gym with a program of the caller's; what its tests give is up to `answer`. */
+export function openProgramGym({ code, answer = () => gives(0), tests = [] }: ProgramOptions): Bench {
+  const sandbox = new FakeSandbox({ answer });
+  const program: Program = {
+    name: "program",
+    language: "python",
+    title: "A program",
+    description: "It runs.",
+    entryPoint: "main",
+    difficulty: "easy",
+    split: "train",
+    tags: [],
+    tests,
+    tolerance: null,
+    solution: "solution\n",
+    generator: "generator\n",
+  };
+  const task = { name: "program_bug", program, bugType: "made-up", title: "A bug", difficulty: "easy", code } as const;
+  const tasks = new TaskSet([task], { hash: "program" });
+  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox }), sandbox };
+}
+
+export function request(more: Partial<EpisodeRequest> = {}): EpisodeRequest {
+  return { seed: 7, episode_id: "episode", ...more };
+}
+
+/** Takes steps and gives the last observation. */
+export async function take(gym: TraceFixRLGym, ...actions: readonly (StepData | string)[]): Promise<CodeObservation> {
+  let observation: CodeObservation | null = null;
+  for (const action of actions) {
+    const data = typeof action === "string" ? { action_type: action } : action;
+    observation = (await gym.step(data)).observation;
+  }
+  if (observation === null) throw new Error("There is no action to take");
+  return observation;
+}
+
+export function replace(start_line: number, end_line: number, new_code_block: string): StepData {
+  return { action_type: "REPLACE_LINES", start_line, end_line, new_code_block };
+}
+
+/** The file as the agent sees it, its lines joined. */
+export function fileOf({ code_dict }: CodeObservation): string {
+  return Object.values(code_dict).join("\n");
+}

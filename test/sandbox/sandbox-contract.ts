@@ -1,0 +1,191 @@
+/** What every sandbox must do, whatever its language. A language brings its own programs for each sentence. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BatchResult, Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
+
+/** One program in the language under test, with the calls to make on it. */
+export interface Sample {
+  readonly code: string;
+  readonly calls: readonly string[];
+}
+
+export interface Dialect {
+  /** A function `add(a, b)`; calls `add(1, 2)` and `add(10, 20)`. */
+  readonly add: Sample;
+  /** A module with a counter that `bump()` raises and gives; `bump()` twice. */
+  readonly counter: Sample;
+  /** Leaves a trace in the interpreter itself, and a call that tells whether the trace is there (true) or not. */
+  readonly trace: { readonly leave: Sample; readonly look: Sample };
+  /** Loops for ever on line 3 or 4; then a call that gives 1. */
+  readonly loop: Sample & { readonly lines: readonly number[] };
+  /** Loops for ever and catches whatever would stop it; then a call that gives 1. */
+  readonly stubborn: Sample;
+  /** Asks for more memory than there is; then a call that gives 1. */
+  readonly greedy: Sample;
+  /** Prints far more than may be captured; then a call that gives 1. */
+  readonly chatty: Sample;
+  /** Gives a value too large to hand out; then a call that gives 1. */
+  readonly bulky: Sample;
+  /** Prints "hello" on a line and gives 1. */
+  readonly hello: Sample;
+  /** Raises on line 2. */
+  readonly raising: Sample & { readonly type: string; readonly message: string };
+  /** Does not parse; the fault is on line 2. */
+  readonly broken: Sample;
+  /** Gives a pseudo-random number. */
+  readonly random: Sample;
+}
+
+function batchOf(sample: Sample, seed = 1) {
+  return { code: sample.code, calls: sample.calls.map((source) => ({ source, seed })) };
+}
+
+function kinds(result: BatchResult): string[] {
+  return result.outcomes.map((outcome) => outcome.kind);
+}
+
+function integer(outcome: Outcome | undefined): bigint | string {
+  return outcome?.kind === "value" && outcome.value.type === "int"
+    ? outcome.value.value
+    : JSON.stringify(outcome?.kind);
+}
+
+export function describeSandbox(name: string, open: () => Promise<Sandbox>, dialect: Dialect): void {
+  describe(`${name} as a sandbox`, () => {
+    let sandbox: Sandbox;
+    const run = (sample: Sample, seed?: number): Promise<BatchResult> => sandbox.run(batchOf(sample, seed));
+
+    beforeAll(async () => {
+      sandbox = await open();
+    });
+    afterAll(() => sandbox.close());
+
+    it("gives each call's typed value, in order", async () => {
+      const result = await run(dialect.add);
+      expect(result.syntax).toBeNull();
+      expect(result.outcomes.map(integer)).toEqual([3n, 30n]);
+    });
+
+    it("executes the module afresh for each call", async () => {
+      expect((await run(dialect.counter)).outcomes.map(integer)).toEqual([1n, 1n]);
+    });
+
+    it("shows no batch what an earlier batch did to the interpreter", async () => {
+      await Promise.all(Array.from({ length: 8 }, () => run(dialect.trace.leave)));
+      const looks = await Promise.all(Array.from({ length: 8 }, () => run(dialect.trace.look)));
+      for (const { outcomes } of looks) expect(outcomes).toMatchObject([{ value: { type: "bool", value: false } }]);
+    });
+
+    it("stops an endless loop, names its line, and goes on with the next call", async () => {
+      const { outcomes } = await run(dialect.loop);
+      expect(outcomes[0]).toMatchObject({ kind: "timeout" });
+      expect(dialect.loop.lines).toContain(outcomes[0]?.kind === "timeout" ? outcomes[0].line : null);
+      expect(integer(outcomes[1])).toBe(1n);
+    });
+
+    it("stops a loop that catches what would stop it", async () => {
+      expect(kinds(await run(dialect.stubborn))).toEqual(["timeout", "value"]);
+    });
+
+    it("gives less fuel once two calls of a batch have used theirs up", async () => {
+      const [loop = ""] = dialect.loop.calls;
+      const limits = { fuel: 3_000_000, reducedFuel: 200_000 };
+      const calls = [loop, loop, loop, loop].map((source) => ({ source, seed: 1 }));
+      const { outcomes } = await sandbox.run({ code: dialect.loop.code, calls, limits });
+      expect(outcomes.map((outcome) => outcome.kind)).toEqual(["timeout", "timeout", "timeout", "timeout"]);
+    });
+
+    it("reports memory that runs out and goes on with the next call", async () => {
+      expect(kinds(await run(dialect.greedy))).toEqual(["memory", "value"]);
+    });
+
+    it("cuts off output past the limit, keeps what came before, and goes on with the next call", async () => {
+      const { outcomes } = await run(dialect.chatty);
+      expect(outcomes.map((outcome) => outcome.kind)).toEqual(["output_limit", "value"]);
+      expect(outcomes[0]?.stdout.length).toBeGreaterThan(1000);
+    });
+
+    it("refuses a value that is too large and goes on with the next call", async () => {
+      expect(kinds(await run(dialect.bulky))).toEqual(["output_limit", "value"]);
+    });
+
+    it("captures what a call prints", async () => {
+      expect((await run(dialect.hello)).outcomes).toMatchObject([{ kind: "value", stdout: "hello\n" }]);
+    });
+
+    it("reports an exception with its type, message and the program's own lines", async () => {
+      const { outcomes } = await run(dialect.raising);
+      const { type, message } = dialect.raising;
+      expect(outcomes).toMatchObject([{ kind: "raised", type, message, line: 2 }]);
+      const traceback = outcomes[0]?.kind === "raised" ? outcomes[0].traceback : "";
+      expect(traceback).toContain("line 2");
+      expect(traceback).not.toMatch(/tracefix|driver/);
+    });
+
+    it("reports a module that does not parse once for all calls", async () => {
+      const result = await run(dialect.broken);
+      expect(result.syntax).toMatchObject({ line: 2 });
+      expect(kinds(result)).toEqual(dialect.broken.calls.map(() => "syntax"));
+    });
+
+    it("checks the syntax when there are no calls", async () => {
+      expect(await sandbox.run({ code: dialect.add.code, calls: [] })).toEqual({ syntax: null, outcomes: [] });
+      const { syntax } = await sandbox.run({ code: dialect.broken.code, calls: [] });
+      expect(syntax).toMatchObject({ line: 2 });
+    });
+
+    it("gives the same results for the same batch, whoever ran in between", async () => {
+      const samples = [dialect.raising, dialect.loop, dialect.random, dialect.greedy, dialect.chatty];
+      const first = await Promise.all(samples.map((sample) => run(sample)));
+      await run(dialect.trace.leave);
+      const second = await Promise.all([...samples].reverse().map((sample) => run(sample)));
+      expect(second.reverse()).toEqual(first);
+    });
+
+    it("seeds each call's randomness by itself", async () => {
+      const [one, again, other] = await Promise.all([
+        run(dialect.random, 1),
+        run(dialect.random, 1),
+        run(dialect.random, 2),
+      ]);
+      expect(again).toEqual(one);
+      expect(other).not.toEqual(one);
+    });
+
+    it("rejects a run whose signal is already aborted", async () => {
+      const signal = AbortSignal.abort(new Error("gone"));
+      await expect(sandbox.run(batchOf(dialect.add), { signal })).rejects.toThrow("gone");
+    });
+
+    it("gives up a running batch when its caller goes, and serves the others", async () => {
+      const controller = new AbortController();
+      const [loop = ""] = dialect.loop.calls;
+      const calls = Array.from({ length: 50 }, () => ({ source: loop, seed: 1 }));
+      const limits = { exhaustionsBeforeReduction: 50 };
+      const abandoned = sandbox.run({ code: dialect.loop.code, calls, limits }, { signal: controller.signal });
+      const refused = expect(abandoned).rejects.toThrow("the client left");
+      await run(dialect.add);
+      controller.abort(new Error("the client left"));
+      await refused;
+      expect((await run(dialect.add)).outcomes.map(integer)).toEqual([3n, 30n]);
+    });
+
+    it("gives up a waiting batch when its caller goes", async () => {
+      const controller = new AbortController();
+      const busy = Promise.all(Array.from({ length: 4 }, () => run(dialect.loop)));
+      const waiting = sandbox.run(batchOf(dialect.add), { signal: controller.signal });
+      const refused = expect(waiting).rejects.toThrow("changed my mind");
+      controller.abort(new Error("changed my mind"));
+      await refused;
+      await busy;
+    });
+
+    it("refuses runs once it is closed, and rejects those under way", async () => {
+      const other = await open();
+      const underWay = [dialect.loop, dialect.loop, dialect.loop].map((sample) => other.run(batchOf(sample)));
+      const rejected = Promise.all(underWay.map((run) => expect(run).rejects.toMatchObject({ code: "CLOSED" })));
+      await other.close();
+      await rejected;
+      await expect(other.run(batchOf(dialect.add))).rejects.toMatchObject({ code: "CLOSED" });
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { layOutMemory, PAGE_SHIFT } from "../../../src/sandbox/wasm/memory-layout.ts";
+import { FUEL_EXPORT, rewriteModule, SIZE_EXPORT } from "../../../src/sandbox/wasm/rewrite-module.ts";
+import { fuzzRewriter } from "./fuzz-rewriter.ts";
+import { type Body, buildModule } from "./module-builder.ts";
+
+function instantiate(bodies: readonly Body[], options: { readonly fuel?: boolean; readonly marks?: boolean } = {}) {
+  const { bytes, names } = buildModule(bodies, { memoryPages: 2 });
+  const keepExports = new Set(["memory", ...names]);
+  const rewritten = rewriteModule(bytes, { guestPages: 4, keepExports, ...options });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(rewritten.bytes), {});
+  const global = (name: string): WebAssembly.Global => {
+    const found = exports[name];
+    if (!(found instanceof WebAssembly.Global)) throw new Error(`${name} is no global`);
+    return found;
+  };
+  const call = (name: string, n = 0): void => {
+    const run = exports[name];
+    if (typeof run === "function") run(0, 0n, n);
+  };
+  const { memory } = exports;
+  if (!(memory instanceof WebAssembly.Memory)) throw new Error("memory is missing");
+  return { call, memory: new Uint8Array(memory.buffer), fuel: global(FUEL_EXPORT), size: global(SIZE_EXPORT) };
+}
+
+/** Runs n times round, then ends. */
+const LOOP: Body = [0x03, 0x40, 0x20, 2, 0x41, 1, 0x6b, 0x22, 2, 0x0d, 0, 0x0b];
+
+describe("the wasm rewriter", () => {
+  it("notices every write there is, wherever it goes", () => {
+    const report = fuzzRewriter(3000, 20_260_101);
+    expect(report.missed).toEqual([]);
+    expect(report.tampering).toBeGreaterThan(100);
+    expect(report.calls - report.traps).toBeGreaterThan(1000);
+  });
+
+  it("charges one unit of fuel a call and one a turn of a loop", () => {
+    const { call, fuel } = instantiate([LOOP, []]);
+    fuel.value = 1000;
+    call("f1");
+    expect(fuel.value).toBe(999);
+    call("f0", 10);
+    expect(fuel.value).toBe(999 - 1 - 10);
+  });
+
+  it("charges a bulk operation by its length", () => {
+    const { call, fuel } = instantiate([[0x20, 0, 0x41, 0, 0x20, 2, 0xfc, 11, 0]]);
+    fuel.value = 10_000;
+    call("f0", 64 * 100);
+    expect(fuel.value).toBe(10_000 - 1 - 100);
+  });
+
+  it("traps when the fuel is used up, and the counter tells so", () => {
+    const { call, fuel } = instantiate([LOOP]);
+    fuel.value = 50;
+    expect(() => call("f0", 1000)).toThrow("unreachable");
+    expect(fuel.value).toBeLessThan(0);
+  });
+
+  it("uses the same fuel with marks and without", () => {
+    const body: Body = [...LOOP, 0x20, 0, 0x20, 1, 0x37, 0, 0, 0x20, 0, 0x41, 0, 0x41, 0x80, 0x20, 0xfc, 11, 0];
+    const used = [true, false].map((marks) => {
+      const { call, fuel } = instantiate([body], { marks });
+      fuel.value = 100_000;
+      call("f0", 77);
+      return 100_000 - fuel.value;
+    });
+    expect(used[0]).toBe(used[1]);
+  });
+
+  it("lets the guest neither see nor change the real size of its memory", () => {
+    // mem[0] = memory.size; mem[4] = memory.grow(1)
+    const body = [0x41, 0, 0x3f, 0, 0x36, 2, 0, 0x41, 4, 0x41, 1, 0x40, 0, 0x36, 2, 0];
+    const { call, memory, size, fuel } = instantiate([body]);
+    expect(memory.length).toBe(layOutMemory(4).end);
+    expect(size.value).toBe(2);
+    fuel.value = 10;
+    size.value = 3;
+    call("f0");
+    expect(memory[0]).toBe(3);
+    expect([...memory.subarray(4, 8)]).toEqual([255, 255, 255, 255]);
+    expect(size.value).toBe(3);
+  });
+
+  it("marks the page of a store with a constant address", () => {
+    const { call, fuel, memory } = instantiate([[0x41, 0x80, 0xa0, 0x01, 0x41, 1, 0x36, 2, 0]]);
+    fuel.value = 10;
+    call("f0");
+    const page = 0x5000 >> PAGE_SHIFT;
+    expect(memory[layOutMemory(4).mapStart + page]).toBe(1);
+  });
+
+  it("refuses a module with an instruction it does not know", () => {
+    const { bytes, names } = buildModule([[0xfe, 0x03, 0x00]]);
+    expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set(["memory", ...names]) })).toThrow(
+      /unknown instruction 0xfe/,
+    );
+  });
+
+  it("refuses a module that lacks an export it should keep", () => {
+    const { bytes } = buildModule([[]]);
+    expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set(["main"]) })).toThrow(
+      /does not export main/,
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { readSettings } from "../../src/server/settings.ts";
+
+describe("the settings", () => {
+  test("have defaults, also for variables that are empty", () => {
+    expect(readSettings({ PORT: "", MAX_SESSIONS: " ", UNRELATED: "x" })).toEqual({
+      HOST: "0.0.0.0",
+      PORT: 7860,
+      MAX_SESSIONS: 10_000,
+      MAX_MESSAGE_BYTES: 1_048_576,
+      HTTP_IDLE_SECONDS: 900,
+      SESSION_IDLE_SECONDS: 7200,
+      PING_SECONDS: 15,
+      SHUTDOWN_SECONDS: 10,
+      LOG_LEVEL: "info",
+      ENABLE_WEB_INTERFACE: true,
+    });
+  });
+
+  test("are read as what they are", () => {
+    const given = { PORT: "0", ENABLE_WEB_INTERFACE: "0", WORKERS: "3", PING_SECONDS: "0.5", LOG_LEVEL: "debug" };
+    expect(readSettings(given)).toMatchObject({
+      PORT: 0,
+      ENABLE_WEB_INTERFACE: false,
+      WORKERS: 3,
+      PING_SECONDS: 0.5,
+      LOG_LEVEL: "debug",
+    });
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["PORT", "80.5"],
+    ["MAX_SESSIONS", "0"],
+    ["PING_SECONDS", "-1"],
+    ["LOG_LEVEL", "loud"],
+    ["ENABLE_WEB_INTERFACE", "perhaps"],
+    ["WORKERS", "many"],
+  ])("refuse %s=%s, naming variable, value and remedy", (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(`${name} is "${value}"; it must be: `);
+  });
+
+  test("tell all faults at once", () => {
+    expect(() => readSettings({ PORT: "x", WORKERS: "y" })).toThrow(/PORT is "x".*\n.*WORKERS is "y"/);
+  });
+});

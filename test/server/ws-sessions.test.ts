@@ -1,0 +1,189 @@
+import { once } from "node:events";
+import { connect as connectTcp, type Socket } from "node:net";
+import { describe, expect, test } from "vitest";
+import { ManualClock } from "../sessions/manual-clock.ts";
+import { type Client, type House, openHouse } from "./harness.ts";
+
+/** A WebSocket client that shakes hands and then does nothing by itself: it answers no ping and reads when told. */
+async function openDeaf({ url }: House): Promise<Socket> {
+  const socket = connectTcp(Number(new URL(url).port), "127.0.0.1");
+  const headers = ["Host: x", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"];
+  socket.write(`GET /ws HTTP/1.1\r\n${headers.join("\r\n")}\r\nSec-WebSocket-Key: ${btoa("0123456789abcdef")}\r\n\r\n`);
+  await once(socket, "data");
+  socket.on("error", () => undefined);
+  return socket;
+}
+
+/** A short text frame as a client sends it, masked with zeros. */
+function textFrame(text: string): Buffer {
+  return Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]);
+}
+
+const PING = 15_000;
+
+describe("capacity", () => {
+  test("is exact: one socket too many is refused by a frame, then closed; a slot given back is there at once", async () => {
+    const { connect, registry } = await openHouse({ capacity: 2 });
+    const [first, second] = [await connect(), await connect()];
+    const third = await connect();
+    expect(await third.next()).toEqual({
+      type: "error",
+      data: {
+        code: "CAPACITY_REACHED",
+        message: expect.stringContaining("2/2"),
+        active_sessions: 2,
+        max_sessions: 2,
+      },
+    });
+    expect(await third.closed).toEqual({ code: 1000, reason: "" });
+    first.send({ type: "close" });
+    await first.closed;
+    const fourth = await connect();
+    expect(await fourth.reset()).toMatchObject({ type: "observation" });
+    expect(await second.reset()).toMatchObject({ type: "observation" });
+    expect(registry.active).toBe(2);
+  });
+
+  test("is exact after a hundred sockets have come and gone in every way", async () => {
+    const { connect, registry } = await openHouse({ capacity: 100 });
+    const clients = await Promise.all(Array.from({ length: 100 }, () => connect()));
+    for (const [index, client] of clients.entries()) {
+      if (index % 4 === 0) client.send({ type: "close" });
+      else if (index % 4 === 1) client.send("[]");
+      else if (index % 4 === 2) client.socket.terminate();
+      else client.socket.close();
+    }
+    await Promise.all(clients.map(({ closed }) => closed));
+    await expect.poll(() => registry.active).toBe(0);
+    expect(registry.counts).toMatchObject({ opened: 100, refused: 0 });
+  });
+
+  test("is not lost to an environment that cannot be made", async () => {
+    const { connect, stage, registry } = await openHouse({ capacity: 1 });
+    stage.failFactory = true;
+    const refused = await connect();
+    expect(await refused.next()).toMatchObject({ data: { code: "FACTORY_ERROR" } });
+    expect(await refused.closed).toMatchObject({ code: 1000 });
+    expect(registry.active).toBe(0);
+    stage.failFactory = false;
+    expect(await (await connect()).reset()).toMatchObject({ type: "observation" });
+  });
+
+  test("is not taken by a session_id that nobody knows", async () => {
+    const { connect, registry } = await openHouse();
+    const client = await connect("/ws?session_id=unknown");
+    expect(await client.next()).toMatchObject({
+      data: { code: "SESSION_ERROR", message: "Unknown session_id: unknown" },
+    });
+    expect(await client.closed).toMatchObject({ code: 1000 });
+    expect(registry.active).toBe(0);
+  });
+
+  test("is not taken by an upgrade elsewhere", async () => {
+    const { connect, registry } = await openHouse();
+    await expect(connect("/elsewhere")).rejects.toThrow("404");
+    expect(registry.active).toBe(0);
+  });
+});
+
+describe("a client that vanishes in mid-run", () => {
+  test.each(["terminate", "close"] as const)("by %s frees its slot and its run at once", async (how) => {
+    const { connect, registry, stage } = await openHouse();
+    const client = await connect();
+    await client.reset();
+    client.send({ type: "step", data: { action_type: "HANG" } });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    client.socket[how]();
+    await stage.until(({ hanging }) => hanging[0]?.signal?.aborted === true);
+    expect(registry.active).toBe(0);
+  });
+
+  test("takes the steps that waited behind it along", async () => {
+    const { connect, stage } = await openHouse();
+    const client = await connect();
+    client.send({ type: "reset" });
+    client.send({ type: "step", data: { action_type: "HANG" } });
+    client.send({ type: "step", data: { action_type: "RUN_TESTS" } });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    client.socket.terminate();
+    await stage.until(({ hanging }) => hanging[0]?.signal?.aborted === true);
+    expect(stage.actions).toEqual(["HANG"]);
+  });
+});
+
+describe("pings", () => {
+  test("find a half-open socket, whose slot is free within a minute", async () => {
+    const clock = new ManualClock();
+    const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
+    const socket = await openDeaf(house);
+    expect(house.registry.active).toBe(1);
+    const cut = once(socket, "close");
+    socket.resume();
+    clock.advance(60_000);
+    expect(house.registry.active).toBe(0);
+    await cut;
+  });
+
+  test("let a client that answers them be idle for an hour", async () => {
+    const clock = new ManualClock();
+    const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
+    const { connect, registry } = house;
+    const client = await connect();
+    await client.reset();
+    for (let time = 0; time < 3_600_000; time += PING) await pinged(house, { client, clock });
+    expect(registry.active).toBe(1);
+    expect(await client.step("RUN_TESTS")).toMatchObject({ data: { observation: { step_count: 1 } } });
+  });
+
+  test("do not keep a client for ever that answers them and nothing else", async () => {
+    const clock = new ManualClock();
+    const settings = { PING_SECONDS: "15", SESSION_IDLE_SECONDS: "30" };
+    const house = await openHouse({ clock, settings });
+    const { connect, registry } = house;
+    const client = await connect();
+    for (let beat = 0; beat < 2; beat += 1) await pinged(house, { client, clock });
+    clock.advance(PING);
+    expect(await client.next()).toMatchObject({
+      data: { code: "SESSION_ERROR", message: expect.stringContaining("idle") },
+    });
+    expect(await client.closed).toMatchObject({ code: 1000 });
+    expect(registry.active).toBe(0);
+  });
+});
+
+/** Lets one interval pass; the client has been pinged then, and its answer has been read. */
+async function pinged({ request }: House, { client, clock }: { client: Client; clock: ManualClock }): Promise<void> {
+  const ping = once(client.socket, "ping");
+  clock.advance(PING);
+  await ping;
+  // What the client wrote before this request, its pong, has arrived when the request is answered.
+  await request("GET", "/health");
+}
+
+/** Resolves when the server has nothing more to do by itself, judged by requests that it answers meanwhile. */
+async function untilCalm({ stage, request }: House): Promise<void> {
+  let before = -1;
+  while (before !== stage.actions.length) {
+    before = stage.actions.length;
+    for (let count = 0; count < 20; count += 1) await request("GET", "/health");
+  }
+}
+
+describe("a client that does not read", () => {
+  test("gets no more answers than fit on the way, and the rest when it reads", async () => {
+    const house = await openHouse();
+    const socket = await openDeaf(house);
+    socket.pause();
+    const steps = 200;
+    socket.write(textFrame('{"type":"reset"}'));
+    for (let count = 0; count < steps; count += 1) {
+      socket.write(textFrame('{"type":"step","data":{"action_type":"BIG"}}'));
+    }
+    await house.stage.until(({ actions }) => actions.length > 2);
+    await untilCalm(house);
+    expect(house.stage.actions.length).toBeLessThan(steps);
+    socket.resume();
+    await house.stage.until(({ actions }) => actions.length === steps);
+    socket.destroy();
+  });
+});

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { drawHiddenTests, UnsoundProgramError } from "../../src/tasks/hidden-tests.ts";
+import { loadTaskSet } from "../../src/tasks/task-set.ts";
+import { makeProgram, makeTest } from "./support/make-task.ts";
+import { PROGRAMS_ROOT } from "./support/programs-root.ts";
+import { gives, raised, scriptedSandbox } from "./support/scripted-sandbox.ts";
+
+const PROGRAM = makeProgram();
+
+/** A sandbox whose generator gives these calls and whose solution gives `answer` to every call. */
+function drawing(calls: readonly string[], answer = gives("1")) {
+  const list = gives(`[${calls.map((call) => `'${call}'`).join(", ")}]`);
+  return scriptedSandbox(({ code, calls: made }) => (code === PROGRAM.generator ? [list] : made.map(() => answer)));
+}
+
+describe("drawHiddenTests", () => {
+  test("takes the first distinct calls that no visible test makes", async () => {
+    const sandbox = drawing(["double(0)", "double(1)", "double(1)", "double(2)", "double(5)"]);
+    const tests = await drawHiddenTests(PROGRAM, { seed: 1, sandbox, count: 2 });
+    expect(tests.map(({ name, call }) => [name, call])).toEqual([
+      ["hidden test 1", "double(1)"],
+      ["hidden test 2", "double(2)"],
+    ]);
+  });
+
+  test("runs generator and solution in batches of their own, for the session that asks", async () => {
+    const sandbox = drawing(["double(1)", "double(2)"]);
+    const { signal } = new AbortController();
+    await drawHiddenTests(PROGRAM, { seed: 1, sandbox, count: 2, session: "s", signal });
+    expect(sandbox.batches.map(({ code, calls }) => [code, calls.length])).toEqual([
+      [PROGRAM.generator, 1],
+      [PROGRAM.solution, 2],
+    ]);
+    expect(sandbox.options).toEqual([
+      { session: "s", signal },
+      { session: "s", signal },
+    ]);
+  });
+
+  test("expects an exception where the solution raises one", async () => {
+    const tests = await drawHiddenTests(PROGRAM, { seed: 1, sandbox: drawing(["f()"], raised("KeyError")), count: 1 });
+    expect(tests[0]?.expectation).toEqual({ kind: "raises", type: "KeyError" });
+  });
+
+  test("gives every test the program's tolerance", async () => {
+    const program = { ...PROGRAM, tolerance: 0.25 };
+    const tests = await drawHiddenTests(program, { seed: 1, sandbox: drawing(["double(7)"]), count: 1 });
+    expect(tests[0]?.tolerance).toBe(0.25);
+  });
+
+  test("rejects at once when its signal aborts", async () => {
+    const options = { seed: 1, sandbox: drawing(["f()"]), count: 1, signal: AbortSignal.abort(new Error("gone")) };
+    await expect(drawHiddenTests(PROGRAM, options)).rejects.toThrow("gone");
+  });
+
+  test.each([
+    [
+      "too few distinct calls",
+      drawing(["double(1)", "double(1)"]),
+      "of 6 calls only 1 are distinct and not visible, and 2 are needed",
+    ],
+    [
+      "a generator that raises",
+      scriptedSandbox(() => [raised("ValueError")]),
+      "its generator gave ValueError raised: no",
+    ],
+    [
+      "a generator that gives no text",
+      scriptedSandbox(() => [gives("[1, 2]")]),
+      "its generator gave [1, 2]. Let generate(rng) return one call as text",
+    ],
+    [
+      "a solution whose value cannot be compared",
+      drawing(["f()", "g()"], { kind: "value", value: { type: "other", name: "Node", text: "<Node>" }, stdout: "" }),
+      'on the call "f()" its solution gave <Node>, which cannot be compared',
+    ],
+    [
+      "a solution that does not end",
+      drawing(["f()", "g()"], { kind: "timeout", traceback: "", line: 2, stdout: "" }),
+      'on the call "f()" its solution gave no end (line 2)',
+    ],
+  ])("says what is wrong with %s", async (_, sandbox, message) => {
+    const attempt = drawHiddenTests(PROGRAM, { seed: 3, sandbox, count: 2 });
+    await expect(attempt).rejects.toThrow(UnsoundProgramError);
+    await expect(attempt).rejects.toThrow(message);
+  });
+});
+
+describe("hidden tests of real programs", () => {
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await openPythonSandbox({ workers: 1 });
+  });
+  afterAll(() => sandbox.close());
+
+  test("are twenty for every seed up to the largest, distinct and never visible", async () => {
+    const { programs } = await loadTaskSet(PROGRAMS_ROOT);
+    for (const program of programs) {
+      const visible = program.tests.map(({ call }) => call);
+      for (const seed of [0, 17, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
+        const tests = await drawHiddenTests(program, { seed, sandbox });
+        expect(new Set([...tests.map(({ call }) => call), ...visible]).size).toBe(20 + new Set(visible).size);
+      }
+    }
+  });
+
+  test("are the same each time for the same seed, and others for another", async () => {
+    const draw = (seed: number) => drawHiddenTests(PROGRAM, { seed, sandbox });
+    const tests = await draw(5);
+    expect(await draw(5)).toEqual(tests);
+    expect(await draw(6)).not.toEqual(tests);
+  });
+
+  test("expect what the solution gives", async () => {
+    const tests = await drawHiddenTests(PROGRAM, { seed: 5, sandbox });
+    for (const { call, expectation } of tests) {
+      const number = BigInt(call.slice("double(".length, -1));
+      expect(expectation).toEqual(makeTest(call, String(2n * number)).expectation);
+    }
+  });
+});
