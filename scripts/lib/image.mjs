@@ -8,11 +8,13 @@ import { slowStep } from "./progress.mjs";
 import { mustRun } from "./run.mjs";
 
 const STAMP = "inputs.json";
+/** What an image is made by. */
+const BUILDER = /^sandbox\/(wasm\/.*\.js|python\/(build|guest)\/.*\.(js|py)|python\/(constants|image-format)\.js)$/;
 const EXPECTED = "sandbox/python/guest/image.sha256";
 
 /** @param options.acceptHash write the new image's hash into the sources, after a change of the guest */
 export async function ensureImage({ acceptHash = false } = {}) {
-  const builder = listFiles(DIST).filter((path) => /^sandbox\/(wasm|python)\/.*\.(js|py)$/.test(path));
+  const builder = listFiles(DIST).filter((path) => BUILDER.test(path));
   const inputs = `${hashFiles(DIST, builder)} ${readJson(join(ROOT, "node_modules/pyodide/package.json"))?.version}`;
   if (readJson(join(IMAGE, STAMP))?.inputs !== inputs || !isUndamaged(IMAGE)) {
     await slowStep("Building the sandbox image", () => build(inputs));
@@ -33,7 +35,9 @@ async function build(inputs) {
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    await mustRun(process.execPath, [join(DIST, "sandbox/python/build-image.js"), folder], { env: { TZ: "UTC" } });
+    await mustRun(process.execPath, [join(DIST, "sandbox/python/build/build-image.js"), folder], {
+      env: { TZ: "UTC" },
+    });
     writeJson(join(folder, STAMP), { inputs });
     replaceFolder(folder, IMAGE);
   } finally {

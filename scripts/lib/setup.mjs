@@ -16,7 +16,9 @@ export async function setUp(options = {}) {
       await ensureImage(options);
     });
   } catch (error) {
-    fail(`Set-up failed: ${error.message}\nNothing half-done is kept; run the same command again once the cause is mended.`);
+    fail(
+      `Set-up failed: ${error.message}\nNothing half-done is kept; run the same command again once the cause is mended.`,
+    );
   }
 }
 

@@ -1,2 +1,54 @@
 #!/usr/bin/env node
-/** The `tracefix` command. */
+/** The `tracefix` command: one verb a file. */
+import { join } from "node:path";
+import { Command } from "commander";
+import { packageRoot, packageVersion } from "../package-root.ts";
+import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
+import { announce } from "./announce.ts";
+import { serve } from "./serve.ts";
+import { tasksValidate } from "./tasks-validate.ts";
+
+const PROGRAMS = join(packageRoot(), "programs");
+
+const program = new Command("tracefix")
+  .description("A reinforcement-learning environment in which an agent debugs small programs.")
+  .version(packageVersion())
+  .showHelpAfterError();
+
+program
+  .command("serve")
+  .description("Serve the environment over HTTP and WebSocket until SIGTERM or SIGINT.")
+  .option("--host <address>", "address to listen on (HOST, default 0.0.0.0)")
+  .option("--port <number>", "port to listen on (PORT, default 7860)")
+  .option("--programs <folder>", "folder of the programs", PROGRAMS)
+  .addHelpText(
+    "after",
+    "\nExamples:\n  tracefix serve\n  PORT=8000 LOG_LEVEL=warn tracefix serve\n\nEvery setting: docs/settings.md",
+  )
+  .action(async (options: { host?: string; port?: string; programs: string }) => {
+    announce(await serve(options), process.stderr);
+  });
+
+const tasks = program.command("tasks").description("Work on the tasks.");
+tasks
+  .command("validate")
+  .description("Prove that tasks are sound. Exit code 0: all are; 1: some are not; 2: nothing could be validated.")
+  .argument("[names...]", "tasks or programs; all if left out")
+  .option("--json", "print one JSON document instead of a table", false)
+  .option("--programs <folder>", "folder of the programs", PROGRAMS)
+  .addHelpText("after", "\nExamples:\n  tracefix tasks validate\n  tracefix tasks validate binary_search --json")
+  .action(async (names: string[], options: { json: boolean; programs: string }) => {
+    const { json, programs: root } = options;
+    process.exitCode = await tasksValidate(
+      { root, names, json, openSandbox: () => openPythonSandbox(), log: process.stderr },
+      process.stdout,
+    );
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What cannot be served is the operator's to mend: a message serves better than a stack.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,10 +1,11 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
-import type { Logger } from "pino";
 import { TraceFixRLGym } from "../environment/gym.ts";
+import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer } from "../server/create-server.ts";
 import { createLog } from "../server/log.ts";
+import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings } from "../server/settings.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
@@ -36,26 +37,24 @@ export async function serve({ programs, host, port, environment = process.env }:
   const python = await openPythonSandbox(settings.WORKERS === undefined ? {} : { workers: settings.WORKERS });
   const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
 
-  const registry = new SessionRegistry(
-    (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
-    { capacity: settings.MAX_SESSIONS, log },
-  );
-  const sandboxFigures = () => {
-    const { workers, busy, queued, ...total } = python.metrics;
-    return { now: { workers, busy, queued }, total };
-  };
-  const server = await createServer(registry, { settings, log, sandboxFigures });
-  const stop = async () => {
-    await server.stop();
-    await python.close();
-  };
   try {
+    const registry = new SessionRegistry(
+      (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
+      { capacity: settings.MAX_SESSIONS, log },
+    );
+    const server = await createServer(registry, { settings, log, sandboxFigures: () => figuresOf(python) });
     const listening = await server.listen();
-    stopOnSignals(() => stopLoudly(stop, log));
+    const stop = async () => {
+      log.info("stopping");
+      await server.stop();
+      await python.close();
+      log.info("stopped");
+    };
+    stopOnSignals(stop);
     log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");
     return { host: settings.HOST, port: listening, tasks: tasks.tasks.length, stop };
   } catch (error) {
-    await stop();
+    await python.close();
     throw error;
   }
 }
@@ -66,8 +65,6 @@ function sandboxOf(sandboxes: ReadonlyMap<string, Sandbox>, language: string): S
   throw new Error(`No sandbox runs ${language}; there is one for ${[...sandboxes.keys()].join(", ")}`);
 }
 
-async function stopLoudly(stop: () => Promise<void>, log: Logger): Promise<void> {
-  log.info("stopping");
-  await stop();
-  log.info("stopped");
+function figuresOf({ metrics: { workers, busy, queued, ...total } }: WorkerPool): SandboxFigures {
+  return { now: { workers, busy, queued }, total };
 }

@@ -1,9 +1,9 @@
 /** Where built images are kept, and how one is checked before it is used. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { packageRoot } from "../../package-root.ts";
 import { SandboxError } from "../sandbox.ts";
 import { IMAGE_FILES, type ImageManifest, imageManifestSchema, type SandboxImage } from "./image-format.ts";
 
@@ -47,14 +47,4 @@ function readManifest(folder: string): ImageManifest {
 function checkHash(name: string, bytes: Uint8Array, expected: string): void {
   const actual = createHash("sha256").update(bytes).digest("hex");
   if (actual !== expected) throw new Error(`${name} is damaged: its SHA-256 is ${actual}, not ${expected}`);
-}
-
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("the package's root was not found");
-    folder = parent;
-  }
-  return folder;
 }

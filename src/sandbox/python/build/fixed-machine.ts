@@ -2,7 +2,7 @@
  * Makes every machine look the same to Pyodide while the image is built, so that the image has the same bytes on all of
  * them: one clock, one source of entropy, one time zone, one user agent, and no optional WebAssembly features.
  */
-import { EPOCH_NANOSECONDS } from "./constants.ts";
+import { EPOCH_NANOSECONDS } from "../constants.ts";
 
 const EPOCH_MILLISECONDS = Number(EPOCH_NANOSECONDS / 1_000_000n);
 

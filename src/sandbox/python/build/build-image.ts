@@ -8,11 +8,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { rewriteModule } from "../wasm/rewrite-module.ts";
-import { GUEST_PAGES, KEPT_EXPORTS } from "./constants.ts";
+import { rewriteModule } from "../../wasm/rewrite-module.ts";
+import { GUEST_PAGES, KEPT_EXPORTS } from "../constants.ts";
+import { IMAGE_FILES, IMAGE_FORMAT, type ImageManifest } from "../image-format.ts";
 import { disarmBuiltins } from "./disarm-builtins.ts";
 import { fixMachine } from "./fixed-machine.ts";
-import { IMAGE_FILES, IMAGE_FORMAT, type ImageManifest } from "./image-format.ts";
 import { pyodideFile, pyodideVersion } from "./pyodide-package.ts";
 
 const GUEST_MODULES = ["clock", "imports", "encode", "report", "driver"] as const;
@@ -55,7 +55,7 @@ async function build(folder: string): Promise<void> {
 }
 
 function guestSource(name: string): string {
-  return readFileSync(new URL(`./guest/${name}.py`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../guest/${name}.py`, import.meta.url), "utf8");
 }
 
 function save(folder: string, guest: { memory: Uint8Array; stackPointer: number; driver: number }): void {

@@ -1,0 +1,21 @@
+/** The folder of this package, where `programs/` and `.cache/` lie: from the sources, the build and an installation alike. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const manifestSchema = z.object({ version: z.string() });
+
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("Cannot find this package's own folder: its package.json is missing");
+    folder = parent;
+  }
+  return folder;
+}
+
+export function packageVersion(): string {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"))).version;
+}
