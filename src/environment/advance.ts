@@ -74,7 +74,7 @@ function factsOf(episode: Episode, action: ActionType | null, { workspace, fault
     fault,
     known: told?.standing ?? null,
     end: grade && {
-      solved: grade.solved,
+      solved: action === "SUBMIT" && grade.solved,
       verified: told !== undefined,
       standing: grade.standing,
     },

@@ -17,7 +17,7 @@ Work in this order:
 Each answer is one action, a JSON object. "thought" is optional in each; leave out fields an action does not show here.
 {"action_type": "VIEW_CODE"}
 {"action_type": "RUN_TESTS"}
-{"thought": "the bound is one short", "action_type": "REPLACE_LINES", "start_line": 4, "end_line": 5, "new_code_block": "    while low <= high:\\n        mid = (low + high) // 2"}
+{"thought": "the last one is missed", "action_type": "REPLACE_LINES", "start_line": 4, "end_line": 5, "new_code_block": "    if done:\\n        return count"}
 {"action_type": "UNDO_EDIT"}
 {"action_type": "RESET_TO_ORIGINAL"}
 {"action_type": "SUBMIT"}
@@ -52,7 +52,8 @@ submit, and less without a diagnosis before and a verification after the edits. 
 untouched file 0.01. After ${maxSteps} steps the episode ends without a solution.
 ${SHAPING[profile]}
 
-Program: ${program.name} (${program.title}), in ${program.language}
+Program: ${program.name} (${program.title})
+Language: ${program.language}
 Entry point: ${program.entryPoint}
 Steps: ${maxSteps}
 ${program.description.trim()}

@@ -2,7 +2,10 @@
 import type { CodeState, EpisodeRequest, StepData, StepResult } from "../protocol/protocol.ts";
 
 export interface ActOptions {
-  /** Aborting rejects with the signal's reason and leaves the episode as it was before the call. */
+  /**
+   * Aborting rejects with the signal's reason and leaves the episode as it was before the call. The signal outlives the
+   * call, so whoever listens to it stops listening at its end.
+   */
   readonly signal?: AbortSignal;
 }
 

@@ -10,6 +10,8 @@ interface RunOptions {
 export class JobQueue {
   #tail: Promise<unknown> = Promise.resolve();
   #pending = 0;
+  /** Serves all jobs that bring none of their own: making one is dear, and only `close` aborts it. */
+  #shared: AbortController | null = null;
   #running: AbortController | null = null;
   #closedBy: Error | null = null;
 
@@ -21,7 +23,7 @@ export class JobQueue {
   /** Rejects as the job does, or with the reason of `close` or of the controller's abort. */
   run<T>(job: Job<T>, { controller }: RunOptions = {}): Promise<T> {
     this.#pending += 1;
-    const turn = this.#tail.then(() => this.#take(job, controller ?? new AbortController()));
+    const turn = this.#tail.then(() => this.#take(job, controller));
     this.#tail = turn.catch(() => undefined);
     return turn;
   }
@@ -32,7 +34,7 @@ export class JobQueue {
     this.#running?.abort(reason);
   }
 
-  async #take<T>(job: Job<T>, controller: AbortController): Promise<T> {
+  async #take<T>(job: Job<T>, controller = this.#sharedController()): Promise<T> {
     try {
       if (this.#closedBy) throw this.#closedBy;
       controller.signal.throwIfAborted();
@@ -42,5 +44,10 @@ export class JobQueue {
       this.#running = null;
       this.#pending -= 1;
     }
+  }
+
+  #sharedController(): AbortController {
+    this.#shared ??= new AbortController();
+    return this.#shared;
   }
 }

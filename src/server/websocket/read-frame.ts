@@ -14,7 +14,8 @@ export function parseFrame(text: string): FrameFields {
 
 /** The request's name, as far as the frame has one; even an answer that finds fault with the rest repeats it. */
 export function requestIdOf(fields: FrameFields): string | undefined {
-  return requestIdSchema.safeParse(fields.request_id).data;
+  // Zod is slow to say no, and most frames have none.
+  return fields.request_id == null ? undefined : requestIdSchema.safeParse(fields.request_id).data;
 }
 
 /** @throws TraceFixError UNKNOWN_TYPE, VALIDATION_ERROR */

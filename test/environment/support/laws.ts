@@ -73,6 +73,8 @@ export function boundViolations(node: Node, disciplined: Node): readonly string[
     if (facts.end !== null && (components.final < 10_000 || components.final > 980_000)) complain("law 5, final");
     if (!Number.isSafeInteger(reward) || reward < -150_000 || reward > 1_060_000) complain("law 5, reward");
     const sum = Object.values(components).reduce((total, part) => total + part, 0);
+    const shaped = profile === "potential" && facts.end !== null && ledger.total !== node.prices.sparse.ledger.total;
+    if (shaped) complain("potential shaping that does not sum to nothing");
     if (sum !== reward || parent.prices[profile].ledger.total + reward !== ledger.total) complain("law 6");
   }
   return broken;

@@ -1,0 +1,77 @@
+/**
+ * Proves that the other supported versions of Node give the same: installs each from npm, builds the sandbox image with
+ * it, and runs every test with it. Needs the npm registry. Usage: node scripts/test-node-versions.mjs [major ...]
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { readJson } from "./lib/files.mjs";
+import { CACHE, DIST, ROOT } from "./lib/paths.mjs";
+import { slowStep } from "./lib/progress.mjs";
+import { mustRun } from "./lib/run.mjs";
+import { setUp } from "./lib/setup.mjs";
+
+const MAJORS = process.argv.length > 2 ? process.argv.slice(2) : ["22", "24"];
+
+await setUp();
+const expected = readFileSync(join(DIST, "sandbox/python/guest/image.sha256"), "utf8").trim();
+let passed = 0;
+let failed = 0;
+const count = (title, holds) => {
+  console.log(`${title}: ${holds ? "ok" : "failed"}`);
+  if (holds) passed += 1;
+  else failed += 1;
+};
+
+for (const major of MAJORS) {
+  const node = await install(major);
+  count(`Node ${major} builds the image to the same bytes`, (await imageBuiltBy(node)) === expected);
+  const tests = await testsUnder(node);
+  count(`Node ${major} passes every test (${tests.line})`, tests.code === 0);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function install(major) {
+  const folder = join(CACHE, `node-${major}`);
+  // The package that the npm package `node` brings in for this machine: a binary and no install script.
+  const name = `node-${process.platform}-${process.arch}`;
+  const binary = join(folder, "node_modules", name, "bin", "node");
+  if (existsSync(binary)) return binary;
+  await slowStep(`Installing Node ${major}`, async () => {
+    mkdirSync(folder, { recursive: true });
+    const flags = ["--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+    await mustRun("npm", ["install", ...flags, `${name}@${major}`]);
+  });
+  return binary;
+}
+
+async function imageBuiltBy(node) {
+  const folder = join(CACHE, `image-by-${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    await mustRun(node, [join(DIST, "sandbox/python/build/build-image.js"), folder]);
+    return readJson(join(folder, "manifest.json")).memorySha256;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function testsUnder(node) {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+    const child = spawn(node, [join(ROOT, "scripts", "test.mjs"), "--silent"], {
+      cwd: ROOT,
+      env,
+      stdio: ["ignore", "pipe", 2],
+    });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      // The inner closing line must not be taken for this lane's own.
+      process.stdout.write(String(chunk).replace(/^(\d+ passed, \d+ failed)$/gm, `Node: $1`));
+    });
+    child.on("error", reject);
+    child.on("exit", (code) => resolve({ code, line: output.trim().split("\n").at(-1) }));
+  });
+}

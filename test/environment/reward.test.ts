@@ -1,0 +1,114 @@
+/** The reward's amounts, one by one, in millionths. */
+import { describe, expect, test } from "vitest";
+import { PENALTIES } from "../../src/environment/reward/constants.ts";
+import { addStandings, compareWithGiven, type StepFacts, shareOf } from "../../src/environment/reward/facts.ts";
+import { finalScore } from "../../src/environment/reward/final-score.ts";
+import { EMPTY_LEDGER } from "../../src/environment/reward/ledger.ts";
+import { price, toWire } from "../../src/environment/reward/reward.ts";
+import { REWARD_PROFILES, type RewardProfile } from "../../src/protocol/protocol.ts";
+
+const NOTHING: StepFacts = { action: "REPLACE_LINES", edited: true, fault: null, known: null, end: null };
+const UNTOUCHED = { failing: 4, repaired: 0, broken: 0 };
+
+/** Rewards of steps that follow each other. */
+function rewards(steps: readonly Partial<StepFacts>[], profile: RewardProfile = "dense"): readonly number[] {
+  let ledger = EMPTY_LEDGER;
+  return steps.map((facts) => {
+    const priced = price(ledger, { ...NOTHING, ...facts }, { profile, maxSteps: 50 });
+    ledger = priced.ledger;
+    return priced.reward;
+  });
+}
+
+describe("the share of tests repaired", () => {
+  test.each([
+    [{ failing: 4, repaired: 4, broken: 0 }, 100],
+    [{ failing: 4, repaired: 3, broken: 1 }, 50],
+    [{ failing: 4, repaired: 1, broken: 3 }, 0],
+    [{ failing: 3, repaired: 2, broken: 0 }, 66],
+    [{ failing: 0, repaired: 0, broken: 2 }, 0],
+  ])("of %j earns that share of a hundred", (standing, share) => {
+    expect(shareOf(100, standing)).toBe(share);
+  });
+
+  test("counts a test as repaired or broken by what the given text did", () => {
+    const standing = compareWithGiven([true, true, false, false, false], [true, false, true, true, false]);
+    expect(standing).toEqual({ failing: 3, repaired: 2, broken: 1 });
+    expect(addStandings(standing, UNTOUCHED)).toEqual({ failing: 7, repaired: 2, broken: 1 });
+  });
+});
+
+describe("the final score", () => {
+  const deeds = { steps: 4, edited: true, oriented: false, diagnosed: true };
+  const solved = { solved: true, verified: true, standing: { failing: 1, repaired: 1, broken: 0 } };
+
+  test.each([
+    ["the flawless loop", deeds, solved, 980_000],
+    ["the flawless loop after a look", { ...deeds, steps: 5, oriented: true }, solved, 980_000],
+    ["one step more", { ...deeds, steps: 5 }, solved, 974_400],
+    ["no diagnosis, one step less", { ...deeds, steps: 3, diagnosed: false }, solved, 977_200],
+    ["no verification, one step less", { ...deeds, steps: 3 }, { ...solved, verified: false }, 977_200],
+    ["all steps used", { ...deeds, steps: 50 }, solved, 722_400],
+    ["half repaired", deeds, { ...solved, solved: false, standing: { failing: 4, repaired: 2, broken: 0 } }, 200_000],
+    [
+      "as much broken as repaired",
+      deeds,
+      { ...solved, solved: false, standing: { failing: 4, repaired: 2, broken: 2 } },
+      10_000,
+    ],
+    ["nothing done", deeds, { ...solved, solved: false, standing: UNTOUCHED }, 10_000],
+  ])("of %s", (_, done, end, score) => {
+    expect(finalScore(end, done, 50)).toBe(score);
+  });
+});
+
+describe("in dense", () => {
+  test("an action costs 1,000 of 50 steps, but the first look and SUBMIT", () => {
+    const look = { action: "VIEW_CODE", edited: false } as const;
+    expect(rewards([look, look, {}, look])).toEqual([0, -1_000, -1_000, -1_000]);
+    const end = { solved: false, verified: false, standing: UNTOUCHED };
+    expect(rewards([{ action: "SUBMIT", edited: false, end }])).toEqual([10_000]);
+  });
+
+  test("the first run of the tests earns 20,000 if it comes before any edit", () => {
+    const run = { action: "RUN_TESTS", edited: false, known: UNTOUCHED } as const;
+    expect(rewards([run, run])).toEqual([19_000, -1_000]);
+    expect(rewards([{}, run])).toEqual([-1_000, -1_000]);
+  });
+
+  test("a run earns only progress that no earlier run was paid for", () => {
+    const run = (repaired: number) =>
+      ({ action: "RUN_TESTS", edited: false, known: { failing: 4, repaired, broken: 0 } }) as const;
+    expect(rewards([{}, run(2), run(1), run(2), run(4)])).toEqual([-1_000, 29_000, -1_000, -1_000, 29_000]);
+  });
+
+  test.each(Object.entries(PENALTIES))("%s costs %i", (fault, amount) => {
+    const known = Object.keys(PENALTIES).find((name): name is keyof typeof PENALTIES => name === fault);
+    expect(rewards([{ fault: known ?? null }])).toEqual([-1_000 - amount]);
+  });
+
+  test("all penalties together cost at most 100,000", () => {
+    const steps = Array.from({ length: 8 }, () => ({ fault: "syntax" }) as const);
+    expect(rewards(steps)).toEqual([-21_000, -21_000, -21_000, -21_000, -21_000, -1_000, -1_000, -1_000]);
+  });
+});
+
+test("in potential the reward follows what is known of the text, and goes back to nothing at the end", () => {
+  const known = (repaired: number) => ({ known: { failing: 4, repaired, broken: 0 } });
+  const end = { solved: false, verified: true, standing: { failing: 4, repaired: 2, broken: 0 } };
+  const steps = [known(0), {}, known(2), {}, known(2), { ...known(2), action: "SUBMIT", end } as const];
+  expect(rewards(steps, "potential")).toEqual([0, 0, 30_000, -30_000, 30_000, 200_000 - 30_000]);
+});
+
+test("in sparse nothing but the end is rewarded", () => {
+  const end = { solved: false, verified: true, standing: UNTOUCHED };
+  expect(rewards([{ fault: "syntax" }, { action: "SUBMIT", end }], "sparse")).toEqual([0, 10_000]);
+});
+
+test("rewards leave in units of a million, and never as minus zero", () => {
+  expect(toWire(974_400)).toBe(0.9744);
+  for (const profile of REWARD_PROFILES) {
+    const { components } = price(EMPTY_LEDGER, NOTHING, { profile, maxSteps: 50 });
+    for (const part of Object.values(components)) expect(Object.is(part, -0)).toBe(false);
+  }
+});

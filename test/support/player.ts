@@ -1,0 +1,61 @@
+/** A player over a real WebSocket: sends one message, waits for its answer. */
+import { once } from "node:events";
+import { WebSocket } from "ws";
+import type { CodeObservation } from "../../src/protocol/protocol.ts";
+
+export interface Frame {
+  readonly type: string;
+  readonly request_id?: string;
+  readonly data: {
+    readonly observation: CodeObservation;
+    readonly reward: number;
+    readonly done: boolean;
+    readonly code?: string;
+    readonly message?: string;
+  };
+}
+
+export class Player implements AsyncDisposable {
+  readonly #socket: WebSocket;
+  /** Answers exactly as they came, for comparing bytes. */
+  readonly received: string[] = [];
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+  }
+
+  static async connect(port: number): Promise<Player> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`);
+    await once(socket, "open");
+    return new Player(socket);
+  }
+
+  async ask(message: unknown): Promise<Frame> {
+    const answered = once(this.#socket, "message");
+    this.#socket.send(JSON.stringify(message));
+    const [data] = await answered;
+    const text = String(data);
+    this.received.push(text);
+    return JSON.parse(text);
+  }
+
+  async reset(options: Readonly<Record<string, unknown>>): Promise<Frame["data"]> {
+    return this.#observation(await this.ask({ type: "reset", data: options }));
+  }
+
+  async step(action: Readonly<Record<string, unknown>>): Promise<Frame["data"]> {
+    return this.#observation(await this.ask({ type: "step", data: action }));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#socket.readyState === WebSocket.CLOSED) return;
+    const closed = once(this.#socket, "close");
+    this.#socket.close();
+    await closed;
+  }
+
+  #observation(frame: Frame): Frame["data"] {
+    if (frame.type !== "observation") throw new Error(`No observation came but ${JSON.stringify(frame)}`);
+    return frame.data;
+  }
+}
