@@ -1,5 +1,6 @@
 /** What a built image consists of, and how its parts are named on disk. */
 import { z } from "zod";
+import type { Extent } from "./image-memory.ts";
 
 export const IMAGE_FILES = { memory: "memory.bin", module: "python.wasm", manifest: "manifest.json" } as const;
 
@@ -24,5 +25,7 @@ export type ImageManifest = z.infer<typeof imageManifestSchema>;
 export interface SandboxImage {
   readonly manifest: ImageManifest;
   readonly memory: SharedArrayBuffer;
+  /** Where the memory holds anything: what lies between them is zero. */
+  readonly extents: readonly Extent[];
   readonly module: WebAssembly.Module;
 }

@@ -1,11 +1,11 @@
 /** Where built images are kept, and how one is checked before it is used. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../../package-root.ts";
 import { SandboxError } from "../sandbox.ts";
 import { IMAGE_FILES, type ImageManifest, imageManifestSchema, type SandboxImage } from "./image-format.ts";
+import { readImageMemory } from "./image-memory.ts";
 
 /** The folder of the current image: `.cache/python-image` at the root of the package. */
 export function imageFolder(): string {
@@ -16,15 +16,14 @@ export function imageFolder(): string {
 export async function loadImage(folder = imageFolder()): Promise<SandboxImage> {
   try {
     const manifest = readManifest(folder);
-    const [memory, module] = await Promise.all([
-      readFile(join(folder, IMAGE_FILES.memory)),
-      readFile(join(folder, IMAGE_FILES.module)),
-    ]);
-    checkHash(IMAGE_FILES.memory, memory, manifest.memorySha256);
-    checkHash(IMAGE_FILES.module, module, manifest.moduleSha256);
-    const shared = new SharedArrayBuffer(memory.length);
-    new Uint8Array(shared).set(memory);
-    return { manifest, memory: shared, module: await WebAssembly.compile(module) };
+    const wasm = readFileSync(join(folder, IMAGE_FILES.module));
+    checkHash(IMAGE_FILES.module, createHash("sha256").update(wasm).digest("hex"), manifest.moduleSha256);
+    // The engine compiles on threads of its own while the memory is read here.
+    const compiling = WebAssembly.compile(wasm);
+    const { memory, extents, sha256 } = readImageMemory(join(folder, IMAGE_FILES.memory));
+    const module = await compiling;
+    checkHash(IMAGE_FILES.memory, sha256, manifest.memorySha256);
+    return { manifest, memory, extents, module };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SandboxError(
@@ -44,7 +43,6 @@ function readManifest(folder: string): ImageManifest {
   return imageManifestSchema.parse(JSON.parse(readFileSync(join(folder, IMAGE_FILES.manifest), "utf8")));
 }
 
-function checkHash(name: string, bytes: Uint8Array, expected: string): void {
-  const actual = createHash("sha256").update(bytes).digest("hex");
+function checkHash(name: string, actual: string, expected: string): void {
   if (actual !== expected) throw new Error(`${name} is damaged: its SHA-256 is ${actual}, not ${expected}`);
 }

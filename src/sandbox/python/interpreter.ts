@@ -119,8 +119,8 @@ export class Interpreter {
     });
     const exports = readExports(new WebAssembly.Instance(module, imports).exports);
     const memory = new GuestMemory(exports.memory, LAYOUT);
-    memory.bytes.set(this.#pristine);
-    // The module's own start-up data lies where the image has other bytes only inside the image: past it all is zero.
+    // A fresh instance is zero but for the module's start-up data, all of which lies inside the first extent.
+    for (const { from, to } of this.#image.extents) memory.bytes.set(this.#pristine.subarray(from, to), from);
     exports.stackPointer.value = manifest.stackPointer;
     exports.pages.value = manifest.memoryBytes / WASM_PAGE;
     const globals = [exports.stackPointer, exports.pages, ...exports.hidden];
