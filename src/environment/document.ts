@@ -3,6 +3,11 @@
 /** Bytes of UTF-8 a file may have after an edit. */
 export const MAX_FILE_BYTES = 64 * 1024;
 export const MAX_FILE_LINES = 2_000;
+/**
+ * Characters that all the texts an episode's edits have made may have together: undo keeps them, and an episode of ten
+ * thousand large edits must not fill the server. Fifty edits of the largest file stay within it.
+ */
+export const MAX_EDITED_CHARACTERS = 4 * 1024 * 1024;
 
 /** One edit: lines `start` to `end`, counted from 1, give way to the lines of `block`. `end = start - 1` inserts. */
 export interface LineEdit {
@@ -57,6 +62,15 @@ export function sizeProblem(lines: readonly string[]): string | null {
   if (bytes > MAX_FILE_BYTES) return refuse(`${bytes} bytes`, MAX_FILE_BYTES);
   if (lines.length > MAX_FILE_LINES) return refuse(countLines(lines.length), MAX_FILE_LINES);
   return null;
+}
+
+/** Why an episode that has made so many characters of text may not make this text too; null if it may. */
+export function historyProblem(charactersSoFar: number, text: string): string | null {
+  if (charactersSoFar + text.length <= MAX_EDITED_CHARACTERS) return null;
+  return (
+    `Cannot make the edit: the texts of this episode's edits have ${charactersSoFar} characters together, and ` +
+    `${MAX_EDITED_CHARACTERS} are allowed. Undo, reset or submit.`
+  );
 }
 
 export function countLines(count: number): string {

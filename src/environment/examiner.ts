@@ -31,14 +31,17 @@ export interface ExaminerOptions {
   readonly session: string | undefined;
 }
 
+/** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
+const REMEMBERED_TEXTS = 16;
+
 type VisibleRun = Omit<TestRun, "standing">;
 
 export class Examiner {
   readonly #options: ExaminerOptions;
-  readonly #syntax = new PromiseMemo<SyntaxProblem | null>();
-  readonly #visible = new PromiseMemo<VisibleRun>();
-  readonly #hidden = new PromiseMemo<readonly boolean[]>();
-  readonly #hiddenTests = new PromiseMemo<readonly TaskTest[]>();
+  readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
+  readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
+  readonly #hidden = new PromiseMemo<readonly boolean[]>(REMEMBERED_TEXTS);
+  readonly #hiddenTests = new PromiseMemo<readonly TaskTest[]>(1);
 
   constructor(options: ExaminerOptions) {
     this.#options = options;

@@ -16,6 +16,8 @@ export interface Workspace {
   readonly given: string;
   readonly text: string;
   readonly past: Past | null;
+  /** Characters of all the texts that edits have made, taken back or not. */
+  readonly editedCharacters: number;
   readonly focus: Focus | null;
   /** Texts that VIEW_CODE has shown. */
   readonly viewed: ReadonlySet<string>;
@@ -26,13 +28,15 @@ export interface Workspace {
 /** The desk at the start of an episode about `code`. */
 export function openWorkspace(code: string): Workspace {
   const text = toText(toLines(code));
-  return { given: text, text, past: null, focus: null, viewed: new Set(), told: new Map() };
+  return { given: text, text, past: null, editedCharacters: 0, focus: null, viewed: new Set(), told: new Map() };
 }
 
 /** Applies an edit: the text it replaces can be taken back. */
 export function edited(workspace: Workspace, text: string): Workspace {
   const past = { text: workspace.text, before: workspace.past, length: (workspace.past?.length ?? 0) + 1 };
-  return { ...moved(workspace, text), past };
+  // The given text is kept anyway, however often it is restored.
+  const added = text === workspace.given ? 0 : text.length;
+  return { ...moved(workspace, text), past, editedCharacters: workspace.editedCharacters + added };
 }
 
 /** Takes the last edit back. */

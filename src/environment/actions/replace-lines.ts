@@ -2,6 +2,7 @@
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
 import {
   countLines,
+  historyProblem,
   type LineEdit,
   nameLines,
   rangeProblem,
@@ -23,7 +24,7 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
 
   const block = toLines(edit.block);
   const asSent = splice(lines, edit, block);
-  const sizeFault = sizeProblem(asSent);
+  const sizeFault = sizeProblem(asSent) ?? historyProblem(workspace.editedCharacters, toText(asSent));
   if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid" });
   if (toText(asSent) === workspace.text) return unchanged(workspace, edit);
 
