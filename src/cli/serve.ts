@@ -34,7 +34,10 @@ export async function serve({ programs, host, port, environment = process.env }:
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
   const log = createLog(settings.LOG_LEVEL);
   const tasks = await loadTaskSet(programs);
-  const python = await openPythonSandbox(settings.WORKERS === undefined ? {} : { workers: settings.WORKERS });
+  const python = await openPythonSandbox({
+    ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
+    onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
+  });
   const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
 
   try {

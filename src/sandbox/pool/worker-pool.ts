@@ -16,6 +16,13 @@ export interface PoolOptions {
   readonly cancelGraceMs: number;
   /** A worker whose interpreter has used more memory than this is replaced. */
   readonly maxWorkerBytes: number;
+  readonly onIncident?: (incident: PoolIncident) => void;
+}
+
+/** Something that should not happen, and that the pool has dealt with. */
+export interface PoolIncident {
+  readonly kind: "watchdog" | "worker_lost" | "leak";
+  readonly message: string;
 }
 
 /** Counts since the pool opened, and what is going on now. */
@@ -126,9 +133,18 @@ export class WorkerPool implements Sandbox {
     lost: (worker, reason) => this.#onLost(worker, reason),
     restored: ({ pages, leaked }) => {
       if (pages === null) this.#counts.freshInstances += 1;
-      if (leaked) this.#counts.leaks += 1;
+      if (!leaked) return;
+      this.#counts.leaks += 1;
+      this.#tell(
+        "leak",
+        "A restored interpreter differed from its image; its worker now makes a new one for each batch",
+      );
     },
   };
+
+  #tell(kind: PoolIncident["kind"], message: string): void {
+    this.#options.onIncident?.({ kind, message });
+  }
 
   #startWorker(): void {
     this.#workers.add(new PoolWorker(this.#options.worker, this.#events));
@@ -198,6 +214,10 @@ export class WorkerPool implements Sandbox {
 
   #stopByWatchdog(job: Job, worker: PoolWorker): void {
     this.#counts.watchdogStops += 1;
+    this.#tell(
+      "watchdog",
+      `A batch ran for ${this.#options.watchdogMs} ms before its fuel ended it; its worker was replaced`,
+    );
     this.#replace(job, worker);
     job.reject(
       new SandboxError(
@@ -220,6 +240,7 @@ export class WorkerPool implements Sandbox {
     if (idleIndex !== -1) this.#idle.splice(idleIndex, 1);
     if (this.#closed) return;
     this.#counts.workersLost += 1;
+    this.#tell("worker_lost", `A sandbox worker ended by itself: ${reason}`);
     const job = this.#running.get(worker);
     if (job === undefined) this.#consecutiveStartFailures += 1;
     if (this.#consecutiveStartFailures > MAX_START_FAILURES) return this.#giveUp(reason);

@@ -7,6 +7,10 @@ import { brokenDownTime, secondsSinceEpoch } from "./time-calls.ts";
 const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
 const CLOCK_RESOLUTION_NANOSECONDS = 1000n;
 
+// Work in the host that takes longer than the guest's own few instructions around it costs fuel in proportion.
+const CALENDAR_FUEL = 200;
+const ENTROPY_FUEL = 50;
+
 export interface HostImportOptions {
   /** The instance's table of functions, once it exists. */
   readonly table: () => WebAssembly.Table;
@@ -59,10 +63,12 @@ function runtimeCalls(host: Host, { table, resize }: HostImportOptions): WebAsse
 }
 
 function writeTime(host: Host, seconds: bigint, address: number): void {
+  host.spend(CALENDAR_FUEL);
   host.memory.write(address, brokenDownTime(seconds));
 }
 
 function readTime(host: Host, address: number): bigint {
+  host.spend(CALENDAR_FUEL);
   const fields = host.memory.read(address, 24);
   return fields === null ? -1n : secondsSinceEpoch(fields);
 }
@@ -79,9 +85,8 @@ function clockAndEntropy(host: Host): WebAssembly.Imports[string] {
     random_get: guarded((address: number, length: number) => {
       const wanted = length >>> 0;
       if (wanted > host.memory.layout.guestEnd) return 2;
-      host.charge(wanted);
-      const bytes = Uint8Array.from({ length: wanted }, () => host.state.randomByte());
-      return host.memory.write(address, bytes) ? 0 : 2;
+      host.spend(ENTROPY_FUEL + wanted);
+      return host.memory.write(address, host.state.randomBytes(wanted)) ? 0 : 2;
     }),
   };
 }

@@ -89,13 +89,17 @@ export class HostState {
     return this.#now;
   }
 
-  /** The next byte of the guest's entropy (xorshift32, Marsaglia 2003): the same for every call. */
-  randomByte(): number {
+  /** The next bytes of the guest's entropy (xorshift32, Marsaglia 2003): the same for every call. */
+  randomBytes(length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
     let x = this.#random;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
+    for (let index = 0; index < length; index += 1) {
+      x ^= x << 13;
+      x ^= x >>> 17;
+      x ^= x << 5;
+      bytes[index] = x;
+    }
     this.#random = x;
-    return x & 255;
+    return bytes;
   }
 }

@@ -42,6 +42,11 @@ export class Host {
     if (this.#fuel !== undefined) this.#fuel.value -= Math.floor(bytes / BYTES_PER_FUEL);
   }
 
+  /** The same, for work that bytes do not measure. */
+  spend(fuel: number): void {
+    if (this.#fuel !== undefined) this.#fuel.value -= fuel;
+  }
+
   channel(descriptor: number): CappedBytes | null {
     if (descriptor === DESCRIPTOR.output || descriptor === DESCRIPTOR.error) return this.state.output;
     return descriptor === DESCRIPTOR.answer ? this.state.answer : null;

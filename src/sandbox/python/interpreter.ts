@@ -1,5 +1,5 @@
 /** One sealed CPython: makes calls, and becomes the image again between batches. */
-import { layOutMemory, WASM_PAGE } from "../wasm/memory-layout.ts";
+import { layOutMemory, PAGE_SHIFT, WASM_PAGE } from "../wasm/memory-layout.ts";
 import { FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
 import { GUEST_PAGES } from "./constants.ts";
 import { GuestMemory } from "./guest-memory.ts";
@@ -84,6 +84,20 @@ export class Interpreter {
     if (restored === null) this.#replace();
     else this.#resetGlobals();
     return restored;
+  }
+
+  /**
+   * Restores by copying all of the image, whatever was written: the slow way, kept to measure the other against.
+   * @returns as `restore` does
+   */
+  restoreFully(): number | null {
+    const { memory, exports } = this.#instance;
+    const guestBytes = exports.pages.value * WASM_PAGE;
+    memory.bytes.set(this.#pristine);
+    memory.bytes.fill(0, this.#pristine.length, guestBytes);
+    // What remains marked lies past the memory the guest knows of: then only a new instance is certain.
+    memory.dirtyMap.fill(0, 0, guestBytes >>> PAGE_SHIFT);
+    return this.restore();
   }
 
   /** Starts from a new instance whatever the state of this one. */

@@ -1,6 +1,6 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
 import { availableParallelism } from "node:os";
-import { WorkerPool } from "../pool/worker-pool.ts";
+import { type PoolIncident, WorkerPool } from "../pool/worker-pool.ts";
 import { loadImage } from "./image-store.ts";
 import type { PythonWorkerData } from "./worker.ts";
 
@@ -11,6 +11,10 @@ export interface PythonSandboxOptions {
   readonly watchdogMs?: number;
   /** One restore in this many is checked against the image byte by byte; 0 checks none. Default 1,000. */
   readonly compareEvery?: number;
+  /** How interpreters are restored between batches: by what was written (default), or by copying everything. */
+  readonly restore?: "dirty" | "full";
+  /** Told of what an operator should know: a lost worker, a watchdog's stop, a failed compare. */
+  readonly onIncident?: (incident: PoolIncident) => void;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -21,7 +25,11 @@ const STACK_MB = 256;
 /** @throws SandboxError IMAGE_UNUSABLE when the image is missing or damaged */
 export async function openPythonSandbox(options: PythonSandboxOptions = {}): Promise<WorkerPool> {
   const image = await loadImage();
-  const data: PythonWorkerData = { image, compareEvery: options.compareEvery ?? 1000 };
+  const data: PythonWorkerData = {
+    image,
+    compareEvery: options.compareEvery ?? 1000,
+    restore: options.restore ?? "dirty",
+  };
   return new WorkerPool({
     language: "python",
     worker: { script: workerScript(), data: { ...data }, stackSizeMb: STACK_MB },
@@ -30,6 +38,7 @@ export async function openPythonSandbox(options: PythonSandboxOptions = {}): Pro
     watchdogMs: options.watchdogMs ?? 60_000,
     cancelGraceMs: 1000,
     maxWorkerBytes: 96 * MEBIBYTE,
+    ...(options.onIncident && { onIncident: options.onIncident }),
   });
 }
 

@@ -9,9 +9,11 @@ export interface PythonWorkerData {
   readonly image: SandboxImage;
   /** One restore in this many is checked by comparing all of memory; 0 checks none. */
   readonly compareEvery: number;
+  /** Copy back only what was written, or everything. */
+  readonly restore: "dirty" | "full";
 }
 
-const { image, compareEvery, cancelFlag }: PythonWorkerData & { cancelFlag: Int32Array } = workerData;
+const { image, compareEvery, restore: mode, cancelFlag }: PythonWorkerData & { cancelFlag: Int32Array } = workerData;
 const port = parentPort;
 if (port === null) throw new Error("This file is the script of a sandbox worker: it cannot run by itself");
 
@@ -38,7 +40,7 @@ function run({ id, batch }: BatchMessage): void {
 
 function restore(): void {
   if (distrustful) return interpreter.renew();
-  const pages = interpreter.restore();
+  const pages = mode === "full" ? interpreter.restoreFully() : interpreter.restore();
   restores += 1;
   const leaked = compareEvery > 0 && restores % compareEvery === 0 && interpreter.findDifference() !== null;
   if (leaked) {

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { WorkerPool } from "../../../src/sandbox/pool/worker-pool.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type PoolIncident, WorkerPool } from "../../../src/sandbox/pool/worker-pool.ts";
 import type { Batch } from "../../../src/sandbox/sandbox.ts";
 
 const pools: WorkerPool[] = [];
@@ -35,10 +35,16 @@ function open(settings: Settings = {}): WorkerPool {
     watchdogMs,
     cancelGraceMs,
     maxWorkerBytes: 2 ** 20,
+    onIncident: (incident) => incidents.push(incident),
   });
   pools.push(pool);
   return pool;
 }
+
+const incidents: PoolIncident[] = [];
+beforeEach(() => {
+  incidents.length = 0;
+});
 
 const batch = (code: string): Batch => ({ code, calls: [] });
 
@@ -87,6 +93,14 @@ describe("the worker pool", () => {
     await pool.run(batch("grow"));
     await pool.run(batch("next"));
     expect(pool.metrics).toMatchObject({ workersRecycled: 1, workersLost: 0 });
+  });
+
+  it("counts and tells what an operator should know", async () => {
+    const pool = open();
+    await pool.run(batch("leak"));
+    await pool.run(batch("die once"));
+    expect(pool.metrics).toMatchObject({ leaks: 1, workersLost: 1 });
+    expect(incidents.map(({ kind }) => kind)).toEqual(["leak", "worker_lost"]);
   });
 
   it("refuses a run when as many are waiting as may", async () => {
