@@ -36,7 +36,6 @@ export async function createApp({ registry, episodes, settings, log, sandboxFigu
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
-  closeConnectionsWhenStopping(app, registry);
 
   await addOpenApi(app);
   addHealth(app);
@@ -66,11 +65,4 @@ function bareApp(settings: Settings, log: Logger): App {
   // Answers are made here and typed; checking them again at run time would only cost.
   app.setSerializerCompiler(() => JSON.stringify);
   return app;
-}
-
-/** A connection kept alive would hold up the end. */
-function closeConnectionsWhenStopping(app: App, registry: SessionRegistry): void {
-  app.addHook("onSend", async (_request, reply) => {
-    if (registry.stopping) reply.header("connection", "close");
-  });
 }

@@ -44,10 +44,6 @@ export class SessionRegistry {
     return this.#sessions.size;
   }
 
-  get stopping(): boolean {
-    return this.#stopping;
-  }
-
   /** Calls that run or wait, over all sessions. */
   get pending(): number {
     let pending = 0;

@@ -169,6 +169,26 @@ async function untilCalm({ stage, request }: House): Promise<void> {
   }
 }
 
+describe("a client that does not wait for answers", () => {
+  test("is not read on while too much of it is unanswered, and answered in full in the end", async () => {
+    const house = await openHouse();
+    const client = await house.connect();
+    await client.reset();
+    client.send({ type: "step", data: { action_type: "HANG" } });
+    await house.stage.until(({ hanging }) => hanging.length === 1);
+    const frames = 100;
+    const thought = "x".repeat(900_000);
+    for (let count = 0; count < frames; count += 1)
+      client.send({ type: "step", data: { action_type: "RUN_TESTS", thought } });
+    await untilCalm(house);
+    expect(client.socket.bufferedAmount).toBeGreaterThan(frames * 450_000);
+    house.stage.hanging[0]?.finish();
+    for (let count = 0; count <= frames; count += 1) {
+      expect(await client.next()).toMatchObject({ data: { observation: { step_count: count + 1 } } });
+    }
+  });
+});
+
 describe("a client that does not read", () => {
   test("gets no more answers than fit on the way, and the rest when it reads", async () => {
     const house = await openHouse();

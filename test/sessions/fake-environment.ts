@@ -4,6 +4,8 @@ import { TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
 import type { ActOptions, Environment } from "../../src/sessions/environment.ts";
 
+const MAX_STEPS = 1_000;
+
 /** What the fakes of one test have in common: who was made, what they were told, and which steps hang. */
 export class Stage {
   readonly keys: string[] = [];
@@ -55,7 +57,7 @@ class FakeEnvironment implements Environment {
       task_difficulty: this.#request && "easy",
       split: null,
       seed: this.#request?.seed ?? null,
-      max_steps: this.#request && 50,
+      max_steps: this.#request && MAX_STEPS,
       reward_profile: this.#request && "dense",
       done: this.#done,
       return: 0,
@@ -73,7 +75,7 @@ class FakeEnvironment implements Environment {
       seed: request.seed,
       split: null,
       index: 0,
-      max_steps: 50,
+      max_steps: MAX_STEPS,
       reward_profile: "dense",
     } as const;
     return { observation: this.#observation("ready", metadata), reward: 0, done: false };
@@ -115,7 +117,7 @@ class FakeEnvironment implements Environment {
       syntax_error: null,
       test_results: [],
       step_count: this.#steps,
-      steps_remaining: 50 - this.#steps,
+      steps_remaining: MAX_STEPS - this.#steps,
       reward_last_step: 0,
       info: { episode_id: this.#request?.episode_id ?? "", task_name: "fake", task_difficulty: "easy" },
       metadata,

@@ -1,9 +1,25 @@
-/** A bounded queue that serves its sessions in turn: a session with a thousand entries delays another's by one of them. */
+/**
+ * A bounded queue that shares the workers' time, not their turns: whoever has used least is served next, so that a session
+ * whose every batch is long delays the others by little. Start-time fair queueing (Goyal, Vin and Cheng, 1996), charged
+ * afterwards, because what a batch costs is known only then.
+ */
+
+interface Waiting<Entry> {
+  readonly entries: Entry[];
+  /** The session's virtual time: work it was charged for, brought forward to the present when it was away. */
+  readonly time: number;
+}
+
+/** Virtual times of sessions that are not waiting are looked through when there are this many. */
+const REMEMBERED = 1024;
 
 export class FairQueue<Entry> {
   readonly #capacity: number;
-  /** Sessions with waiting entries, the next one to be served first (a Map keeps its order of insertion). */
-  readonly #waiting = new Map<string, Entry[]>();
+  readonly #waiting = new Map<string, Waiting<Entry>>();
+  /** Virtual times that lie ahead of the present, of sessions waiting or not. */
+  readonly #times = new Map<string, number>();
+  readonly #returned: Entry[] = [];
+  #present = 0;
   #size = 0;
 
   constructor(capacity: number) {
@@ -17,43 +33,72 @@ export class FairQueue<Entry> {
   /** @returns false when the queue is full */
   add(session: string, entry: Entry): boolean {
     if (this.#size >= this.#capacity) return false;
-    const entries = this.#waiting.get(session);
-    if (entries === undefined) this.#waiting.set(session, [entry]);
-    else entries.push(entry);
+    const waiting = this.#waiting.get(session);
+    if (waiting === undefined) this.#waiting.set(session, { entries: [entry], time: this.#timeOf(session) });
+    else waiting.entries.push(entry);
     this.#size += 1;
     return true;
   }
 
-  /** Puts an entry before all others, whatever the capacity: it has waited its turn already. */
-  addFirst(session: string, entry: Entry): void {
-    const others = [...this.#waiting].filter(([key]) => key !== session);
-    const own = this.#waiting.get(session) ?? [];
-    this.#waiting.clear();
-    this.#waiting.set(session, [entry, ...own]);
-    for (const [key, entries] of others) this.#waiting.set(key, entries);
+  /** Puts an entry back before all others, whatever the capacity: it has waited its turn already. */
+  putBack(entry: Entry): void {
+    this.#returned.push(entry);
     this.#size += 1;
   }
 
-  next(): Entry | undefined {
-    for (const [session, entries] of this.#waiting) {
-      const entry = entries.shift();
-      this.#waiting.delete(session);
-      if (entries.length > 0) this.#waiting.set(session, entries);
-      if (entry === undefined) continue;
+  /**
+   * @param accepts tells which sessions may be served now; all by default
+   * @returns the entry of the accepted session that has used least, of equals the one that has waited longest
+   */
+  next(accepts: (session: string) => boolean = () => true): Entry | undefined {
+    const returned = this.#returned.shift();
+    if (returned !== undefined) {
       this.#size -= 1;
-      return entry;
+      return returned;
     }
-    return undefined;
+    let best: readonly [string, Waiting<Entry>] | undefined;
+    for (const candidate of this.#waiting) {
+      if ((best === undefined || candidate[1].time < best[1].time) && accepts(candidate[0])) best = candidate;
+    }
+    return best && this.#take(best);
+  }
+
+  /** Charges a session for work done, in any unit that is the same for all. */
+  charge(session: string, cost: number): void {
+    const time = this.#timeOf(session) + cost;
+    this.#times.set(session, time);
+    const waiting = this.#waiting.get(session);
+    if (waiting !== undefined) this.#waiting.set(session, { ...waiting, time });
+    if (this.#times.size > REMEMBERED) this.#forgetThePast();
   }
 
   /** @returns whether the entry was still waiting */
   remove(session: string, entry: Entry): boolean {
-    const entries = this.#waiting.get(session);
-    const index = entries?.indexOf(entry) ?? -1;
-    if (entries === undefined || index === -1) return false;
-    entries.splice(index, 1);
-    if (entries.length === 0) this.#waiting.delete(session);
+    const waiting = this.#waiting.get(session);
+    const index = waiting?.entries.indexOf(entry) ?? -1;
+    if (waiting === undefined || index === -1) return false;
+    waiting.entries.splice(index, 1);
+    if (waiting.entries.length === 0) this.#waiting.delete(session);
     this.#size -= 1;
     return true;
+  }
+
+  #take([session, { entries, time }]: readonly [string, Waiting<Entry>]): Entry | undefined {
+    const entry = entries.shift();
+    // Removed and added again, it comes after its equals.
+    this.#waiting.delete(session);
+    if (entries.length > 0) this.#waiting.set(session, { entries, time });
+    this.#present = Math.max(this.#present, time);
+    this.#size -= 1;
+    return entry;
+  }
+
+  /** A session that was away has no claim on the time it did not use. */
+  #timeOf(session: string): number {
+    return Math.max(this.#present, this.#times.get(session) ?? 0);
+  }
+
+  #forgetThePast(): void {
+    for (const [session, time] of this.#times) if (time <= this.#present) this.#times.delete(session);
   }
 }

@@ -1,8 +1,8 @@
 /** A sandbox over worker threads: a bounded fair queue, cancellation, a watchdog, replacement of dead or fat workers. */
 import type { Batch, BatchResult, RunOptions, Sandbox } from "../sandbox.ts";
 import { SandboxError } from "../sandbox.ts";
-import { FairQueue } from "./fair-queue.ts";
 import { PoolWorker, type PoolWorkerEvents, type WorkerSpec } from "./pool-worker.ts";
+import { Scheduler } from "./scheduler.ts";
 
 export interface PoolOptions {
   readonly language: string;
@@ -48,6 +48,7 @@ interface Job {
   attempts: number;
   worker: PoolWorker | null;
   cancelled: boolean;
+  startedAt: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -56,7 +57,7 @@ const MAX_ATTEMPTS = 2;
 export class WorkerPool implements Sandbox {
   readonly language: string;
   readonly #options: PoolOptions;
-  readonly #queue: FairQueue<Job>;
+  readonly #scheduler: Scheduler<Job>;
   readonly #workers = new Set<PoolWorker>();
   readonly #idle: PoolWorker[] = [];
   readonly #running = new Map<PoolWorker, Job>();
@@ -74,13 +75,13 @@ export class WorkerPool implements Sandbox {
   constructor(options: PoolOptions) {
     this.language = options.language;
     this.#options = options;
-    this.#queue = new FairQueue(options.queueCapacity);
+    this.#scheduler = new Scheduler(options.queueCapacity, () => this.#dispatch());
     for (let started = 0; started < options.workers; started += 1) this.#startWorker();
   }
 
   get metrics(): PoolMetrics {
     const { workers } = this.#options;
-    return { ...this.#counts, workers, busy: this.#running.size, queued: this.#queue.size };
+    return { ...this.#counts, workers, busy: this.#running.size, queued: this.#scheduler.waiting };
   }
 
   run(batch: Batch, options: RunOptions = {}): Promise<BatchResult> {
@@ -104,12 +105,13 @@ export class WorkerPool implements Sandbox {
         attempts: 0,
         worker: null,
         cancelled: false,
+        startedAt: 0,
         timer: undefined,
       };
       signal?.addEventListener("abort", onAbort, { once: true });
-      if (this.#queue.add(session, job)) return this.#dispatch();
+      if (this.#scheduler.add(job)) return this.#dispatch();
       job.reject(
-        new SandboxError("QUEUE_FULL", `Cannot run now: ${this.#queue.size} runs are waiting; try again later`),
+        new SandboxError("QUEUE_FULL", `Cannot run now: ${this.#scheduler.waiting} runs are waiting; try again later`),
       );
     });
   }
@@ -118,7 +120,7 @@ export class WorkerPool implements Sandbox {
     if (this.#closed) return;
     this.#closed = true;
     const closed = new SandboxError("CLOSED", "The run was given up: the sandbox was closed");
-    for (let job = this.#queue.next(); job !== undefined; job = this.#queue.next()) job.reject(closed);
+    for (const job of this.#scheduler.drain()) job.reject(closed);
     for (const job of this.#running.values()) {
       clearTimeout(job.timer);
       job.reject(closed);
@@ -152,7 +154,7 @@ export class WorkerPool implements Sandbox {
 
   #dispatch(): void {
     while (this.#idle.length > 0) {
-      const job = this.#queue.next();
+      const job = this.#scheduler.next(this.#workers.size);
       if (job === undefined) return;
       const worker = this.#idle.pop();
       if (worker !== undefined) this.#start(job, worker);
@@ -162,6 +164,7 @@ export class WorkerPool implements Sandbox {
   #start(job: Job, worker: PoolWorker): void {
     job.worker = worker;
     job.attempts += 1;
+    job.startedAt = performance.now();
     this.#running.set(worker, job);
     job.timer = setTimeout(() => this.#stopByWatchdog(job, worker), this.#options.watchdogMs);
     worker.start(job.batch, (result) => {
@@ -176,6 +179,7 @@ export class WorkerPool implements Sandbox {
 
   #finish(job: Job, worker: PoolWorker): void {
     clearTimeout(job.timer);
+    this.#scheduler.finished(job, performance.now() - job.startedAt);
     this.#running.delete(worker);
     job.worker = null;
   }
@@ -204,7 +208,7 @@ export class WorkerPool implements Sandbox {
     job.reject(reason);
     const { worker } = job;
     if (worker === null) {
-      this.#queue.remove(job.session, job);
+      this.#scheduler.remove(job);
       return;
     }
     worker.cancel();
@@ -248,14 +252,14 @@ export class WorkerPool implements Sandbox {
     if (job === undefined) return;
     this.#finish(job, worker);
     if (job.cancelled) return;
-    if (job.attempts < MAX_ATTEMPTS) this.#queue.addFirst(job.session, job);
+    if (job.attempts < MAX_ATTEMPTS) this.#scheduler.putBack(job);
     else job.reject(new SandboxError("WORKER_LOST", `Cannot run: its worker was lost twice (${reason})`));
   }
 
   /** Workers that cannot even start would be restarted for ever. */
   #giveUp(reason: string): void {
     const failure = new SandboxError("IMAGE_UNUSABLE", `Cannot run: no sandbox worker can start (${reason})`);
-    for (let job = this.#queue.next(); job !== undefined; job = this.#queue.next()) job.reject(failure);
+    for (const job of this.#scheduler.drain()) job.reject(failure);
     void this.close();
   }
 }

@@ -34,7 +34,7 @@ export async function openPythonSandbox(options: PythonSandboxOptions = {}): Pro
     language: "python",
     worker: { script: workerScript(), data: { ...data }, stackSizeMb: STACK_MB },
     workers: options.workers ?? availableParallelism(),
-    queueCapacity: options.queueCapacity ?? 4096,
+    queueCapacity: options.queueCapacity ?? 65_536,
     watchdogMs: options.watchdogMs ?? 60_000,
     cancelGraceMs: 1000,
     maxWorkerBytes: 96 * MEBIBYTE,

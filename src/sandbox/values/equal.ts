@@ -13,6 +13,8 @@ export interface EqualOptions {
  */
 export function valuesEqual(a: Value, b: Value, options: EqualOptions): boolean {
   switch (a.type) {
+    case "int":
+      return b.type === "int" && a.value === b.value;
     case "float":
       return b.type === "float" && floatsEqual(a.value, b.value, options.tolerance);
     case "list":

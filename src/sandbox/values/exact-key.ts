@@ -7,8 +7,10 @@ export function exactKey(value: Value): string | null {
     case "none":
       return "none";
     case "bool":
+      return `bool ${value.value}`;
     case "int":
-      return `${value.type} ${value.value}`;
+      // Base 16 takes linear time, base 10 does not.
+      return `int ${value.value.toString(16)}`;
     case "float":
       // Adding zero turns -0 into 0, which it equals; String gives every other float a text of its own.
       return `float ${value.value + 0}`;

@@ -7,10 +7,12 @@ export interface FormatOptions {
   readonly maxLength?: number;
 }
 
-/** Python's `repr` of a value; sets and dicts keep the order they came in. */
-export function formatValue(value: Value, options: FormatOptions = {}): string {
-  const text = format(value);
-  return options.maxLength === undefined ? text : truncate(text, options.maxLength);
+/**
+ * Python's `repr` of a value; sets and dicts keep the order they came in. An integer too long for Python's own `repr`
+ * is written in base 16. Text past `maxLength` is never made, so a huge value costs no more than a small one.
+ */
+export function formatValue(value: Value, { maxLength = Number.POSITIVE_INFINITY }: FormatOptions = {}): string {
+  return truncate(format(value, maxLength), maxLength);
 }
 
 /** Cuts a text to at most `maxLength` units, the last of them then `…`, never through the middle of a character. */
@@ -20,37 +22,62 @@ export function truncate(text: string, maxLength: number): string {
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
 
-function format(value: Value): string {
+/** The whole text, or one that is longer than `limit` and begins as the whole one does. */
+function format(value: Value, limit: number): string {
   switch (value.type) {
     case "none":
       return "None";
     case "bool":
       return value.value ? "True" : "False";
     case "int":
-      return value.value.toString();
+      return formatInteger(value.value);
     case "float":
       return formatFloat(value.value);
     case "str":
-      return formatText(value.value);
+      return formatText(value.value, limit);
     case "bytes":
-      return formatBytes(value.value);
+      return formatBytes(value.value, limit);
     case "list":
-      return `[${formatAll(value.items)}]`;
+      return `[${formatAll(value.items, limit)}]`;
     case "tuple":
-      return `(${formatAll(value.items)}${value.items.length === 1 ? "," : ""})`;
+      return `(${formatAll(value.items, limit)}${value.items.length === 1 ? "," : ""})`;
     case "set":
-      return value.items.length === 0 ? "set()" : `{${formatAll(value.items)}}`;
+      return value.items.length === 0 ? "set()" : `{${formatAll(value.items, limit)}}`;
     case "frozenset":
-      return value.items.length === 0 ? "frozenset()" : `frozenset({${formatAll(value.items)}})`;
+      return value.items.length === 0 ? "frozenset()" : `frozenset({${formatAll(value.items, limit)}})`;
     case "dict":
-      return `{${value.entries.map(([key, item]) => `${format(key)}: ${format(item)}`).join(", ")}}`;
+      return `{${formatEntries(value.entries, limit)}}`;
     case "other":
       return value.text;
   }
 }
 
-function formatAll(items: readonly Value[]): string {
-  return items.map(format).join(", ");
+function formatAll(items: readonly Value[], limit: number): string {
+  let text = "";
+  for (const [index, item] of items.entries()) {
+    if (text.length > limit) break;
+    if (index > 0) text += ", ";
+    text += format(item, limit - text.length);
+  }
+  return text;
+}
+
+function formatEntries(entries: readonly (readonly [Value, Value])[], limit: number): string {
+  let text = "";
+  for (const [index, [key, item]] of entries.entries()) {
+    if (text.length > limit) break;
+    text += `${index > 0 ? ", " : ""}${format(key, limit - text.length)}: `;
+    text += format(item, limit - text.length);
+  }
+  return text;
+}
+
+/** Python writes integers of at most 4,300 digits in base 10; more would take it, and us, quadratic time. */
+const LONGEST_DECIMAL = 10n ** 4300n;
+
+function formatInteger(value: bigint): string {
+  if (value > -LONGEST_DECIMAL && value < LONGEST_DECIMAL) return value.toString();
+  return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
 }
 
 /** Both languages print the shortest digits that read back as the same float; only the layout differs. */
@@ -73,10 +100,11 @@ function formatFloat(value: number): string {
 
 const NAMED_ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-function formatText(text: string): string {
+function formatText(text: string, limit: number): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let body = "";
   for (const character of text) {
+    if (body.length > limit) break;
     const codePoint = character.codePointAt(0) ?? 0;
     if (character === quote) body += `\\${quote}`;
     else body += NAMED_ESCAPES[character] ?? (isPrintable(codePoint) ? character : escapeCodePoint(codePoint));
@@ -89,9 +117,12 @@ function escapeCodePoint(codePoint: number): string {
   return codePoint <= 0xffff ? `\\u${hex(codePoint, 4)}` : `\\U${hex(codePoint, 8)}`;
 }
 
-function formatBytes(bytes: Uint8Array): string {
-  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte));
-  const quote = characters.includes("'") && !characters.includes('"') ? '"' : "'";
+const SINGLE_QUOTE = 0x27;
+const DOUBLE_QUOTE = 0x22;
+
+function formatBytes(bytes: Uint8Array, limit: number): string {
+  const quote = bytes.includes(SINGLE_QUOTE) && !bytes.includes(DOUBLE_QUOTE) ? '"' : "'";
+  const characters = Array.from(bytes.subarray(0, Math.max(0, limit)), (byte) => String.fromCharCode(byte));
   const body = characters.map((character) => {
     if (character === quote) return `\\${quote}`;
     const isAscii = character >= " " && character <= "~";

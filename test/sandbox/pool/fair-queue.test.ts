@@ -37,7 +37,7 @@ describe("the fair queue", () => {
     const queue = new FairQueue<string>(1);
     expect(queue.add("a", "one")).toBe(true);
     expect(queue.add("b", "two")).toBe(false);
-    queue.addFirst("b", "zero");
+    queue.putBack("zero");
     expect([queue.next(), queue.next(), queue.next()]).toEqual(["zero", "one", undefined]);
   });
 
@@ -48,5 +48,44 @@ describe("the fair queue", () => {
     expect(queue.remove("a", "one")).toBe(true);
     expect(queue.remove("a", "one")).toBe(false);
     expect([queue.next(), queue.size]).toEqual(["two", 0]);
+  });
+
+  it("shares work, not turns: who has used more waits until the others have used as much", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 4, maxLength: 4 }), (costs) => {
+        const queue = new FairQueue<string>(10_000);
+        const names = ["a", "b", "c", "d"];
+        const used = new Map(names.map((name) => [name, 0]));
+        for (const name of names) for (let entry = 0; entry < 500; entry += 1) queue.add(name, name);
+        for (let served = 0; served < 400; served += 1) {
+          const name = queue.next() ?? "";
+          const cost = costs[names.indexOf(name)] ?? 0;
+          used.set(name, (used.get(name) ?? 0) + cost);
+          queue.charge(name, cost);
+        }
+        const totals = [...used.values()];
+        expect(Math.max(...totals) - Math.min(...totals)).toBeLessThanOrEqual(Math.max(...costs));
+      }),
+    );
+  });
+
+  it("gives nobody credit for time it was away", () => {
+    const queue = new FairQueue<string>(100);
+    for (let round = 0; round < 10; round += 1) {
+      queue.add("early", "early");
+      queue.next();
+      queue.charge("early", 100);
+    }
+    for (let round = 0; round < 4; round += 1) {
+      queue.add("early", "early");
+      queue.add("late", "late");
+    }
+    const served = Array.from({ length: 6 }, () => {
+      const name = queue.next() ?? "";
+      queue.charge(name, 100);
+      return name;
+    });
+    expect(served.filter((name) => name === "late").length).toBeLessThanOrEqual(4);
+    expect(served.filter((name) => name === "early").length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatValue, truncate } from "../../../src/sandbox/values/format.ts";
 import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
+import { anyValue } from "./arbitrary-value.ts";
 
 describe("formatValue", () => {
   test.each([
@@ -68,6 +69,21 @@ describe("formatValue", () => {
   test("cuts what is longer than maxLength and says so", () => {
     expect(formatValue(parseLiteral("[1, 2, 3, 4]"), { maxLength: 8 })).toBe("[1, 2, …");
     expect(formatValue(parseLiteral("[1, 2]"), { maxLength: 6 })).toBe("[1, 2]");
+  });
+
+  test("makes the same text whether it is cut while it is made or afterwards", () => {
+    fc.assert(
+      fc.property(anyValue, fc.integer({ min: 1, max: 60 }), (value, maxLength) => {
+        expect(formatValue(value, { maxLength })).toBe(truncate(formatValue(value), maxLength));
+      }),
+    );
+  });
+
+  test("writes an integer that is too long for Python's own repr in base 16", () => {
+    const longest = 10n ** 4300n - 1n;
+    expect(formatValue({ type: "int", value: -longest })).toBe(`-${"9".repeat(4300)}`);
+    expect(formatValue({ type: "int", value: longest + 1n })).toBe(`0x${(longest + 1n).toString(16)}`);
+    expect(formatValue({ type: "int", value: -1n << 100_000n })).toBe(`-0x1${"0".repeat(25_000)}`);
   });
 
   test("never cuts a character in two or passes the length asked for", () => {

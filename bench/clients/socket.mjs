@@ -1,0 +1,59 @@
+/** One session over a WebSocket, for the benchmark's clients: a question, then its answer, checked by its request_id. */
+import { once } from "node:events";
+import { WebSocket } from "ws";
+
+export class Session {
+  #socket;
+  #waiting = null;
+  #asked = 0;
+
+  static async open(port) {
+    const session = new Session();
+    session.#socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false });
+    session.#socket.on("message", (data) => session.#answer(data));
+    session.#socket.on("close", () => session.#waiting?.reject(new Error("the server closed the socket")));
+    await once(session.#socket, "open");
+    return session;
+  }
+
+  /** @returns the answer's text, so that a client pays for reading it only where it must */
+  ask(type, data) {
+    this.#asked += 1;
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.#socket.send(JSON.stringify({ type, data, request_id: String(this.#asked) }));
+    });
+  }
+
+  async reset(seed, more = {}) {
+    return checked(await this.ask("reset", { seed, ...more }));
+  }
+
+  async step(action) {
+    return checked(await this.ask("step", action));
+  }
+
+  /** Closes without waiting for the other side. */
+  close() {
+    this.#waiting = null;
+    this.#socket.terminate();
+  }
+
+  #answer(data) {
+    const text = data.toString();
+    const { resolve, reject } = this.#waiting;
+    if (text.includes(`"request_id":"${this.#asked}"`)) resolve(text);
+    else reject(new Error(`An answer to another question came: ${text.slice(0, 200)}`));
+  }
+}
+
+/** An observation, and no false time-out in it. */
+function checked(text) {
+  if (!text.startsWith('{"type":"observation"')) throw new Error(`No observation: ${text.slice(0, 300)}`);
+  return text;
+}
+
+/** Prints the client's result, the last line of its output. */
+export function finish(result) {
+  process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0));
+}

@@ -1,0 +1,93 @@
+/** Plays one kind of step as fast as answers come, in several sessions at once, for some seconds. */
+import { WebSocket } from "ws";
+import { finish, Session } from "./socket.mjs";
+
+const { port, sessions, seconds, kind, canned = false, firstSeed = 0 } = JSON.parse(process.argv[2]);
+const times = [];
+let falseTimeouts = 0;
+let nextSeed = firstSeed;
+const began = performance.now();
+const over = () => performance.now() - began > seconds * 1000;
+
+const KINDS = {
+  /** A fresh episode for each run, so that none is answered from memory; only the run is timed. */
+  async run(session) {
+    await session.reset(nextSeed++);
+    await timed(async () => noteTimeouts(await session.step({ action_type: "RUN_TESTS" })));
+  },
+  async view(session) {
+    await timed(() => session.step({ action_type: "VIEW_CODE" }));
+  },
+  async solve(session) {
+    await timed(async () => {
+      await session.reset(nextSeed++, { task_name: "binary_search_off_by_one" });
+      await session.step({ action_type: "RUN_TESTS" });
+      await session.step(FIX);
+      noteTimeouts(await session.step({ action_type: "RUN_TESTS" }));
+      const end = await session.step({ action_type: "SUBMIT" });
+      if (!end.includes('"done":true') || !/"reward":0\.9/.test(end)) throw new Error(`Not solved: ${end.slice(-300)}`);
+    });
+  },
+};
+let FIX;
+
+async function timed(work) {
+  const from = performance.now();
+  await work();
+  times.push(performance.now() - from);
+}
+
+function noteTimeouts(text) {
+  if (/timed? ?out|fuel|did not finish/i.test(text.slice(text.indexOf("test_results")))) falseTimeouts += 1;
+}
+
+if (kind === "solve") FIX = JSON.parse(process.argv[3] ?? "null") ?? (await reference());
+await Promise.all(Array.from({ length: sessions }, () => (canned ? playCanned() : play())));
+const elapsed = (performance.now() - began) / 1000;
+finish({ rate: times.length / elapsed, count: times.length, times: sample(times), falseTimeouts });
+
+async function play() {
+  const session = await Session.open(port);
+  if (kind === "view") await session.reset(nextSeed++, { max_steps: 10_000 });
+  while (!over()) {
+    // An episode of views ends at its step limit.
+    for (let step = 0; step < 9000 && !over(); step += 1) await KINDS[kind](session);
+    if (kind === "view") await session.reset(nextSeed++, { max_steps: 10_000 });
+  }
+  session.close();
+}
+
+/** The same questions put to a server that only sends a fixed answer. */
+function playCanned() {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/`, { perMessageDeflate: false });
+    let from;
+    const ask = () => {
+      from = performance.now();
+      socket.send(JSON.stringify({ type: "step", data: { action_type: "VIEW_CODE" }, request_id: "1" }));
+    };
+    socket.on("open", ask);
+    socket.on("message", (data) => {
+      data.toString();
+      times.push(performance.now() - from);
+      if (!over()) return ask();
+      socket.terminate();
+      resolve();
+    });
+  });
+}
+
+async function reference() {
+  const { loadTaskSet } = await import("../../dist/tasks/task-set.js");
+  const { fileURLToPath } = await import("node:url");
+  const set = await loadTaskSet(fileURLToPath(new URL("../../programs", import.meta.url)));
+  const task = set.get("binary_search_off_by_one");
+  const lines = task.code.trimEnd().split("\n").length;
+  return { action_type: "REPLACE_LINES", start_line: 1, end_line: lines, new_code_block: task.program.solution };
+}
+
+/** Enough times for quantiles, few enough to print. */
+function sample(values) {
+  const every = Math.max(1, Math.floor(values.length / 5000));
+  return values.filter((_, index) => index % every === 0);
+}

@@ -1,0 +1,89 @@
+/** Starts what a benchmark measures or measures with, each in a process of its own, and ends it. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+
+/** @returns the server with its port, once it listens; `readyMs` is from the process's start to the first /health */
+export async function startServer(settings = {}) {
+  const began = performance.now();
+  const server = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "serve"], {
+    env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...settings },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const port = await new Promise((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`The server ended with ${code}`)));
+    createInterface(server.stdout).on("line", (line) => {
+      const entry = JSON.parse(line);
+      if (entry.msg === "listening" && entry.port) resolve(entry.port);
+    });
+  });
+  await fetch(`http://127.0.0.1:${port}/health`);
+  const readyMs = performance.now() - began;
+  return { port, process: server, readyMs, stop: () => end(server) };
+}
+
+/** Runs a script of bench/clients and gives the JSON it prints last. */
+export async function runClient(name, options) {
+  const client = spawn(process.execPath, [join(ROOT, "bench/clients", `${name}.mjs`), JSON.stringify(options)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  client.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  const [code] = await once(client, "close");
+  if (code !== 0) throw new Error(`The client ${name} ended with ${code}`);
+  return JSON.parse(output.trim().split("\n").at(-1));
+}
+
+/** Starts a client that goes on until it is ended, and prints its JSON then. */
+export function startClient(name, options) {
+  const client = spawn(process.execPath, [join(ROOT, "bench/clients", `${name}.mjs`), JSON.stringify(options)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  client.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  const closed = once(client, "close");
+  return {
+    async finish() {
+      client.kill("SIGTERM");
+      await closed;
+      return JSON.parse(output.trim().split("\n").at(-1));
+    },
+  };
+}
+
+export async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  await exited;
+}
+
+export function findPython() {
+  const found = ["python3", "python"].find((name) => spawnSync(name, ["--version"]).status === 0);
+  return found ?? null;
+}
+
+/** Bytes of memory a process holds, or null where the system does not say. */
+export function residentBytes(pid) {
+  try {
+    const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+  } catch {
+    return null;
+  }
+}
+
+export function openDescriptors(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    return null;
+  }
+}
