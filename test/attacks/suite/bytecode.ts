@@ -31,8 +31,14 @@ export const BYTECODE: Category = {
   title: "crafted bytecode",
   attacks: [
     attack("random bytes for code end in a failed test", "code.replace(co_code=random_bytes(rng, 200))"),
-    attack("random opcodes with small arguments end in a failed test", "code.replace(co_code=bytes(b for _ in range(100) for b in (rng.choice([*op.values()]) & 255, rng.randrange(6))))"),
-    attack("a few flipped bytes in real code end in a failed test", "code.replace(co_code=bytes(b ^ (rng.randrange(256) if rng.random() < 0.05 else 0) for b in code.co_code))"),
+    attack(
+      "random opcodes with small arguments end in a failed test",
+      "code.replace(co_code=bytes(b for _ in range(100) for b in (rng.choice([*op.values()]) & 255, rng.randrange(6))))",
+    ),
+    attack(
+      "a few flipped bytes in real code end in a failed test",
+      "code.replace(co_code=bytes(b ^ (rng.randrange(256) if rng.random() < 0.05 else 0) for b in code.co_code))",
+    ),
     attack(
       "a local variable far out of bounds is no way to another's memory",
       'code.replace(co_code=ops((op["RESUME"], 0), (op["EXTENDED_ARG"], rng.randrange(3)), (op["LOAD_FAST"], 250), (op["RETURN_VALUE"], 0)))',
@@ -120,7 +126,7 @@ list(running)`,
       name: "a pickle that calls what it likes calls only what is in the sandbox",
       hack: "memory corruption",
       task: REVERSE,
-      code: onOneCall('return pickle.loads(b"cposix\\nsystem\\n(S\'id\'\\ntR.")', "import pickle"),
+      code: onOneCall("return pickle.loads(b\"cposix\\nsystem\\n(S'id'\\ntR.\")", "import pickle"),
       seen: [/got: ([A-Za-z]+Error raised|-?\d+|the interpreter stopped)/],
     },
   ],

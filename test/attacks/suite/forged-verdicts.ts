@@ -6,10 +6,7 @@ const patchDriver = (name: string, replacement: string): string =>
 
 /** Writes an answer of its own and makes the driver write none. */
 const answerWith = (python: string): string =>
-  onOneCall(
-    `${smuggle("posix")}.write(3, ${python})\nfind_driver()["_to_json"] = lambda result: 1 / 0`,
-    FIND_DRIVER,
-  );
+  onOneCall(`${smuggle("posix")}.write(3, ${python})\nfind_driver()["_to_json"] = lambda result: 1 / 0`, FIND_DRIVER);
 
 const UNREADABLE = /got: the interpreter stopped: the interpreter gave no readable (answer|value)/;
 
@@ -83,7 +80,10 @@ export const FORGED_VERDICTS: Category = {
       name: "a patched JSON library does not reach the driver, which holds its encoder already",
       hack: "patched harness",
       task: REVERSE,
-      code: onEachCall("", 'import json\njson.dumps = lambda *a, **k: \'{"kind":"value","value":"ba"}\'\njson.JSONEncoder = None'),
+      code: onEachCall(
+        "",
+        'import json\njson.dumps = lambda *a, **k: \'{"kind":"value","value":"ba"}\'\njson.JSONEncoder = None',
+      ),
       seen: [/^3 of 7/, /got: 'ab'/],
     },
     {

@@ -3,7 +3,13 @@ import { type Category, FIND_DRIVER, onEachCall, onOneCall, REVERSE, smuggle } f
 
 const NO_END = /got: no end/;
 const unstoppable = (name: string, body: string, prelude = "") =>
-  ({ name, hack: "tampered timer", task: REVERSE, code: onOneCall(body, prelude), seen: [/^[23] of 7/, NO_END] }) as const;
+  ({
+    name,
+    hack: "tampered timer",
+    task: REVERSE,
+    code: onOneCall(body, prelude),
+    seen: [/^[23] of 7/, NO_END],
+  }) as const;
 
 export const SWALLOWED_SIGNALS: Category = {
   title: "swallowed signals and hooks",
@@ -58,14 +64,18 @@ export const SWALLOWED_SIGNALS: Category = {
       name: "a time-out that is caught and turned into a value is a wrong value",
       hack: "tampered timer",
       task: REVERSE,
-      code: onOneCall("try:\n    while True:\n        pass\nexcept BaseException as stop:\n    return type(stop).__name__"),
+      code: onOneCall(
+        "try:\n    while True:\n        pass\nexcept BaseException as stop:\n    return type(stop).__name__",
+      ),
       seen: [/got: 'TimeLimitExceeded'/],
     },
     {
       name: "a time-out that is caught and turned into another exception is that exception",
       hack: "tampered timer",
       task: REVERSE,
-      code: onOneCall("try:\n    while True:\n        pass\nexcept BaseException:\n    raise ValueError('hidden') from None"),
+      code: onOneCall(
+        "try:\n    while True:\n        pass\nexcept BaseException:\n    raise ValueError('hidden') from None",
+      ),
       seen: [/got: ValueError raised: hidden/],
     },
     {

@@ -14,7 +14,7 @@ import sys
 import types
 
 _REQUEST, _OUTPUT, _ANSWER = 0, 1, 3
-_CHUNK = 1 << 20
+_CHUNK = 1 << 14
 _CALL_FILE = "<test>"
 
 
@@ -31,7 +31,10 @@ class _Output(io.RawIOBase):
 
 
 _from_json = json.JSONDecoder().decode
-_to_json = json.JSONEncoder().encode
+# The C encoder itself: `JSONEncoder.encode` would make a new one for each answer.
+_encoder = json.encoder.c_make_encoder(
+    None, None, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True
+)
 _armed = [False]
 _compiled = [None, None]
 
@@ -45,13 +48,16 @@ signal.signal(signal.SIGXCPU, _interrupt)
 
 
 def main():
-    answer = _to_json(_run(_from_json(_read_request().decode()))).encode()
+    answer = "".join(_encoder(_run(_from_json(_read_request().decode())), 0)).encode()
     while answer:
         answer = answer[posix.write(_ANSWER, answer):]
 
 
 def _read_request():
-    parts = []
+    first = posix.read(_REQUEST, _CHUNK)
+    if len(first) < _CHUNK:
+        return first
+    parts = [first]
     while part := posix.read(_REQUEST, _CHUNK):
         parts.append(part)
     return b"".join(parts)

@@ -1,0 +1,25 @@
+/** Every attack there is, by category. */
+import type { Category } from "../attack.ts";
+import { BYTECODE } from "./bytecode.ts";
+import { ESCAPES } from "./escapes.ts";
+import { EXHAUSTION } from "./exhaustion.ts";
+import { EXITS } from "./exits.ts";
+import { FORGED_VERDICTS } from "./forged-verdicts.ts";
+import { LOOKALIKES } from "./lookalikes.ts";
+import { PROTOCOL } from "./protocol.ts";
+import { SEARCHED_ANSWERS } from "./searched-answers.ts";
+import { SPECIAL_CASES } from "./special-cases.ts";
+import { SWALLOWED_SIGNALS } from "./swallowed-signals.ts";
+
+export const CATEGORIES: readonly Category[] = [
+  FORGED_VERDICTS,
+  LOOKALIKES,
+  SEARCHED_ANSWERS,
+  SPECIAL_CASES,
+  EXITS,
+  EXHAUSTION,
+  BYTECODE,
+  SWALLOWED_SIGNALS,
+  ESCAPES,
+  PROTOCOL,
+];
