@@ -14,7 +14,6 @@ const episodeLabelSchema = z.string().min(1).max(255).meta({
 const request_id = requestIdSchema.nullish().meta({ description: "Your name for this request; it is logged." });
 
 export const resetBodySchema = resetRequestSchema.extend({ request_id });
-export type ResetBody = z.infer<typeof resetBodySchema>;
 
 export const stepBodySchema = z.strictObject({
   action: stepDataSchema,
@@ -24,10 +23,8 @@ export const stepBodySchema = z.strictObject({
   }),
   request_id,
 });
-export type StepBody = z.infer<typeof stepBodySchema>;
 
 export const stateQuerySchema = z.strictObject({ episode_id: episodeLabelSchema.optional() });
-export type StateQuery = z.infer<typeof stateQuerySchema>;
 
 /** What `/reset` and `/step` answer: exactly these four, always. */
 export const episodeAnswerSchema = z.strictObject({

@@ -30,26 +30,28 @@ async function figures(): Promise<Readonly<Record<string, number>>> {
   );
 }
 
+async function fails(attack: Attack): Promise<void> {
+  const ending = await play(server.port, attack);
+  const { report, run, verdict, done } = ending;
+
+  for (const pattern of attack.seen) expect(report).toMatch(pattern);
+  for (const pattern of attack.unseen ?? []) expect(report).not.toMatch(pattern);
+  const passed = run.test_results.filter((test) => test.passed).length;
+  if ("overfits" in attack) expect(passed).toBe(run.test_results.length);
+
+  expect(done).toBe(true);
+  expect(verdict).toMatch(/not solved\. \d+ of \d+ visible and \d+ of 20 hidden tests passed\./);
+  expect(ending.finalScore).toBeLessThanOrEqual(UNSOLVED_SCORE);
+  expect(ending.lastReward).toBeLessThan(SOLVED_RETURN);
+  expect(ending.return).toBeLessThan(SOLVED_RETURN);
+
+  const health = await fetch(`http://127.0.0.1:${server.port}/health`);
+  expect([health.status, await health.json()]).toEqual([200, { status: "healthy" }]);
+  expect(await lookOn()).toEqual(quiet);
+}
+
 describe.each(CATEGORIES)("$title", ({ attacks }) => {
-  it.each(attacks)("$name", async (attack: Attack) => {
-    const ending = await play(server.port, attack);
-    const { report, run, verdict, done } = ending;
-
-    for (const pattern of attack.seen) expect(report).toMatch(pattern);
-    for (const pattern of attack.unseen ?? []) expect(report).not.toMatch(pattern);
-    const passed = run.test_results.filter((test) => test.passed).length;
-    if ("overfits" in attack) expect(passed).toBe(run.test_results.length);
-
-    expect(done).toBe(true);
-    expect(verdict).toMatch(/not solved\. \d+ of \d+ visible and \d+ of 20 hidden tests passed\./);
-    expect(ending.finalScore).toBeLessThanOrEqual(UNSOLVED_SCORE);
-    expect(ending.lastReward).toBeLessThan(SOLVED_RETURN);
-    expect(ending.return).toBeLessThan(SOLVED_RETURN);
-
-    const health = await fetch(`http://127.0.0.1:${server.port}/health`);
-    expect([health.status, await health.json()]).toEqual([200, { status: "healthy" }]);
-    expect(await lookOn()).toEqual(quiet);
-  });
+  for (const attack of attacks) it(attack.name, () => fails(attack));
 });
 
 describe("after all attacks", () => {

@@ -1,5 +1,5 @@
 /** Code objects that no compiler would make: they may ruin the interpreter they run in, and nothing else. */
-import { type Category, onEachCall, REVERSE } from "../attack.ts";
+import { type Category, onEachCall, onOneCall, REVERSE } from "../attack.ts";
 
 /** A bytecode function that `make` gives, run on each call; the text seeds what is random about it. */
 const crafted = (make: string): string =>

@@ -84,17 +84,16 @@ export const ESCAPES: Category = {
       "no module that calls C by address is left",
       "imported('ctypes').CDLL(None)",
       "imported('_ctypes').dlopen(None, 0)",
-      "imported('_imp').create_dynamic(imported('importlib.machinery').ModuleSpec('x', None, origin='/x.so'))",
       "imported('_remote_debugging')",
       "imported('cffi')",
     ),
     attack(
       "no banned built-in module comes back by its loader",
-      "imported('importlib.machinery').BuiltinImporter.load_module('_ctypes')",
-      "imported('importlib.machinery').BuiltinImporter.load_module('_testinternalcapi')",
-      "imported('importlib.machinery').BuiltinImporter.load_module('_socket')",
-      "imported('importlib.machinery').BuiltinImporter.load_module('mmap')",
-      "imported('importlib.machinery').BuiltinImporter.load_module('_pyodide_core')",
+      "imported('importlib.machinery').BuiltinImporter.load_module('_ctypes').dlopen",
+      "imported('importlib.machinery').BuiltinImporter.load_module('_testinternalcapi').get_configs",
+      "imported('importlib.machinery').BuiltinImporter.load_module('_socket').socket",
+      "imported('importlib.machinery').BuiltinImporter.load_module('mmap').mmap",
+      "imported('importlib.machinery').BuiltinImporter.load_module('_pyodide_core').JsProxy",
       "imported('_interpreters').create()",
     ),
     attack(
@@ -114,8 +113,7 @@ export const ESCAPES: Category = {
       "posix.lseek(0, 0, 0)",
     ),
     attack(
-      "the terminal, the users and the machine's load are out of reach",
-      "posix.getlogin()",
+      "the terminal and the machine's users and limits are out of reach",
       "posix.ttyname(0)",
       "posix.tcgetpgrp(0)",
       "imported('pwd').getpwuid(0)",
@@ -149,12 +147,20 @@ export const ESCAPES: Category = {
       seen: [/^[0-3] of 7/, /got: (the interpreter stopped|'ab'|[A-Za-z]+Error raised)/],
     },
     {
+      name: "a library cannot be loaded from a file, because the host has no such call for a guest",
+      hack: "environment hack",
+      task: REVERSE,
+      code: onEachCall(
+        `machinery = ${smuggle("importlib.machinery")}\n${smuggle("_imp")}.create_dynamic(machinery.ModuleSpec("x", None, origin="/x.so"))`,
+      ),
+      seen: [/^0 of 7/, /got: the interpreter stopped: the program asked for something that does not exist here/],
+    },
+    {
       name: "text that is code elsewhere is only text here",
       hack: "environment hack",
       task: REVERSE,
       // biome-ignore lint/suspicious/noTemplateCurlyInString: what the attacker hopes somebody evaluates
       code: onEachCall('return "${process.exit(1)}</script><script>alert(1)</script>{{7*7}}%s%n$(id)`id`"'),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: as above
       seen: [/^0 of 7/, /got: '\$\{process\.exit\(1\)\}<\/script>.*\{\{7\*7\}\}%s%n\$\(id\)`id`'/],
     },
     {

@@ -131,7 +131,7 @@ raise ValueError("circle").with_traceback(first)`,
       name: "an encoder that raises leaves its test without an answer",
       hack: "patched harness",
       task: REVERSE,
-      code: onEachCall('find_driver()["encode"] = lambda value: 1 / 0', FIND_DRIVER),
+      code: onEachCall("pass", `${FIND_DRIVER}find_driver()["encode"] = lambda value: 1 / 0`),
       seen: [/^0 of 7/, /got: ZeroDivisionError raised/],
     },
     {

@@ -1,12 +1,17 @@
 /** Claims of success, by every channel that a program can write to. */
 import { type Category, FIND_DRIVER, onEachCall, onOneCall, REVERSE, SEARCH, smuggle, WORDS } from "../attack.ts";
 
+/** Patched while the module loads, so for every call; `_run` itself is patched too late for the call under way. */
 const patchDriver = (name: string, replacement: string): string =>
-  onEachCall(`find_driver()["${name}"] = ${replacement}`, FIND_DRIVER);
+  onEachCall("pass", `${FIND_DRIVER}find_driver()["${name}"] = ${replacement}`);
 
-/** Writes an answer of its own and makes the driver write none. */
+/** Makes the driver's own answer go nowhere. */
+const SILENCE = `import types\n${FIND_DRIVER}`;
+const silence = 'find_driver()["posix"] = types.SimpleNamespace(write=lambda descriptor, data: len(data))';
+
+/** Writes an answer of its own in place of the driver's. */
 const answerWith = (python: string): string =>
-  onOneCall(`${smuggle("posix")}.write(3, ${python})\nfind_driver()["_to_json"] = lambda result: 1 / 0`, FIND_DRIVER);
+  onOneCall(`${smuggle("posix")}.write(3, ${python})\n${silence}`, SILENCE);
 
 const UNREADABLE = /got: the interpreter stopped: the interpreter gave no readable (answer|value)/;
 
@@ -52,8 +57,8 @@ export const FORGED_VERDICTS: Category = {
       name: "a verdict in place of a value is no answer, because the guest has no verdict to give",
       hack: "patched harness",
       task: REVERSE,
-      code: patchDriver("_run", 'lambda request: {"kind": "value", "value": True, "passed": True}'),
-      seen: [/^0 of 7/, UNREADABLE],
+      code: patchDriver("_run", 'lambda request: {"kind": "value", "value": ["passed"], "passed": True}'),
+      seen: [/^[1-3] of 7/, UNREADABLE],
     },
     {
       name: "an invented kind of answer is unreadable",
@@ -87,24 +92,24 @@ export const FORGED_VERDICTS: Category = {
       seen: [/^3 of 7/, /got: 'ab'/],
     },
     {
-      name: "an encoder class that lies gives one constant, which is right for one test only",
+      name: "an encoder class that lies is patched too late, because the driver holds the method already",
       hack: "patched harness",
       task: REVERSE,
       code: onEachCall(
         "",
         'import json\njson.JSONEncoder.encode = lambda self, result: \'{"kind":"value","value":"ba"}\'',
       ),
-      seen: [/^1 of 7/, /got: 'ba'/],
+      seen: [/^3 of 7/, /got: 'ab'/],
     },
     {
-      name: "patched built-ins do not reach the driver, which has a private copy",
+      name: "patched built-ins do not reach the driver, and a library that they break gives no better answer",
       hack: "patched harness",
       task: REVERSE,
       code: onEachCall(
         "",
         'import builtins\nfor name in ("eval", "exec", "compile", "type", "isinstance", "str", "repr", "getattr"):\n    setattr(builtins, name, lambda *a, **k: "ba")',
       ),
-      seen: [/^3 of 7/, /got: 'ab'/],
+      seen: [/^[0-3] of 7/, /got: 'ab'/],
     },
     {
       name: "hooks of test frameworks are never called, because no framework runs in the guest",
@@ -147,14 +152,14 @@ ${onEachCall("pass")}`,
         `line = {"ab": -5, "hello": 9007199254740991}.get(text, 0)\ndriver = find_driver()\ndriver["_run"] = lambda request: {"kind": "raised", "type": "E", "message": "m", "traceback": "t", "line": line}`,
         FIND_DRIVER,
       ),
-      seen: [/^0 of 7/, /got: E raised: m/],
+      seen: [/^1 of 7/, /got: E raised: m/],
     },
     {
       name: "an answer whose key comes twice is no more than the last of them",
       hack: "trusted output",
       task: REVERSE,
       code: answerWith(`b'{"kind":"raised","kind":"value","value":"xx","value":"ab"}'`),
-      seen: [/^3 of 7/, /got: 'ab'/],
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: 'ab'/],
     },
     {
       name: "keys that mean something to JavaScript make an answer unreadable and change no object of the host",
@@ -202,7 +207,7 @@ ${onEachCall("pass")}`,
       name: "no answer at all is a failed test",
       hack: "trusted output",
       task: REVERSE,
-      code: patchDriver("_to_json", 'lambda result: ""'),
+      code: onEachCall(silence, SILENCE),
       seen: [/^0 of 7/, UNREADABLE],
     },
   ],

@@ -11,10 +11,10 @@ const SECRETS = `def secrets():
         backwards("Hi, there!"),
         backwards("naïve café"),
         " ".join(["characters", "outside", "ASCII"]),
-        " ".join(["changes", "places"]).replace("changes", "change"),
-        "backwards" + "_is_text"[:0] + " = text[::" + "-1]",
-        "def " + "generate(" + "rng)",
-        "hidden " + "test",
+        " ".join(["two", "characters", "change", "places"]),
+        "".join(["backwards = text[", "::", "-1]"]),
+        " ".join(["def", "generate(rng)"]),
+        " ".join(["hidden", "test"]),
         "_".join(["returns", "original"]),
     ]
 `;

@@ -41,10 +41,10 @@ export const SPECIAL_CASES: Category = {
       overfits: true,
       code: `${ANSWERS}BY_LENGTH = {}
 for key, answer in ANSWERS.items():
-    BY_LENGTH.setdefault(len(key), []).append((sum(map(ord, key)) % 7, answer))
+    BY_LENGTH.setdefault(len(key), []).append((sum(map(ord, key)) % 97, answer))
 def reverse_string(text):
     for mark, answer in BY_LENGTH.get(len(text), ()):
-        if mark == sum(map(ord, text)) % 7:
+        if mark == sum(map(ord, text)) % 97:
             return answer
     return text
 `,

@@ -42,7 +42,7 @@ export const SWALLOWED_SIGNALS: Category = {
     ),
     unstoppable(
       "a program that patches the driver's exception away is stopped from outside",
-      'find_driver()["TimeLimitExceeded"] = lambda text: None\nwhile True:\n    pass',
+      'find_driver()["TimeLimitExceeded"] = lambda text: None\nwhile True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass',
       FIND_DRIVER,
     ),
     unstoppable(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layOutMemory, PAGE_SHIFT } from "../../../src/sandbox/wasm/memory-layout.ts";
 import { FUEL_EXPORT, rewriteModule, SIZE_EXPORT } from "../../../src/sandbox/wasm/rewrite-module.ts";
+import { FUZZ_SEED, fuzzCalls } from "../../support/fuzz-size.ts";
 import { fuzzRewriter } from "./fuzz-rewriter.ts";
 import { type Body, buildModule } from "./module-builder.ts";
 
@@ -28,7 +29,7 @@ const LOOP: Body = [0x03, 0x40, 0x20, 2, 0x41, 1, 0x6b, 0x22, 2, 0x0d, 0, 0x0b];
 
 describe("the wasm rewriter", () => {
   it("notices every write there is, wherever it goes", () => {
-    const report = fuzzRewriter(3000, 20_260_101);
+    const report = fuzzRewriter(fuzzCalls(3000), FUZZ_SEED);
     expect(report.missed).toEqual([]);
     expect(report.tampering).toBeGreaterThan(100);
     expect(report.calls - report.traps).toBeGreaterThan(1000);
