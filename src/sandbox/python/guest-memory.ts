@@ -31,27 +31,28 @@ export class GuestMemory {
   write(address: number, bytes: Uint8Array): boolean {
     const start = address >>> 0;
     if (start + bytes.length > this.layout.guestEnd) return false;
-    this.bytes.set(bytes, start);
     this.#mark(start, bytes.length);
+    this.bytes.set(bytes, start);
     return true;
   }
 
   writeUint32(address: number, value: number): boolean {
     const start = address >>> 0;
     if (start + 4 > this.layout.guestEnd) return false;
-    this.#view.setUint32(start, value, true);
     this.#mark(start, 4);
+    this.#view.setUint32(start, value, true);
     return true;
   }
 
   writeUint64(address: number, value: bigint): boolean {
     const start = address >>> 0;
     if (start + 8 > this.layout.guestEnd) return false;
-    this.#view.setBigUint64(start, value, true);
     this.#mark(start, 8);
+    this.#view.setBigUint64(start, value, true);
     return true;
   }
 
+  /** Always before the write: should the engine's stack end in between, a mark too many does no harm. */
   #mark(start: number, length: number): void {
     if (length === 0) return;
     this.dirtyMap.fill(1, start >>> PAGE_SHIFT, ((start + length - 1) >>> PAGE_SHIFT) + 1);

@@ -87,7 +87,7 @@ export const MARKS: readonly Mark[] = [
   mark(
     "a handler for the end of the process",
     "import atexit\natexit.register(print)",
-    "import atexit\natexit._ncallbacks() > 0",
+    "import atexit\ndef there():\n    before = atexit._ncallbacks()\n    atexit.unregister(print)\n    return atexit._ncallbacks() < before\nthere()",
   ),
   mark(
     "a changed recursion limit",

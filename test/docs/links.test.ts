@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../src/package-root.ts";
+
+const ROOT = packageRoot();
+const DOCUMENTS = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+
+function read(document: string): string {
+  return readFileSync(join(ROOT, document), "utf8");
+}
+
+/** The targets of Markdown links and pictures, outside code. */
+function links(document: string): readonly string[] {
+  const prose = read(document)
+    .replace(/^```[\s\S]*?^```/gm, "")
+    .replace(/`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => target ?? []);
+}
+
+/** The anchors that GitHub gives a document's headings. */
+function anchors(document: string): readonly string[] {
+  const prose = read(document).replace(/^```[\s\S]*?^```/gm, "");
+  return [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** Why a link leads nowhere; null if it leads somewhere, or away from the repository. */
+function fault(document: string, link: string): string | null {
+  if (/^https:\/\//.test(link)) return null;
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? document : join(dirname(document), path);
+  if (!existsSync(join(ROOT, target))) return `${link}: there is no ${target}`;
+  if (anchor !== undefined && !anchors(target).includes(anchor)) return `${link}: ${target} has no such heading`;
+  return null;
+}
+
+/** Paths of this repository that a document names in code, without those that hold a placeholder. */
+function namedPaths(document: string): readonly string[] {
+  const named = read(document).matchAll(/`((?:src|test|scripts|programs|docs|bench)\/[\w./-]*|[\w-]+\.(?:md|json))`/g);
+  return [...named].flatMap(([, path]) => path ?? []);
+}
+
+describe.each(DOCUMENTS)("%s", (document) => {
+  it("has no link that leads nowhere", () => {
+    expect(links(document).flatMap((link) => fault(document, link) ?? [])).toEqual([]);
+  });
+
+  it("names no file or folder that is not there", () => {
+    expect(namedPaths(document).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+describe("the layout in README.md", () => {
+  const layout = /## Layout\n\n```text\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
+  const paths = layout.split("\n").flatMap((line) => /^([\w./-]+)\//.exec(line)?.[1] ?? []);
+
+  it("names folders that are there", () => {
+    expect(paths.length).toBeGreaterThan(5);
+    for (const path of paths) expect(statSync(join(ROOT, path)).isDirectory()).toBe(true);
+  });
+
+  it("leaves out no room of src/", () => {
+    const rooms = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(paths).toEqual(expect.arrayContaining(rooms.map(({ name }) => `src/${name}`)));
+  });
+});
