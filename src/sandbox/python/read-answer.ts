@@ -44,24 +44,35 @@ type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? 
 
 function parse(result: CallResult, fuel: number): BareOutcome {
   const ranOut = result.fuelUsed > fuel + GRACE_FUEL / 2;
-  const parsed = answerSchema.safeParse(readJson(result.answer));
+  const json = readJson(result.answer);
+  // Most answers are plain values, and the schema takes as long as a small program runs.
+  if (isPlainAnswer(json)) return readPlainValue(json.value);
+  const parsed = answerSchema.safeParse(json);
   if (!parsed.success) {
     if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
     return { kind: "crash", reason: "the interpreter gave no readable answer" };
   }
   const answer = parsed.data;
   switch (answer.kind) {
-    case "value": {
-      const value = readValue(answer.value);
-      return value === null
-        ? { kind: "crash", reason: "the interpreter gave no readable value" }
-        : { kind: "value", value };
-    }
+    case "value":
+      return readPlainValue(answer.value);
     case "syntax":
       return { kind: "syntax", problem: readProblem(answer) };
     default:
       return readFailure(answer);
   }
+}
+
+function isPlainAnswer(json: unknown): json is { readonly kind: "value"; readonly value: unknown } {
+  if (typeof json !== "object" || json === null || !("kind" in json) || !("value" in json)) return false;
+  return json.kind === "value" && Object.keys(json).length === 2;
+}
+
+function readPlainValue(data: unknown): BareOutcome {
+  const value = readValue(data);
+  return value === null
+    ? { kind: "crash", reason: "the interpreter gave no readable value" }
+    : { kind: "value", value };
 }
 
 function readJson(bytes: Uint8Array): unknown {

@@ -26,6 +26,7 @@ const runtimeSchema = z.object({
 });
 const instanceSchema = z.object({
   __stack_pointer: z.object({ value: z.number() }),
+  sbrk: z.function({ input: [z.number()], output: z.number() }),
   emscripten_stack_get_end: z.function({ input: [], output: z.number() }),
 });
 
@@ -45,6 +46,8 @@ async function build(folder: string): Promise<void> {
   );
   const runtime = runtimeSchema.parse(Reflect.get(python, "_module"));
   const instance = instanceSchema.parse(machine.instance().exports);
+  python.runPython(guestSource("ballast"), { filename: "<tracefix ballast>" });
+  python.runPython(`_ballast = fill(${instance.sbrk(0)})\ngc.collect()`);
   // Makes the interpreter ask the host now and then whether a signal is waiting: that is how fuel interrupts it.
   runtime.HEAP32[runtime._Py_EMSCRIPTEN_SIGNAL_HANDLING >> 2] = 1;
   disarmBuiltins(runtime.HEAPU8, runtime._PyImport_Inittab);
