@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 /** The `tracefix` command: one verb a file. */
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { packageRoot, packageVersion } from "../package-root.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import { announce } from "./announce.ts";
 import { serve } from "./serve.ts";
 import { tasksValidate } from "./tasks-validate.ts";
 
-const PROGRAMS = join(packageRoot(), "programs");
+const programsOption = (): Option =>
+  new Option("--programs <folder>", "folder of the programs").default(
+    join(packageRoot(), "programs"),
+    "the package's own",
+  );
 
 const program = new Command("tracefix")
   .description("A reinforcement-learning environment in which an agent debugs small programs.")
@@ -20,7 +24,7 @@ program
   .description("Serve the environment over HTTP and WebSocket until SIGTERM or SIGINT.")
   .option("--host <address>", "address to listen on (HOST, default 0.0.0.0)")
   .option("--port <number>", "port to listen on (PORT, default 7860)")
-  .option("--programs <folder>", "folder of the programs", PROGRAMS)
+  .addOption(programsOption())
   .addHelpText(
     "after",
     "\nExamples:\n  tracefix serve\n  PORT=8000 LOG_LEVEL=warn tracefix serve\n\nEvery setting: docs/settings.md",
@@ -35,7 +39,7 @@ tasks
   .description("Prove that tasks are sound. Exit code 0: all are; 1: some are not; 2: nothing could be validated.")
   .argument("[names...]", "tasks or programs; all if left out")
   .option("--json", "print one JSON document instead of a table", false)
-  .option("--programs <folder>", "folder of the programs", PROGRAMS)
+  .addOption(programsOption())
   .addHelpText("after", "\nExamples:\n  tracefix tasks validate\n  tracefix tasks validate binary_search --json")
   .action(async (names: string[], options: { json: boolean; programs: string }) => {
     const { json, programs: root } = options;

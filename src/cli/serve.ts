@@ -1,6 +1,7 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
 import { TraceFixRLGym } from "../environment/gym.ts";
 import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
+import { imageWarnings } from "../sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer } from "../server/create-server.ts";
@@ -45,7 +46,12 @@ export async function serve({ programs, host, port, environment = process.env }:
       (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
       { capacity: settings.MAX_SESSIONS, log },
     );
-    const server = await createServer(registry, { settings, log, sandboxFigures: () => figuresOf(python) });
+    const server = await createServer(registry, {
+      settings,
+      log,
+      sandboxFigures: () => figuresOf(python),
+      warnings: imageWarnings(),
+    });
     const listening = await server.listen();
     const stop = async () => {
       log.info("stopping");

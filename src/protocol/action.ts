@@ -20,7 +20,7 @@ export type ActionType = z.infer<typeof actionTypeSchema>;
 /** One action, whole and valid. Every field but `action_type` may be null or absent where it is not needed. */
 export const codeActionSchema = z
   .strictObject({
-    thought: z.string().nullish().meta({ description: "Optional reasoning; it is logged and changes nothing." }),
+    thought: z.string().nullish().meta({ description: "Optional reasoning; it changes nothing." }),
     action_type: actionTypeSchema,
     start_line: z.int().nullish().meta({ description: "REPLACE_LINES: first line replaced, counted from 1." }),
     end_line: z

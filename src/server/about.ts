@@ -1,4 +1,5 @@
 /** What the server says of itself. */
+import { packageVersion } from "../package-root.ts";
 import type { EnvironmentMetadata } from "../protocol/protocol.ts";
 
 export const ABOUT: EnvironmentMetadata = {
@@ -6,7 +7,7 @@ export const ABOUT: EnvironmentMetadata = {
   description:
     "TraceFix-RL: an agent learns to debug as an engineer does. It reads a small Python program, runs its tests, " +
     "patches one place, verifies and submits; verdicts come from a sealed interpreter and cannot be forged.",
-  version: "1.0.0",
+  version: packageVersion(),
   author: null,
   readme_content: null,
   documentation_url: null,

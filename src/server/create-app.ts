@@ -6,6 +6,7 @@ import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
+import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
@@ -29,17 +30,20 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
+  /** Told in `/metadata`. */
+  readonly warnings: readonly string[];
 }
 
 /** Serves nothing until it is told to listen. */
-export async function createApp({ registry, episodes, settings, log, sandboxFigures }: AppOptions): Promise<App> {
+export async function createApp(options: AppOptions): Promise<App> {
+  const { registry, episodes, settings, log, sandboxFigures, warnings } = options;
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
   await addOpenApi(app);
   addHealth(app);
-  addMetadata(app);
+  addMetadata(app, warnings);
   addSchema(app);
   addReset(app, episodes);
   addStep(app, episodes);
@@ -59,6 +63,7 @@ function bareApp(settings: Settings, log: Logger): App {
     // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,
     frameworkErrors: answerError,
+    clientErrorHandler: answerUnreadableRequest,
   }).withTypeProvider<ZodTypeProvider>();
   app.setErrorHandler(answerError);
   app.setValidatorCompiler(compileValidator);

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** What an operator should know of this very server. */
+  readonly warnings?: readonly string[];
 }
 
 export interface Server {
@@ -32,9 +34,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log = pino({ enabled: false }),
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
+    warnings = [],
   } = options;
   const episodes = new HttpEpisodes(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
-  const app = await createApp({ registry, episodes, settings, log, sandboxFigures });
+  const app = await createApp({ registry, episodes, settings, log, sandboxFigures, warnings });
   const sockets = new SocketServer(registry, {
     log,
     clock,

@@ -39,6 +39,17 @@ export function expectedMemorySha256(): string {
   return readFileSync(new URL("./guest/image.sha256", import.meta.url), "utf8").trim();
 }
 
+/** Says by name that this machine's image is not the one that was tested; empty where it is. */
+export function imageWarnings(folder = imageFolder()): readonly string[] {
+  const actual = readManifest(folder).memorySha256;
+  const expected = expectedMemorySha256();
+  if (actual === expected) return [];
+  return [
+    `Warning IMAGE_DIFFERS: this machine built another sandbox image (${actual.slice(0, 12)}) than the tested one ` +
+      `(${expected.slice(0, 12)}), so episodes may differ from other machines' in their bytes.`,
+  ];
+}
+
 function readManifest(folder: string): ImageManifest {
   return imageManifestSchema.parse(JSON.parse(readFileSync(join(folder, IMAGE_FILES.manifest), "utf8")));
 }

@@ -48,7 +48,8 @@ function format(value: Value, limit: number): string {
     case "dict":
       return `{${formatEntries(value.entries, limit)}}`;
     case "other":
-      return value.text;
+      // Its own text may look like any other value's; only Python's usual `<...>` cannot be mistaken for one.
+      return value.text.startsWith("<") ? value.text : `<${value.name}: ${value.text}>`;
   }
 }
 

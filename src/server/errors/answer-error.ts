@@ -14,6 +14,13 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, HttpError>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: refusal(400, "The body is not as long as its content-length says"),
   FST_ERR_BAD_URL: refusal(400, "The address is not a valid URL"),
   FST_ERR_MAX_PARAM_LENGTH: refusal(414, "The address is too long"),
+  // A content type that is not even one, like any that is not JSON.
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 422,
+    body: { detail: [{ type: "model_attributes_type", loc: ["body"], msg: "The content type is not a valid one" }] },
+  },
+  // The client went away before it had sent its body; nobody reads the answer.
+  ECONNRESET: refusal(400, "The request ended before its body did"),
 };
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -30,7 +37,15 @@ function ownError({ status, code, message, details }: TraceFixError): HttpError 
 
 function frameworkError(error: unknown): HttpError | undefined {
   if (error instanceof TraceFixError || !(error instanceof Error) || !("code" in error)) return undefined;
-  return FRAMEWORK_ERRORS[String(error.code)];
+  const code = String(error.code);
+  return FRAMEWORK_ERRORS[code] ?? (code.startsWith("FST_") ? otherRefusal(error) : undefined);
+}
+
+/** A request that Fastify refuses for a reason that is not named above is still the client's fault. */
+function otherRefusal(error: Error): HttpError | undefined {
+  const status = "statusCode" in error ? error.statusCode : undefined;
+  const isClients = typeof status === "number" && status >= 400 && status < 500;
+  return isClients ? refusal(status, "The server does not take such a request") : undefined;
 }
 
 function refusal(status: number, detail: string): HttpError {

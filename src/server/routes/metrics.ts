@@ -38,11 +38,11 @@ export function addMetrics(app: App, { registry, episodes, sandboxFigures }: Met
   const { now, total } = sandboxFigures();
   for (const name of Object.keys(now)) {
     const read = () => sandboxFigures().now[name] ?? 0;
-    gauge(`tracefix_sandbox_${snakeCase(name)}`, `The sandbox's ${words(name)}, now`, read);
+    gauge(`tracefix_sandbox_${snakeCase(name)}`, `Sandbox, now: ${words(name)}`, read);
   }
   for (const name of Object.keys(total)) {
     const read = () => sandboxFigures().total[name] ?? 0;
-    counter(`tracefix_sandbox_${snakeCase(name)}_total`, `The sandbox's ${words(name)} since the start`, read);
+    counter(`tracefix_sandbox_${snakeCase(name)}_total`, `Sandbox, since the start: ${words(name)}`, read);
   }
 
   const schema = { tags: ["Health"], summary: "Figures for Prometheus" };

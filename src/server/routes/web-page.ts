@@ -8,7 +8,13 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border: 1px solid #8886; border-r
 code, pre { font-family: ui-monospace, monospace; font-size: 0.9rem; }
 `;
 
-export const PAGE = `<!doctype html>
+/** Where the reader found this server, safe to show: `http://localhost:7860` and `ws://localhost:7860`. */
+export interface Origin {
+  readonly http: string;
+  readonly socket: string;
+}
+
+export const page = (origin: Origin): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -24,13 +30,13 @@ engineer does: read the code, run the tests, patch one place, verify, submit.</p
 
 <h2>Play an episode</h2>
 <p>Over a WebSocket, one connection being one session:</p>
-<pre><code>npx wscat -c ws://localhost:7860/ws
+<pre><code>npx wscat -c ${origin.socket}/ws
 &gt; {"type": "reset", "data": {"task_name": "sum_even_wrong_condition", "seed": 7}}
 &gt; {"type": "step", "data": {"action_type": "RUN_TESTS"}}
 &gt; {"type": "step", "data": {"action_type": "SUBMIT"}}</code></pre>
 <p>Or over HTTP, where each step names its episode:</p>
-<pre><code>curl -X POST http://localhost:7860/reset -H 'content-type: application/json' -d '{"episode_id": "mine"}'
-curl -X POST http://localhost:7860/step -H 'content-type: application/json' \\
+<pre><code>curl -X POST ${origin.http}/reset -H 'content-type: application/json' -d '{"episode_id": "mine"}'
+curl -X POST ${origin.http}/step -H 'content-type: application/json' \\
   -d '{"episode_id": "mine", "action": {"action_type": "RUN_TESTS"}}'</code></pre>
 
 <h2>The six actions</h2>
