@@ -34,14 +34,21 @@ export interface HouseOptions {
   readonly clock?: Clock;
   /** As in the environment: `{ PING_SECONDS: "1" }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly warnings?: readonly string[];
 }
 
 /** Stopped by itself when the test is over. */
-export async function openHouse({ capacity = 100, clock, settings = {} }: HouseOptions = {}): Promise<House> {
+export async function openHouse({
+  capacity = 100,
+  clock,
+  settings = {},
+  warnings = [],
+}: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
   const registry = new SessionRegistry(stage.create, { capacity });
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
+    warnings,
     ...(clock && { clock }),
   });
   const address = `127.0.0.1:${await server.listen()}`;

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { describe, expect, test } from "vitest";
 import { openHouse } from "./harness.ts";
 
@@ -19,6 +20,14 @@ describe("GET /metadata", () => {
       readme_content: null,
       documentation_url: null,
     });
+  });
+});
+
+describe("what an operator should know", () => {
+  test("stands by name in the description", async () => {
+    const { request } = await openHouse({ warnings: ["Warning IMAGE_DIFFERS: another image."] });
+    const { body } = await request("GET", "/metadata");
+    expect(body).toMatchObject({ description: expect.stringContaining("Warning IMAGE_DIFFERS: another image.") });
   });
 });
 
@@ -134,5 +143,24 @@ describe("what has no route", () => {
   test("is refused when its address is no URL", async () => {
     const { request } = await openHouse();
     expect(await request("GET", "/%zz")).toMatchObject({ status: 400, body: { detail: expect.any(String) } });
+  });
+});
+
+describe("the page at /web/", () => {
+  test("gives examples for the address its reader used, and for no other text a reader could smuggle in", async () => {
+    const { url } = await openHouse();
+    const pageFor = (headers: Record<string, string>): Promise<string> =>
+      new Promise((resolve, reject) => {
+        get(`${url}/web/`, { headers }, (answer) => {
+          let text = "";
+          answer.on("data", (chunk: Buffer) => {
+            text += chunk.toString();
+          });
+          answer.on("end", () => resolve(text));
+        }).on("error", reject);
+      });
+    expect(await pageFor({ host: "debug.example:9000" })).toContain("ws://debug.example:9000/ws");
+    expect(await pageFor({ host: "a.hf.space", "x-forwarded-proto": "https" })).toContain("wss://a.hf.space/ws");
+    expect(await pageFor({ host: "<script>" })).not.toContain("<script>");
   });
 });

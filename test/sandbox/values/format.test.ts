@@ -66,6 +66,11 @@ describe("formatValue", () => {
     expect(formatValue({ type: "other", name: "Node", text: "<Node>" })).toBe("<Node>");
   });
 
+  test("never shows a look-alike as what it looks like", () => {
+    expect(formatValue({ type: "other", name: "Yes", text: "12" })).toBe("<Yes: 12>");
+    expect(formatValue({ type: "list", items: [{ type: "other", name: "Sub", text: "[1]" }] })).toBe("[<Sub: [1]>]");
+  });
+
   test("cuts what is longer than maxLength and says so", () => {
     expect(formatValue(parseLiteral("[1, 2, 3, 4]"), { maxLength: 8 })).toBe("[1, 2, …");
     expect(formatValue(parseLiteral("[1, 2]"), { maxLength: 6 })).toBe("[1, 2]");
