@@ -180,6 +180,27 @@ describe("values on their way out", () => {
   });
 });
 
+describe("a call", () => {
+  it.each<[string, object]>([
+    ["1 + 1", { type: "int", value: 2n }],
+    ["x = 1; x + 1", { type: "int", value: 2n }],
+    ["x = 1\nx + 1", { type: "int", value: 2n }],
+    ["x = 0\nfor i in range(3):\n    x += i; x += 1\nx", { type: "int", value: 6n }],
+    ["x = []\nfor i in range(3): x.append(i); len(x)", { type: "none" }],
+    ["x = []\nif x: x.append(1); x", { type: "none" }],
+    ["x = 'a;b'; len(x)", { type: "int", value: 3n }],
+    ["x = 1; (x\n + 1)", { type: "int", value: 2n }],
+    ["x = 5; x # ; 7", { type: "int", value: 5n }],
+    ["x = '''\n1\n2'''\nlen(x)", { type: "int", value: 4n }],
+    ["x = 7", { type: "none" }],
+    ["x = 7;", { type: "none" }],
+    ["def f(): return 3\nf()", { type: "int", value: 3n }],
+    ["x = 1 \\\n+ 2\nx", { type: "int", value: 3n }],
+  ])("%j gives the value of its last expression, and nothing if that is a statement", async (source, value) => {
+    expect(await call("", source)).toMatchObject({ kind: "value", value });
+  });
+});
+
 describe("runaway work inside built-ins", () => {
   it.each([
     "2 ** 10 ** 9",

@@ -16,6 +16,7 @@ import types
 _REQUEST, _OUTPUT, _ANSWER = 0, 1, 3
 _CHUNK = 1 << 14
 _CALL_FILE = "<test>"
+_COMPOUND = ("if", "for", "while", "with", "try", "class", "def", "async", "match", "else", "except", "finally", "@")
 _OUTPUT_BUFFER = 2048
 _READY_OUTPUTS = 24
 
@@ -120,16 +121,50 @@ def _compile_module(source):
 
 
 def _evaluate(call, namespace):
+    for statements, expression in _readings(call):
+        if statements is not None:
+            exec(statements, namespace)
+        return None if expression is None else eval(expression, namespace)
+
+
+def _readings(call):
+    """Gives the first way to read a call that parses: (statements or None, last expression or None), both compiled."""
     try:
-        code = compile(call, _CALL_FILE, "eval", dont_inherit=True)
+        yield None, _compile_call(call, "eval")
+        return
     except SyntaxError:
-        tree = ast.parse(call, _CALL_FILE)
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, _CALL_FILE, "exec", dont_inherit=True), namespace)
-        if last is None:
-            return None
-        code = compile(ast.Expression(last.value), _CALL_FILE, "eval", dont_inherit=True)
-    return eval(code, namespace)
+        pass
+    split = _split(call)
+    if split is not None:
+        try:
+            yield _compile_call(split[0], "exec"), _compile_call(split[1], "eval")
+            return
+        except SyntaxError:
+            pass
+    tree = ast.parse(call, _CALL_FILE)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    expression = None if last is None else _compile_call(ast.Expression(last.value), "eval")
+    yield _compile_call(tree, "exec"), expression
+
+
+def _split(call):
+    """Guesses where the last expression of a call begins, because a syntax tree costs far more than a wrong guess.
+
+    A guess may fail to parse; it must never parse and mean something else. So it stands aside where a semicolon could
+    belong to a comment or to the body of a statement.
+    """
+    line = call.rpartition("\n")[2]
+    if "#" in call or not line or line[0].isspace() or line.startswith(_COMPOUND):
+        return None
+    if ";" in line:
+        head, _, tail = call.rpartition(";")
+    else:
+        head, _, tail = call.rpartition("\n")
+    return (head, tail.strip()) if head and tail.strip() else None
+
+
+def _compile_call(call, mode):
+    return compile(call, _CALL_FILE, mode, dont_inherit=True)
 
 
 def _failed(error, source):
