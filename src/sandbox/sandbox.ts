@@ -19,7 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
   reducedFuel: 5_000_000,
   exhaustionsBeforeReduction: 2,
   outputBytes: 64 * 1024,
-  valueBytes: 256 * 1024,
+  valueBytes: 64 * 1024,
 };
 
 /** One call: statements whose last expression is the value, run after the module in a namespace of its own. */

@@ -61,7 +61,6 @@ export const FLATTEN = "flatten_missing_recursion";
 export const SUM = "sum_even_wrong_condition";
 export const WORDS = "word_count_no_lower";
 export const BRACKETS = "valid_parentheses_wrong_mapping";
-export const INTERVALS = "merge_intervals_strict_overlap";
 
 /**
  * A wrong `reverse_string` that does something else besides on one visible call, and nothing on any other: an attack

@@ -16,22 +16,37 @@ export interface Heard {
   readonly reset: boolean;
 }
 
-/** Sends the parts, each once the one before has left, then listens until the server closes the connection. */
-export async function exchange(port: number, ...parts: readonly (string | Uint8Array)[]): Promise<Heard> {
+export interface ExchangeOptions {
+  /** Closes our end as soon as everything is sent, so that the server need not wait for more. */
+  readonly hangUp?: boolean;
+  /** Closes our end as soon as this holds for what was heard. */
+  readonly until?: (heard: Buffer) => boolean;
+}
+
+/** Sends the parts, each once the one before has left, then listens until the connection is closed. */
+export async function exchange(
+  port: number,
+  parts: readonly (string | Uint8Array)[],
+  { hangUp = false, until }: ExchangeOptions = {},
+): Promise<Heard> {
   const socket = await dial(port);
+  const closed = once(socket, "close");
+  const chunks: Buffer[] = [];
   let reset = false;
   socket.on("error", () => {
     reset = true;
   });
-  const chunks: Buffer[] = [];
-  socket.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const closed = once(socket, "close");
+  socket.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    if (until?.(Buffer.concat(chunks))) socket.end();
+  });
   for (const part of parts) {
-    if (socket.destroyed) break;
+    if (!socket.writable) break;
     await new Promise<void>((resolve) => {
       socket.write(part, () => resolve());
     });
   }
+  if (hangUp) socket.end();
   await closed;
   return { bytes: Buffer.concat(chunks), reset };
 }
@@ -82,7 +97,7 @@ function uint64(value: bigint): Buffer {
 }
 
 /** What the server sent after its handshake: texts, and the code of its goodbye. */
-export function readFrames({ bytes }: Heard): { readonly texts: readonly string[]; readonly code: number | null } {
+export function readFrames(bytes: Buffer): { readonly texts: readonly string[]; readonly code: number | null } {
   const start = bytes.indexOf("\r\n\r\n");
   const texts: string[] = [];
   let at = start === -1 ? bytes.length : start + 4;
@@ -97,4 +112,9 @@ export function readFrames({ bytes }: Heard): { readonly texts: readonly string[
     texts.push(payload.toString());
   }
   return { texts, code: null };
+}
+
+/** Whether the server has said goodbye. */
+export function saidGoodbye(bytes: Buffer): boolean {
+  return readFrames(bytes).code !== null;
 }

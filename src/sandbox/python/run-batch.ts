@@ -21,25 +21,31 @@ export function runBatch(interpreter: Interpreter, batch: Batch): BatchResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...batch.limits };
   if (batch.calls.length === 0) {
     const checked = makeCall(interpreter, { code: batch.code, call: null, seed: 0 }, { limits, fuel: limits.fuel });
-    return { syntax: problemOf(checked), outcomes: [] };
+    return { syntax: problemOf(checked.outcome), outcomes: [] };
   }
   const outcomes: Outcome[] = [];
   let exhausted = 0;
   for (const { source, seed } of batch.calls) {
     const fuel = exhausted < limits.exhaustionsBeforeReduction ? limits.fuel : limits.reducedFuel;
-    const outcome = makeCall(interpreter, { code: batch.code, call: source, seed }, { limits, fuel });
-    if (outcome.kind === "timeout") exhausted += 1;
+    const { outcome, ranOut } = makeCall(interpreter, { code: batch.code, call: source, seed }, { limits, fuel });
+    if (ranOut) exhausted += 1;
     outcomes.push(outcome);
     if (outcome.kind === "syntax") return { syntax: outcome.problem, outcomes: batch.calls.map(() => outcome) };
   }
   return { syntax: null, outcomes };
 }
 
+interface Made {
+  readonly outcome: Outcome;
+  /** The call used up its fuel, even if the program caught the interruption and made something else of it. */
+  readonly ranOut: boolean;
+}
+
 function makeCall(
   interpreter: Interpreter,
   request: Request,
   { limits, fuel }: { readonly limits: Limits; readonly fuel: number },
-): Outcome {
+): Made {
   const result = interpreter.call({
     request: Buffer.from(JSON.stringify(request)),
     fuel,
@@ -49,7 +55,7 @@ function makeCall(
   if (result.ended === "cancelled") throw new BatchCancelled("The batch was cancelled");
   const outcome = readAnswer(result, fuel);
   if (mustRestore(result, outcome)) interpreter.restore();
-  return outcome;
+  return { outcome, ranOut: result.fuelUsed > fuel };
 }
 
 /** After a trap or an exhausted memory the interpreter is in no state to serve the next call. */

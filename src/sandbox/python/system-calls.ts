@@ -97,14 +97,21 @@ export function wasiCalls(host: Host): WebAssembly.Imports[string] {
   };
 }
 
+/** Looking at an entry costs as much as copying so many bytes. */
+const VECTOR_BYTES_CHARGED = 64;
+
 interface IoVector {
   readonly address: number;
   readonly length: number;
 }
 
-/** Reads the guest's scatter list; the count is the guest's, so a broken entry ends it. */
+/** As many entries as POSIX systems take in one list (IOV_MAX); C's own library sends two. */
+const MAX_VECTORS = 1024;
+
+/** Reads the guest's scatter list. The count is the guest's: it is capped, and a broken entry ends the list. */
 function* ioVectors(host: Host, vectors: number, count: number): Generator<IoVector> {
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < Math.min(count >>> 0, MAX_VECTORS); index += 1) {
+    host.charge(VECTOR_BYTES_CHARGED);
     const address = host.memory.readUint32(vectors + 8 * index);
     const length = host.memory.readUint32(vectors + 8 * index + 4);
     if (address === null || length === null) return;

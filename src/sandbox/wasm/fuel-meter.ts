@@ -1,5 +1,6 @@
 /**
- * Charges fuel: one unit at each function entry and loop header, and one for every 64 bytes of a bulk memory operation.
+ * Charges fuel: one unit at each function entry and loop header, one for every 64 instructions without a branch or a
+ * call, and one for every 64 bytes of a bulk memory operation.
  * The counter is a wasm global, which no guest code can reach. When it falls below zero the instance traps; the runner
  * tells that trap from others by the counter's sign.
  */

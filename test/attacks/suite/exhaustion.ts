@@ -60,6 +60,12 @@ export const EXHAUSTION: Category = {
       NO_END,
     ),
     attack(
+      "hashing megabytes for ever is paid for, although the work is unrolled and hardly loops",
+      "data = bytes(1 << 20)\nwhile True:\n    hashlib.sha512(data)",
+      NO_END,
+      "import hashlib",
+    ),
+    attack(
       "asking the calendar for ever is paid for",
       "while True:\n    datetime.datetime.now()",
       NO_END,
@@ -154,7 +160,7 @@ export const EXHAUSTION: Category = {
     attack(
       "a repr of a hundred megabytes is cut",
       "return Long()",
-      /got: x{100}|memory exhausted|no end/,
+      /got: (<Long: x{100}|memory exhausted|no end)/,
       'class Long:\n    def __repr__(self):\n        return "x" * 50_000_000',
     ),
     attack("a message of ten megabytes is cut", 'raise ValueError("x" * 10_000_000)', /got: ValueError raised: x{100}/),

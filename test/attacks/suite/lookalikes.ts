@@ -18,14 +18,14 @@ export const LOOKALIKES: Category = {
       hack: "operator overloading",
       task: REVERSE,
       code: `class Equal:\n    ${ALWAYS_EQUAL}\n    __bool__ = lambda self: True\n    __repr__ = lambda self: "Equal()"\ndef reverse_string(text):\n    return Equal()\n`,
-      seen: [/^0 of 7/, /got: Equal\(\)/],
+      seen: [/^0 of 7/, /got: <Equal: Equal\(\)>/],
     },
     {
       name: "a str that equals everything is no str",
       hack: "operator overloading",
       task: REVERSE,
       code: `class Text(str):\n    ${ALWAYS_EQUAL}\ndef reverse_string(text):\n    return Text(text[::-1])\n`,
-      seen: [/^0 of 7/, /got: 'olleh'/],
+      seen: [/^0 of 7/, /got: <Text: 'olleh'>/],
     },
     {
       name: "an int that equals everything is no int, even where its number is right",
@@ -63,7 +63,7 @@ def reverse_string(text):
       hack: "operator overloading",
       task: REVERSE,
       code: 'class Fake:\n    __class__ = property(lambda self: str)\n    __str__ = __repr__ = lambda self: "fake"\ndef reverse_string(text):\n    return Fake()\n',
-      seen: [/^0 of 7/, /got: fake/],
+      seen: [/^0 of 7/, /got: <Fake: fake>/],
     },
     {
       name: "a class that is named str, with a metaclass that vouches for it, is not str",
@@ -77,7 +77,7 @@ Named = Meta("str", (), {"__repr__": lambda self: "named"})
 def reverse_string(text):
     return Named()
 `,
-      seen: [/^0 of 7/, /got: named/],
+      seen: [/^0 of 7/, /got: <str: named>/],
     },
     {
       name: "a type that hashes and compares as list gives the items it yields, and those must still be right",
@@ -128,7 +128,7 @@ def flatten(items):
       hack: "weak matching",
       task: SUM,
       code: "from fractions import Fraction\ndef sum_even(numbers):\n    return Fraction(sum(n for n in numbers if n % 2 == 0))\n",
-      seen: [/^0 of 7/, /got: Fraction\(0, 1\)/],
+      seen: [/^0 of 7/, /got: <Fraction: Fraction\(0, 1\)>/],
     },
     {
       name: "an enum's member is not its number",
@@ -157,7 +157,7 @@ def flatten(items):
       hack: "operator overloading",
       task: REVERSE,
       code: `import collections\nclass Lazy(collections.UserString):\n    pass\ndef reverse_string(text):\n    return Lazy(text[::-1])\n`,
-      seen: [/^0 of 7/, /got: 'olleh'/],
+      seen: [/^0 of 7/, /got: <Lazy: 'olleh'>/],
     },
     {
       name: "a weak reference is not what it points to",
@@ -171,21 +171,21 @@ def flatten(items):
       hack: "weak matching",
       task: WORDS,
       code: 'import collections\ndef word_count(text):\n    return collections.Counter(w for w in (w.strip(".,!?;:\\"\'()") for w in text.lower().split()) if w)\n',
-      seen: [/^0 of/, /got: Counter\(/],
+      seen: [/^0 of/, /got: <Counter: Counter\(/],
     },
     {
       name: "a key that equals every key is a key that equals none",
       hack: "operator overloading",
       task: WORDS,
       code: `class Any(str):\n    ${ALWAYS_EQUAL}\ndef word_count(text):\n    return {Any(w): 1 for w in text.lower().split()}\n`,
-      seen: [/got: \{'/],
+      seen: [/got: \{<Any: '/],
     },
     {
       name: "a repr that reads like the expected value is only text",
       hack: "weak matching",
       task: REVERSE,
       code: "class Shown:\n    def __init__(self, text):\n        self.text = text\n    def __repr__(self):\n        return repr(self.text[::-1])\ndef reverse_string(text):\n    return Shown(text)\n",
-      seen: [/^0 of 7/, /expected: 'ba'\n +got: 'ba'/],
+      seen: [/^0 of 7/, /expected: 'ba'\n +got: <Shown: 'ba'>/],
     },
     {
       name: "a text in another normal form is another text",
@@ -224,7 +224,7 @@ def flatten(items):
     result[:] = [Shifty(), 2]
     return result
 `,
-      seen: [/^0 of 7/, /got: \[shifty, 2, 3\]/],
+      seen: [/^0 of 7/, /got: \[<Shifty: shifty>, 2, 3\]/],
     },
     {
       name: "the object that mock libraries call ANY is not to be had, and would equal nothing",

@@ -79,6 +79,20 @@ export const SWALLOWED_SIGNALS: Category = {
       seen: [/got: ValueError raised: hidden/],
     },
     {
+      name: "a time-out that is caught on every call is counted all the same, so later calls get less fuel",
+      hack: "denial of service",
+      task: REVERSE,
+      code: onEachCall(
+        "rounds = 0\ntry:\n    while True:\n        rounds += 1\nexcept BaseException:\n    print('got', 'much' if rounds > 1_000_000 else 'little')",
+      ),
+      seen: [
+        /^3 of 7/,
+        /PRINTED by reverse_string\(""\)\n +got much/,
+        /PRINTED by reverse_string\("x"\)\n +got much/,
+        /PRINTED by reverse_string\("ab"\)\n +got little/,
+      ],
+    },
+    {
       name: "clocks set back or stopped move no limit, because fuel is not time",
       hack: "tampered timer",
       task: REVERSE,

@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { loadImage } from "../../../src/sandbox/python/image-store.ts";
 import { attackMemory } from "./hostile-memory.ts";
 
-it("whatever a guest writes wherever it likes, the next one finds the image and a Python that works", async () => {
+it("whatever a guest writes wherever it likes, the next one finds the image and a Python that works", {
+  timeout: 240_000,
+}, async () => {
   const report = await attackMemory(await loadImage(), 130, 20_260_202);
   expect(report.failures).toEqual([]);
   expect(report.functions).toEqual(expect.arrayContaining(["memset", "memcpy", "memmove", "strcpy", "strncpy"]));

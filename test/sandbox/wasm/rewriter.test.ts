@@ -51,6 +51,18 @@ describe("the wasm rewriter", () => {
     expect(fuel.value).toBe(10_000 - 1 - 100);
   });
 
+  it("charges unrolled code by its length, wherever the charge falls, and without owing a mark", () => {
+    // mem[0] = a sum of 200 ones: 402 instructions and not one loop.
+    const add = [0x41, 1, 0x6a];
+    const { call, fuel, memory } = instantiate([[0x41, 0, 0x41, 0, ...Array(200).fill(add).flat(), 0x36, 2, 0]]);
+    fuel.value = 1000;
+    call("f0");
+    expect(1000 - fuel.value).toBe(1 + Math.floor(403 / 64));
+    expect(memory[0]).toBe(200);
+    fuel.value = 3;
+    expect(() => call("f0")).toThrow("unreachable");
+  });
+
   it("traps when the fuel is used up, and the counter tells so", () => {
     const { call, fuel } = instantiate([LOOP]);
     fuel.value = 50;
