@@ -2,21 +2,28 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
-import { DIST, ROOT } from "./paths.mjs";
+import { CACHE, DIST, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
 import { mustRun } from "./run.mjs";
 
 const STAMP = "build.json";
+/** Where a build is made before it takes its place; what a killed one left there is removed by the next. */
+const UNFINISHED = "unfinished-dist";
 const COPIED = /\.(py|sha256|html|css|svg)$/;
 
-export async function ensureCompiled() {
-  const sources = listFiles(join(ROOT, "src")).map((path) => `src/${path}`);
-  const inputs = hashFiles(ROOT, [...sources, "tsconfig.json", "tsconfig.build.json", "package-lock.json"]);
+export function isCompiled() {
   const built = readJson(join(DIST, STAMP));
-  if (built?.inputs === inputs && outputsOf(DIST) === built.outputs) return;
+  return built?.inputs === inputsOf(listSources()) && outputsOf(DIST) === built.outputs;
+}
+
+export async function ensureCompiled() {
+  if (isCompiled()) return;
   await slowStep("Compiling", async () => {
-    const folder = `${DIST}.${process.pid}`;
+    const sources = listSources();
+    const inputs = inputsOf(sources);
+    const folder = join(CACHE, UNFINISHED);
     try {
+      rmSync(folder, { recursive: true, force: true });
       const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
       await mustRun(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder]);
       for (const path of sources.filter((source) => COPIED.test(source))) {
@@ -30,6 +37,14 @@ export async function ensureCompiled() {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+}
+
+function listSources() {
+  return listFiles(join(ROOT, "src")).map((path) => `src/${path}`);
+}
+
+function inputsOf(sources) {
+  return hashFiles(ROOT, [...sources, "tsconfig.json", "tsconfig.build.json", "package-lock.json"]);
 }
 
 function outputsOf(folder) {

@@ -8,10 +8,14 @@ import { mustRun } from "./run.mjs";
 
 const STAMP = join(CACHE, "installed.json");
 
-export async function ensureInstalled() {
-  const wanted = { lock: hashFiles(ROOT, ["package-lock.json"]), platform: `${process.platform}-${process.arch}` };
+export function isInstalled() {
   const installed = readJson(STAMP);
-  if (installed?.lock === wanted.lock && installed.platform === wanted.platform && isWhole()) return;
+  const wanted = wantedStamp();
+  return installed?.lock === wanted.lock && installed.platform === wanted.platform && isWhole();
+}
+
+export async function ensureInstalled() {
+  if (isInstalled()) return;
   rmSync(STAMP, { force: true });
   await slowStep("Installing packages", async () => {
     // Run through npm itself where npm started us, so that it is the same npm.
@@ -19,7 +23,11 @@ export async function ensureInstalled() {
     await mustRun(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
   if (!isWhole()) throw new Error("Cannot install the packages: `npm ci` ended well but left some out; try again");
-  writeJson(STAMP, wanted);
+  writeJson(STAMP, wantedStamp());
+}
+
+function wantedStamp() {
+  return { lock: hashFiles(ROOT, ["package-lock.json"]), platform: `${process.platform}-${process.arch}` };
 }
 
 /** Every package of the lock file that this machine needs has its manifest, with the right version. */

@@ -1,56 +1,65 @@
-/** Lets one set-up at a time work on this checkout; a lock whose owner is dead is taken over. */
-import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+/**
+ * Lets one set-up at a time work on this checkout. The owner touches the lock every second, so that one which was killed
+ * is known by its silence: process ids would lie, because containers use the same few again and again.
+ */
+import { mkdirSync, rmSync, statSync, utimesSync, watch } from "node:fs";
 import { join } from "node:path";
 import { CACHE } from "./paths.mjs";
 
 const LOCK = join(CACHE, "setup.lock");
-const OWNER = join(LOCK, "pid");
-/** How often a waiting set-up looks whether the owner died without cleaning up. */
-const LOOK_MS = 500;
+/** Held for the moment in which a silent lock is removed, so that two that wait do not remove each other's. */
+const TAKEOVER = join(CACHE, "setup.takeover");
+const TOUCH_MS = 1000;
+const SILENT_MS = 5 * TOUCH_MS;
 
 export async function withLock(work) {
   mkdirSync(CACHE, { recursive: true });
-  let told = false;
-  while (!tryLock()) {
-    if (ownerIsDead()) {
-      rmSync(LOCK, { recursive: true, force: true });
-      continue;
-    }
+  for (let told = false; !create(LOCK); told = true) {
+    removeSilent();
     if (!told) process.stderr.write("Waiting for another set-up of this checkout to finish …\n");
-    told = true;
     await changeOrTimeout();
   }
+  const touching = setInterval(touch, TOUCH_MS);
   try {
     return await work();
   } finally {
+    clearInterval(touching);
     rmSync(LOCK, { recursive: true, force: true });
   }
 }
 
-function tryLock() {
+function create(folder) {
   try {
-    mkdirSync(LOCK);
+    mkdirSync(folder);
+    return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
     throw error;
   }
-  writeFileSync(OWNER, String(process.pid));
-  return true;
 }
 
-function ownerIsDead() {
-  try {
-    process.kill(Number(readFileSync(OWNER, "utf8")), 0);
-    return false;
-  } catch (error) {
-    return error.code === "ESRCH";
-  }
+function touch() {
+  const now = new Date();
+  utimesSync(LOCK, now, now);
+}
+
+function removeSilent() {
+  if (!isSilent(LOCK)) return;
+  if (create(TAKEOVER)) {
+    if (isSilent(LOCK)) rmSync(LOCK, { recursive: true, force: true });
+    rmSync(TAKEOVER, { recursive: true, force: true });
+  } else if (isSilent(TAKEOVER)) rmSync(TAKEOVER, { recursive: true, force: true });
+}
+
+function isSilent(folder) {
+  const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+  return mtimeMs !== undefined && Date.now() - mtimeMs > SILENT_MS;
 }
 
 function changeOrTimeout() {
   return new Promise((resolve) => {
     const watcher = watch(CACHE, done);
-    const timer = setTimeout(done, LOOK_MS);
+    const timer = setTimeout(done, TOUCH_MS);
     function done() {
       clearTimeout(timer);
       watcher.close();

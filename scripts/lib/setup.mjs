@@ -1,7 +1,7 @@
 /** Brings a checkout from nothing, or from any half-done state, to ready; does only what is missing. */
-import { ensureCompiled } from "./compile.mjs";
-import { ensureImage } from "./image.mjs";
-import { ensureInstalled } from "./install.mjs";
+import { ensureCompiled, isCompiled } from "./compile.mjs";
+import { ensureImage, hasImage, warnOfOtherImage } from "./image.mjs";
+import { ensureInstalled, isInstalled } from "./install.mjs";
 import { withLock } from "./lock.mjs";
 import { fail } from "./progress.mjs";
 
@@ -10,11 +10,16 @@ const OLDEST_NODE = [20, 20];
 export async function setUp(options = {}) {
   checkNode();
   try {
-    await withLock(async () => {
-      await ensureInstalled();
-      await ensureCompiled();
-      await ensureImage(options);
-    });
+    // Where nothing is missing, nothing is written: a checkout may be read-only, or somebody else's.
+    const isReady = !options.acceptHash && isInstalled() && isCompiled() && hasImage();
+    if (!isReady) {
+      await withLock(async () => {
+        await ensureInstalled();
+        await ensureCompiled();
+        await ensureImage(options);
+      });
+    }
+    if (!options.acceptHash) warnOfOtherImage();
   } catch (error) {
     fail(
       `Set-up failed: ${error.message}\nNothing half-done is kept; run the same command again once the cause is mended.`,

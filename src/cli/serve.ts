@@ -4,10 +4,10 @@ import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
 import { imageWarnings } from "../sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { createServer } from "../server/create-server.ts";
+import { createServer, type Server } from "../server/create-server.ts";
 import { createLog } from "../server/log.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
-import { readSettings } from "../server/settings.ts";
+import { readSettings, type Settings } from "../server/settings.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
@@ -52,7 +52,7 @@ export async function serve({ programs, host, port, environment = process.env }:
       sandboxFigures: () => figuresOf(python),
       warnings: imageWarnings(),
     });
-    const listening = await server.listen();
+    const listening = await listen(server, settings);
     const stop = async () => {
       log.info("stopping");
       await server.stop();
@@ -67,6 +67,31 @@ export async function serve({ programs, host, port, environment = process.env }:
     throw error;
   }
 }
+
+/** @throws Error that says why this address cannot be had, and what to do */
+async function listen(server: Server, { HOST, PORT }: Settings): Promise<number> {
+  try {
+    return await server.listen();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const [why, remedy] = LISTEN_FAULTS[code] ?? [
+      error instanceof Error ? error.message : String(error),
+      CHOOSE_ANOTHER,
+    ];
+    throw new Error(`Cannot listen on ${HOST}:${PORT}: ${why}. ${remedy}`, { cause: error });
+  }
+}
+
+const CHOOSE_ANOTHER = "Choose another address with --host and --port, or HOST and PORT.";
+const LISTEN_FAULTS: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  EADDRINUSE: [
+    "another program listens there",
+    "Stop it, or choose another port with --port or PORT (0: any free one).",
+  ],
+  EACCES: ["this user may not listen there", "Choose a port from 1024 up with --port or PORT."],
+  EADDRNOTAVAIL: ["this machine does not have that address", CHOOSE_ANOTHER],
+  ENOTFOUND: ["that address is unknown", CHOOSE_ANOTHER],
+};
 
 function sandboxOf(sandboxes: ReadonlyMap<string, Sandbox>, language: string): Sandbox {
   const sandbox = sandboxes.get(language);

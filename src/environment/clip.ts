@@ -6,7 +6,12 @@ export function keepTail(text: string, limit: number): string {
   const note = (cut: number): string => `[${cut} characters cut]\n`;
   // Measured with the longest number the note can have, so that note and tail never exceed the limit.
   const tail = text.slice(text.length - limit + note(text.length).length).replace(LONE_LOW_SURROGATE, "");
-  return note(text.length - tail.length) + tail;
+  return note(text.length - tail.length) + detached(tail);
+}
+
+/** A copy of its own: a slice would keep the whole text it was cut from alive, for as long as the episode. */
+function detached(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 /** Half a character, left where the cut went through its middle. */

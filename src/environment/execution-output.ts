@@ -17,16 +17,17 @@ export function capOutput(output: string): string {
   return `${headline}\n${keepTail(output.slice(headline.length + 1), MAX_OUTPUT_CHARACTERS - headline.length - 1)}`;
 }
 
-/** What a run gave, in full. */
+/** What a run gave: what each test is told of itself, and a report short enough to keep and to show. */
 export function reportRun(tests: readonly JudgedTest[]): Pick<TestRun, "results" | "report" | "errorLine"> {
   const results = tests.map(toTestResult);
   const passed = results.filter((result) => result.passed).length;
+  const summary = `${passed} of ${tests.length} visible tests passed.`;
   const failures = results.flatMap(({ test_name, error_message }) =>
     error_message === null ? [] : [`FAILED ${test_name}\n${indent(error_message)}`],
   );
   return {
     results,
-    report: [`${passed} of ${tests.length} visible tests passed.`, ...failures, ...tests.flatMap(printed)].join("\n\n"),
+    report: capOutput([summary, ...failures, ...tests.flatMap(printed)].join("\n\n")),
     errorLine: tests.flatMap(errorLine)[0] ?? null,
   };
 }

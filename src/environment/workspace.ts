@@ -1,6 +1,8 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
+import type { TestResult } from "../protocol/protocol.ts";
 import { toLines, toText } from "./document.ts";
 import { changedLines, type Focus } from "./localized-context.ts";
+import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
 
 /** Earlier texts, the latest first: a chain, so that an edit costs the same after ten thousand others. */
@@ -21,9 +23,18 @@ export interface Workspace {
   readonly focus: Focus | null;
   /** Texts that VIEW_CODE has shown. */
   readonly viewed: ReadonlySet<string>;
-  /** What RUN_TESTS has reported, by text. */
-  readonly told: ReadonlyMap<string, TestRun>;
+  /** What RUN_TESTS has reported, by text, the newest last. */
+  readonly told: ReadonlyMap<string, Told>;
 }
+
+/** What stays of a report: how the text stands for good, the single results while they are among the newest. */
+export interface Told {
+  readonly standing: Standing;
+  readonly results: readonly TestResult[];
+}
+
+/** Texts whose single results are kept, to be shown again when an edit is taken back. */
+const KEPT_RESULTS = 16;
 
 /** The desk at the start of an episode about `code`. */
 export function openWorkspace(code: string): Workspace {
@@ -54,7 +65,12 @@ export function viewing(workspace: Workspace): Workspace {
 export function informed(workspace: Workspace, run: TestRun): Workspace {
   const { told, text } = workspace;
   const seen = run.errorLine === null ? workspace : lookingAt(workspace, { first: run.errorLine, last: run.errorLine });
-  return told.has(text) ? seen : { ...seen, told: new Map(told).set(text, run) };
+  if (told.has(text)) return seen;
+  const { standing, results } = run;
+  const later = new Map(told).set(text, { standing, results });
+  const [aged, kept] = [...told].at(-KEPT_RESULTS) ?? [];
+  if (aged !== undefined && kept !== undefined) later.set(aged, { ...kept, results: [] });
+  return { ...seen, told: later };
 }
 
 /** Turns to the place that an error names. */

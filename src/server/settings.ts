@@ -1,7 +1,7 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
 
-const seconds = (fallback: number) => z.coerce.number().positive().max(1_000_000).default(fallback);
+const seconds = (fallback: number) => z.coerce.number().min(0.1).max(1_000_000).default(fallback);
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /** The description says what a value must be: it is the remedy in the error and the row in the README. */
@@ -15,15 +15,17 @@ export const settingsSchema = z.object({
     description: "bytes one message or body may have, a whole number from 1",
   }),
   HTTP_IDLE_SECONDS: seconds(900).meta({
-    description: "seconds without a request after which an HTTP episode ends, above 0",
+    description: "seconds without a request after which an HTTP episode ends, 0.1 to 1000000",
   }),
   SESSION_IDLE_SECONDS: seconds(7200).meta({
-    description: "seconds without a message after which a socket that still answers pings is closed, above 0",
+    description: "seconds without a message after which a socket that still answers pings is closed, 0.1 to 1000000",
   }),
   PING_SECONDS: seconds(15).meta({
-    description: "seconds between pings, above 0; a socket silent for three times as long is dropped",
+    description: "seconds between pings, 0.1 to 1000000; a socket silent for three times as long is dropped",
   }),
-  SHUTDOWN_SECONDS: seconds(10).meta({ description: "seconds that running steps get when the server stops, above 0" }),
+  SHUTDOWN_SECONDS: seconds(10).meta({
+    description: "seconds that running steps get when the server stops, 0.1 to 1000000",
+  }),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info").meta({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),

@@ -14,7 +14,10 @@ export function describeOutcome(outcome: Outcome, { maxLength = 200 }: FormatOpt
     case "value":
       return formatValue(outcome.value, { maxLength });
     case "raised":
-      return truncate(`${outcome.type} raised: ${outcome.message}`, maxLength);
+      return truncate(
+        outcome.message === "" ? `${outcome.type} raised` : `${outcome.type} raised: ${outcome.message}`,
+        maxLength,
+      );
     case "timeout":
       return `no end${place(outcome.line)}`;
     case "memory":

@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import {
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -82,11 +85,36 @@ describe("the set-up of a checkout", () => {
 
   it("takes over the lock of a set-up that was killed", async () => {
     const lock = join(checkout, ".cache", "setup.lock");
-    const killed = spawn(process.execPath, ["-e", ""]);
-    await once(killed, "exit");
     mkdirSync(lock);
-    writeFileSync(join(lock, "pid"), String(killed.pid));
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(lock, long, long);
+    rmSync(join(checkout, "dist", "build.json"));
+    const { code, log } = await setUp();
+    expect(code).toBe(0);
+    expect(log).toContain("Compiling: done");
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it("leaves nothing behind of a build that was killed half-way", async () => {
+    rmSync(join(checkout, "dist", "build.json"));
+    const unfinished = join(checkout, ".cache", "unfinished-dist");
+    const killed = spawn(process.execPath, [join(checkout, "scripts", "build.mjs")], { stdio: "ignore" });
+    const appeared = watch(join(checkout, ".cache"));
+    for await (const [_, name] of on(appeared, "change")) if (name === "unfinished-dist") break;
+    appeared.close();
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+    const { code } = await setUp();
+    expect(code).toBe(0);
+    expect(existsSync(unfinished)).toBe(false);
     expect(await setUp()).toEqual({ code: 0, log: "" });
+  });
+
+  it("asks for nothing to be writable when nothing is missing", async () => {
+    const before = readdirSync(join(checkout, ".cache")).sort();
+    const { code, log } = await setUp({ TRACEFIX_TEST_READ_ONLY: "1" });
+    expect({ code, log }).toEqual({ code: 0, log: "" });
+    expect(readdirSync(join(checkout, ".cache")).sort()).toEqual(before);
   });
 
   it("lets only one of two set-ups at once do the work", async () => {

@@ -20,13 +20,12 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   });
   const errors: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
-  const exited = once(child, "exit");
-  const port = await Promise.race([
-    listeningPort(child.stdout),
-    exited.then(([code]) => {
-      throw new Error(`The server ended with ${code} before it listened:\n${errors.join("")}`);
-    }),
-  ]);
+  const exited = once(child, "close");
+  const port = await listeningPort(child.stdout);
+  if (port === null) {
+    await exited;
+    throw new Error(`The server ended with ${child.exitCode} before it listened:\n${errors.join("")}`);
+  }
   const stop = async (): Promise<number | null> => {
     child.kill("SIGTERM");
     await exited;
@@ -42,7 +41,8 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   };
 }
 
-async function listeningPort(stdout: Readable): Promise<number> {
+/** @returns null when the log ended first */
+async function listeningPort(stdout: Readable): Promise<number | null> {
   for await (const line of createInterface(stdout)) {
     const entry: { msg?: string; port?: number } = JSON.parse(line);
     if (entry.msg === "listening" && entry.port !== undefined) {
@@ -50,5 +50,5 @@ async function listeningPort(stdout: Readable): Promise<number> {
       return entry.port;
     }
   }
-  throw new Error("The server closed its log before it listened");
+  return null;
 }

@@ -62,7 +62,7 @@ export class PoolWorker {
     this.#thread.postMessage({ id: this.#lastId, batch });
   }
 
-  /** Asks the worker to give up its batch at the next look; the interpreter looks many times a millisecond. */
+  /** Asks the worker to give up its batch at the next look: often, while Python runs; not at all inside a long C loop. */
   cancel(): void {
     if (this.#running !== null) Atomics.store(this.#cancelFlag, CANCEL_FLAG, this.#running.id);
   }

@@ -36,7 +36,7 @@ export async function openPythonSandbox(options: PythonSandboxOptions = {}): Pro
     workers: options.workers ?? availableParallelism(),
     queueCapacity: options.queueCapacity ?? 65_536,
     watchdogMs: options.watchdogMs ?? 60_000,
-    cancelGraceMs: 1000,
+    cancelGraceMs: 200,
     maxWorkerBytes: 96 * MEBIBYTE,
     ...(options.onIncident && { onIncident: options.onIncident }),
   });

@@ -190,10 +190,10 @@ ${onEachCall("pass")}`,
       seen: [/^0 of 8/, UNREADABLE],
     },
     {
-      name: "an answer nested a hundred thousand deep is refused, not followed",
+      name: "an answer nested twenty thousand deep is refused, not followed",
       hack: "denial of service",
       task: REVERSE,
-      code: answerWith(`b'{"kind":"value","value":' + b'["l",[' * 30000 + b']]' * 30000 + b'}'`),
+      code: answerWith(`b'{"kind":"value","value":' + b'["l",[' * 10000 + b']]' * 10000 + b'}'`),
       seen: [UNREADABLE],
     },
     {

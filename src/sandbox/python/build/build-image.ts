@@ -33,11 +33,13 @@ const instanceSchema = z.object({
 async function build(folder: string): Promise<void> {
   const machine = fixMachine();
   const { loadPyodide } = await import("pyodide");
-  const python = await loadPyodide({
+  // Pyodide's own types leave out the options that fix its surroundings.
+  const options: object = {
     _sysExecutable: "/bin/python3",
     env: { PYTHONHASHSEED: "0", HOME: "/", LANG: "C.UTF-8", TZ: "UTC" },
     jsglobals: Object.create(null),
-  } as Parameters<typeof loadPyodide>[0]);
+  };
+  const python = await loadPyodide(options);
   python.runPython(guestSource("prelude"), { filename: "<tracefix prelude>" });
   python.runPython(guestSource("install"), { filename: "<tracefix install>" });
   const sources = GUEST_MODULES.map((name) => [name, guestSource(name)]);

@@ -61,7 +61,9 @@ function interceptInstance(): FixedMachine {
   };
   const intercepted = async (source: unknown, imports: WebAssembly.Imports): Promise<unknown> => {
     if (imports?.env?.__syscall_openat === undefined) return Reflect.apply(instantiate, WebAssembly, [source, imports]);
-    const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source as Uint8Array);
+    const module = source instanceof Uint8Array ? await WebAssembly.compile(source) : source;
+    if (!(module instanceof WebAssembly.Module))
+      throw new Error("Cannot build the image: Pyodide gave no module to start");
     const merged = { ...imports };
     for (const [name, functions] of Object.entries(fixed)) merged[name] = { ...imports[name], ...functions };
     cpython = await instantiate(module, merged);

@@ -16,7 +16,7 @@ _AGENT_MODULES = frozenset({"solution", "__main__"})
 def _guard(real_import):
     def __import__(name, globals=None, locals=None, fromlist=(), level=0):
         root = name.partition(".")[0]
-        if root in _BLOCKED and globals is not None and globals.get("__name__") in _AGENT_MODULES:
+        if root in _BLOCKED and _importer(globals) in _AGENT_MODULES:
             raise ImportError(
                 f"'{root}' is not available here: programs run without an operating system, files, network, "
                 "processes or threads",
@@ -25,6 +25,12 @@ def _guard(real_import):
         return real_import(name, globals, locals, fromlist, level)
 
     return __import__
+
+
+def _importer(globals):
+    """The importing module's name; a direct call of `__import__` does not say it, but its caller's frame does."""
+    namespace = sys._getframe(2).f_globals if globals is None else globals
+    return namespace.get("__name__")
 
 
 def _open(file, *args, **kwargs):
