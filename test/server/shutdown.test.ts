@@ -39,7 +39,7 @@ describe("a server that is told to stop", () => {
   });
 
   test("cuts off what still runs when the time is over", async () => {
-    const { connect, request, server, stage } = await openHouse({ settings: { SHUTDOWN_SECONDS: "0.05" } });
+    const { connect, request, server, stage } = await openHouse({ settings: { SHUTDOWN_SECONDS: "0.1" } });
     const client = await connect();
     await client.reset();
     client.send({ type: "step", data: HANG });

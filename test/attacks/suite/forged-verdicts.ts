@@ -190,10 +190,10 @@ ${onEachCall("pass")}`,
       seen: [/^0 of 8/, UNREADABLE],
     },
     {
-      name: "an answer nested twenty thousand deep is refused, not followed",
+      name: "an answer nested fourteen thousand deep is refused, not followed",
       hack: "denial of service",
       task: REVERSE,
-      code: answerWith(`b'{"kind":"value","value":' + b'["l",[' * 10000 + b']]' * 10000 + b'}'`),
+      code: answerWith(`b'{"kind":"value","value":' + b'["l",[' * 7000 + b']]' * 7000 + b'}'`),
       seen: [UNREADABLE],
     },
     {
