@@ -1,5 +1,4 @@
 /** Plays one kind of step as fast as answers come, in several sessions at once, for some seconds. */
-import { WebSocket } from "ws";
 import { finish, Session } from "./socket.mjs";
 
 const { port, sessions, seconds, kind, canned = false, firstSeed = 0 } = JSON.parse(process.argv[2]);
@@ -42,12 +41,12 @@ function noteTimeouts(text) {
 }
 
 if (kind === "solve") FIX = JSON.parse(process.argv[3] ?? "null") ?? (await reference());
-await Promise.all(Array.from({ length: sessions }, () => (canned ? playCanned() : play())));
+await Promise.all(Array.from({ length: sessions }, () => play()));
 const elapsed = (performance.now() - began) / 1000;
 finish({ rate: times.length / elapsed, count: times.length, times: sample(times), falseTimeouts });
 
 async function play() {
-  const session = await Session.open(port);
+  const session = await Session.open(port, { canned });
   if (kind === "view") await session.reset(nextSeed++, { max_steps: 10_000 });
   while (!over()) {
     // An episode of views ends at its step limit.
@@ -55,26 +54,6 @@ async function play() {
     if (kind === "view") await session.reset(nextSeed++, { max_steps: 10_000 });
   }
   session.close();
-}
-
-/** The same questions put to a server that only sends a fixed answer. */
-function playCanned() {
-  return new Promise((resolve) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/`, { perMessageDeflate: false });
-    let from;
-    const ask = () => {
-      from = performance.now();
-      socket.send(JSON.stringify({ type: "step", data: { action_type: "VIEW_CODE" }, request_id: "1" }));
-    };
-    socket.on("open", ask);
-    socket.on("message", (data) => {
-      data.toString();
-      times.push(performance.now() - from);
-      if (!over()) return ask();
-      socket.terminate();
-      resolve();
-    });
-  });
 }
 
 async function reference() {

@@ -9,6 +9,7 @@ import { createLog } from "../server/log.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
+import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
@@ -30,6 +31,9 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** The workers' start would compete with the server's own for the same few cores. */
+const WORKER_DELAY_MS = 200;
+
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve({ programs, host, port, environment = process.env }: ServeOptions): Promise<Served> {
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
@@ -37,6 +41,7 @@ export async function serve({ programs, host, port, environment = process.env }:
   const tasks = await loadTaskSet(programs);
   const python = await openPythonSandbox({
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
+    startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
   const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
@@ -50,6 +55,7 @@ export async function serve({ programs, host, port, environment = process.env }:
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
+      catalog: { tasksOf: (split) => publicTasks(tasks, split) },
       warnings: imageWarnings(),
     });
     const listening = await listen(server, settings);

@@ -1,6 +1,5 @@
 /** What the agent sees of an episode. */
 import type { CodeObservation, RewardComponents, StepResult } from "../protocol/protocol.ts";
-import { toLines } from "./document.ts";
 import type { Episode } from "./episode.ts";
 import { capOutput } from "./execution-output.ts";
 import { localizedContext } from "./localized-context.ts";
@@ -17,15 +16,14 @@ export function present(episode: Episode): StepResult {
 
 function observe(episode: Episode, reward: number): CodeObservation {
   const { workspace, ledger, rules, choice, last } = episode;
-  const lines = toLines(workspace.text);
   const results = workspace.told.get(workspace.text)?.results ?? [];
   return {
-    code_dict: Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line])),
-    localized_context: localizedContext(lines, workspace.focus),
+    code_dict: workspace.codeDict,
+    localized_context: localizedContext(workspace.lines, workspace.focus),
     last_execution_output: capOutput(last?.output ?? GREETING),
     syntax_error: last?.syntaxError ?? null,
     // What is known of this very text: an edit empties the list, and undoing it brings the list back.
-    test_results: [...results],
+    test_results: results,
     step_count: ledger.deeds.steps,
     steps_remaining: episode.done ? 0 : rules.maxSteps - ledger.deeds.steps,
     reward_last_step: reward,

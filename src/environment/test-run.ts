@@ -4,7 +4,7 @@ import type { SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { Standing } from "./reward/facts.ts";
 
 export interface TestRun {
-  readonly results: readonly TestResult[];
+  readonly results: TestResult[];
   /** The same for people: a summary line, each failing test, what was printed. */
   readonly report: string;
   /** The agent's line at which the first failing test stopped with an error; null if none did. */

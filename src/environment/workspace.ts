@@ -17,6 +17,9 @@ export interface Workspace {
   /** The file as it was given. */
   readonly given: string;
   readonly text: string;
+  /** The text as lines, and as an observation shows it: made when it changes, because most steps only look at it. */
+  readonly lines: readonly string[];
+  readonly codeDict: Readonly<Record<string, string>>;
   readonly past: Past | null;
   /** Characters of all the texts that edits have made, taken back or not. */
   readonly editedCharacters: number;
@@ -30,7 +33,7 @@ export interface Workspace {
 /** What stays of a report: how the text stands for good, the single results while they are among the newest. */
 export interface Told {
   readonly standing: Standing;
-  readonly results: readonly TestResult[];
+  readonly results: TestResult[];
 }
 
 /** Texts whose single results are kept, to be shown again when an edit is taken back. */
@@ -39,7 +42,15 @@ const KEPT_RESULTS = 16;
 /** The desk at the start of an episode about `code`. */
 export function openWorkspace(code: string): Workspace {
   const text = toText(toLines(code));
-  return { given: text, text, past: null, editedCharacters: 0, focus: null, viewed: new Set(), told: new Map() };
+  return {
+    given: text,
+    ...shown(text),
+    past: null,
+    editedCharacters: 0,
+    focus: null,
+    viewed: new Set(),
+    told: new Map(),
+  };
 }
 
 /** Applies an edit: the text it replaces can be taken back. */
@@ -79,5 +90,11 @@ export function lookingAt(workspace: Workspace, focus: Focus): Workspace {
 }
 
 function moved(workspace: Workspace, text: string): Workspace {
-  return { ...workspace, text, focus: changedLines(toLines(workspace.text), toLines(text)) };
+  const present = shown(text);
+  return { ...workspace, ...present, focus: changedLines(workspace.lines, present.lines) };
+}
+
+function shown(text: string): Pick<Workspace, "text" | "lines" | "codeDict"> {
+  const lines = toLines(text);
+  return { text, lines, codeDict: Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line])) };
 }

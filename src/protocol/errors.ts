@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   FACTORY_ERROR: 503,
   SESSION_ERROR: 400,
   INTERNAL_ERROR: 500,
+  NOT_SUPPORTED: 501,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

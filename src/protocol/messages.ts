@@ -1,10 +1,12 @@
 /** The frames of the WebSocket `/ws`: what a client may send, and what it gets back. */
 import { z } from "zod";
-import { stepDataSchema } from "./action.ts";
+import { type StepData, stepDataSchema } from "./action.ts";
 import { issueSchema } from "./errors.ts";
+import { rpcResponseSchema } from "./mcp.ts";
 import { codeObservationSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
 import { stateSchema } from "./state.ts";
+import { type ToolStep, toolStepSchema } from "./tool-steps.ts";
 
 /** A caller's own name for one request; its answer carries it back, so a late answer is never taken for the next. */
 export const requestIdSchema = z
@@ -20,10 +22,20 @@ export const CLIENT_MESSAGES = {
   step: z.strictObject({ type: z.literal("step"), data: stepDataSchema, request_id }),
   state: z.strictObject({ type: z.literal("state"), request_id }),
   close: z.strictObject({ type: z.literal("close"), request_id }),
+  mcp: z.strictObject({ type: z.literal("mcp"), data: z.record(z.string(), z.unknown()), request_id }),
 } as const;
 
+/** A step of OpenEnv's older clients. */
+export const toolStepMessageSchema = z.strictObject({ type: z.literal("step"), data: toolStepSchema, request_id });
+
 export type ClientMessageType = keyof typeof CLIENT_MESSAGES;
-export type ClientMessage = { [Type in ClientMessageType]: z.infer<(typeof CLIENT_MESSAGES)[Type]> }[ClientMessageType];
+export type ClientMessage =
+  | { [Type in ClientMessageType]: z.infer<(typeof CLIENT_MESSAGES)[Type]> }[ClientMessageType]
+  | z.infer<typeof toolStepMessageSchema>;
+
+export function isToolStep(data: StepData | ToolStep): data is ToolStep {
+  return !("action_type" in data);
+}
 
 const echoed = requestIdSchema.optional();
 
@@ -43,6 +55,9 @@ export const observationFrameSchema = z.strictObject({
 
 export const stateFrameSchema = z.strictObject({ type: z.literal("state"), data: stateSchema, request_id: echoed });
 
+/** A JSON-RPC answer in a frame. */
+export const mcpFrameSchema = z.strictObject({ type: z.literal("mcp"), data: rpcResponseSchema, request_id: echoed });
+
 /** An error's `data` may hold further public fields, such as `active_sessions`. */
 export const errorFrameSchema = z.strictObject({
   type: z.literal("error"),
@@ -50,10 +65,11 @@ export const errorFrameSchema = z.strictObject({
   request_id: echoed,
 });
 
-/** Every frame the server may send. */
+/** Every frame the server may send, but for the answers to steps of older clients: `toolFrameSchema`. */
 export const serverMessageSchema = z.discriminatedUnion("type", [
   observationFrameSchema,
   stateFrameSchema,
+  mcpFrameSchema,
   errorFrameSchema,
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

@@ -3,6 +3,7 @@ import { type FastifyBaseLogger, fastify, LogController } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
 import type { HttpEpisodes } from "../sessions/http-episodes.ts";
+import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
@@ -10,6 +11,7 @@ import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
+import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
@@ -17,8 +19,10 @@ import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
 import { addStep } from "./routes/step.ts";
+import { addTaskApi } from "./routes/task-api.ts";
 import { addWeb } from "./routes/web.ts";
 import type { Settings } from "./settings.ts";
+import type { TaskCatalog } from "./task-catalog.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
 
 /** How long a client may take to send a whole request. */
@@ -27,6 +31,9 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
+  readonly sessions: McpSessions;
+  /** Null where the server knows no tasks. */
+  readonly catalog: TaskCatalog | null;
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
@@ -36,7 +43,7 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, settings, log, sandboxFigures, warnings } = options;
+  const { registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings } = options;
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
@@ -45,10 +52,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   addHealth(app);
   addMetadata(app, warnings);
   addSchema(app);
-  addReset(app, episodes);
-  addStep(app, episodes);
-  addState(app, episodes);
-  addMetrics(app, { registry, episodes, sandboxFigures });
+  if (settings.OPENENV_MODE === "simulation") {
+    addReset(app, episodes);
+    addStep(app, episodes);
+    addState(app, episodes);
+  }
+  addTaskApi(app, catalog);
+  await addMcp(app, sessions);
+  addMetrics(app, { registry, episodes, sessions, sandboxFigures });
   if (settings.ENABLE_WEB_INTERFACE) addWeb(app);
   return app;
 }
@@ -64,10 +75,16 @@ function bareApp(settings: Settings, log: Logger): App {
     return503OnClosing: false,
     frameworkErrors: answerError,
     clientErrorHandler: answerUnreadableRequest,
+    schemaController: { compilersFactory: { buildValidator: neverBuilt, buildSerializer: neverBuilt } },
   }).withTypeProvider<ZodTypeProvider>();
   app.setErrorHandler(answerError);
   app.setValidatorCompiler(compileValidator);
   // Answers are made here and typed; checking them again at run time would only cost.
   app.setSerializerCompiler(() => JSON.stringify);
   return app;
+}
+
+/** Stands for compilers that Fastify would load at once and never use: that takes longer than all of our routes. */
+function neverBuilt(): never {
+  throw new Error("A route was added before the application had its compilers");
 }

@@ -3,10 +3,14 @@ import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import { type Clock, systemClock } from "../sessions/clock.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
+import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { createApp } from "./create-app.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import type { TaskCatalog } from "./task-catalog.ts";
+import { environmentDialect } from "./websocket/environment-dialect.ts";
+import { mcpDialect } from "./websocket/mcp-dialect.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
 
 export interface ServerOptions {
@@ -14,6 +18,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** The tasks that the Task API tells of; without it those routes answer 501. */
+  readonly catalog?: TaskCatalog;
   /** What an operator should know of this very server. */
   readonly warnings?: readonly string[];
 }
@@ -35,10 +41,17 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
     warnings = [],
+    catalog = null,
   } = options;
-  const episodes = new HttpEpisodes(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
-  const app = await createApp({ registry, episodes, settings, log, sandboxFigures, warnings });
-  const sockets = new SocketServer(registry, {
+  const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
+  const episodes = new HttpEpisodes(registry, idle);
+  const sessions = new McpSessions(registry, idle);
+  const app = await createApp({ registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings });
+  const doors = {
+    "/ws": { dialect: environmentDialect({ registry, sessions, log }), checksOrigin: false },
+    "/mcp": { dialect: mcpDialect({ registry, sessions, log }), checksOrigin: true },
+  };
+  const sockets = new SocketServer(doors, {
     log,
     clock,
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,
@@ -59,6 +72,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     await app.close();
     clearTimeout(deadline);
     episodes.close();
+    sessions.stop();
     registry.close();
   };
   let stopped: Promise<void> | undefined;

@@ -15,7 +15,7 @@ export const settingsSchema = z.object({
     description: "bytes one message or body may have, a whole number from 1",
   }),
   HTTP_IDLE_SECONDS: seconds(900).meta({
-    description: "seconds without a request after which an HTTP episode ends, 0.1 to 1000000",
+    description: "seconds without a request after which an HTTP episode or MCP session ends, 0.1 to 1000000",
   }),
   SESSION_IDLE_SECONDS: seconds(7200).meta({
     description: "seconds without a message after which a socket that still answers pings is closed, 0.1 to 1000000",
@@ -30,6 +30,9 @@ export const settingsSchema = z.object({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),
   ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
+  OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
+    description: "simulation or production; production has no /reset, /step and /state",
+  }),
   WORKERS: z.coerce.number().int().min(1).max(1024).optional().meta({
     description: "sandbox workers, 1 to 1024 (left out: by the number of cores)",
   }),

@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import {
   type CodeState,
+  type EpisodeRequest,
   type ResetRequest,
   type StepData,
   type StepResult,
@@ -57,15 +58,7 @@ export class Session {
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
   reset(request: ResetRequest): Promise<StepResult> {
     const episode = complete(request, this.#host.draws);
-    return this.#public(
-      this.#queue.run(async (signal) => {
-        const result = await this.#environment.reset(episode, { signal });
-        this.#host.counts.resets += 1;
-        const { episode_id, seed } = episode;
-        this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
-        return result;
-      }),
-    );
+    return this.#public(this.#queue.run((signal) => this.#reset(episode, signal)));
   }
 
   step(action: StepData, { timeoutMs }: SessionStepOptions = {}): Promise<StepResult> {
@@ -75,6 +68,16 @@ export class Session {
       return result;
     };
     return this.#public(timeoutMs === undefined ? this.#queue.run(job) : runWithin(timeoutMs, this.#queue, job));
+  }
+
+  /** Begins an episode of which everything is drawn, if none has begun yet; null if one has, be it over or not. */
+  begin(): Promise<StepResult | null> {
+    return this.#public(
+      this.#queue.run(async (signal) => {
+        if (this.#environment.state.episode_id !== null) return null;
+        return this.#reset(complete({}, this.#host.draws), signal);
+      }),
+    );
   }
 
   state(): Promise<CodeState> {
@@ -92,6 +95,14 @@ export class Session {
     this.#open = false;
     this.#queue.close(reason);
     this.#host.release(this);
+  }
+
+  async #reset(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
+    const result = await this.#environment.reset(episode, { signal });
+    this.#host.counts.resets += 1;
+    const { episode_id, seed } = episode;
+    this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
+    return result;
   }
 
   async #public<T>(answer: Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
 import { createServer, type Server } from "../../src/server/create-server.ts";
 import { readSettings } from "../../src/server/settings.ts";
+import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
 import { SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
@@ -21,6 +22,7 @@ export interface House {
 export interface RequestOptions {
   readonly body?: unknown;
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answer {
@@ -35,6 +37,7 @@ export interface HouseOptions {
   /** As in the environment: `{ PING_SECONDS: "1" }`. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly warnings?: readonly string[];
+  readonly catalog?: TaskCatalog;
 }
 
 /** Stopped by itself when the test is over. */
@@ -43,6 +46,7 @@ export async function openHouse({
   clock,
   settings = {},
   warnings = [],
+  catalog,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
   const registry = new SessionRegistry(stage.create, { capacity });
@@ -50,6 +54,7 @@ export async function openHouse({
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
     warnings,
     ...(clock && { clock }),
+    ...(catalog && { catalog }),
   });
   const address = `127.0.0.1:${await server.listen()}`;
   const clients: Client[] = [];
@@ -71,12 +76,17 @@ export async function openHouse({
   };
 }
 
-async function request(url: string, method: string, { body, contentType }: RequestOptions = {}): Promise<Answer> {
+async function request(
+  url: string,
+  method: string,
+  { body, contentType, headers }: RequestOptions = {},
+): Promise<Answer> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const answer = await fetch(url, {
     method,
     redirect: "manual",
-    ...(text !== undefined && { body: text, headers: { "content-type": contentType ?? "application/json" } }),
+    headers: { ...(text !== undefined && { "content-type": contentType ?? "application/json" }), ...headers },
+    ...(text !== undefined && { body: text }),
   });
   const answered = await answer.text();
   const isJson = answer.headers.get("content-type")?.startsWith("application/json") && answered !== "";
@@ -122,18 +132,28 @@ export class Client {
 
   /** The next frame, whether it has come already or not. */
   async next(): Promise<ServerMessage> {
+    return serverMessageSchema.parse(await this.nextJson());
+  }
+
+  /** The next frame as it came, for what is no frame of `/ws`. */
+  async nextJson(): Promise<unknown> {
     while (this.#frames.length === 0) {
       if (this.socket.readyState === WebSocket.CLOSED) throw new Error("The socket closed without another frame");
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
-    return serverMessageSchema.parse(JSON.parse(this.#frames.shift() ?? ""));
+    return JSON.parse(this.#frames.shift() ?? "");
   }
 
   async ask(message: object | string): Promise<ServerMessage> {
     this.send(message);
     return this.next();
+  }
+
+  askJson(message: object | string): Promise<unknown> {
+    this.send(message);
+    return this.nextJson();
   }
 
   reset(data: object = {}): Promise<ServerMessage> {

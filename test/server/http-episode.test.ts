@@ -6,7 +6,7 @@ import { openHouse } from "./harness.ts";
 const RUN = { action: { action_type: "RUN_TESTS" } };
 
 describe("an episode over HTTP", () => {
-  test("goes on from step to step, unlike the reference's", async () => {
+  test("[HTTP-8] [HTTP-11] goes on from step to step, unlike the reference's", async () => {
     const { request } = await openHouse();
     const begun = await request("POST", "/reset", { body: { episode_id: "mine", seed: 7 } });
     expect(episodeAnswerSchema.parse(begun.body)).toMatchObject({
@@ -24,7 +24,7 @@ describe("an episode over HTTP", () => {
     expect(stateSchema.parse(body)).toMatchObject({ episode_id: "mine", step_count: 2, seed: 7 });
   });
 
-  test("begins without a body, with an empty one and with nulls; what is left out is drawn and reported", async () => {
+  test("[HTTP-9] begins without a body, with an empty one and with nulls; what is left out is drawn and reported", async () => {
     const { request } = await openHouse();
     for (const body of [undefined, "", {}, { seed: null, episode_id: null }]) {
       const answer = await request("POST", "/reset", { body });
@@ -33,7 +33,7 @@ describe("an episode over HTTP", () => {
     }
   });
 
-  test("takes OpenEnv's timeout_s and request_id", async () => {
+  test("[HTTP-10] takes OpenEnv's timeout_s and request_id", async () => {
     const { request } = await openHouse();
     await request("POST", "/reset", { body: { request_id: "r0" } });
     const body = { ...RUN, timeout_s: 2.5, request_id: "r1" };
@@ -74,7 +74,7 @@ describe("an episode over HTTP", () => {
     expect(await request("GET", "/state")).toMatchObject({ status: 200, body: { episode_id: null, step_count: 0 } });
   });
 
-  test("is refused with Retry-After when the server is full, WebSocket sessions included", async () => {
+  test("[HTTP-17] is refused with Retry-After when the server is full, WebSocket sessions included", async () => {
     const { request, connect } = await openHouse({ capacity: 1 });
     await connect();
     const { status, headers, body } = await request("POST", "/reset");
@@ -107,7 +107,7 @@ describe("an episode over HTTP", () => {
     expect(JSON.stringify(body)).not.toMatch(/boom|secret|\.ts/);
   });
 
-  test("answers 504 when timeout_s is over, and the step has not been taken", async () => {
+  test("[HTTP-20] answers 504 when timeout_s is over, and the step has not been taken", async () => {
     const { request } = await openHouse();
     await request("POST", "/reset");
     const body = { action: { action_type: "HANG" }, timeout_s: 0.01 };

@@ -44,7 +44,7 @@ function issueAt(loc: unknown, type: string) {
 }
 
 describe("a faulty reset", () => {
-  test.each(RESET_FAULTS)("%j is a 422 of type %s at %j", async (body, type, loc) => {
+  test.each(RESET_FAULTS)("[HTTP-12] %j is a 422 of type %s at %j", async (body, type, loc) => {
     const { request, registry } = await openHouse();
     const answer = await request("POST", "/reset", { body });
     expect(answer.status).toBe(422);
@@ -52,13 +52,16 @@ describe("a faulty reset", () => {
     expect(registry.active).toBe(0);
   });
 
-  test.each(["text/plain", "application/x-www-form-urlencoded"])("of type %s is a 422", async (contentType) => {
-    const { request } = await openHouse();
-    expect(await request("POST", "/reset", { body: '{"seed":7}', contentType })).toMatchObject({
-      status: 422,
-      body: { detail: [{ type: "model_attributes_type", loc: ["body"], input: '{"seed":7}' }] },
-    });
-  });
+  test.each(["text/plain", "application/x-www-form-urlencoded"])(
+    "[HTTP-14] of type %s is a 422",
+    async (contentType) => {
+      const { request } = await openHouse();
+      expect(await request("POST", "/reset", { body: '{"seed":7}', contentType })).toMatchObject({
+        status: 422,
+        body: { detail: [{ type: "model_attributes_type", loc: ["body"], input: '{"seed":7}' }] },
+      });
+    },
+  );
 
   test("that is not UTF-8 is a 422", async () => {
     const { url } = await openHouse();
@@ -92,7 +95,7 @@ describe("a faulty reset", () => {
 });
 
 describe("a faulty step", () => {
-  test.each(STEP_FAULTS)("%j is a 422 of type %s at %j", async (body, type, loc) => {
+  test.each(STEP_FAULTS)("[HTTP-13] %j is a 422 of type %s at %j", async (body, type, loc) => {
     const { request, stage } = await openHouse();
     await request("POST", "/reset");
     const answer = await request("POST", "/step", { body });
@@ -101,14 +104,14 @@ describe("a faulty step", () => {
     expect(stage.actions).toEqual([]);
   });
 
-  test("of a policy that sends unknown action types and fields is the environment's to judge", async () => {
+  test("[HTTP-18] of a policy that sends unknown action types and fields is the environment's to judge", async () => {
     const { request } = await openHouse();
     await request("POST", "/reset");
     const body = { action: { action_type: "NOPE", bogus: 1, start_line: "a" } };
     expect(await request("POST", "/step", { body })).toMatchObject({ status: 200 });
   });
 
-  test("before any reset is a 409", async () => {
+  test("[HTTP-19] before any reset is a 409", async () => {
     const { request } = await openHouse();
     expect(await request("POST", "/step", { body: { action: RUN } })).toMatchObject({
       status: 409,

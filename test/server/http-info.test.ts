@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { openHouse } from "./harness.ts";
 
 describe("GET /health", () => {
-  test("says that the server is healthy", async () => {
+  test("[HTTP-1] says that the server is healthy", async () => {
     const { request } = await openHouse();
     expect(await request("GET", "/health")).toMatchObject({ status: 200, body: { status: "healthy" } });
   });
 });
 
 describe("GET /metadata", () => {
-  test("has all six keys of OpenEnv's card", async () => {
+  test("[HTTP-2] has all six keys of OpenEnv's card", async () => {
     const { request } = await openHouse();
     expect((await request("GET", "/metadata")).body).toEqual({
       name: "tracefix_rl",
@@ -32,7 +32,7 @@ describe("what an operator should know", () => {
 });
 
 describe("GET /schema", () => {
-  test("publishes four JSON Schemas of draft 2020-12 that refer to nothing outside themselves", async () => {
+  test("[HTTP-3] publishes four JSON Schemas of draft 2020-12 that refer to nothing outside themselves", async () => {
     const { url } = await openHouse();
     const answer = await fetch(`${url}/schema`, { headers: { "accept-encoding": "gzip, br" } });
     const text = await answer.text();
@@ -48,7 +48,7 @@ describe("GET /schema", () => {
     for (const [, target] of text.matchAll(/"\$ref":"([^"]*)"/g)) expect(target).toMatch(/^#/);
   });
 
-  test("lets reward and done stand inside the observation, where OpenEnv's validator puts them back", async () => {
+  test("[HTTP-4] lets reward and done stand inside the observation, where OpenEnv's validator puts them back", async () => {
     const { request } = await openHouse();
     const lifted = { properties: { reward: { type: "number" }, done: { type: "boolean" } } };
     const { body } = await request("GET", "/schema");
@@ -58,7 +58,7 @@ describe("GET /schema", () => {
 });
 
 describe("GET /openapi.json", () => {
-  test("has a version, and the paths of the simulation mode", async () => {
+  test("[HTTP-5] has a version, and the paths of the simulation mode", async () => {
     const { request } = await openHouse();
     const { body } = await request("GET", "/openapi.json");
     expect(body).toMatchObject({
@@ -68,7 +68,7 @@ describe("GET /openapi.json", () => {
     });
   });
 
-  test("is shown at /docs, which loads nothing from another server", async () => {
+  test("[HTTP-6] is shown at /docs, which loads nothing from another server", async () => {
     const { request } = await openHouse();
     const page = await request("GET", "/docs/");
     expect(page).toMatchObject({ status: 200, body: expect.stringContaining("swagger-ui") });
@@ -82,7 +82,7 @@ describe("GET /openapi.json", () => {
 });
 
 describe("the web page", () => {
-  test("is where / and /web lead", async () => {
+  test("[HTTP-7] is where / and /web lead", async () => {
     const { request } = await openHouse();
     for (const path of ["/", "/web"]) {
       const { status, headers } = await request("GET", path);
@@ -120,7 +120,7 @@ describe("GET /metrics", () => {
 });
 
 describe("what has no route", () => {
-  test("is not found", async () => {
+  test("[HTTP-15] is not found", async () => {
     const { request } = await openHouse();
     const notFound = { status: 404, body: { detail: "Not Found" } };
     expect(await request("GET", "/nope")).toMatchObject(notFound);
@@ -128,7 +128,7 @@ describe("what has no route", () => {
     expect(await request("GET", "/ws")).toMatchObject(notFound);
   });
 
-  test("is not allowed where another method is", async () => {
+  test("[HTTP-16] is not allowed where another method is", async () => {
     const { request } = await openHouse();
     for (const [method, path, allow] of [
       ["GET", "/reset", "POST"],

@@ -14,6 +14,7 @@ describe("the settings", () => {
       SHUTDOWN_SECONDS: 10,
       LOG_LEVEL: "info",
       ENABLE_WEB_INTERFACE: true,
+      OPENENV_MODE: "simulation",
     });
   });
 
@@ -36,6 +37,7 @@ describe("the settings", () => {
     ["PING_SECONDS", "-1"],
     ["LOG_LEVEL", "loud"],
     ["ENABLE_WEB_INTERFACE", "perhaps"],
+    ["OPENENV_MODE", "Production"],
     ["WORKERS", "many"],
   ])("refuse %s=%s, naming variable, value and remedy", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is "${value}"; it must be: `);

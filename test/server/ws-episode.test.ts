@@ -4,7 +4,7 @@ import { openHouse } from "./harness.ts";
 const RUN = { action_type: "RUN_TESTS" };
 
 describe("a session over /ws", () => {
-  test("plays an episode: reset, steps, state, close", async () => {
+  test("[WS-1] plays an episode: reset, steps, state, close", async () => {
     const { connect, registry } = await openHouse();
     const client = await connect();
     expect(await client.reset({ episode_id: "ep-ws", seed: 3 })).toMatchObject({
@@ -22,14 +22,14 @@ describe("a session over /ws", () => {
     expect(registry.active).toBe(0);
   });
 
-  test("repeats the observation's metadata beside it", async () => {
+  test("[WS-2] repeats the observation's metadata beside it", async () => {
     const { connect } = await openHouse();
     const answer = await (await connect()).reset({});
     if (answer.type !== "observation") throw new Error("not an observation");
     expect(answer.data.metadata).toEqual(answer.data.observation.metadata);
   });
 
-  test("begins without data, and the seed that was left out is reported, never dropped", async () => {
+  test("[WS-3] begins without data, and the seed that was left out is reported, never dropped", async () => {
     const { connect, stage } = await openHouse();
     const client = await connect();
     const answer = await client.ask({ type: "reset" });
@@ -37,7 +37,7 @@ describe("a session over /ws", () => {
     expect(await client.reset({ seed: 11 })).toMatchObject({ data: { metadata: { seed: 11 } } });
   });
 
-  test("has an empty state before the first reset, and a step then is an error, never a hidden reset", async () => {
+  test("[WS-4] has an empty state before the first reset, and a step then is an error, never a hidden reset", async () => {
     const { connect, stage } = await openHouse();
     const client = await connect();
     expect(await client.ask({ type: "state" })).toMatchObject({ data: { episode_id: null, step_count: 0 } });
@@ -45,7 +45,7 @@ describe("a session over /ws", () => {
     expect(stage.requests).toEqual([]);
   });
 
-  test("answers what was sent without waiting strictly in order", async () => {
+  test("[WS-5] answers what was sent without waiting strictly in order", async () => {
     const { connect } = await openHouse();
     const client = await connect();
     client.send({ type: "reset" });
@@ -73,7 +73,7 @@ describe("a session over /ws", () => {
     expect(await slow.next()).toMatchObject({ data: { observation: { step_count: 1 } } });
   });
 
-  test("shares no episode with another session of the same episode_id", async () => {
+  test("[WS-6] shares no episode with another session of the same episode_id", async () => {
     const { connect } = await openHouse();
     const [a, b] = [await connect(), await connect()];
     await a.reset({ episode_id: "group" });
@@ -84,7 +84,7 @@ describe("a session over /ws", () => {
 });
 
 describe("a request_id", () => {
-  test("is repeated in every kind of answer, so that a late one is never taken for the next", async () => {
+  test("[WS-7] is repeated in every kind of answer, so that a late one is never taken for the next", async () => {
     const { connect, stage } = await openHouse();
     const client = await connect();
     expect(await client.ask({ type: "reset", request_id: "r" })).toMatchObject({
@@ -99,7 +99,7 @@ describe("a request_id", () => {
     expect(await client.ask({ type: "state", request_id: "s" })).toMatchObject({ type: "state", request_id: "s" });
   });
 
-  test("is repeated in errors too", async () => {
+  test("[WS-7] is repeated in errors too", async () => {
     const { connect } = await openHouse();
     const client = await connect();
     const fly = await client.ask({ type: "fly", request_id: "a" });

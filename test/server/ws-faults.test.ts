@@ -38,7 +38,7 @@ describe("a faulty frame", () => {
     issue,
   }));
 
-  test.each(named)("$name is answered with $code and costs nothing else", async ({ frame, code, issue }) => {
+  test.each(named)("[WS-8] $name is answered with $code and costs nothing else", async ({ frame, code, issue }) => {
     const { connect, stage } = await openHouse();
     const client = await connect();
     const answer = await client.ask(frame);
@@ -81,15 +81,18 @@ describe("a faulty frame", () => {
 });
 
 describe("a frame that ends the session", () => {
-  test.each(["[]", '"str"', "5", "null", "true"])("%s is no object: SESSION_ERROR, then close 1000", async (frame) => {
-    const { connect, registry } = await openHouse();
-    const client = await connect();
-    expect(await client.ask(frame)).toMatchObject({ type: "error", data: { code: "SESSION_ERROR" } });
-    expect(await client.closed).toEqual({ code: 1000, reason: "" });
-    expect(registry.active).toBe(0);
-  });
+  test.each(["[]", '"str"', "5", "null", "true"])(
+    "[WS-9] %s is no object: SESSION_ERROR, then close 1000",
+    async (frame) => {
+      const { connect, registry } = await openHouse();
+      const client = await connect();
+      expect(await client.ask(frame)).toMatchObject({ type: "error", data: { code: "SESSION_ERROR" } });
+      expect(await client.closed).toEqual({ code: 1000, reason: "" });
+      expect(registry.active).toBe(0);
+    },
+  );
 
-  test("is a binary one", async () => {
+  test("[WS-9] is a binary one", async () => {
     const { connect } = await openHouse();
     const client = await connect();
     client.socket.send(Buffer.from('{"type":"state"}'));

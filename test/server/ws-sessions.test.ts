@@ -22,7 +22,7 @@ function textFrame(text: string): Buffer {
 const PING = 15_000;
 
 describe("capacity", () => {
-  test("is exact: one socket too many is refused by a frame, then closed; a slot given back is there at once", async () => {
+  test("[WS-10] is exact: one socket too many is refused by a frame, then closed; a slot given back is there at once", async () => {
     const { connect, registry } = await openHouse({ capacity: 2 });
     const [first, second] = [await connect(), await connect()];
     const third = await connect();
@@ -58,7 +58,7 @@ describe("capacity", () => {
     expect(registry.counts).toMatchObject({ opened: 100, refused: 0 });
   });
 
-  test("is not lost to an environment that cannot be made", async () => {
+  test("[WS-11] is not lost to an environment that cannot be made", async () => {
     const { connect, stage, registry } = await openHouse({ capacity: 1 });
     stage.failFactory = true;
     const refused = await connect();
@@ -69,7 +69,7 @@ describe("capacity", () => {
     expect(await (await connect()).reset()).toMatchObject({ type: "observation" });
   });
 
-  test("is not taken by a session_id that nobody knows", async () => {
+  test("[ATTACH-5] is not taken by a session_id that nobody knows", async () => {
     const { connect, registry } = await openHouse();
     const client = await connect("/ws?session_id=unknown");
     expect(await client.next()).toMatchObject({
@@ -112,7 +112,7 @@ describe("a client that vanishes in mid-run", () => {
 });
 
 describe("pings", () => {
-  test("find a half-open socket, whose slot is free within a minute", async () => {
+  test("[WS-13] find a half-open socket, whose slot is free within a minute", async () => {
     const clock = new ManualClock();
     const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
     const socket = await openDeaf(house);
@@ -124,7 +124,7 @@ describe("pings", () => {
     await cut;
   });
 
-  test("let a client that answers them be idle for an hour", async () => {
+  test("[WS-12] let a client that answers them be idle for an hour", async () => {
     const clock = new ManualClock();
     const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
     const { connect, registry } = house;

@@ -14,6 +14,9 @@ export class Stage {
   /** Steps that hang, in the order they began; each is ended by `finish` or by its signal. */
   readonly hanging: Hanging[] = [];
   failFactory = false;
+  /** Whether every step does so, whatever its action. */
+  failSteps = false;
+  hangSteps = false;
   #watchers: (() => void)[] = [];
 
   readonly create = (key: string): Environment => {
@@ -87,9 +90,9 @@ class FakeEnvironment implements Environment {
     const { action_type } = action;
     this.#stage.actions.push(action_type);
     this.#stage.changed();
-    if (action_type === "CRASH") throw new Error("boom at /srv/secret/file.ts:1");
+    if (action_type === "CRASH" || this.#stage.failSteps) throw new Error("boom at /srv/secret/file.ts:1");
     if (action_type === "BUSY") throw new SandboxError("QUEUE_FULL", "4096 runs wait");
-    if (action_type === "HANG") await this.#hang(signal);
+    if (action_type === "HANG" || this.#stage.hangSteps) await this.#hang(signal);
     const output = action_type === "BIG" ? "x".repeat(500_000) : String(action.thought ?? action_type);
     this.#steps += 1;
     this.#done = action_type === "SUBMIT";

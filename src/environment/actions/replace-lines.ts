@@ -18,7 +18,7 @@ import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
-  const lines = toLines(workspace.text);
+  const { lines } = workspace;
   const rangeFault = rangeProblem(edit, lines.length);
   if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
 
@@ -42,14 +42,14 @@ async function firstThatParses(
   candidates: readonly Reindented[],
 ): Promise<Reindented | null> {
   for (const candidate of candidates) {
-    const lines = splice(toLines(workspace.text), edit, candidate.block);
+    const lines = splice(workspace.lines, edit, candidate.block);
     if (sizeProblem(lines) === null && (await examiner.checkSyntax(toText(lines), signal)) === null) return candidate;
   }
   return null;
 }
 
 function applied(workspace: Workspace, edit: LineEdit, { block, indent }: Reindented): Effect {
-  const before = toLines(workspace.text);
+  const before = workspace.lines;
   const after = splice(before, edit, block);
   if (toText(after) === workspace.text) return unchanged(workspace, edit);
 

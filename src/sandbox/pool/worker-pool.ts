@@ -8,6 +8,8 @@ export interface PoolOptions {
   readonly language: string;
   readonly worker: WorkerSpec;
   readonly workers: number;
+  /** How long the first workers wait to be started, unless a batch comes first; default not at all. */
+  readonly startDelayMs?: number;
   /** Batches that may wait; more are refused with QUEUE_FULL. */
   readonly queueCapacity: number;
   /** Wall-clock limit of one batch, a last resort: fuel should always end it first. */
@@ -69,6 +71,7 @@ export class WorkerPool implements Sandbox {
     freshInstances: 0,
     leaks: 0,
   };
+  #starting: NodeJS.Timeout | undefined;
   #closed = false;
   #consecutiveStartFailures = 0;
 
@@ -76,7 +79,8 @@ export class WorkerPool implements Sandbox {
     this.language = options.language;
     this.#options = options;
     this.#scheduler = new Scheduler(options.queueCapacity, () => this.#dispatch());
-    for (let started = 0; started < options.workers; started += 1) this.#startWorker();
+    // Not at once: who opens a pool while it starts up has more urgent things to do, and runs wait in the queue anyway.
+    this.#starting = setTimeout(() => this.#startWorkers(), options.startDelayMs ?? 0);
   }
 
   get metrics(): PoolMetrics {
@@ -119,6 +123,7 @@ export class WorkerPool implements Sandbox {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#starting);
     const closed = new SandboxError("CLOSED", "The run was given up: the sandbox was closed");
     for (const job of this.#scheduler.drain()) job.reject(closed);
     for (const job of this.#running.values()) {
@@ -148,11 +153,18 @@ export class WorkerPool implements Sandbox {
     this.#options.onIncident?.({ kind, message });
   }
 
+  #startWorkers(): void {
+    clearTimeout(this.#starting);
+    this.#starting = undefined;
+    for (let started = 0; started < this.#options.workers; started += 1) this.#startWorker();
+  }
+
   #startWorker(): void {
     this.#workers.add(new PoolWorker(this.#options.worker, this.#events));
   }
 
   #dispatch(): void {
+    if (this.#starting !== undefined) this.#startWorkers();
     while (this.#idle.length > 0) {
       const job = this.#scheduler.next(this.#workers.size);
       if (job === undefined) return;

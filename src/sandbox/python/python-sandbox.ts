@@ -9,6 +9,8 @@ export interface PythonSandboxOptions {
   readonly workers?: number;
   readonly queueCapacity?: number;
   readonly watchdogMs?: number;
+  /** How long the workers wait to be started, unless a batch comes first; default not at all. */
+  readonly startDelayMs?: number;
   /** One restore in this many is checked against the image byte by byte; 0 checks none. Default 1,000. */
   readonly compareEvery?: number;
   /** How interpreters are restored between batches: by what was written (default), or by copying everything. */
@@ -38,6 +40,7 @@ export async function openPythonSandbox(options: PythonSandboxOptions = {}): Pro
     watchdogMs: options.watchdogMs ?? 60_000,
     cancelGraceMs: 200,
     maxWorkerBytes: 96 * MEBIBYTE,
+    ...(options.startDelayMs !== undefined && { startDelayMs: options.startDelayMs }),
     ...(options.onIncident && { onIncident: options.onIncident }),
   });
 }

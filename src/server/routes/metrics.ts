@@ -1,12 +1,14 @@
 /** `GET /metrics`: what operators and autoscalers watch, in Prometheus' format, read when it is asked for. */
-import { Counter, Gauge, Registry } from "prom-client";
+import type { Counter, Gauge, Registry } from "prom-client";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
+import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import type { App } from "./app.ts";
 
 export interface MetricsSources {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
+  readonly sessions: McpSessions;
   readonly sandboxFigures: () => SandboxFigures;
 }
 
@@ -20,15 +22,30 @@ export interface SandboxFigures {
 
 type Read = () => number;
 
-export function addMetrics(app: App, { registry, episodes, sandboxFigures }: MetricsSources): void {
-  const metrics = new Registry();
-  const { counts } = registry;
-  const gauge = (name: string, help: string, read: Read) => exported(Gauge, metrics, { name, help, read });
-  const counter = (name: string, help: string, read: Read) => exported(Counter, metrics, { name, help, read });
+export function addMetrics(app: App, sources: MetricsSources): void {
+  // Loaded at the first scrape: a server need not wait for it to start.
+  let building: Promise<Registry> | undefined;
+  const schema = { tags: ["Health"], summary: "Figures for Prometheus" };
+  app.get("/metrics", { schema }, async (_request, reply) => {
+    building ??= buildMetrics(sources);
+    const metrics = await building;
+    reply.type(metrics.contentType);
+    return metrics.metrics();
+  });
+}
 
-  gauge("tracefix_sessions_active", "Sessions alive, over HTTP and WebSocket", () => registry.active);
+async function buildMetrics({ registry, episodes, sessions, sandboxFigures }: MetricsSources): Promise<Registry> {
+  const prometheus = await import("prom-client");
+  const metrics = new prometheus.Registry();
+  const { counts } = registry;
+  const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
+  const counter = (name: string, help: string, read: Read) =>
+    exported(prometheus.Counter, metrics, { name, help, read });
+
+  gauge("tracefix_sessions_active", "Sessions alive, over HTTP, WebSocket and MCP", () => registry.active);
   gauge("tracefix_sessions_max", "Sessions that may be alive (MAX_SESSIONS)", () => registry.capacity);
   gauge("tracefix_http_episodes_active", "HTTP episodes alive, each of them a session", () => episodes.live);
+  gauge("tracefix_mcp_sessions_active", "MCP sessions alive, each of them a session", () => sessions.live);
   gauge("tracefix_requests_pending", "Resets, steps and state requests that run or wait", () => registry.pending);
   counter("tracefix_sessions_opened_total", "Sessions that got a slot", () => counts.opened);
   counter("tracefix_sessions_refused_total", "Sessions that got none", () => counts.refused);
@@ -44,12 +61,7 @@ export function addMetrics(app: App, { registry, episodes, sandboxFigures }: Met
     const read = () => sandboxFigures().total[name] ?? 0;
     counter(`tracefix_sandbox_${snakeCase(name)}_total`, `Sandbox, since the start: ${words(name)}`, read);
   }
-
-  const schema = { tags: ["Health"], summary: "Figures for Prometheus" };
-  app.get("/metrics", { schema }, async (_request, reply) => {
-    reply.type(metrics.contentType);
-    return metrics.metrics();
-  });
+  return metrics;
 }
 
 interface Figure {

@@ -8,6 +8,8 @@ import type { App } from "./app.ts";
 const TAGS = [
   { name: "Environment Control", description: "Begin an episode and take its steps" },
   { name: "State Management", description: "Look at an episode from outside" },
+  { name: "Task API", description: "Which tasks there are" },
+  { name: "MCP", description: "The actions as tools" },
   { name: "Environment Info", description: "What environment this is" },
   { name: "Schema", description: "JSON Schemas of actions, observations and state" },
   { name: "Health", description: "Is it up, and how is it doing?" },

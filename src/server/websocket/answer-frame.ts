@@ -1,35 +1,45 @@
 /** Answers one frame: the same for every socket, and whatever is wrong with the frame is an answer too. */
 import type { Logger } from "pino";
-import { type ClientMessage, TraceFixError } from "../../protocol/protocol.ts";
+import { type ClientMessage, isToolStep, TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
+import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
-import { errorReply, observationReply, type Reply, type RequestId, stateReply } from "./frames.ts";
+import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
+import { answerToolStep } from "./answer-tool-step.ts";
+import type { Frame } from "./dialect.ts";
+import { errorReply, mcpReply, observationReply, type Reply, type RequestId, stateReply } from "./frames.ts";
 import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 
-/** A frame as it came: text, or null for a binary one, whose bytes nobody reads. */
-export type Frame = string | null;
+export interface FrameContext {
+  readonly sessions: McpSessions;
+  readonly log: Logger;
+}
 
 /** What to send; null for a frame that asks to close. Never rejects. */
-export async function answerFrame(frame: Frame, session: Session, log: Logger): Promise<Reply | null> {
+export async function answerFrame(frame: Frame, session: Session, context: FrameContext): Promise<Reply | null> {
   let requestId: RequestId;
   try {
     if (frame === null) throw new TraceFixError("SESSION_ERROR", "A message must be a text frame, not a binary one");
     const fields = parseFrame(frame);
     requestId = requestIdOf(fields);
-    return await answerMessage(readMessage(fields), session);
+    return await answerMessage(readMessage(fields), session, context);
   } catch (error) {
-    return errorReply(publicError(error, log), requestId);
+    return errorReply(publicError(error, context.log), requestId);
   }
 }
 
-async function answerMessage(message: ClientMessage, session: Session): Promise<Reply | null> {
+async function answerMessage(message: ClientMessage, session: Session, context: FrameContext): Promise<Reply | null> {
+  const requestId = message.request_id;
   switch (message.type) {
     case "reset":
-      return observationReply(await session.reset(message.data ?? {}), message.request_id);
+      return observationReply(await session.reset(message.data ?? {}), requestId);
     case "step":
-      return observationReply(await session.step(message.data), message.request_id);
+      if (isToolStep(message.data)) return answerToolStep(message.data, session, { ...context, requestId });
+      return observationReply(await session.step(message.data), requestId);
     case "state":
-      return stateReply(await session.state(), message.request_id);
+      return stateReply(await session.state(), requestId);
+    case "mcp":
+      return mcpReply(await answerOpenEnv(message.data, { ...context, own: session }), requestId);
     case "close":
       return null;
   }

@@ -1,11 +1,10 @@
 /** One WebSocket and its session: frames are answered one by one, in order, and no faster than they are read. */
-import type { Logger } from "pino";
 import type { RawData, WebSocket } from "ws";
 import { TraceFixError } from "../../protocol/protocol.ts";
-import type { Session } from "../../sessions/session.ts";
-import { answerFrame, type Frame } from "./answer-frame.ts";
-import { errorReply } from "./frames.ts";
+import type { Dialect, Frame, Guest } from "./dialect.ts";
 
+/** Bytes go to the system at once, where a string would be measured and copied on its way. */
+const AS_TEXT = { binary: false } as const;
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
 /** Bytes under way to the client after which it gets no more answers until it has read them. */
@@ -14,8 +13,8 @@ const MAX_UNREAD_BYTES = 1024 * 1024;
 const MAX_MISSED_PINGS = 2;
 
 export interface ConnectionOptions {
-  readonly session: Session;
-  readonly log: Logger;
+  readonly guest: Guest;
+  readonly dialect: Dialect;
   /** Heartbeats without a message after which the socket is closed although it answers pings. */
   readonly maxIdleBeats: number;
   /** Called once, as soon as the session is over; the socket may still be saying goodbye. */
@@ -78,13 +77,13 @@ export class Connection {
   }
 
   async #answerAll(): Promise<void> {
-    const { session, log } = this.#options;
+    const { guest } = this.#options;
     this.#answering = true;
     for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
-      const reply = await answerFrame(frame, session, log);
+      const reply = await guest.answer(frame);
       if (this.#ended) return;
       if (reply === null) return this.#close(1000);
-      this.#socket.send(reply.text, this.#sent);
+      this.#socket.send(Buffer.from(reply.text), AS_TEXT, this.#sent);
       if (reply.last) return this.#close(1000);
       if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
@@ -114,7 +113,7 @@ export class Connection {
 
   /** An error that nobody asked for, and the end. */
   #refuse(message: string): void {
-    this.#socket.send(errorReply(new TraceFixError("SESSION_ERROR", message)).text);
+    this.#socket.send(this.#options.dialect.errorText(new TraceFixError("SESSION_ERROR", message)));
     this.#close(1000);
   }
 
@@ -129,7 +128,7 @@ export class Connection {
     this.#ended = true;
     this.#inbox.length = 0;
     this.#continue?.();
-    this.#options.session.close();
+    this.#options.guest.leave();
     this.#options.onEnd(this);
   }
 }

@@ -1,5 +1,11 @@
 /** Reads a client's frame: text to a message whose every field is known and valid. */
-import { CLIENT_MESSAGES, type ClientMessage, requestIdSchema, TraceFixError } from "../../protocol/protocol.ts";
+import {
+  CLIENT_MESSAGES,
+  type ClientMessage,
+  requestIdSchema,
+  TraceFixError,
+  toolStepMessageSchema,
+} from "../../protocol/protocol.ts";
 import { JsonError, parseStrictJson } from "../json/strict-json.ts";
 import { validationError } from "../validation/issues.ts";
 
@@ -22,9 +28,16 @@ export function requestIdOf(fields: FrameFields): string | undefined {
 export function readMessage(fields: FrameFields): ClientMessage {
   const { type } = fields;
   if (!isMessageType(type)) throw unknownType(type);
-  const result = CLIENT_MESSAGES[type].safeParse(fields);
+  const schema = asksForTool(fields) ? toolStepMessageSchema : CLIENT_MESSAGES[type];
+  const result = schema.safeParse(fields);
   if (result.success) return result.data;
   throw validationError(result.error, fields, type === "step" ? { actionField: "data" } : {});
+}
+
+/** Whether a step is one of OpenEnv's older clients'; an `action_type` makes it one of ours whatever else it has. */
+function asksForTool({ type, data }: FrameFields): boolean {
+  if (type !== "step" || !isObject(data) || "action_type" in data) return false;
+  return data.type === "list_tools" || data.type === "call_tool";
 }
 
 function parseJson(text: string): unknown {

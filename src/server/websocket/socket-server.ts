@@ -1,19 +1,16 @@
-/** `/ws`: takes WebSockets in, gives each a session, and knows all that are open. */
+/** Takes WebSockets in at each address that speaks one of the dialects, and knows all that are open. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
-import { TraceFixError } from "../../protocol/protocol.ts";
 import type { Clock } from "../../sessions/clock.ts";
 import { publicError } from "../../sessions/failures.ts";
-import type { Session } from "../../sessions/session.ts";
-import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { isOriginAllowed } from "../mcp/origin.ts";
 import { Connection } from "./connection.ts";
+import type { Dialect } from "./dialect.ts";
 import { explainingSocket } from "./explaining-socket.ts";
-import { errorReply } from "./frames.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
-const PATH = "/ws";
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
 
@@ -25,34 +22,40 @@ export interface SocketServerOptions {
   readonly idleMs: number;
 }
 
+/** One address for WebSockets. */
+export interface Door {
+  readonly dialect: Dialect;
+  /** Whether a browser may only come in from a page of this server. */
+  readonly checksOrigin: boolean;
+}
+
+interface OpenDoor extends Door {
+  readonly upgrader: WebSocketServer;
+}
+
 export class SocketServer {
-  readonly #registry: SessionRegistry;
   readonly #options: SocketServerOptions;
-  readonly #upgrader: WebSocketServer;
+  readonly #doors: ReadonlyMap<string, OpenDoor>;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
 
-  constructor(registry: SessionRegistry, options: SocketServerOptions) {
-    this.#registry = registry;
+  /** @param doors by path, such as `/ws` */
+  constructor(doors: Readonly<Record<string, Door>>, options: SocketServerOptions) {
     this.#options = options;
     this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
-    // The types of `ws` do not know `closeTimeout` yet.
-    const settings = {
-      noServer: true,
-      clientTracking: false,
-      perMessageDeflate: false,
-      maxPayload: options.maxMessageBytes,
-      WebSocket: explainingSocket(options.maxMessageBytes),
-      closeTimeout: GOODBYE_MS,
-    };
-    this.#upgrader = new WebSocketServer(settings);
+    const opened = Object.entries(doors).map(
+      ([path, door]) => [path, openDoor(door, options.maxMessageBytes)] as const,
+    );
+    this.#doors = new Map(opened);
   }
 
   attach(server: Server): void {
     server.on("upgrade", (request, socket, head) => {
-      const [path] = (request.url ?? "").split("?");
-      if (path !== PATH) return refuseUpgrade(socket);
-      this.#upgrader.handleUpgrade(request, socket, head, (client) => this.#accept(client, request));
+      const [path = ""] = (request.url ?? "").split("?");
+      const door = this.#doors.get(path);
+      if (!door) return refuseUpgrade(socket, "404 Not Found");
+      if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
+      door.upgrader.handleUpgrade(request, socket, head, (client) => this.#accept(client, request, door));
     });
   }
 
@@ -68,13 +71,13 @@ export class SocketServer {
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
-  #accept(client: WebSocket, request: IncomingMessage): void {
+  #accept(client: WebSocket, request: IncomingMessage, { dialect }: Door): void {
     const { log, pingMs, idleMs } = this.#options;
     try {
-      const session = this.#sessionFor(request);
+      const { searchParams } = new URL(request.url ?? "/", "http://server");
       const connection = new Connection(client, {
-        session,
-        log,
+        guest: dialect.enter(searchParams),
+        dialect,
         maxIdleBeats: idleMs / pingMs,
         onEnd: (ended) => this.#forget(ended),
       });
@@ -82,16 +85,9 @@ export class SocketServer {
       this.#heartbeat.add(connection);
     } catch (error) {
       client.on("error", () => client.terminate());
-      client.send(errorReply(publicError(error, log)).text);
+      client.send(dialect.errorText(publicError(error, log)));
       client.close(1000);
     }
-  }
-
-  #sessionFor(request: IncomingMessage): Session {
-    const { searchParams } = new URL(request.url ?? PATH, "http://server");
-    const asked = searchParams.get("session_id");
-    if (asked === null) return this.#registry.open();
-    throw new TraceFixError("SESSION_ERROR", `Unknown session_id: ${asked.slice(0, 100)}`);
   }
 
   #forget(connection: Connection): void {
@@ -100,9 +96,23 @@ export class SocketServer {
   }
 }
 
-function refuseUpgrade(socket: Duplex): void {
-  const body = JSON.stringify({ detail: "Not Found" });
-  const head = ["HTTP/1.1 404 Not Found", "content-type: application/json", `content-length: ${body.length}`];
+function openDoor(door: Door, maxMessageBytes: number): OpenDoor {
+  // The types of `ws` do not know `closeTimeout` yet.
+  const settings = {
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: maxMessageBytes,
+    WebSocket: explainingSocket(maxMessageBytes, door.dialect),
+    closeTimeout: GOODBYE_MS,
+  };
+  return { ...door, upgrader: new WebSocketServer(settings) };
+}
+
+/** @param status such as `404 Not Found` */
+function refuseUpgrade(socket: Duplex, status: string): void {
+  const body = JSON.stringify({ detail: status.slice(4) });
+  const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${body.length}`];
   socket.on("error", () => socket.destroy());
   socket.end(`${head.join("\r\n")}\r\nconnection: close\r\n\r\n${body}`);
 }

@@ -1,0 +1,81 @@
+/** The environment as tools of the Model Context Protocol: one for each action, and one that begins an episode. */
+import { z } from "zod";
+import type { ActionType } from "./action.ts";
+import { resetRequestSchema } from "./reset.ts";
+
+/** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
+export const START_EPISODE = "start_episode";
+
+export interface Tool {
+  readonly name: string;
+  /** Short: a model reads it on every turn. */
+  readonly description: string;
+  readonly input: z.ZodType;
+  /** The action it takes; null for the tool that begins an episode. */
+  readonly action: ActionType | null;
+}
+
+const nothing = z.strictObject({});
+
+const lines = z.strictObject({
+  start_line: z.int().min(1).meta({ description: "First line to replace, counted from 1 as last shown." }),
+  end_line: z
+    .int()
+    .min(0)
+    .meta({ description: "Last line to replace, included; start_line - 1 inserts before start_line." }),
+  new_code_block: z.string().meta({ description: "The new text of those lines; an empty string deletes them." }),
+});
+
+export const TOOLS: readonly Tool[] = [
+  {
+    name: START_EPISODE,
+    description:
+      "Begin an episode: one program with one bug, for you to find and repair. Every argument may be left out. Answers with your instructions and the code.",
+    input: resetRequestSchema,
+    action: null,
+  },
+  {
+    name: "view_code",
+    description: "Show the whole file with line numbers.",
+    input: nothing,
+    action: "VIEW_CODE",
+  },
+  {
+    name: "run_tests",
+    description: "Run the visible tests: which fail, and why. Do it before the first edit and after the last.",
+    input: nothing,
+    action: "RUN_TESTS",
+  },
+  {
+    name: "replace_lines",
+    description: "Replace, insert or delete lines. An edit that does not parse is refused.",
+    input: lines,
+    action: "REPLACE_LINES",
+  },
+  { name: "undo_edit", description: "Take back the last edit.", input: nothing, action: "UNDO_EDIT" },
+  {
+    name: "reset_to_original",
+    description: "Restore the file as it was at the beginning.",
+    input: nothing,
+    action: "RESET_TO_ORIGINAL",
+  },
+  {
+    name: "submit",
+    description: "Hand the file in. Ends the episode: hidden tests judge it as well. Only when all visible tests pass.",
+    input: nothing,
+    action: "SUBMIT",
+  },
+];
+
+export interface ToolListing {
+  readonly name: string;
+  readonly description: string;
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+}
+
+/** What `tools/list` answers. */
+export const TOOL_LISTINGS: readonly ToolListing[] = TOOLS.map(({ name, description, input }) => {
+  // Without `$schema`: clients check arguments by validators that know older drafts only.
+  const { $schema: _, title: __, description: ___, ...inputSchema } = z.toJSONSchema(input, { io: "input" });
+  return { name, description, inputSchema };
+});

@@ -1,0 +1,67 @@
+/** OpenEnv's dialect of JSON-RPC: tools, and sessions that are made, named in `params.session_id`, and closed. */
+import type { BaseLogger } from "pino";
+import { RPC_ERRORS, type RpcId, type RpcRequest, TOOL_LISTINGS } from "../../protocol/protocol.ts";
+import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { Session } from "../../sessions/session.ts";
+import { callTool } from "./call-tool.ts";
+import { type JsonObject, readRequest, sessionIdOf, toolCallOf } from "./read-rpc.ts";
+import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
+import { openEnvResult } from "./tool-result.ts";
+
+export interface RpcContext {
+  readonly sessions: McpSessions;
+  /** The session of the socket that the request came by; null over HTTP. */
+  readonly own: Session | null;
+  readonly log: Pick<BaseLogger, "warn" | "error">;
+}
+
+/** Never rejects: what is wrong with the request is an answer too. */
+export async function answerOpenEnv(fields: JsonObject, context: RpcContext): Promise<RpcAnswer> {
+  let id: RpcId = null;
+  try {
+    const request = readRequest(fields);
+    id = request.id ?? null;
+    return rpcResult(id, await answer(request, context));
+  } catch (error) {
+    return rpcFailure(id, error, context.log);
+  }
+}
+
+async function answer(request: RpcRequest, context: RpcContext): Promise<unknown> {
+  switch (request.method) {
+    case "openenv/session/create":
+      return { session_id: (context.own ?? context.sessions.open()).key };
+    case "openenv/session/close":
+      return closeSession(sessionIdOf(request), context);
+    case "tools/list":
+      findSession(sessionIdOf(request), context);
+      return { tools: TOOL_LISTINGS };
+    case "tools/call": {
+      const call = toolCallOf(request.params ?? {});
+      const session = findSession(sessionIdOf(request), context) ?? context.sessions.shared();
+      return openEnvResult(await callTool(session, call, { beginsEpisodes: true }));
+    }
+    default:
+      throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${request.method.slice(0, 100)}`);
+  }
+}
+
+/** The session that is meant; null if none is named and the request came by no socket. */
+function findSession(id: string | null, { sessions, own }: RpcContext): Session | null {
+  if (id === null) return own;
+  return sessions.find(id) ?? unknownSession(id);
+}
+
+function closeSession(id: string | null, { sessions, own }: RpcContext) {
+  if (!id) throw new RpcError(RPC_ERRORS.INVALID_PARAMS, "Invalid params - 'session_id' is required");
+  if (id === own?.key) {
+    const message = "Cannot close active WebSocket-managed session via MCP method: close the socket";
+    throw new RpcError(RPC_ERRORS.INVALID_REQUEST, message);
+  }
+  const end = sessions.close(id) ?? unknownSession(id);
+  return end === "closed" ? { session_id: id, closed: true } : { session_id: id, closed: false, closing: true };
+}
+
+function unknownSession(id: string): never {
+  throw new RpcError(RPC_ERRORS.INVALID_PARAMS, `Unknown session_id: ${id.slice(0, 100)}`);
+}

@@ -1,0 +1,99 @@
+/**
+ * `/mcp` for both kinds of client. What has an `Mcp-Session-Id`, or begins such a session, speaks the Model Context
+ * Protocol; everything else is OpenEnv's dialect and always answered with 200.
+ */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
+import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
+import { isOriginAllowed } from "../mcp/origin.ts";
+import { parseRpc } from "../mcp/read-rpc.ts";
+import { RpcError, rpcFailure } from "../mcp/rpc.ts";
+import { answerStreamable, isStreamable } from "../mcp/streamable.ts";
+import type { App } from "./app.ts";
+
+const SESSION_HEADER = "mcp-session-id";
+const VERSION_HEADER = "mcp-protocol-version";
+
+const POST = {
+  tags: ["MCP"],
+  summary: "Tools by JSON-RPC",
+  description:
+    "OpenEnv's dialect: `tools/list`, `tools/call`, `openenv/session/create`, `openenv/session/close`; `params.session_id` " +
+    "names the session, and errors are JSON-RPC's, with status 200. Or the Model Context Protocol over streamable HTTP: " +
+    "begin with `initialize`, and send the answer's `Mcp-Session-Id` header with all that follows.",
+  response: { 200: rpcResponseSchema },
+};
+const DELETE = { tags: ["MCP"], summary: "End the session that the Mcp-Session-Id header names" };
+
+export async function addMcp(app: App, sessions: McpSessions): Promise<void> {
+  await app.register(async (scope) => {
+    // Bodies that are no JSON object are answered in JSON-RPC here, whatever their content type.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, body: Buffer) => body);
+    scope.setErrorHandler(answerMcpError);
+    scope.addHook("onRequest", refuseStrangers);
+    scope.post("/mcp", { schema: POST }, (request, reply) => answerPost(request, reply, sessions));
+    scope.delete("/mcp", { schema: DELETE }, (request, reply) => {
+      const end = sessions.close(headerOf(request, SESSION_HEADER) ?? "");
+      return end === null ? reply.code(404).send(unknownSession()) : reply.code(204).send();
+    });
+  });
+}
+
+async function answerPost(request: FastifyRequest, reply: FastifyReply, sessions: McpSessions): Promise<unknown> {
+  const { log } = request;
+  const id = headerOf(request, SESSION_HEADER);
+  const session = id === null ? null : sessions.find(id);
+  if (session === undefined) return reply.code(404).send(unknownSession());
+  const version = headerOf(request, VERSION_HEADER);
+  if (session && version !== null && !MCP_VERSIONS.some((known) => known === version)) {
+    return reply.code(400).send(unknownVersion(version));
+  }
+
+  const fields = parseRpc(textOf(request.body));
+  if (!session && !isStreamable(fields)) return answerOpenEnv(fields, { sessions, own: null, log });
+  const { body, sessionId } = await answerStreamable(fields, { sessions, session, log });
+  if (sessionId !== undefined) reply.header(SESSION_HEADER, sessionId);
+  return body ?? reply.code(202).send();
+}
+
+function headerOf({ headers }: FastifyRequest, name: string): string | null {
+  const value = headers[name];
+  return typeof value === "string" ? value : null;
+}
+
+function textOf(body: unknown): string {
+  if (!Buffer.isBuffer(body)) return "";
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: the body is not UTF-8");
+  }
+}
+
+async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (isOriginAllowed(request.headers)) return;
+  const detail = "Cannot serve a page of another origin: connect without a browser, or from this server's own address";
+  return reply.code(403).send({ detail });
+}
+
+function answerMcpError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const tooLarge = error instanceof Error && "code" in error && error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
+  const message = "Invalid request: the body is larger than the server takes (MAX_MESSAGE_BYTES)";
+  const told = tooLarge ? new RpcError(RPC_ERRORS.INVALID_REQUEST, message) : error;
+  const isStreamableClient = headerOf(request, SESSION_HEADER) !== null;
+  reply.code(isStreamableClient ? 400 : 200).send(rpcFailure(null, told, request.log));
+}
+
+/** On this status a client begins a new session by itself. */
+function unknownSession() {
+  const message = "Session not found: it was closed or was idle for too long; send initialize to begin another";
+  return { jsonrpc: "2.0", id: null, error: { code: -32001, message, data: null } } as const;
+}
+
+function unknownVersion(version: string) {
+  const known = MCP_VERSIONS.join(", ");
+  const message = `Bad Request: unsupported protocol version ${version.slice(0, 100)} (known: ${known})`;
+  return { jsonrpc: "2.0", id: null, error: { code: RPC_ERRORS.SERVER_ERROR, message, data: null } } as const;
+}

@@ -1,0 +1,20 @@
+/** What a WebSocket endpoint speaks: who may enter, how frames are answered, how an error is put that nobody asked for. */
+import type { TraceFixError } from "../../protocol/protocol.ts";
+import type { Reply } from "./frames.ts";
+
+/** A frame as it came: text, or null for a binary one, whose bytes nobody reads. */
+export type Frame = string | null;
+
+/** One socket's side of a session. */
+export interface Guest {
+  /** What to send; null for a frame that asks to close. Never rejects. */
+  answer(frame: Frame): Promise<Reply | null>;
+  /** The socket is gone; called once. */
+  leave(): void;
+}
+
+export interface Dialect {
+  /** @throws TraceFixError when there is no session for this socket */
+  enter(query: URLSearchParams): Guest;
+  errorText(error: TraceFixError): string;
+}

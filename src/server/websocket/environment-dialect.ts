@@ -1,0 +1,30 @@
+/** `/ws`: OpenEnv's frames. A socket has a session of its own, or plays along in one that `/mcp` made. */
+import type { Logger } from "pino";
+import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { Session } from "../../sessions/session.ts";
+import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { answerFrame } from "./answer-frame.ts";
+import type { Dialect, Guest } from "./dialect.ts";
+import { errorReply } from "./frames.ts";
+
+export interface EnvironmentDialectOptions {
+  readonly registry: SessionRegistry;
+  readonly sessions: McpSessions;
+  readonly log: Logger;
+}
+
+export function environmentDialect({ registry, sessions, log }: EnvironmentDialectOptions): Dialect {
+  const guest = (session: Session, leave: () => void): Guest => ({
+    answer: (frame) => answerFrame(frame, session, { sessions, log }),
+    leave,
+  });
+  return {
+    enter: (query) => {
+      const id = query.get("session_id");
+      if (id !== null) return guest(sessions.attach(id), () => sessions.detach(id));
+      const session = registry.open();
+      return guest(session, () => session.close());
+    },
+    errorText: (error) => errorReply(error).text,
+  };
+}
