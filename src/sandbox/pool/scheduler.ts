@@ -2,6 +2,9 @@
 import { FairQueue } from "./fair-queue.ts";
 import { EXPECTED_MS, LongRunners } from "./long-runners.ts";
 
+/** A timer may fire a little before the clock has moved as far; tried too early, the job would be held back again. */
+const TIMER_SLACK_MS = 10;
+
 export interface Schedulable {
   readonly session: string;
 }
@@ -47,7 +50,7 @@ export class Scheduler<Job extends Schedulable> {
     const enough = workers > 1 && this.#longJobs.size >= workers - 1;
     const holdBack = enough && this.#longRunners.keepsWorkerFree(performance.now());
     const job = this.#queue.next(holdBack ? (session) => !this.#longRunners.has(session) : undefined);
-    if (job === undefined) this.#release ??= setTimeout(() => this.#tryAgain(), EXPECTED_MS).unref();
+    if (job === undefined) this.#release ??= setTimeout(() => this.#tryAgain(), EXPECTED_MS + TIMER_SLACK_MS).unref();
     else if (this.#longRunners.has(job.session)) this.#longJobs.add(job);
     return job;
   }
