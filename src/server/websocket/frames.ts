@@ -1,7 +1,7 @@
 /** The frames that the server sends, as text. */
 import type { CodeState, StepResult, TraceFixError } from "../../protocol/protocol.ts";
 import type { RpcAnswer } from "../mcp/rpc.ts";
-import { numberText, observationText } from "./observation-text.ts";
+import { metadataText, numberText, observationText, stringText } from "./observation-text.ts";
 
 /** An answer to one frame. */
 export interface Reply {
@@ -16,10 +16,10 @@ const FATAL: ReadonlySet<string> = new Set(["CAPACITY_REACHED", "FACTORY_ERROR",
 export type RequestId = string | null | undefined;
 
 export function observationReply({ observation, reward, done }: StepResult, requestId: RequestId): Reply {
-  const metadata = JSON.stringify(observation.metadata);
+  const metadata = metadataText(observation.metadata);
   const seen = observationText(observation, metadata);
   const data = `{"observation":${seen},"reward":${numberText(reward)},"done":${done},"metadata":${metadata}}`;
-  const echoed = requestId == null ? "" : `,"request_id":${JSON.stringify(requestId)}`;
+  const echoed = requestId == null ? "" : `,"request_id":${stringText(requestId)}`;
   return { text: `{"type":"observation","data":${data}${echoed}}`, last: false };
 }
 

@@ -23,6 +23,20 @@ export function observationText(observation: CodeObservation, metadata: string):
   );
 }
 
+/** The JSON of what reset or a step adds to an observation. */
+export function metadataText(metadata: CodeObservation["metadata"]): string {
+  if (!("reward_components" in metadata)) return JSON.stringify(metadata);
+  const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
+  return (
+    `{"reward_components":{"step_cost":${numberText(step_cost)}` +
+    `,"run_tests":${numberText(run_tests)}` +
+    `,"progress":${numberText(progress)}` +
+    `,"penalty":${numberText(penalty)}` +
+    `,"final":${numberText(final)}}` +
+    `,"return":${numberText(metadata.return)}}`
+  );
+}
+
 /** A number as JSON has it, which knows no infinities. */
 export function numberText(value: number): string {
   return Number.isFinite(value) ? `${value}` : "null";
@@ -39,16 +53,17 @@ function objectText(value: object): string {
   return text;
 }
 
-/** A shorter string is written as fast as it is looked up. */
-const MIN_KEPT_CHARACTERS = 100;
+/** Short enough to be looked at, and nothing in it that JSON would escape. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]{0,100}$/;
 const MAX_KEPT_CHARACTERS = 10_000;
 const MAX_KEPT_STRINGS = 256;
 
 /** JSON of the strings written last, the oldest first. */
 const strings = new Map<string, string>();
 
-function stringText(value: string): string {
-  if (value.length < MIN_KEPT_CHARACTERS || value.length > MAX_KEPT_CHARACTERS) return JSON.stringify(value);
+export function stringText(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
+  if (value.length > MAX_KEPT_CHARACTERS) return JSON.stringify(value);
   const known = strings.get(value);
   if (known !== undefined) return known;
   const text = JSON.stringify(value);
