@@ -32,7 +32,7 @@ export function beginEpisode(choice: TaskChoice, request: EpisodeRequest): Episo
     seed: request.seed,
     choice,
     rules: { profile: request.reward ?? "dense", maxSteps: request.max_steps ?? DEFAULT_MAX_STEPS },
-    workspace: openWorkspace(choice.task.code),
+    workspace: openWorkspace(choice.task),
     ledger: EMPTY_LEDGER,
     done: false,
     last: null,

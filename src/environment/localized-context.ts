@@ -16,10 +16,10 @@ export interface Focus {
 
 /**
  * The numbered lines from ten before the focus to ten after it, as many as fit, those nearest its first line first.
- * Empty as long as there is no focus: nothing was edited and nothing failed at a known line yet.
+ * Empty for an empty file.
  */
-export function localizedContext(lines: readonly string[], focus: Focus | null): string {
-  if (focus === null || lines.length === 0) return "";
+export function localizedContext(lines: readonly string[], focus: Focus): string {
+  if (lines.length === 0) return "";
   const centre = Math.min(focus.first, lines.length);
   const first = Math.max(1, centre - REACH);
   const last = Math.min(lines.length, Math.max(focus.last, centre) + REACH);

@@ -1,12 +1,13 @@
 /** What the agent sees of an episode. */
-import type { CodeObservation, RewardComponents, StepResult } from "../protocol/protocol.ts";
+import type { CodeObservation, RewardComponents, StepResult, TestResult } from "../protocol/protocol.ts";
 import type { Episode } from "./episode.ts";
 import { capOutput } from "./execution-output.ts";
-import { localizedContext } from "./localized-context.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
 
 const GREETING = "The episode begins. Nothing has been run yet.";
+/** One list for all, so that its JSON is made once. */
+const NO_RESULTS: TestResult[] = [];
 
 /** The result of the last step, or of the reset before the first. */
 export function present(episode: Episode): StepResult {
@@ -16,10 +17,10 @@ export function present(episode: Episode): StepResult {
 
 function observe(episode: Episode, reward: number): CodeObservation {
   const { workspace, ledger, rules, choice, last } = episode;
-  const results = workspace.told.get(workspace.text)?.results ?? [];
+  const results = workspace.told.get(workspace.text)?.results ?? NO_RESULTS;
   return {
     code_dict: workspace.codeDict,
-    localized_context: localizedContext(workspace.lines, workspace.focus),
+    localized_context: workspace.context,
     last_execution_output: capOutput(last?.output ?? GREETING),
     syntax_error: last?.syntaxError ?? null,
     // What is known of this very text: an edit empties the list, and undoing it brings the list back.

@@ -26,8 +26,7 @@ const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
 const MAX_QUOTE = 80;
 
 export function parseAction(data: StepData): Parsed {
-  // OpenEnv's own action class gives every action a `metadata`, which says nothing to this environment.
-  const { metadata: _, ...fields } = data;
+  const fields = "metadata" in data ? withoutMetadata(data) : data;
   const parsed = codeActionSchema.safeParse(fields);
   if (!parsed.success) return refuse(shapeMistake(fields, parsed.error.issues));
 
@@ -38,6 +37,11 @@ export function parseAction(data: StepData): Parsed {
     return refuse(`${action.action_type} takes no ${superfluous.join(", ")}: leave such fields out or send null.`);
   }
   return { ok: true, move: { type: action.action_type } };
+}
+
+/** OpenEnv's own action class gives every action a `metadata`, which says nothing to this environment. */
+function withoutMetadata({ metadata: _, ...fields }: StepData): StepData {
+  return fields;
 }
 
 function parseEdit(action: CodeAction): Parsed {

@@ -1,7 +1,8 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
 import type { TestResult } from "../protocol/protocol.ts";
-import { toLines, toText } from "./document.ts";
-import { changedLines, type Focus } from "./localized-context.ts";
+import { countLines, toLines, toText } from "./document.ts";
+import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
+import { numberLines } from "./numbered-lines.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
 
@@ -17,13 +18,16 @@ export interface Workspace {
   /** The file as it was given. */
   readonly given: string;
   readonly text: string;
-  /** The text as lines, and as an observation shows it: made when it changes, because most steps only look at it. */
+  /** The text as lines, and as an agent is shown it: made when it changes, because most steps only look at it. */
   readonly lines: readonly string[];
   readonly codeDict: Readonly<Record<string, string>>;
+  /** The whole file, numbered, under a line that says its length. */
+  readonly listing: string;
   readonly past: Past | null;
   /** Characters of all the texts that edits have made, taken back or not. */
   readonly editedCharacters: number;
-  readonly focus: Focus | null;
+  /** The lines around the last edit or error; empty before the first. */
+  readonly context: string;
   /** Texts that VIEW_CODE has shown. */
   readonly viewed: ReadonlySet<string>;
   /** What RUN_TESTS has reported, by text, the newest last. */
@@ -39,18 +43,30 @@ export interface Told {
 /** Texts whose single results are kept, to be shown again when an edit is taken back. */
 const KEPT_RESULTS = 16;
 
-/** The desk at the start of an episode about `code`. */
-export function openWorkspace(code: string): Workspace {
-  const text = toText(toLines(code));
-  return {
+/** What an episode is about, as far as the desk is concerned. */
+interface Given {
+  readonly code: string;
+}
+
+/** Desks at the start, which all episodes of a task share. */
+const opened = new WeakMap<Given, Workspace>();
+
+/** The desk at the start of an episode about the task. */
+export function openWorkspace(task: Given): Workspace {
+  const known = opened.get(task);
+  if (known !== undefined) return known;
+  const text = toText(toLines(task.code));
+  const workspace = {
     given: text,
     ...shown(text),
     past: null,
     editedCharacters: 0,
-    focus: null,
-    viewed: new Set(),
-    told: new Map(),
+    context: "",
+    viewed: new Set<string>(),
+    told: new Map<string, Told>(),
   };
+  opened.set(task, workspace);
+  return workspace;
 }
 
 /** Applies an edit: the text it replaces can be taken back. */
@@ -86,15 +102,18 @@ export function informed(workspace: Workspace, run: TestRun): Workspace {
 
 /** Turns to the place that an error names. */
 export function lookingAt(workspace: Workspace, focus: Focus): Workspace {
-  return { ...workspace, focus };
+  return { ...workspace, context: localizedContext(workspace.lines, focus) };
 }
 
 function moved(workspace: Workspace, text: string): Workspace {
   const present = shown(text);
-  return { ...workspace, ...present, focus: changedLines(workspace.lines, present.lines) };
+  const context = localizedContext(present.lines, changedLines(workspace.lines, present.lines));
+  return { ...workspace, ...present, context };
 }
 
-function shown(text: string): Pick<Workspace, "text" | "lines" | "codeDict"> {
+function shown(text: string): Pick<Workspace, "text" | "lines" | "codeDict" | "listing"> {
   const lines = toLines(text);
-  return { text, lines, codeDict: Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line])) };
+  const codeDict = Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line]));
+  const listing = [`The file has ${countLines(lines.length)}.`, ...numberLines(lines)].join("\n");
+  return { text, lines, codeDict, listing };
 }

@@ -105,12 +105,10 @@ export class Session {
     return result;
   }
 
-  async #public<T>(answer: Promise<T>): Promise<T> {
-    try {
-      return await answer;
-    } catch (error) {
+  #public<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
       this.#host.counts.failures += 1;
       throw publicError(error, this.#host.log);
-    }
+    });
   }
 }

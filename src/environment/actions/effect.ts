@@ -21,6 +21,10 @@ export interface Effect {
 }
 
 /** An effect: by default nothing was wrong and the episode goes on. */
-export function effect(workspace: Workspace, output: string, more: Partial<Effect> = {}): Effect {
-  return { workspace, output, fault: null, syntaxError: null, grade: null, ...more };
+export function effect(
+  workspace: Workspace,
+  output: string,
+  { fault = null, syntaxError = null, grade = null }: Partial<Omit<Effect, "workspace" | "output">> = {},
+): Effect {
+  return { workspace, output, fault, syntaxError, grade };
 }

@@ -3,6 +3,9 @@
 /** Deeper than any message of ours by far, and shallow enough for whatever recurses over it later. */
 export const MAX_DEPTH = 64;
 
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [123, 125, 91, 93];
+const [COLON, QUOTE] = [58, 34];
+
 /** The text is not JSON that we take. */
 export class JsonError extends Error {
   /** Where in the text, counted in characters from 0; 0 where that is not known. */
@@ -18,7 +21,7 @@ export class JsonError extends Error {
 /** @throws JsonError */
 export function parseStrictJson(text: string): unknown {
   const value = parse(text);
-  refuseAmbiguity(text);
+  if (keysWritten(text) !== keysIn(value)) refuseRepeatedKey(text);
   return value;
 }
 
@@ -32,22 +35,64 @@ function parse(text: string): unknown {
   }
 }
 
-/** One pass over text that is known to be well-formed, so strings and brackets are all there is to look at. */
-function refuseAmbiguity(text: string): void {
+/**
+ * How many keys the text has. One pass over text that is known to be well-formed, so strings and brackets are all there
+ * is to look at.
+ */
+function keysWritten(text: string): number {
+  let depth = 0;
+  let keys = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        if (depth === MAX_DEPTH) throw new JsonError(`Nested deeper than ${MAX_DEPTH} levels`, at);
+        depth += 1;
+        break;
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        depth -= 1;
+        break;
+      case COLON:
+        keys += 1;
+        break;
+      case QUOTE:
+        at = endOfString(text, at) - 1;
+        break;
+    }
+  }
+  return keys;
+}
+
+/** How many keys the value has, its own and those of all it holds: fewer than were written if one was repeated. */
+function keysIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) keys += keysIn(item);
+    return keys;
+  }
+  for (const item of Object.values(value)) keys += 1 + keysIn(item);
+  return keys;
+}
+
+/** Finds the key that an object has twice. */
+function refuseRepeatedKey(text: string): void {
   /** The keys seen in each open object, null for an open array. */
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    switch (text[at]) {
-      case "{":
-      case "[":
-        if (open.length === MAX_DEPTH) throw new JsonError(`Nested deeper than ${MAX_DEPTH} levels`, at);
-        open.push(text[at] === "{" ? new Set() : null);
+    switch (text.charCodeAt(at)) {
+      case OPEN_BRACE:
+        open.push(new Set());
         break;
-      case "}":
-      case "]":
+      case OPEN_BRACKET:
+        open.push(null);
+        break;
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
         open.pop();
         break;
-      case '"': {
+      case QUOTE: {
         const end = endOfString(text, at);
         const keys = open.at(-1);
         if (keys && isKey(text, end)) addKey(keys, text.slice(at, end), at);

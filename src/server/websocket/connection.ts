@@ -1,10 +1,10 @@
 /** One WebSocket and its session: frames are answered one by one, in order, and no faster than they are read. */
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
+import { textFrame } from "./text-frame.ts";
 
-/** Bytes go to the system at once, where a string would be measured and copied on its way. */
-const AS_TEXT = { binary: false } as const;
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
 /** Bytes under way to the client after which it gets no more answers until it has read them. */
@@ -13,6 +13,8 @@ const MAX_UNREAD_BYTES = 1024 * 1024;
 const MAX_MISSED_PINGS = 2;
 
 export interface ConnectionOptions {
+  /** What the socket itself writes to; answers take this way past it. */
+  readonly stream: Duplex;
   readonly guest: Guest;
   readonly dialect: Dialect;
   /** Heartbeats without a message after which the socket is closed although it answers pings. */
@@ -83,7 +85,7 @@ export class Connection {
       const reply = await guest.answer(frame);
       if (this.#ended) return;
       if (reply === null) return this.#close(1000);
-      this.#socket.send(Buffer.from(reply.text), AS_TEXT, this.#sent);
+      if (this.#socket.readyState === this.#socket.OPEN) this.#options.stream.write(textFrame(reply.text), this.#sent);
       if (reply.last) return this.#close(1000);
       if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();

@@ -1,6 +1,7 @@
 /** The frames that the server sends, as text. */
-import type { CodeObservation, CodeState, StepResult, TraceFixError } from "../../protocol/protocol.ts";
+import type { CodeState, StepResult, TraceFixError } from "../../protocol/protocol.ts";
 import type { RpcAnswer } from "../mcp/rpc.ts";
+import { metadataText, numberText, observationText, stringText } from "./observation-text.ts";
 
 /** An answer to one frame. */
 export interface Reply {
@@ -15,42 +16,11 @@ const FATAL: ReadonlySet<string> = new Set(["CAPACITY_REACHED", "FACTORY_ERROR",
 export type RequestId = string | null | undefined;
 
 export function observationReply({ observation, reward, done }: StepResult, requestId: RequestId): Reply {
-  const metadata = JSON.stringify(observation.metadata);
-  const lifted = metadata === "{}" ? "" : `,"metadata":${metadata}`;
+  const metadata = metadataText(observation.metadata);
   const seen = observationText(observation, metadata);
-  const data = `{"observation":${seen},"reward":${JSON.stringify(reward)},"done":${done}${lifted}}`;
-  const echoed = requestId == null ? "" : `,"request_id":${JSON.stringify(requestId)}`;
+  const data = `{"observation":${seen},"reward":${numberText(reward)},"done":${done},"metadata":${metadata}}`;
+  const echoed = requestId == null ? "" : `,"request_id":${stringText(requestId)}`;
   return { text: `{"type":"observation","data":${data}${echoed}}`, last: false };
-}
-
-/**
- * What `JSON.stringify` makes of an observation, faster: most steps leave code and results as they were, and those parts
- * are the larger ones.
- */
-function observationText(observation: CodeObservation, metadata: string): string {
-  const {
-    code_dict,
-    localized_context,
-    last_execution_output,
-    syntax_error,
-    test_results,
-    metadata: _,
-    ...rest
-  } = observation;
-  const before = JSON.stringify({ localized_context, last_execution_output, syntax_error }).slice(1, -1);
-  const after = JSON.stringify(rest).slice(1, -1);
-  return `{"code_dict":${textOf(code_dict)},${before},"test_results":${textOf(test_results)},${after},"metadata":${metadata}}`;
-}
-
-/** JSON of objects that never change, for as long as they live. */
-const texts = new WeakMap<object, string>();
-
-function textOf(value: object): string {
-  const known = texts.get(value);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(value);
-  texts.set(value, text);
-  return text;
 }
 
 export function stateReply(state: CodeState, requestId: RequestId): Reply {

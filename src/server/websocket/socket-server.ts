@@ -33,6 +33,13 @@ interface OpenDoor extends Door {
   readonly upgrader: WebSocketServer;
 }
 
+/** A client that has just come in. */
+interface Arrival {
+  readonly request: IncomingMessage;
+  readonly stream: Duplex;
+  readonly door: Door;
+}
+
 export class SocketServer {
   readonly #options: SocketServerOptions;
   readonly #doors: ReadonlyMap<string, OpenDoor>;
@@ -55,7 +62,9 @@ export class SocketServer {
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
       if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
-      door.upgrader.handleUpgrade(request, socket, head, (client) => this.#accept(client, request, door));
+      door.upgrader.handleUpgrade(request, socket, head, (client) =>
+        this.#accept(client, { request, stream: socket, door }),
+      );
     });
   }
 
@@ -71,11 +80,12 @@ export class SocketServer {
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
-  #accept(client: WebSocket, request: IncomingMessage, { dialect }: Door): void {
+  #accept(client: WebSocket, { request, stream, door: { dialect } }: Arrival): void {
     const { log, pingMs, idleMs } = this.#options;
     try {
       const { searchParams } = new URL(request.url ?? "/", "http://server");
       const connection = new Connection(client, {
+        stream,
         guest: dialect.enter(searchParams),
         dialect,
         maxIdleBeats: idleMs / pingMs,
