@@ -3,6 +3,7 @@
 # Usage: bash pre-val.sh URL [DIR]      needs bash and curl; uses docker and openenv where they are there
 # Exit code 0: all that could be checked holds; 1: something does not; 2: wrong usage.
 set -u
+shopt -s extglob
 
 if [[ $# -lt 1 || $# -gt 2 || ! ${1:-} =~ ^https?:// ]]; then
   echo "Usage: bash pre-val.sh URL [DIR]     for example: bash pre-val.sh http://localhost:7860 ." >&2
@@ -91,8 +92,10 @@ socket_talk() {
   path=/${rest#"$host"}
   path=${path//\/\//\/}
   port=$([[ $scheme == https ]] && echo 443 || echo 80)
-  [[ $host =~ :([0-9]+)$ ]] && port=${BASH_REMATCH[1]}
-  local name=${host%:*}
+  [[ $host =~ [^:]:([0-9]+)$ ]] && port=${BASH_REMATCH[1]}
+  local name=${host%:+([0-9])}
+  name=${name#[}
+  name=${name%]}
   if [[ $scheme == https ]]; then
     command -v openssl >/dev/null || return 3
     coproc TLS { openssl s_client -quiet -connect "$name:$port" -servername "$name" 2>/dev/null; }
@@ -238,7 +241,9 @@ check_openenv() {
     git -C "$dir" archive HEAD | tar -x -C "$work/export"
     copy=$work/export
   fi
-  if openenv validate "$copy" >"$work/validate" 2>&1; then
+  local how=()
+  if ! docker info >/dev/null 2>&1 && openenv validate --help 2>&1 | grep -q -- --skip-build; then how=(--skip-build); fi
+  if openenv validate "$copy" "${how[@]}" >"$work/validate" 2>&1; then
     pass "openenv validate finds no fault with the folder"
   else
     flunk "openenv validate finds no fault with the folder" "$(tail -n 5 "$work/validate")" "Run openenv validate on a git archive of the folder."

@@ -14,7 +14,6 @@ export const actionLogSchema = z.strictObject({
   done: z.boolean(),
   step_count: z.int().min(0),
 });
-export type ActionLog = z.infer<typeof actionLogSchema>;
 
 export const webEpisodeSchema = z.strictObject({
   episode_id: z.string().nullable(),
