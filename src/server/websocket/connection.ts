@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
+import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
@@ -85,7 +86,9 @@ export class Connection {
       const reply = await guest.answer(frame);
       if (this.#ended) return;
       if (reply === null) return this.#close(1000);
-      if (this.#socket.readyState === this.#socket.OPEN) this.#options.stream.write(textFrame(reply.text), this.#sent);
+      if (reply !== NO_REPLY && this.#socket.readyState === this.#socket.OPEN) {
+        this.#options.stream.write(textFrame(reply.text), this.#sent);
+      }
       if (reply.last) return this.#close(1000);
       if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
