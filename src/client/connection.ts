@@ -1,8 +1,8 @@
 /** One WebSocket to a server: a question, then the answer that carries its `request_id`. */
 import { WebSocket } from "ws";
 import { type ServerMessage, serverMessageSchema } from "../protocol/protocol.ts";
+import { abortable } from "../waits.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
-import { abortable } from "./deadline.ts";
 
 /** How long a socket may take to say goodbye before it is dropped. */
 const GOODBYE_MS = 1000;

@@ -1,9 +1,9 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
 import type { CodeState, ResetRequest, ServerMessage, StepData, StepResult } from "../protocol/protocol.ts";
+import { abortable, backOffMs, delay, withDeadline } from "../waits.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 import { type Answer, Connection } from "./connection.ts";
-import { abortable, backOffMs, delay, withDeadline } from "./deadline.ts";
 import { EpisodeLog } from "./episode-log.ts";
 
 export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
