@@ -31,7 +31,7 @@ export async function readRun(folder: string): Promise<Run> {
   const episodes: EpisodeDigest[] = [];
   const badLines: BadLine[] = [];
   for await (const entry of readEpisodes(file)) {
-    if ("record" in entry) episodes.push(digestOf(entry.record, entry.line));
+    if ("record" in entry) episodes.push(digestOf(entry));
     else badLines.push(entry);
   }
   return { folder, name: basename(resolve(folder)), manifest: await readManifest(folder), episodes, badLines };
