@@ -1,12 +1,19 @@
 /** Every agent there is, by the name that `--agent` takes. */
 import type { Agent } from "./agent.ts";
+import { createOracleAgent, type ReferenceEdit } from "./oracle-agent.ts";
+import { createRandomAgent } from "./random-agent.ts";
 import { createSubmitAgent } from "./submit-agent.ts";
 
 /** What the command line hands to the agent it makes; each takes what it needs. */
-export type AgentSetup = Readonly<Record<never, never>>;
+export interface AgentSetup {
+  /** The local tasks' fixes, by their full names. */
+  readonly referenceEdits: ReadonlyMap<string, ReferenceEdit>;
+}
 
 /** A new agent is one line here. */
-export const AGENTS = {
+const AGENTS = {
+  oracle: ({ referenceEdits }) => createOracleAgent(referenceEdits),
+  random: () => createRandomAgent(),
   submit: () => createSubmitAgent(),
 } as const satisfies Readonly<Record<string, (setup: AgentSetup) => Agent>>;
 
@@ -15,4 +22,8 @@ export const AGENT_NAMES: readonly string[] = Object.keys(AGENTS);
 
 export function isAgentName(name: string): name is AgentName {
   return Object.hasOwn(AGENTS, name);
+}
+
+export function createAgent(name: AgentName, setup: AgentSetup): Agent {
+  return AGENTS[name](setup);
 }
