@@ -2,6 +2,7 @@
 import type { Agent } from "./agent.ts";
 import { createOracleAgent, type ReferenceEdit } from "./oracle-agent.ts";
 import { createRandomAgent } from "./random-agent.ts";
+import { createSearchAgent } from "./search/search-agent.ts";
 import { createSubmitAgent } from "./submit-agent.ts";
 
 /** What the command line hands to the agent it makes; each takes what it needs. */
@@ -14,6 +15,7 @@ export interface AgentSetup {
 const AGENTS = {
   oracle: ({ referenceEdits }) => createOracleAgent(referenceEdits),
   random: () => createRandomAgent(),
+  search: () => createSearchAgent(),
   submit: () => createSubmitAgent(),
 } as const satisfies Readonly<Record<string, (setup: AgentSetup) => Agent>>;
 
