@@ -19,6 +19,10 @@ export async function withDeadline<Result>(
   signal?.addEventListener("abort", onAbort);
   try {
     return await work(controller.signal);
+  } catch (error) {
+    // Work that is aborted says so in its own words; the cause says more.
+    controller.signal.throwIfAborted();
+    throw error;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);

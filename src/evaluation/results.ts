@@ -1,7 +1,9 @@
 /** How a run went, from its episodes: `results.json`, and the figures of a run that is still going on. */
+import { join } from "node:path";
 import type { EpisodeRecord, EpisodeResult, RunRecord, RunResults, Usage } from "../protocol/protocol.ts";
 import { RUN_RECORD_VERSION } from "../protocol/protocol.ts";
-import { readEpisodes } from "./run-folder.ts";
+import { readEpisodes } from "./run/read-episodes.ts";
+import { EPISODES_FILE } from "./run/read-run.ts";
 
 /** Success means solved, and well enough. */
 export function isSuccess({ solved, score }: Pick<EpisodeRecord, "solved" | "score">, threshold: number): boolean {
@@ -16,7 +18,9 @@ export async function collectResults(
   const { settings } = run;
   const byKey = new Map<string, EpisodeResult>();
   let usage: Usage | null = null;
-  for await (const record of readEpisodes(folder)) {
+  for await (const entry of readEpisodes(join(folder, EPISODES_FILE))) {
+    if (!("record" in entry)) continue;
+    const { record } = entry;
     byKey.set(record.key, resultOf(record, settings.success_score_threshold));
     // What was spent on an episode that was played again was spent, too.
     usage = addUsage(usage, record.usage);

@@ -59,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   addTaskApi(app, catalog);
   await addMcp(app, sessions);
-  addMetrics(app, { registry, episodes, sessions, sandboxFigures });
+  addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
   if (settings.ENABLE_WEB_INTERFACE) addWeb(app);
   return app;
 }

@@ -1,12 +1,9 @@
 /** The folder of a run: `run.json`, `episodes.jsonl` and `results.json`. What was finished is never lost. */
-import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { type EpisodeRecord, episodeRecordSchema, type RunRecord, runRecordSchema } from "../protocol/protocol.ts";
+import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
+import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
 
-export const RUN_FILE = "run.json";
-export const EPISODES_FILE = "episodes.jsonl";
 export const RESULTS_FILE = "results.json";
 
 /** What is wrong with a run's folder, and what to do; the command line shows it as it is. */
@@ -33,13 +30,13 @@ export class RunFolder implements AsyncDisposable {
   /** @throws RunFolderError when a run is there already */
   static async create(path: string, run: RunRecord, options: RunFolderOptions = {}): Promise<RunFolder> {
     await mkdir(path, { recursive: true });
-    if (await exists(join(path, RUN_FILE))) {
+    if (await exists(join(path, MANIFEST_FILE))) {
       throw new RunFolderError(
         `Cannot begin a run in ${path}: one is there. Go on with it by --resume ${path}, or name another folder with --out.`,
       );
     }
     const folder = await RunFolder.open(path, options);
-    await folder.write(RUN_FILE, run);
+    await folder.write(MANIFEST_FILE, run);
     return folder;
   }
 
@@ -79,33 +76,13 @@ export class RunFolder implements AsyncDisposable {
 }
 
 /** @throws RunFolderError when there is no run, or none that this version can read */
-export async function readRun(path: string): Promise<RunRecord> {
-  const text = await readFile(join(path, RUN_FILE), "utf8").catch(() => null);
+export async function readRunRecord(path: string): Promise<RunRecord> {
+  const text = await readFile(join(path, MANIFEST_FILE), "utf8").catch(() => null);
   if (text === null)
-    throw new RunFolderError(`Cannot find a run in ${path}: it has no ${RUN_FILE}. Name a run's folder.`);
+    throw new RunFolderError(`Cannot find a run in ${path}: it has no ${MANIFEST_FILE}. Name a run's folder.`);
   const run = runRecordSchema.safeParse(parseJson(text));
   if (run.success) return run.data;
-  throw new RunFolderError(`Cannot read ${join(path, RUN_FILE)}: ${run.error.issues[0]?.message}. Was it edited?`);
-}
-
-/**
- * A run's episodes in the order they ended, one at a time, so that any number fits. Where a key stands twice, as after a
- * resumed run has played again what had ended with an error, the later one counts.
- * @throws RunFolderError at a line that is no episode; half a line at the end is passed over
- */
-export async function* readEpisodes(path: string): AsyncGenerator<EpisodeRecord> {
-  const file = join(path, EPISODES_FILE);
-  if (!(await exists(file))) return;
-  let number = 0;
-  let broken: string | null = null;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    // Only the last line may be unfinished.
-    if (broken !== null) throw new RunFolderError(broken);
-    number += 1;
-    const record = episodeRecordSchema.safeParse(parseJson(line));
-    if (record.success) yield record.data;
-    else broken = `Cannot read line ${number} of ${file}: it is no episode. Remove it, or begin another run.`;
-  }
+  throw new RunFolderError(`Cannot read ${join(path, MANIFEST_FILE)}: ${run.error.issues[0]?.message}. Was it edited?`);
 }
 
 async function wholeLength(file: FileHandle): Promise<number> {
