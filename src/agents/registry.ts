@@ -4,6 +4,7 @@ import { createLlmAgent, type LlmOptions } from "./llm/llm-agent.ts";
 import type { AgentName } from "./names.ts";
 import { createOracleAgent, type ReferenceEdit } from "./oracle-agent.ts";
 import { createRandomAgent } from "./random-agent.ts";
+import { createSearchAgent } from "./search/search-agent.ts";
 import { createSubmitAgent } from "./submit-agent.ts";
 
 /** What the command line hands to the agent it makes; each takes what it needs. */
@@ -19,6 +20,7 @@ const AGENTS = {
   llm: ({ llm }) => createLlmAgent(needed(llm)),
   oracle: ({ referenceEdits }) => createOracleAgent(referenceEdits),
   random: () => createRandomAgent(),
+  search: () => createSearchAgent(),
   submit: () => createSubmitAgent(),
 } as const satisfies Readonly<Record<AgentName, (setup: AgentSetup) => Agent>>;
 

@@ -9,7 +9,14 @@ export interface BadLine {
   readonly problem: string;
 }
 
-export type EpisodeLine = { readonly line: number; readonly record: EpisodeRecord } | BadLine;
+export interface GoodLine {
+  readonly line: number;
+  readonly record: EpisodeRecord;
+  /** Characters of the line. */
+  readonly size: number;
+}
+
+export type EpisodeLine = GoodLine | BadLine;
 
 /**
  * The lines of the file in order, numbered from 1. A line that was cut off when a run was killed, or that does not hold
@@ -42,7 +49,7 @@ function parseLine(text: string, line: number): EpisodeLine {
     return { line, problem: "it is not whole JSON: the run was probably killed while it was written" };
   }
   const parsed = episodeRecordSchema.safeParse(value);
-  if (parsed.success) return { line, record: parsed.data };
+  if (parsed.success) return { line, record: parsed.data, size: text.length };
   const [issue] = parsed.error.issues;
   return { line, problem: `it is not an episode: ${issue?.path.join(".") || "the line"}: ${issue?.message}` };
 }

@@ -28,13 +28,15 @@ export async function readRun(folder: string): Promise<Run> {
   if (!(await exists(file))) {
     throw new Error(`Cannot read the run ${folder}: it has no ${EPISODES_FILE}. Name a folder that a run wrote.`);
   }
-  const episodes: EpisodeDigest[] = [];
+  const episodes = new Map<string, EpisodeDigest>();
   const badLines: BadLine[] = [];
   for await (const entry of readEpisodes(file)) {
-    if ("record" in entry) episodes.push(digestOf(entry.record, entry.line));
+    // What ended with an error may have been played again by a resumed run: then the later line counts.
+    if ("record" in entry) episodes.set(entry.record.key, digestOf(entry));
     else badLines.push(entry);
   }
-  return { folder, name: basename(resolve(folder)), manifest: await readManifest(folder), episodes, badLines };
+  const name = basename(resolve(folder));
+  return { folder, name, manifest: await readManifest(folder), episodes: [...episodes.values()], badLines };
 }
 
 async function exists(path: string): Promise<boolean> {

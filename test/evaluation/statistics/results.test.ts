@@ -4,7 +4,8 @@ import { resultsOf } from "../../../src/evaluation/statistics/results.ts";
 import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";
 import { failed, makeRecord, makeStep } from "../support/records.ts";
 
-const results = (...records: EpisodeRecord[]) => resultsOf(records.map((record, index) => digestOf(record, index + 1)));
+const results = (...records: EpisodeRecord[]) =>
+  resultsOf(records.map((record, index) => digestOf({ record, line: index + 1, size: 0 })));
 
 it("counts what an endpoint broke off as an error and not as an attempt", () => {
   const { overall } = results(makeRecord(), makeRecord({ ...failed, ending: "error", score: 0.01, return: 0 }));
