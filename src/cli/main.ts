@@ -5,6 +5,7 @@ import { Command, Option } from "commander";
 import { packageRoot, packageVersion } from "../package-root.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import { announce } from "./announce.ts";
+import { addEvalCommand } from "./eval/command.ts";
 import { serve } from "./serve.ts";
 import { tasksValidate } from "./tasks-validate.ts";
 
@@ -30,8 +31,12 @@ program
     "\nExamples:\n  tracefix serve\n  PORT=8000 LOG_LEVEL=warn tracefix serve\n\nEvery setting: docs/settings.md",
   )
   .action(async (options: { host?: string; port?: string; programs: string }) => {
+    // Started by another process, it ends with it, however that one ends.
+    process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
     announce(await serve(options), process.stderr);
   });
+
+addEvalCommand(program, programsOption());
 
 const tasks = program.command("tasks").description("Work on the tasks.");
 tasks

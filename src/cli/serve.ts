@@ -55,7 +55,7 @@ export async function serve({ programs, host, port, environment = process.env }:
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
-      catalog: { tasksOf: (split) => publicTasks(tasks, split) },
+      catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
       warnings: imageWarnings(),
     });
     const listening = await listen(server, settings);

@@ -8,6 +8,7 @@ export * from "./messages.ts";
 export * from "./metadata.ts";
 export * from "./observation.ts";
 export * from "./reset.ts";
+export * from "./run-record.ts";
 export * from "./state.ts";
 export * from "./task-api.ts";
 export * from "./tool-steps.ts";

@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   addTaskApi(app, catalog);
   await addMcp(app, sessions);
-  addMetrics(app, { registry, episodes, sessions, sandboxFigures });
+  addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
   if (desk !== null) {
     addWebApi(app, desk);
     addWeb(app);

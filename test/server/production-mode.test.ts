@@ -6,7 +6,7 @@ import { openHouse } from "./harness.ts";
 import { call, createSession, post, rpc } from "./rpc.ts";
 
 const set = new TaskSet(makeTasks([{ name: "sum", split: "train", difficulty: "easy" }]), { hash: "made up" });
-const catalog = { tasksOf: (split: "train" | "validation" | "test") => publicTasks(set, split) };
+const catalog = { hash: set.hash, tasksOf: (split: "train" | "validation" | "test") => publicTasks(set, split) };
 const openProduction = () => openHouse({ catalog, settings: { OPENENV_MODE: "production" } });
 
 describe("in production mode", () => {

@@ -15,7 +15,7 @@ const set = new TaskSet(
   ]),
   { hash: "made up" },
 );
-const catalog = { tasksOf: (split: Split) => publicTasks(set, split) };
+const catalog = { hash: set.hash, tasksOf: (split: Split) => publicTasks(set, split) };
 
 /** A server that tells of the tasks above, and `post`, which asks it of them. */
 async function openLibrary() {

@@ -10,6 +10,8 @@ export interface MetricsSources {
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
   readonly sandboxFigures: () => SandboxFigures;
+  /** Which tasks are served; null where they are not told. */
+  readonly taskSetHash: string | null;
 }
 
 /** The sandbox's own figures by name, such as `watchdogStops`. */
@@ -34,9 +36,10 @@ export function addMetrics(app: App, sources: MetricsSources): void {
   });
 }
 
-async function buildMetrics({ registry, episodes, sessions, sandboxFigures }: MetricsSources): Promise<Registry> {
+async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
+  const { registry, episodes, sessions, sandboxFigures, taskSetHash } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
   const counter = (name: string, help: string, read: Read) =>
@@ -52,6 +55,11 @@ async function buildMetrics({ registry, episodes, sessions, sandboxFigures }: Me
   counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
   counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);
+  if (taskSetHash !== null) {
+    const help = "Always 1; its label is the SHA-256 of the tasks served: the same hash means the same episodes";
+    const name = "tracefix_task_set_info";
+    new prometheus.Gauge({ name, help, labelNames: ["sha256"], registers: [metrics] }).set({ sha256: taskSetHash }, 1);
+  }
   const { now, total } = sandboxFigures();
   for (const name of Object.keys(now)) {
     const read = () => sandboxFigures().now[name] ?? 0;

@@ -1,0 +1,27 @@
+/** The actions as tools of a chat completion. */
+import { type StepData, TOOL_LISTINGS, TOOLS } from "../../protocol/protocol.ts";
+
+const NAMES = new Map(TOOLS.flatMap(({ name, action }) => (action === null ? [] : [[action as string, name]])));
+
+export interface ToolDefinition {
+  readonly type: "function";
+  readonly function: { readonly name: string; readonly description: string; readonly parameters: object };
+}
+
+export function toolDefinitions(): readonly ToolDefinition[] {
+  return TOOL_LISTINGS.filter(({ name }) => [...NAMES.values()].includes(name)).map(
+    ({ name, description, inputSchema }) => ({
+      type: "function",
+      function: { name, description, parameters: inputSchema },
+    }),
+  );
+}
+
+/** An action as the call it came as. */
+export function callOf({ action_type, ...fields }: StepData, id: string) {
+  return {
+    id,
+    type: "function",
+    function: { name: NAMES.get(action_type) ?? action_type, arguments: JSON.stringify(fields) },
+  } as const;
+}

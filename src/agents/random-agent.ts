@@ -1,0 +1,26 @@
+/** Plays at random: any action, and for an edit any line replaced by any other, deleted or doubled. */
+import { ACTION_TYPES, type CodeObservation, type StepData } from "../protocol/protocol.ts";
+import { type Agent, act } from "./agent.ts";
+import { createDraws, type Draws } from "./draws.ts";
+
+export function createRandomAgent(): Agent {
+  return {
+    name: "random",
+    model: null,
+    begin: ({ seed, repetition }) => {
+      const draws = createDraws("random", seed, repetition);
+      return { act: async (observation) => act(anyAction(observation, draws)) };
+    },
+  };
+}
+
+function anyAction({ code_dict }: CodeObservation, draws: Draws): StepData {
+  const action_type = draws.pick(ACTION_TYPES);
+  if (action_type !== "REPLACE_LINES") return { action_type };
+  const lines = Object.values(code_dict);
+  if (lines.length === 0) return { action_type, start_line: 1, end_line: 0, new_code_block: "pass" };
+  const line = 1 + draws.below(lines.length);
+  const other = draws.pick(lines);
+  const new_code_block = draws.pick(["", other, `${lines[line - 1]}\n${other}`]);
+  return { action_type, start_line: line, end_line: line, new_code_block };
+}

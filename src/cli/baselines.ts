@@ -1,0 +1,53 @@
+/** `npm run baselines`: measures the agents without a model and writes the figures into the documents. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { editBetween } from "../agents/oracle-agent.ts";
+import { baselinesDocument, taskTable } from "../evaluation/baselines/document.ts";
+import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
+import { packageRoot } from "../package-root.ts";
+import { loadTaskSet } from "../tasks/task-set.ts";
+import { serve } from "./serve.ts";
+
+export interface BaselineOptions {
+  readonly signal: AbortSignal;
+  readonly onEpisode?: (done: number, total: number) => void;
+}
+
+/** Starts a server of its own on a free port, plays, and stops it. */
+export async function playBaselines(options: BaselineOptions): Promise<Baselines> {
+  const programs = join(packageRoot(), "programs");
+  const { tasks } = await loadTaskSet(programs);
+  const server = await serve({ programs, host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
+  try {
+    return await measureBaselines({
+      ...options,
+      url: `http://127.0.0.1:${server.port}`,
+      tasks: tasks.map(({ name, bugType, difficulty, program }) => {
+        return { name, program: program.name, bugType, difficulty, split: program.split };
+      }),
+      setup: {
+        llm: null,
+        referenceEdits: new Map(tasks.map(({ name, code, program }) => [name, editBetween(code, program.solution)])),
+      },
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The two documents as they should be, by their paths in the package. */
+export async function baselineDocuments(baselines: Baselines): Promise<ReadonlyMap<string, string>> {
+  const readme = await readFile(join(packageRoot(), "README.md"), "utf8");
+  const table = `<!-- baselines -->\n${taskTable(baselines)}\n<!-- /baselines -->`;
+  return new Map([
+    ["docs/baselines.md", baselinesDocument(baselines)],
+    ["README.md", readme.replace(/<!-- baselines -->[\s\S]*?<!-- \/baselines -->/, () => table)],
+  ]);
+}
+
+/** @returns the paths written */
+export async function writeBaselines(options: BaselineOptions): Promise<readonly string[]> {
+  const documents = await baselineDocuments(await playBaselines(options));
+  for (const [path, text] of documents) await writeFile(join(packageRoot(), path), text);
+  return [...documents.keys()];
+}

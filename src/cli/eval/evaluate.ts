@@ -1,0 +1,99 @@
+/** The verb `tracefix eval`: from flags to a folder of episodes, with a server of its own where none is named. */
+import type { LlmOptions } from "../../agents/llm/llm-agent.ts";
+import { createAgent } from "../../agents/registry.ts";
+import { TraceFixClient } from "../../client/tracefix-client.ts";
+import { RunFolderError } from "../../evaluation/run/run-folder.ts";
+import { askServer, ServerError, type ServerFacts } from "../../evaluation/server-tasks.ts";
+import type { RunSettings } from "../../protocol/protocol.ts";
+import { BrokenProgramError } from "../../tasks/broken-program.ts";
+import { checkEndpoint, tokenOf } from "./check-endpoint.ts";
+import { Interrupted, onInterruption, type Signalled } from "./interruption.ts";
+import { loadLocalTasks } from "./local-tasks.ts";
+import { type OwnServer, startOwnServer } from "./own-server.ts";
+import { playRun } from "./play-run.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { redactorOf } from "./secrets.ts";
+import { StartError } from "./settings.ts";
+import type { Terminal } from "./terminal.ts";
+
+export type Host = Signalled & Terminal & { readonly env: Readonly<Record<string, string | undefined>> };
+
+/** @returns the exit code: 0 completed, 1 not completed, 2 not begun, 130 and the like stopped */
+export async function evaluate(given: Readonly<Record<string, unknown>>, host: Host): Promise<number> {
+  const controller = new AbortController();
+  const ignore = onInterruption((why) => controller.abort(why), host);
+  const redact = redactorOf([host.env.HF_TOKEN, host.env.API_KEY]);
+  try {
+    const prepared = await prepare(given, host.env);
+    await run(prepared, { host, controller, redact });
+    return 0;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    host.stderr.write(`${redact(message)}\n`);
+    if (error instanceof Interrupted) return error.exitCode;
+    return NOT_BEGUN.some((kind) => error instanceof kind) ? 2 : 1;
+  } finally {
+    ignore();
+  }
+}
+
+const NOT_BEGUN = [StartError, ServerError, RunFolderError, BrokenProgramError];
+
+interface Running {
+  readonly host: Host;
+  readonly controller: AbortController;
+  readonly redact: (text: string) => string;
+}
+
+async function run(prepared: Prepared, { host, controller, redact }: Running): Promise<void> {
+  const { variables, flags } = prepared;
+  const { signal } = controller;
+  // The token first: it is free to look at, and what is missing most often.
+  const token = prepared.agent === "llm" ? tokenOf(variables) : null;
+  const local = await loadLocalTasks(flags.programs);
+  if (token !== null) await checkEndpoint(variables.API_BASE_URL, { token, signal });
+
+  await using own = variables.ENV_BASE_URL === undefined ? await ownServer(prepared, { host, controller }) : null;
+  const url = own?.url ?? variables.ENV_BASE_URL ?? "";
+  const server = await askServer(url, { signal });
+  refuseOtherTasks(prepared, server);
+  const settings = prepared.settingsFor(server.tasks);
+  const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
+  const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
+  const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit });
+  await playRun({ prepared, settings, agent, server, local, terminal: host, redact, signal, connect });
+}
+
+async function ownServer({ flags }: Prepared, { host, controller }: Omit<Running, "redact">): Promise<OwnServer> {
+  const server = await startOwnServer({ programs: flags.programs, environment: host.env });
+  void server.lost.then((why) => controller.abort(why));
+  return server;
+}
+
+/** Episodes of other tasks are not to be mixed into a run. */
+function refuseOtherTasks({ resumed }: Prepared, { taskSetHash }: ServerFacts): void {
+  const begun = resumed?.server.task_set_hash ?? null;
+  if (resumed === null || begun === null || taskSetHash === null || begun === taskSetHash) return;
+  throw new StartError(
+    `Cannot resume ${resumed.name}: the server's tasks are not those that the run was begun with. ` +
+      "Let ENV_BASE_URL name a server that has them, or begin a new run.",
+  );
+}
+
+function llmOptions(settings: RunSettings, { baseUrl, apiKey }: { baseUrl: string; apiKey: string }): LlmOptions {
+  return {
+    baseUrl,
+    apiKey,
+    model: settings.model ?? "",
+    temperature: settings.temperature,
+    maxTokens: settings.max_tokens,
+    requestTimeoutMs: settings.request_timeout_s * 1000,
+    retries: settings.retries,
+    thought: settings.thought,
+    tools: settings.tools,
+    stream: settings.stream,
+    contextTokens: settings.context_tokens,
+    priceIn: settings.price_in,
+    priceOut: settings.price_out,
+  };
+}

@@ -1,0 +1,171 @@
+/** Plays a prepared run: its folder, its episodes, its lines, its results. */
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Agent } from "../../agents/agent.ts";
+import type { TraceFixClient } from "../../client/tracefix-client.ts";
+import { type PlannedEpisode, planEpisodes } from "../../evaluation/plan.ts";
+import { writeReport } from "../../evaluation/report/write-report.ts";
+import { collectResults, isSuccess } from "../../evaluation/results.ts";
+import { readEpisodes } from "../../evaluation/run/read-episodes.ts";
+import { EPISODES_FILE } from "../../evaluation/run/read-run.ts";
+import { RESULTS_FILE, RunFolder } from "../../evaluation/run/run-folder.ts";
+import { type RunWatcher, runEpisodes } from "../../evaluation/run-episodes.ts";
+import type { ServerFacts } from "../../evaluation/server-tasks.ts";
+import { packageRoot, packageVersion } from "../../package-root.ts";
+import { RUN_RECORD_VERSION, type RunRecord, type RunResults, type RunSettings } from "../../protocol/protocol.ts";
+import { factsOf } from "./choose-tasks.ts";
+import { LinePrinter } from "./line-printer.ts";
+import type { LocalTasks } from "./local-tasks.ts";
+import { defaultFolder, type Prepared } from "./prepare.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { createPrinter, type Printer, type Terminal } from "./terminal.ts";
+
+export interface RunParts {
+  readonly prepared: Prepared;
+  readonly settings: RunSettings;
+  readonly agent: Agent;
+  readonly server: ServerFacts;
+  readonly local: LocalTasks;
+  readonly terminal: Terminal;
+  readonly redact: (text: string) => string;
+  readonly signal: AbortSignal;
+  readonly connect: (signal: AbortSignal) => Promise<TraceFixClient>;
+}
+
+/** Resolves when every episode has been played. @throws what ended the run before; what was finished is kept */
+export async function playRun(parts: RunParts): Promise<void> {
+  const { prepared, settings, terminal, redact } = parts;
+  const { flags, resumed } = prepared;
+  const path = flags.resume ?? flags.out ?? defaultFolder(settings, Date.now());
+  const run = resumed ?? (await describeRun(path, parts));
+  await using folder = await (resumed ? RunFolder.open(path, { redact }) : RunFolder.create(path, run, { redact }));
+  const plan = planOf(parts);
+  const done = await finishedKeys(path);
+  const left = plan.filter(({ key }) => !done.has(key));
+  terminal.stderr.write(`${left.length} episodes to play, in ${path}\n`);
+  const printer = createPrinter(terminal, redact);
+  try {
+    await playEpisodes(left, { parts, folder, printer, done: plan.length - left.length });
+  } finally {
+    const results = await finishRun(folder, { run, plan });
+    if (flags.json) printer.print(JSON.stringify(results, null, 2));
+    terminal.stderr.write(
+      `${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}, report: ${join(path, "report.html")}\n`,
+    );
+  }
+}
+
+interface Playing {
+  readonly parts: RunParts;
+  readonly folder: RunFolder;
+  readonly printer: Printer;
+  readonly done: number;
+}
+
+async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, printer, done }: Playing): Promise<void> {
+  const { agent, settings, prepared, terminal, connect, signal } = parts;
+  const { concurrency, json } = prepared.flags;
+  const total = plan.length + done;
+  const progress = createProgress({ total, done, output: terminal.stderr, now: () => performance.now() });
+  const lines = new LinePrinter({
+    model: settings.model ?? settings.agent,
+    successThreshold: settings.success_score_threshold,
+    live: concurrency === 1,
+    print: (line) => {
+      if (json) return;
+      if (printer.sharesTerminal) progress.yieldLine();
+      printer.print(line);
+    },
+  });
+  const breakOff = () => lines.breakOff();
+  terminal.on("exit", breakOff);
+  try {
+    const watcher = watcherOf({ lines, folder, progress, threshold: settings.success_score_threshold });
+    await runEpisodes(plan, { agent, connect, signal, concurrency, watcher, now: Date.now });
+  } finally {
+    progress.stop();
+    terminal.off("exit", breakOff);
+  }
+}
+
+interface Watched {
+  readonly lines: LinePrinter;
+  readonly folder: RunFolder;
+  readonly progress: Progress;
+  readonly threshold: number;
+}
+
+function watcherOf({ lines, folder, progress, threshold }: Watched): RunWatcher {
+  return {
+    started: (planned) => lines.started(planned),
+    stepped: (planned, step) => lines.stepped(planned, step),
+    async ended(planned, record) {
+      // An episode that says it has ended is on the disk.
+      const kept = record === null ? null : await folder.append(record).then(() => record);
+      lines.ended(planned, kept);
+      if (kept !== null) progress.ended(kept, isSuccess(kept, threshold));
+    },
+  };
+}
+
+/** The one place where a run's figures and pages are written. */
+async function finishRun(
+  folder: RunFolder,
+  { run, plan }: { run: RunRecord; plan: readonly PlannedEpisode[] },
+): Promise<RunResults> {
+  const results = await collectResults(folder.path, { run, planned: plan.map(({ key }) => key) });
+  await folder.write(RESULTS_FILE, results);
+  await writeReport(folder.path);
+  return results;
+}
+
+function planOf({ settings, server, local }: RunParts): readonly PlannedEpisode[] {
+  const byName = new Map(server.tasks.map((task) => [task.task_name, task]));
+  const tasks = settings.tasks.flatMap((name) => {
+    const task = byName.get(name);
+    return task === undefined ? [] : [factsOf(task, local.bugTypes)];
+  });
+  const { seed, episodes, repeat, max_steps: maxSteps } = settings;
+  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps });
+}
+
+/** What ended with an error was nobody's attempt, so it is played again. */
+async function finishedKeys(path: string): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for await (const entry of readEpisodes(join(path, EPISODES_FILE))) {
+    if ("record" in entry && entry.record.ending !== "error") keys.add(entry.record.key);
+  }
+  return keys;
+}
+
+async function describeRun(path: string, { settings, server, prepared }: RunParts): Promise<RunRecord> {
+  const git = promisify(execFile)("git", ["rev-parse", "HEAD"], { cwd: packageRoot() });
+  return {
+    version: RUN_RECORD_VERSION,
+    name: path.split(/[\\/]/).filter(Boolean).at(-1) ?? path,
+    created_at: new Date().toISOString(),
+    settings,
+    versions: {
+      tracefix: packageVersion(),
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+    },
+    // Outside of a checkout there is none.
+    git_commit: await git.then(({ stdout }) => stdout.trim()).catch(() => null),
+    server: {
+      url: prepared.serverAddress,
+      version: server.version,
+      task_set_hash: server.taskSetHash,
+    },
+  };
+}
+
+function summaryOf({ planned, finished, errors, successes, mean_score, usage }: RunResults): string {
+  const attempts = finished - errors;
+  const rate = attempts === 0 ? "" : ` (${((100 * successes) / attempts).toFixed(1)} %)`;
+  const score = mean_score === null ? "" : `, mean score ${mean_score.toFixed(3)}`;
+  const tokens = usage === null ? "" : `, ${usage.prompt_tokens + usage.completion_tokens} tokens`;
+  const cost = usage?.cost == null ? "" : `, cost ${usage.cost.toFixed(4)}`;
+  return `${finished} of ${planned} episodes: ${successes} of ${attempts} succeeded${rate}, ${errors} errors${score}${tokens}${cost}`;
+}

@@ -1,0 +1,138 @@
+/** What a run is to be, from flags and variables, or from the run that is resumed. */
+import { join } from "node:path";
+import { AGENT_NAMES, type AgentName, isAgentName } from "../../agents/names.ts";
+import { readRunRecord } from "../../evaluation/run/run-folder.ts";
+import type { PublicTask, RunRecord, RunSettings } from "../../protocol/protocol.ts";
+import { didYouMean } from "../../tasks/nearest-name.ts";
+import { chooseTasks } from "./choose-tasks.ts";
+import { publicAddress } from "./secrets.ts";
+import { difficultiesOf, type Flags, readFlags, readVariables, StartError, type Variables } from "./settings.ts";
+
+/** What may be said anew of a run that is resumed: it changes none of its episodes. */
+const FREE_FLAGS: ReadonlySet<string> = new Set(["resume", "concurrency", "json", "programs"]);
+const PINNED_VARIABLES = ["API_BASE_URL", "MODEL_NAME", "MAX_STEPS", "SUCCESS_SCORE_THRESHOLD"] as const;
+
+export interface Prepared {
+  readonly flags: Flags;
+  readonly variables: Variables;
+  readonly agent: AgentName;
+  /** The run that is gone on with, or null for a new one. */
+  readonly resumed: RunRecord | null;
+  /** Of a running server, as it may be written down; null when the run is to start its own. */
+  readonly serverAddress: string | null;
+  /** Everything but the tasks, which only the server knows. */
+  settingsFor(tasks: readonly PublicTask[]): RunSettings;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws StartError and RunFolderError, before anything is begun */
+export async function prepare(given: Readonly<Record<string, unknown>>, environment: Environment): Promise<Prepared> {
+  const flags = readFlags(given);
+  const variables = readVariables(environment);
+  const serverAddress = variables.ENV_BASE_URL === undefined ? null : publicAddress(variables.ENV_BASE_URL);
+  if (flags.resume === undefined) {
+    const agent = knownAgent(flags.agent);
+    const settingsFor = (tasks: readonly PublicTask[]) => newSettings({ flags, variables, tasks });
+    return { flags, variables, agent, resumed: null, serverAddress, settingsFor };
+  }
+  const resumed = await readRunRecord(flags.resume);
+  refuseChanges(resumed, { given, variables, environment });
+  const { settings } = resumed;
+  return {
+    flags,
+    // The address as it is given may hold what is not written down.
+    variables: {
+      ...variables,
+      MODEL_NAME: settings.model ?? variables.MODEL_NAME,
+      ...addressOf(settings, environment),
+    },
+    agent: knownAgent(settings.agent),
+    resumed,
+    serverAddress,
+    settingsFor: (tasks) => {
+      chooseTasks(tasks, { names: settings.tasks, difficulties: [], split: null });
+      return settings;
+    },
+  };
+}
+
+/** @param now milliseconds since 1970 */
+export function defaultFolder({ agent, model }: RunSettings, now: number): string {
+  const who =
+    model === null
+      ? agent
+      : `${agent}-${model
+          .split("/")
+          .at(-1)
+          ?.replace(/[^\w.-]+/g, "-")}`;
+  return join("runs", `${who}-${new Date(now).toISOString().replace(/[:.]/g, "-").replace("Z", "")}`);
+}
+
+function newSettings({
+  flags,
+  variables,
+  tasks,
+}: Pick<Prepared, "flags" | "variables"> & { tasks: readonly PublicTask[] }) {
+  const names = flags.task.flatMap((text) => text.split(",")).filter((name) => name !== "");
+  const chosen = chooseTasks(tasks, { names, difficulties: difficultiesOf(flags), split: flags.split ?? null });
+  const usesModel = flags.agent === "llm";
+  return {
+    agent: flags.agent,
+    model: usesModel ? variables.MODEL_NAME : null,
+    api_base_url: usesModel ? publicAddress(variables.API_BASE_URL) : null,
+    tasks: chosen.map(({ task_name }) => task_name),
+    seed: flags.seed,
+    episodes: flags.episodes ?? chosen.length,
+    repeat: flags.repeat,
+    max_steps: variables.MAX_STEPS ?? null,
+    success_score_threshold: variables.SUCCESS_SCORE_THRESHOLD,
+    thought: flags.thought,
+    tools: flags.tools,
+    stream: flags.stream,
+    temperature: flags.temperature,
+    max_tokens: flags.maxTokens,
+    context_tokens: flags.contextTokens,
+    request_timeout_s: flags.requestTimeout,
+    retries: flags.retries,
+    price_in: flags.priceIn ?? null,
+    price_out: flags.priceOut ?? null,
+  } satisfies RunSettings;
+}
+
+function knownAgent(name: string): AgentName {
+  if (isAgentName(name)) return name;
+  const remedy = didYouMean(name, AGENT_NAMES) || ` There are ${AGENT_NAMES.join(", ")}.`;
+  throw new StartError(`Cannot find the agent ${name}.${remedy}`);
+}
+
+interface Wanted {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly variables: Variables;
+  readonly environment: Environment;
+}
+
+function refuseChanges({ name, settings }: RunRecord, { given, variables, environment }: Wanted): void {
+  const flag = Object.keys(given).find((key) => !FREE_FLAGS.has(key));
+  const remedy = "Leave it out, or begin a new run.";
+  if (flag !== undefined)
+    throw new StartError(`Cannot resume ${name} with another --${flag}: a run keeps its settings. ${remedy}`);
+  const recorded: Record<(typeof PINNED_VARIABLES)[number], unknown> = {
+    API_BASE_URL: settings.api_base_url,
+    MODEL_NAME: settings.model,
+    MAX_STEPS: settings.max_steps,
+    SUCCESS_SCORE_THRESHOLD: settings.success_score_threshold,
+  };
+  for (const variable of PINNED_VARIABLES) {
+    if (!environment[variable]?.trim() || (settings.model === null && recorded[variable] === null)) continue;
+    const wanted = variable === "API_BASE_URL" ? publicAddress(variables.API_BASE_URL) : variables[variable];
+    if (wanted === recorded[variable]) continue;
+    throw new StartError(
+      `Cannot resume ${name} with ${variable} ${wanted}: the run was begun with ${recorded[variable] ?? "none"}. ${remedy}`,
+    );
+  }
+}
+
+function addressOf({ api_base_url }: RunSettings, environment: Environment): Partial<Variables> {
+  return environment.API_BASE_URL?.trim() || api_base_url === null ? {} : { API_BASE_URL: api_base_url };
+}

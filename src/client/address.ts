@@ -1,0 +1,27 @@
+/** Where a server's WebSocket is, from whatever address a person writes. */
+import { ClientError } from "./client-error.ts";
+
+const SOCKET_PROTOCOLS: Readonly<Record<string, string>> = {
+  "http:": "ws:",
+  "https:": "wss:",
+  "ws:": "ws:",
+  "wss:": "wss:",
+};
+
+/**
+ * `http://host:port`, `https://host/base`, `ws://host/ws` and `host:port` all lead to the server's `/ws`.
+ * @throws ClientError UNREACHABLE when this is no address
+ */
+export function socketAddress(address: string): string {
+  const written = address.includes("://") ? address : `http://${address}`;
+  const url = URL.canParse(written) ? new URL(written) : null;
+  const protocol = SOCKET_PROTOCOLS[url?.protocol ?? ""];
+  if (url === null || protocol === undefined) {
+    throw new ClientError(
+      "UNREACHABLE",
+      `Cannot connect to ${address}: write an address such as http://localhost:7860`,
+    );
+  }
+  const path = url.pathname.replace(/\/+$/, "");
+  return `${protocol}//${url.host}${path.endsWith("/ws") ? path : `${path}/ws`}${url.search}`;
+}

@@ -1,0 +1,146 @@
+/** One WebSocket to a server: a question, then the answer that carries its `request_id`. */
+import { WebSocket } from "ws";
+import { type ServerMessage, serverMessageSchema } from "../protocol/protocol.ts";
+import { abortable } from "../waits.ts";
+import { ClientError, ConnectionLost } from "./client-error.ts";
+
+/** How long a socket may take to say goodbye before it is dropped. */
+const GOODBYE_MS = 1000;
+/** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
+const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
+
+export interface Answer {
+  readonly message: ServerMessage;
+  /** The frame as it came, for comparing bytes. */
+  readonly text: string;
+}
+
+interface Waiting {
+  readonly requestId: string;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface OpenOptions {
+  readonly signal: AbortSignal;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export class Connection {
+  readonly #socket: WebSocket;
+  readonly #closed: Promise<void>;
+  #waiting: Waiting | null = null;
+  /** What the server said unasked: why it is about to close. */
+  #refusal: ClientError | null = null;
+  /** Why nothing can be asked any more. */
+  #end: Error | null = null;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on("message", (data) => this.#receive(data.toString()));
+    // A failing socket closes by itself; the close tells all that is to tell.
+    socket.on("error", () => undefined);
+    this.#closed = new Promise((resolve) => {
+      socket.on("close", (code, reason) => {
+        this.#over(this.#causeOf(code, reason.toString()));
+        resolve();
+      });
+    });
+  }
+
+  /** @throws ConnectionLost when nobody answers there; the signal's reason when it is aborted first */
+  static async open(url: string, { signal, headers }: OpenOptions): Promise<Connection> {
+    const socket = new WebSocket(url, { headers, perMessageDeflate: false });
+    const connection = new Connection(socket);
+    const opened = new Promise<Connection>((resolve, reject) => {
+      socket.on("open", () => resolve(connection));
+      socket.on("error", (error) => reject(new ConnectionLost(describe(error))));
+    });
+    try {
+      return await abortable(opened, signal);
+    } catch (error) {
+      socket.terminate();
+      throw error;
+    }
+  }
+
+  get isOpen(): boolean {
+    return this.#end === null;
+  }
+
+  /** @throws ConnectionLost when no answer can come; the signal's reason when it is aborted first */
+  ask(
+    message: Readonly<Record<string, unknown>>,
+    options: { requestId: string; signal: AbortSignal },
+  ): Promise<Answer> {
+    const { requestId, signal } = options;
+    if (this.#end !== null) return Promise.reject(this.#end);
+    const answered = new Promise<Answer>((resolve, reject) => {
+      this.#waiting = { requestId, resolve, reject };
+    });
+    this.#socket.send(JSON.stringify({ ...message, request_id: requestId }));
+    return abortable(answered, signal);
+  }
+
+  /** Says goodbye, and waits until the socket is closed; a server that does not answer is not waited for. */
+  async close(): Promise<void> {
+    this.#over(new ClientError("CLOSED", "Cannot go on: the client was closed"));
+    this.#socket.close(1000);
+    const timer = setTimeout(() => this.#socket.terminate(), GOODBYE_MS);
+    await this.#closed;
+    clearTimeout(timer);
+  }
+
+  /** Drops the socket at once: what it may still bring belongs to a call that has been given up. */
+  drop(): void {
+    this.#over(new ConnectionLost("The connection was given up"));
+    this.#socket.terminate();
+  }
+
+  #receive(text: string): void {
+    const message = readMessage(text);
+    if (message === null) {
+      const shown = text.slice(0, 200);
+      this.#over(new ClientError("BAD_ANSWER", `Cannot read what the server sent; is it TraceFix-RL? ${shown}`));
+      return this.#socket.terminate();
+    }
+    const waiting = this.#waiting;
+    const isUnasked = message.type === "error" && message.request_id === undefined;
+    if (isUnasked) this.#refusal = errorOf(message.data);
+    // Anything else that nobody waits for is the late answer to a call that was given up.
+    if (waiting === null || message.request_id !== waiting.requestId) return;
+    this.#waiting = null;
+    if (message.type === "error") waiting.reject(errorOf(message.data));
+    else waiting.resolve({ message, text });
+  }
+
+  #causeOf(code: number, reason: string): Error {
+    if (this.#refusal !== null && HOPELESS.has(code)) return this.#refusal;
+    const why = this.#refusal?.message ?? `The server closed the connection (${code}${reason && `: ${reason}`})`;
+    return new ConnectionLost(why, this.#refusal);
+  }
+
+  #over(cause: Error): void {
+    this.#end ??= cause;
+    this.#waiting?.reject(this.#end);
+    this.#waiting = null;
+  }
+}
+
+function readMessage(text: string): ServerMessage | null {
+  try {
+    return serverMessageSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function errorOf({ code, message, ...details }: { code: string; message: string }): ClientError {
+  return new ClientError(code, message, { details });
+}
+
+/** The many addresses of one name fail together, in an error without a message of its own. */
+function describe(error: Error): string {
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return inner instanceof Error && inner.message !== "" ? inner.message : String(error);
+}

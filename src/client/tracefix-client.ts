@@ -1,0 +1,186 @@
+/** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
+import type { CodeState, ResetRequest, ServerMessage, StepData, StepResult } from "../protocol/protocol.ts";
+import { abortable, backOffMs, delay, withDeadline } from "../waits.ts";
+import { socketAddress } from "./address.ts";
+import { ClientError, ConnectionLost } from "./client-error.ts";
+import { type Answer, Connection } from "./connection.ts";
+import { EpisodeLog } from "./episode-log.ts";
+
+export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
+export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
+
+export interface ClientOptions {
+  /** How long one call may take, reconnections and replay included; 60,000 if left out. */
+  readonly timeoutMs?: number;
+  /** How often a call tries again after a lost connection; 6 if left out, 0 for never. */
+  readonly retries?: number;
+  /** The wait before the first such try; it doubles from try to try. 100 if left out. */
+  readonly firstDelayMs?: number;
+  /** The longest such wait; 5,000 if left out. */
+  readonly maxDelayMs?: number;
+  /** Sent with each connection, such as `authorization` for a private Space. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+const DEFAULTS = { timeoutMs: 60_000, retries: 6, firstDelayMs: 100, maxDelayMs: 5000, headers: {} };
+
+export class TraceFixClient implements AsyncDisposable {
+  readonly #url: string;
+  readonly #options: Required<ClientOptions>;
+  readonly #log = new EpisodeLog();
+  #connection: Connection | null = null;
+  /** The connection on which the episode stands where the log says. */
+  #current: Connection | null = null;
+  #requests = 0;
+  #closed = false;
+  /** The call before: calls of one session are made one after the other. */
+  #previous: Promise<unknown> = Promise.resolve();
+
+  private constructor(url: string, options: Required<ClientOptions>) {
+    this.#url = url;
+    this.#options = options;
+  }
+
+  /**
+   * Connects at once, so that a wrong address is known at once; later connections are tried several times.
+   * @param address `http://localhost:7860`, or the `ws://…/ws` of the same server
+   * @throws ClientError UNREACHABLE or TIMED_OUT; the signal's reason when it is aborted
+   */
+  static async connect(address: string, options: ClientOptions & CallOptions = {}): Promise<TraceFixClient> {
+    const { signal, ...given } = options;
+    const client = new TraceFixClient(socketAddress(address), { ...DEFAULTS, ...given });
+    try {
+      await client.#limited((limit) => client.#open(limit), signal);
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error;
+      const message = `Cannot connect to ${address}: ${error.message}. Is a server running there?`;
+      throw new ClientError("UNREACHABLE", message, { cause: error });
+    }
+    return client;
+  }
+
+  /** Begins an episode. @throws ClientError with the server's code for a request that makes no sense */
+  reset(request: ResetRequest = {}, { signal }: CallOptions = {}): Promise<StepResult> {
+    return this.#call(async (limit, requestId) => {
+      const answer = await this.#ask({ type: "reset", data: request }, { requestId, limit, replay: false });
+      const result = observationOf(answer);
+      this.#log.begin(request, { requestId, text: answer.text, observation: result.observation });
+      this.#current = this.#connection;
+      return result;
+    }, signal);
+  }
+
+  /** Takes one step. @throws ClientError EXECUTION_ERROR before the reset and after the end */
+  step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+    return this.#call(async (limit, requestId) => {
+      const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
+      const result = observationOf(answer);
+      this.#log.add(action, { requestId, text: answer.text });
+      return result;
+    }, signal);
+  }
+
+  /** The episode from outside. It names the task in full: not for a policy. */
+  state({ signal }: CallOptions = {}): Promise<CodeState> {
+    return this.#call(async (limit, requestId) => {
+      const { message } = await this.#ask({ type: "state" }, { requestId, limit, replay: true });
+      return message.type === "state" ? message.data : unexpected(message);
+    }, signal);
+  }
+
+  /** Ends the session; what is being asked fails with CLOSED. May be called twice. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#connection?.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #call<Result>(
+    work: (limit: AbortSignal, requestId: string) => Promise<Result>,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    this.#requests += 1;
+    const requestId = String(this.#requests);
+    const before = this.#previous;
+    const result = this.#limited(async (limit) => {
+      await abortable(before, limit);
+      return work(limit, requestId);
+    }, signal);
+    this.#previous = Promise.allSettled([before, result]);
+    return result;
+  }
+
+  #limited<Result>(work: (limit: AbortSignal) => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+    const { timeoutMs: ms } = this.#options;
+    const onTimeout = () => new ClientError("TIMED_OUT", `Cannot wait for the server any longer: ${ms} ms have passed`);
+    return withDeadline(work, { ms, signal, onTimeout });
+  }
+
+  async #ask(message: Readonly<Record<string, unknown>>, { requestId, limit, replay }: Asked): Promise<Answer> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const connection = await this.#ready(limit, replay);
+        return await connection.ask(message, { requestId, signal: limit });
+      } catch (error) {
+        // An answer that comes after all would be taken for the next one's, and nobody knows whether the step was taken.
+        if (limit.aborted) this.#connection?.drop();
+        if (!(error instanceof ConnectionLost)) throw error;
+        if (attempt >= this.#options.retries) throw disconnected(error, attempt);
+        await delay(backOffMs(attempt, this.#options), limit);
+      }
+    }
+  }
+
+  /** An open connection; for a replay one on which the episode stands where it stood. */
+  async #ready(signal: AbortSignal, replay: boolean): Promise<Connection> {
+    const connection = this.#connection?.isOpen ? this.#connection : await this.#open(signal);
+    if (!replay || this.#current === connection) return connection;
+    try {
+      await this.#log.replay(connection, signal);
+    } catch (error) {
+      // Half an episode must not be taken for the whole.
+      connection.drop();
+      throw error;
+    }
+    this.#current = connection;
+    return connection;
+  }
+
+  async #open(signal: AbortSignal): Promise<Connection> {
+    if (this.#closed) throw new ClientError("CLOSED", "Cannot call a client that was closed: connect another");
+    const connection = await Connection.open(this.#url, { signal, headers: this.#options.headers });
+    this.#connection = connection;
+    if (this.#closed) await connection.close();
+    return connection;
+  }
+}
+
+interface Asked {
+  readonly requestId: string;
+  readonly limit: AbortSignal;
+  /** Whether the answer depends on the episode so far. */
+  readonly replay: boolean;
+}
+
+function observationOf({ message }: Answer): StepResult {
+  if (message.type !== "observation") return unexpected(message);
+  const { observation, reward, done } = message.data;
+  return { observation, reward, done };
+}
+
+function unexpected({ type }: ServerMessage): never {
+  throw new ClientError("BAD_ANSWER", `Cannot use the server's answer: a frame of type ${type} came instead`);
+}
+
+function disconnected(error: ConnectionLost, retries: number): ClientError {
+  if (error.refusal !== null) return error.refusal;
+  const message = `Cannot reach the server any more, after ${retries + 1} tries: ${error.message}`;
+  return new ClientError("DISCONNECTED", message, { cause: error });
+}

@@ -1,0 +1,71 @@
+/** Plays the agents that need no model over a server's tasks, with fixed seeds. */
+import { type AgentSetup, createAgent } from "../../agents/registry.ts";
+import { TraceFixClient } from "../../client/tracefix-client.ts";
+import { planEpisodes, type TaskFacts } from "../plan.ts";
+import { digestOf, type EpisodeDigest } from "../run/digest.ts";
+import { runEpisodes } from "../run-episodes.ts";
+
+/** From the best that can be done to doing nothing. */
+export const BASELINE_AGENTS = ["oracle", "search", "random", "submit"] as const;
+export type BaselineAgent = (typeof BASELINE_AGENTS)[number];
+
+/** Every task is played with each of the seeds 1 to this. */
+export const BASELINE_SEEDS = 3;
+const CONCURRENCY = 8;
+
+export interface MeasureOptions {
+  /** The address of a running server. */
+  readonly url: string;
+  readonly tasks: readonly TaskFacts[];
+  readonly setup: AgentSetup;
+  readonly signal: AbortSignal;
+  /** Called after each episode. */
+  readonly onEpisode?: (done: number, total: number) => void;
+}
+
+export type Baselines = Readonly<Record<BaselineAgent, readonly EpisodeDigest[]>>;
+
+/**
+ * The episodes of each agent, in the order of the plan, whatever the order in which they ended.
+ * @throws ClientError when the server cannot be reached; the signal's reason when it is aborted
+ */
+export async function measureBaselines(options: MeasureOptions): Promise<Baselines> {
+  const total = BASELINE_AGENTS.length * BASELINE_SEEDS * options.tasks.length;
+  let done = 0;
+  const play = (name: BaselineAgent) => playAgent(name, options, () => options.onEpisode?.(++done, total));
+  return {
+    oracle: await play("oracle"),
+    search: await play("search"),
+    random: await play("random"),
+    submit: await play("submit"),
+  };
+}
+
+async function playAgent(
+  name: BaselineAgent,
+  { url, tasks, setup, signal }: MeasureOptions,
+  onEpisode: () => void,
+): Promise<readonly EpisodeDigest[]> {
+  const plan = planEpisodes({ tasks, seed: 1, episodes: BASELINE_SEEDS * tasks.length, repeat: 1, maxSteps: null });
+  const played = new Map<string, EpisodeDigest>();
+  await runEpisodes(plan, {
+    agent: createAgent(name, setup),
+    connect: (limit) => TraceFixClient.connect(url, { signal: limit }),
+    signal,
+    now: () => 0,
+    concurrency: CONCURRENCY,
+    watcher: {
+      started: () => undefined,
+      stepped: () => undefined,
+      ended: async ({ key }, record) => {
+        if (record) played.set(key, digestOf({ record, line: 0, size: 0 }));
+        onEpisode();
+      },
+    },
+  });
+  return plan.map(({ key }) => {
+    const episode = played.get(key);
+    if (episode !== undefined && episode.ending !== "error") return episode;
+    throw new Error(`Cannot measure ${name} on ${key}: ${episode?.error ?? "the episode was broken off"}`);
+  });
+}

@@ -1,0 +1,58 @@
+/** Which episodes of a run are exported. */
+import { SPLITS, type Split } from "../../protocol/protocol.ts";
+import type { EpisodeDigest } from "../run/digest.ts";
+
+export const EXPORT_FORMATS = ["sft", "dpo", "inspect", "raw"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** `unknown`: the record does not say which split its program is in. */
+export const NAMED_SPLITS = [...SPLITS, "unknown"] as const;
+export type NamedSplit = Split | "unknown";
+
+export interface Filters {
+  /** Only solved episodes. */
+  readonly solved: boolean;
+  /** Only episodes that returned at least so much. */
+  readonly minReturn: number | null;
+  /** Only these splits; null: all that the format may hold without being asked. */
+  readonly splits: readonly NamedSplit[] | null;
+}
+
+export interface Selection {
+  readonly episodes: readonly EpisodeDigest[];
+  /** Why others were left out, and how many. */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** What a model may learn from unless it is asked for by name: a test that was trained on measures nothing. */
+const TRAINABLE: readonly NamedSplit[] = ["train", "validation"];
+
+/** For pairs the filters hold for the better episode of a pair, so that solved and return are not looked at here. */
+export function selectEpisodes(
+  episodes: readonly EpisodeDigest[],
+  { format, filters }: { readonly format: ExportFormat; readonly filters: Filters },
+): Selection {
+  // A log for looking at is no training data.
+  const splits = filters.splits ?? (format === "inspect" ? NAMED_SPLITS : TRAINABLE);
+  const leftOut: Record<string, number> = {};
+  const selected = episodes.filter((episode) => {
+    const split = episode.split ?? "unknown";
+    const reason = !splits.includes(split)
+      ? `split ${split} is not asked for`
+      : format !== "inspect" && episode.ending === "error"
+        ? "broken off by an error"
+        : format === "dpo"
+          ? null
+          : failedFilter(episode, filters);
+    if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    return reason === null;
+  });
+  return { episodes: selected, leftOut };
+}
+
+/** Why an episode does not pass; null if it does. */
+export function failedFilter(episode: EpisodeDigest, { solved, minReturn }: Filters): string | null {
+  if (solved && !episode.solved) return "not solved";
+  if (minReturn !== null && episode.return < minReturn) return `return below ${minReturn}`;
+  return null;
+}

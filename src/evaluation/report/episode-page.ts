@@ -1,0 +1,74 @@
+/** One episode's page: what it came to, what changed, and every step. */
+import type { ChatMessage, CodeObservation } from "../../protocol/protocol.ts";
+import type { GoodLine } from "../run/read-episodes.ts";
+import { returnCurve } from "./charts/return-curve.ts";
+import { decimal } from "./format.ts";
+import { type Html, html } from "./html.ts";
+import { diffLines, withContext } from "./line-diff.ts";
+import { toneOf } from "./overview.ts";
+import { stepSection } from "./step-section.ts";
+import { ENDING_WORDS } from "./words.ts";
+
+/** The pages before and after this one; null where there is none. */
+export interface Neighbours {
+  readonly previous: number | null;
+  readonly next: number | null;
+}
+
+export function episodePage({ record, line }: GoodLine, { previous, next }: Neighbours): Html {
+  const observations = [record.initial_observation, ...record.steps.map(({ observation }) => observation)];
+  const facts = [
+    record.model === null ? record.agent : `${record.agent}: ${record.model}`,
+    record.difficulty,
+    record.bug_type,
+    record.split ?? "split unknown",
+    `seed ${record.seed}`,
+    `repetition ${record.repetition}`,
+    `${record.steps.length} steps`,
+    `return ${decimal(record.return)}`,
+    `score ${decimal(record.score)}`,
+  ];
+  return html`<article class="episode" id="episode-${line}">
+<nav><a href="#">← the run</a>${link(previous, "previous episode")}${link(next, "next episode")}</nav>
+<h1>${record.task_name}</h1>
+<p><span class="chip ${toneOf(record)}">${ENDING_WORDS[record.ending]}</span> <span class="soft">${facts.join(" · ")}</span></p>
+${record.error === null ? null : html`<p class="bad">${record.error}</p>`}
+<div class="card">${returnCurve(record.steps.map(({ reward }) => reward))}</div>
+<h2>What it changed</h2>
+${codeDiff(record.initial_observation, observations.at(-1) ?? record.initial_observation) ?? html`<p class="soft">Nothing: the file is as it was given.</p>`}
+<h2>Steps</h2>
+${record.steps.map((step, index) => stepSection(step, { number: index + 1, diff: codeDiff(observations[index] ?? step.observation, step.observation) }))}
+${conversation(record.messages)}
+</article>
+`;
+}
+
+function link(line: number | null, words: string): Html | null {
+  return line === null ? null : html`<a href="#episode-${line}">${words}</a>`;
+}
+
+const SIGNS = { same: " ", added: "+", removed: "-" } as const;
+
+/** The lines that differ, with three around them; null if none does. */
+function codeDiff(before: CodeObservation, after: CodeObservation): Html | null {
+  const lines = diffLines(Object.values(before.code_dict), Object.values(after.code_dict));
+  if (lines.every(({ kind }) => kind === "same")) return null;
+  return html`<pre class="diff">${withContext(lines, 3).map((entry) =>
+    entry === null
+      ? html`<span class="soft">…</span>`
+      : html`<span class="${entry.kind}">${SIGNS[entry.kind]} ${entry.text}</span>`,
+  )}</pre>`;
+}
+
+function conversation(messages: readonly ChatMessage[]): Html | null {
+  if (messages.length === 0) return null;
+  return html`<h2>Conversation</h2><details><summary>${messages.length} messages</summary>${messages.map(
+    ({ role, content, ...rest }) =>
+      html`<div class="message"><p class="soft">${role}</p><pre class="wrap">${content ?? ""}${
+        Object.keys(rest).length > 0
+          ? html`
+${JSON.stringify(rest, null, 1)}`
+          : null
+      }</pre></div>`,
+  )}</details>`;
+}

@@ -1,0 +1,39 @@
+/** How figures are written in reports. */
+import type { Estimate } from "../statistics/wilson.ts";
+
+export const NOTHING = "–";
+
+/** A share as `81.3 %`. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+export function percentEstimate(estimate: Estimate | null): string {
+  return written(estimate, percent);
+}
+
+export function decimalEstimate(estimate: Estimate | null): string {
+  return written(estimate, decimal);
+}
+
+/** Three decimals; never `-0.000`. */
+export function decimal(value: number): string {
+  const text = value.toFixed(3);
+  return text === "-0.000" ? "0.000" : text;
+}
+
+/** With its sign, for differences and rewards. */
+export function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${decimal(value)}`;
+}
+
+/** At most two decimals, as few as are needed. */
+export function short(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function written(estimate: Estimate | null, write: (value: number) => string): string {
+  if (estimate === null) return NOTHING;
+  const { value, low, high } = estimate;
+  return low === null || high === null ? write(value) : `${write(value)} (${write(low)} to ${write(high)})`;
+}

@@ -1,0 +1,82 @@
+/** A run's report as Markdown: the figures in tables. */
+import type { Run } from "../run/read-run.ts";
+import type { Results } from "../statistics/results.ts";
+import type { Summary } from "../statistics/summary.ts";
+import { decimalEstimate, NOTHING, percent, percentEstimate, short } from "./format.ts";
+import { visible } from "./html.ts";
+import { playersOf } from "./overview.ts";
+import { ENDING_WORDS, ENDINGS_IN_ORDER } from "./words.ts";
+
+/** Text of strangers in one line, with no power over what stands around it. */
+export function escapeMarkdown(text: string): string {
+  return visible(text)
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]<>|~&$#:@]/g, "\\$&");
+}
+
+/** A table; the cells are Markdown already. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
+}
+
+export function markdownReport({ name, episodes, badLines }: Run, results: Results): string {
+  const { overall } = results;
+  const actions = Object.values(overall.actions).reduce((sum, count) => sum + count, 0);
+  return `# ${escapeMarkdown(name)}
+
+${escapeMarkdown(playersOf(episodes))}: ${episodes.length} episodes, ${overall.errors} of them errors that do not count.
+
+${badLines.map(({ line, problem }) => `Line ${line} of episodes.jsonl is left out: ${escapeMarkdown(problem)}.\n\n`).join("")}${summaryTable({ all: overall })}
+
+Intervals are of 95 %: Wilson's for pass@1, bootstrapped for the others.
+
+## By difficulty
+
+${summaryTable(results.by_difficulty)}
+
+## By bug type
+
+${summaryTable(results.by_bug_type)}
+
+## By task
+
+${summaryTable(results.by_task)}
+
+## How episodes ended
+
+${markdownTable(
+  ["Ending", "Episodes"],
+  ENDINGS_IN_ORDER.filter((ending) => overall.endings[ending] > 0).map((ending) => [
+    ENDING_WORDS[ending],
+    String(overall.endings[ending]),
+  ]),
+)}
+
+## Actions
+
+${markdownTable(
+  ["Action", "Taken", "Share"],
+  Object.entries(overall.actions).map(([type, count]) => [
+    escapeMarkdown(type),
+    String(count),
+    percent(count / actions),
+  ]),
+)}
+`;
+}
+
+function summaryTable(groups: Readonly<Record<string, Summary>>): string {
+  const ks = [...new Set(Object.values(groups).flatMap(({ pass_at_k }) => pass_at_k.map(({ k }) => k)))];
+  const head = ["", "Solved", "pass@1", ...ks.map((k) => `pass@${k}`), "Return", "Score", "Steps to solve"];
+  const rows = Object.entries(groups).map(([label, summary]) => [
+    escapeMarkdown(label),
+    `${summary.solved} of ${summary.attempts}`,
+    percentEstimate(summary.pass_at_1),
+    ...ks.map((k) => percentEstimate(summary.pass_at_k.find((entry) => entry.k === k) ?? null)),
+    decimalEstimate(summary.mean_return),
+    decimalEstimate(summary.mean_score),
+    summary.steps_to_solve ? short(summary.steps_to_solve.median) : NOTHING,
+  ]);
+  return markdownTable(head, rows);
+}

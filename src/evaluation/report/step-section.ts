@@ -1,0 +1,54 @@
+/** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
+import type { RecordedStep, TestResult } from "../../protocol/protocol.ts";
+import { signed } from "./format.ts";
+import { type Html, html } from "./html.ts";
+
+export interface StepOptions {
+  /** From 1. */
+  readonly number: number;
+  readonly diff: Html | null;
+}
+
+export function stepSection({ action, observation, reward }: RecordedStep, { number, diff }: StepOptions): Html {
+  const { action_type, thought, ...fields } = action;
+  const { syntax_error, last_execution_output: output, test_results } = observation;
+  const tone = reward > 0 ? "good" : reward < 0 ? "bad" : "plain";
+  return html`<section class="step"><header><span class="soft">${number}</span><b>${action_type}</b>
+<span class="soft">${placeOf(fields)}</span>
+<span class="reward"><span class="${tone}">${signed(reward)}</span> <span class="soft">${partsOf(observation.metadata)}</span></span></header>
+${typeof thought === "string" && thought !== "" ? html`<blockquote>${thought}</blockquote>` : null}
+${syntax_error === null ? null : html`<p class="bad">${syntax_error}</p>`}
+${diff}
+${tests(action_type, test_results)}
+<details><summary>${output.split("\n", 1)[0] ?? ""}</summary><pre class="wrap">${output}</pre>${
+    diff === null && Object.keys(fields).length > 0
+      ? html`<pre class="wrap">${JSON.stringify(fields, null, 1)}</pre>`
+      : null
+  }</details></section>
+`;
+}
+
+function placeOf({ start_line, end_line }: Readonly<Record<string, unknown>>): string {
+  if (typeof start_line !== "number" || typeof end_line !== "number") return "";
+  if (end_line < start_line) return `before line ${start_line}`;
+  return start_line === end_line ? `line ${start_line}` : `lines ${start_line} to ${end_line}`;
+}
+
+/** The components that are not nought: `step cost -0.001, progress +0.060`. */
+function partsOf(metadata: RecordedStep["observation"]["metadata"]): string {
+  if (!("reward_components" in metadata)) return "";
+  return Object.entries(metadata.reward_components)
+    .filter(([, amount]) => amount !== 0)
+    .map(([name, amount]) => `${name.replaceAll("_", " ")} ${signed(amount)}`)
+    .join(", ");
+}
+
+function tests(actionType: string, results: readonly TestResult[]): Html | null {
+  // Known results stay in the observation; they are news only where they were asked for.
+  if (results.length === 0 || (actionType !== "RUN_TESTS" && actionType !== "SUBMIT")) return null;
+  return html`<ul class="tests">${results.map(({ test_name, passed, error_message }) =>
+    passed
+      ? html`<li><span class="good">✓</span> ${test_name}</li>`
+      : html`<li><span class="bad">✗</span> ${test_name}${error_message === null ? null : html`<details><summary>why</summary><pre class="wrap">${error_message}</pre></details>`}</li>`,
+  )}</ul>`;
+}

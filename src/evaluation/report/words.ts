@@ -1,0 +1,16 @@
+/** The words that reports use for what the records name. */
+import type { EpisodeEnding } from "../../protocol/protocol.ts";
+
+/** What each ending means, in the order in which reports list them. */
+export const ENDING_WORDS: Readonly<Record<EpisodeEnding, string>> = {
+  solved: "solved",
+  hidden_failed: "visible passed, hidden failed",
+  wrong_fix: "wrong fix",
+  gave_up: "gave up",
+  step_limit: "step limit",
+  repetition: "repeated itself",
+  parse_errors: "parse errors",
+  error: "endpoint or environment error",
+};
+
+export const ENDINGS_IN_ORDER = Object.keys(ENDING_WORDS).filter((key): key is EpisodeEnding => key in ENDING_WORDS);

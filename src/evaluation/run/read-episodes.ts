@@ -1,0 +1,55 @@
+/** Reads `episodes.jsonl`: one episode a line, with what is wrong with lines that are none. */
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { type EpisodeRecord, episodeRecordSchema } from "../../protocol/protocol.ts";
+
+/** A line that is no episode, and why. */
+export interface BadLine {
+  readonly line: number;
+  readonly problem: string;
+}
+
+export interface GoodLine {
+  readonly line: number;
+  readonly record: EpisodeRecord;
+  /** Characters of the line. */
+  readonly size: number;
+}
+
+export type EpisodeLine = GoodLine | BadLine;
+
+/**
+ * The lines of the file in order, numbered from 1. A line that was cut off when a run was killed, or that does not hold
+ * an episode, is told as such and stops nothing.
+ * @throws Error when the file cannot be read
+ */
+export async function* readEpisodes(file: string): AsyncGenerator<EpisodeLine> {
+  const stream = createReadStream(file, "utf8");
+  try {
+    let line = 0;
+    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (text.trim() !== "") yield parseLine(text, line);
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot read the episodes of ${file}: ${why}. Name a run folder that \`tracefix eval\` wrote.`, {
+      cause: error,
+    });
+  } finally {
+    stream.destroy();
+  }
+}
+
+function parseLine(text: string, line: number): EpisodeLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { line, problem: "it is not whole JSON: the run was probably killed while it was written" };
+  }
+  const parsed = episodeRecordSchema.safeParse(value);
+  if (parsed.success) return { line, record: parsed.data, size: text.length };
+  const [issue] = parsed.error.issues;
+  return { line, problem: `it is not an episode: ${issue?.path.join(".") || "the line"}: ${issue?.message}` };
+}

@@ -1,0 +1,114 @@
+/** The folder of a run: `run.json`, `episodes.jsonl` and `results.json`. What was finished is never lost. */
+import { type FileHandle, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
+import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
+
+export const RESULTS_FILE = "results.json";
+
+/** What is wrong with a run's folder, and what to do; the command line shows it as it is. */
+export class RunFolderError extends Error {}
+
+export interface RunFolderOptions {
+  /** Takes secrets out of all that is written. */
+  readonly redact?: (text: string) => string;
+}
+
+export class RunFolder implements AsyncDisposable {
+  readonly path: string;
+  readonly #episodes: FileHandle;
+  readonly #redact: (text: string) => string;
+  #waiting: string[] = [];
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(path: string, episodes: FileHandle, redact: (text: string) => string) {
+    this.path = path;
+    this.#episodes = episodes;
+    this.#redact = redact;
+  }
+
+  /** @throws RunFolderError when a run is there already */
+  static async create(path: string, run: RunRecord, options: RunFolderOptions = {}): Promise<RunFolder> {
+    await mkdir(path, { recursive: true });
+    if (await exists(join(path, MANIFEST_FILE))) {
+      throw new RunFolderError(
+        `Cannot begin a run in ${path}: one is there. Go on with it by --resume ${path}, or name another folder with --out.`,
+      );
+    }
+    const folder = await RunFolder.open(path, options);
+    await folder.write(MANIFEST_FILE, run);
+    return folder;
+  }
+
+  /** To go on with a run. Half a line that a crash left is cut off: that episode was not finished. */
+  static async open(path: string, { redact = (text) => text }: RunFolderOptions = {}): Promise<RunFolder> {
+    const file = join(path, EPISODES_FILE);
+    const episodes = await open(file, "a+");
+    await episodes.truncate(await wholeLength(episodes));
+    return new RunFolder(path, episodes, redact);
+  }
+
+  /** Resolves once the line is on the disk. Lines that come at once are written at once. */
+  append(record: EpisodeRecord): Promise<void> {
+    this.#waiting.push(`${this.#redact(JSON.stringify(record))}\n`);
+    this.#writing = this.#writing.then(() => this.#flush());
+    return this.#writing;
+  }
+
+  /** Writes a file of the folder whole or not at all. */
+  async write(name: string, value: unknown): Promise<void> {
+    const file = join(this.path, name);
+    await writeFile(`${file}.unfinished`, this.#redact(`${JSON.stringify(value, null, 2)}\n`));
+    await rename(`${file}.unfinished`, file);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#writing.catch(() => undefined);
+    await this.#episodes.close();
+  }
+
+  async #flush(): Promise<void> {
+    const lines = this.#waiting.splice(0);
+    if (lines.length === 0) return;
+    await this.#episodes.appendFile(lines.join(""));
+    await this.#episodes.datasync();
+  }
+}
+
+/** @throws RunFolderError when there is no run, or none that this version can read */
+export async function readRunRecord(path: string): Promise<RunRecord> {
+  const text = await readFile(join(path, MANIFEST_FILE), "utf8").catch(() => null);
+  if (text === null)
+    throw new RunFolderError(`Cannot find a run in ${path}: it has no ${MANIFEST_FILE}. Name a run's folder.`);
+  const run = runRecordSchema.safeParse(parseJson(text));
+  if (run.success) return run.data;
+  throw new RunFolderError(`Cannot read ${join(path, MANIFEST_FILE)}: ${run.error.issues[0]?.message}. Was it edited?`);
+}
+
+async function wholeLength(file: FileHandle): Promise<number> {
+  const { size } = await file.stat();
+  const chunk = Buffer.alloc(64 * 1024);
+  for (let end = size; end > 0; ) {
+    const from = Math.max(0, end - chunk.length);
+    const { bytesRead } = await file.read(chunk, 0, end - from, from);
+    const at = chunk.subarray(0, bytesRead).lastIndexOf(0x0a);
+    if (at >= 0) return from + at + 1;
+    end = from;
+  }
+  return 0;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+/** Asks a server over HTTP what it is and which tasks it has. */
+import { z } from "zod";
+import { environmentMetadataSchema, type PublicTask, SPLITS, tasksAnswerSchema } from "../protocol/protocol.ts";
+
+/** The server is not there, or is not one of ours; the command line shows it as it is. */
+export class ServerError extends Error {}
+
+export interface ServerFacts {
+  readonly version: string | null;
+  /** Servers with the same hash give the same episodes; null where a server does not tell it. */
+  readonly taskSetHash: string | null;
+  readonly tasks: readonly PublicTask[];
+}
+
+export interface AskOptions {
+  readonly signal: AbortSignal;
+  /** How long each request may take. */
+  readonly timeoutMs?: number;
+}
+
+const NAME = "tracefix_rl";
+
+/** @throws ServerError with what to do; the signal's reason when it is aborted */
+export async function askServer(url: string, { signal, timeoutMs = 10_000 }: AskOptions): Promise<ServerFacts> {
+  const base = url.replace(/\/+$/, "");
+  const ask = async <Shape extends z.ZodType>(path: string, shape: Shape, body?: object): Promise<z.infer<Shape>> => {
+    const answer = await request(`${base}${path}`, { signal, timeoutMs, body });
+    const parsed = shape.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    throw new ServerError(`Cannot use the server at ${url}: ${path} does not answer as TraceFix-RL does. ${REMEDY}`);
+  };
+  const { name, version } = await ask("/metadata", environmentMetadataSchema);
+  if (name !== NAME) throw new ServerError(`Cannot use the server at ${url}: it serves ${name}. ${REMEDY}`);
+  const lists = await Promise.all(SPLITS.map((split) => ask(`/${NAME}/tasks`, tasksAnswerSchema, { split })));
+  const metrics = await ask("/metrics", z.string()).catch((error: unknown) => {
+    signal.throwIfAborted();
+    // Figures may be closed to strangers; nothing depends on them.
+    if (error instanceof ServerError) return "";
+    throw error;
+  });
+  const [, taskSetHash = null] = /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics) ?? [];
+  return { version, taskSetHash, tasks: lists.flatMap(({ tasks }) => tasks) };
+}
+
+const REMEDY = "Let ENV_BASE_URL name a TraceFix-RL server, or leave it out: then one is started.";
+
+interface Asked extends Required<AskOptions> {
+  readonly body: object | undefined;
+}
+
+async function request(url: string, { signal, timeoutMs, body }: Asked): Promise<unknown> {
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const limit = AbortSignal.timeout(timeoutMs);
+  try {
+    const answer = await fetch(url, { ...(body && post), signal: AbortSignal.any([signal, limit]) });
+    if (!answer.ok) throw new ServerError(`Cannot use the server: ${url} answers ${answer.status}. ${REMEDY}`);
+    const isJson = answer.headers.get("content-type")?.startsWith("application/json");
+    return await (isJson ? answer.json() : answer.text());
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof ServerError) throw error;
+    throw new ServerError(`Cannot reach the server at ${url}: ${whyOf(error)}. ${REMEDY}`, { cause: error });
+  }
+}
+
+/** `fetch` says only that it failed; what it failed of is its cause. */
+export function whyOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
+  const inner: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
+  return inner instanceof Error && inner.message !== "" ? inner.message : String(inner);
+}

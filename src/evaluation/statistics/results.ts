@@ -1,0 +1,32 @@
+/** The figures of a whole run: overall, and by what the tasks have in common. */
+import { DIFFICULTIES } from "../../protocol/protocol.ts";
+import type { EpisodeDigest } from "../run/digest.ts";
+import { groupBy } from "./group-by.ts";
+import { type Summary, summarise } from "./summary.ts";
+
+export interface Results {
+  readonly overall: Summary;
+  /** In the order easy, medium, hard. */
+  readonly by_difficulty: Readonly<Record<string, Summary>>;
+  readonly by_bug_type: Readonly<Record<string, Summary>>;
+  readonly by_task: Readonly<Record<string, Summary>>;
+}
+
+export function resultsOf(episodes: readonly EpisodeDigest[]): Results {
+  return {
+    overall: summarise(episodes),
+    by_difficulty: summariseBy(episodes, ({ difficulty }) => difficulty, DIFFICULTIES),
+    by_bug_type: summariseBy(episodes, ({ bug_type }) => bug_type),
+    by_task: summariseBy(episodes, ({ task_name }) => task_name),
+  };
+}
+
+function summariseBy(
+  episodes: readonly EpisodeDigest[],
+  keyOf: (episode: EpisodeDigest) => string,
+  order: readonly string[] = [],
+): Readonly<Record<string, Summary>> {
+  const groups = groupBy(episodes, keyOf);
+  const keys = [...groups.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(keys.map((key) => [key, summarise(groups.get(key) ?? [])]));
+}
