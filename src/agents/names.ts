@@ -1,5 +1,5 @@
 /** The agents' names alone, for who must not load the agents themselves. */
-export const AGENT_NAMES = ["llm", "oracle", "random", "submit"] as const;
+export const AGENT_NAMES = ["llm", "oracle", "random", "search", "submit"] as const;
 export type AgentName = (typeof AGENT_NAMES)[number];
 
 export function isAgentName(name: string): name is AgentName {
