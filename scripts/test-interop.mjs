@@ -18,6 +18,11 @@ const OPENENV = { name: "openenv-0.10", packages: ["openenv==0.10.0", "mcp==1.30
 /** Which packages each file of tests needs, and whether it is one of the trainers, which take longer. */
 const GROUPS = {
   openenv_clients: { environment: OPENENV },
+  openenv_validate: { environment: OPENENV },
+  openenv_push: { environment: OPENENV },
+  openenv_core: { environment: { name: "openenv-core-0.3", packages: ["openenv-core==0.3.0"] } },
+  mcp_clients: { environment: OPENENV },
+  faults: { environment: OPENENV },
 };
 
 await setUp();
