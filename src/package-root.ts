@@ -19,3 +19,9 @@ export function packageRoot(): string {
 export function packageVersion(): string {
   return manifestSchema.parse(JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"))).version;
 }
+
+/** The README as people read it, front matter included; null where the package came without one. */
+export function packageReadme(): string | null {
+  const path = join(packageRoot(), "README.md");
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}

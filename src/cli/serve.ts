@@ -84,7 +84,8 @@ async function listen(server: Server, { HOST, PORT }: Settings): Promise<number>
       error instanceof Error ? error.message : String(error),
       CHOOSE_ANOTHER,
     ];
-    throw new Error(`Cannot listen on ${HOST}:${PORT}: ${why}. ${remedy}`, { cause: error });
+    const port = error instanceof Error && "port" in error ? String(error.port) : PORT;
+    throw new Error(`Cannot listen on ${HOST}:${port}: ${why}. ${remedy}`, { cause: error });
   }
 }
 

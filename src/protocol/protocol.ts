@@ -12,3 +12,5 @@ export * from "./state.ts";
 export * from "./task-api.ts";
 export * from "./tool-steps.ts";
 export * from "./tools.ts";
+export * from "./validation.ts";
+export * from "./web.ts";

@@ -1,5 +1,5 @@
 /** What the server says of itself. */
-import { packageVersion } from "../package-root.ts";
+import { packageReadme, packageVersion } from "../package-root.ts";
 import type { EnvironmentMetadata } from "../protocol/protocol.ts";
 
 export const ABOUT: EnvironmentMetadata = {
@@ -9,6 +9,6 @@ export const ABOUT: EnvironmentMetadata = {
     "patches one place, verifies and submits; verdicts come from a sealed interpreter and cannot be forged.",
   version: packageVersion(),
   author: null,
-  readme_content: null,
+  readme_content: packageReadme(),
   documentation_url: null,
 };

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
+import type { WebDesk } from "../sessions/web-desk.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
@@ -21,6 +22,7 @@ import { addState } from "./routes/state.ts";
 import { addStep } from "./routes/step.ts";
 import { addTaskApi } from "./routes/task-api.ts";
 import { addWeb } from "./routes/web.ts";
+import { addWebApi } from "./routes/web-api.ts";
 import type { Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  /** Null where there is no page. */
+  readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
   readonly settings: Settings;
@@ -43,7 +47,7 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings } = options;
+  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings } = options;
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
@@ -60,7 +64,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   addTaskApi(app, catalog);
   await addMcp(app, sessions);
   addMetrics(app, { registry, episodes, sessions, sandboxFigures });
-  if (settings.ENABLE_WEB_INTERFACE) addWeb(app);
+  if (desk !== null) {
+    addWebApi(app, desk);
+    addWeb(app);
+  }
   return app;
 }
 

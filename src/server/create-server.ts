@@ -5,13 +5,16 @@ import { type Clock, systemClock } from "../sessions/clock.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
+import { WebDesk } from "../sessions/web-desk.ts";
 import { createApp } from "./create-app.ts";
+import { ExtraPort } from "./extra-port.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
 import { environmentDialect } from "./websocket/environment-dialect.ts";
 import { mcpDialect } from "./websocket/mcp-dialect.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
+import { watchDialect } from "./websocket/watch-dialect.ts";
 
 export interface ServerOptions {
   readonly settings?: Settings;
@@ -46,9 +49,13 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
   const sessions = new McpSessions(registry, idle);
-  const app = await createApp({ registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings });
+  const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
+  const app = await createApp({ registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings });
+  const isSimulation = settings.OPENENV_MODE === "simulation";
+  const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
-    "/ws": { dialect: environmentDialect({ registry, sessions, log }), checksOrigin: false },
+    "/ws": { dialect: environmentDialect({ registry, sessions, log, validationToken }), checksOrigin: false },
+    ...(desk && { "/ws/ui": { dialect: watchDialect(desk), checksOrigin: false } }),
     "/mcp": { dialect: mcpDialect({ registry, sessions, log }), checksOrigin: true },
   };
   const sockets = new SocketServer(doors, {
@@ -59,6 +66,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     idleMs: settings.SESSION_IDLE_SECONDS * 1000,
   });
   sockets.attach(app.server);
+  const extraPort = new ExtraPort(app.server);
 
   const cutOff = () => {
     registry.close();
@@ -68,19 +76,28 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const stop = async () => {
     registry.stopAdmitting();
     sockets.stop();
+    extraPort.close();
     const deadline = setTimeout(cutOff, settings.SHUTDOWN_SECONDS * 1000);
     await app.close();
     clearTimeout(deadline);
     episodes.close();
     sessions.stop();
+    desk?.stop();
     registry.close();
   };
   let stopped: Promise<void> | undefined;
 
   return {
     listen: async () => {
-      await app.listen({ host: settings.HOST, port: settings.PORT });
-      return portOf(app.server.address());
+      const { HOST: host, PORT, EXTRA_PORT } = settings;
+      await app.listen({ host, port: PORT });
+      const port = portOf(app.server.address());
+      if (EXTRA_PORT === undefined || EXTRA_PORT === port) return port;
+      await extraPort.listen(host, EXTRA_PORT).catch(async (error: unknown) => {
+        await app.close();
+        throw error;
+      });
+      return port;
     },
     stop: () => {
       stopped ??= stop();

@@ -10,6 +10,9 @@ export const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(7860).meta({
     description: "port to listen on, 0 to 65535 (0: any free one)",
   }),
+  EXTRA_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({
+    description: "a second port that serves the same, 1 to 65535 (left out: none)",
+  }),
   MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
   MAX_MESSAGE_BYTES: count(1_048_576).meta({
     description: "bytes one message or body may have, a whole number from 1",
@@ -33,11 +36,17 @@ export const settingsSchema = z.object({
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
   }),
+  OPENENV_VALIDATION_TOKEN: z.string().min(32).max(256).optional().meta({
+    description: "opens validation telemetry to who sends it, 32 to 256 characters (left out: to nobody)",
+  }),
   WORKERS: z.coerce.number().int().min(1).max(1024).optional().meta({
     description: "sandbox workers, 1 to 1024 (left out: by the number of cores)",
   }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** An error does not repeat them, because a log may keep it. */
+const SECRET: ReadonlySet<string> = new Set<keyof Settings>(["OPENENV_VALIDATION_TOKEN"]);
 
 /**
  * An empty variable counts as one that is not set.
@@ -48,9 +57,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const result = settingsSchema.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
   const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
-  const faults = [...names].map(
-    (name) => `  ${name} is ${JSON.stringify(environment[name])}; it must be: ${remedy(name)}`,
-  );
+  const shown = (name: string) => (SECRET.has(name) ? "not valid" : JSON.stringify(environment[name]));
+  const faults = [...names].map((name) => `  ${name} is ${shown(name)}; it must be: ${remedy(name)}`);
   throw new Error(`Cannot start with these settings:\n${faults.join("\n")}`);
 }
 

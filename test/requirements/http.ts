@@ -61,6 +61,7 @@ export const HTTP: Requirements = {
       because: "a client that reconnected silently would go on in an episode that is not its own",
     },
   },
+  "HTTP-21": { source: "reference", says: "The card's readme_content is the README." },
   "HTTP-20": { source: "own", says: "When timeout_s is over the answer is a 504, and the step was not taken." },
 };
 

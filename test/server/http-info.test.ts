@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { get } from "node:http";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { packageRoot } from "../../src/package-root.ts";
 import { openHouse } from "./harness.ts";
 
 describe("GET /health", () => {
@@ -10,14 +13,14 @@ describe("GET /health", () => {
 });
 
 describe("GET /metadata", () => {
-  test("[HTTP-2] has all six keys of OpenEnv's card", async () => {
+  test("[HTTP-2] [HTTP-21] has all six keys of OpenEnv's card", async () => {
     const { request } = await openHouse();
     expect((await request("GET", "/metadata")).body).toEqual({
       name: "tracefix_rl",
       description: expect.any(String),
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       author: null,
-      readme_content: null,
+      readme_content: readFileSync(join(packageRoot(), "README.md"), "utf8"),
       documentation_url: null,
     });
   });

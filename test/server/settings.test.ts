@@ -39,8 +39,15 @@ describe("the settings", () => {
     ["ENABLE_WEB_INTERFACE", "perhaps"],
     ["OPENENV_MODE", "Production"],
     ["WORKERS", "many"],
+    ["EXTRA_PORT", "0"],
   ])("refuse %s=%s, naming variable, value and remedy", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is "${value}"; it must be: `);
+  });
+
+  test("refuse a secret without repeating it", () => {
+    expect(() => readSettings({ OPENENV_VALIDATION_TOKEN: "too short" })).toThrow(
+      /OPENENV_VALIDATION_TOKEN is not valid; it must be: (?!.*too short)/,
+    );
   });
 
   test("tell all faults at once", () => {

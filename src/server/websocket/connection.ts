@@ -2,6 +2,7 @@
 import type { RawData, WebSocket } from "ws";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
+import { NO_REPLY } from "./frames.ts";
 
 /** Bytes go to the system at once, where a string would be measured and copied on its way. */
 const AS_TEXT = { binary: false } as const;
@@ -83,7 +84,7 @@ export class Connection {
       const reply = await guest.answer(frame);
       if (this.#ended) return;
       if (reply === null) return this.#close(1000);
-      this.#socket.send(Buffer.from(reply.text), AS_TEXT, this.#sent);
+      if (reply !== NO_REPLY) this.#socket.send(Buffer.from(reply.text), AS_TEXT, this.#sent);
       if (reply.last) return this.#close(1000);
       if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();

@@ -14,7 +14,10 @@ export interface Guest {
 }
 
 export interface Dialect {
-  /** @throws TraceFixError when there is no session for this socket */
-  enter(query: URLSearchParams): Guest;
+  /**
+   * @param push sends a text that nobody asked for; one that the client is too slow for is left out
+   * @throws TraceFixError when there is no session for this socket
+   */
+  enter(query: URLSearchParams, push: (text: string) => void): Guest;
   errorText(error: TraceFixError): string;
 }

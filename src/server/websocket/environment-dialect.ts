@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { watchedGuest } from "../telemetry/watched-guest.ts";
 import { answerFrame } from "./answer-frame.ts";
 import type { Dialect, Guest } from "./dialect.ts";
 import { errorReply } from "./frames.ts";
@@ -11,9 +12,11 @@ export interface EnvironmentDialectOptions {
   readonly registry: SessionRegistry;
   readonly sessions: McpSessions;
   readonly log: Logger;
+  /** Opens validation telemetry to whoever knows it; null for nobody. */
+  readonly validationToken: string | null;
 }
 
-export function environmentDialect({ registry, sessions, log }: EnvironmentDialectOptions): Dialect {
+export function environmentDialect({ registry, sessions, log, validationToken }: EnvironmentDialectOptions): Dialect {
   const guest = (session: Session, leave: () => void): Guest => ({
     answer: (frame) => answerFrame(frame, session, { sessions, log }),
     leave,
@@ -23,7 +26,8 @@ export function environmentDialect({ registry, sessions, log }: EnvironmentDiale
       const id = query.get("session_id");
       if (id !== null) return guest(sessions.attach(id), () => sessions.detach(id));
       const session = registry.open();
-      return guest(session, () => session.close());
+      const own = guest(session, () => session.close());
+      return validationToken === null ? own : watchedGuest(own, validationToken);
     },
     errorText: (error) => errorReply(error).text,
   };

@@ -9,6 +9,9 @@ export interface Reply {
   readonly last: boolean;
 }
 
+/** Nothing is sent, and the socket stays open. */
+export const NO_REPLY: Reply = { text: "", last: false };
+
 /** After these a socket has no session to go on with. */
 const FATAL: ReadonlySet<string> = new Set(["CAPACITY_REACHED", "FACTORY_ERROR", "SESSION_ERROR"]);
 
@@ -70,7 +73,8 @@ export function errorReply({ message, code, details }: TraceFixError, requestId?
   return { ...reply("error", { ...details, message, code }, requestId), last: FATAL.has(code) };
 }
 
-function reply(type: string, data: object, requestId: RequestId): Reply {
+/** A frame of any other type. */
+export function reply(type: string, data: object, requestId: RequestId): Reply {
   const echoed = requestId == null ? {} : { request_id: requestId };
   return { text: JSON.stringify({ type, data, ...echoed }), last: false };
 }

@@ -11,6 +11,8 @@ import type { Dialect } from "./dialect.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
+/** Bytes under way to a client after which it is told nothing that it did not ask for. */
+const MAX_PUSHED_BYTES = 1024 * 1024;
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
 
@@ -76,7 +78,7 @@ export class SocketServer {
     try {
       const { searchParams } = new URL(request.url ?? "/", "http://server");
       const connection = new Connection(client, {
-        guest: dialect.enter(searchParams),
+        guest: dialect.enter(searchParams, (text) => push(client, text)),
         dialect,
         maxIdleBeats: idleMs / pingMs,
         onEnd: (ended) => this.#forget(ended),
@@ -94,6 +96,10 @@ export class SocketServer {
     this.#connections.delete(connection);
     this.#heartbeat.delete(connection);
   }
+}
+
+function push(client: WebSocket, text: string): void {
+  if (client.readyState === client.OPEN && client.bufferedAmount <= MAX_PUSHED_BYTES) client.send(text);
 }
 
 function openDoor(door: Door, maxMessageBytes: number): OpenDoor {

@@ -1,0 +1,31 @@
+/** The JSON routes of the page, `/web/…`: one environment that all its visitors share. */
+import {
+  environmentMetadataSchema,
+  episodeAnswerSchema,
+  errorBodySchema,
+  resetRequestSchema,
+  stateSchema,
+  webStepBodySchema,
+} from "../../protocol/protocol.ts";
+import type { WebDesk } from "../../sessions/web-desk.ts";
+import { ABOUT } from "../about.ts";
+import { episodeAnswer } from "./answer.ts";
+import type { App } from "./app.ts";
+import { inBody } from "./in-body.ts";
+
+const TAG = { tags: ["Web Interface"] };
+const EPISODE = { 200: episodeAnswerSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema };
+
+export function addWebApi(app: App, desk: WebDesk): void {
+  const card = { ...TAG, summary: "The card of the environment", response: { 200: environmentMetadataSchema } };
+  app.get("/web/metadata", { schema: card }, () => ABOUT);
+
+  const begin = { ...TAG, summary: "Begin the shared episode", body: resetRequestSchema.optional(), response: EPISODE };
+  app.post("/web/reset", { schema: begin }, async ({ body }) => episodeAnswer(await inBody(desk.reset(body ?? {}))));
+
+  const act = { ...TAG, summary: "Take a step of the shared episode", body: webStepBodySchema, response: EPISODE };
+  app.post("/web/step", { schema: act }, async ({ body }) => episodeAnswer(await desk.step(body.action)));
+
+  const look = { ...TAG, summary: "The state of the shared episode", response: { 200: stateSchema } };
+  app.get("/web/state", { schema: look }, () => desk.state());
+}
