@@ -22,7 +22,16 @@ const GROUPS = {
   openenv_push: { environment: OPENENV },
   openenv_core: { environment: { name: "openenv-core-0.3", packages: ["openenv-core==0.3.0"] } },
   mcp_clients: { environment: OPENENV },
+  example_plain: { environment: OPENENV },
   faults: { environment: OPENENV },
+  example_inspect: {
+    environment: { name: "inspect", packages: ["inspect-ai==0.3.285", "openenv==0.10.0"] },
+    isTrainer: true,
+  },
+  example_verifiers: {
+    environment: { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] },
+    isTrainer: true,
+  },
 };
 
 await setUp();
