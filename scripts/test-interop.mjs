@@ -32,6 +32,15 @@ const GROUPS = {
     environment: { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] },
     isTrainer: true,
   },
+  example_trl: {
+    environment: {
+      name: "trl",
+      packages: ["trl==1.16.0", "torch==2.15.0", "openenv==0.10.0"],
+      // PyPI's build of torch links against most of CUDA, but these two are only looked for when a GPU computes.
+      without: ["triton", "nvidia-cusolver"],
+    },
+    isTrainer: true,
+  },
 };
 
 await setUp();

@@ -78,7 +78,9 @@ def evaluation() -> None:
     endpoint.shutdown()
     assert len(episodes) == 6, ended.stdout
     rewards = sorted(
-        round(trace["rewards"]["openenv_reward"], 6) for episode in episodes for trace in episode["traces"]
+        round(trace["rewards"]["openenv_reward"]["score"], 6)
+        for episode in episodes
+        for trace in episode["traces"]
     )
     assert rewards == [0.01] * 4 + [BEST_RETURN] * 2, rewards
 
