@@ -26,23 +26,22 @@ class Endpoint(BaseHTTPRequestHandler):
         turn = sum(message["role"] == "assistant" for message in messages)
         solves = "def binary_search" in json.dumps(messages)
         action = SOLUTION[turn] if solves else {"action_type": "SUBMIT", "thought": "let us see"}
-        answer = {
-            "id": f"answer-{len(self.requests)}",
-            "object": "chat.completion",
-            "created": 0,
-            "model": request["model"],
-            "choices": [
-                {
-                    "index": 0,
-                    "finish_reason": "stop",
-                    "message": {"role": "assistant", "content": json.dumps(action)},
-                }
-            ],
-            "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
-        }
-        body = json.dumps(answer).encode()
+        shared = {"id": f"answer-{len(self.requests)}", "created": 0, "model": request["model"]}
+        message = {"role": "assistant", "content": json.dumps(action)}
+        usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+        if request.get("stream"):
+            choice = {"index": 0, "finish_reason": "stop", "delta": message}
+            chunk = {**shared, "object": "chat.completion.chunk", "choices": [choice], "usage": usage}
+            self._answer("text/event-stream", f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n")
+        else:
+            choice = {"index": 0, "finish_reason": "stop", "message": message}
+            answer = {**shared, "object": "chat.completion", "choices": [choice], "usage": usage}
+            self._answer("application/json", json.dumps(answer))
+
+    def _answer(self, kind: str, text: str) -> None:
+        body = text.encode()
         self.send_response(200)
-        self.send_header("content-type", "application/json")
+        self.send_header("content-type", kind)
         self.send_header("content-length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -82,7 +81,7 @@ def evaluation() -> None:
         for episode in episodes
         for trace in episode["traces"]
     )
-    assert rewards == [0.01] * 4 + [BEST_RETURN] * 2, rewards
+    assert rewards == [0.01] * 4 + [BEST_RETURN] * 2, (rewards, ended.stdout[-2000:], ended.stderr[-2000:])
 
 
 run_checks()
