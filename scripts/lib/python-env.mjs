@@ -1,0 +1,83 @@
+/** Python environments for tests: each made once for its list of packages, outside of the checkout, and then kept. */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { slowStep } from "./progress.mjs";
+import { mustRun } from "./run.mjs";
+
+const FOLDER = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "tracefix-rl", "python");
+const UV = "uv==0.13.9";
+/** Packages published later are not seen, so that a list of packages means the same tomorrow. */
+const EXCLUDE_NEWER = "2026-11-22T00:00:00Z";
+const OLDEST = [3, 11];
+const PROBE = "import sys, venv, ensurepip; print(sys.executable, *sys.version_info[:3])";
+
+/**
+ * @param name for people
+ * @param packages requirements, as pip writes them
+ * @param options.without packages that others ask for and nobody needs
+ * @returns the path of the environment's Python
+ * @throws Error when there is no fitting Python, or the packages cannot be had
+ */
+export async function pythonEnvironment(name, packages, { without = [] } = {}) {
+  const base = findPython();
+  const overrides = without.map((unneeded) => `${unneeded} ; sys_platform == 'never'`);
+  const inputs = [base.version, UV, EXCLUDE_NEWER, ...packages, ...overrides].join("\n");
+  const hash = createHash("sha256").update(inputs).digest("hex").slice(0, 12);
+  return make(`${name}-${hash}`, async (folder) => {
+    const uv = await findUv(base);
+    const list = (file, lines) => {
+      const path = join(folder, file);
+      writeFileSync(path, `${lines.join("\n")}\n`);
+      return path;
+    };
+    await mustRun(base.path, ["-m", "venv", "--without-pip", folder]);
+    await mustRun(
+      uv,
+      [
+        ...["pip", "install", "--quiet", "--python", join(folder, "bin", "python"), "--exclude-newer", EXCLUDE_NEWER],
+        ...["--requirements", list("requirements.txt", packages), "--overrides", list("overrides.txt", overrides)],
+      ],
+      { env: { UV_HTTP_TIMEOUT: "600" } },
+    );
+  });
+}
+
+/** @returns the path of `uv`, installed on its own */
+export async function findUv(base = findPython()) {
+  const python = await make(`${UV.replace("==", "-")}-python-${base.version}`, async (folder) => {
+    await mustRun(base.path, ["-m", "venv", folder]);
+    const flags = ["--quiet", "--disable-pip-version-check"];
+    await mustRun(join(folder, "bin", "python"), ["-m", "pip", "install", ...flags, UV]);
+  });
+  return python.replace(/python$/, "uv");
+}
+
+/** A folder that is there is whole: a virtual environment holds its own path, so it is made in place and marked last. */
+async function make(name, fill) {
+  const folder = join(FOLDER, name);
+  const mark = join(folder, "whole");
+  if (!existsSync(mark)) {
+    await slowStep(`Making the Python environment ${name}`, async () => {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      await fill(folder);
+      writeFileSync(`${mark}.new`, "");
+      renameSync(`${mark}.new`, mark);
+    });
+  }
+  return join(folder, "bin", "python");
+}
+
+function findPython() {
+  for (const name of ["python3", "python3.14", "python3.13", "python3.12", "python3.11"]) {
+    const { status, stdout } = spawnSync(name, ["-c", PROBE], { encoding: "utf8" });
+    if (status !== 0) continue;
+    const [path, ...version] = stdout.trim().split(" ");
+    const [major, minor] = version.map(Number);
+    if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return { path, version: version.join(".") };
+  }
+  throw new Error(`Cannot find Python ${OLDEST.join(".")} or newer with its module venv: install it`);
+}

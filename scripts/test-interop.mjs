@@ -1,0 +1,106 @@
+/**
+ * `npm run test:interop`: OpenEnv's and other people's own clients, validators, deployers and trainers against a real
+ * server process. Needs Python and a package index. Words choose among the groups; without one, all light ones run.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { exportCheckout } from "./lib/export.mjs";
+import { ROOT } from "./lib/paths.mjs";
+import { fail, slowStep } from "./lib/progress.mjs";
+import { findUv, pythonEnvironment } from "./lib/python-env.mjs";
+import { mustRun, runCounted } from "./lib/run.mjs";
+import { setUp } from "./lib/setup.mjs";
+
+const FOLDER = join(ROOT, "test", "interop");
+const OPENENV = { name: "openenv-0.10", packages: ["openenv==0.10.0", "mcp==1.30.0"] };
+
+/** Which packages each file of tests needs, and whether it is one of the trainers, which take longer. */
+const GROUPS = {
+  openenv_clients: { environment: OPENENV },
+  openenv_validate: { environment: OPENENV },
+  openenv_push: { environment: OPENENV },
+  openenv_core: { environment: { name: "openenv-core-0.3", packages: ["openenv-core==0.3.0"] } },
+  mcp_clients: { environment: OPENENV },
+  example_plain: { environment: OPENENV },
+  faults: { environment: OPENENV },
+  example_inspect: {
+    environment: { name: "inspect", packages: ["inspect-ai==0.3.285", "openenv==0.10.0"] },
+    isTrainer: true,
+  },
+  example_verifiers: {
+    environment: { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] },
+    isTrainer: true,
+  },
+  example_trl: {
+    environment: {
+      name: "trl",
+      packages: ["trl==1.16.0", "torch==2.15.0", "openenv==0.10.0"],
+      // PyPI's build of torch links against most of CUDA, but these two are only looked for when a GPU computes.
+      without: ["triton", "nvidia-cusolver"],
+    },
+    isTrainer: true,
+  },
+};
+
+await setUp();
+const words = process.argv.slice(2);
+const unknown = words.filter((word) => word !== "trainers" && !(word in GROUPS));
+if (unknown.length > 0) fail(`There is no group ${unknown.join(", ")}: choose among ${Object.keys(GROUPS).join(", ")}`);
+const isChosen = ([name, { isTrainer = false }]) =>
+  words.includes(name) || (isTrainer ? words.includes("trainers") : words.length === 0);
+
+const scratch = mkdtempSync(join(tmpdir(), "tracefix-interop-"));
+let passed = 0;
+let failed = 0;
+try {
+  const checkout = join(scratch, "checkout");
+  exportCheckout(checkout);
+  const site = await installFace(checkout);
+  for (const [name, { environment, settings = {} }] of Object.entries(GROUPS).filter(isChosen)) {
+    console.log(`== ${name}`);
+    const counts = await runGroup(name, environment, { site, checkout, settings });
+    passed += counts.passed;
+    failed += counts.failed;
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** Builds our own package as a user's pip would and installs it, without what it depends on, into a folder of its own. */
+async function installFace(checkout) {
+  const site = join(scratch, "site");
+  const uv = await findUv();
+  const { path } = await pythonOf(OPENENV);
+  await slowStep("Building the Python package", () =>
+    mustRun(uv, ["pip", "install", "--quiet", "--no-deps", "--python", path, "--target", site, checkout]),
+  );
+  return site;
+}
+
+async function pythonOf({ name, packages, without }) {
+  return { path: await pythonEnvironment(name, packages, { without }) };
+}
+
+async function runGroup(name, environment, { site, checkout, settings }) {
+  try {
+    const { path } = await pythonOf(environment);
+    const env = {
+      PYTHONPATH: site,
+      PYTHONUNBUFFERED: "1",
+      TRACEFIX_NODE: process.execPath,
+      TRACEFIX_CHECKOUT: checkout,
+      // Nothing outside of the scratch folder is read or written, and nothing but the server is asked.
+      XDG_CACHE_HOME: join(scratch, "cache"),
+      HF_HOME: join(scratch, "huggingface"),
+      HF_HUB_OFFLINE: "1",
+      ...settings,
+    };
+    return await runCounted(path, [join(FOLDER, `${name}.py`)], { env });
+  } catch (error) {
+    console.log(`FAIL ${error.message}`);
+    return { passed: 0, failed: 1 };
+  }
+}
