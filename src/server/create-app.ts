@@ -15,6 +15,8 @@ import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
+import { addPageEpisodes } from "./routes/page-episodes.ts";
+import { addPageTasks } from "./routes/page-tasks.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
@@ -24,6 +26,7 @@ import { addWeb } from "./routes/web.ts";
 import type { Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
+import type { LookingOn } from "./watch/looking-on.ts";
 
 /** How long a client may take to send a whole request. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -39,11 +42,13 @@ export interface AppOptions {
   readonly sandboxFigures: () => SandboxFigures;
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
+  /** What the page is served from; null where there is no page. */
+  readonly lookingOn: LookingOn | null;
 }
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings } = options;
+  const { registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
@@ -60,7 +65,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   addTaskApi(app, catalog);
   await addMcp(app, sessions);
   addMetrics(app, { registry, episodes, sessions, sandboxFigures });
-  if (settings.ENABLE_WEB_INTERFACE) addWeb(app);
+  if (lookingOn !== null) {
+    addPageTasks(app, lookingOn, settings);
+    if (lookingOn.board && lookingOn.streams) addPageEpisodes(app, lookingOn.board, lookingOn.streams);
+    await addWeb(app);
+  }
   return app;
 }
 

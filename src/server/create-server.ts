@@ -6,9 +6,11 @@ import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { createApp } from "./create-app.ts";
+import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
+import { lookOn } from "./watch/looking-on.ts";
 import { environmentDialect } from "./websocket/environment-dialect.ts";
 import { mcpDialect } from "./websocket/mcp-dialect.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
@@ -20,6 +22,8 @@ export interface ServerOptions {
   readonly sandboxFigures?: () => SandboxFigures;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
+  /** The tasks that the page tells of. */
+  readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
   readonly warnings?: readonly string[];
 }
@@ -42,11 +46,14 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures = () => ({ now: {}, total: {} }),
     warnings = [],
     catalog = null,
+    pageTasks = null,
   } = options;
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
   const sessions = new McpSessions(registry, idle);
-  const app = await createApp({ registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings });
+  const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
+  const parts = { registry, episodes, sessions, catalog, settings, log, sandboxFigures, warnings, lookingOn };
+  const app = await createApp(parts);
   const doors = {
     "/ws": { dialect: environmentDialect({ registry, sessions, log }), checksOrigin: false },
     "/mcp": { dialect: mcpDialect({ registry, sessions, log }), checksOrigin: true },

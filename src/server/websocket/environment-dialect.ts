@@ -22,7 +22,7 @@ export function environmentDialect({ registry, sessions, log }: EnvironmentDiale
     enter: (query) => {
       const id = query.get("session_id");
       if (id !== null) return guest(sessions.attach(id), () => sessions.detach(id));
-      const session = registry.open();
+      const session = registry.open({ agent: query.get("agent"), ticket: query.get("play") });
       return guest(session, () => session.close());
     },
     errorText: (error) => errorReply(error).text,

@@ -1,0 +1,4 @@
+/** Replay. */
+export function ReplayPage() {
+  return <h1>Replay</h1>;
+}

@@ -1,0 +1,4 @@
+/** Scores. */
+export function ScoresPage() {
+  return <h1>Scores</h1>;
+}

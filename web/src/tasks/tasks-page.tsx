@@ -1,0 +1,4 @@
+/** Tasks. */
+export function TasksPage() {
+  return <h1>Tasks</h1>;
+}

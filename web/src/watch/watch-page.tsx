@@ -1,0 +1,4 @@
+/** Watch. */
+export function WatchPage() {
+  return <h1>Watch</h1>;
+}
