@@ -57,6 +57,7 @@ function Board({ trace }: { readonly trace: Trace }) {
       {state && <Trouble state={state} />}
       {isOver && <Outcome trace={trace} />}
       <div class="columns">
+        <div class="stack">
         <section class="panel code-panel" aria-labelledby="code-title">
           <div class="panel-head">
             <h2 id="code-title">Code</h2>
@@ -76,6 +77,16 @@ function Board({ trace }: { readonly trace: Trace }) {
           {!isOver && <EditPreview />}
           {!isOver && <ActionBar />}
         </section>
+        <section class="panel rewards-panel" aria-labelledby="rewards-title">
+          <div class="panel-head">
+            <h2 id="rewards-title">Rewards</h2>
+            <span class="figure">
+              return <strong>{plain(rows.at(-1)?.total ?? 0)}</strong>
+            </span>
+          </div>
+          <RewardsTable rows={rows} />
+        </section>
+        </div>
         <section class="panel" aria-labelledby="tests-title">
           <div class="panel-head">
             <h2 id="tests-title">Tests</h2>
@@ -87,15 +98,6 @@ function Board({ trace }: { readonly trace: Trace }) {
             <summary>Output of the last action</summary>
             <pre tabIndex={0}>{now.last_execution_output}</pre>
           </details>
-        </section>
-        <section class="panel rewards-panel" aria-labelledby="rewards-title">
-          <div class="panel-head">
-            <h2 id="rewards-title">Rewards</h2>
-            <span class="figure">
-              return <strong>{plain(rows.at(-1)?.total ?? 0)}</strong>
-            </span>
-          </div>
-          <RewardsTable rows={rows} />
         </section>
       </div>
     </div>
