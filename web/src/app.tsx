@@ -35,9 +35,9 @@ export function App() {
   }, [page]);
   return (
     <>
-      <a class="skip" href="#main" onClick={(event) => skipTo(event, main.current)}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
         Skip to the page
-      </a>
+      </button>
       <header class="top">
         <a class="brand" href={routeLink("play")}>
           <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
@@ -95,10 +95,4 @@ function ThemeChoice() {
 
 function asTheme(text: string): Theme {
   return text === "light" || text === "dark" ? text : "auto";
-}
-
-/** An address with `#main` would be taken for one of the page's own. */
-function skipTo(event: Event, main: HTMLElement | null): void {
-  event.preventDefault();
-  main?.focus();
 }

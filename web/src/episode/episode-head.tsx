@@ -60,4 +60,3 @@ export const ENDINGS: Readonly<Record<EpisodeEnding, string>> = {
 export function EndingChip({ ending }: { readonly ending: EpisodeEnding }) {
   return <span class={`chip ${ending === "solved" ? "solved" : "unsolved"}`}>{ENDINGS[ending]}</span>;
 }
-

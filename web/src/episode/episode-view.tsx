@@ -4,7 +4,15 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { plain, signed } from "../logic/format.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
-import { actionLabel, codeAt, observationAt, resultsBefore, rewardRows, thoughtOf, type Trace } from "../logic/trace.ts";
+import {
+  actionLabel,
+  codeAt,
+  observationAt,
+  resultsBefore,
+  rewardRows,
+  type Trace,
+  thoughtOf,
+} from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";

@@ -14,24 +14,29 @@ export function Timeline({ rows, step, onStep, text }: TimelineProps) {
   const place = rows.length === 0 ? 0 : step / rows.length;
   return (
     <div class="timeline">
-      <div class="bars" aria-hidden="true">
-        <Bars rows={rows} />
-        <span class="mark" style={{ left: `${place * 100}%` }} />
+      {/* A few steps need not fill a wide screen. */}
+      <div style={{ maxWidth: `${Math.max(rows.length, 5) * WIDEST_REM}rem` }}>
+        <div class="bars" aria-hidden="true">
+          <Bars rows={rows} />
+          <span class="mark" style={{ left: `${place * 100}%` }} />
+        </div>
+        <input
+          type="range"
+          min={0}
+          max={rows.length}
+          step={1}
+          value={step}
+          aria-label="Step"
+          aria-valuetext={text}
+          onInput={({ currentTarget }) => onStep(Number(currentTarget.value))}
+        />
       </div>
-      <input
-        type="range"
-        min={0}
-        max={rows.length}
-        step={1}
-        value={step}
-        aria-label="Step"
-        aria-valuetext={text}
-        onInput={({ currentTarget }) => onStep(Number(currentTarget.value))}
-      />
     </div>
   );
 }
 
+/** Of one bar. */
+const WIDEST_REM = 4;
 const HEIGHT = 48;
 const MIDDLE = 36;
 
@@ -39,7 +44,7 @@ const MIDDLE = 36;
 const Bars = memo(({ rows }: { readonly rows: readonly RewardRow[] }) => {
   const count = Math.max(1, rows.length);
   return (
-    <svg viewBox={`0 0 ${count} ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
+    <svg viewBox={`0 0 ${count} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" width="100%" height={HEIGHT}>
       {rows.map(({ step, reward }) => {
         const size = Math.min(1, Math.sqrt(Math.abs(reward)));
         const height = Math.max(1.5, size * (reward < 0 ? HEIGHT - MIDDLE : MIDDLE));

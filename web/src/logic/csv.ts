@@ -4,7 +4,10 @@ export type Cell = string | number | boolean | null;
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [header, ...rows].map((row) => row.map(toCell).join(",")).join("\r\n").concat("\r\n");
+  return [header, ...rows]
+    .map((row) => row.map(toCell).join(","))
+    .join("\r\n")
+    .concat("\r\n");
 }
 
 function toCell(value: Cell): string {

@@ -35,7 +35,16 @@ export function readBrief(text: string): Omit<EpisodeRow, "query"> | null {
   if (!read.success) return null;
   const { key, agent, model, task_name, difficulty, steps, solved, ending } = read.data;
   const player = model ?? agent;
-  return { key, task: task_name, agent: player, difficulty, steps: steps.length, return: read.data.return, solved, ending };
+  return {
+    key,
+    task: task_name,
+    agent: player,
+    difficulty,
+    steps: steps.length,
+    return: read.data.return,
+    solved,
+    ending,
+  };
 }
 
 /** @throws Error that says what is wrong with the text */
@@ -44,7 +53,9 @@ export function readRecord(text: string): EpisodeRecord {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = issue?.path.join(".") ?? "";
-  throw new Error(`This is no episode that can be replayed: ${place === "" ? "it" : place} is ${issue?.message ?? "wrong"}.`);
+  throw new Error(
+    `This is no episode that can be replayed: ${place === "" ? "it" : place} is ${issue?.message ?? "wrong"}.`,
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -2,8 +2,9 @@
  * Plays one episode over a socket of its own. When the connection is lost it comes back by itself, plays its own actions
  * again, which gives the same answers byte for byte, and goes on where it was.
  */
-import type { ResetRequest } from "../../../src/protocol/reset.ts";
+
 import type { StepData } from "../../../src/protocol/action.ts";
+import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { type Answer, type ObservationData, readFrame } from "./frames.ts";
 import type { Trace } from "./trace.ts";
 

@@ -84,12 +84,17 @@ export interface CurvePoint {
   readonly episodes: number;
 }
 
-/** Over training, for the episodes that carry its step; at most `buckets` points of as many steps each. */
-export function learningCurve(rows: readonly RunRow[], buckets = 60): readonly CurvePoint[] {
+const MAX_POINTS = 60;
+/** A point made of fewer episodes would say little. */
+const EPISODES_A_POINT = 8;
+
+/** Over training, for the episodes that carry its step; each point stands for as many training steps. */
+export function learningCurve(rows: readonly RunRow[]): readonly CurvePoint[] {
   const timed = rows.flatMap((row) => (row.training_step === null ? [] : [{ row, at: row.training_step }]));
   if (timed.length === 0) return [];
   const last = timed.reduce((most, { at }) => Math.max(most, at), 0);
-  const width = Math.max(1, Math.ceil((last + 1) / buckets));
+  const points = Math.max(2, Math.min(MAX_POINTS, Math.floor(timed.length / EPISODES_A_POINT)));
+  const width = Math.max(1, Math.ceil((last + 1) / points));
   const groups = groupBy(timed, ({ at }) => Math.floor(at / width));
   return [...groups]
     .sort(([a], [b]) => a - b)

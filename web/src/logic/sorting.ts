@@ -10,12 +10,12 @@ export type SortValue = string | number | null;
 /** The order of equal rows stays. */
 export function sortRows<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => SortValue,
+  keyOf: (row: Row) => SortValue,
   descending: boolean,
 ): readonly Row[] {
   const direction = descending ? -1 : 1;
   return [...rows].sort((one, other) => {
-    const [a, b] = [valueOf(one), valueOf(other)];
+    const [a, b] = [keyOf(one), keyOf(other)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     if (a === b) return 0;
     return (a < b ? -1 : 1) * direction;

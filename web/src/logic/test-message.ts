@@ -7,7 +7,8 @@ export interface TestMessage {
   readonly traceback: string;
 }
 
-const SHAPE = /^call:(?<call>[\s\S]*?)\nexpected: (?<expected>[\s\S]*?)\ngot: (?<got>[^\n]*(?:\n(?!Traceback )[^\n]*)*)(?:\n(?<traceback>[\s\S]*))?$/;
+const SHAPE =
+  /^call:(?<call>[\s\S]*?)\nexpected: (?<expected>[\s\S]*?)\ngot: (?<got>[^\n]*(?:\n(?!Traceback )[^\n]*)*)(?:\n(?<traceback>[\s\S]*))?$/;
 
 /** A message of another shape is shown whole, as what came. */
 export function readTestMessage(message: string): TestMessage {

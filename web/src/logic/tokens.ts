@@ -69,7 +69,6 @@ function tokenizeLine(line: string, quote: string | null): [tokens: readonly Tok
     } else if (groups.name !== undefined) {
       push(defines ? "definition" : kindOfName(groups.name), end);
       defines = groups.name === "def" || groups.name === "class";
-      continue;
     } else if (groups.comment !== undefined) push("comment", end);
     else if (groups.string !== undefined) push("string", end);
     else push("number", end);

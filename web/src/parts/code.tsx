@@ -11,7 +11,6 @@ export function Line({ tokens }: { readonly tokens: readonly Token[] }) {
           text
         ) : (
           // Tokens have no name but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line's tokens are drawn anew as a whole
           <span key={at} class={`tok-${kind}`}>
             {text}
           </span>
@@ -45,12 +44,10 @@ export function Diff({ before, after, label, short = false }: DiffProps) {
         <tbody>
           {rows.map((row, at) =>
             row === null ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
               <tr key={at} class="gap">
                 <td colSpan={3}>…</td>
               </tr>
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
               <tr key={at} class={row.kind}>
                 <td class="number">{row.after ?? row.before}</td>
                 <td class="sign">

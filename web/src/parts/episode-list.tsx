@@ -1,8 +1,8 @@
 /** A list of episodes, however long: only the rows on screen are drawn. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { EndingChip } from "../episode/episode-head.tsx";
-import { plain, words } from "../logic/format.ts";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
+import { plain, words } from "../logic/format.ts";
 import { windowRows } from "../logic/window-rows.ts";
 
 export interface EpisodeListProps {
@@ -65,7 +65,7 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
 
 function Gap({ height }: { readonly height: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr class="left-out">
       <td colSpan={5} style={{ height: `${height}px`, padding: 0 }} />
     </tr>
   );

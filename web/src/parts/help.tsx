@@ -1,7 +1,7 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
 import { useEffect, useRef } from "preact/hooks";
-import { isTyping } from "./keys.ts";
 import { helpIsOpen, route } from "../store.ts";
+import { isTyping } from "./keys.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
 
@@ -66,8 +66,8 @@ export function Help() {
         ))}
       </dl>
       <p>
-        An episode is a small program with one bug. Every action costs a little; repairing what fails earns; hidden tests
-        decide at the end. Agents play the same episodes over <a href="../docs">the server's interface</a>.
+        An episode is a small program with one bug. Every action costs a little; repairing what fails earns; hidden
+        tests decide at the end. Agents play the same episodes over <a href="../docs">the server's interface</a>.
       </p>
       <button type="button" onClick={() => dialog.current?.close()}>
         Close

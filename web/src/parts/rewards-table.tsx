@@ -10,7 +10,13 @@ export interface RewardsTableProps {
 }
 
 const PARTS = ["step_cost", "run_tests", "progress", "penalty", "final"] as const;
-const NAMES = { step_cost: "Cost", run_tests: "Run", progress: "Progress", penalty: "Penalty", final: "Final" } as const;
+const NAMES = {
+  step_cost: "Cost",
+  run_tests: "Run",
+  progress: "Progress",
+  penalty: "Penalty",
+  final: "Final",
+} as const;
 
 export function RewardsTable({ rows, current, onChoose }: RewardsTableProps) {
   if (rows.length === 0) return <p class="empty">Each action's reward will stand here, part by part.</p>;

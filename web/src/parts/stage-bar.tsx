@@ -7,7 +7,11 @@ export function StageBar({ stage, over }: { readonly stage: Stage | null; readon
     <div class="stages">
       <ol aria-label="Where the episode stands">
         {STAGES.map((name, place) => (
-          <li key={name} class={place < at ? "past" : place === at ? "now" : ""} aria-current={place === at ? "step" : undefined}>
+          <li
+            key={name}
+            class={place < at ? "past" : place === at ? "now" : ""}
+            aria-current={place === at ? "step" : undefined}
+          >
             <span class="dot" aria-hidden="true">
               {place + 1}
             </span>

@@ -1,5 +1,6 @@
 /** The actions, as buttons with their keys. */
-import { act, edit, game, leave } from "./game.ts";
+import { Key } from "../parts/key.tsx";
+import { act, edit, game } from "./game.ts";
 
 const ACTIONS = [
   ["RUN_TESTS", "Run tests", "R"],
@@ -22,15 +23,18 @@ export function ActionBar() {
           aria-keyshortcuts={key}
           onClick={() => act(action)}
         >
-          {hasEdit && action === "RUN_TESTS" ? "Apply & run" : title} <kbd aria-hidden="true">{key}</kbd>
+          {hasEdit && action === "RUN_TESTS" ? "Apply & run" : title} <Key name={key} />
         </button>
       ))}
       <span class="spring" />
-      <button type="button" class="quiet" aria-keyshortcuts="N" onClick={leave}>
-        Leave <kbd aria-hidden="true">N</kbd>
-      </button>
-      <button type="button" class="submit" aria-disabled={!isOpen} aria-keyshortcuts="Shift+S" onClick={() => act("SUBMIT")}>
-        {hasEdit ? "Apply & submit" : "Submit"} <kbd aria-hidden="true">⇧S</kbd>
+      <button
+        type="button"
+        class="submit"
+        aria-disabled={!isOpen}
+        aria-keyshortcuts="Shift+S"
+        onClick={() => act("SUBMIT")}
+      >
+        {hasEdit ? "Apply & submit" : "Submit"} <Key name="⇧S" />
       </button>
     </div>
   );

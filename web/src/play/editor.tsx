@@ -51,7 +51,7 @@ export function Editor(props: EditorProps) {
     return () => editor.destroy();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed gives way only when the version says so
+  // What was typed gives way only when the version says so.
   useEffect(() => {
     const editor = view.current;
     const text = lines.join("\n");
@@ -76,9 +76,9 @@ function stateOf(lines: readonly string[], extensions: Extension): EditorState {
 
 function extensionsOf(props: { readonly current: EditorProps }, writable: Compartment): Extension {
   const own = keymap.of([
-    { key: "Mod-Enter", run: () => (props.current.onApply(), true) },
-    { key: "Mod-Shift-Enter", run: () => (props.current.onRun(), true) },
-    { key: "Escape", run: (view) => (view.contentDOM.blur(), true) },
+    { key: "Mod-Enter", run: () => done(props.current.onApply) },
+    { key: "Mod-Shift-Enter", run: () => done(props.current.onRun) },
+    { key: "Escape", run: (view) => done(() => view.contentDOM.blur()) },
   ]);
   return [
     Prec.highest(own),
@@ -99,4 +99,10 @@ function extensionsOf(props: { readonly current: EditorProps }, writable: Compar
       if (update.docChanged) props.current.onChange(update.state.doc.toString().split("\n"));
     }),
   ];
+}
+
+/** Tells CodeMirror that the key has been taken care of. */
+function done(action: () => void): true {
+  action();
+  return true;
 }

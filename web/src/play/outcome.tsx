@@ -48,7 +48,7 @@ export function Outcome({ trace }: { readonly trace: Trace }) {
       <Repair now={linesOf(code_dict)} given={linesOf(trace.initial.code_dict)} />
       <p class="buttons">
         <button type="button" class="primary" onClick={leave}>
-          Another episode <kbd aria-hidden="true">N</kbd>
+          Another episode
         </button>
         {again && (
           <button type="button" onClick={() => begin({ ...again, episode_id: null })}>

@@ -1,13 +1,15 @@
 /** Play: choose a task, repair it, hand it in. */
+
 import { useEffect, useRef } from "preact/hooks";
 import { counted, plain } from "../logic/format.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
+import { Key } from "../parts/key.tsx";
+import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
 import { TestsTable } from "../parts/tests-table.tsx";
-import { useKeys } from "../parts/keys.ts";
 import { programs, route } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { EditPreview } from "./edit-preview.tsx";
@@ -58,34 +60,34 @@ function Board({ trace }: { readonly trace: Trace }) {
       {isOver && <Outcome trace={trace} />}
       <div class="columns">
         <div class="stack">
-        <section class="panel code-panel" aria-labelledby="code-title">
-          <div class="panel-head">
-            <h2 id="code-title">Code</h2>
-            <span class="aside">type in it to edit</span>
-          </div>
-          <Editor
-            lines={file.value}
-            version={`${drafts.value} ${trace.initial.info.episode_id}`}
-            readOnly={!isOpen}
-            onChange={type}
-            onApply={apply}
-            onRun={() => act("RUN_TESTS")}
-            onReady={(focus) => {
-              focusEditor.current = focus;
-            }}
-          />
-          {!isOver && <EditPreview />}
-          {!isOver && <ActionBar />}
-        </section>
-        <section class="panel rewards-panel" aria-labelledby="rewards-title">
-          <div class="panel-head">
-            <h2 id="rewards-title">Rewards</h2>
-            <span class="figure">
-              return <strong>{plain(rows.at(-1)?.total ?? 0)}</strong>
-            </span>
-          </div>
-          <RewardsTable rows={rows} />
-        </section>
+          <section class="panel code-panel" aria-labelledby="code-title">
+            <div class="panel-head">
+              <h2 id="code-title">Code</h2>
+              {!isOver && <span class="aside">type in it to edit</span>}
+            </div>
+            <Editor
+              lines={file.value}
+              version={`${drafts.value} ${trace.initial.info.episode_id}`}
+              readOnly={!isOpen}
+              onChange={type}
+              onApply={apply}
+              onRun={() => act("RUN_TESTS")}
+              onReady={(focus) => {
+                focusEditor.current = focus;
+              }}
+            />
+            {!isOver && <EditPreview />}
+            {!isOver && <ActionBar />}
+          </section>
+          <section class="panel rewards-panel" aria-labelledby="rewards-title">
+            <div class="panel-head">
+              <h2 id="rewards-title">Rewards</h2>
+              <span class="figure">
+                return <strong>{plain(rows.at(-1)?.total ?? 0)}</strong>
+              </span>
+            </div>
+            <RewardsTable rows={rows} />
+          </section>
         </div>
         <section class="panel" aria-labelledby="tests-title">
           <div class="panel-head">
@@ -119,9 +121,13 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
       </div>
       <div class="task-side">
         <StageBar stage={stageAt(trace, steps)} over={isOver} />
-        <p class="steps-left">{isOver ? `${counted(steps, "step")} taken` : `${counted(steps_remaining, "step")} left`}</p>
+        <p class="steps-left">
+          {isOver ? `${counted(steps, "step")} taken` : `${counted(steps_remaining, "step")} left`}
+          <button type="button" class="quiet small" aria-keyshortcuts="N" onClick={leave}>
+            {isOver ? "Another episode" : "Leave"} <Key name="N" />
+          </button>
+        </p>
       </div>
     </header>
   );
 }
-

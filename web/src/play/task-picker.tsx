@@ -90,8 +90,8 @@ function Choice({ all }: { readonly all: readonly PageTask[] }) {
         </button>
       </p>
       <p class="aside">
-        The seed draws the hidden tests: the same seed, the same episode. Or <a href={routeLink("tasks")}>browse all tasks</a>,{" "}
-        <a href={routeLink("watch")}>watch agents at work</a>.
+        The seed draws the hidden tests: the same seed, the same episode. Or{" "}
+        <a href={routeLink("tasks")}>browse all tasks</a>, <a href={routeLink("watch")}>watch agents at work</a>.
       </p>
     </form>
   );

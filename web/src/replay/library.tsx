@@ -32,10 +32,12 @@ export function Library() {
     <div class="library">
       <header>
         <h1>Replay</h1>
-        <p class="lead">Step through what was played: code, thoughts, tests and rewards, from the first look to the end.</p>
+        <p class="lead">
+          Step through what was played: code, thoughts, tests and rewards, from the first look to the end.
+        </p>
       </header>
       <DropZone onFile={open} />
-      <div class="sources" role="group" aria-label="Where from">
+      <div class="sources">
         <button type="button" aria-pressed={shown === RECENT} onClick={() => setSource(RECENT)}>
           Recent on this server
         </button>

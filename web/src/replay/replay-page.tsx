@@ -56,7 +56,13 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
   const { value } = record;
   const onStep = (to: number): void => {
     // The address leads to the step, without a page in the history for each.
-    const next = routeLink("replay", { id: id ?? null, run: run ?? null, file: file ?? null, line: line ?? null, step: to });
+    const next = routeLink("replay", {
+      id: id ?? null,
+      run: run ?? null,
+      file: file ?? null,
+      line: line ?? null,
+      step: to,
+    });
     history.replaceState(null, "", next);
     route.value = { page: "replay", query: { ...route.value.query, step: String(to) } };
   };
@@ -73,7 +79,11 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         score={value.score}
         ending={value.ending}
       />
-      {value.error && <Notice kind="info" title="Not the whole episode">{value.error}</Notice>}
+      {value.error && (
+        <Notice kind="info" title="Not the whole episode">
+          {value.error}
+        </Notice>
+      )}
       <EpisodeView
         trace={traceOf(value)}
         step={stepOf(step)}
@@ -86,7 +96,10 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
   );
 }
 
-const traces = new WeakMap<EpisodeRecord, { initial: EpisodeRecord["initial_observation"]; steps: EpisodeRecord["steps"] }>();
+const traces = new WeakMap<
+  EpisodeRecord,
+  { initial: EpisodeRecord["initial_observation"]; steps: EpisodeRecord["steps"] }
+>();
 
 /** The same object for the same record, so that nothing is worked out twice. */
 function traceOf(record: EpisodeRecord) {

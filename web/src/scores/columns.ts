@@ -12,7 +12,12 @@ export interface Column {
 }
 
 const NONE = "–";
-const number = (name: string, title: string, value: (score: Score) => number | null, show: (value: number) => string) => ({
+const number = (
+  name: string,
+  title: string,
+  value: (score: Score) => number | null,
+  show: (value: number) => string,
+) => ({
   name,
   title,
   isNumber: true,
@@ -34,11 +39,31 @@ export const COLUMNS: readonly Column[] = [
   },
   number("episodes", "Episodes", ({ episodes }) => episodes, count),
   number("pass", "pass@1", ({ passRate }) => passRate, percent),
-  number("return", "Return", ({ meanReturn }) => meanReturn, (value) => plain(value)),
-  number("score", "Score", ({ meanScore }) => meanScore, (value) => plain(value)),
-  number("steps", "Steps to solve", ({ stepsToSolve }) => stepsToSolve, (value) => value.toFixed(1)),
+  number(
+    "return",
+    "Return",
+    ({ meanReturn }) => meanReturn,
+    (value) => plain(value),
+  ),
+  number(
+    "score",
+    "Score",
+    ({ meanScore }) => meanScore,
+    (value) => plain(value),
+  ),
+  number(
+    "steps",
+    "Steps to solve",
+    ({ stepsToSolve }) => stepsToSolve,
+    (value) => value.toFixed(1),
+  ),
   number("tokens", "Tokens", ({ tokens }) => tokens, count),
-  number("cost", "Cost", ({ cost }) => cost, (value) => value.toFixed(4)),
+  number(
+    "cost",
+    "Cost",
+    ({ cost }) => cost,
+    (value) => value.toFixed(4),
+  ),
   number("errors", "Errors", ({ errors }) => errors, count),
 ];
 

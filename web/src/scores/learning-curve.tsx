@@ -18,7 +18,7 @@ const DASHES = [[], [8, 4], [2, 4], [12, 4, 2, 4]];
 export function LearningCurve({ curves }: { readonly curves: readonly Curve[] }) {
   const host = useRef<HTMLDivElement>(null);
   const shade = theme.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read here
+  // The theme changes the colours that are read here.
   useEffect(() => {
     const element = host.current;
     if (element === null || curves.length === 0) return;
@@ -38,20 +38,22 @@ export function LearningCurve({ curves }: { readonly curves: readonly Curve[] })
         <span class="aside">share of episodes solved, over training steps</span>
       </div>
       <div class="plot" ref={host} aria-hidden="true" />
-      <table class="unseen">
-        <caption>Share of episodes solved by training step</caption>
-        <tbody>
-          {curves.flatMap(({ name, points }) =>
-            points.map(({ trainingStep, solved }) => (
-              <tr key={`${name} ${trainingStep}`}>
-                <th scope="row">{name}</th>
-                <td>{Math.round(trainingStep)}</td>
-                <td>{percent(solved)}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
+      <div class="unseen">
+        <table>
+          <caption>Share of episodes solved by training step</caption>
+          <tbody>
+            {curves.flatMap(({ name, points }) =>
+              points.map(({ trainingStep, solved }) => (
+                <tr key={`${name} ${trainingStep}`}>
+                  <th scope="row">{name}</th>
+                  <td>{Math.round(trainingStep)}</td>
+                  <td>{percent(solved)}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -22,8 +22,8 @@ export function ScoresPage() {
       <header>
         <h1>Scores</h1>
         <p class="lead">
-          Recorded runs side by side. pass@1 comes with its 95 % interval (Wilson): where intervals overlap, the difference
-          may be luck.
+          Recorded runs side by side. pass@1 comes with its 95 % interval (Wilson): where intervals overlap, the
+          difference may be luck.
         </p>
       </header>
       {value.state === "loading" && <p class="loading">Reading the runs …</p>}
@@ -39,8 +39,8 @@ export function ScoresPage() {
         (value.value.length === 0 ? (
           <Notice kind="empty" title="No run is recorded yet">
             <p>
-              Runs are folders with an <code>episodes.jsonl</code>, in the folder that the server's <code>RUNS_DIR</code>{" "}
-              names.
+              Runs are folders with an <code>episodes.jsonl</code>, in the folder that the server's{" "}
+              <code>RUNS_DIR</code> names.
             </p>
           </Notice>
         ) : (
@@ -84,7 +84,8 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
         <legend>Runs</legend>
         {all.map(({ name }) => (
           <label key={name}>
-            <input type="checkbox" checked={names.length === 0 || names.includes(name)} onChange={() => toggle(name)} /> {name}
+            <input type="checkbox" checked={names.length === 0 || names.includes(name)} onChange={() => toggle(name)} />{" "}
+            {name}
           </label>
         ))}
       </fieldset>

@@ -17,7 +17,9 @@ export function TasksPage() {
     <div class="library">
       <header>
         <h1>Tasks</h1>
-        <p class="lead">A task is a program with one bug. Its hidden tests are drawn by the seed and shown to nobody.</p>
+        <p class="lead">
+          A task is a program with one bug. Its hidden tests are drawn by the seed and shown to nobody.
+        </p>
       </header>
       {value.state === "loading" && <p class="loading">Loading the tasks …</p>}
       {value.state === "failed" && (
@@ -56,7 +58,12 @@ function TaskList({ all }: { readonly all: readonly PageTask[] }) {
             onInput={({ currentTarget }) => set({ words: currentTarget.value })}
           />
         </label>
-        <Select label="Difficulty" any="any" value={filter.difficulty ?? ""} onChange={(difficulty) => set({ difficulty })}>
+        <Select
+          label="Difficulty"
+          any="any"
+          value={filter.difficulty ?? ""}
+          onChange={(difficulty) => set({ difficulty })}
+        >
           {valuesOf(all, "difficulty")}
         </Select>
         <Select
@@ -138,7 +145,11 @@ function TaskCard({ task, record }: { readonly task: PageTask; readonly record: 
         </ul>
       </details>
       <p class="buttons">
-        <a class="button" href={routeLink("play", { task: task.task_name })} aria-label={`Play ${words(task.task_name)}`}>
+        <a
+          class="button"
+          href={routeLink("play", { task: task.task_name })}
+          aria-label={`Play ${words(task.task_name)}`}
+        >
           Play
         </a>
       </p>

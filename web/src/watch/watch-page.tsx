@@ -1,4 +1,5 @@
 /** Watch: what is being played now, and one episode as it happens. */
+
 import { useEffect, useState } from "preact/hooks";
 import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/page.ts";
 import { serverUrl } from "../api.ts";
@@ -9,6 +10,7 @@ import { counted } from "../logic/format.ts";
 import { updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
 import { EpisodeList } from "../parts/episode-list.tsx";
+import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
 import { route } from "../store.ts";
@@ -87,7 +89,11 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
 }
 
 function LiveEpisode({ id }: { readonly id: string }) {
-  const [{ link, episode, trace }, setFollowing] = useState<Following>({ link: "connecting", episode: null, trace: null });
+  const [{ link, episode, trace }, setFollowing] = useState<Following>({
+    link: "connecting",
+    episode: null,
+    trace: null,
+  });
   /** Null while the newest step is shown. */
   const [step, setStep] = useState<number | null>(null);
   useEffect(() => follow(id, setFollowing), [id]);
@@ -122,7 +128,11 @@ function LiveEpisode({ id }: { readonly id: string }) {
         score={null}
         ending={episode.ending}
       />
-      {link === "lost" && <Notice kind="info" title="Connection lost">Trying again; what was missed will come.</Notice>}
+      {link === "lost" && (
+        <Notice kind="info" title="Connection lost">
+          Trying again; what was missed will come.
+        </Notice>
+      )}
       <EpisodeView
         trace={trace}
         step={step ?? last}
@@ -130,7 +140,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
         hidesCode={episode.hides_code}
       >
         <button type="button" aria-pressed={step === null} onClick={() => setStep(step === null ? last : null)}>
-          Follow <kbd aria-hidden="true">F</kbd>
+          Follow <Key name="F" />
         </button>
         {link === "over" && (
           <a class="button" href={routeLink("replay", { id, step: last })}>
