@@ -1,12 +1,6 @@
 /** A person's hand: types into the editor and waits for answers, by keyboard alone. */
 import type { Page } from "playwright-core";
 
-/** Goes to the picker's field with the label by Tab and chooses by typing the value's name. */
-export async function choose(page: Page, label: string, typed: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).focus();
-  await page.keyboard.type(typed);
-}
-
 /** Replaces one whole line in the editor, which is left by Escape. */
 export async function rewriteLine(page: Page, line: number, text: string): Promise<void> {
   await page.keyboard.press("e");
