@@ -1,7 +1,8 @@
 /** Runs side by side: what their episodes come to. An episode that failed through no fault of the agent counts nowhere. */
+import { groupBy } from "../../../src/evaluation/statistics/group-by.ts";
+import { type Estimate, wilson } from "../../../src/evaluation/statistics/wilson.ts";
 import type { RunRow } from "../../../src/protocol/page.ts";
-import { groupBy } from "./group-by.ts";
-import { type Interval, mean, wilson } from "./statistics.ts";
+
 
 export interface Score {
   readonly name: string;
@@ -11,8 +12,8 @@ export interface Score {
   readonly episodes: number;
   readonly errors: number;
   readonly solved: number;
-  readonly passRate: number | null;
-  readonly interval: Interval | null;
+  /** Of all attempts, with its 95 % interval; null without any. */
+  readonly passRate: Estimate | null;
   readonly meanReturn: number | null;
   readonly meanScore: number | null;
   /** Of the solved episodes. */
@@ -40,14 +41,18 @@ function scoreOf(name: string, { agent, model }: RunRow, rows: readonly RunRow[]
     episodes: attempts.length,
     errors: rows.length - attempts.length,
     solved: solved.length,
-    passRate: attempts.length === 0 ? null : solved.length / attempts.length,
-    interval: attempts.length === 0 ? null : wilson(solved.length, attempts.length),
+    passRate: wilson(solved.length, attempts.length),
     meanReturn: mean(attempts.map((row) => row.return)),
     meanScore: mean(attempts.map(({ score }) => score)),
     stepsToSolve: mean(solved.map(({ steps }) => steps)),
     tokens: sum(rows.map(({ tokens }) => tokens)),
     cost: sum(rows.map(({ cost }) => cost)),
   };
+}
+
+/** Null of nothing. */
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length;
 }
 
 /** Of what is known; null where nothing is. */
@@ -95,9 +100,9 @@ export function learningCurve(rows: readonly RunRow[]): readonly CurvePoint[] {
   const last = timed.reduce((most, { at }) => Math.max(most, at), 0);
   const points = Math.max(2, Math.min(MAX_POINTS, Math.floor(timed.length / EPISODES_A_POINT)));
   const width = Math.max(1, Math.ceil((last + 1) / points));
-  const groups = groupBy(timed, ({ at }) => Math.floor(at / width));
+  const groups = groupBy(timed, ({ at }) => String(Math.floor(at / width)));
   return [...groups]
-    .sort(([a], [b]) => a - b)
+    .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, group]) => ({
       trainingStep: mean(group.map(({ at }) => at)) ?? 0,
       solved: group.filter(({ row }) => row.solved).length / group.length,

@@ -38,7 +38,7 @@ export const COLUMNS: readonly Column[] = [
     show: ({ model, agent }) => (model === null ? agent : `${model} (${agent})`),
   },
   number("episodes", "Episodes", ({ episodes }) => episodes, count),
-  number("pass", "pass@1", ({ passRate }) => passRate, percent),
+  number("pass", "pass@1", ({ passRate }) => passRate?.value ?? null, percent),
   number(
     "return",
     "Return",
@@ -70,5 +70,5 @@ export const COLUMNS: readonly Column[] = [
 export const CSV_HEADER: readonly string[] = [...COLUMNS.map(({ name }) => name), "pass_low_95", "pass_high_95"];
 
 export function csvRow(score: Score): readonly SortValue[] {
-  return [...COLUMNS.map(({ value }) => value(score)), score.interval?.low ?? null, score.interval?.high ?? null];
+  return [...COLUMNS.map(({ value }) => value(score)), score.passRate?.low ?? null, score.passRate?.high ?? null];
 }

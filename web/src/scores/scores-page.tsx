@@ -149,16 +149,17 @@ function Cell({ score, column }: { readonly score: Score; readonly column: (type
       </th>
     );
   }
+  const rate = score.passRate;
   if (column.name !== "pass") return <td class={column.isNumber ? "" : "words"}>{column.show(score)}</td>;
   return (
     <td class="pass">
       <strong>{column.show(score)}</strong>
-      {score.interval && (
+      {rate?.low != null && rate.high !== null && (
         <>
           <span class="interval">
-            {percent(score.interval.low)} – {percent(score.interval.high)}
+            {percent(rate.low)} – {percent(rate.high)}
           </span>
-          <IntervalBar rate={score.passRate ?? 0} low={score.interval.low} high={score.interval.high} />
+          <IntervalBar rate={rate.value} low={rate.low} high={rate.high} />
         </>
       )}
     </td>
