@@ -7,6 +7,7 @@ import { setUp } from "./lib/setup.mjs";
 const bin = (...path) => join(ROOT, "node_modules", ...path);
 const CHECKS = [
   ["Types", [bin("typescript", "bin", "tsc"), "-p", "tsconfig.json"]],
+  ["Types of the page", [bin("typescript", "bin", "tsc"), "-p", join("web", "tsconfig.json")]],
   ["Lint, format, layers", [bin("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."]],
   ["Unused code", [bin("knip", "bin", "knip.js")]],
 ];

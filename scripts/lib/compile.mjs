@@ -1,5 +1,5 @@
 /** Compiles the sources into `dist/`, if they have changed since. */
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
 import { CACHE, DIST, ROOT } from "./paths.mjs";
@@ -9,6 +9,8 @@ import { mustRun } from "./run.mjs";
 const STAMP = "build.json";
 /** Where a build is made before it takes its place; what a killed one left there is removed by the next. */
 const UNFINISHED = "unfinished-dist";
+/** The page lies there too, and is a step of its own: `page.mjs`. */
+export const PAGE_OUTPUTS = ["web", "web-build.json"];
 const COPIED = /\.(py|sha256|html|css|svg)$/;
 
 export function isCompiled() {
@@ -32,6 +34,9 @@ export async function ensureCompiled() {
         copyFileSync(join(ROOT, path), target);
       }
       writeJson(join(folder, STAMP), { inputs, outputs: outputsOf(folder) });
+      for (const name of PAGE_OUTPUTS) {
+        if (existsSync(join(DIST, name))) renameSync(join(DIST, name), join(folder, name));
+      }
       replaceFolder(folder, DIST);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -51,7 +56,7 @@ function outputsOf(folder) {
   try {
     return hashFiles(
       folder,
-      listFiles(folder).filter((path) => path !== STAMP),
+      listFiles(folder).filter((path) => path !== STAMP && !PAGE_OUTPUTS.includes(path.split("/")[0])),
     );
   } catch {
     return null;

@@ -3,6 +3,7 @@ import { ensureCompiled, isCompiled } from "./compile.mjs";
 import { ensureImage, hasImage, warnOfOtherImage } from "./image.mjs";
 import { ensureInstalled, isInstalled } from "./install.mjs";
 import { withLock } from "./lock.mjs";
+import { ensurePage, isPageBuilt } from "./page.mjs";
 import { fail } from "./progress.mjs";
 
 const OLDEST_NODE = [20, 20];
@@ -11,11 +12,12 @@ export async function setUp(options = {}) {
   checkNode();
   try {
     // Where nothing is missing, nothing is written: a checkout may be read-only, or somebody else's.
-    const isReady = !options.acceptHash && isInstalled() && isCompiled() && hasImage();
+    const isReady = !options.acceptHash && isInstalled() && isCompiled() && isPageBuilt() && hasImage();
     if (!isReady) {
       await withLock(async () => {
         await ensureInstalled();
         await ensureCompiled();
+        await ensurePage();
         await ensureImage(options);
       });
     }

@@ -9,6 +9,7 @@ import { createLog } from "../server/log.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
+import { PageTaskList } from "../tasks/page-tasks.ts";
 import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
@@ -55,6 +56,7 @@ export async function serve({ programs, host, port, environment = process.env }:
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
+      pageTasks: new PageTaskList(tasks),
       catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
       warnings: imageWarnings(),
     });

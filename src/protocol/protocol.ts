@@ -7,6 +7,7 @@ export * from "./mcp.ts";
 export * from "./messages.ts";
 export * from "./metadata.ts";
 export * from "./observation.ts";
+export * from "./page.ts";
 export * from "./reset.ts";
 export * from "./run-record.ts";
 export * from "./state.ts";

@@ -16,6 +16,8 @@ import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
+import { addPageEpisodes } from "./routes/page-episodes.ts";
+import { addPageTasks } from "./routes/page-tasks.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
@@ -26,6 +28,7 @@ import { addWebApi } from "./routes/web-api.ts";
 import type { Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
+import type { LookingOn } from "./watch/looking-on.ts";
 
 /** How long a client may take to send a whole request. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -43,11 +46,13 @@ export interface AppOptions {
   readonly sandboxFigures: () => SandboxFigures;
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
+  /** What the page is served from; null where there is no page. */
+  readonly lookingOn: LookingOn | null;
 }
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings } = options;
+  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
   const app = bareApp(settings, log);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
@@ -64,9 +69,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   addTaskApi(app, catalog);
   await addMcp(app, sessions);
   addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
-  if (desk !== null) {
-    addWebApi(app, desk);
-    addWeb(app);
+  if (desk !== null) addWebApi(app, desk);
+  if (lookingOn !== null) {
+    addPageTasks(app, lookingOn, settings);
+    if (lookingOn.board && lookingOn.streams) addPageEpisodes(app, lookingOn.board, lookingOn.streams);
+    await addWeb(app);
   }
   return app;
 }

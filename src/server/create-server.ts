@@ -8,9 +8,11 @@ import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
 import { createApp } from "./create-app.ts";
 import { ExtraPort } from "./extra-port.ts";
+import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
+import { lookOn } from "./watch/looking-on.ts";
 import { environmentDialect } from "./websocket/environment-dialect.ts";
 import { mcpDialect } from "./websocket/mcp-dialect.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
@@ -23,6 +25,8 @@ export interface ServerOptions {
   readonly sandboxFigures?: () => SandboxFigures;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
+  /** The tasks that the page tells of. */
+  readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
   readonly warnings?: readonly string[];
 }
@@ -45,12 +49,15 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures = () => ({ now: {}, total: {} }),
     warnings = [],
     catalog = null,
+    pageTasks = null,
   } = options;
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
   const sessions = new McpSessions(registry, idle);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
-  const app = await createApp({ registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings });
+  const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
+  const parts = { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn };
+  const app = await createApp(parts);
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {

@@ -33,6 +33,14 @@ export const settingsSchema = z.object({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),
   ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
+  WATCH: z.enum(["off", "on", "full"]).default("on").meta({
+    description: "whether the page may watch and replay what is played: off, on (no code of the test split) or full",
+  }),
+  SHOW_SOLUTIONS: z.stringbool().default(true).meta({
+    description:
+      "whether the page shows the repair once its own episode is over, never for the test split, true or false",
+  }),
+  RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
   }),

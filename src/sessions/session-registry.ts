@@ -4,6 +4,7 @@ import { type Logger, pino } from "pino";
 import { TraceFixError } from "../protocol/protocol.ts";
 import { type Draws, randomDraws } from "./draws.ts";
 import type { CreateEnvironment, Environment } from "./environment.ts";
+import type { EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError, TryAgainError } from "./failures.ts";
 import { Session, type SessionCounts, type SessionHost } from "./session.ts";
 
@@ -26,7 +27,8 @@ export class SessionRegistry {
   readonly counts: RegistryCounts = { opened: 0, refused: 0, resets: 0, steps: 0, failures: 0 };
   readonly #createEnvironment: CreateEnvironment;
   readonly #sessions = new Map<string, Session>();
-  readonly #host: SessionHost;
+  readonly #host: Omit<SessionHost, "labels" | "listener">;
+  #listener: EpisodeListener | null = null;
   #stopping = false;
 
   constructor(
@@ -51,14 +53,21 @@ export class SessionRegistry {
     return pending;
   }
 
+  /** From now on the listener is told of every episode that begins; there is one at most. */
+  tell(listener: EpisodeListener): void {
+    this.#listener = listener;
+  }
+
   /** Takes a slot, which the session's `close` frees. */
-  open(): Session {
+  open(labels: SessionLabels = {}): Session {
     if (this.#stopping || this.active >= this.capacity) {
       this.counts.refused += 1;
       throw this.#refusal();
     }
     const key = randomUUID();
-    const session = new Session(key, this.#create(key), { host: this.#host });
+    const session = new Session(key, this.#create(key), {
+      host: { ...this.#host, labels, listener: this.#listener },
+    });
     this.#sessions.set(key, session);
     this.counts.opened += 1;
     return session;

@@ -11,6 +11,7 @@ import {
 import { runWithin } from "./deadline.ts";
 import { complete, type Draws } from "./draws.ts";
 import type { Environment } from "./environment.ts";
+import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
 
@@ -19,6 +20,8 @@ export interface SessionHost {
   readonly draws: Draws;
   readonly log: Logger;
   readonly counts: SessionCounts;
+  readonly labels: SessionLabels;
+  readonly listener: EpisodeListener | null;
   release(session: Session): void;
 }
 
@@ -42,6 +45,7 @@ export class Session {
   readonly #environment: Environment;
   readonly #host: SessionHost;
   readonly #queue = new JobQueue();
+  #follower: EpisodeFollower | null = null;
   #open = true;
 
   constructor(key: string, environment: Environment, { host }: { host: SessionHost }) {
@@ -65,6 +69,7 @@ export class Session {
     const job: Job<StepResult> = async (signal) => {
       const result = await this.#environment.step(action, { signal });
       this.#host.counts.steps += 1;
+      this.#follower?.stepped(action, result);
       return result;
     };
     return this.#public(timeoutMs === undefined ? this.#queue.run(job) : runWithin(timeoutMs, this.#queue, job));
@@ -94,15 +99,23 @@ export class Session {
     if (!this.#open) return;
     this.#open = false;
     this.#queue.close(reason);
+    this.#follower?.left();
     this.#host.release(this);
   }
 
   async #reset(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
     const result = await this.#environment.reset(episode, { signal });
     this.#host.counts.resets += 1;
+    this.#follow(episode, result);
     const { episode_id, seed } = episode;
     this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
     return result;
+  }
+
+  #follow(request: EpisodeRequest, result: StepResult): void {
+    const { listener, labels } = this.#host;
+    this.#follower?.left();
+    this.#follower = listener?.begun({ labels, request, state: this.#environment.state, result }) ?? null;
   }
 
   #public<T>(answer: Promise<T>): Promise<T> {

@@ -1,42 +1,55 @@
-/** `/web/`: a page that says what this is and how to try it. */
-import { createHash } from "node:crypto";
+/** `/web/`: the page, served from the build in `dist/web`. */
+import { existsSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import { packageRoot } from "../../package-root.ts";
 import type { App } from "./app.ts";
-import { type Origin, page, STYLE } from "./web-page.ts";
 
-/** The page has no script and loads nothing. Hugging Face shows it in a frame. */
+/** The page loads nothing from elsewhere and takes nothing as HTML. Hugging Face shows it in a frame. */
 const HEADERS = {
   "content-security-policy": [
     "default-src 'none'",
-    `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self' https://huggingface.co https://*.hf.space",
+    "require-trusted-types-for 'script'",
   ].join("; "),
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 };
 
-export function addWeb(app: App): void {
+export async function addWeb(app: App): Promise<void> {
   const schema = { hide: true };
   for (const path of ["/", "/web"]) {
-    app.get(path, { schema }, (_request, reply) => reply.redirect("/web/", 307));
+    app.get(path, { schema }, ({ headers }, reply) => reply.redirect(`${prefixOf(headers)}/web/`, 307));
   }
-  app.get("/web/", { schema }, (request, reply) =>
-    reply
-      .headers(HEADERS)
-      .type("text/html; charset=utf-8")
-      .send(page(originOf(request.headers))),
-  );
+  const root = join(packageRoot(), "dist", "web");
+  if (!existsSync(join(root, "index.html"))) {
+    const detail = "The page is not built. Run `npm run build` in the checkout, then start the server again.";
+    app.get("/web/", { schema }, (_request, reply) => reply.code(503).send({ detail }));
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root,
+    prefix: "/web/",
+    schemaHide: true,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.headers(HEADERS);
+      // What is below `assets` is named by its content.
+      reply.header("cache-control", path.includes("assets") ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
 }
 
-const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-fA-F:]+\](:\d{1,5})?$/;
-
-/** The reader's own address of this server, so that what the page says can be pasted; a proxy tells of its scheme. */
-function originOf(headers: IncomingHttpHeaders): Origin {
-  const { host = "", "x-forwarded-proto": scheme } = headers;
-  const shown = HOST.test(host) ? host : "localhost:7860";
-  return scheme === "https"
-    ? { http: `https://${shown}`, socket: `wss://${shown}` }
-    : { http: `http://${shown}`, socket: `ws://${shown}` };
+/** What a proxy in front has cut off the path, where it says so. */
+function prefixOf(headers: IncomingHttpHeaders): string {
+  const prefix = headers["x-forwarded-prefix"];
+  return typeof prefix === "string" && /^(\/[\w.~-]+)+$/.test(prefix) ? prefix : "";
 }

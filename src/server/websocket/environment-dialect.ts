@@ -25,7 +25,7 @@ export function environmentDialect({ registry, sessions, log, validationToken }:
     enter: (query) => {
       const id = query.get("session_id");
       if (id !== null) return guest(sessions.attach(id), () => sessions.detach(id));
-      const session = registry.open();
+      const session = registry.open({ agent: query.get("agent"), ticket: query.get("play") });
       const own = guest(session, () => session.close());
       return validationToken === null ? own : watchedGuest(own, validationToken);
     },

@@ -1,0 +1,69 @@
+/** Builds the page at `/web/` into `dist/web`, if it has changed since; each file is compressed beforehand. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
+import { CACHE, DIST, ROOT } from "./paths.mjs";
+import { slowStep } from "./progress.mjs";
+
+const PAGE = join(DIST, "web");
+const STAMP = join(DIST, "web-build.json");
+const UNFINISHED = "unfinished-page";
+/** What the page is made from. */
+const SOURCES = ["web", "src/protocol", "src/evaluation/statistics"];
+
+export function isPageBuilt() {
+  // An image for production may come without the sources of what it has built.
+  if (!existsSync(join(ROOT, "web"))) return existsSync(join(PAGE, "index.html"));
+  const built = readJson(STAMP);
+  return built?.inputs === inputs() && built.outputs === outputs(PAGE);
+}
+
+export async function ensurePage() {
+  if (isPageBuilt()) return;
+  await slowStep("Building the page", async () => {
+    const folder = join(CACHE, UNFINISHED);
+    try {
+      await bundle(folder);
+      compressAll(folder);
+      const stamp = { inputs: inputs(), outputs: outputs(folder) };
+      replaceFolder(folder, PAGE);
+      writeJson(STAMP, stamp);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function bundle(folder) {
+  const { build } = await import("vite");
+  await build({
+    configFile: false,
+    root: join(ROOT, "web"),
+    // Relative addresses: the page works below any path.
+    base: "./",
+    logLevel: "warn",
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: { outDir: folder, emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
+  });
+}
+
+function compressAll(folder) {
+  for (const path of listFiles(folder)) {
+    const file = join(folder, path);
+    const contents = readFileSync(file);
+    writeFileSync(`${file}.gz`, gzipSync(contents, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(contents));
+  }
+}
+
+function inputs() {
+  const files = SOURCES.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
+    listFiles(join(ROOT, folder)).map((path) => `${folder}/${path}`),
+  );
+  return hashFiles(ROOT, [...files, "package-lock.json", "scripts/lib/page.mjs"]);
+}
+
+function outputs(folder) {
+  return existsSync(folder) ? hashFiles(folder, listFiles(folder)) : null;
+}

@@ -1,0 +1,101 @@
+/** What the page at `/web/` asks of the server beside the episode itself: tasks, episodes to watch, runs to compare. */
+import { z } from "zod";
+import { stepDataSchema } from "./action.ts";
+import { episodeEndingSchema, recordedStepSchema } from "./episode-record.ts";
+import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
+
+const visibleTestSchema = z.strictObject({ name: z.string(), call: z.string(), expected: z.string() });
+
+/** Never holds code: neither the buggy file, nor the solution, nor a hidden test. */
+export const pageTaskSchema = z
+  .strictObject({
+    task_name: z.string(),
+    program: z.string(),
+    title: z.string().meta({ description: "The program's title." }),
+    description: z.string(),
+    bug_type: z.string(),
+    difficulty: difficultySchema,
+    split: splitSchema,
+    language: z.string(),
+    entry_point: z.string(),
+    tags: z.array(z.string()),
+    tests: z.array(visibleTestSchema).meta({ description: "The visible tests." }),
+  })
+  .meta({ title: "PageTask", description: "A task as people browse it." });
+export type PageTask = z.infer<typeof pageTaskSchema>;
+
+export const pageTasksSchema = z.strictObject({ tasks: z.array(pageTaskSchema), solutions: z.boolean() });
+
+/** What opens an episode on the page: `ticket` goes into the address of its socket, as `play`. */
+export const playTicketSchema = z.strictObject({ ticket: z.string() });
+
+/** The bug and its repair, as whole files. */
+export const referenceSchema = z.strictObject({ task_name: z.string(), given: z.string(), solution: z.string() });
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** One episode that the server knows of, as a row of a list. */
+export const watchedEpisodeSchema = z.strictObject({
+  id: z.string().meta({ description: "The server's own name for the episode; `episode_id` is only a label." }),
+  episode_id: z.string(),
+  agent: z.string().nullable().meta({ description: "What the player called itself: `/ws?agent=NAME`." }),
+  task: z.string().meta({ description: "The program's name; the task's once the episode is over." }),
+  difficulty: difficultySchema,
+  split: splitSchema.nullable(),
+  seed: z.int(),
+  max_steps: z.int(),
+  step_count: z.int().min(0),
+  return: z.number(),
+  last_action: z.string().nullable(),
+  state: z.enum(["live", "done", "left"]),
+  solved: z.boolean().nullable().meta({ description: "Null while the episode lives." }),
+  ending: episodeEndingSchema.nullable(),
+  hides_code: z.boolean().meta({ description: "Its code is left out: the task is of the test split." }),
+  recorded: z.boolean().meta({ description: "Whether its steps are kept; past the server's memory they are not." }),
+  started_at: z.iso.datetime(),
+});
+export type WatchedEpisode = z.infer<typeof watchedEpisodeSchema>;
+
+export const watchedListSchema = z.strictObject({ episodes: z.array(watchedEpisodeSchema), total: z.int() });
+
+/** The events of `/api/episodes/{id}/live`, by name. */
+export const LIVE_EVENTS = {
+  begin: z.strictObject({ episode: watchedEpisodeSchema, observation: codeObservationSchema }),
+  step: recordedStepSchema.extend({ index: z.int().min(0), action: stepDataSchema }),
+  end: z.strictObject({ episode: watchedEpisodeSchema }),
+} as const;
+
+/** An episode of a recorded run, as a row: no code, no texts. */
+export const runRowSchema = z.strictObject({
+  line: z.int().min(0).meta({ description: "Its line in the file, from 0." }),
+  key: z.string(),
+  agent: z.string(),
+  model: z.string().nullable(),
+  task_name: z.string(),
+  difficulty: difficultySchema,
+  bug_type: z.string(),
+  split: splitSchema.nullable(),
+  seed: z.int(),
+  repetition: z.int(),
+  training_step: z.int().nullable(),
+  steps: z.int(),
+  return: z.number(),
+  score: z.number(),
+  solved: z.boolean(),
+  ending: episodeEndingSchema,
+  tokens: z.int().nullable(),
+  cost: z.number().nullable(),
+});
+export type RunRow = z.infer<typeof runRowSchema>;
+
+export const runListSchema = z.strictObject({
+  runs: z.array(z.strictObject({ name: z.string(), bytes: z.int(), changed_at: z.iso.datetime() })),
+});
+export type RunList = z.infer<typeof runListSchema>;
+export const runRowsSchema = z.strictObject({
+  name: z.string(),
+  rows: z.array(runRowSchema),
+  unreadable: z
+    .int()
+    .meta({ description: "Lines that are no episode; the last one of a run in progress may be half." }),
+});
+export type RunRows = z.infer<typeof runRowsSchema>;

@@ -1,0 +1,34 @@
+/** `/api/episodes/…`: what is being played and what was played last, for the page's Watch and Replay. */
+import { z } from "zod";
+import { TraceFixError } from "../../protocol/protocol.ts";
+import type { EpisodeBoard } from "../watch/episode-board.ts";
+import type { Streams } from "../watch/streams.ts";
+import { toRecord } from "../watch/to-record.ts";
+import type { Watched } from "../watch/watched.ts";
+import type { App } from "./app.ts";
+
+const schema = { hide: true } as const;
+const idParams = z.object({ id: z.string().max(100) });
+
+export function addPageEpisodes(app: App, board: EpisodeBoard, streams: Streams): void {
+  app.get("/api/episodes/live", { schema }, (_request, reply) => streams.watchAll(reply));
+  app.get("/api/episodes/recent", { schema }, () => {
+    const episodes = board.recentRows();
+    return { episodes, total: episodes.length };
+  });
+  app.get("/api/episodes/:id", { schema: { ...schema, params: idParams } }, ({ params }) =>
+    toRecord(find(board, params.id)),
+  );
+  app.get("/api/episodes/:id/live", { schema: { ...schema, params: idParams } }, ({ params, headers }, reply) => {
+    const seen = Number(headers["last-event-id"] ?? -1);
+    streams.watchOne(find(board, params.id), Number.isSafeInteger(seen) && seen >= 0 ? seen + 1 : 0, reply);
+  });
+  // Streams never end by themselves, and the server's end waits for every answer.
+  app.addHook("preClose", async () => streams.stop());
+}
+
+function find(board: EpisodeBoard, id: string): Watched {
+  const episode = board.find(id);
+  if (episode) return episode;
+  throw new TraceFixError("NOT_FOUND", "The server does not hold this episode any more; watch or replay another");
+}

@@ -1,0 +1,106 @@
+/** Every episode that runs, and the last ones that are over, as far as bounded memory goes. */
+import { randomBytes } from "node:crypto";
+import type { WatchedEpisode } from "../../protocol/protocol.ts";
+import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
+import type { PageTasks } from "../page-tasks.ts";
+import { MAX_LIVE_LENGTH, MAX_RECENT, MAX_RECENT_LENGTH, MAX_ROWS } from "./limits.ts";
+import { type Board, Watched } from "./watched.ts";
+
+export interface BoardOptions {
+  readonly tasks: PageTasks | null;
+  /** Whether the code of the test split is shown too. */
+  readonly full: boolean;
+}
+
+/** Told when a row has changed. */
+export type RowListener = (episode: Watched) => void;
+
+export class EpisodeBoard implements EpisodeListener, Board {
+  readonly #options: BoardOptions;
+  /** A link of an earlier process must not lead to another episode. */
+  readonly #process = randomBytes(4).toString("hex");
+  readonly #live = new Map<string, Watched>();
+  readonly #recent = new Map<string, Watched>();
+  readonly #rowListeners = new Set<RowListener>();
+  #count = 0;
+  #liveLength = 0;
+  #recentLength = 0;
+
+  constructor(options: BoardOptions) {
+    this.#options = options;
+  }
+
+  begun(start: EpisodeStart): EpisodeFollower {
+    const { tasks, full } = this.#options;
+    const task = tasks?.find(start.state.task_name ?? "");
+    this.#count += 1;
+    const episode = new Watched(start, {
+      id: `${this.#process}-${this.#count}`,
+      board: this,
+      task,
+      // What is not known to be of another split counts as the test split's.
+      hidesCode: !full && tasks !== null && (task === undefined || task.split === "test"),
+      startedAt: Date.now(),
+    });
+    this.#live.set(episode.id, episode);
+    this.changed(episode);
+    return episode;
+  }
+
+  admits(length: number): boolean {
+    if (this.#liveLength + length > MAX_LIVE_LENGTH) return false;
+    this.#liveLength += length;
+    return true;
+  }
+
+  changed(episode: Watched): void {
+    for (const listener of this.#rowListeners) listener(episode);
+  }
+
+  over(episode: Watched): void {
+    this.#live.delete(episode.id);
+    this.#liveLength -= episode.length;
+    if (episode.row.step_count > 0) this.#remember(episode);
+    this.changed(episode);
+  }
+
+  find(id: string): Watched | undefined {
+    return this.#live.get(id) ?? this.#recent.get(id);
+  }
+
+  get liveCount(): number {
+    return this.#live.size;
+  }
+
+  /** The newest first. */
+  liveRows(): readonly WatchedEpisode[] {
+    return newest(this.#live);
+  }
+
+  recentRows(): readonly WatchedEpisode[] {
+    return newest(this.#recent);
+  }
+
+  /** @returns what stops it */
+  listen(listener: RowListener): () => void {
+    this.#rowListeners.add(listener);
+    return () => this.#rowListeners.delete(listener);
+  }
+
+  #remember(episode: Watched): void {
+    this.#recent.set(episode.id, episode);
+    this.#recentLength += episode.length;
+    for (const [id, oldest] of this.#recent) {
+      if (this.#recent.size <= MAX_RECENT && this.#recentLength <= MAX_RECENT_LENGTH) return;
+      this.#recent.delete(id);
+      this.#recentLength -= oldest.length;
+    }
+  }
+}
+
+function newest(episodes: ReadonlyMap<string, Watched>): readonly WatchedEpisode[] {
+  return [...episodes.values()]
+    .slice(-MAX_ROWS)
+    .reverse()
+    .map(({ row }) => row);
+}

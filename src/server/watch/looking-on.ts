@@ -1,0 +1,40 @@
+/** Everything that looks on at episodes for the page, put together as the settings say. */
+import type { Clock } from "../../sessions/clock.ts";
+import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { PageTasks } from "../page-tasks.ts";
+import type { Settings } from "../settings.ts";
+import { EpisodeBoard } from "./episode-board.ts";
+import { PlayTickets } from "./play-tickets.ts";
+import { RunsFolder } from "./runs-folder.ts";
+import { Streams } from "./streams.ts";
+
+/** What the page's routes serve from. */
+export interface LookingOn {
+  readonly tasks: PageTasks | null;
+  readonly tickets: PlayTickets;
+  /** Null where nobody may watch. */
+  readonly board: EpisodeBoard | null;
+  readonly streams: Streams | null;
+  readonly runs: RunsFolder;
+}
+
+export interface LookingOnOptions {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly tasks: PageTasks | null;
+}
+
+/** Null where the page is off: then no session tells anybody anything. */
+export function lookOn(registry: SessionRegistry, { settings, clock, tasks }: LookingOnOptions): LookingOn | null {
+  if (!settings.ENABLE_WEB_INTERFACE) return null;
+  const board = settings.WATCH === "off" ? null : new EpisodeBoard({ tasks, full: settings.WATCH === "full" });
+  const tickets = new PlayTickets(board);
+  registry.tell(tickets);
+  return {
+    tasks,
+    tickets,
+    board,
+    streams: board && new Streams(board, clock),
+    runs: new RunsFolder(settings.RUNS_DIR),
+  };
+}

@@ -1,0 +1,124 @@
+/** The recorded runs of a folder: `<name>/episodes.jsonl`, read line by line and remembered as rows. */
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import {
+  type EpisodeRecord,
+  episodeRecordSchema,
+  type RunList,
+  type RunRow,
+  type RunRows,
+  TraceFixError,
+} from "../../protocol/protocol.ts";
+
+const FILE = "episodes.jsonl";
+/** Runs whose rows are remembered. */
+const MAX_REMEMBERED = 50;
+
+interface Remembered {
+  readonly stamp: string;
+  readonly rows: Promise<RunRows>;
+}
+
+export class RunsFolder {
+  readonly #root: string;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The newest first; none where the folder is missing. */
+  async list(): Promise<RunList> {
+    const entries = await readdir(this.#root, { withFileTypes: true }).catch(() => []);
+    const folders = entries.filter((entry) => entry.isDirectory());
+    const runs = await Promise.all(
+      folders.map(async ({ name }) => {
+        const found = await stat(join(this.#root, name, FILE)).catch(() => null);
+        return found?.isFile() ? [{ name, bytes: found.size, changed_at: found.mtime.toISOString() }] : [];
+      }),
+    );
+    return {
+      runs: runs.flat().sort((a, b) => Number(a.changed_at < b.changed_at) - Number(a.changed_at > b.changed_at)),
+    };
+  }
+
+  /** @throws TraceFixError where there is no such run */
+  async rows(name: string): Promise<RunRows> {
+    const { bytes, changed_at } = await this.#find(name);
+    const stamp = `${bytes} ${changed_at}`;
+    const known = this.#remembered.get(name);
+    if (known?.stamp === stamp) return known.rows;
+    const rows = readRows(name, join(this.#root, name, FILE));
+    this.#remembered.set(name, { stamp, rows });
+    rows.catch(() => this.#remembered.delete(name));
+    for (const oldest of this.#remembered.keys()) {
+      if (this.#remembered.size <= MAX_REMEMBERED) break;
+      this.#remembered.delete(oldest);
+    }
+    return rows;
+  }
+
+  /** One whole episode. @throws TraceFixError where there is none at that line */
+  async episode(name: string, line: number): Promise<EpisodeRecord> {
+    await this.#find(name);
+    for await (const { at, record } of readRecords(join(this.#root, name, FILE), line)) {
+      if (at === line && record !== null) return record;
+    }
+    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${line}`);
+  }
+
+  /** Only names that the folder lists are opened, so that none can lead out of it. */
+  async #find(name: string): Promise<RunList["runs"][number]> {
+    const run = (await this.list()).runs.find((each) => each.name === name);
+    if (run) return run;
+    throw new TraceFixError("NOT_FOUND", `There is no run '${name.slice(0, 100)}'; the page lists those there are`);
+  }
+}
+
+async function readRows(name: string, file: string): Promise<RunRows> {
+  const rows: RunRow[] = [];
+  let unreadable = 0;
+  for await (const { at, record } of readRecords(file)) {
+    if (record === null) unreadable += 1;
+    else rows.push(toRow(record, at));
+  }
+  return { name, rows, unreadable };
+}
+
+/** Gives the lines, or only the one asked for; a line that is no episode has a null record. */
+async function* readRecords(file: string, only?: number): AsyncGenerator<{ at: number; record: EpisodeRecord | null }> {
+  const input = createReadStream(file);
+  try {
+    let at = 0;
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (text.trim() !== "" && (only === undefined || only === at)) {
+        yield { at, record: readRecord(text) };
+        // Players are served between the lines of a long file.
+        await new Promise(setImmediate);
+      }
+      if (at === only) return;
+      at += 1;
+    }
+  } finally {
+    input.destroy();
+  }
+}
+
+function readRecord(text: string): EpisodeRecord | null {
+  try {
+    return episodeRecordSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function toRow(record: EpisodeRecord, line: number): RunRow {
+  const { key, agent, model, task_name, difficulty, bug_type, split, seed, repetition, usage } = record;
+  const { training_step, return: total, score, solved, ending } = record;
+  const tokens = usage && usage.prompt_tokens + usage.completion_tokens;
+  const what = { key, agent, model, task_name, difficulty, bug_type, split, seed, repetition, training_step };
+  const how = { steps: record.steps.length, return: total, score, solved, ending, tokens, cost: usage?.cost ?? null };
+  return { line, ...what, ...how };
+}

@@ -1,0 +1,35 @@
+/** A watched episode as the record that files hold and the page replays. */
+import { EPISODE_RECORD_VERSION, type EpisodeRecord } from "../../protocol/protocol.ts";
+import { UNFINISHED_SCORE } from "./ending.ts";
+import type { Watched } from "./watched.ts";
+
+export function toRecord(episode: Watched): EpisodeRecord {
+  const { start, options, row, ending } = episode;
+  return {
+    version: EPISODE_RECORD_VERSION,
+    key: episode.id,
+    agent: row.agent ?? "unnamed",
+    model: null,
+    // As in the row: the task's own name may give its bug away while the episode lives.
+    task_name: row.task,
+    program: options.task?.program ?? row.task,
+    bug_type: (episode.isLive ? undefined : options.task?.bug_type) ?? "unknown",
+    difficulty: row.difficulty,
+    split: row.split,
+    seed: row.seed,
+    repetition: 0,
+    training_step: start.request.training_step ?? null,
+    reset: start.request,
+    initial_observation: episode.initial,
+    steps: [...episode.stepsFrom(0)],
+    messages: [],
+    usage: null,
+    return: row.return,
+    score: ending?.score ?? UNFINISHED_SCORE,
+    solved: ending?.solved ?? false,
+    ending: ending?.ending ?? "gave_up",
+    error: episode.isRecorded ? null : "The server's memory ended: later steps are not kept.",
+    started_at: row.started_at,
+    duration_ms: 0,
+  };
+}

@@ -1,0 +1,167 @@
+/** One episode that the server looks on at: counts its steps, keeps them while memory lasts, tells those who follow. */
+import type {
+  CodeObservation,
+  PageTask,
+  RecordedStep,
+  StepData,
+  StepResult,
+  WatchedEpisode,
+} from "../../protocol/protocol.ts";
+import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
+import { type Ending, endingOf, UNFINISHED_SCORE } from "./ending.ts";
+import { keep, weigh } from "./kept-step.ts";
+import { MAX_EPISODE_LENGTH, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
+import { observationWithoutCode, withoutCode } from "./redact.ts";
+
+/** What an episode without a step holds on to. */
+const BARE_LENGTH = 2_000;
+
+/** Told of a watched episode as it goes on. */
+export interface Audience {
+  step(index: number, step: RecordedStep): void;
+  over(): void;
+}
+
+/** The board on which the episode stands. */
+export interface Board {
+  /** Whether so many more characters may be kept. */
+  admits(length: number): boolean;
+  changed(episode: Watched): void;
+  over(episode: Watched): void;
+}
+
+export interface WatchedOptions {
+  readonly id: string;
+  readonly board: Board;
+  readonly task: PageTask | undefined;
+  readonly hidesCode: boolean;
+  readonly startedAt: number;
+}
+
+export class Watched implements EpisodeFollower {
+  readonly id: string;
+  readonly start: EpisodeStart;
+  readonly options: WatchedOptions;
+  readonly audience = new Set<Audience>();
+  readonly #steps: RecordedStep[] = [];
+  #last: CodeObservation;
+  #lastAction: string | null = null;
+  #ending: Ending | null = null;
+  #state: WatchedEpisode["state"] = "live";
+  #recorded: boolean;
+  /** Characters it holds on to. */
+  length: number;
+
+  constructor(start: EpisodeStart, options: WatchedOptions) {
+    this.id = options.id;
+    this.options = options;
+    const { observation } = start.result;
+    const length = "system_prompt" in observation.metadata ? observation.metadata.system_prompt.length : 0;
+    this.#recorded = options.board.admits(BARE_LENGTH + length);
+    this.start = this.#recorded ? start : withoutPrompt(start);
+    this.length = this.#recorded ? BARE_LENGTH + length : 0;
+    this.#last = this.start.result.observation;
+  }
+
+  get isLive(): boolean {
+    return this.#state === "live";
+  }
+
+  get isDone(): boolean {
+    return this.#state === "done";
+  }
+
+  get ending(): Ending | null {
+    return this.#ending;
+  }
+
+  get isRecorded(): boolean {
+    return this.#recorded;
+  }
+
+  stepped(action: StepData, result: StepResult): void {
+    const before = this.#last;
+    this.#last = result.observation;
+    this.#lastAction = action.action_type;
+    if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
+    this.options.board.changed(this);
+  }
+
+  left(): void {
+    if (this.isLive) this.#end("left", { solved: false, ending: "gave_up", score: UNFINISHED_SCORE });
+  }
+
+  /** What the reset gave, as a stranger may see it. */
+  get initial(): CodeObservation {
+    const { observation } = this.start.result;
+    return this.options.hidesCode ? observationWithoutCode(observation) : observation;
+  }
+
+  /** The kept steps from this one on, as a stranger may see them. */
+  stepsFrom(index: number): readonly RecordedStep[] {
+    return this.#steps.slice(index).map((step) => this.#shown(step));
+  }
+
+  get row(): WatchedEpisode {
+    const { labels, request, state } = this.start;
+    const { task, hidesCode, startedAt } = this.options;
+    const { info, step_count, metadata } = this.#last;
+    return {
+      id: this.id,
+      episode_id: info.episode_id,
+      agent: labels.agent?.slice(0, MAX_LABEL_LENGTH) || null,
+      task: info.task_name,
+      difficulty: info.task_difficulty,
+      split: task?.split ?? null,
+      seed: request.seed,
+      max_steps: state.max_steps ?? 0,
+      step_count,
+      return: "return" in metadata ? metadata.return : 0,
+      last_action: this.#lastAction?.slice(0, MAX_LABEL_LENGTH) ?? null,
+      state: this.#state,
+      solved: this.#ending?.solved ?? null,
+      ending: this.#ending?.ending ?? null,
+      hides_code: hidesCode,
+      recorded: this.#recorded,
+      started_at: new Date(startedAt).toISOString(),
+    };
+  }
+
+  #shown(step: RecordedStep): RecordedStep {
+    return this.options.hidesCode ? withoutCode(step) : step;
+  }
+
+  #look(step: RecordedStep, before: CodeObservation): void {
+    if (this.#recorded) this.#record(step, weigh(step, before));
+    if (this.audience.size > 0) {
+      const shown = this.#shown(step);
+      for (const one of this.audience) one.step(step.observation.step_count - 1, shown);
+    }
+    if (step.done) this.#end("done", endingOf(step, this.start.result.observation));
+  }
+
+  #record(step: RecordedStep, weight: number): void {
+    const fits = this.#steps.length < MAX_KEPT_STEPS && this.length + weight <= MAX_EPISODE_LENGTH;
+    this.#recorded = fits && this.options.board.admits(weight);
+    if (!this.#recorded) return;
+    this.#steps.push(step);
+    this.length += weight;
+  }
+
+  #end(state: "done" | "left", ending: Ending): void {
+    this.#state = state;
+    this.#ending = ending;
+    this.options.board.over(this);
+    for (const one of this.audience) one.over();
+    this.audience.clear();
+  }
+}
+
+/** Where memory has ended, not even the prompt is kept. */
+function withoutPrompt(start: EpisodeStart): EpisodeStart {
+  const { observation } = start.result;
+  const { metadata } = observation;
+  if (!("system_prompt" in metadata)) return start;
+  const short = { ...observation, metadata: { ...metadata, system_prompt: "" } };
+  return { ...start, result: { ...start.result, observation: short } };
+}

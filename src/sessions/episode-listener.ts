@@ -1,0 +1,29 @@
+/** Who looks on while episodes are played: told of each, never asked, and free when there is nobody. */
+import type { CodeState, EpisodeRequest, StepData, StepResult } from "../protocol/protocol.ts";
+
+/** What a session's owner says of itself when it comes in; nothing of it changes how the episode goes. */
+export interface SessionLabels {
+  /** What the player calls itself. */
+  readonly agent?: string | null;
+  /** What the page was given to play with; see `/api/play`. */
+  readonly ticket?: string | null;
+}
+
+export interface EpisodeStart {
+  readonly labels: SessionLabels;
+  readonly request: EpisodeRequest;
+  readonly state: CodeState;
+  readonly result: StepResult;
+}
+
+/** Told of one episode. It must neither throw nor keep the player waiting. */
+export interface EpisodeFollower {
+  stepped(action: StepData, result: StepResult): void;
+  /** The session has ended or begun another episode; also called after an episode that is done. */
+  left(): void;
+}
+
+export interface EpisodeListener {
+  /** @returns who is told of this episode's steps */
+  begun(start: EpisodeStart): EpisodeFollower;
+}

@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { packageRoot } from "../../../src/package-root.ts";
+import { pageTasksSchema } from "../../../src/protocol/protocol.ts";
+import { startServer } from "../../support/server-process.ts";
+import { steps } from "../support/hand.ts";
+import { visit } from "../support/page.ts";
+import { record } from "../support/record.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A folder with two recorded runs, played by a server of their own. */
+async function recordedRuns(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await using server = await startServer();
+  const { tasks } = pageTasksSchema.parse(await (await fetch(`http://127.0.0.1:${server.port}/api/tasks`)).json());
+  for (const agent of ["first", "second"]) {
+    const episodes = [];
+    for (const [at, task] of tasks.slice(0, 4).entries()) {
+      const actions = [{ action_type: "RUN_TESTS" }, { action_type: "SUBMIT" }];
+      episodes.push(await record({ port: server.port, task, seed: at, actions, agent, training_step: at * 1_000 }));
+    }
+    await mkdir(join(folder, agent));
+    await writeFile(
+      join(folder, agent, "episodes.jsonl"),
+      episodes.map((episode) => `${JSON.stringify(episode)}\n`).join(""),
+    );
+  }
+  return folder;
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // The page's policy lets no stranger's script in, and this one comes through the browser's own door.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } = Reflect.get(
+      window,
+      "axe",
+    );
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  });
+}
+
+describe("every page", () => {
+  it.each(["light", "dark"] as const)("has no violation that axe knows, in the %s theme", async (colorScheme) => {
+    const RUNS_DIR = await recordedRuns();
+    const { page, url } = await visit({ settings: { RUNS_DIR }, context: { colorScheme, bypassCSP: true } });
+    const found: Record<string, readonly string[]> = {};
+    const look = async (name: string, selector: string): Promise<void> => {
+      await page.locator(selector).first().waitFor();
+      found[name] = await violations(page);
+    };
+    await look("start", "form");
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await look("play", '.actions[aria-busy="false"]');
+    await page.keyboard.press("r");
+    await steps(page, 1);
+    await page.keyboard.press("e");
+    await page.keyboard.type("# hm");
+    await look("edit", ".preview");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await look("help", "dialog[open]");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+S");
+    await look("end", ".repair div + div");
+    await page.goto(`${url}#/watch`);
+    await look("watch", "main .notice");
+    await page.goto(`${url}#/replay`);
+    await look("replay list", ".episodes");
+    await page.goto(`${url}#/replay?run=first&line=2&step=1`);
+    await look("replay", ".episode .tests");
+    await page.goto(`${url}#/tasks`);
+    await look("tasks", ".card");
+    await page.goto(`${url}#/scores`);
+    await look("scores", ".scores tbody tr");
+    await page.goto(`${url}#/replay?id=none`);
+    await look("missing", ".notice.error");
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+    expect(Object.keys(found)).toHaveLength(11);
+  });
+
+  it.each([360, 1280, 2560])("fits a screen %d pixels wide", async (width) => {
+    const RUNS_DIR = await recordedRuns();
+    const { page, url } = await visit({ settings: { RUNS_DIR }, context: { viewport: { width, height: 800 } } });
+    const widths: Record<string, number> = {};
+    for (const [place, selector] of [
+      ["", "form"],
+      ["#/play?task=lru_cache_no_promotion&seed=7", '.actions[aria-busy="false"]'],
+      ["#/watch", "main .episodes"],
+      ["#/replay?run=first&line=2&step=1", ".episode .tests"],
+      ["#/tasks", ".card"],
+      ["#/scores", ".scores tbody tr"],
+    ] as const) {
+      await page.goto(`${url}${place}`);
+      await page.locator(selector).first().waitFor();
+      widths[place] = await page.evaluate(() => document.documentElement.scrollWidth);
+    }
+    expect(widths).toEqual(Object.fromEntries(Object.keys(widths).map((place) => [place, width])));
+  });
+});
+
+describe("the filters of the tasks", () => {
+  it("show what fits, and stand in the address", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/tasks`);
+    await page.getByText("16 of 16 tasks").waitFor();
+    await page.getByLabel("Difficulty").selectOption("hard");
+    await page.getByText("6 of 16 tasks").waitFor();
+    await page.getByLabel("Find").fill("lru");
+    await page.getByText("2 of 16 tasks").waitFor();
+    expect(page.url()).toContain("difficulty=hard");
+    await page.reload();
+    await page.getByText("2 of 16 tasks").waitFor();
+    await page.getByLabel("Find").fill("no such task");
+    await page.getByText("No task fits").waitFor();
+  });
+});
+
+describe("the scores", () => {
+  it("stand side by side, sort by a column, and can be saved", async () => {
+    const RUNS_DIR = await recordedRuns();
+    const { page, url } = await visit({ settings: { RUNS_DIR } });
+    await page.goto(`${url}#/scores`);
+    await page.locator(".scores tbody tr").nth(1).waitFor();
+    await page.getByRole("button", { name: "Agent" }).click();
+    expect(page.url()).toContain("sort=agent");
+    expect(await page.locator(".scores tbody tr").first().textContent()).toContain("first");
+    await page.getByRole("button", { name: "Agent" }).click();
+    expect(await page.locator(".scores tbody tr").first().textContent()).toContain("second");
+    const saved = page.waitForEvent("download");
+    await page.getByText("Save as CSV").click();
+    const csv = await readFile(await (await saved).path(), "utf8");
+    expect(csv.split("\r\n")[0]).toBe(
+      "run,agent,episodes,pass,return,score,steps,tokens,cost,errors,pass_low_95,pass_high_95",
+    );
+    expect(csv.split("\r\n")).toHaveLength(4);
+  });
+});
+
+describe("what the page loads", () => {
+  it("holds no repair and no hidden test before the end, in no byte", async () => {
+    const { page, url } = await visit();
+    const bodies: string[] = [];
+    page.on("response", async (response) => {
+      const body = await response.body().catch(() => Buffer.alloc(0));
+      bodies.push(`${response.url()}\n${body.toString("utf8")}`);
+    });
+    page.on("websocket", (socket) => {
+      socket.on("framereceived", ({ payload }) => bodies.push(`ws\n${payload.toString()}`));
+    });
+    await page.reload();
+    await page.goto(`${url}#/play?task=lru_cache_no_promotion&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    for (const [at, key] of ["r", "v", "x"].entries()) {
+      await page.keyboard.press(key);
+      await steps(page, at + 1);
+    }
+    for (const place of ["watch", "replay", "tasks", "scores"]) {
+      await page.goto(`${url}#/${place}`);
+      await page.locator("main h1").waitFor();
+    }
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    const text = bodies.join("\n");
+    expect(text).toContain("class LRUCache");
+    // The line that repairs this bug, and what draws the hidden tests of any program.
+    expect(text).not.toMatch(/if key not in self\.entries:\\n\s*return -1\\n\s*self\.entries\.move_to_end/);
+    const repaired = '"12":"        self.entries.move_to_end(key)"';
+    expect(text).not.toContain(repaired);
+    for (const program of await readdir(join(packageRoot(), "programs", "python"))) {
+      const generator = await readFile(join(packageRoot(), "programs", "python", program, "generate.py"), "utf8");
+      const body = generator.split("\n").filter((line) => line.trim().length > 12);
+      for (const line of body) expect(text).not.toContain(line.trim());
+    }
+  });
+
+  it("weighs less than 200 kB on the way, for the first view", async () => {
+    const { page } = await visit();
+    let bytes = 0;
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await page.reload({ waitUntil: "networkidle" });
+    await page.locator("form").waitFor();
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(200_000);
+  });
+});

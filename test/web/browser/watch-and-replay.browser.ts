@@ -1,0 +1,190 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type EpisodeRecord, pageTasksSchema, type StepData } from "../../../src/protocol/protocol.ts";
+import { Player } from "../../support/player.ts";
+import { visit } from "../support/page.ts";
+import { record } from "../support/record.ts";
+
+const HOSTILE = '<img src=x onerror="document.title=`owned`"><script>document.title="owned"</script>';
+
+async function taskOf(port: number, name: string) {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/tasks`);
+  const { tasks } = pageTasksSchema.parse(await answer.json());
+  const task = tasks.find(({ task_name }) => task_name === name);
+  if (!task) throw new Error(`There is no task ${name}`);
+  return task;
+}
+
+const REPAIR: readonly StepData[] = [
+  { action_type: "RUN_TESTS", thought: "What fails?" },
+  {
+    action_type: "REPLACE_LINES",
+    start_line: 4,
+    end_line: 4,
+    new_code_block: "        if number % 2 == 0:",
+    thought: `The condition is inverted. ${HOSTILE}`,
+  },
+  { action_type: "RUN_TESTS" },
+  { action_type: "SUBMIT" },
+];
+
+/** Chooses a file as a person does who drops it. */
+async function openFile(page: Page, lines: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "tracefix-web-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "episodes.jsonl");
+  await writeFile(file, lines.join("\n"));
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+describe("watching", () => {
+  it("shows a scripted agent's steps as they happen, and leads to their replay", async () => {
+    const { page, server, url, complaints } = await visit();
+    await page.goto(`${url}#/watch`);
+    await page.getByText("Nobody plays at the moment").waitFor();
+    await using agent = await Player.connect(server.port);
+    await agent.reset({ task_name: "sum_even_wrong_condition", seed: 7 });
+    await page.locator(".episodes .row a").click();
+    await page.locator(".episode").waitFor();
+    for (const [at, action] of REPAIR.entries()) {
+      await agent.step(action);
+      await page.getByText(`step ${at + 1} of ${at + 1}`).waitFor();
+    }
+    await page.locator(".episode-head .chip.solved").waitFor();
+    await page.getByText("Open in Replay").click();
+    await page.getByText("Copy link to step").waitFor();
+    expect(page.url()).toContain("#/replay?id=");
+    expect(await page.title()).toBe("Replay · TraceFix-RL");
+    expect(complaints).toEqual([]);
+  });
+
+  it("leaves the code of the test split out, in the page and in the stream", async () => {
+    const { page, server, url } = await visit();
+    await page.goto(`${url}#/watch`);
+    await using agent = await Player.connect(server.port);
+    await agent.reset({ task_name: "binary_search_off_by_one", seed: 7 });
+    await agent.step({ action_type: "VIEW_CODE", thought: "def secret_thought" });
+    await page.locator(".episodes .row a").click();
+    await page.getByText("The code is left out").waitFor();
+    expect(await page.content()).not.toMatch(/def binary_search|secret_thought/);
+  });
+});
+
+describe("replaying", () => {
+  it("opens a dropped file, moves by keys, compares steps, and links to each", async () => {
+    const { page, server, url, complaints } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(episode), "no episode", JSON.stringify({ ...episode, seed: 8 })]);
+    await page.getByText("2 episodes; 1 line left out").waitFor();
+    await page.locator(".episodes .row a").first().click();
+    await page.locator(".episode").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("step 2 of 4").waitFor();
+    expect(page.url()).toContain("step=2");
+    expect(await page.locator(".code .removed .text").textContent()).toBe("        if number % 2 == 1:");
+    expect(await page.locator(".thought p").textContent()).toContain(HOSTILE);
+    await page.keyboard.press("End");
+    await page.getByText("step 4 of 4").waitFor();
+    await page.getByLabel("Compare with").selectOption("start");
+    expect(await page.locator(".code .added .text").textContent()).toBe("        if number % 2 == 0:");
+    await page.keyboard.press("Home");
+    await page.getByText("step 0 of 4").waitFor();
+    await page.getByLabel("Speed").selectOption("8");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByText("step 4 of 4").waitFor();
+    expect(await page.title()).toBe("Replay · TraceFix-RL");
+    expect(complaints).toEqual([]);
+  });
+
+  it("takes nothing in a file for HTML, wherever it stands", async () => {
+    const { page, server, url, complaints } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    const soil = (text: string): string => `${text}${HOSTILE}`;
+    const bad: EpisodeRecord = {
+      ...episode,
+      agent: HOSTILE,
+      task_name: soil("task"),
+      error: HOSTILE,
+      steps: episode.steps.map((step) => ({
+        ...step,
+        action: { ...step.action, action_type: soil(step.action.action_type), thought: HOSTILE },
+        observation: {
+          ...step.observation,
+          code_dict: { "1": HOSTILE, "2": '"""</script>', "3": "x = 1" },
+          last_execution_output: HOSTILE,
+          test_results: [
+            { test_name: HOSTILE, passed: false, error_message: `call: ${HOSTILE}\nexpected: 1\ngot: ${HOSTILE}` },
+          ],
+        },
+      })),
+    };
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(bad)]);
+    await page.locator(".episodes .row a").click();
+    await page.keyboard.press("End");
+    await page.getByText("step 4 of 4").waitFor();
+    expect(await page.locator("main img, main script").count()).toBe(0);
+    expect(await page.title()).toBe("Replay · TraceFix-RL");
+    expect(complaints).toEqual([]);
+  });
+
+  it("scrolls a list of 10,000 episodes with a few dozen rows, and filters it", async () => {
+    const { page, server, url } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    const brief = { ...episode, steps: [], initial_observation: { ...episode.initial_observation, code_dict: {} } };
+    await page.goto(`${url}#/replay`);
+    const lines = Array.from({ length: 10_000 }, (_, at) =>
+      JSON.stringify({ ...brief, key: `k${at}`, agent: at === 9_876 ? "needle" : "hay" }),
+    );
+    await openFile(page, lines);
+    await page.getByText("10,000 episodes").waitFor();
+    expect(await page.locator(".episodes tbody tr.row").count()).toBeLessThan(100);
+    await page.locator(".list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await page.locator('.row[aria-rowindex="10001"]').waitFor();
+    await page.getByLabel("Find").fill("needle");
+    await page.getByText("needle").waitFor();
+    expect(await page.locator(".episodes tbody tr.row").count()).toBe(1);
+  });
+
+  it("scrubs through 50 steps without a frame that takes long to prepare", async () => {
+    const { page, server, url } = await visit();
+    const task = await taskOf(server.port, "lru_cache_no_promotion");
+    const flip = (at: number): StepData => ({
+      action_type: "REPLACE_LINES",
+      start_line: 11,
+      end_line: 11,
+      new_code_block: `            return -1  # ${at}`,
+    });
+    const actions = Array.from({ length: 49 }, (_, at) => (at % 2 === 0 ? flip(at) : { action_type: "RUN_TESTS" }));
+    const episode = await record({ port: server.port, task, seed: 7, actions });
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(episode)]);
+    await page.locator(".episodes .row a").click();
+    await page.locator(".episode").waitFor();
+    // What the page itself does for a step; the fastest of several is its own cost, the rest is the machine's.
+    const best = await page.evaluate(async () => {
+      const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
+      if (slider === null) throw new Error("There is no slider");
+      const costs: number[] = [];
+      for (let step = 0; step < 49; step += 1) {
+        slider.value = String(step);
+        const before = performance.now();
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        document.body.getBoundingClientRect();
+        costs.push(performance.now() - before);
+      }
+      return costs.sort((a, b) => a - b)[24] ?? 0;
+    });
+    console.log(`median of 49 scrubbed steps: ${best.toFixed(1)} ms`);
+    expect(await page.getByText("step 48 of 49").count()).toBe(1);
+  });
+});

@@ -1,0 +1,219 @@
+import { describe, expect, it } from "vitest";
+import type { PageTask, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
+import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
+import { updateLive } from "../../web/src/logic/live-rows.ts";
+import { parseRoute, routeLink } from "../../web/src/logic/route.ts";
+import { learningCurve, scoresOf, taskRecords } from "../../web/src/logic/scores.ts";
+import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting.ts";
+import { stageAt } from "../../web/src/logic/stage.ts";
+import { filterTasks, valuesOf } from "../../web/src/logic/task-filter.ts";
+import { testRows } from "../../web/src/logic/test-rows.ts";
+import { hiddenTally, resultsBefore } from "../../web/src/logic/trace.ts";
+import { windowRows } from "../../web/src/logic/window-rows.ts";
+import { seen, step } from "./support/traces.ts";
+
+const trace = {
+  initial: seen({ lines: ["bug"] }),
+  steps: [
+    step("VIEW_CODE", { lines: ["bug"] }),
+    step("RUN_TESTS", { lines: ["bug"], tests: { one: true, two: false } }),
+    step("REPLACE_LINES", { lines: ["fix"] }),
+    step("RUN_TESTS", { lines: ["fix"], tests: { one: false, two: true } }),
+    step("REPLACE_LINES", { lines: ["better"] }),
+    step("RUN_TESTS", { lines: ["better"], tests: { one: true, two: true } }),
+    step("SUBMIT", { lines: ["better"], tests: { one: true, two: true } }, true),
+  ],
+};
+
+describe("the stage of an episode", () => {
+  it("goes from orient over diagnose, fix and verify to submit, and back where a repair fails", () => {
+    const stages = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => stageAt(trace, at));
+    expect(stages).toEqual(["orient", "diagnose", "fix", "verify", "fix", "verify", "submit", null]);
+  });
+});
+
+describe("the test table", () => {
+  const rowsAt = (at: number) =>
+    testRows(trace.steps[at - 1]?.observation.test_results ?? [], resultsBefore(trace, at));
+
+  it("says what is newly passing and newly broken", () => {
+    expect(rowsAt(4).map(({ name, status, news }) => [name, status, news])).toEqual([
+      ["one", "failed", "broken"],
+      ["two", "passed", "fixed"],
+    ]);
+  });
+
+  it("knows nothing of a text that was not run, but still names the tests", () => {
+    expect(rowsAt(5).map(({ name, status }) => [name, status])).toEqual([
+      ["one", "unknown"],
+      ["two", "unknown"],
+    ]);
+  });
+
+  it("finds no news in the first run", () => {
+    expect(rowsAt(2).map(({ news }) => news)).toEqual([null, null]);
+  });
+});
+
+describe("the hidden tests", () => {
+  it("are counted from the last report", () => {
+    expect(hiddenTally("Submitted, not solved. 7 of 7 visible and 12 of 20 hidden tests passed.")).toEqual({
+      passed: 12,
+      all: 20,
+    });
+    expect(hiddenTally("Nothing")).toBeNull();
+  });
+});
+
+const WATCHED: WatchedEpisode = {
+  id: "a",
+  episode_id: "e",
+  agent: null,
+  task: "t",
+  difficulty: "easy",
+  split: null,
+  seed: 1,
+  max_steps: 50,
+  step_count: 0,
+  return: 0,
+  last_action: null,
+  state: "live",
+  solved: null,
+  ending: null,
+  hides_code: false,
+  recorded: true,
+  started_at: "2026-01-01T00:00:00.000Z",
+};
+
+const row = (change: Partial<RunRow>): RunRow => ({
+  line: 0,
+  key: "k",
+  agent: "oracle",
+  model: null,
+  task_name: "t",
+  difficulty: "easy",
+  bug_type: "b",
+  split: "train",
+  seed: 1,
+  repetition: 0,
+  training_step: null,
+  steps: 4,
+  return: 1,
+  score: 0.98,
+  solved: true,
+  ending: "solved",
+  tokens: null,
+  cost: null,
+  ...change,
+});
+
+describe("scores", () => {
+  it("count solved attempts with their interval, and no episode that failed through no fault of the agent", () => {
+    const rows = [
+      row({}),
+      row({ solved: false, ending: "wrong_fix", return: 0 }),
+      row({ ending: "error", solved: false }),
+    ];
+    const [score] = scoresOf("run", rows);
+    expect(score).toMatchObject({ episodes: 2, errors: 1, solved: 1, meanReturn: 0.5, stepsToSolve: 4, cost: null });
+    expect(score?.passRate?.value).toBe(0.5);
+    expect(score?.passRate?.low).toBeCloseTo(0.0945, 4);
+    expect(score?.passRate?.high).toBeCloseTo(0.9055, 4);
+  });
+
+  it("keep agents of one run apart, and add up what is known of cost", () => {
+    const rows = [row({ agent: "a", cost: 0.5 }), row({ agent: "b" }), row({ agent: "a", cost: 0.25 })];
+    expect(scoresOf("run", rows).map(({ agent, cost }) => [agent, cost])).toEqual([
+      ["a", 0.75],
+      ["b", null],
+    ]);
+  });
+
+  it("tell of each task its solve rate and mean steps", () => {
+    const records = taskRecords([row({ steps: 4 }), row({ steps: 8, solved: false, ending: "gave_up" })]);
+    expect(records.get("t")).toEqual({ episodes: 2, solveRate: 0.5, meanSteps: 6 });
+  });
+
+  it("draw a curve over training for episodes that carry its step, and none without", () => {
+    const rows = Array.from({ length: 32 }, (_, at) => row({ training_step: at * 10, solved: at >= 16 }));
+    expect(learningCurve([row({})])).toEqual([]);
+    const curve = learningCurve(rows);
+    expect(curve).toHaveLength(4);
+    expect(curve.map(({ solved }) => solved)).toEqual([0, 0, 1, 1]);
+  });
+});
+
+describe("lists", () => {
+  it("sort by a column, either way, what is missing last", () => {
+    const sorted = (descending: boolean) => sortRows([2, null, 3, 1], (value) => value, descending);
+    expect([sorted(false), sorted(true)]).toEqual([
+      [1, 2, 3, null],
+      [3, 2, 1, null],
+    ]);
+    expect(writeSorting(readSorting("-pass", { column: "x", descending: false }))).toBe("-pass");
+  });
+
+  it("draw only the rows on screen and some beside", () => {
+    const view = windowRows(10_000, { scrollTop: 44_000, height: 440, rowHeight: 44 });
+    expect(view.first).toBeLessThanOrEqual(1_000);
+    expect(view.end).toBeGreaterThanOrEqual(1_010);
+    expect(view.end - view.first).toBeLessThan(40);
+    expect(view.above + (view.end - view.first) * 44 + view.below).toBe(440_000);
+  });
+
+  it("filter episodes by words and by how they went", () => {
+    const rows = [row({ task_name: "lru_cache" }), row({ solved: false, ending: "gave_up" })].map((one) =>
+      fromRunRow("r", one),
+    );
+    expect(filterEpisodes(rows, { words: "LRU", ending: "" })).toHaveLength(1);
+    expect(filterEpisodes(rows, { words: "", ending: "unsolved" })).toEqual([rows[1]]);
+    expect(filterEpisodes(rows, { words: "", ending: "solved" })).toEqual([rows[0]]);
+  });
+
+  it("of running episodes take in what is new and drop what is over", () => {
+    const live = (id: string, state: WatchedEpisode["state"] = "live"): WatchedEpisode => ({ ...WATCHED, id, state });
+    const rows = updateLive([live("a"), live("b")], [live("a", "done"), live("c")]);
+    expect(rows.map(({ id }) => id)).toEqual(["c", "b"]);
+  });
+});
+
+describe("tasks", () => {
+  const task = (change: Partial<PageTask>): PageTask => ({
+    task_name: "sum_even_off",
+    program: "sum_even",
+    title: "Sum",
+    description: "Adds up.",
+    bug_type: "off_by_one",
+    difficulty: "easy",
+    split: "train",
+    language: "python",
+    entry_point: "f",
+    tags: ["lists"],
+    tests: [],
+    ...change,
+  });
+  const all = [task({}), task({ task_name: "lru", difficulty: "hard", split: "test" })];
+
+  it("are found by words in any order and by their fields", () => {
+    expect(filterTasks(all, { words: "LISTS lru" })).toEqual([all[1]]);
+    expect(filterTasks(all, { difficulty: "easy", split: "train" })).toEqual([all[0]]);
+    expect(valuesOf(all, "difficulty")).toEqual(["easy", "hard"]);
+  });
+});
+
+describe("the page's addresses", () => {
+  it("say page and conditions, and read back the same", () => {
+    const link = routeLink("replay", { run: "a b", line: 3, step: null });
+    expect(link).toBe("#/replay?run=a+b&line=3");
+    expect(parseRoute(link)).toEqual({ page: "replay", query: { run: "a b", line: "3" } });
+    expect(parseRoute("#/nonsense")).toEqual({ page: "play", query: {} });
+  });
+});
+
+describe("a stranger's file", () => {
+  it("is read only where it is an episode, and says why it is none", () => {
+    expect(readBrief("{}")).toBeNull();
+    expect(readBrief("no JSON")).toBeNull();
+    expect(() => readRecord('{"version": 2}')).toThrow("This is no episode that can be replayed");
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { Player, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
+import { seen } from "./support/traces.ts";
+
+const RESET = { seed: 7, episode_id: "mine", task_name: "t" };
+
+interface Sent {
+  readonly type: string;
+  readonly data: { readonly action_type?: string };
+  readonly request_id: string;
+}
+
+/** A server and a clock in the test's hand. */
+class Theatre {
+  readonly sockets: FakeSocket[] = [];
+  readonly waits: { readonly ms: number; readonly call: () => void }[] = [];
+  states: PlayState[] = [];
+  readonly player: Player;
+
+  constructor(reachable = true) {
+    this.player = new Player(
+      RESET,
+      {
+        connect: async () => {
+          if (!reachable) throw new Error("unreachable");
+          const socket = new FakeSocket();
+          this.sockets.push(socket);
+          return { socket, ticket: `ticket ${this.sockets.length}` };
+        },
+        later: (ms, call) => {
+          this.waits.push({ ms, call });
+          return () => undefined;
+        },
+      },
+      (state) => this.states.push(state),
+    );
+  }
+
+  get state(): PlayState {
+    return this.player.state;
+  }
+
+  /** The newest socket, opened. */
+  async open(): Promise<FakeSocket> {
+    await new Promise(setImmediate);
+    const socket = this.sockets.at(-1);
+    if (!socket) throw new Error("There is no socket");
+    socket.onopen?.();
+    return socket;
+  }
+}
+
+class FakeSocket implements SocketLike {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { readonly data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  readonly sent: Sent[] = [];
+  closed = false;
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  /** Answers the last request. */
+  answer(step: number, { done = false, line = "a" } = {}): void {
+    const request_id = this.sent.at(-1)?.request_id;
+    const data = { observation: seen({ step, lines: [line] }), reward: 0.5, done };
+    this.onmessage?.({ data: JSON.stringify({ type: "observation", data, request_id }) });
+  }
+
+  refuse(code: string): void {
+    const request_id = this.sent.at(-1)?.request_id;
+    this.onmessage?.({ data: JSON.stringify({ type: "error", data: { code, message: `no: ${code}` }, request_id }) });
+  }
+}
+
+const asked = (socket: FakeSocket): string[] => socket.sent.map(({ type, data }) => data.action_type ?? type);
+
+describe("the player", () => {
+  it("begins an episode and takes one step at a time", async () => {
+    const theatre = new Theatre();
+    const socket = await theatre.open();
+    expect(theatre.state.link).toBe("connecting");
+    socket.answer(0);
+    expect(theatre.state).toMatchObject({ link: "open", busy: false, ticket: "ticket 1" });
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    theatre.player.act({ action_type: "SUBMIT" });
+    expect(asked(socket)).toEqual(["reset", "RUN_TESTS"]);
+    socket.answer(1);
+    expect(theatre.state.trace?.steps).toHaveLength(1);
+  });
+
+  it("comes back after a loss, plays its actions again, and sends what was on its way once more", async () => {
+    const theatre = new Theatre();
+    const first = await theatre.open();
+    first.answer(0);
+    theatre.player.act({ action_type: "VIEW_CODE" });
+    first.answer(1);
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    first.onclose?.();
+    expect(theatre.state.link).toBe("lost");
+    theatre.waits.at(-1)?.call();
+    const second = await theatre.open();
+    for (const step of [0, 1, 2]) second.answer(step);
+    expect(asked(second)).toEqual(["reset", "VIEW_CODE", "RUN_TESTS"]);
+    expect(theatre.state).toMatchObject({ link: "open", busy: false });
+    expect(theatre.state.trace?.steps.map(({ action }) => action.action_type)).toEqual(["VIEW_CODE", "RUN_TESTS"]);
+  });
+
+  it("does not go on where the server answers differently than before", async () => {
+    const theatre = new Theatre();
+    const first = await theatre.open();
+    first.answer(0);
+    first.onclose?.();
+    theatre.waits.at(-1)?.call();
+    const second = await theatre.open();
+    second.answer(0, { line: "another file" });
+    expect(theatre.state).toMatchObject({
+      link: "failed",
+      problem: expect.stringContaining("tasks must have changed"),
+    });
+    expect(second.closed).toBe(true);
+  });
+
+  it("waits longer each time, up to a limit, while the server cannot be reached", async () => {
+    const theatre = new Theatre(false);
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      await new Promise(setImmediate);
+      theatre.waits.at(-1)?.call();
+    }
+    expect(theatre.waits.slice(0, 6).map(({ ms }) => ms)).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
+  });
+
+  it("asks a full server again", async () => {
+    const theatre = new Theatre();
+    (await theatre.open()).refuse("CAPACITY_REACHED");
+    expect(theatre.state.link).toBe("full");
+    theatre.waits.at(-1)?.call();
+    (await theatre.open()).answer(0);
+    expect(theatre.state.link).toBe("open");
+  });
+
+  it("tells of a step that failed, which may be tried again", async () => {
+    const theatre = new Theatre();
+    const socket = await theatre.open();
+    socket.answer(0);
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    socket.refuse("EXECUTION_ERROR");
+    expect(theatre.state).toMatchObject({ busy: false, problem: "no: EXECUTION_ERROR", link: "open" });
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    expect(asked(socket)).toEqual(["reset", "RUN_TESTS", "RUN_TESTS"]);
+  });
+
+  it("says so where the episode cannot begin, and where an answer is none", async () => {
+    const refused = new Theatre();
+    (await refused.open()).refuse("VALIDATION_ERROR");
+    expect(refused.state).toMatchObject({ link: "failed", problem: "no: VALIDATION_ERROR" });
+    const strange = new Theatre();
+    (await strange.open()).onmessage?.({ data: "what?" });
+    expect(strange.state.link).toBe("failed");
+  });
+
+  it("does not come back after the end, nor when it is closed", async () => {
+    const theatre = new Theatre();
+    const socket = await theatre.open();
+    socket.answer(0);
+    theatre.player.act({ action_type: "SUBMIT" });
+    socket.answer(1, { done: true });
+    socket.onclose?.();
+    expect(theatre.state).toMatchObject({ link: "closed", done: true });
+    expect(theatre.waits).toEqual([]);
+  });
+});

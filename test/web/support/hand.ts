@@ -1,0 +1,22 @@
+/** A person's hand: types into the editor and waits for answers, by keyboard alone. */
+import type { Page } from "playwright-core";
+
+/** Replaces one whole line in the editor, which is left by Escape. */
+export async function rewriteLine(page: Page, line: number, text: string): Promise<void> {
+  await page.keyboard.press("e");
+  await page.keyboard.press("Control+Home");
+  for (let at = 1; at < line; at += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.insertText(text);
+}
+
+/** Waits for the row of the reward table that so many steps have. */
+export async function steps(page: Page, count: number): Promise<void> {
+  await page
+    .locator(".rewards-panel tbody tr")
+    .nth(count - 1)
+    .waitFor();
+  await page.locator('.actions[aria-busy="false"], .outcome').first().waitFor();
+}

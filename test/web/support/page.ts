@@ -1,0 +1,50 @@
+/** The page in a real browser, over a server process of its own. */
+
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { type ServerProcess, startServer } from "../../support/server-process.ts";
+
+export interface Visit {
+  readonly page: Page;
+  readonly browser: Browser;
+  readonly server: ServerProcess;
+  readonly url: string;
+  /** What the browser complained of: scripts, the page's policy, answers that failed. */
+  readonly complaints: string[];
+}
+
+export interface VisitOptions {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly context?: BrowserContextOptions;
+}
+
+/** Opens `/web/`. Closed by itself when the test is over. */
+export async function visit({ settings = {}, context = {} }: VisitOptions = {}): Promise<Visit> {
+  const server = await startServer({ LOG_LEVEL: "info", ...settings });
+  const browser = await openBrowser();
+  onTestFinished(async () => {
+    await browser.close();
+    await server[Symbol.asyncDispose]();
+  });
+  const page = await (await browser.newContext(context)).newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  const url = `http://127.0.0.1:${server.port}/web/`;
+  await page.goto(url);
+  return { page, browser, server, url, complaints };
+}
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM;
+  if (!executablePath) throw new Error("Run the browser's tests by `npm run test:web`: it finds the browser");
+  // In containers and CI Chromium runs as root, where it has no sandbox of its own.
+  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}
+
+/** Waits until the last action has been answered. */
+export async function answered(page: Page): Promise<void> {
+  await page.locator('.actions[aria-busy="false"], .outcome').first().waitFor();
+}

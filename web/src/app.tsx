@@ -1,0 +1,98 @@
+/** The frame of every page: heading, ways to the pages, the page itself, help. */
+import { useEffect, useRef } from "preact/hooks";
+import { PAGES, type PageName, routeLink } from "./logic/route.ts";
+import { Help } from "./parts/help.tsx";
+import { Later } from "./parts/later.tsx";
+import { PlayPage } from "./play/play-page.tsx";
+import { helpIsOpen, route, setTheme, type Theme, theme } from "./store.ts";
+
+const TITLES: Readonly<Record<PageName, string>> = {
+  play: "Play",
+  watch: "Watch",
+  replay: "Replay",
+  tasks: "Tasks",
+  scores: "Scores",
+};
+
+/** Only Play is loaded at once; the others come when they are gone to. */
+const LATER = {
+  watch: () => import("./watch/watch-page.tsx").then(({ WatchPage }) => WatchPage),
+  replay: () => import("./replay/replay-page.tsx").then(({ ReplayPage }) => ReplayPage),
+  tasks: () => import("./tasks/tasks-page.tsx").then(({ TasksPage }) => TasksPage),
+  scores: () => import("./scores/scores-page.tsx").then(({ ScoresPage }) => ScoresPage),
+} as const;
+
+export function App() {
+  const { page } = route.value;
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.title = `${TITLES[page]} · TraceFix-RL`;
+    // A reader who goes to another page with the keyboard goes on in that page.
+    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+    scrollTo(0, 0);
+  }, [page]);
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <header class="top">
+        <a class="brand" href={routeLink("play")}>
+          <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+            <rect width="32" height="32" rx="8" fill="currentColor" />
+            <path d="M8 10h9M8 16h6M8 22h5" class="brand-lines" />
+            <path d="m16.5 20 3.2 3.3L25.5 15" class="brand-tick" />
+          </svg>
+          <span>TraceFix-RL</span>
+        </a>
+        <nav aria-label="Pages">
+          <ul>
+            {PAGES.map((name) => (
+              <li key={name}>
+                <a href={routeLink(name)} aria-current={name === page ? "page" : undefined}>
+                  {TITLES[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="top-tools">
+          <ThemeChoice />
+          <button
+            type="button"
+            class="quiet icon"
+            aria-label="Keyboard shortcuts and help"
+            onClick={() => {
+              helpIsOpen.value = true;
+            }}
+          >
+            ?
+          </button>
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} aria-label={TITLES[page]}>
+        {page === "play" ? <PlayPage /> : <Later key={page} load={LATER[page]} />}
+      </main>
+      <Help />
+    </>
+  );
+}
+
+function ThemeChoice() {
+  return (
+    <label class="theme">
+      <span class="unseen">Theme</span>
+      <select value={theme.value} onChange={({ currentTarget }) => setTheme(asTheme(currentTarget.value))}>
+        <option value="auto">Auto</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </select>
+    </label>
+  );
+}
+
+function asTheme(text: string): Theme {
+  return text === "light" || text === "dark" ? text : "auto";
+}

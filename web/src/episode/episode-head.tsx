@@ -1,0 +1,62 @@
+/** Which episode this is: task, who played it, how it went. */
+import type { ComponentChildren } from "preact";
+import type { EpisodeEnding } from "../../../src/protocol/episode-record.ts";
+import { plain, words } from "../logic/format.ts";
+
+export interface EpisodeHeadProps {
+  readonly task: string;
+  readonly agent: string;
+  readonly difficulty: string;
+  readonly split: string | null;
+  readonly seed: number;
+  readonly total: number;
+  /** Null while it goes on. */
+  readonly score: number | null;
+  readonly ending: EpisodeEnding | null;
+  readonly children?: ComponentChildren;
+}
+
+export function EpisodeHead(props: EpisodeHeadProps) {
+  const { task, agent, difficulty, split, seed, total, score, ending, children } = props;
+  return (
+    <header class="episode-head">
+      <div>
+        <h1>
+          {words(task)} {ending ? <EndingChip ending={ending} /> : <span class="chip live">live</span>}
+        </h1>
+        <p class="lead">
+          played by <strong>{agent}</strong> · {difficulty}
+          {split && <> · {split} split</>} · seed {seed}
+        </p>
+      </div>
+      <dl class="figures">
+        <div>
+          <dt>return</dt>
+          <dd>{plain(total)}</dd>
+        </div>
+        {score !== null && (
+          <div>
+            <dt>score</dt>
+            <dd>{plain(score)}</dd>
+          </div>
+        )}
+      </dl>
+      {children}
+    </header>
+  );
+}
+
+export const ENDINGS: Readonly<Record<EpisodeEnding, string>> = {
+  solved: "solved",
+  wrong_fix: "wrong fix",
+  hidden_failed: "hidden tests failed",
+  gave_up: "gave up",
+  step_limit: "out of steps",
+  parse_errors: "could not be read",
+  repetition: "repeated itself",
+  error: "error",
+};
+
+export function EndingChip({ ending }: { readonly ending: EpisodeEnding }) {
+  return <span class={`chip ${ending === "solved" ? "solved" : "unsolved"}`}>{ENDINGS[ending]}</span>;
+}

@@ -1,0 +1,138 @@
+/** One episode, step by step: code and what changed, the thought beside the action it led to, tests, rewards. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { plain, signed } from "../logic/format.ts";
+import { stageAt } from "../logic/stage.ts";
+import { testRows } from "../logic/test-rows.ts";
+import {
+  actionLabel,
+  codeAt,
+  observationAt,
+  resultsBefore,
+  rewardRows,
+  type Trace,
+  thoughtOf,
+} from "../logic/trace.ts";
+import { Diff } from "../parts/code.tsx";
+import { useKeys } from "../parts/keys.ts";
+import { RewardsTable } from "../parts/rewards-table.tsx";
+import { StageBar } from "../parts/stage-bar.tsx";
+import { TestsTable } from "../parts/tests-table.tsx";
+import { Controls, type PlaySpeed } from "./controls.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export interface EpisodeViewProps {
+  readonly trace: Trace;
+  readonly step: number;
+  readonly onStep: (step: number) => void;
+  readonly hidesCode?: boolean;
+  /** Further controls beside the others. */
+  readonly children?: ComponentChildren;
+}
+
+/** Rows of the reward table that are drawn around the current one. */
+const ROWS_AROUND = 25;
+
+export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, children }: EpisodeViewProps) {
+  const last = trace.steps.length;
+  const step = Math.min(wanted, last);
+  const [against, setAgainst] = useState<number | null>(null);
+  const [speed, setSpeed] = useState<PlaySpeed>(2);
+  const [isPlaying, setPlaying] = useState(false);
+  const go = (to: number): void => onStep(Math.max(0, Math.min(last, to)));
+  const playing = isPlaying && step < last;
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setTimeout(() => go(step + 1), 1000 / speed);
+    return () => clearTimeout(timer);
+  });
+  const toggle = (): void => {
+    if (!playing && step === last) go(0);
+    setPlaying(!playing);
+  };
+  useKeys({
+    ArrowLeft: () => go(step - 1),
+    ArrowRight: () => go(step + 1),
+    Home: () => go(0),
+    End: () => go(last),
+    " ": toggle,
+  });
+
+  const rows = useMemo(() => rewardRows(trace), [trace]);
+  const base = Math.min(against ?? Math.max(0, step - 1), last);
+  const before = useMemo(() => codeAt(trace, base), [trace, base]);
+  const after = useMemo(() => codeAt(trace, step), [trace, step]);
+  const observation = observationAt(trace, step);
+  const current = trace.steps[step - 1];
+  const near = rows.slice(Math.max(0, step - ROWS_AROUND), Math.max(0, step - ROWS_AROUND) + 2 * ROWS_AROUND);
+  const action = current ? actionLabel(current) : "the beginning";
+  return (
+    <div class="episode">
+      <Timeline rows={rows} step={step} onStep={go} text={`step ${step} of ${last}, ${action}`} />
+      <Controls
+        step={step}
+        last={last}
+        onStep={go}
+        playing={playing}
+        onToggle={toggle}
+        speed={speed}
+        onSpeed={setSpeed}
+        against={against}
+        onAgainst={setAgainst}
+      >
+        {children}
+      </Controls>
+      <div class="columns">
+        <div class="stack">
+          <section class="panel" aria-labelledby="step-title">
+            <div class="panel-head">
+              <h2 id="step-title">
+                <span class="unseen">Step {step}: </span>
+                {current ? <code>{action}</code> : "The beginning"}
+              </h2>
+              {current && (
+                <span class="figure">
+                  reward <strong>{signed(current.reward)}</strong> · return{" "}
+                  <strong>{plain(rows[step - 1]?.total ?? 0)}</strong>
+                </span>
+              )}
+            </div>
+            {current && <Thought text={thoughtOf(current)} />}
+            {hidesCode ? (
+              <p class="empty">The code is left out: this task is of the test split.</p>
+            ) : (
+              <Diff before={before} after={after} label={`Code after step ${step}, compared with step ${base}`} />
+            )}
+          </section>
+          <section class="panel" aria-labelledby="rewards-title">
+            <div class="panel-head">
+              <h2 id="rewards-title">Rewards</h2>
+            </div>
+            <RewardsTable rows={near} current={step} onChoose={go} />
+          </section>
+        </div>
+        <section class="panel" aria-labelledby="tests-title">
+          <div class="panel-head">
+            <h2 id="tests-title">Tests</h2>
+            <StageBar stage={stageAt(trace, step)} over />
+          </div>
+          <TestsTable rows={testRows(observation.test_results, resultsBefore(trace, step))} />
+          <details class="output" open>
+            <summary>Output</summary>
+            <pre tabIndex={0}>{observation.last_execution_output}</pre>
+          </details>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Thought({ text }: { readonly text: string }) {
+  if (text === "") return null;
+  return (
+    <figure class="thought">
+      <figcaption class="unseen">Thought</figcaption>
+      <p>{text}</p>
+    </figure>
+  );
+}

@@ -1,0 +1,29 @@
+/** Frames of `/ws` as the player reads them: what is no frame of ours is told, never trusted. */
+import { errorFrameSchema, observationFrameSchema } from "../../../src/protocol/messages.ts";
+
+export type Answer =
+  | { readonly kind: "observation"; readonly data: ObservationData; readonly id: string | null }
+  | { readonly kind: "error"; readonly code: string; readonly message: string; readonly id: string | null }
+  | { readonly kind: "unreadable" };
+
+export type ObservationData = ReturnType<typeof observationFrameSchema.parse>["data"];
+
+export function readFrame(text: string): Answer {
+  const frame = parseJson(text);
+  const observation = observationFrameSchema.safeParse(frame);
+  if (observation.success) {
+    return { kind: "observation", data: observation.data.data, id: observation.data.request_id ?? null };
+  }
+  const error = errorFrameSchema.safeParse(frame);
+  if (!error.success) return { kind: "unreadable" };
+  const { data, request_id = null } = error.data;
+  return { kind: "error", code: data.code, message: data.message, id: request_id };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+/** The page's own addresses, after the `#`: they need nothing of the server, so they work below any path. */
+
+export const PAGES = ["play", "watch", "replay", "tasks", "scores"] as const;
+export type PageName = (typeof PAGES)[number];
+
+export interface Route {
+  readonly page: PageName;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Whatever is no address of ours leads to Play. */
+export function parseRoute(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const page = PAGES.find((name) => name === path) ?? "play";
+  return { page, query: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+export function routeLink(page: PageName, query: Readonly<Record<string, string | number | null>> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== null && value !== "");
+  const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString();
+  return text === "" ? `#/${page}` : `#/${page}?${text}`;
+}

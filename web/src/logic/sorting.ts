@@ -1,0 +1,33 @@
+/** Sorting a table by a column; what has no value comes last either way. */
+
+export interface Sorting {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export type SortValue = string | number | null;
+
+/** The order of equal rows stays. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => SortValue,
+  descending: boolean,
+): readonly Row[] {
+  const direction = descending ? -1 : 1;
+  return [...rows].sort((one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    if (a === b) return 0;
+    return (a < b ? -1 : 1) * direction;
+  });
+}
+
+/** `-solved` and `solved`, as they stand in an address. */
+export function readSorting(text: string | undefined, fallback: Sorting): Sorting {
+  if (!text) return fallback;
+  return text.startsWith("-") ? { column: text.slice(1), descending: true } : { column: text, descending: false };
+}
+
+export function writeSorting({ column, descending }: Sorting): string {
+  return descending ? `-${column}` : column;
+}

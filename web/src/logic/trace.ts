@@ -1,0 +1,75 @@
+/** An episode as the page shows it, whether played here, watched or read from a file: a beginning and steps. */
+import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
+import type { CodeObservation, RewardComponents, TestResult } from "../../../src/protocol/observation.ts";
+import { linesOf } from "./line-edit.ts";
+
+export interface Trace {
+  readonly initial: CodeObservation;
+  readonly steps: readonly RecordedStep[];
+}
+
+/** What was seen after so many steps; 0 is the beginning. */
+export function observationAt({ initial, steps }: Trace, step: number): CodeObservation {
+  return steps[Math.min(step, steps.length) - 1]?.observation ?? initial;
+}
+
+export function codeAt(trace: Trace, step: number): readonly string[] {
+  return linesOf(observationAt(trace, step).code_dict);
+}
+
+/** The last results known before a step's own, whatever the text was then. */
+export function resultsBefore(trace: Trace, step: number): readonly TestResult[] {
+  const own = observationAt(trace, step).test_results;
+  for (let at = step - 1; at >= 0; at -= 1) {
+    const { test_results } = observationAt(trace, at);
+    if (test_results.length > 0 && !sameResults(test_results, own)) return test_results;
+  }
+  return own;
+}
+
+function sameResults(a: readonly TestResult[], b: readonly TestResult[]): boolean {
+  return a.length === b.length && a.every((result, at) => result.passed === b[at]?.passed);
+}
+
+export interface RewardRow {
+  readonly step: number;
+  readonly action: string;
+  readonly reward: number;
+  readonly components: RewardComponents | null;
+  readonly total: number;
+}
+
+/** The rewards of all steps, with their sum so far. */
+export function rewardRows({ steps }: Trace): readonly RewardRow[] {
+  let sum = 0;
+  return steps.map(({ action, reward, observation: { metadata } }, at) => {
+    sum += reward;
+    const told = "reward_components" in metadata;
+    const components = told ? metadata.reward_components : null;
+    return { step: at + 1, action: action.action_type, reward, components, total: told ? metadata.return : sum };
+  });
+}
+
+/** `thought` may be anything a stranger wrote; only text is shown. */
+export function thoughtOf({ action }: RecordedStep): string {
+  return typeof action.thought === "string" ? action.thought : "";
+}
+
+/** What an action asked for, in a few words. */
+export function actionLabel({ action }: RecordedStep): string {
+  const { action_type, start_line, end_line } = action;
+  if (action_type !== "REPLACE_LINES" || typeof start_line !== "number") return action_type.slice(0, 80);
+  const lines = typeof end_line === "number" && end_line !== start_line ? `${start_line}–${end_line}` : `${start_line}`;
+  return `${action_type} ${lines}`;
+}
+
+export interface HiddenTally {
+  readonly passed: number;
+  readonly all: number;
+}
+
+/** How many hidden tests passed, as the last step's report says it. */
+export function hiddenTally(output: string): HiddenTally | null {
+  const found = /(\d+) of (\d+) hidden tests passed/.exec(output);
+  return found && { passed: Number(found[1]), all: Number(found[2]) };
+}

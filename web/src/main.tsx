@@ -1,0 +1,14 @@
+/** Where the page begins. */
+import "./no-eval.ts";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { loadTasks, setTheme, theme } from "./store.ts";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/parts.css";
+import "./styles/pages.css";
+
+setTheme(theme.value);
+loadTasks();
+const root = document.getElementById("app");
+if (root) render(<App />, root);

@@ -1,0 +1,77 @@
+/** The help that `?` opens: what the page is about, and the keys that work in it. */
+import { useEffect, useRef } from "preact/hooks";
+import { helpIsOpen, route } from "../store.ts";
+import { isTyping } from "./keys.ts";
+
+type Keys = readonly (readonly [keys: string, does: string])[];
+
+const ANYWHERE: Keys = [
+  ["?", "this help"],
+  ["Esc", "leave the editor or close this"],
+];
+const BY_PAGE: Readonly<Record<string, Keys>> = {
+  play: [
+    ["E", "go into the editor"],
+    ["Ctrl Enter", "apply the edit (in the editor)"],
+    ["Ctrl Shift Enter", "apply the edit and run the tests (in the editor)"],
+    ["R", "run the tests"],
+    ["V", "view the code"],
+    ["U", "undo the last edit"],
+    ["X", "reset to the original"],
+    ["Shift S", "submit"],
+    ["N", "another episode"],
+  ],
+  replay: [
+    ["← →", "one step back or forth"],
+    ["Home End", "first or last step"],
+    ["Space", "play or pause"],
+  ],
+};
+const WATCH: Keys = [...(BY_PAGE.replay ?? []), ["F", "follow the newest step"]];
+
+export function Help() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { page } = route.value;
+  const isOpen = helpIsOpen.value;
+  useEffect(() => {
+    const open = (event: KeyboardEvent): void => {
+      if (event.key === "?" && !isTyping(event)) helpIsOpen.value = true;
+    };
+    addEventListener("keydown", open);
+    return () => removeEventListener("keydown", open);
+  }, []);
+  useEffect(() => {
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+  }, [isOpen]);
+  const keys = page === "watch" ? WATCH : (BY_PAGE[page] ?? []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="help-title"
+      onClose={() => {
+        helpIsOpen.value = false;
+      }}
+    >
+      <h2 id="help-title">Keys</h2>
+      <dl class="keys">
+        {[...keys, ...ANYWHERE].map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              {key.split(" ").map((part) => (
+                <kbd key={part}>{part}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        An episode is a small program with one bug. Every action costs a little; repairing what fails earns; hidden
+        tests decide at the end. Agents play the same episodes over <a href="../docs">the server's interface</a>.
+      </p>
+      <button type="button" onClick={() => dialog.current?.close()}>
+        Close
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,9 @@
+/** A key as it stands on a button; the button itself says it to a screen reader, by `aria-keyshortcuts`. */
+
+export function Key({ name }: { readonly name: string }) {
+  return (
+    <span aria-hidden="true">
+      <kbd>{name}</kbd>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+/** Keys that work anywhere on a page, except where somebody types. */
+import { useEffect, useRef } from "preact/hooks";
+
+/** Whether a key belongs to a field, an editor, an open dialog, or to the browser. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  if (document.querySelector("dialog[open]")) return true;
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || isTextInput(target);
+}
+
+function isTextInput(target: HTMLElement): boolean {
+  return target instanceof HTMLInputElement && !["range", "checkbox", "radio", "button", "file"].includes(target.type);
+}
+
+/** @param keys by the key's name as the browser gives it; letters as they are typed */
+export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const current = useRef(keys);
+  current.current = keys;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const action = current.current[event.key];
+      if (action === undefined || isTyping(event) || isItsOwn(event)) return;
+      event.preventDefault();
+      action();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+}
+
+/** Space presses a button, arrows move a slider: then the key is the control's own. */
+function isItsOwn(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement || isSummary(target)) {
+    return event.key === " ";
+  }
+  return target instanceof HTMLInputElement && /^(Arrow|Home|End)/.test(event.key);
+}
+
+function isSummary(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && target.tagName === "SUMMARY";
+}

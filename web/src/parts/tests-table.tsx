@@ -1,0 +1,80 @@
+/** The visible tests: how each stands, what is news, and of a failing one its call and both values. */
+import type { TestRow } from "../logic/test-rows.ts";
+
+const STATUS = { passed: "passed", failed: "failed", unknown: "not run" } as const;
+const SIGNS = { passed: "✓", failed: "✕", unknown: "–" } as const;
+const NEWS = { fixed: "newly passing", broken: "newly broken" } as const;
+
+export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
+  if (rows.length === 0) {
+    return <p class="empty">Nothing has been run yet. Run the tests to see what fails.</p>;
+  }
+  const passed = rows.filter(({ status }) => status === "passed").length;
+  const isKnown = rows[0]?.status !== "unknown";
+  return (
+    <>
+      <p class="tally">
+        {isKnown ? (
+          <>
+            <strong>
+              {passed} of {rows.length}
+            </strong>{" "}
+            visible tests pass
+          </>
+        ) : (
+          "The text has changed since the tests were run."
+        )}
+      </p>
+      <table class="tests">
+        <thead class="unseen">
+          <tr>
+            <th scope="col">Status</th>
+            <th scope="col">Test</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name} class={row.status}>
+              <td class="status">
+                <span aria-hidden="true">{SIGNS[row.status]}</span>
+                <span class="unseen">{STATUS[row.status]}</span>
+              </td>
+              <td>
+                <span class="name">{row.name}</span>
+                {row.news && <span class={`chip ${row.news}`}>{NEWS[row.news]}</span>}
+                {row.message && <Message {...row.message} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Message({ call, expected, got, traceback }: NonNullable<TestRow["message"]>) {
+  return (
+    <div class="message">
+      <dl>
+        {call !== "" && <Pair name="call" value={call} />}
+        {expected !== "" && <Pair name="expected" value={expected} />}
+        <Pair name="got" value={got} />
+      </dl>
+      {traceback !== "" && (
+        <details>
+          <summary>Traceback</summary>
+          <pre>{traceback}</pre>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Pair({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div class={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * The editor: the file as it is, to be typed in. It stands in a shadow root, where CodeMirror's styles are adopted sheets,
+ * which the page's strict policy allows.
+ */
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, indentUnit } from "@codemirror/language";
+import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { useEffect, useRef } from "preact/hooks";
+import { pythonLook } from "./python-look.ts";
+
+export interface EditorProps {
+  /** The file on the server. A change of it replaces what was typed. */
+  readonly lines: readonly string[];
+  /** Changes whenever what was typed is to give way to `lines`. */
+  readonly version: string;
+  readonly readOnly: boolean;
+  readonly onChange: (lines: readonly string[]) => void;
+  readonly onApply: () => void;
+  readonly onRun: () => void;
+  /** Told how to go into the editor. */
+  readonly onReady: (focus: () => void) => void;
+}
+
+export function Editor(props: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const writable = useRef(new Compartment());
+  const current = useRef(props);
+  current.current = props;
+  const { lines, version, readOnly } = props;
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    const editor = new EditorView({
+      parent: root,
+      root,
+      state: stateOf(current.current.lines, extensionsOf(current, writable.current)),
+    });
+    view.current = editor;
+    current.current.onReady(() => editor.focus());
+    return () => editor.destroy();
+  }, []);
+
+  // What was typed gives way only when the version says so.
+  useEffect(() => {
+    const editor = view.current;
+    const text = lines.join("\n");
+    if (editor === null || editor.state.doc.toString() === text) return;
+    const { head } = editor.state.selection.main;
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: text },
+      selection: { anchor: Math.min(head, text.length) },
+    });
+  }, [version]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: writable.current.reconfigure(EditorState.readOnly.of(readOnly)) });
+  }, [readOnly]);
+
+  return <div class="editor" ref={host} />;
+}
+
+function stateOf(lines: readonly string[], extensions: Extension): EditorState {
+  return EditorState.create({ doc: lines.join("\n"), extensions });
+}
+
+function extensionsOf(props: { readonly current: EditorProps }, writable: Compartment): Extension {
+  const own = keymap.of([
+    { key: "Mod-Enter", run: () => done(props.current.onApply) },
+    { key: "Mod-Shift-Enter", run: () => done(props.current.onRun) },
+    { key: "Escape", run: (view) => done(() => view.contentDOM.blur()) },
+  ]);
+  return [
+    Prec.highest(own),
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    history(),
+    drawSelection(),
+    bracketMatching(),
+    indentUnit.of("    "),
+    EditorState.tabSize.of(4),
+    EditorView.lineWrapping,
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    pythonLook,
+    writable.of(EditorState.readOnly.of(props.current.readOnly)),
+    EditorView.contentAttributes.of({ "aria-label": "Code. Tab leaves the editor; Control Enter applies your edit." }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) props.current.onChange(update.state.doc.toString().split("\n"));
+    }),
+  ];
+}
+
+/** Tells CodeMirror that the key has been taken care of. */
+function done(action: () => void): true {
+  action();
+  return true;
+}

@@ -1,0 +1,86 @@
+/** The end of an episode: solved or not, what it scored, and the repair where it may be shown. */
+import { useEffect, useRef } from "preact/hooks";
+import { counted, plain, words } from "../logic/format.ts";
+import { linesOf } from "../logic/line-edit.ts";
+import { hiddenTally, observationAt, rewardRows, type Trace } from "../logic/trace.ts";
+import { Diff } from "../parts/code.tsx";
+import { begin, leave, reference, wish } from "./game.ts";
+
+export function Outcome({ trace }: { readonly trace: Trace }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const last = rewardRows(trace).at(-1);
+  const { info, last_execution_output, code_dict } = observationAt(trace, trace.steps.length);
+  const hidden = hiddenTally(last_execution_output);
+  const isSolved = last_execution_output.startsWith("Submitted and solved");
+  const again = wish.value;
+  return (
+    <section class={`outcome ${isSolved ? "solved" : "unsolved"}`} aria-labelledby="outcome-title">
+      <h2 id="outcome-title" ref={heading} tabIndex={-1}>
+        {isSolved ? "Solved" : "Not solved"}
+      </h2>
+      <dl class="figures">
+        <div>
+          <dt>score</dt>
+          <dd>{plain(last?.components?.final ?? 0, 3)}</dd>
+        </div>
+        <div>
+          <dt>return</dt>
+          <dd>{plain(last?.total ?? 0, 3)}</dd>
+        </div>
+        {hidden && (
+          <div>
+            <dt>hidden tests</dt>
+            <dd>
+              {hidden.passed} of {hidden.all}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>steps</dt>
+          <dd>{trace.steps.length}</dd>
+        </div>
+      </dl>
+      <p>
+        It was <code>{info.task_name}</code>, {words(trace.initial.info.task_difficulty)}, in{" "}
+        {counted(trace.steps.length, "step")}.
+      </p>
+      <Repair now={linesOf(code_dict)} given={linesOf(trace.initial.code_dict)} />
+      <p class="buttons">
+        <button type="button" class="primary" onClick={leave}>
+          Another episode
+        </button>
+        {again && (
+          <button type="button" onClick={() => begin({ ...again, episode_id: null })}>
+            The same again
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Repair({ given, now }: { readonly given: readonly string[]; readonly now: readonly string[] }) {
+  const { value } = reference;
+  const yours = (
+    <div>
+      <h3>Your change</h3>
+      {given.join("\n") === now.join("\n") ? (
+        <p class="empty">You left the file as it was.</p>
+      ) : (
+        <Diff before={given} after={now} label="Your change" short />
+      )}
+    </div>
+  );
+  if (value?.state !== "here") return <div class="repair">{yours}</div>;
+  const { solution } = value.value;
+  return (
+    <div class="repair">
+      {yours}
+      <div>
+        <h3>The reference</h3>
+        <Diff before={given} after={solution.trimEnd().split("\n")} label="The reference repair" short />
+      </div>
+    </div>
+  );
+}

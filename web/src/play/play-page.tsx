@@ -1,0 +1,133 @@
+/** Play: choose a task, repair it, hand it in. */
+
+import { useEffect, useRef } from "preact/hooks";
+import { counted, plain } from "../logic/format.ts";
+import { stageAt } from "../logic/stage.ts";
+import { testRows } from "../logic/test-rows.ts";
+import { observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
+import { Key } from "../parts/key.tsx";
+import { useKeys } from "../parts/keys.ts";
+import { RewardsTable } from "../parts/rewards-table.tsx";
+import { StageBar } from "../parts/stage-bar.tsx";
+import { TestsTable } from "../parts/tests-table.tsx";
+import { programs, route } from "../store.ts";
+import { ActionBar } from "./action-bar.tsx";
+import { EditPreview } from "./edit-preview.tsx";
+import { Editor } from "./editor.tsx";
+import { act, apply, begin, drafts, file, game, leave, type } from "./game.ts";
+import { Outcome } from "./outcome.tsx";
+import { TaskPicker } from "./task-picker.tsx";
+import { Trouble } from "./trouble.tsx";
+
+export function PlayPage() {
+  const { page, query } = route.value;
+  const wanted = page === "play" ? query.task : undefined;
+  const seed = Number(query.seed);
+  useEffect(() => {
+    // A link to a task begins it, once: going back to the page leads to the episode under way.
+    if (wanted === undefined) return;
+    begin({ task_name: wanted, ...(query.seed && Number.isSafeInteger(seed) && seed >= 0 && { seed }) });
+    history.replaceState(null, "", "#/play");
+  }, [wanted, query.seed, seed]);
+
+  const state = game.value;
+  if (state === null) return <TaskPicker />;
+  if (state.trace === null) return <Trouble state={state} />;
+  return <Board trace={state.trace} />;
+}
+
+function Board({ trace }: { readonly trace: Trace }) {
+  const focusEditor = useRef<() => void>(() => undefined);
+  const state = game.value;
+  const steps = trace.steps.length;
+  const now = observationAt(trace, steps);
+  const isOver = state?.done ?? false;
+  const isOpen = state?.link === "open" && !isOver;
+  useKeys({
+    e: () => focusEditor.current(),
+    r: () => act("RUN_TESTS"),
+    v: () => act("VIEW_CODE"),
+    u: () => act("UNDO_EDIT"),
+    x: () => act("RESET_TO_ORIGINAL"),
+    S: () => act("SUBMIT"),
+    n: leave,
+  });
+  const rows = rewardRows(trace);
+  return (
+    <div class="play">
+      <TaskHead trace={trace} />
+      {state && <Trouble state={state} />}
+      {isOver && <Outcome trace={trace} />}
+      <div class="columns">
+        <div class="stack">
+          <section class="panel code-panel" aria-labelledby="code-title">
+            <div class="panel-head">
+              <h2 id="code-title">Code</h2>
+              {!isOver && <span class="aside">type in it to edit</span>}
+            </div>
+            <Editor
+              lines={file.value}
+              version={`${drafts.value} ${trace.initial.info.episode_id}`}
+              readOnly={!isOpen}
+              onChange={type}
+              onApply={apply}
+              onRun={() => act("RUN_TESTS")}
+              onReady={(focus) => {
+                focusEditor.current = focus;
+              }}
+            />
+            {!isOver && <EditPreview />}
+            {!isOver && <ActionBar />}
+          </section>
+          <section class="panel rewards-panel" aria-labelledby="rewards-title">
+            <div class="panel-head">
+              <h2 id="rewards-title">Rewards</h2>
+              <span class="figure">
+                return <strong>{plain(rows.at(-1)?.total ?? 0)}</strong>
+              </span>
+            </div>
+            <RewardsTable rows={rows} />
+          </section>
+        </div>
+        <section class="panel" aria-labelledby="tests-title">
+          <div class="panel-head">
+            <h2 id="tests-title">Tests</h2>
+          </div>
+          <div aria-live="polite">
+            <TestsTable rows={testRows(now.test_results, resultsBefore(trace, steps))} />
+          </div>
+          <details class="output" open={steps > 0 && now.test_results.length === 0}>
+            <summary>Output of the last action</summary>
+            <pre tabIndex={0}>{now.last_execution_output}</pre>
+          </details>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function TaskHead({ trace }: { readonly trace: Trace }) {
+  const steps = trace.steps.length;
+  const { info, steps_remaining } = observationAt(trace, steps);
+  const program = programs.value.get(trace.initial.info.task_name);
+  const isOver = game.value?.done ?? false;
+  return (
+    <header class="task-head">
+      <div>
+        <h1>
+          {program?.title ?? trace.initial.info.task_name} <span class="chip">{info.task_difficulty}</span>
+        </h1>
+        {program && <p class="lead">{program.description}</p>}
+      </div>
+      <div class="task-side">
+        <StageBar stage={stageAt(trace, steps)} over={isOver} />
+        <p class="steps-left">
+          {isOver ? `${counted(steps, "step")} taken` : `${counted(steps_remaining, "step")} left`}
+          <button type="button" class="quiet small" aria-keyshortcuts="N" onClick={leave}>
+            {isOver ? "Another episode" : "Leave"} <Key name="N" />
+          </button>
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,171 @@
+/** Where the episodes to replay are: drop a file, or choose from what the server has. */
+import { useEffect, useState } from "preact/hooks";
+import { type RunList, runListSchema, runRowsSchema, watchedListSchema } from "../../../src/protocol/page.ts";
+import { fetchJson } from "../api.ts";
+import { ENDINGS } from "../episode/episode-head.tsx";
+import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../logic/episode-rows.ts";
+import { counted } from "../logic/format.ts";
+import { routeLink } from "../logic/route.ts";
+import { EpisodeList } from "../parts/episode-list.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { Select } from "../parts/select.tsx";
+import { LOADING, type Loaded, load, route } from "../store.ts";
+import { dropped, openFile } from "./dropped-file.ts";
+
+const RECENT = "recent";
+const FILE = "file";
+
+export function Library() {
+  const [runs, setRuns] = useState<Loaded<RunList>>(LOADING);
+  useEffect(() => load(fetchJson("api/runs", runListSchema), setRuns), []);
+  const file = dropped.value;
+  const { run } = route.value.query;
+  const [source, setSource] = useState<string | null>(run ? `run ${run}` : null);
+  const shown = source ?? (file ? FILE : RECENT);
+  const names = runs.state === "here" ? runs.value.runs.map(({ name }) => name) : [];
+  const open = (opened: File | undefined): void => {
+    if (!opened) return;
+    setSource(FILE);
+    void openFile(opened);
+  };
+  return (
+    <div class="library">
+      <header>
+        <h1>Replay</h1>
+        <p class="lead">
+          Step through what was played: code, thoughts, tests and rewards, from the first look to the end.
+        </p>
+      </header>
+      <DropZone onFile={open} />
+      <div class="sources">
+        <button type="button" aria-pressed={shown === RECENT} onClick={() => setSource(RECENT)}>
+          Recent on this server
+        </button>
+        {file && (
+          <button type="button" aria-pressed={shown === FILE} onClick={() => setSource(FILE)}>
+            {file.name}
+          </button>
+        )}
+        {names.length > 0 && (
+          <Select
+            label="Recorded runs"
+            any="choose a run"
+            value={shown.startsWith("run ") ? shown.slice(4) : ""}
+            onChange={(name) => setSource(name === "" ? RECENT : `run ${name}`)}
+          >
+            {names}
+          </Select>
+        )}
+      </div>
+      {shown === FILE && file ? (
+        <>
+          <Filtered key={FILE} rows={file.rows} />
+          <p class="aside" role="status">
+            {counted(file.rows.length, "episode")}
+            {file.isReading && ", reading on …"}
+            {file.unreadable > 0 && `; ${counted(file.unreadable, "line")} left out: no episode as this page knows it`}
+          </p>
+        </>
+      ) : (
+        <FromServer key={shown} source={shown} />
+      )}
+    </div>
+  );
+}
+
+function FromServer({ source }: { readonly source: string }) {
+  const [rows, setRows] = useState<Loaded<readonly EpisodeRow[]>>(LOADING);
+  useEffect(() => load(fetchRows(source), setRows), [source]);
+  if (rows.state === "loading") return <p class="loading">Loading …</p>;
+  if (rows.state === "failed") {
+    return (
+      <Notice kind="error" title="The list did not load">
+        <p>{rows.problem}</p>
+      </Notice>
+    );
+  }
+  if (rows.value.length === 0) {
+    return (
+      <Notice kind="empty" title="Nothing was played yet">
+        <p>
+          Episodes that end on this server stand here. <a href={routeLink("play")}>Play one</a>, or drop an{" "}
+          <code>episodes.jsonl</code> above.
+        </p>
+      </Notice>
+    );
+  }
+  return <Filtered rows={rows.value} />;
+}
+
+async function fetchRows(source: string): Promise<readonly EpisodeRow[]> {
+  if (source === RECENT) return (await fetchJson("api/episodes/recent", watchedListSchema)).episodes.map(fromWatched);
+  const name = source.slice(4);
+  const { rows } = await fetchJson(`api/runs/${encodeURIComponent(name)}`, runRowsSchema);
+  return rows.map((row) => fromRunRow(name, row));
+}
+
+function Filtered({ rows }: { readonly rows: readonly EpisodeRow[] }) {
+  const [words, setWords] = useState("");
+  const [ending, setEnding] = useState("");
+  const fitting = filterEpisodes(rows, { words, ending });
+  return (
+    <>
+      <div class="filters">
+        <label class="field">
+          <span>Find</span>
+          <input
+            type="search"
+            placeholder="task, agent, difficulty"
+            value={words}
+            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+        </label>
+        <Select
+          label="How it went"
+          any="any"
+          value={ending}
+          onChange={setEnding}
+          show={(value) => Object.entries(ENDINGS).find(([name]) => name === value)?.[1] ?? "not solved"}
+        >
+          {["unsolved", ...Object.keys(ENDINGS)]}
+        </Select>
+      </div>
+      {fitting.length === 0 ? (
+        <Notice kind="empty" title="No episode fits">
+          <p>Other words, or any ending, may find one.</p>
+        </Notice>
+      ) : (
+        <EpisodeList rows={fitting} label="Episodes" hrefOf={({ query }) => routeLink("replay", query)} />
+      )}
+    </>
+  );
+}
+
+function DropZone({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <label
+      class={`drop ${isOver ? "over" : ""}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFile(event.dataTransfer?.files[0]);
+      }}
+    >
+      <input
+        type="file"
+        class="unseen"
+        accept=".jsonl,.json,application/json"
+        onChange={({ currentTarget }) => onFile(currentTarget.files?.[0])}
+      />
+      <span>
+        Drop an <code>episodes.jsonl</code> here, or <u>choose a file</u>. It stays on this machine.
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,135 @@
+/** Replay: any recorded episode, from a file, from this server's memory, or from its folder of runs. */
+import { useEffect, useState } from "preact/hooks";
+import { type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
+import { fetchJson } from "../api.ts";
+import { EpisodeHead } from "../episode/episode-head.tsx";
+import { EpisodeView } from "../episode/episode-view.tsx";
+import { routeLink } from "../logic/route.ts";
+import { Notice } from "../parts/notice.tsx";
+import { LOADING, type Loaded, load, route } from "../store.ts";
+import { episodeOfFile } from "./dropped-file.ts";
+import { Library } from "./library.tsx";
+
+export function ReplayPage() {
+  const { query } = route.value;
+  const isOpen = query.id !== undefined || query.line !== undefined;
+  return isOpen ? <Replay {...query} /> : <Library />;
+}
+
+interface ReplayQuery {
+  readonly id?: string | undefined;
+  readonly run?: string | undefined;
+  readonly file?: string | undefined;
+  readonly line?: string | undefined;
+  readonly step?: string | undefined;
+}
+
+function Replay({ id, run, file, line, step }: ReplayQuery) {
+  const [record, setRecord] = useState<Loaded<EpisodeRecord>>(LOADING);
+  useEffect(() => {
+    let isCurrent = true;
+    setRecord(LOADING);
+    load(find({ id, run, line }), (loaded) => {
+      if (isCurrent) setRecord(loaded);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, run, file, line]);
+
+  const back = (
+    <a class="back" href={routeLink("replay", { run: run ?? null })}>
+      ← all episodes
+    </a>
+  );
+  if (record.state === "loading") return <p class="loading">Loading the episode …</p>;
+  if (record.state === "failed") {
+    return (
+      <>
+        {back}
+        <Notice kind="error" title="This episode cannot be replayed">
+          <p>{record.problem}</p>
+        </Notice>
+      </>
+    );
+  }
+  const { value } = record;
+  const onStep = (to: number): void => {
+    // The address leads to the step, without a page in the history for each.
+    const next = routeLink("replay", {
+      id: id ?? null,
+      run: run ?? null,
+      file: file ?? null,
+      line: line ?? null,
+      step: to,
+    });
+    history.replaceState(null, "", next);
+    route.value = { page: "replay", query: { ...route.value.query, step: String(to) } };
+  };
+  return (
+    <>
+      {back}
+      <EpisodeHead
+        task={value.task_name}
+        agent={value.model ?? value.agent}
+        difficulty={value.difficulty}
+        split={value.split}
+        seed={value.seed}
+        total={value.return}
+        score={value.score}
+        ending={value.ending}
+      />
+      {value.error && (
+        <Notice kind="info" title="Not the whole episode">
+          {value.error}
+        </Notice>
+      )}
+      <EpisodeView
+        trace={traceOf(value)}
+        step={stepOf(step)}
+        onStep={onStep}
+        hidesCode={Object.keys(value.initial_observation.code_dict).length === 0}
+      >
+        <CopyLink />
+      </EpisodeView>
+    </>
+  );
+}
+
+const traces = new WeakMap<
+  EpisodeRecord,
+  { initial: EpisodeRecord["initial_observation"]; steps: EpisodeRecord["steps"] }
+>();
+
+/** The same object for the same record, so that nothing is worked out twice. */
+function traceOf(record: EpisodeRecord) {
+  const known = traces.get(record) ?? { initial: record.initial_observation, steps: record.steps };
+  traces.set(record, known);
+  return known;
+}
+
+function stepOf(text: string | undefined): number {
+  const step = Number(text ?? 0);
+  return Number.isSafeInteger(step) && step >= 0 ? step : 0;
+}
+
+function find({ id, run, line }: Pick<ReplayQuery, "id" | "run" | "line">): Promise<EpisodeRecord> {
+  if (id !== undefined) return fetchJson(`api/episodes/${encodeURIComponent(id)}`, episodeRecordSchema);
+  if (run === undefined) return episodeOfFile(Number(line));
+  return fetchJson(`api/runs/${encodeURIComponent(run)}/${Number(line)}`, episodeRecordSchema);
+}
+
+function CopyLink() {
+  const [isCopied, setCopied] = useState(false);
+  const copy = (): void => {
+    navigator.clipboard?.writeText(location.href).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  };
+  return (
+    <button type="button" onClick={copy}>
+      {isCopied ? "Copied" : "Copy link to step"}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+/** The columns of the score table: what each shows, how it sorts, how it stands in a file. */
+import { count, percent, plain } from "../logic/format.ts";
+import type { Score } from "../logic/scores.ts";
+import type { SortValue } from "../logic/sorting.ts";
+
+export interface Column {
+  readonly name: string;
+  readonly title: string;
+  readonly isNumber: boolean;
+  readonly value: (score: Score) => SortValue;
+  readonly show: (score: Score) => string;
+}
+
+const NONE = "–";
+const number = (
+  name: string,
+  title: string,
+  value: (score: Score) => number | null,
+  show: (value: number) => string,
+) => ({
+  name,
+  title,
+  isNumber: true,
+  value,
+  show: (score: Score) => {
+    const known = value(score);
+    return known === null ? NONE : show(known);
+  },
+});
+
+export const COLUMNS: readonly Column[] = [
+  { name: "run", title: "Run", isNumber: false, value: ({ name }) => name, show: ({ name }) => name },
+  {
+    name: "agent",
+    title: "Agent",
+    isNumber: false,
+    value: ({ model, agent }) => model ?? agent,
+    show: ({ model, agent }) => (model === null ? agent : `${model} (${agent})`),
+  },
+  number("episodes", "Episodes", ({ episodes }) => episodes, count),
+  number("pass", "pass@1", ({ passRate }) => passRate?.value ?? null, percent),
+  number(
+    "return",
+    "Return",
+    ({ meanReturn }) => meanReturn,
+    (value) => plain(value),
+  ),
+  number(
+    "score",
+    "Score",
+    ({ meanScore }) => meanScore,
+    (value) => plain(value),
+  ),
+  number(
+    "steps",
+    "Steps to solve",
+    ({ stepsToSolve }) => stepsToSolve,
+    (value) => value.toFixed(1),
+  ),
+  number("tokens", "Tokens", ({ tokens }) => tokens, count),
+  number(
+    "cost",
+    "Cost",
+    ({ cost }) => cost,
+    (value) => value.toFixed(4),
+  ),
+  number("errors", "Errors", ({ errors }) => errors, count),
+];
+
+export const CSV_HEADER: readonly string[] = [...COLUMNS.map(({ name }) => name), "pass_low_95", "pass_high_95"];
+
+export function csvRow(score: Score): readonly SortValue[] {
+  return [...COLUMNS.map(({ value }) => value(score)), score.passRate?.low ?? null, score.passRate?.high ?? null];
+}

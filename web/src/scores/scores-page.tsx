@@ -1,0 +1,186 @@
+/** Scores: recorded runs side by side. */
+import { useEffect } from "preact/hooks";
+import type { RunRows } from "../../../src/protocol/page.ts";
+import { toCsv } from "../logic/csv.ts";
+import { percent } from "../logic/format.ts";
+import { routeLink } from "../logic/route.ts";
+import { learningCurve, type Score, scoresOf } from "../logic/scores.ts";
+import { readSorting, type Sorting, sortRows, writeSorting } from "../logic/sorting.ts";
+import { Notice } from "../parts/notice.tsx";
+import { loadRuns, runs } from "../runs.ts";
+import { route } from "../store.ts";
+import { COLUMNS, CSV_HEADER, csvRow } from "./columns.ts";
+import { LearningCurve } from "./learning-curve.tsx";
+
+const NEWEST_BEST: Sorting = { column: "pass", descending: true };
+
+export function ScoresPage() {
+  useEffect(() => loadRuns(chosenNames()), []);
+  const { value } = runs;
+  return (
+    <div class="library">
+      <header>
+        <h1>Scores</h1>
+        <p class="lead">
+          Recorded runs side by side. pass@1 comes with its 95 % interval (Wilson): where intervals overlap, the
+          difference may be luck.
+        </p>
+      </header>
+      {value.state === "loading" && <p class="loading">Reading the runs …</p>}
+      {value.state === "failed" && (
+        <Notice kind="error" title="The runs did not load">
+          <p>{value.problem}</p>
+          <button type="button" onClick={() => loadRuns(chosenNames())}>
+            Try again
+          </button>
+        </Notice>
+      )}
+      {value.state === "here" &&
+        (value.value.length === 0 ? (
+          <Notice kind="empty" title="No run is recorded yet">
+            <p>
+              Runs are folders with an <code>episodes.jsonl</code>, in the folder that the server's{" "}
+              <code>RUNS_DIR</code> names.
+            </p>
+          </Notice>
+        ) : (
+          <Comparison all={value.value} />
+        ))}
+    </div>
+  );
+}
+
+/** The runs that the address names; none means all. */
+function chosenNames(): readonly string[] {
+  const { runs: names } = route.value.query;
+  return names ? names.split(",").map(decodeURIComponent) : [];
+}
+
+function change(query: Readonly<Record<string, string>>): void {
+  const next = Object.fromEntries(Object.entries({ ...route.value.query, ...query }).filter(([, value]) => value));
+  history.replaceState(null, "", routeLink("scores", next));
+  route.value = { page: "scores", query: next };
+}
+
+function Comparison({ all }: { readonly all: readonly RunRows[] }) {
+  const names = chosenNames();
+  const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  const sorting = readSorting(route.value.query.sort, NEWEST_BEST);
+  const column = COLUMNS.find(({ name }) => name === sorting.column) ?? COLUMNS[0];
+  const scores = sortRows(
+    chosen.flatMap(({ name, rows }) => scoresOf(name, rows)),
+    (score) => column?.value(score) ?? null,
+    sorting.descending,
+  );
+  const toggle = (name: string): void => {
+    const now = names.length === 0 ? all.map((run) => run.name) : names;
+    const next = now.includes(name) ? now.filter((one) => one !== name) : [...now, name];
+    change({ runs: next.length === all.length ? "" : next.map(encodeURIComponent).join(",") });
+  };
+  const curves = chosen.map(({ name, rows }) => ({ name, points: learningCurve(rows) }));
+  return (
+    <>
+      <fieldset class="runs">
+        <legend>Runs</legend>
+        {all.map(({ name }) => (
+          <label key={name}>
+            <input type="checkbox" checked={names.length === 0 || names.includes(name)} onChange={() => toggle(name)} />{" "}
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      <ScoreTable scores={scores} sorting={sorting} />
+      <p class="buttons">
+        <button type="button" onClick={() => saveCsv(scores)}>
+          Save as CSV
+        </button>
+      </p>
+      <LearningCurve curves={curves.filter(({ points }) => points.length > 1)} />
+    </>
+  );
+}
+
+function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; readonly sorting: Sorting }) {
+  const sort = (column: string, isNumber: boolean): void => {
+    const descending = sorting.column === column ? !sorting.descending : isNumber;
+    change({ sort: writeSorting({ column, descending }) });
+  };
+  return (
+    <section class="panel scroll" tabIndex={0} aria-label="Scores of the runs">
+      <table class="numbers scores">
+        <thead>
+          <tr>
+            {COLUMNS.map(({ name, title, isNumber }) => (
+              <th
+                key={name}
+                scope="col"
+                class={isNumber ? "" : "words"}
+                aria-sort={sorting.column !== name ? undefined : sorting.descending ? "descending" : "ascending"}
+              >
+                <button type="button" class="link" onClick={() => sort(name, isNumber)}>
+                  {title}
+                </button>
+                <span class="order" aria-hidden="true">
+                  {sorting.column === name ? (sorting.descending ? "↓" : "↑") : ""}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {scores.map((score) => (
+            <tr key={`${score.name} ${score.agent} ${score.model}`}>
+              {COLUMNS.map((column) => (
+                <Cell key={column.name} score={score} column={column} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ score, column }: { readonly score: Score; readonly column: (typeof COLUMNS)[number] }) {
+  if (column.name === "run") {
+    return (
+      <th scope="row" class="words">
+        <a href={routeLink("replay", { run: score.name })}>{score.name}</a>
+      </th>
+    );
+  }
+  const rate = score.passRate;
+  if (column.name !== "pass") return <td class={column.isNumber ? "" : "words"}>{column.show(score)}</td>;
+  return (
+    <td class="pass">
+      <strong>{column.show(score)}</strong>
+      {rate?.low != null && rate.high !== null && (
+        <>
+          <span class="interval">
+            {percent(rate.low)} – {percent(rate.high)}
+          </span>
+          <IntervalBar rate={rate.value} low={rate.low} high={rate.high} />
+        </>
+      )}
+    </td>
+  );
+}
+
+function IntervalBar({ rate, low, high }: { readonly rate: number; readonly low: number; readonly high: number }) {
+  return (
+    <svg class="interval-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="rail" x="0" y="3.5" width="100" height="1" />
+      <rect class="range" x={low * 100} y="2.500" width={Math.max(0.5, (high - low) * 100)} height="3" />
+      <rect class="rate" x={Math.min(98.5, rate * 100)} y="0" width="1.5" height="8" />
+    </svg>
+  );
+}
+
+function saveCsv(scores: readonly Score[]): void {
+  const url = URL.createObjectURL(new Blob([toCsv(CSV_HEADER, scores.map(csvRow))], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "tracefix-scores.csv";
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,70 @@
+/** What several pages share: where the reader is, the theme, the tasks, the episode that is being played. */
+import { computed, signal } from "@preact/signals";
+import type { z } from "zod";
+import { pageTasksSchema } from "../../src/protocol/page.ts";
+import { fetchJson } from "./api.ts";
+import { parseRoute, type Route } from "./logic/route.ts";
+
+export const route = signal<Route>(parseRoute(location.hash));
+
+addEventListener("hashchange", () => {
+  route.value = parseRoute(location.hash);
+});
+
+/** Something that is asked for: not here yet, here, or not to be had. */
+export type Loaded<Value> =
+  | { readonly state: "loading" }
+  | { readonly state: "here"; readonly value: Value }
+  | { readonly state: "failed"; readonly problem: string };
+
+export const LOADING = { state: "loading" } as const;
+
+/** Settles a promise into what a component can show. */
+export function load<Value>(promise: Promise<Value>, show: (loaded: Loaded<Value>) => void): void {
+  promise.then(
+    (value) => show({ state: "here", value }),
+    (error: unknown) => show({ state: "failed", problem: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+export const tasks = signal<Loaded<z.infer<typeof pageTasksSchema>>>(LOADING);
+
+export function loadTasks(): void {
+  tasks.value = LOADING;
+  load(fetchJson("api/tasks", pageTasksSchema), (loaded) => {
+    tasks.value = loaded;
+  });
+}
+
+/** What a program is called and what it should do, by its name. */
+export const programs = computed(() => {
+  const { value } = tasks;
+  const list = value.state === "here" ? value.value.tasks : [];
+  return new Map(list.map((task) => [task.program, { title: task.title, description: task.description }]));
+});
+
+export type Theme = "auto" | "light" | "dark";
+
+/** Kept on this machine; a frame of another site may not keep anything. */
+export const theme = signal<Theme>(readTheme());
+
+export function setTheme(next: Theme): void {
+  theme.value = next;
+  document.documentElement.dataset.theme = next;
+  try {
+    localStorage.setItem("theme", next);
+  } catch {
+    // It holds for this visit then.
+  }
+}
+
+function readTheme(): Theme {
+  try {
+    const kept = localStorage.getItem("theme");
+    return kept === "light" || kept === "dark" ? kept : "auto";
+  } catch {
+    return "auto";
+  }
+}
+
+export const helpIsOpen = signal(false);

@@ -1,0 +1,153 @@
+/** Watch: what is being played now, and one episode as it happens. */
+
+import { useEffect, useState } from "preact/hooks";
+import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/page.ts";
+import { serverUrl } from "../api.ts";
+import { EpisodeHead } from "../episode/episode-head.tsx";
+import { EpisodeView } from "../episode/episode-view.tsx";
+import { fromWatched } from "../logic/episode-rows.ts";
+import { counted } from "../logic/format.ts";
+import { updateLive } from "../logic/live-rows.ts";
+import { routeLink } from "../logic/route.ts";
+import { EpisodeList } from "../parts/episode-list.tsx";
+import { Key } from "../parts/key.tsx";
+import { useKeys } from "../parts/keys.ts";
+import { Notice } from "../parts/notice.tsx";
+import { route } from "../store.ts";
+import { type Following, follow } from "./follow.ts";
+
+export function WatchPage() {
+  const { id } = route.value.query;
+  return id === undefined ? <LiveList /> : <LiveEpisode key={id} id={id} />;
+}
+
+interface Live {
+  readonly link: "connecting" | "open" | "lost" | "off";
+  readonly episodes: readonly WatchedEpisode[];
+  readonly total: number;
+}
+
+function LiveList() {
+  const [live, setLive] = useState<Live>({ link: "connecting", episodes: [], total: 0 });
+  useEffect(() => {
+    const source = new EventSource(serverUrl("api/episodes/live"));
+    const take = (event: MessageEvent, isWhole: boolean): void => {
+      const { episodes, total } = watchedListSchema.parse(JSON.parse(String(event.data)));
+      setLive((old) => ({ link: "open", total, episodes: isWhole ? episodes : updateLive(old.episodes, episodes) }));
+    };
+    source.addEventListener("list", (event) => take(event, true));
+    source.addEventListener("rows", (event) => take(event, false));
+    source.onerror = () => {
+      const link = source.readyState === EventSource.CLOSED ? "off" : "lost";
+      setLive((old) => ({ ...old, link }));
+    };
+    return () => source.close();
+  }, []);
+  return (
+    <div class="library">
+      <header>
+        <h1>Watch</h1>
+        <p class="lead">
+          Who is debugging here right now. Choose an episode to follow it step by step; the player does not notice.
+        </p>
+      </header>
+      <LiveRows live={live} />
+    </div>
+  );
+}
+
+function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) {
+  if (link === "off") {
+    return (
+      <Notice kind="error" title="Nothing can be watched here">
+        <p>This server does not offer it, or too many people are watching. Load the page again to try once more.</p>
+      </Notice>
+    );
+  }
+  if (link === "connecting") return <p class="loading">Looking …</p>;
+  return (
+    <>
+      <p class="aside" role="status">
+        {link === "lost" ? "Connection lost; trying again …" : `${counted(total, "episode")} running`}
+      </p>
+      {episodes.length === 0 ? (
+        <Notice kind="empty" title="Nobody plays at the moment">
+          <p>
+            Point an agent at this server, or <a href={routeLink("play")}>play yourself</a> in another window. What was
+            played last is in <a href={routeLink("replay")}>Replay</a>.
+          </p>
+        </Notice>
+      ) : (
+        <EpisodeList
+          rows={episodes.map(fromWatched)}
+          label="Running episodes"
+          hrefOf={({ key }) => routeLink("watch", { id: key })}
+        />
+      )}
+    </>
+  );
+}
+
+function LiveEpisode({ id }: { readonly id: string }) {
+  const [{ link, episode, trace }, setFollowing] = useState<Following>({
+    link: "connecting",
+    episode: null,
+    trace: null,
+  });
+  /** Null while the newest step is shown. */
+  const [step, setStep] = useState<number | null>(null);
+  useEffect(() => follow(id, setFollowing), [id]);
+  useKeys({ f: () => setStep(null) });
+  const back = (
+    <a class="back" href={routeLink("watch")}>
+      ← all running episodes
+    </a>
+  );
+  if (link === "gone") {
+    return (
+      <>
+        {back}
+        <Notice kind="error" title="This episode is not here any more">
+          <p>The server was restarted, or has forgotten it. Its memory holds the last ones only.</p>
+        </Notice>
+      </>
+    );
+  }
+  if (episode === null || trace === null) return <p class="loading">Looking …</p>;
+  const last = trace.steps.length;
+  return (
+    <>
+      {back}
+      <EpisodeHead
+        task={episode.task}
+        agent={episode.agent ?? "unnamed"}
+        difficulty={episode.difficulty}
+        split={episode.split}
+        seed={episode.seed}
+        total={episode.return}
+        score={null}
+        ending={episode.ending}
+      />
+      {link === "lost" && (
+        <Notice kind="info" title="Connection lost">
+          Trying again; what was missed will come.
+        </Notice>
+      )}
+      <EpisodeView
+        trace={trace}
+        step={step ?? last}
+        onStep={(to) => setStep(to === last ? null : to)}
+        hidesCode={episode.hides_code}
+      >
+        <button type="button" aria-pressed={step === null} onClick={() => setStep(step === null ? last : null)}>
+          Follow <Key name="F" />
+        </button>
+        {link === "over" && (
+          <a class="button" href={routeLink("replay", { id, step: last })}>
+            Open in Replay
+          </a>
+        )}
+      </EpisodeView>
+    </>
+  );
+}
