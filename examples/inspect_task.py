@@ -1,6 +1,6 @@
 """An Inspect AI task: a model debugs by tool calls, and its score is the environment's own.
 
-    pip install inspect-ai openenv-tracefix-rl
+    pip install . inspect-ai
     inspect eval examples/inspect_task.py -T url=http://localhost:7860 --model openai/gpt-4o
 """
 

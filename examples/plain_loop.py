@@ -1,6 +1,6 @@
 """The plainest use: solves easy tasks by looking for the bug in the solution's neighbourhood, one try after another.
 
-    pip install openenv-tracefix-rl          # or, in a checkout: pip install -e .
+    pip install .
     python examples/plain_loop.py --url http://localhost:7860 --episodes 5
 """
 

@@ -1,6 +1,6 @@
 """GRPO with TRL: a model learns to debug by calling tools. Each rollout has a session of its own on the server.
 
-    pip install trl==1.16.0 openenv-tracefix-rl
+    pip install . trl==1.16.0
     python examples/trl_grpo.py --url http://localhost:7860 --model Qwen/Qwen3-0.6B
 """
 

@@ -1,6 +1,7 @@
 /**
  * `npm run test:interop`: OpenEnv's and other people's own clients, validators, deployers and trainers against a real
- * server process. Needs Python and a package index. Words choose among the groups; without one, all light ones run.
+ * server process. Needs Python 3.11 and a package index. Words choose groups; `trainers` means the three trainers, no
+ * word all others.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +9,11 @@ import { join } from "node:path";
 import { exportCheckout } from "./lib/export.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { fail, slowStep } from "./lib/progress.mjs";
-import { findUv, pythonEnvironment } from "./lib/python-env.mjs";
+import { findUv, OPENENV, pythonEnvironment, UV_CACHE } from "./lib/python-env.mjs";
 import { mustRun, runCounted } from "./lib/run.mjs";
 import { setUp } from "./lib/setup.mjs";
 
 const FOLDER = join(ROOT, "test", "interop");
-const OPENENV = { name: "openenv-0.10", packages: ["openenv==0.10.0", "mcp==1.30.0"] };
 
 /** Which packages each file of tests needs, and whether it is one of the trainers, which take longer. */
 const GROUPS = {
@@ -23,6 +23,7 @@ const GROUPS = {
   openenv_core: { environment: { name: "openenv-core-0.3", packages: ["openenv-core==0.3.0"] } },
   mcp_clients: { environment: OPENENV },
   example_plain: { environment: OPENENV },
+  command_server: { environment: OPENENV },
   faults: { environment: OPENENV },
   example_inspect: {
     environment: { name: "inspect", packages: ["inspect-ai==0.3.285", "openenv==0.10.0"] },
@@ -57,9 +58,9 @@ try {
   const checkout = join(scratch, "checkout");
   exportCheckout(checkout);
   const site = await installFace(checkout);
-  for (const [name, { environment, settings = {} }] of Object.entries(GROUPS).filter(isChosen)) {
+  for (const [name, { environment }] of Object.entries(GROUPS).filter(isChosen)) {
     console.log(`== ${name}`);
-    const counts = await runGroup(name, environment, { site, checkout, settings });
+    const counts = await runGroup(name, environment, { site, checkout });
     passed += counts.passed;
     failed += counts.failed;
   }
@@ -73,32 +74,31 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 async function installFace(checkout) {
   const site = join(scratch, "site");
   const uv = await findUv();
-  const { path } = await pythonOf(OPENENV);
+  const python = await pythonEnvironment(OPENENV);
   await slowStep("Building the Python package", () =>
-    mustRun(uv, ["pip", "install", "--quiet", "--no-deps", "--python", path, "--target", site, checkout]),
+    mustRun(uv, ["pip", "install", "--quiet", "--no-deps", "--python", python, "--target", site, checkout], {
+      env: { UV_CACHE_DIR: UV_CACHE },
+    }),
   );
   return site;
 }
 
-async function pythonOf({ name, packages, without }) {
-  return { path: await pythonEnvironment(name, packages, { without }) };
-}
-
-async function runGroup(name, environment, { site, checkout, settings }) {
+async function runGroup(name, environment, { site, checkout }) {
   try {
-    const { path } = await pythonOf(environment);
+    const python = await pythonEnvironment(environment);
     const env = {
       PYTHONPATH: site,
       PYTHONUNBUFFERED: "1",
       TRACEFIX_NODE: process.execPath,
       TRACEFIX_CHECKOUT: checkout,
+      TRACEFIX_UV: await findUv(),
+      UV_CACHE_DIR: UV_CACHE,
       // Nothing outside of the scratch folder is read or written, and nothing but the server is asked.
       XDG_CACHE_HOME: join(scratch, "cache"),
       HF_HOME: join(scratch, "huggingface"),
       HF_HUB_OFFLINE: "1",
-      ...settings,
     };
-    return await runCounted(path, [join(FOLDER, `${name}.py`)], { env });
+    return await runCounted(python, [join(FOLDER, `${name}.py`)], { env });
   } catch (error) {
     console.log(`FAIL ${error.message}`);
     return { passed: 0, failed: 1 };

@@ -8,6 +8,10 @@ import { slowStep } from "./progress.mjs";
 import { mustRun } from "./run.mjs";
 
 const FOLDER = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "tracefix-rl", "python");
+/** What uv fetched, shared by all environments: it links files from here instead of copying them. */
+export const UV_CACHE = join(FOLDER, "uv-cache");
+/** OpenEnv as it is now, and the official client of the Model Context Protocol. */
+export const OPENENV = { name: "openenv-0.10", packages: ["openenv==0.10.0", "mcp==1.30.0"] };
 const UV = "uv==0.13.9";
 /** Packages published later are not seen, so that a list of packages means the same tomorrow. */
 const EXCLUDE_NEWER = "2026-11-22T00:00:00Z";
@@ -15,13 +19,13 @@ const OLDEST = [3, 11];
 const PROBE = "import sys, venv, ensurepip; print(sys.executable, *sys.version_info[:3])";
 
 /**
- * @param name for people
- * @param packages requirements, as pip writes them
- * @param options.without packages that others ask for and nobody needs
+ * @param environment.name for people
+ * @param environment.packages requirements, as pip writes them
+ * @param environment.without packages that others ask for and nobody needs
  * @returns the path of the environment's Python
  * @throws Error when there is no fitting Python, or the packages cannot be had
  */
-export async function pythonEnvironment(name, packages, { without = [] } = {}) {
+export async function pythonEnvironment({ name, packages, without = [] }) {
   const base = findPython();
   const overrides = without.map((unneeded) => `${unneeded} ; sys_platform == 'never'`);
   const inputs = [base.version, UV, EXCLUDE_NEWER, ...packages, ...overrides].join("\n");
@@ -40,7 +44,7 @@ export async function pythonEnvironment(name, packages, { without = [] } = {}) {
         ...["pip", "install", "--quiet", "--python", join(folder, "bin", "python"), "--exclude-newer", EXCLUDE_NEWER],
         ...["--requirements", list("requirements.txt", packages), "--overrides", list("overrides.txt", overrides)],
       ],
-      { env: { UV_HTTP_TIMEOUT: "600" } },
+      { env: { UV_HTTP_TIMEOUT: "600", UV_CACHE_DIR: UV_CACHE } },
     );
   });
 }
