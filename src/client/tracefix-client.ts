@@ -6,6 +6,7 @@ import { ClientError, ConnectionLost } from "./client-error.ts";
 import { type Answer, Connection } from "./connection.ts";
 import { EpisodeLog } from "./episode-log.ts";
 
+export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
 export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
 
 export interface ClientOptions {

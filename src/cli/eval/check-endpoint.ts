@@ -11,7 +11,7 @@ export function tokenOf({ HF_TOKEN, API_KEY }: Variables): string {
   if (token !== undefined) return token;
   throw new StartError(
     "Cannot ask a language model without a token: set HF_TOKEN, or API_KEY (any text will do where the endpoint asks for none). " +
-      "To play without a model: --agent oracle, random or submit.",
+      "To play without a model: --agent oracle, search, random or submit.",
   );
 }
 

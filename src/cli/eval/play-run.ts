@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
 import { type PlannedEpisode, planEpisodes } from "../../evaluation/plan.ts";
+import { writeReport } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
 import { readEpisodes } from "../../evaluation/run/read-episodes.ts";
 import { EPISODES_FILE } from "../../evaluation/run/read-run.ts";
@@ -49,7 +50,9 @@ export async function playRun(parts: RunParts): Promise<void> {
   } finally {
     const results = await finishRun(folder, { run, plan });
     if (flags.json) printer.print(JSON.stringify(results, null, 2));
-    terminal.stderr.write(`${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}\n`);
+    terminal.stderr.write(
+      `${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}, report: ${join(path, "report.html")}\n`,
+    );
   }
 }
 
@@ -113,6 +116,7 @@ async function finishRun(
 ): Promise<RunResults> {
   const results = await collectResults(folder.path, { run, planned: plan.map(({ key }) => key) });
   await folder.write(RESULTS_FILE, results);
+  await writeReport(folder.path);
   return results;
 }
 
