@@ -52,7 +52,7 @@ Examples:
   tracefix export runs/mine --format raw --split test
   tracefix export runs/mine --format inspect && inspect view --log-dir runs/mine/export
 
-Exit code 0: exported; 1: no episode passes the filters; 2: it could not be exported. The forms: docs/evaluation.md`,
+Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sense; 2: it could not be exported. The forms: docs/evaluation.md`,
     )
     .action((run: string, options: ExportFlags) => {
       const { format, solved, minReturn = null, split = null, out } = options;
