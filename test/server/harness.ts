@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
 import { createServer, type Server } from "../../src/server/create-server.ts";
+import type { PageTasks } from "../../src/server/page-tasks.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
@@ -38,6 +39,7 @@ export interface HouseOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
+  readonly pageTasks?: PageTasks;
 }
 
 /** Stopped by itself when the test is over. */
@@ -47,6 +49,7 @@ export async function openHouse({
   settings = {},
   warnings = [],
   catalog,
+  pageTasks,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
   const registry = new SessionRegistry(stage.create, { capacity });
@@ -55,6 +58,7 @@ export async function openHouse({
     warnings,
     ...(clock && { clock }),
     ...(catalog && { catalog }),
+    ...(pageTasks && { pageTasks }),
   });
   const address = `127.0.0.1:${await server.listen()}`;
   const clients: Client[] = [];

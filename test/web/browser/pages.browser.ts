@@ -63,7 +63,8 @@ describe("every page", () => {
     await page.keyboard.press("r");
     await steps(page, 1);
     await page.keyboard.press("e");
-    await page.keyboard.type("# hm");
+    await page.keyboard.press("End");
+    await page.keyboard.type("  # hm");
     await look("edit", ".preview");
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");

@@ -17,6 +17,6 @@ export function parseRoute(hash: string): Route {
 
 export function routeLink(page: PageName, query: Readonly<Record<string, string | number | null>> = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== null && value !== "");
-  const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString();
+  const text = new URLSearchParams(Object.fromEntries(given.map(([name, value]) => [name, String(value)]))).toString();
   return text === "" ? `#/${page}` : `#/${page}?${text}`;
 }

@@ -3,7 +3,6 @@ import { groupBy } from "../../../src/evaluation/statistics/group-by.ts";
 import { type Estimate, wilson } from "../../../src/evaluation/statistics/wilson.ts";
 import type { RunRow } from "../../../src/protocol/page.ts";
 
-
 export interface Score {
   readonly name: string;
   readonly agent: string;

@@ -1,0 +1,225 @@
+/** What the page asks of the server: who is playing, how it went, tasks, runs, and the repair after the end. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { PageTask } from "../../src/protocol/protocol.ts";
+import type { PageTasks } from "../../src/server/page-tasks.ts";
+import { type House, openHouse } from "./harness.ts";
+
+const TASK: PageTask = {
+  task_name: "fake_task",
+  program: "fake",
+  title: "A fake",
+  description: "It passes.",
+  bug_type: "fake",
+  difficulty: "easy",
+  split: "train",
+  language: "python",
+  entry_point: "f",
+  tags: [],
+  tests: [],
+};
+
+/** One task, of this split. */
+function tasksOf(split: PageTask["split"]): PageTasks {
+  const task = { ...TASK, split };
+  return {
+    all: () => [task],
+    find: (name) => (name === task.task_name ? task : undefined),
+    reference: (name) => ({ task_name: name, given: "pass", solution: "THE REPAIR" }),
+  };
+}
+
+/** A stream of events as it comes, one at a time. */
+async function listen(house: House, path: string, headers: Readonly<Record<string, string>> = {}) {
+  const stop = new AbortController();
+  onTestFinished(() => stop.abort());
+  const answer = await fetch(`${house.url}${path}`, { headers, signal: stop.signal });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (reader === undefined) throw new Error("The stream has no body");
+  let text = "";
+  const next = async (): Promise<{ event: string; id: string | null; data: unknown }> => {
+    for (;;) {
+      const end = text.indexOf("\n\n");
+      if (end >= 0) {
+        const block = text.slice(0, end);
+        text = text.slice(end + 2);
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1] ?? null;
+        const data = field("data");
+        if (data !== null) return { event: field("event") ?? "", id: field("id"), data: JSON.parse(data) };
+        continue;
+      }
+      const { value, done } = await reader.read();
+      if (done) return { event: "closed", id: null, data: null };
+      text += value;
+    }
+  };
+  return { next, status: answer.status };
+}
+
+describe("watching", () => {
+  test("tells who plays at first, and what changes after", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const player = await house.connect("/ws?agent=oracle");
+    await player.reset({ seed: 7 });
+    const { next } = await listen(house, "/api/episodes/live");
+    expect(await next()).toMatchObject({
+      event: "list",
+      data: { total: 1, episodes: [{ agent: "oracle", task: "fake", seed: 7, step_count: 0, state: "live" }] },
+    });
+    await player.step("RUN_TESTS");
+    expect(await next()).toMatchObject({
+      event: "rows",
+      data: { episodes: [{ step_count: 1, last_action: "RUN_TESTS" }] },
+    });
+  });
+
+  test("follows one episode from its beginning to its end, and goes on after a lost connection", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const player = await house.connect();
+    await player.reset({ seed: 7 });
+    await player.step("VIEW_CODE", { thought: "look" });
+    const list = await (await listen(house, "/api/episodes/live")).next();
+    const id = idIn(list.data);
+    const first = await listen(house, `/api/episodes/${id}/live`);
+    expect(await first.next()).toMatchObject({ event: "begin", data: { observation: { code_dict: { "1": "pass" } } } });
+    expect(await first.next()).toMatchObject({ event: "step", id: "0", data: { action: { thought: "look" } } });
+    await player.step("RUN_TESTS");
+    expect(await first.next()).toMatchObject({ event: "step", id: "1", data: { index: 1 } });
+    const again = await listen(house, `/api/episodes/${id}/live`, { "last-event-id": "0" });
+    expect(await again.next()).toMatchObject({ event: "step", id: "1" });
+    await player.step("SUBMIT");
+    expect(await again.next()).toMatchObject({ event: "step", id: "2" });
+    expect(await again.next()).toMatchObject({ event: "end", data: { episode: { state: "done" } } });
+    expect(await again.next()).toMatchObject({ event: "closed" });
+  });
+
+  test("keeps what was played last, as a record, and forgets what never began", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const player = await house.connect("/ws?agent=me");
+    await player.reset({ seed: 1 });
+    await player.reset({ seed: 2, episode_id: "mine" });
+    await player.step("SUBMIT");
+    const recent = await house.request("GET", "/api/episodes/recent");
+    expect(recent.body).toMatchObject({ total: 1, episodes: [{ seed: 2, episode_id: "mine", state: "done" }] });
+    const { body } = await house.request("GET", `/api/episodes/${idIn(recent.body)}`);
+    expect(body).toMatchObject({ version: 1, agent: "me", seed: 2, ending: "gave_up", steps: [{ done: true }] });
+    const gone = await house.request("GET", "/api/episodes/none");
+    expect(gone).toMatchObject({ status: 404, body: { detail: expect.stringContaining("does not hold") } });
+  });
+
+  test("leaves code, thoughts and outputs of the test split out, unless WATCH is full", async () => {
+    for (const WATCH of ["on", "full"]) {
+      const house = await openHouse({ pageTasks: tasksOf("test"), settings: { WATCH } });
+      const player = await house.connect();
+      await player.reset({ seed: 7 });
+      await player.step("REPLACE_LINES", { start_line: 1, end_line: 1, new_code_block: "SECRET", thought: "SECRET" });
+      await player.step("SUBMIT", { thought: "SECRET" });
+      const recent = await house.request("GET", "/api/episodes/recent");
+      const record = JSON.stringify((await house.request("GET", `/api/episodes/${idIn(recent.body)}`)).body);
+      const stream = await listen(house, `/api/episodes/${idIn(recent.body)}/live`);
+      const events = JSON.stringify([await stream.next(), await stream.next(), await stream.next()]);
+      for (const text of [record, events]) {
+        expect(text.includes("SECRET")).toBe(WATCH === "full");
+        expect(text.includes('pass\\"}') || text.includes('"1":"pass"')).toBe(WATCH === "full");
+      }
+    }
+  });
+
+  test("can be turned off", async () => {
+    const { request } = await openHouse({ settings: { WATCH: "off" } });
+    expect(await request("GET", "/api/episodes/recent")).toMatchObject({ status: 404 });
+  });
+
+  test("ends with the server, which waits for no stream", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const { next } = await listen(house, "/api/episodes/live");
+    await next();
+    const lost = expect(next()).rejects.toThrow();
+    await house.server.stop();
+    await lost;
+  });
+});
+
+describe("the repair", () => {
+  const origin = (house: House) => ({ headers: { origin: house.url } });
+
+  async function playOnPage(house: House): Promise<string> {
+    const { body } = await house.request("POST", "/api/play", origin(house));
+    const ticket = String(Reflect.get(Object(body), "ticket"));
+    const player = await house.connect(`/ws?play=${ticket}`);
+    await player.reset({ seed: 7 });
+    const early = await house.request("GET", `/api/play/${ticket}/reference`);
+    expect(JSON.stringify(early)).not.toContain("THE REPAIR");
+    await player.step("SUBMIT");
+    return ticket;
+  }
+
+  test("is shown after the end of an episode that was begun on the page", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const ticket = await playOnPage(house);
+    expect(await house.request("GET", `/api/play/${ticket}/reference`)).toMatchObject({
+      status: 200,
+      body: { task_name: "fake_task", solution: "THE REPAIR" },
+    });
+  });
+
+  test("is never shown for the test split, nor where SHOW_SOLUTIONS is false", async () => {
+    for (const [split, SHOW_SOLUTIONS] of [
+      ["test", "true"],
+      ["train", "false"],
+    ] as const) {
+      const house = await openHouse({ pageTasks: tasksOf(split), settings: { SHOW_SOLUTIONS } });
+      const ticket = await playOnPage(house);
+      const answer = await house.request("GET", `/api/play/${ticket}/reference`);
+      expect(answer.status).not.toBe(200);
+      expect(JSON.stringify(answer.body)).not.toContain("THE REPAIR");
+    }
+  });
+
+  test("is for nobody who does not come from the page", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    expect(await house.request("POST", "/api/play")).toMatchObject({ status: 409 });
+    const stranger = { headers: { origin: "https://evil.example" } };
+    expect(await house.request("POST", "/api/play", stranger)).toMatchObject({ status: 409 });
+    expect(await house.request("GET", "/api/play/made-up/reference")).toMatchObject({ status: 404 });
+  });
+});
+
+describe("recorded runs", () => {
+  test("are listed with the episodes that can be read, and none leads out of the folder", async () => {
+    const root = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const house = await openHouse({ pageTasks: tasksOf("train"), settings: { RUNS_DIR: root } });
+    expect((await house.request("GET", "/api/runs")).body).toEqual({ runs: [] });
+    const player = await house.connect();
+    await player.reset({ seed: 7 });
+    await player.step("SUBMIT");
+    const recent = await house.request("GET", "/api/episodes/recent");
+    const { body: episode } = await house.request("GET", `/api/episodes/${idIn(recent.body)}`);
+    await mkdir(join(root, "one"));
+    await writeFile(join(root, "one", "episodes.jsonl"), `${JSON.stringify(episode)}\n{"half":\n`);
+
+    expect((await house.request("GET", "/api/runs")).body).toMatchObject({ runs: [{ name: "one" }] });
+    expect((await house.request("GET", "/api/runs/one")).body).toMatchObject({
+      unreadable: 1,
+      rows: [{ line: 0, seed: 7, steps: 1, ending: "gave_up" }],
+    });
+    expect((await house.request("GET", "/api/runs/one/0")).body).toEqual(episode);
+    for (const path of ["/api/runs/two", "/api/runs/..%2f..%2fetc", "/api/runs/one/1", "/api/runs/one/9"]) {
+      expect(await house.request("GET", path)).toMatchObject({ status: 404 });
+    }
+  });
+
+  test("are none where the folder is missing", async () => {
+    const { request } = await openHouse({ settings: { RUNS_DIR: "/nowhere/at/all" } });
+    expect((await request("GET", "/api/runs")).body).toEqual({ runs: [] });
+  });
+});
+
+function idIn(list: unknown): string {
+  const episodes: unknown = Reflect.get(Object(list), "episodes");
+  const [first]: unknown[] = Array.isArray(episodes) ? episodes : [];
+  return String(Reflect.get(Object(first), "id"));
+}
