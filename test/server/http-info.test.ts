@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { get } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
