@@ -8,7 +8,9 @@ import { mustCapture } from "./commands.mjs";
 const MAX_MEGABYTES = 350;
 
 export async function checkContents({ root, config }, check) {
-  const megabytes = Number((await mustCapture("du", ["-sm", "--apparent-size", root])).split("\t")[0]);
+  const megabytes = Number(
+    (await mustCapture("du", ["-s", "--block-size=1000000", "--apparent-size", root])).split("\t")[0],
+  );
   check(`The image is under ${MAX_MEGABYTES} MB (${megabytes})`, megabytes < MAX_MEGABYTES);
 
   const found = (names) => mustCapture("find", [root, "-xdev", "-type", "f", "(", ...names, ")"]);

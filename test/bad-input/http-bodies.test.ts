@@ -50,7 +50,7 @@ function issueOf(type: unknown) {
 }
 const anyIssue = issueOf(expect.any(String));
 const plain = { detail: expect.any(String) };
-const pathOfPost = fc.constantFrom("/reset", "/step");
+const pathOfPost = fc.constantFrom("/reset", "/step", "/web/reset", "/web/step");
 
 /** The same cases in every run of the suite. */
 const runs = (numRuns: number) => ({ numRuns, seed: 20_260_303 });
