@@ -7,8 +7,9 @@ export function createRandomAgent(): Agent {
   return {
     name: "random",
     model: null,
-    begin: ({ seed, repetition }) => {
-      const draws = createDraws("random", seed, repetition);
+    begin: ({ seed, repetition, observation: { info } }) => {
+      // With the program's name, so that two programs with the same seed are two draws and not one.
+      const draws = createDraws("random", info.task_name, seed, repetition);
       return { act: async (observation) => act(anyAction(observation, draws)) };
     },
   };

@@ -1,11 +1,11 @@
 /** `npm run baselines`: measures the agents without a model and writes the figures into the documents. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { editBetween } from "../agents/oracle-agent.ts";
 import { baselinesDocument, taskTable } from "../evaluation/baselines/document.ts";
 import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
 import { packageRoot } from "../package-root.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
+import { loadLocalTasks } from "./eval/local-tasks.ts";
 import { serve } from "./serve.ts";
 
 export interface BaselineOptions {
@@ -25,10 +25,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
       tasks: tasks.map(({ name, bugType, difficulty, program }) => {
         return { name, program: program.name, bugType, difficulty, split: program.split };
       }),
-      setup: {
-        llm: null,
-        referenceEdits: new Map(tasks.map(({ name, code, program }) => [name, editBetween(code, program.solution)])),
-      },
+      setup: { llm: null, ...(await loadLocalTasks(programs)) },
     });
   } finally {
     await server.stop();

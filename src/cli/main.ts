@@ -6,6 +6,7 @@ import { packageRoot, packageVersion } from "../package-root.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import { announce } from "./announce.ts";
 import { addEvalCommand } from "./eval/command.ts";
+import { addRunCommands } from "./run-commands.ts";
 import { serve } from "./serve.ts";
 import { tasksValidate } from "./tasks-validate.ts";
 
@@ -37,6 +38,7 @@ program
   });
 
 addEvalCommand(program, programsOption());
+addRunCommands(program, programsOption());
 
 const tasks = program.command("tasks").description("Work on the tasks.");
 tasks

@@ -46,9 +46,10 @@ function partsOf(metadata: RecordedStep["observation"]["metadata"]): string {
 function tests(actionType: string, results: readonly TestResult[]): Html | null {
   // Known results stay in the observation; they are news only where they were asked for.
   if (results.length === 0 || (actionType !== "RUN_TESTS" && actionType !== "SUBMIT")) return null;
-  return html`<ul class="tests">${results.map(({ test_name, passed, error_message }) =>
-    passed
-      ? html`<li><span class="good">✓</span> ${test_name}</li>`
-      : html`<li><span class="bad">✗</span> ${test_name}${error_message === null ? null : html`<details><summary>why</summary><pre class="wrap">${error_message}</pre></details>`}</li>`,
-  )}</ul>`;
+  return html`<ul class="tests">${results.map(({ test_name, passed, error_message }) => {
+    const verdict = html`<span class="${passed ? "good" : "bad"}">${passed ? "✓" : "✗"}</span> ${test_name}`;
+    return error_message === null
+      ? html`<li>${verdict}</li>`
+      : html`<li><details><summary>${verdict}</summary><pre class="wrap">${error_message}</pre></details></li>`;
+  })}</ul>`;
 }

@@ -1,0 +1,79 @@
+/** The verb `tracefix replay`: plays recorded episodes again and says whether every byte is the same. */
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { TraceFixClient } from "../client/tracefix-client.ts";
+import { type Replay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
+import { type EpisodeLine, readEpisodes } from "../evaluation/run/read-episodes.ts";
+import { EPISODES_FILE } from "../evaluation/run/read-run.ts";
+import { startOwnServer } from "./eval/own-server.ts";
+
+export interface ReplayOptions {
+  /** A run's folder, its `episodes.jsonl`, or a file that holds one episode. */
+  readonly path: string;
+  /** Only the episode of this line, from 1. */
+  readonly line: number | null;
+  /** A running server; without one, one is started and stopped at the end. */
+  readonly url: string | undefined;
+  readonly programs: string;
+  readonly signal: AbortSignal;
+  /** Where lines that are no episodes are told. */
+  readonly log: Writable;
+}
+
+/**
+ * Prints one line an episode.
+ * @returns the exit code: 0 if every byte was the same, 1 if not
+ * @throws Error when there is no such episode, ClientError when there is no such server
+ */
+export async function replay(options: ReplayOptions, output: Writable): Promise<number> {
+  const { path, line, url, programs, signal, log } = options;
+  const file = (await stat(path).catch(() => null))?.isDirectory() ? join(path, EPISODES_FILE) : path;
+  await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;
+  const address = url ?? server?.url ?? "";
+  const verdicts: boolean[] = [];
+  for await (const entry of readEpisodes(file)) {
+    if (line !== null && entry.line !== line) continue;
+    const isSame = await replayLine(entry, { address, signal, log, output });
+    if (isSame !== null) verdicts.push(isSame);
+  }
+  if (verdicts.length === 0) {
+    const place = line === null ? file : `line ${line} of ${file}`;
+    throw new Error(
+      `Cannot replay ${place}: there is no whole episode. Name a run's folder, and a line of its episodes.`,
+    );
+  }
+  const different = verdicts.filter((isSame) => !isSame).length;
+  output.write(`${verdicts.length - different} the same, ${different} different\n`);
+  return different === 0 ? 0 : 1;
+}
+
+interface LineOptions {
+  readonly address: string;
+  readonly signal: AbortSignal;
+  readonly log: Writable;
+  readonly output: Writable;
+}
+
+/** @returns whether it was the same; null where there was nothing to replay */
+async function replayLine(entry: EpisodeLine, { address, signal, log, output }: LineOptions): Promise<boolean | null> {
+  if ("problem" in entry) {
+    log.write(`Line ${entry.line} is left out: ${entry.problem}.\n`);
+    return null;
+  }
+  if (Object.keys(entry.record.initial_observation.code_dict).length === 0) {
+    log.write(`Line ${entry.line} is left out: the episode never began.\n`);
+    return null;
+  }
+  await using client = await TraceFixClient.connect(address, { signal });
+  const result = await replayEpisode(entry.record, { client, signal });
+  output.write(`${describe(result)}\n`);
+  return result.difference === null;
+}
+
+function describe({ key, answers, difference }: Replay): string {
+  if (difference === null) return `${key}: the same, ${answers} answers`;
+  const { step, path, recorded, replayed } = difference;
+  const place = step === 0 ? "the reset" : `step ${step}`;
+  return `${key}: different at ${place}, ${path}\n  recorded: ${recorded}\n  replayed: ${replayed}`;
+}

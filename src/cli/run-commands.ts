@@ -1,0 +1,122 @@
+/** The verbs that work on runs which are over: report, export, replay. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { EXPORT_FORMATS, type ExportFormat, NAMED_SPLITS, type NamedSplit } from "../evaluation/export/select.ts";
+import { exportEpisodes } from "./export.ts";
+import { replay } from "./replay.ts";
+import { report } from "./report.ts";
+
+/** What a command could not begin with, as opposed to one that ran and says no. */
+const NOT_DONE = 2;
+
+/** @param programs the option that names the folder of the programs */
+export function addRunCommands(program: Command, programs: Option): void {
+  program
+    .command("report")
+    .description("Write the report of a run again, or compare runs with the first one.")
+    .argument("<runs...>", "run folders")
+    .option("--out <folder>", "folder of a comparison (default: beside the first run)")
+    .option("--json", "print the figures as JSON instead of the paths written", false)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix report runs/mine
+  tracefix report runs/before runs/after
+  tracefix report runs/before runs/after --json
+
+Exit code 0: written; 2: it could not be written. What the figures mean: docs/evaluation.md`,
+    )
+    .action((runs: string[], options: { out?: string; json: boolean }) =>
+      finish(() => report({ runs, ...options, log: process.stderr }, process.stdout).then(() => 0)),
+    );
+
+  program
+    .command("export")
+    .description("Turn a run into training data, a log for Inspect, or raw steps.")
+    .argument("<run>", "a run's folder")
+    .addOption(new Option("--format <format>", "what to make of it").choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option("--solved", "only solved episodes (dpo: only where the better one solved)", false)
+    .option("--min-return <number>", "only episodes that returned at least so much", readNumber)
+    .addOption(
+      new Option("--split <names...>", "only these splits (default: train and validation; inspect: all)").choices(
+        NAMED_SPLITS,
+      ),
+    )
+    .option("--out <file>", "the file (default: in the run's folder, under export/)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix export runs/mine --format sft --solved
+  tracefix export runs/mine --format dpo --min-return 0.9 --out pairs.jsonl
+  tracefix export runs/mine --format raw --split test
+  tracefix export runs/mine --format inspect && inspect view --log-dir runs/mine/export
+
+Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sense; 2: it could not be exported. The forms: docs/evaluation.md`,
+    )
+    .action((run: string, options: ExportFlags) => {
+      const { format, solved, minReturn = null, split = null, out } = options;
+      const filters = { solved, minReturn, splits: split };
+      return finish(() => exportEpisodes({ run, format, filters, out, log: process.stderr }, process.stdout));
+    });
+
+  program
+    .command("replay")
+    .description("Play recorded episodes again and say whether every byte is the same.")
+    .argument("<episodes>", "a run's folder, its episodes.jsonl, or a file with one episode")
+    .option("--line <number>", "only the episode of this line, from 1", readLine)
+    .option("--url <address>", "a running server (ENV_BASE_URL; without one, one is started)")
+    .addOption(programs)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix replay runs/mine
+  tracefix replay runs/mine/episodes.jsonl --line 3 --url http://localhost:7860
+
+Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replayed.`,
+    )
+    .action((path: string, { line, url, programs: folder }: ReplayFlags) => {
+      const address = url ?? (process.env.ENV_BASE_URL || undefined);
+      const stopping = new AbortController();
+      const stop = () => stopping.abort(new Error("Stopped before the end."));
+      process.once("SIGINT", stop).once("SIGTERM", stop);
+      const options = { path, line: line ?? null, url: address, programs: folder };
+      return finish(() => replay({ ...options, signal: stopping.signal, log: process.stderr }, process.stdout));
+    });
+}
+
+interface ExportFlags {
+  readonly format: ExportFormat;
+  readonly solved: boolean;
+  readonly minReturn?: number;
+  readonly split?: readonly NamedSplit[];
+  readonly out?: string;
+}
+
+interface ReplayFlags {
+  readonly line?: number;
+  readonly url?: string;
+  readonly programs: string;
+}
+
+async function finish(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = NOT_DONE;
+  }
+}
+
+function readNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Write a number such as 0.9.");
+  return value;
+}
+
+function readLine(text: string): number {
+  const value = readNumber(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Write a line's number, from 1.");
+  return value;
+}

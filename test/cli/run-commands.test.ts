@@ -1,0 +1,110 @@
+/** The verbs on finished runs, as real commands against a real server. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../src/package-root.ts";
+import { makeRecord, temporaryFolder, writeRun } from "../evaluation/support/records.ts";
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+async function tracefix(...words: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ENV_BASE_URL: "" },
+  });
+  let output = "";
+  let errors = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const [code] = await once(child, "close");
+  return { code, output, errors };
+}
+
+describe("tracefix report", () => {
+  it("writes a run's report again and prints where", async () => {
+    const folder = writeRun([makeRecord(), "{"]);
+    const { code, output, errors } = await tracefix("report", folder);
+    expect(code).toBe(0);
+    expect(output).toBe(`${join(folder, "report.html")}\n${join(folder, "report.md")}\n`);
+    expect(errors).toContain("line 2 is left out");
+    expect(readFileSync(join(folder, "report.html"), "utf8")).toContain("program_bug");
+  });
+
+  it("compares runs in a folder of their own and prints figures as JSON", async () => {
+    const [a, b] = [writeRun([makeRecord()]), writeRun([makeRecord()], "b-run")];
+    const out = join(temporaryFolder(), "both");
+    const { code, output } = await tracefix("report", a, b, "--out", out, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ runs: [{ difference: null }, { difference: { pairs: 1 } }] });
+    expect(existsSync(join(out, "comparison.html"))).toBe(true);
+  });
+
+  it("ends with 2 and what to do where there is no run", async () => {
+    const { code, errors } = await tracefix("report", join(temporaryFolder(), "none"));
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^Cannot read the run .* Name a folder/);
+  });
+});
+
+describe("tracefix export", () => {
+  it("writes the file and says what was left out", async () => {
+    const folder = writeRun([makeRecord(), makeRecord({ seed: 8, split: "test" })]);
+    const { code, output, errors } = await tracefix("export", folder, "--format", "sft");
+    expect(code).toBe(0);
+    expect(output).toBe(`${join(folder, "export", "sft.jsonl")}\n`);
+    expect(errors).toContain("1 episode left out: split test is not asked for.");
+    expect(readFileSync(output.trim(), "utf8").split("\n")).toHaveLength(2);
+  });
+
+  it("ends with 1 and leaves no file when nothing passes", async () => {
+    const folder = writeRun([makeRecord({ split: "test" })]);
+    const { code } = await tracefix("export", folder, "--format", "raw");
+    expect(code).toBe(1);
+    expect(existsSync(join(folder, "export", "raw.jsonl"))).toBe(false);
+  });
+});
+
+describe("tracefix replay", () => {
+  it("says that every byte is the same, or where it is not", async () => {
+    const runs = temporaryFolder();
+    const run = join(runs, "played");
+    expect((await tracefix("eval", "--agent", "oracle", "--task", "sum_even_wrong_condition", "--out", run)).code).toBe(
+      0,
+    );
+    const same = await tracefix("replay", run);
+    expect(same.output).toBe("sum_even_wrong_condition/0/0: the same, 5 answers\n1 the same, 0 different\n");
+    expect(same.code).toBe(0);
+
+    const text = readFileSync(join(run, "episodes.jsonl"), "utf8");
+    const tampered = join(runs, "tampered.jsonl");
+    writeFileSync(tampered, text.replace("Submitted and solved", "Submitted and soIved"));
+    const other = await tracefix("replay", tampered, "--line", "1");
+    expect(other.code).toBe(1);
+    expect(other.output).toContain(
+      'different at step 4, observation.last_execution_output\n  recorded: "Submitted and soIved',
+    );
+  });
+
+  it("ends with 2 where there is no such line", async () => {
+    const { code, errors } = await tracefix(
+      "replay",
+      writeRun([makeRecord()]),
+      "--line",
+      "9",
+      "--url",
+      "http://127.0.0.1:9",
+    );
+    expect(code).toBe(2);
+    expect(errors).toMatch(/Cannot replay line 9 of .*: there is no whole episode/);
+  });
+});
