@@ -16,7 +16,7 @@ interface Played {
 
 /** A world in which a text passes as many tests as the judge says, and every edit is taken. */
 async function play(judge: Judge, maxSteps = 50): Promise<Played> {
-  let lines = GIVEN;
+  let lines: readonly string[] = GIVEN;
   const before: (readonly string[])[] = [];
   const observe = (step: number, results: CodeObservation["test_results"] = []): CodeObservation =>
     makeObservation({
