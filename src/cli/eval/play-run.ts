@@ -64,10 +64,10 @@ interface Playing {
 }
 
 async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, printer, done }: Playing): Promise<void> {
-  const { agent, settings, prepared, terminal, connect, signal } = parts;
+  const { agent, settings, prepared, terminal, connect, redact, signal } = parts;
   const { concurrency, json } = prepared.flags;
   const total = plan.length + done;
-  const progress = createProgress({ total, done, output: terminal.stderr, now: () => performance.now() });
+  const progress = createProgress({ total, done, redact, output: terminal.stderr, now: () => performance.now() });
   const lines = new LinePrinter({
     model: settings.model ?? settings.agent,
     successThreshold: settings.success_score_threshold,

@@ -15,6 +15,8 @@ export interface ProgressOptions {
   /** Episodes that an earlier run has finished. */
   readonly done: number;
   readonly output: Writable & { readonly isTTY?: boolean };
+  /** Takes secrets out of what is told. */
+  readonly redact: (text: string) => string;
   /** Milliseconds, from any beginning. */
   readonly now: () => number;
 }
@@ -99,10 +101,10 @@ class Log implements Progress {
   ended(record: EpisodeRecord, success: boolean): void {
     this.#figures.add(record, success);
     const { key, ending, score, steps, error } = record;
-    const { output, total } = this.#options;
+    const { output, total, redact } = this.#options;
     const why = error === null ? "" : `: ${error}`;
     const what = `${ending}, score ${score.toFixed(3)}, ${steps.length} steps${why}`;
-    output.write(`[${this.#figures.place}/${total}] ${key}: ${what} | ${this.#figures.text}\n`);
+    output.write(`[${this.#figures.place}/${total}] ${key}: ${redact(what)} | ${this.#figures.text}\n`);
   }
 
   yieldLine(): void {}

@@ -1,0 +1,172 @@
+/** The command as a whole: how it begins, ends, is stopped and goes on. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ServerProcess, startServer } from "../../support/server-process.ts";
+import { episodesIn, runEval, runFolder } from "./run-eval.ts";
+import { LOOP, nextAction, openEndpoint, say, TASK } from "./scripted-endpoint.ts";
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await startServer({ WORKERS: "1" });
+});
+afterAll(() => server.stop());
+
+const atServer = (env: Readonly<Record<string, string>> = {}) => ({
+  env: { ENV_BASE_URL: `http://127.0.0.1:${server.port}`, ...env },
+});
+const ALL = ["--easy", "--medium", "--hard"];
+const ends = (lines: readonly string[]) => lines.filter((line) => line.startsWith("[END]"));
+
+describe("with a server of its own", () => {
+  it("the oracle solves 16 of 16, each in the disciplined loop", async () => {
+    const folder = runFolder();
+    const { code, lines } = await runEval(["--agent", "oracle", ...ALL, "--concurrency", "4", "--out", folder]);
+    expect(code).toBe(0);
+    expect(ends(lines)).toEqual(Array(16).fill("[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98"));
+    // Episodes side by side still print their lines together.
+    expect(lines.map((line) => line.split(" ", 1)[0])).toEqual(
+      Array(16).fill(["[START]", "[STEP]", "[STEP]", "[STEP]", "[STEP]", "[END]"]).flat(),
+    );
+    expect(new Set(episodesIn(folder).map(({ bug_type }) => bug_type))).not.toContain("unknown");
+  });
+});
+
+describe("without a model", () => {
+  it("who submits at once solves 0 of 16", async () => {
+    const folder = runFolder();
+    const { code, stdout } = await runEval(["--agent", "submit", ...ALL, "--json", "--out", folder], atServer());
+    expect(code).toBe(0);
+    const results = JSON.parse(stdout);
+    expect(results).toMatchObject({ planned: 16, finished: 16, errors: 0, solved: 0, successes: 0, mean_score: 0.01 });
+    expect(new Set(episodesIn(folder).map(({ ending }) => ending))).toEqual(new Set(["gave_up"]));
+  });
+
+  it("the three tasks of the baseline table are played where no flag says otherwise", async () => {
+    const { lines } = await runEval(["--agent", "submit", "--out", runFolder()], atServer());
+    expect(lines.filter((line) => line.startsWith("[START]"))).toEqual(
+      ["valid_parentheses_wrong_mapping", "binary_search_off_by_one", "reverse_string_returns_original"].map(
+        (task) => `[START] task=${task} env=tracefix_rl model=submit`,
+      ),
+    );
+  });
+
+  it("playing at random is decided by seed and repetition alone, and obeys MAX_STEPS", async () => {
+    const flags = ["--agent", "random", "--task", TASK, "--episodes", "2", "--repeat", "2", "--seed", "5", "--out"];
+    const [first, second] = [runFolder(), runFolder()];
+    await runEval([...flags, first], atServer({ MAX_STEPS: "6" }));
+    await runEval([...flags, second, "--concurrency", "4"], atServer({ MAX_STEPS: "6" }));
+    const played = (folder: string) =>
+      episodesIn(folder)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .map(({ started_at: _, duration_ms: __, ...episode }) => JSON.stringify(episode));
+    expect(played(first)).toEqual(played(second));
+    expect(episodesIn(first).map(({ key }) => key)).toEqual([5, 5, 6, 6].map((seed, n) => `${TASK}/${seed}/${n % 2}`));
+    expect(Math.max(...episodesIn(first).map(({ steps }) => steps.length))).toBeLessThanOrEqual(6);
+  });
+
+  it("success is solved with at least the score of SUCCESS_SCORE_THRESHOLD", async () => {
+    const flags = ["--agent", "oracle", "--task", TASK, "--out", runFolder()];
+    const { lines } = await runEval(flags, atServer({ SUCCESS_SCORE_THRESHOLD: "0.99" }));
+    expect(ends(lines)).toEqual(["[END] success=false steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98"]);
+  });
+});
+
+describe("what cannot be begun ends at once with what to do", () => {
+  it.each<[string, readonly string[], Record<string, string>, RegExp, number]>([
+    ["a missing token", [], {}, /^Cannot ask a language model without a token: set HF_TOKEN/, 2],
+    [
+      "an endpoint that is not there",
+      [],
+      { HF_TOKEN: "none", API_BASE_URL: "http://127.0.0.1:9/v1" },
+      /^Cannot reach the endpoint http:\/\/127\.0\.0\.1:9\/v1: .*API_BASE_URL/,
+      2,
+    ],
+    [
+      "a server that is not there",
+      ["--agent", "oracle"],
+      { ENV_BASE_URL: "http://127.0.0.1:9" },
+      /^Cannot reach the server at .*ENV_BASE_URL/,
+      2,
+    ],
+    [
+      "an unknown task",
+      ["--agent", "oracle", "--task", "binary_search_off_by_on"],
+      {},
+      /^Cannot find the task .*Did you mean binary_search_off_by_one\?/,
+      2,
+    ],
+    ["a program's name", ["--agent", "oracle", "--task", "flatten"], {}, /Its tasks are flatten_/, 2],
+    [
+      "a contradiction",
+      ["--agent", "oracle", "--easy", "--task", TASK],
+      {},
+      /^Cannot play binary_search_off_by_one as easy: it is medium/,
+      2,
+    ],
+    ["an unknown agent", ["--agent", "orakle"], {}, /Did you mean oracle\?/, 2],
+    [
+      "a number that is none",
+      ["--repeat", "many", "--seed", "-1"],
+      {},
+      /--seed is "-1"; it must be: a whole number from 0[\s\S]*--repeat is "many"/,
+      2,
+    ],
+    [
+      "a variable that makes no sense",
+      [],
+      { MAX_STEPS: "2" },
+      /MAX_STEPS is "2"; it must be: steps an episode may have, 5 to 10000/,
+      2,
+    ],
+    ["an unknown flag", ["--fly"], {}, /unknown option '--fly'/, 1],
+  ])("%s", async (_, flags, env, message, code) => {
+    const ended = await runEval([...flags, "--out", runFolder()], atServer(env));
+    expect(ended.stderr).toMatch(message);
+    expect(ended).toMatchObject({ code, lines: [] });
+    expect(ended.stderr).not.toMatch(/\.js:\d+|node_modules/);
+  });
+
+  it("a token that the endpoint refuses", async () => {
+    await using model = await openEndpoint(() => undefined, { modelsStatus: 401 });
+    const ended = await runEval([], atServer({ HF_TOKEN: "hf_wrong", API_BASE_URL: model.url }));
+    expect(ended).toMatchObject({ code: 2, lines: [], stderr: expect.stringContaining("it refuses the token") });
+  });
+});
+
+describe("a run that is stopped", () => {
+  it("says that its episodes have ended, keeps those that were finished, and goes on by --resume", async () => {
+    const folder = runFolder();
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    let isHealthy = false;
+    await using model = await openEndpoint((asked, response, count) => {
+      if (isHealthy || count < LOOP.length) say(response, JSON.stringify(nextAction(asked)));
+      // The second episode waits for an answer that does not come.
+      else kill("SIGINT");
+    });
+    const { env } = atServer({ HF_TOKEN: "none", API_BASE_URL: model.url });
+    const flags = ["--task", TASK, "--episodes", "3", "--out", folder];
+    const stopped = await runEval(flags, {
+      env,
+      onSpawn: (send) => {
+        kill = send;
+      },
+    });
+    expect(stopped.code).toBe(130);
+    expect(ends(stopped.lines)).toEqual([
+      "[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98",
+      "[END] success=false steps=0 score=0.010 rewards=",
+    ]);
+    expect(episodesIn(folder)).toHaveLength(1);
+
+    isHealthy = true;
+    const changed = await runEval(["--resume", folder, "--seed", "9"], { env });
+    expect(changed).toMatchObject({ code: 2, stderr: expect.stringContaining("a run keeps its settings") });
+    const resumed = await runEval(["--resume", folder], { env });
+    expect(resumed.code).toBe(0);
+    expect(ends(resumed.lines)).toHaveLength(2);
+    expect(episodesIn(folder).map(({ key, ending }) => [key, ending])).toEqual(
+      [0, 1, 2].map((seed) => [`${TASK}/${seed}/0`, "solved"]),
+    );
+    const again = await runEval(flags, { env });
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining(`--resume ${folder}`) });
+  });
+});

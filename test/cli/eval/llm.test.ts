@@ -1,0 +1,209 @@
+/** A language model's endpoint, well or badly behaved, and what `tracefix eval` makes of it. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ServerProcess, startServer } from "../../support/server-process.ts";
+import { allTextIn, type Ended, episodesIn, runEval, runFolder } from "./run-eval.ts";
+import * as endpoint from "./scripted-endpoint.ts";
+
+const { TASK, nextAction, openEndpoint, say } = endpoint;
+const TOKEN = "hf_a-token-that-must-not-be-told";
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await startServer({ WORKERS: "1" });
+});
+afterAll(() => server.stop());
+
+interface Played extends Ended {
+  readonly folder: string;
+  readonly asked: readonly endpoint.Asked[];
+}
+
+async function play(script: endpoint.Script, flags: readonly string[] = []): Promise<Played> {
+  await using model = await openEndpoint(script);
+  const folder = runFolder();
+  const env = {
+    API_BASE_URL: model.url,
+    MODEL_NAME: "scripted/model",
+    HF_TOKEN: TOKEN,
+    ENV_BASE_URL: `http://127.0.0.1:${server.port}`,
+  };
+  const ended = await runEval(["--task", TASK, "--out", folder, ...flags], { env });
+  return { ...ended, folder, asked: model.asked };
+}
+
+const json = (asked: endpoint.Asked) => JSON.stringify(nextAction(asked));
+const SOLVED = [
+  `[START] task=${TASK} env=tracefix_rl model=scripted/model`,
+  "[STEP] step=1 action=RUN_TESTS reward=0.02 done=false error=null",
+  "[STEP] step=2 action=REPLACE_LINES reward=0.00 done=false error=null",
+  "[STEP] step=3 action=RUN_TESTS reward=0.06 done=false error=null",
+  "[STEP] step=4 action=SUBMIT reward=0.98 done=true error=null",
+  "[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98",
+];
+
+const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: readonly string[]]>> = {
+  "a JSON object": [(asked, response) => say(response, json(asked))],
+  "JSON in a fence": [(asked, response) => say(response, `\`\`\`json\n${json(asked)}\n\`\`\``)],
+  "JSON in prose": [
+    (asked, response) => say(response, `The loop {as far as I see} is wrong. ${json(asked)} That is all.`),
+  ],
+  "JSON after its own reasoning": [
+    (asked, response) => say(response, `<think>{"action_type": "FLY"}?</think>${json(asked)}`),
+  ],
+  "JSON whose last brace is missing": [(asked, response) => say(response, json(asked).slice(0, -1))],
+  "JSON that was cut off behind its last value": [
+    (asked, response) => say(response, `${json(asked).slice(0, -1)}, "tho`, { finish_reason: "length" }),
+  ],
+  "a tool call": [(asked, response) => endpoint.call(response, nextAction(asked)), ["--tools"]],
+  "a tool call written as text": [
+    (asked, response) => say(response, json(asked).replace('"action_type":"SUBMIT"', '"name":"submit","arguments":{}')),
+    ["--tools"],
+  ],
+  "a stream": [(asked, response) => endpoint.stream(response, json(asked)), ["--stream"]],
+  "a stream that nobody asked for": [(asked, response) => endpoint.stream(response, json(asked))],
+  "429, then 500, then an answer": [
+    (asked, response, count) => {
+      if (count === 0) endpoint.refuse(response, 429, "slow down", { "retry-after": "0" });
+      else if (count === 1) endpoint.refuse(response, 500, "oh", { "retry-after-ms": "1" });
+      else say(response, json(asked));
+    },
+  ],
+  "a connection that dies midway, then an answer": [
+    (asked, response, count) => (count === 0 ? endpoint.dieMidway(response) : say(response, json(asked))),
+  ],
+  "a stream that breaks off, then an answer": [
+    (asked, response, count) =>
+      count === 0 ? endpoint.stream(response, "{", { breaksOff: true }) : say(response, json(asked)),
+    ["--stream"],
+  ],
+  "a refusal of JSON mode": [
+    (asked, response) =>
+      "response_format" in asked
+        ? endpoint.refuse(response, 400, "response_format is not supported")
+        : say(response, json(asked)),
+  ],
+  "a refusal of tools": [
+    (asked, response) =>
+      "tools" in asked ? endpoint.refuse(response, 422, "no function calling here") : say(response, json(asked)),
+    ["--tools"],
+  ],
+};
+
+describe("a model that solves the task", () => {
+  it.each(Object.entries(WAYS))("is heard when its endpoint gives %s", async (_, [script, flags]) => {
+    const { code, lines, folder, stderr } = await play(script, flags);
+    expect({ code, lines }, stderr).toEqual({ code: 0, lines: SOLVED });
+    expect(episodesIn(folder)).toMatchObject([{ ending: "solved", error: null, usage: { requests: 4 } }]);
+  });
+
+  it("has its tokens and their price accounted", async () => {
+    const { folder } = await play(
+      (asked, response) => say(response, json(asked)),
+      ["--price-in", "2", "--price-out", "50"],
+    );
+    const [episode] = episodesIn(folder);
+    expect(episode?.usage).toEqual({ requests: 4, prompt_tokens: 400, completion_tokens: 40, cost: 0.0028 });
+  });
+});
+
+describe("thoughts", () => {
+  const thinking: endpoint.Script = (asked, response) => say(response, `<thought>so {it} is</thought>\n${json(asked)}`);
+
+  it("are asked for, sent along and kept with --thought", async () => {
+    const { folder, asked, lines } = await play(thinking, ["--thought"]);
+    expect(lines).toEqual(SOLVED);
+    const [episode] = episodesIn(folder);
+    expect(episode?.steps.map(({ action }) => action.thought)).toEqual(Array(4).fill("so {it} is"));
+    expect(asked[0]?.messages[0]?.content).toContain("<thought>");
+    expect(
+      asked[3]?.messages.filter(({ content }) => content?.startsWith("<thought>so {it} is</thought>")),
+    ).toHaveLength(3);
+  });
+
+  it("are neither asked for nor sent nor kept without it", async () => {
+    const { folder, asked, lines } = await play(thinking);
+    expect(lines).toEqual(SOLVED);
+    expect(JSON.stringify(asked)).not.toMatch(/<thought>|so \{it\}/);
+    expect(JSON.stringify(episodesIn(folder)[0]?.steps)).not.toContain("so {it}");
+  });
+});
+
+describe("a model that fails", () => {
+  it("is told of its mistake once, and may mend it", async () => {
+    const { asked, folder } = await play((_, response, count) =>
+      count === 0 ? say(response, "I would run the tests.") : say(response, JSON.stringify({ action_type: "SUBMIT" })),
+    );
+    expect(asked[1]?.messages.slice(-2)).toEqual([
+      { role: "assistant", content: "I would run the tests." },
+      { role: "user", content: expect.stringContaining("Cannot take an action from that.") },
+    ]);
+    expect(episodesIn(folder)).toMatchObject([{ ending: "gave_up", solved: false }]);
+  });
+
+  it("is stopped after three answers in a row without an action", async () => {
+    const { code, lines, folder, stderr } = await play((_, response) => say(response, "no"));
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toBe("[END] success=false steps=0 score=0.010 rewards=");
+    expect(episodesIn(folder)).toMatchObject([{ ending: "parse_errors", usage: { requests: 3 } }]);
+    expect(stderr).toContain("3 answers in a row held no action");
+  });
+
+  it("is stopped after three identical actions", async () => {
+    const { lines, folder } = await play((_, response) => say(response, '{"action_type": "VIEW_CODE"}'));
+    expect(lines.filter((line) => line.startsWith("[STEP]"))).toHaveLength(3);
+    expect(lines.at(-1)).toMatch(/^\[END\] success=false steps=3 score=0\.010 /);
+    expect(episodesIn(folder)).toMatchObject([{ ending: "repetition" }]);
+  });
+
+  it("has no half text taken for the whole when an edit is cut off", async () => {
+    const cut = JSON.stringify({ action_type: "REPLACE_LINES", ...endpoint.FIX }).slice(0, -8);
+    const { folder } = await play((_, response) => say(response, cut, { finish_reason: "length" }));
+    expect(episodesIn(folder)).toMatchObject([{ ending: "parse_errors", steps: [] }]);
+  });
+
+  it("reads in one line why an action was refused", async () => {
+    const { lines } = await play((_, response, count) =>
+      say(response, count === 0 ? '{"action_type": "FLY HIGH"}' : '{"action_type": "SUBMIT"}'),
+    );
+    expect(lines[1]).toMatch(
+      /^\[STEP\] step=1 action=FLY_HIGH reward=-0\.01 done=false error=There is no action_type "FLY HIGH": /,
+    );
+  });
+});
+
+describe("an endpoint that cannot answer", () => {
+  it.each<[string, endpoint.Script]>([
+    ["never answers", () => undefined],
+    ["answers with 500 for ever", (_, response) => endpoint.refuse(response, 500, "oh", { "retry-after-ms": "1" })],
+    ["does not know the model", (_, response) => endpoint.refuse(response, 404, "no such model")],
+    ["gives what is no completion", (_, response) => endpoint.answer(response, { choices: [] })],
+  ])("costs the episode, as an error and not as a failure, when it %s", async (_, script) => {
+    const { code, lines, folder } = await play(script, ["--request-timeout", "0.3", "--retries", "1"]);
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toBe("[END] success=false steps=0 score=0.010 rewards=");
+    expect(episodesIn(folder)).toMatchObject([
+      { ending: "error", error: expect.stringContaining("The endpoint failed: ") },
+    ]);
+  });
+
+  it("costs only that episode", async () => {
+    const script: endpoint.Script = (asked, response, count) =>
+      count === 0 ? endpoint.refuse(response, 403, "not you") : say(response, json(asked));
+    const { lines, folder } = await play(script, ["--episodes", "2"]);
+    expect(episodesIn(folder).map(({ ending }) => ending)).toEqual(["error", "solved"]);
+    expect(lines.filter((line) => line.startsWith("[END]"))).toHaveLength(2);
+  });
+});
+
+it("never writes or prints the token, not even when the endpoint tells it", async () => {
+  const { folder, stdout, stderr } = await play(
+    (_, response, count) =>
+      count % 2 === 0
+        ? say(response, `{"action_type": "${TOKEN}"}`)
+        : endpoint.refuse(response, 400, `bad key ${TOKEN}`),
+    ["--episodes", "2"],
+  );
+  expect(episodesIn(folder)).toHaveLength(2);
+  expect([allTextIn(folder), stdout, stderr].join("\n")).not.toContain(TOKEN);
+  expect(allTextIn(folder)).toContain("[secret]");
+});
