@@ -42,7 +42,7 @@ async function bundle(folder) {
     root: join(ROOT, "web"),
     // Relative addresses: the page works below any path.
     base: "./",
-    logLevel: "warn",
+    logLevel: "error",
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: { outDir: folder, emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
   });

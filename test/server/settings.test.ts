@@ -14,6 +14,9 @@ describe("the settings", () => {
       SHUTDOWN_SECONDS: 10,
       LOG_LEVEL: "info",
       ENABLE_WEB_INTERFACE: true,
+      WATCH: "on",
+      SHOW_SOLUTIONS: true,
+      RUNS_DIR: "runs",
       OPENENV_MODE: "simulation",
     });
   });

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../../src/package-root.ts";
@@ -11,8 +10,6 @@ import { startServer } from "../../support/server-process.ts";
 import { steps } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
 import { record } from "../support/record.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A folder with two recorded runs, played by a server of their own. */
 async function recordedRuns(): Promise<string> {
@@ -37,13 +34,13 @@ async function recordedRuns(): Promise<string> {
 
 async function violations(page: Page): Promise<readonly string[]> {
   // The page's policy lets no stranger's script in, and this one comes through the browser's own door.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } = Reflect.get(
+    const checker: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } = Reflect.get(
       window,
       "axe",
     );
-    const { violations } = await axe.run();
+    const { violations } = await checker.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   });
 }

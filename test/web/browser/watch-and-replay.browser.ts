@@ -154,7 +154,7 @@ describe("replaying", () => {
     expect(await page.locator(".episodes tbody tr.row").count()).toBe(1);
   });
 
-  it("scrubs through 50 steps without a frame that takes long to prepare", async () => {
+  it("scrubs through 49 steps, draws each, and tells what one costs", async () => {
     const { page, server, url } = await visit();
     const task = await taskOf(server.port, "lru_cache_no_promotion");
     const flip = (at: number): StepData => ({
@@ -169,8 +169,8 @@ describe("replaying", () => {
     await openFile(page, [JSON.stringify(episode)]);
     await page.locator(".episodes .row a").click();
     await page.locator(".episode").waitFor();
-    // What the page itself does for a step; the fastest of several is its own cost, the rest is the machine's.
-    const best = await page.evaluate(async () => {
+    // Told, not asserted: the time is as much the machine's as the page's.
+    const median = await page.evaluate(async () => {
       const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
       if (slider === null) throw new Error("There is no slider");
       const costs: number[] = [];
@@ -184,7 +184,7 @@ describe("replaying", () => {
       }
       return costs.sort((a, b) => a - b)[24] ?? 0;
     });
-    console.log(`median of 49 scrubbed steps: ${best.toFixed(1)} ms`);
+    console.log(`median of 49 scrubbed steps: ${median.toFixed(1)} ms`);
     expect(await page.getByText("step 48 of 49").count()).toBe(1);
   });
 });

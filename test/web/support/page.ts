@@ -43,8 +43,3 @@ export function openBrowser(): Promise<Browser> {
   // In containers and CI Chromium runs as root, where it has no sandbox of its own.
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }
-
-/** Waits until the last action has been answered. */
-export async function answered(page: Page): Promise<void> {
-  await page.locator('.actions[aria-busy="false"], .outcome').first().waitFor();
-}

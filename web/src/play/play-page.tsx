@@ -32,7 +32,14 @@ export function PlayPage() {
 
   const state = game.value;
   if (state === null) return <TaskPicker />;
-  if (state.trace === null) return <Trouble state={state} />;
+  if (state.trace === null) {
+    return (
+      <>
+        <h1 class="unseen">Play</h1>
+        <Trouble state={state} />
+      </>
+    );
+  }
   return <Board trace={state.trace} />;
 }
 

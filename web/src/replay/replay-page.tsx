@@ -47,6 +47,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     return (
       <>
         {back}
+        <h1 class="unseen">Replay</h1>
         <Notice kind="error" title="This episode cannot be replayed">
           <p>{record.problem}</p>
         </Notice>

@@ -107,6 +107,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
     return (
       <>
         {back}
+        <h1 class="unseen">Watch</h1>
         <Notice kind="error" title="This episode is not here any more">
           <p>The server was restarted, or has forgotten it. Its memory holds the last ones only.</p>
         </Notice>
