@@ -30,7 +30,17 @@ it("the example of docs/client.md compiles against the package's types, and play
   const source = EXAMPLE.replace("localhost:7860", `127.0.0.1:${server.port}`);
   writeFileSync(join(folder, "example.mts"), source);
   const tsc = join(packageRoot(), "node_modules", "typescript", "bin", "tsc");
-  const options = ["--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck", "--ignoreConfig", "--types", "node"];
+  const options = [
+    "--strict",
+    "--target",
+    "es2022",
+    "--module",
+    "nodenext",
+    "--skipLibCheck",
+    "--ignoreConfig",
+    "--types",
+    "node",
+  ];
   await run([tsc, ...options, "--lib", "es2024,esnext.disposable", "example.mts"], folder);
   const output = await run(["example.mjs"], folder);
   expect(output).toContain("def binary_search(items, target):");
