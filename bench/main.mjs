@@ -10,7 +10,7 @@ import { Report } from "./lib/report.mjs";
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
-  --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops, soak
+  --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops, runner, soak
   --docs           write the result to docs/performance.md
 
 Examples:
@@ -41,6 +41,7 @@ const PARTS = {
   steps: ["Steps over the WebSocket", () => import("./steps.mjs"), "steps"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
+  runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],
   soak: ["A long run", () => import("./soak.mjs"), "soak"],
 };
 const wanted = options.only?.split(",") ?? Object.keys(PARTS);

@@ -26,10 +26,14 @@ export async function startServer(settings = {}) {
 }
 
 /** Runs a script of bench/clients and gives the JSON it prints last. */
-export async function runClient(name, options) {
-  const client = spawn(process.execPath, [join(ROOT, "bench/clients", `${name}.mjs`), JSON.stringify(options)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+export async function runClient(name, options, { nodeFlags = [] } = {}) {
+  const client = spawn(
+    process.execPath,
+    [...nodeFlags, join(ROOT, "bench/clients", `${name}.mjs`), JSON.stringify(options)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let output = "";
   client.stdout.on("data", (chunk) => {
     output += chunk;

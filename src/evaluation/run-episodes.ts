@@ -1,4 +1,5 @@
 /** Plays a plan's episodes, so many at once, and tells a watcher of each what happens. */
+import { setMaxListeners } from "node:events";
 import type { EpisodeRecord } from "../protocol/protocol.ts";
 import type { StepLine } from "./lines.ts";
 import type { PlannedEpisode } from "./plan.ts";
@@ -23,6 +24,8 @@ export type RunOptions = Omit<PlayOptions, "onStep"> & {
 export async function runEpisodes(plan: readonly PlannedEpisode[], options: RunOptions): Promise<void> {
   const { concurrency, signal } = options;
   const failed = new AbortController();
+  // Every episode listens to it; that many are no leak.
+  setMaxListeners(0, failed.signal);
   const onAbort = () => failed.abort(signal.reason);
   signal.throwIfAborted();
   signal.addEventListener("abort", onAbort);

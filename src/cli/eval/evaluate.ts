@@ -37,6 +37,8 @@ export async function evaluate(given: Readonly<Record<string, unknown>>, host: H
   }
 }
 
+/** Tests that loop take their time on a busy server, and waiting for it is no fault. */
+const CALL_LIMIT_MS = 600_000;
 const NOT_BEGUN = [StartError, ServerError, RunFolderError, BrokenProgramError];
 
 interface Running {
@@ -60,7 +62,7 @@ async function run(prepared: Prepared, { host, controller, redact }: Running): P
   const settings = prepared.settingsFor(server.tasks);
   const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
   const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
-  const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit });
+  const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
   await playRun({ prepared, settings, agent, server, local, terminal: host, redact, signal, connect });
 }
 
