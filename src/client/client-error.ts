@@ -9,7 +9,6 @@ export const CLIENT_ERRORS = {
   BAD_ANSWER: "the server sent what is not in the protocol",
   CLOSED: "the client was closed",
 } as const;
-type ClientErrorCode = keyof typeof CLIENT_ERRORS;
 
 export interface ClientErrorOptions {
   readonly cause?: unknown;
