@@ -28,7 +28,8 @@ const NOTHING = Symbol("nothing");
 const MAX_DEPTH = 64;
 const SPACE = /\s*/y;
 /** A number or a word at the end of the text may go on, so it is not known. */
-const SCALAR = /(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+const UNENDED = /(?:-?[\d.eE+-]*|t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|n(?:u(?:ll?)?)?)$/y;
+const SCALAR = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
 
 class Reader {
@@ -129,15 +130,12 @@ class Reader {
   }
 
   #scalar(): unknown {
+    UNENDED.lastIndex = this.#at;
+    if (UNENDED.test(this.#text)) return this.#end("within");
     SCALAR.lastIndex = this.#at;
     const [word] = SCALAR.exec(this.#text) ?? [];
-    if (word === undefined) {
-      const rest = this.#text.slice(this.#at);
-      if (/^(-|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/.test(rest)) return this.#end("within");
-      throw new NotJson();
-    }
+    if (word === undefined) throw new NotJson();
     this.#at += word.length;
-    if (this.#at >= this.#text.length) return this.#end("within");
     return JSON.parse(word);
   }
 

@@ -128,6 +128,7 @@ describe("replaying", () => {
     await page.goto(`${url}#/replay`);
     await openFile(page, [JSON.stringify(bad)]);
     await page.locator(".episodes .row a").click();
+    await page.locator(".episode").waitFor();
     await page.keyboard.press("End");
     await page.getByText("step 4 of 4").waitFor();
     expect(await page.locator("main img, main script").count()).toBe(0);

@@ -1,5 +1,5 @@
 /** Keys that work anywhere on a page, except where somebody types. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Whether a key belongs to a field, an editor, an open dialog, or to the browser. */
 export function isTyping(event: KeyboardEvent): boolean {
@@ -19,7 +19,8 @@ function isTextInput(target: HTMLElement): boolean {
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  // Before the page is painted: who sees it may press a key at once.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const action = current.current[event.key];
       if (action === undefined || isTyping(event) || isItsOwn(event)) return;
