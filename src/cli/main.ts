@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-/** The `tracefix` command: one verb a file. */
+/** The `tracefix` command: one verb a file, loaded when it is called for. */
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { packageRoot, packageVersion } from "../package-root.ts";
-import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
-import { announce } from "./announce.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addRunCommands } from "./run-commands.ts";
-import { serve } from "./serve.ts";
-import { tasksValidate } from "./tasks-validate.ts";
 
 const programsOption = (): Option =>
   new Option("--programs <folder>", "folder of the programs").default(
@@ -34,7 +30,12 @@ program
   .action(async (options: { host?: string; port?: string; programs: string }) => {
     // Started by another process, it ends with it, however that one ends.
     process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-    announce(await serve(options), process.stderr);
+    const { loadImage } = await import("../sandbox/python/image-store.ts");
+    // Begun first: the engine compiles it on threads of its own while the server is loaded here.
+    const image = loadImage();
+    image.catch(() => undefined);
+    const [{ serve }, { announce }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
+    announce(await serve({ ...options, image }), process.stderr);
   });
 
 addEvalCommand(program, programsOption());
@@ -50,6 +51,8 @@ tasks
   .addHelpText("after", "\nExamples:\n  tracefix tasks validate\n  tracefix tasks validate binary_search --json")
   .action(async (names: string[], options: { json: boolean; programs: string }) => {
     const { json, programs: root } = options;
+    const { tasksValidate } = await import("./tasks-validate.ts");
+    const { openPythonSandbox } = await import("../sandbox/python/python-sandbox.ts");
     process.exitCode = await tasksValidate(
       { root, names, json, openSandbox: () => openPythonSandbox(), log: process.stderr },
       process.stdout,

@@ -1,9 +1,6 @@
 /** The verbs that work on runs which are over: report, export, replay. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXPORT_FORMATS, type ExportFormat, NAMED_SPLITS, type NamedSplit } from "../evaluation/export/select.ts";
-import { exportEpisodes } from "./export.ts";
-import { replay } from "./replay.ts";
-import { report } from "./report.ts";
 
 /** What a command could not begin with, as opposed to one that ran and says no. */
 const NOT_DONE = 2;
@@ -27,7 +24,11 @@ Examples:
 Exit code 0: written; 2: it could not be written. What the figures mean: docs/evaluation.md`,
     )
     .action((runs: string[], options: { out?: string; json: boolean }) =>
-      finish(() => report({ runs, ...options, log: process.stderr }, process.stdout).then(() => 0)),
+      finish(async () => {
+        const { report } = await import("./report.ts");
+        await report({ runs, ...options, log: process.stderr }, process.stdout);
+        return 0;
+      }),
     );
 
   program
@@ -57,7 +58,10 @@ Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sens
     .action((run: string, options: ExportFlags) => {
       const { format, solved, minReturn = null, split = null, out } = options;
       const filters = { solved, minReturn, splits: split };
-      return finish(() => exportEpisodes({ run, format, filters, out, log: process.stderr }, process.stdout));
+      return finish(async () => {
+        const { exportEpisodes } = await import("./export.ts");
+        return exportEpisodes({ run, format, filters, out, log: process.stderr }, process.stdout);
+      });
     });
 
   program
@@ -82,7 +86,10 @@ Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replay
       const stop = () => stopping.abort(new Error("Stopped before the end."));
       process.once("SIGINT", stop).once("SIGTERM", stop);
       const options = { path, line: line ?? null, url: address, programs: folder };
-      return finish(() => replay({ ...options, signal: stopping.signal, log: process.stderr }, process.stdout));
+      return finish(async () => {
+        const { replay } = await import("./replay.ts");
+        return replay({ ...options, signal: stopping.signal, log: process.stderr }, process.stdout);
+      });
     });
 }
 

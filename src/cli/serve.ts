@@ -1,6 +1,7 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
 import { TraceFixRLGym } from "../environment/gym.ts";
 import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
+import type { SandboxImage } from "../sandbox/python/image-format.ts";
 import { imageWarnings } from "../sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -20,6 +21,8 @@ export interface ServeOptions {
   /** Go before HOST and PORT of the environment. */
   readonly host?: string | undefined;
   readonly port?: string | undefined;
+  /** The sandbox's image, where it is being loaded already. */
+  readonly image?: Promise<SandboxImage>;
   /** Where the settings come from; the process's own variables if left out. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -36,11 +39,13 @@ export interface Served {
 const WORKER_DELAY_MS = 200;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
-export async function serve({ programs, host, port, environment = process.env }: ServeOptions): Promise<Served> {
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { programs, host, port, image, environment = process.env } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
   const log = createLog(settings.LOG_LEVEL);
   const tasks = await loadTaskSet(programs);
   const python = await openPythonSandbox({
+    ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),

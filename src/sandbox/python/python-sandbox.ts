@@ -1,10 +1,13 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
 import { availableParallelism } from "node:os";
 import { type PoolIncident, WorkerPool } from "../pool/worker-pool.ts";
+import type { SandboxImage } from "./image-format.ts";
 import { loadImage } from "./image-store.ts";
 import type { PythonWorkerData } from "./worker.ts";
 
 export interface PythonSandboxOptions {
+  /** What the interpreters begin with; loaded here if left out. */
+  readonly image?: Promise<SandboxImage>;
   /** Threads that run guests; default one a core. */
   readonly workers?: number;
   readonly queueCapacity?: number;
@@ -26,7 +29,7 @@ const STACK_MB = 256;
 
 /** @throws SandboxError IMAGE_UNUSABLE when the image is missing or damaged */
 export async function openPythonSandbox(options: PythonSandboxOptions = {}): Promise<WorkerPool> {
-  const image = await loadImage();
+  const image = await (options.image ?? loadImage());
   const data: PythonWorkerData = {
     image,
     compareEvery: options.compareEvery ?? 1000,
