@@ -1,9 +1,8 @@
 /** Prints each episode's lines on standard output; whatever happens, one that was begun gets its `[END]`. */
-import { UNFINISHED_SCORE } from "../../evaluation/ending.ts";
 import { endLine, type StepLine, startLine, stepLine } from "../../evaluation/lines.ts";
 import type { PlannedEpisode } from "../../evaluation/plan.ts";
 import { isSuccess } from "../../evaluation/results.ts";
-import type { EpisodeRecord } from "../../protocol/protocol.ts";
+import { type EpisodeRecord, UNFINISHED_SCORE } from "../../protocol/protocol.ts";
 
 export interface LinePrinterOptions {
   readonly model: string;

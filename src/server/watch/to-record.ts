@@ -1,6 +1,5 @@
 /** A watched episode as the record that files hold and the page replays. */
-import { EPISODE_RECORD_VERSION, type EpisodeRecord } from "../../protocol/protocol.ts";
-import { UNFINISHED_SCORE } from "./ending.ts";
+import { EPISODE_RECORD_VERSION, type EpisodeRecord, UNFINISHED_SCORE } from "../../protocol/protocol.ts";
 import type { Watched } from "./watched.ts";
 
 export function toRecord(episode: Watched): EpisodeRecord {

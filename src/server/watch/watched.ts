@@ -1,14 +1,16 @@
 /** One episode that the server looks on at: counts its steps, keeps them while memory lasts, tells those who follow. */
-import type {
-  CodeObservation,
-  PageTask,
-  RecordedStep,
-  StepData,
-  StepResult,
-  WatchedEpisode,
+import {
+  type CodeObservation,
+  type EpisodeOutcome,
+  outcomeOfLast,
+  type PageTask,
+  type RecordedStep,
+  type StepData,
+  type StepResult,
+  UNFINISHED_SCORE,
+  type WatchedEpisode,
 } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
-import { type Ending, endingOf, UNFINISHED_SCORE } from "./ending.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
 import { observationWithoutCode, withoutCode } from "./redact.ts";
@@ -46,7 +48,7 @@ export class Watched implements EpisodeFollower {
   readonly #steps: RecordedStep[] = [];
   #last: CodeObservation;
   #lastAction: string | null = null;
-  #ending: Ending | null = null;
+  #ending: EpisodeOutcome | null = null;
   #state: WatchedEpisode["state"] = "live";
   #recorded: boolean;
   /** Characters it holds on to. */
@@ -71,7 +73,7 @@ export class Watched implements EpisodeFollower {
     return this.#state === "done";
   }
 
-  get ending(): Ending | null {
+  get ending(): EpisodeOutcome | null {
     return this.#ending;
   }
 
@@ -137,7 +139,7 @@ export class Watched implements EpisodeFollower {
       const shown = this.#shown(step);
       for (const one of this.audience) one.step(step.observation.step_count - 1, shown);
     }
-    if (step.done) this.#end("done", endingOf(step, this.start.result.observation));
+    if (step.done) this.#end("done", outcomeOfLast(step, this.start.result.observation.code_dict));
   }
 
   #record(step: RecordedStep, weight: number): void {
@@ -148,7 +150,7 @@ export class Watched implements EpisodeFollower {
     this.length += weight;
   }
 
-  #end(state: "done" | "left", ending: Ending): void {
+  #end(state: "done" | "left", ending: EpisodeOutcome): void {
     this.#state = state;
     this.#ending = ending;
     this.options.board.over(this);
