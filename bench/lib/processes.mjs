@@ -27,39 +27,34 @@ export async function startServer(settings = {}) {
 
 /** Runs a script of bench/clients and gives the JSON it prints last. */
 export async function runClient(name, options, { nodeFlags = [] } = {}) {
-  const client = spawn(
-    process.execPath,
-    [...nodeFlags, join(ROOT, "bench/clients", `${name}.mjs`), JSON.stringify(options)],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  let output = "";
-  client.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  const [code] = await once(client, "close");
+  const { closed, result } = spawnClient(name, options, nodeFlags);
+  const [code] = await closed;
   if (code !== 0) throw new Error(`The client ${name} ended with ${code}`);
-  return JSON.parse(output.trim().split("\n").at(-1));
+  return result();
 }
 
 /** Starts a client that goes on until it is ended, and prints its JSON then. */
 export function startClient(name, options) {
-  const client = spawn(process.execPath, [join(ROOT, "bench/clients", `${name}.mjs`), JSON.stringify(options)], {
+  const { client, closed, result } = spawnClient(name, options);
+  return {
+    async finish() {
+      client.kill("SIGTERM");
+      await closed;
+      return result();
+    },
+  };
+}
+
+function spawnClient(name, options, nodeFlags = []) {
+  const script = join(ROOT, "bench/clients", `${name}.mjs`);
+  const client = spawn(process.execPath, [...nodeFlags, script, JSON.stringify(options)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
   client.stdout.on("data", (chunk) => {
     output += chunk;
   });
-  const closed = once(client, "close");
-  return {
-    async finish() {
-      client.kill("SIGTERM");
-      await closed;
-      return JSON.parse(output.trim().split("\n").at(-1));
-    },
-  };
+  return { client, closed: once(client, "close"), result: () => JSON.parse(output.trim().split("\n").at(-1)) };
 }
 
 export async function end(child) {
