@@ -5,13 +5,11 @@ import { words } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { STAGE_HINTS, STAGES } from "../logic/stage.ts";
 import { filterTasks, valuesOf } from "../logic/task-filter.ts";
-import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
-import { loadTasks, tasks } from "../store.ts";
+import { WithTasks } from "../parts/with-tasks.tsx";
 import { begin } from "./game.ts";
 
 export function TaskPicker() {
-  const { value } = tasks;
   return (
     <div class="welcome">
       <section class="intro">
@@ -30,16 +28,7 @@ export function TaskPicker() {
         </ol>
       </section>
       <section class="panel picker" aria-labelledby="picker-title">
-        {value.state === "loading" && <p class="loading">Loading the tasks …</p>}
-        {value.state === "failed" && (
-          <Notice kind="error" title="The tasks did not load">
-            <p>{value.problem}</p>
-            <button type="button" onClick={loadTasks}>
-              Try again
-            </button>
-          </Notice>
-        )}
-        {value.state === "here" && <Choice all={value.value.tasks} />}
+        <WithTasks>{(all) => <Choice all={all} />}</WithTasks>
       </section>
     </div>
   );

@@ -7,12 +7,12 @@ import { type TaskRecord, taskRecords } from "../logic/scores.ts";
 import { filterTasks, type TaskFilter, valuesOf } from "../logic/task-filter.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
+import { WithTasks } from "../parts/with-tasks.tsx";
 import { loadRuns, runs } from "../runs.ts";
-import { loadTasks, route, tasks } from "../store.ts";
+import { route } from "../store.ts";
 
 export function TasksPage() {
   useEffect(() => loadRuns(), []);
-  const { value } = tasks;
   return (
     <div class="library">
       <header>
@@ -21,16 +21,7 @@ export function TasksPage() {
           A task is a program with one bug. Its hidden tests are drawn by the seed and shown to nobody.
         </p>
       </header>
-      {value.state === "loading" && <p class="loading">Loading the tasks …</p>}
-      {value.state === "failed" && (
-        <Notice kind="error" title="The tasks did not load">
-          <p>{value.problem}</p>
-          <button type="button" onClick={loadTasks}>
-            Try again
-          </button>
-        </Notice>
-      )}
-      {value.state === "here" && <TaskList all={value.value.tasks} />}
+      <WithTasks>{(all) => <TaskList all={all} />}</WithTasks>
     </div>
   );
 }
