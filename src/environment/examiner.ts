@@ -1,8 +1,8 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
-import { drawHiddenTests } from "../tasks/hidden-tests.ts";
+import { runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
-import type { Program, TaskTest } from "../tasks/task.ts";
+import type { Program } from "../tasks/task.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
@@ -34,14 +34,19 @@ export interface ExaminerOptions {
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
 const REMEMBERED_TEXTS = 16;
 
+/** Which of the hidden tests pass, and which of them on the given text. */
+interface HiddenRun {
+  readonly hidden: readonly boolean[];
+  readonly givenHidden: readonly boolean[];
+}
+
 type VisibleRun = Omit<TestRun, "standing">;
 
 export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
-  readonly #hidden = new PromiseMemo<readonly boolean[]>(REMEMBERED_TEXTS);
-  readonly #hiddenTests = new PromiseMemo<readonly TaskTest[]>(1);
+  readonly #hidden = new PromiseMemo<HiddenRun>(REMEMBERED_TEXTS);
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
@@ -61,10 +66,9 @@ export class Examiner {
   }
 
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
-    const [visible, hidden, givenHidden] = await settleAll([
+    const [visible, { hidden, givenHidden }] = await settleAll([
       this.runVisible(text, signal),
       this.#runHidden(text, signal),
-      this.#runHidden(this.#options.given, signal),
     ]);
     const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
     const tally = (flags: readonly boolean[], kind: string): string =>
@@ -85,17 +89,14 @@ export class Examiner {
     });
   }
 
-  /** The hidden calls are a batch of their own, so that no text meets them before the end. */
-  #runHidden(text: string, signal?: AbortSignal): Promise<readonly boolean[]> {
+  /** The hidden calls are batches of their own, so that no text meets them before the end. */
+  #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
     return this.#hidden.get(text, async () => {
-      const { results } = await runTests(text, await this.#drawHidden(signal), this.#runOptions(signal));
-      return results.map(passed);
+      const { program, given, seed } = this.#options;
+      const texts = text === given ? [given] : [given, text];
+      const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });
+      return { hidden: runs.at(-1) ?? [], givenHidden: runs[0] ?? [] };
     });
-  }
-
-  #drawHidden(signal?: AbortSignal): Promise<readonly TaskTest[]> {
-    const { program, seed } = this.#options;
-    return this.#hiddenTests.get("", () => drawHiddenTests(program, { seed, ...this.#runOptions(signal) }));
   }
 
   #runOptions(signal?: AbortSignal): RunOptions & { readonly sandbox: Sandbox } {

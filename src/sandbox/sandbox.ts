@@ -37,6 +37,13 @@ export interface Batch {
   readonly limits?: Partial<Limits>;
 }
 
+/** Several modules and the same calls to make on each. */
+export interface Comparison {
+  readonly codes: readonly string[];
+  readonly calls: readonly Call[];
+  readonly limits?: Partial<Limits>;
+}
+
 /** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */
 export interface SyntaxProblem {
   readonly type: string;
@@ -89,6 +96,12 @@ export interface Sandbox {
    * @throws SandboxError when the sandbox itself cannot serve (closed, queue full, worker lost twice).
    */
   run(batch: Batch, options?: RunOptions): Promise<BatchResult>;
+  /**
+   * Runs the calls on each module in turn, as batches of their own: what they cost once is then paid once.
+   * @returns one result for each module, in order
+   * @throws SandboxError as `run` does
+   */
+  runEach(comparison: Comparison, options?: RunOptions): Promise<readonly BatchResult[]>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
-/** Draws an episode's hidden tests: calls from the program's generator, expectations from its solution. */
+/** An episode's hidden tests: calls from the program's generator, expectations from its solution. */
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
+import { judgeTests, toCall } from "./run-tests.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
@@ -26,23 +27,47 @@ export interface HiddenTestsOptions extends RunOptions {
  * @throws UnsoundProgramError
  */
 export async function drawHiddenTests(program: Program, options: HiddenTestsOptions): Promise<readonly TaskTest[]> {
-  const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
-  const run = async (code: string, sources: readonly string[]) => {
-    const calls = sources.map((source) => ({ source, seed: 0 }));
-    return (await sandbox.run({ code, calls }, runOptions)).outcomes;
-  };
+  const { sandbox, seed, count, ...runOptions } = options;
+  const calls = await drawCalls(program, options);
+  const { outcomes } = await sandbox.run({ code: program.solution, calls: calls.map(toCall) }, runOptions);
+  return expecting(outcomes, { program, calls });
+}
 
+/**
+ * Draws the hidden tests of a program and runs them on texts of it. The solution runs before any of the texts.
+ * @returns for each text, in order, which of the hidden tests it passes
+ * @throws UnsoundProgramError
+ */
+export async function runHiddenTests(
+  program: Program,
+  texts: readonly string[],
+  options: HiddenTestsOptions,
+): Promise<readonly (readonly boolean[])[]> {
+  const { sandbox, seed, count, ...runOptions } = options;
+  const calls = await drawCalls(program, options);
+  const work = { codes: [program.solution, ...texts], calls: calls.map(toCall) };
+  const [solution, ...results] = await sandbox.runEach(work, runOptions);
+  const tests = expecting(solution?.outcomes ?? [], { program, calls });
+  return results.map(({ outcomes }) => judgeTests(tests, outcomes).map(({ passed }) => passed));
+}
+
+async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
+  const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
   const draws = count * DRAWS_PER_TEST;
   const draw = taskLanguage(program.language).draw({ seed: hashSeed(seed, "hidden"), count: draws });
-  const [drawn] = await run(program.generator, [draw]);
-  const calls = newCalls(readCalls(drawn, program), program).slice(0, count);
-  if (calls.length < count) {
-    throw new UnsoundProgramError(
-      `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${draws} calls only ${calls.length} are distinct ` +
-        `and not visible, and ${count} are needed. Let its generator vary more.`,
-    );
-  }
-  const outcomes = await run(program.solution, calls);
+  const { outcomes } = await sandbox.run({ code: program.generator, calls: [toCall(draw)] }, runOptions);
+  const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
+  if (calls.length === count) return calls;
+  throw new UnsoundProgramError(
+    `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${draws} calls only ${calls.length} are distinct ` +
+      `and not visible, and ${count} are needed. Let its generator vary more.`,
+  );
+}
+
+function expecting(
+  outcomes: readonly Outcome[],
+  { program, calls }: { readonly program: Program; readonly calls: readonly string[] },
+): readonly TaskTest[] {
   return calls.map((call, index) => ({
     name: `hidden test ${index + 1}`,
     call,

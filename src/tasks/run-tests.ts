@@ -1,5 +1,5 @@
 /** Runs tests on a program's text, the way every part of the project does, and judges them. */
-import type { Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { Call, Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import { judge } from "./judge.ts";
 import type { TaskTest } from "./task.ts";
 
@@ -22,13 +22,22 @@ export async function runTests(
   tests: readonly TaskTest[],
   { sandbox, ...options }: RunTestsOptions,
 ): Promise<{ readonly syntax: SyntaxProblem | null; readonly results: readonly JudgedTest[] }> {
-  const calls = tests.map(({ call }) => ({ source: call, seed: CALL_SEED }));
+  const calls = tests.map(({ call }) => toCall(call));
   const { syntax, outcomes } = await sandbox.run({ code, calls }, options);
-  const results = tests.map((test, index) => {
+  return { syntax, results: judgeTests(tests, outcomes) };
+}
+
+/** The call that a test makes, as the sandbox takes it. */
+export function toCall(source: string): Call {
+  return { source, seed: CALL_SEED };
+}
+
+/** Judges what the sandbox gave for the calls of these tests. */
+export function judgeTests(tests: readonly TaskTest[], outcomes: readonly Outcome[]): readonly JudgedTest[] {
+  return tests.map((test, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined)
       throw new Error(`The sandbox gave ${outcomes.length} outcomes for ${tests.length} calls`);
     return { test, outcome, passed: judge(outcome, test.expectation, { tolerance: test.tolerance }) };
   });
-  return { syntax, results };
 }

@@ -1,7 +1,7 @@
-/** One worker of the pool as the pool sees it: a thread that runs one batch at a time. */
+/** One worker of the pool as the pool sees it: a thread that runs one job at a time. */
 import { Worker } from "node:worker_threads";
-import type { Batch, BatchResult } from "../sandbox.ts";
-import { CANCEL_FLAG, type WorkerMessage } from "./worker-messages.ts";
+import type { BatchResult, Comparison } from "../sandbox.ts";
+import { CANCEL_FLAG, type JobMessage, type WorkerMessage } from "./worker-messages.ts";
 
 /** How a worker is started: its script and what it needs to become ready. */
 export interface WorkerSpec {
@@ -11,16 +11,16 @@ export interface WorkerSpec {
 }
 
 export interface PoolWorkerEvents {
-  /** The worker can take a batch. */
+  /** The worker can take a job. */
   idle(worker: PoolWorker): void;
-  /** The worker is gone, with the batch it was running, if any. */
+  /** The worker is gone, with the job it was running, if any. */
   lost(worker: PoolWorker, reason: string): void;
   restored(report: { readonly pages: number | null; readonly leaked: boolean }): void;
 }
 
 interface Running {
   readonly id: number;
-  readonly settle: (result: BatchResult | null) => void;
+  readonly settle: (results: readonly BatchResult[] | null) => void;
 }
 
 export class PoolWorker {
@@ -54,15 +54,16 @@ export class PoolWorker {
     return this.#highWaterBytes;
   }
 
-  /** Runs a batch; `settle` is called once with its result, or with null when it was cancelled. */
-  start(batch: Batch, settle: (result: BatchResult | null) => void): void {
-    if (this.#running !== null) throw new Error("A worker runs one batch at a time");
+  /** Runs a job; `settle` is called once with its results, or with null when it was cancelled. */
+  start(work: Comparison, settle: Running["settle"]): void {
+    if (this.#running !== null) throw new Error("A worker runs one job at a time");
     this.#lastId += 1;
     this.#running = { id: this.#lastId, settle };
-    this.#thread.postMessage({ id: this.#lastId, batch });
+    const message: JobMessage = { id: this.#lastId, work };
+    this.#thread.postMessage(message);
   }
 
-  /** Asks the worker to give up its batch at the next look: often, while Python runs; not at all inside a long C loop. */
+  /** Asks the worker to give up its job at the next look: often, while Python runs; not at all inside a long C loop. */
   cancel(): void {
     if (this.#running !== null) Atomics.store(this.#cancelFlag, CANCEL_FLAG, this.#running.id);
   }
@@ -83,7 +84,7 @@ export class PoolWorker {
         const running = this.#running;
         if (running === null || running.id !== message.id) return;
         this.#running = null;
-        running.settle(message.result);
+        running.settle(message.results);
         return events.idle(this);
       }
     }

@@ -1,9 +1,10 @@
 /** What passes between the pool and its workers. */
-import type { Batch, BatchResult } from "../sandbox.ts";
+import type { BatchResult, Comparison } from "../sandbox.ts";
 
-export interface BatchMessage {
+/** What a worker is asked to run: a batch for each module, one after the other. */
+export interface JobMessage {
   readonly id: number;
-  readonly batch: Batch;
+  readonly work: Comparison;
 }
 
 export type WorkerMessage =
@@ -11,13 +12,13 @@ export type WorkerMessage =
   | {
       readonly kind: "done";
       readonly id: number;
-      /** Null when the batch was cancelled. */
-      readonly result: BatchResult | null;
+      /** One for each module; null when the job was cancelled. */
+      readonly results: readonly BatchResult[] | null;
       /** Most memory the worker's interpreter has used since the worker started, in bytes. */
       readonly highWaterBytes: number;
     }
-  /** What happened to the interpreter after the last answer, while the worker was idle. */
+  /** What happened to the interpreter after a batch. */
   | { readonly kind: "restored"; readonly pages: number | null; readonly leaked: boolean };
 
-/** Index of the flag, in the memory shared with a worker, that tells it to give up the batch with that id. */
+/** Index of the flag, in the memory shared with a worker, that tells it to give up the job with that id. */
 export const CANCEL_FLAG = 0;

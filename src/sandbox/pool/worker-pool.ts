@@ -1,5 +1,5 @@
 /** A sandbox over worker threads: a bounded fair queue, cancellation, a watchdog, replacement of dead or fat workers. */
-import type { Batch, BatchResult, RunOptions, Sandbox } from "../sandbox.ts";
+import type { Batch, BatchResult, Comparison, RunOptions, Sandbox } from "../sandbox.ts";
 import { SandboxError } from "../sandbox.ts";
 import { PoolWorker, type PoolWorkerEvents, type WorkerSpec } from "./pool-worker.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -44,8 +44,8 @@ export interface PoolMetrics {
 
 interface Job {
   readonly session: string;
-  readonly batch: Batch;
-  readonly resolve: (result: BatchResult) => void;
+  readonly work: Comparison;
+  readonly resolve: (results: readonly BatchResult[]) => void;
   readonly reject: (reason: unknown) => void;
   attempts: number;
   worker: PoolWorker | null;
@@ -88,19 +88,25 @@ export class WorkerPool implements Sandbox {
     return { ...this.#counts, workers, busy: this.#running.size, queued: this.#scheduler.waiting };
   }
 
-  run(batch: Batch, options: RunOptions = {}): Promise<BatchResult> {
+  async run({ code, ...rest }: Batch, options: RunOptions = {}): Promise<BatchResult> {
+    const [result] = await this.runEach({ codes: [code], ...rest }, options);
+    if (result === undefined) throw new Error("A worker gave no result");
+    return result;
+  }
+
+  runEach(work: Comparison, options: RunOptions = {}): Promise<readonly BatchResult[]> {
     const { signal, session = "" } = options;
     if (this.#closed) return Promise.reject(new SandboxError("CLOSED", "Cannot run: the sandbox is closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
-    return new Promise<BatchResult>((resolve, reject) => {
+    return new Promise<readonly BatchResult[]>((resolve, reject) => {
       const onAbort = (): void => this.#cancel(job, signal?.reason);
       const settled = (): void => signal?.removeEventListener("abort", onAbort);
       const job: Job = {
         session,
-        batch,
-        resolve: (result) => {
+        work,
+        resolve: (results) => {
           settled();
-          resolve(result);
+          resolve(results);
         },
         reject: (reason) => {
           settled();
@@ -179,13 +185,13 @@ export class WorkerPool implements Sandbox {
     job.startedAt = performance.now();
     this.#running.set(worker, job);
     job.timer = setTimeout(() => this.#stopByWatchdog(job, worker), this.#options.watchdogMs);
-    worker.start(job.batch, (result) => {
+    worker.start(job.work, (results) => {
       this.#finish(job, worker);
       if (job.cancelled) return;
-      this.#counts.batches += 1;
-      if (result === null)
+      this.#counts.batches += results?.length ?? 0;
+      if (results === null)
         job.reject(new SandboxError("WORKER_LOST", "The run was given up without being asked to be"));
-      else job.resolve(result);
+      else job.resolve(results);
     });
   }
 

@@ -1,6 +1,7 @@
 /** Makes a batch's calls on one interpreter: a call that ends badly costs only itself. */
 import type { Batch, BatchResult, Limits, Outcome } from "../sandbox.ts";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
+import { CompiledCalls } from "./compiled-calls.ts";
 import type { CallResult, Interpreter } from "./interpreter.ts";
 import { readAnswer } from "./read-answer.ts";
 
@@ -10,14 +11,17 @@ export class BatchCancelled extends Error {}
 interface Request {
   readonly code: string;
   readonly call: string | null;
+  /** The call as `CompiledCalls` gives it. */
+  readonly compiled?: string | null;
   readonly seed: number;
 }
 
 /**
  * The interpreter must be as the image left it; it is not restored afterwards, so that the answer can go out first.
+ * @param ahead the calls that this interpreter has compiled before; they are made the same way without it
  * @throws BatchCancelled
  */
-export function runBatch(interpreter: Interpreter, batch: Batch): BatchResult {
+export function runBatch(interpreter: Interpreter, batch: Batch, ahead = new CompiledCalls(interpreter)): BatchResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...batch.limits };
   if (batch.calls.length === 0) {
     const checked = makeCall(interpreter, { code: batch.code, call: null, seed: 0 }, { limits, fuel: limits.fuel });
@@ -25,9 +29,11 @@ export function runBatch(interpreter: Interpreter, batch: Batch): BatchResult {
   }
   const outcomes: Outcome[] = [];
   let exhausted = 0;
-  for (const { source, seed } of batch.calls) {
+  const compiled = ahead.of(batch.calls.map(({ source }) => source));
+  for (const [index, { source, seed }] of batch.calls.entries()) {
     const fuel = exhausted < limits.exhaustionsBeforeReduction ? limits.fuel : limits.reducedFuel;
-    const { outcome, ranOut } = makeCall(interpreter, { code: batch.code, call: source, seed }, { limits, fuel });
+    const request = { code: batch.code, call: source, compiled: compiled[index] ?? null, seed };
+    const { outcome, ranOut } = makeCall(interpreter, request, { limits, fuel });
     if (ranOut) exhausted += 1;
     outcomes.push(outcome);
     if (outcome.kind === "syntax") return { syntax: outcome.problem, outcomes: batch.calls.map(() => outcome) };

@@ -1,6 +1,8 @@
-/** The thread in which guests run: takes batches, answers, and restores the interpreter while nobody waits. */
+/** The thread in which guests run: takes jobs, answers, and restores the interpreter while nobody waits. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type BatchMessage, CANCEL_FLAG, type WorkerMessage } from "../pool/worker-messages.ts";
+import { CANCEL_FLAG, type JobMessage, type WorkerMessage } from "../pool/worker-messages.ts";
+import type { BatchResult, Comparison } from "../sandbox.ts";
+import { CompiledCalls } from "./compiled-calls.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Interpreter } from "./interpreter.ts";
 import { BatchCancelled, runBatch } from "./run-batch.ts";
@@ -17,25 +19,34 @@ const { image, compareEvery, restore: mode, cancelFlag }: PythonWorkerData & { c
 const port = parentPort;
 if (port === null) throw new Error("This file is the script of a sandbox worker: it cannot run by itself");
 
-/** The id of the batch under way; the flag holds 0 until something is cancelled, and ids begin at 1. */
+/** The id of the job under way; the flag holds 0 until something is cancelled, and ids begin at 1. */
 let runningId = -1;
 let restores = 0;
 /** Set once a compare found a difference: from then on every batch gets a new instance. */
 let distrustful = false;
 const interpreter = new Interpreter(image, () => Atomics.load(cancelFlag, CANCEL_FLAG) === runningId);
 
+const compiledCalls = new CompiledCalls(interpreter);
+
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
-function run({ id, batch }: BatchMessage): void {
+function run({ id, work }: JobMessage): void {
   runningId = id;
-  let result = null;
-  try {
-    result = runBatch(interpreter, batch);
-  } catch (error) {
-    if (!(error instanceof BatchCancelled)) throw error;
-  }
-  send({ kind: "done", id, result, highWaterBytes: interpreter.highWaterBytes });
+  send({ kind: "done", id, results: runAll(work), highWaterBytes: interpreter.highWaterBytes });
   restore();
+}
+
+/** Null when it was cancelled. The interpreter is left as the last batch left it. */
+function runAll({ codes, ...rest }: Comparison): readonly BatchResult[] | null {
+  try {
+    return codes.map((code, index) => {
+      if (index > 0) restore();
+      return runBatch(interpreter, { code, ...rest }, compiledCalls);
+    });
+  } catch (error) {
+    if (error instanceof BatchCancelled) return null;
+    throw error;
+  }
 }
 
 function restore(): void {
@@ -46,6 +57,7 @@ function restore(): void {
   if (leaked) {
     distrustful = true;
     interpreter.renew();
+    compiledCalls.clear();
   }
   if (leaked || pages === null) send({ kind: "restored", pages, leaked });
 }

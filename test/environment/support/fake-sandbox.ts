@@ -2,6 +2,7 @@
 import {
   type Batch,
   type BatchResult,
+  type Comparison,
   type Outcome,
   type RunOptions,
   type Sandbox,
@@ -56,6 +57,12 @@ export class FakeSandbox implements Sandbox {
       return this.#options.answer(batch.code, call.source);
     });
     return { syntax, outcomes };
+  }
+
+  async runEach({ codes, ...rest }: Comparison, options?: RunOptions): Promise<readonly BatchResult[]> {
+    const results: BatchResult[] = [];
+    for (const code of codes) results.push(await this.run({ code, ...rest }, options));
+    return results;
   }
 
   async close(): Promise<void> {}

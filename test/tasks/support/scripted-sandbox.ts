@@ -10,16 +10,18 @@ export interface ScriptedSandbox extends Sandbox {
 export function scriptedSandbox(answer: (batch: Batch) => readonly Outcome[]): ScriptedSandbox {
   const batches: Batch[] = [];
   const options: (RunOptions | undefined)[] = [];
+  const run: Sandbox["run"] = async (batch, runOptions) => {
+    runOptions?.signal?.throwIfAborted();
+    batches.push(batch);
+    options.push(runOptions);
+    return { syntax: null, outcomes: answer(batch) };
+  };
   return {
     language: "python",
     batches,
     options,
-    async run(batch, runOptions) {
-      runOptions?.signal?.throwIfAborted();
-      batches.push(batch);
-      options.push(runOptions);
-      return { syntax: null, outcomes: answer(batch) };
-    },
+    run,
+    runEach: ({ codes, ...rest }, runOptions) => Promise.all(codes.map((code) => run({ code, ...rest }, runOptions))),
     async close() {},
   };
 }

@@ -1,12 +1,15 @@
-"""Runs one call: reads it from descriptor 0, makes it in a fresh module, writes what came of it to descriptor 3.
+"""Answers one request: reads it from descriptor 0, writes what came of it to descriptor 3.
 
-The program's own output goes to descriptor 1. Nothing here is secret: a program that tampers with it can only change
-what is reported as its own result.
+A request either asks to make a call in a fresh module, whose own output goes to descriptor 1, or, before any program
+has run, to compile calls that will be made later. Nothing here is secret: a program that tampers with it can only
+change what is reported as its own result.
 """
 import ast
+import binascii
 import builtins
 import io
 import json
+import marshal
 import posix
 import random
 import signal
@@ -61,7 +64,9 @@ signal.signal(signal.SIGXCPU, _interrupt)
 
 
 def main():
-    answer = "".join(_encoder(_run(_from_json(_read_request().decode())), 0)).encode()
+    request = _from_json(_read_request().decode())
+    result = _compile_ahead(request["compile"]) if "compile" in request else _run(request)
+    answer = "".join(_encoder(result, 0)).encode()
     while answer:
         answer = answer[posix.write(_ANSWER, answer):]
 
@@ -99,7 +104,7 @@ def _run(request):
     try:
         _armed[0] = True
         exec(code, module.__dict__)
-        value = encode(_evaluate(request["call"], module.__dict__))
+        value = encode(_evaluate(request, module.__dict__))
         result = {"kind": "value", "value": value}
     except BaseException as error:
         _armed[0] = False
@@ -120,31 +125,42 @@ def _compile_module(source):
     return _compiled[1]
 
 
-def _evaluate(call, namespace):
-    for statements, expression in _readings(call):
-        if statements is not None:
-            exec(statements, namespace)
-        return None if expression is None else eval(expression, namespace)
+def _evaluate(request, namespace):
+    ready = request.get("compiled")
+    statements, expression = marshal.loads(binascii.a2b_base64(ready)) if ready else _read_call(request["call"])
+    if statements is not None:
+        exec(statements, namespace)
+    return None if expression is None else eval(expression, namespace)
 
 
-def _readings(call):
+def _compile_ahead(calls):
+    """Gives each call as text that `_evaluate` takes in its place, or None for one that does not parse."""
+    return {"kind": "compiled", "calls": [_compiled_text(call) for call in calls]}
+
+
+def _compiled_text(call):
+    try:
+        return binascii.b2a_base64(marshal.dumps(_read_call(call)), newline=False).decode()
+    except Exception:
+        return None
+
+
+def _read_call(call):
     """Gives the first way to read a call that parses: (statements or None, last expression or None), both compiled."""
     try:
-        yield None, _compile_call(call, "eval")
-        return
+        return None, _compile_call(call, "eval")
     except SyntaxError:
         pass
     split = _split(call)
     if split is not None:
         try:
-            yield _compile_call(split[0], "exec"), _compile_call(split[1], "eval")
-            return
+            return _compile_call(split[0], "exec"), _compile_call(split[1], "eval")
         except SyntaxError:
             pass
     tree = ast.parse(call, _CALL_FILE)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     expression = None if last is None else _compile_call(ast.Expression(last.value), "eval")
-    yield _compile_call(tree, "exec"), expression
+    return _compile_call(tree, "exec"), expression
 
 
 def _split(call):
