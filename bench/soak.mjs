@@ -25,24 +25,46 @@ export async function soak(report, { quick }) {
       process.stderr.write(`\r  ${steps} of ${wanted} steps `);
     }
     process.stderr.write("\r");
-    const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
-    const [first, last] = [samples[Math.floor(samples.length / 10)], samples.at(-1)];
     report.figure("Steps played", steps, { target: String(STEPS) });
-    if (first.memory === null) report.skipped("Memory and descriptors", "this system does not tell them");
-    else {
-      report.ratio("Memory at the end to after the first tenth", last.memory / first.memory, { atMost: 1.15 });
-      report.claim(
-        "Descriptors are flat",
-        last.descriptors <= first.descriptors + 2,
-        `${first.descriptors}, then ${last.descriptors}`,
-      );
-    }
-    report.ratio("Latency of a solve at the end to after the first tenth", last.latency / first.latency, {
-      atMost: 1.5,
-    });
-    const open = /^tracefix_sessions\w* (\d+)$/m.exec(metrics)?.[1] ?? "unknown";
-    report.claim("No session is left open", open === "0", `${open} open`);
+    compareEnds(report, samples);
+    await tellSandbox(report, server.port);
   } finally {
     await server.stop();
   }
+}
+
+/** Sets the last fifth of the run beside the second: in the first the engine still compiles. */
+function compareEnds(report, samples) {
+  const fifth = Math.max(1, Math.floor(samples.length / 5));
+  const early = samples.slice(fifth, 2 * fifth);
+  const late = samples.slice(-fifth);
+  const of = (part, name) => median(part.map((sample) => sample[name]));
+  if (samples[0].memory === null) report.skipped("Memory and descriptors", "this system does not tell them");
+  else {
+    report.figure("Memory in the second fifth", of(early, "memory") / 2 ** 20, { unit: "MiB" });
+    report.ratio("Memory in the last fifth to the second", of(late, "memory") / of(early, "memory"), { atMost: 1.15 });
+    const [before, after] = [of(early, "descriptors"), of(late, "descriptors")];
+    report.claim("Descriptors are flat", after <= before + 2, `${before}, then ${after}`);
+  }
+  report.ratio("Latency of a solve in the last fifth to the second", of(late, "latency") / of(early, "latency"), {
+    atMost: 1.5,
+  });
+}
+
+async function tellSandbox(report, port) {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const read = (name) => Number(new RegExp(`^tracefix_${name} (\\d+)$`, "m").exec(metrics)?.[1] ?? Number.NaN);
+  const open = read("sessions_active");
+  report.claim("No session is left open", open === 0, `${open} open`);
+  const [workers, lost, stopped, leaks] = [
+    "sandbox_workers",
+    "sandbox_workers_lost_total",
+    "sandbox_watchdog_stops_total",
+    "sandbox_leaks_total",
+  ].map(read);
+  report.claim(
+    "Workers are as they were",
+    workers === 2 && lost + stopped + leaks === 0,
+    `${workers} of 2; ${lost} lost, ${stopped} stopped by the clock, ${leaks} leaks`,
+  );
 }

@@ -11,6 +11,7 @@ import { median, quantile } from "./lib/statistics.mjs";
 /** RUN_TESTS that must bring no false time-out: the long run's share is in soak.mjs. */
 const FALSE_TIMEOUT_RUNS = 100_000;
 const WARM_UP_SECONDS = 5;
+const VIEW_ROUNDS = 9;
 
 export async function steps(report, { quick }) {
   const seconds = quick ? 2 : 5;
@@ -108,16 +109,16 @@ async function viewCode(report, port, seconds) {
     for (const sessions of [1, 8, 64]) {
       const ours = [];
       const theirs = [];
-      for (let round = 0; round < 3; round += 1) {
-        theirs.push(
-          await runClient("steps", { port: cannedPort, sessions, seconds: seconds / 2, kind: "view", canned: true }),
-        );
-        ours.push(await runClient("steps", { port, sessions, seconds: seconds / 2, kind: "view" }));
+      for (let round = 0; round < VIEW_ROUNDS; round += 1) {
+        const length = { sessions, seconds: seconds / 4, kind: "view" };
+        theirs.push(await runClient("steps", { ...length, port: cannedPort, canned: true }));
+        ours.push(await runClient("steps", { ...length, port }));
       }
-      const [own, bare] = [median(ours.map((run) => run.rate)), median(theirs.map((run) => run.rate))];
-      report.figure(`VIEW_CODE a second, ${sessions} sessions`, own);
-      report.figure(`A canned answer of the same length, ${sessions} sessions`, bare);
-      report.ratio(`VIEW_CODE to the canned answer, ${sessions} sessions`, own / bare, { atLeast: 0.6 });
+      report.figure(`VIEW_CODE a second, ${sessions} sessions`, median(ours.map((run) => run.rate)));
+      report.figure(`A canned answer of the same length, ${sessions} sessions`, median(theirs.map((run) => run.rate)));
+      // Round by round: the machine's speed drifts, and drifts by more than what is asked.
+      const ratio = median(ours.map(({ rate }, round) => rate / theirs[round].rate));
+      report.ratio(`VIEW_CODE to the canned answer, ${sessions} sessions`, ratio, { atLeast: 0.6 });
       report.figure(
         `VIEW_CODE, 99th of 100, ${sessions} sessions`,
         quantile(
