@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CACHE, ROOT } from "../scripts/lib/paths.mjs";
 import { setUp } from "../scripts/lib/setup.mjs";
+import { performancePage } from "./lib/document.mjs";
 import { describeMachine } from "./lib/machine.mjs";
+import { drawBounds } from "./lib/picture.mjs";
 import { Report } from "./lib/report.mjs";
 import { Results } from "./lib/results.mjs";
 
@@ -12,14 +14,14 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
   --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops, runner, soak
-  --docs           write docs/performance.md: each part as it was last measured on this machine
+  --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
   npm run bench
   npm run bench -- --quick --only latency,heavy
 
-Exit code 0: every bound holds; 1: one does not. Each part's result is also
-kept in .cache/bench.json.
+Prints a table, then the same as one line of JSON. The last result of each part
+is kept in .cache/bench.json. Exit code 0: every bound holds; 1: one does not.
 `;
 
 const { values: options } = parseArgs({
@@ -66,42 +68,18 @@ for (const name of wanted) {
   results.keep({ title, date: today(), quick: options.quick, rows: report.rows.slice(from) });
 }
 
+const titles = Object.values(PARTS).map(([title]) => title);
+const parts = results.inOrder(titles);
 if (options.docs) {
-  const order = Object.values(PARTS).map(([title]) => title);
-  writeFileSync(join(ROOT, "docs", "performance.md"), documentation(results.inOrder(order)));
+  const page = performancePage(parts, { machine, titles });
+  writeFileSync(join(ROOT, "docs", "performance.md"), page);
+  writeFileSync(join(ROOT, "docs", "bounds.svg"), drawBounds(parts.flatMap(({ rows }) => rows)));
 }
 console.log(`\n${machine}`);
 for (const { name } of report.failures) console.log(`DOES NOT HOLD: ${name}`);
+console.log(JSON.stringify({ machine, rows: report.rows }));
 process.exitCode = report.failures.length > 0 ? 1 : 0;
 
 function today() {
   return new Date().toISOString().slice(0, 10);
-}
-
-function documentation(parts) {
-  const tables = parts.map(({ title, date, quick, rows }) => {
-    const part = new Report();
-    part.rows = rows;
-    return `## ${title}\n\nMeasured on ${date}${quick ? ", in a short run" : ""}.\n\n${part.markdown()}`;
-  });
-  const missing = Object.values(PARTS).length - parts.length;
-  const gap = missing === 0 ? "" : ` Not measured in full yet: ${missingTitles(parts)}.`;
-  return `# Performance
-
-Measured by \`npm run bench -- --docs\` on ${machine}.${gap}
-
-What decides is a ratio within one run, because machines differ and are noisy; an absolute figure stands beside its
-target and decides nothing. Clients run in processes of their own. Seeds differ, and no verdict is remembered between
-episodes.
-
-${tables.join("\n\n")}
-`;
-}
-
-function missingTitles(parts) {
-  const measured = new Set(parts.map(({ title }) => title));
-  return Object.values(PARTS)
-    .map(([title]) => title)
-    .filter((title) => !measured.has(title))
-    .join(", ");
 }
