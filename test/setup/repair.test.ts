@@ -26,7 +26,9 @@ beforeAll(async () => {
     "src",
     "scripts",
     "dist",
-    ".cache",
+    // Not all of it: other Nodes and their like lie there too.
+    ".cache/installed.json",
+    ".cache/python-image",
     "package.json",
     "package-lock.json",
     "tsconfig.json",
