@@ -177,7 +177,6 @@ define([misc(15)], { name: "table.grow", immediate: "index", role: "table-grow",
 define([misc(16)], plain("table.size", "index", 0, 1));
 define(range(misc(0), misc(7)), plain("trunc_sat", "none", 1, 1));
 define([misc(8)], { name: "memory.init", immediate: "index-byte", role: "bulk", pops: 3, pushes: 0 });
-define([misc(9)], plain("data.drop", "index", 0, 0));
 define([misc(10)], { name: "memory.copy", immediate: "byte-pair", role: "bulk", pops: 3, pushes: 0 });
 define([misc(MEMORY_FILL)], { name: "memory.fill", immediate: "byte", role: "bulk", pops: 3, pushes: 0 });
 
