@@ -119,6 +119,13 @@ export const EXHAUSTION: Category = {
       TOO_MUCH,
     ),
     attack("a value larger than may be returned is refused", 'return "x" * 10_000_000', TOO_MUCH),
+    ...["[1] * 30_000", "[[] for _ in range(8_000)]", "{i: i for i in range(5_000)}", "(True,) * 12_000"].map(
+      (value) => ({
+        ...attack(`a value that is short to write and dear to take over is refused: ${value}`, "", TOO_MUCH),
+        code: `def reverse_string(text):\n    return ${value}\n`,
+        seen: [/^0 of 7/, TOO_MUCH],
+      }),
+    ),
     attack("an integer of a gigabyte is not computed", "return 2 ** 10 ** 10", ANY_END),
     attack(
       "an integer of two hundred thousand bits is returned, compared and shown at once",
