@@ -25,7 +25,7 @@ function instantiate(bodies: readonly Body[], options: { readonly fuel?: boolean
   };
   const { memory } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new Error("memory is missing");
-  const grow = () => memory.grow(1);
+  const grow = (): unknown => Reflect.apply(Reflect.get(memory, "grow"), memory, [1]);
   return { call, grow, memory: new Uint8Array(memory.buffer), fuel: global(FUEL_EXPORT), size: global(SIZE_EXPORT) };
 }
 
