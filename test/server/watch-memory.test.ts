@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { StepResult } from "../../src/protocol/protocol.ts";
 import { EpisodeBoard } from "../../src/server/watch/episode-board.ts";
-import { MAX_KEPT_STEPS, MAX_LIVE_LENGTH, MAX_RECENT } from "../../src/server/watch/limits.ts";
+import { MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LIVE_LENGTH, MAX_RECENT } from "../../src/server/watch/limits.ts";
 import { Stage } from "../sessions/fake-environment.ts";
 
 /** Begins an episode on the board, and gives what tells it of steps. */
@@ -38,6 +38,20 @@ describe("the board of episodes", () => {
     const [row] = board.liveRows();
     expect(row).toMatchObject({ recorded: false, state: "live" });
     expect(board.find(row?.id ?? "")?.stepsFrom(0)).toHaveLength(MAX_KEPT_STEPS);
+  });
+
+  test("keeps no more of an episode than can be sent at once, although its steps share their code", async () => {
+    const board = new EpisodeBoard({ tasks: null, full: true });
+    const { follower, step } = await begin(board, 1);
+    const small = await step("VIEW_CODE");
+    const code_dict = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`${at + 1}`, "x".repeat(30)]));
+    const result = { ...small, observation: { ...small.observation, code_dict } };
+    for (let more = 0; more < 100; more += 1) follower.stepped({ action_type: "VIEW_CODE" }, result);
+    const [row] = board.liveRows();
+    expect(row?.recorded).toBe(false);
+    const kept = board.find(row?.id ?? "")?.stepsFrom(0) ?? [];
+    expect(kept.length).toBeGreaterThan(30);
+    expect(JSON.stringify(kept).length).toBeLessThan(1.2 * MAX_EPISODE_TEXT);
   });
 
   test("still counts an episode that finds no room, without its prompt", async () => {

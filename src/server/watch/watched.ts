@@ -12,7 +12,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
 import { keep, weigh } from "./kept-step.ts";
-import { MAX_EPISODE_LENGTH, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
+import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
 import { observationWithoutCode, withoutCode } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
@@ -53,6 +53,8 @@ export class Watched implements EpisodeFollower {
   #recorded: boolean;
   /** Characters it holds on to. */
   length: number;
+  /** Characters that all its kept steps have when they are written out. */
+  #textLength = 0;
 
   constructor(start: EpisodeStart, options: WatchedOptions) {
     this.id = options.id;
@@ -143,11 +145,16 @@ export class Watched implements EpisodeFollower {
   }
 
   #record(step: RecordedStep, weight: number): void {
-    const fits = this.#steps.length < MAX_KEPT_STEPS && this.length + weight <= MAX_EPISODE_LENGTH;
+    const textLength = this.#textLength + weigh(step, null);
+    const fits =
+      this.#steps.length < MAX_KEPT_STEPS &&
+      this.length + weight <= MAX_EPISODE_LENGTH &&
+      textLength <= MAX_EPISODE_TEXT;
     this.#recorded = fits && this.options.board.admits(weight);
     if (!this.#recorded) return;
     this.#steps.push(step);
     this.length += weight;
+    this.#textLength = textLength;
   }
 
   #end(state: "done" | "left", ending: EpisodeOutcome): void {
