@@ -37,20 +37,26 @@ async function isGoneAfterItsRun(mark: Mark): Promise<void> {
   }
 }
 
-/** Leaves the mark in a run that never ends by itself, and hangs up in the middle of it. */
-async function isGoneWhenItsPlayerIs({ leave, ...mark }: Mark): Promise<void> {
-  const marker = await Player.connect(server.port);
-  const { observation } = await marker.reset({ task_name: REVERSE, seed: 1 });
+/** Puts the code in the place of the whole file. */
+async function write(player: Player, code: string): Promise<void> {
+  const { observation } = await player.reset({ task_name: REVERSE, seed: 1 });
   const end_line = Object.keys(observation.code_dict).length;
-  const new_code_block = `${leave}\ndef reverse_string(text):\n    while True:\n        pass\n`;
-  await marker.step({ action_type: "REPLACE_LINES", start_line: 1, end_line, new_code_block });
+  await player.step({ action_type: "REPLACE_LINES", start_line: 1, end_line, new_code_block: code });
+}
+
+/** Leaves the mark in a run that never ends by itself, and hangs up in the middle of it. */
+async function isGoneWhenItsPlayerIs(mark: Mark): Promise<void> {
+  const marker = await Player.connect(server.port);
+  await using other = await Player.connect(server.port);
+  await write(marker, `${mark.leave}\ndef reverse_string(text):\n    while True:\n        pass\n`);
+  // The very next batch must be the one that looks, so its file is there already.
+  await write(other, looking(mark));
   marker.step({ action_type: "RUN_TESTS" }).catch(() => undefined);
   await expect.poll(() => figure("tracefix_sandbox_busy")).toBe(1);
   await marker[Symbol.asyncDispose]();
-  await using other = await Player.connect(server.port);
-  const [looked] = await printed(other, looking({ leave, ...mark }));
-  expect(looked).toContain("mark: False");
-  expect(looked).not.toContain("mark: True");
+  const { observation } = await other.step({ action_type: "RUN_TESTS" });
+  expect(observation.last_execution_output).toContain("mark: False");
+  expect(observation.last_execution_output).not.toContain("mark: True");
 }
 
 async function figure(name: string): Promise<number> {

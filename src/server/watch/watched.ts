@@ -11,6 +11,7 @@ import {
   type WatchedEpisode,
 } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
+import { cut } from "../../sessions/kept-action.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
 import { observationWithoutCode, withoutCode } from "./redact.ts";
@@ -86,7 +87,7 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult): void {
     const before = this.#last;
     this.#last = result.observation;
-    this.#lastAction = action.action_type;
+    this.#lastAction = cut(action.action_type, MAX_LABEL_LENGTH);
     if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
     this.options.board.changed(this);
   }
@@ -121,7 +122,7 @@ export class Watched implements EpisodeFollower {
       max_steps: state.max_steps ?? 0,
       step_count,
       return: "return" in metadata ? metadata.return : 0,
-      last_action: this.#lastAction?.slice(0, MAX_LABEL_LENGTH) ?? null,
+      last_action: this.#lastAction,
       state: this.#state,
       solved: this.#ending?.solved ?? null,
       ending: this.#ending?.ending ?? null,

@@ -86,6 +86,14 @@ export const EXHAUSTION: Category = {
       "bytearray(1 << 40)",
       /got: (memory exhausted|OverflowError raised|MemoryError raised)/,
     ),
+    {
+      ...attack(
+        "a heap that is filled and held where every later call would miss it is given back before the next",
+        "import builtins\nbuiltins.held = held = []\nwhile True:\n    held.append(bytearray(1 << 20))",
+        MEMORY,
+      ),
+      seen: [/^3 of 7/, MEMORY],
+    },
     attack("a text larger than memory is refused", '"x" * (1 << 30)', MEMORY),
     attack(
       "a small archive that unpacks to gigabytes ends at the cap",
