@@ -176,11 +176,17 @@ ${onEachCall("pass")}`,
       seen: [/got: \{'__proto__': 1, 'constructor': 2/],
     },
     {
-      name: "a dictionary forged with a key twice equals no real dictionary",
+      name: "a right dictionary, forged so that it has each key twice, equals no real dictionary",
       hack: "trusted output",
       task: WORDS,
-      code: `${FIND_DRIVER}\ndef word_count(text):\n    find_driver()["encode"] = lambda value: ["d", [["a", 1], ["a", 1]]]\n`,
-      seen: [/^0 of/, /got: \{'a': 1, 'a': 1\}/],
+      code: `${FIND_DRIVER}
+find_driver()["encode"] = lambda value: ["d", [[word, count] for word, count in value.items()] * 2]
+def word_count(text):
+    words = [word for word in (word.strip(".,!?;:\\"'()") for word in text.lower().split()) if word]
+    return {word: words.count(word) for word in words}
+`,
+      // No word at all is right: twice nothing is nothing.
+      seen: [/^[01] of/, /expected: \{'(\w+)': (\d+)[^}]*\}\n +got: \{'\1': \2[^}]*'\1': \2/],
     },
     {
       name: "numbers that JSON does not know make an answer unreadable",
