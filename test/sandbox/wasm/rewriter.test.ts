@@ -151,6 +151,20 @@ describe("the wasm rewriter", () => {
     );
   });
 
+  it("refuses a module that sets a global which it does not own", () => {
+    // A type () -> (), an imported mutable i32, one function that sets it to 0, and a memory.
+    const bytes = Uint8Array.from([
+      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      ...[1, 4, 1, 0x60, 0, 0],
+      ...[2, 8, 1, 1, 0x68, 1, 0x67, 3, 0x7f, 1],
+      ...[3, 2, 1, 0],
+      ...[5, 3, 1, 0, 1],
+      ...[10, 8, 1, 6, 0, 0x41, 0, 0x24, 0, 0x0b],
+    ]);
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(bytes))).toHaveLength(1);
+    expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set() })).toThrow(/sets global 0/);
+  });
+
   it("refuses a module with a second memory", () => {
     const { bytes, names } = buildModule([[0x41, 0, 0x41, 0, 0x36, 0x42, 1, 0]]);
     expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set(["memory", ...names]) })).toThrow(
