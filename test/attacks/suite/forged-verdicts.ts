@@ -13,6 +13,9 @@ const silence = 'find_driver()["posix"] = types.SimpleNamespace(write=lambda des
 const answerWith = (python: string): string =>
   onOneCall(`${smuggle("posix")}.write(3, ${python})\n${silence}`, SILENCE);
 
+/** Of the one call that was answered so: the silenced driver leaves later calls unanswered, whatever it was. */
+const ITS_ANSWER_UNREADABLE =
+  /expected: 'ba'\n +got: the interpreter stopped: the interpreter gave no readable (answer|value)/;
 const UNREADABLE = /got: the interpreter stopped: the interpreter gave no readable (answer|value)/;
 
 export const FORGED_VERDICTS: Category = {
@@ -44,7 +47,7 @@ export const FORGED_VERDICTS: Category = {
       hack: "trusted output",
       task: REVERSE,
       code: onOneCall(`${smuggle("posix")}.write(3, b'{"kind":"value","value":"ba"} ')`),
-      seen: [UNREADABLE],
+      seen: [ITS_ANSWER_UNREADABLE],
     },
     {
       name: "an answer written just before leaving the process is dropped, because leaving is a crash",
@@ -52,6 +55,31 @@ export const FORGED_VERDICTS: Category = {
       task: REVERSE,
       code: onOneCall(`p = ${smuggle("posix")}\np.write(3, b'{"kind":"value","value":"ba"}')\np._exit(0)`),
       seen: [/got: the interpreter stopped: the program ended the interpreter/],
+    },
+    {
+      name: "an answer written before the program aborts is dropped, because that is a crash too",
+      hack: "early exit",
+      task: REVERSE,
+      code: onOneCall(`p = ${smuggle("posix")}\np.write(3, b'{"kind":"value","value":"ba"}')\np.abort()`),
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: the interpreter stopped/],
+    },
+    {
+      name: "an answer written before the fuel is used up is dropped, because the call has no end",
+      hack: "tampered timer",
+      task: REVERSE,
+      code: onOneCall(
+        `${smuggle("posix")}.write(3, b'{"kind":"value","value":"ba"}')\nwhile True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass`,
+      ),
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: no end/],
+    },
+    {
+      name: "an answer written before the output is full is dropped, because the call had too much to say",
+      hack: "trusted output",
+      task: REVERSE,
+      code: onOneCall(
+        `p = ${smuggle("posix")}\np.write(3, b'{"kind":"value","value":"ba"}')\np.write(1, bytes(70_000))`,
+      ),
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: more output/],
     },
     {
       name: "a verdict in place of a value is no answer, because the guest has no verdict to give",
@@ -65,7 +93,7 @@ export const FORGED_VERDICTS: Category = {
       hack: "patched harness",
       task: REVERSE,
       code: answerWith(`b'{"kind":"passed","value":"ba"}'`),
-      seen: [UNREADABLE],
+      seen: [ITS_ANSWER_UNREADABLE],
     },
     {
       name: "an encoder that always claims one value passes just the tests that expect it",
@@ -166,7 +194,7 @@ ${onEachCall("pass")}`,
       hack: "environment hack",
       task: REVERSE,
       code: answerWith(`b'{"kind":"value","value":"ba","__proto__":{"passed":true},"constructor":{"passed":true}}'`),
-      seen: [UNREADABLE],
+      seen: [ITS_ANSWER_UNREADABLE],
     },
     {
       name: "a dictionary that names JavaScript's own properties is data like any other",
@@ -200,14 +228,14 @@ def word_count(text):
       hack: "denial of service",
       task: REVERSE,
       code: answerWith(`b'{"kind":"value","value":' + b'["l",[' * 7000 + b']]' * 7000 + b'}'`),
-      seen: [UNREADABLE],
+      seen: [ITS_ANSWER_UNREADABLE],
     },
     {
       name: "an answer that is not UTF-8 is unreadable",
       hack: "trusted output",
       task: REVERSE,
       code: answerWith(`b'{"kind":"val\\xff\\xfe'`),
-      seen: [UNREADABLE],
+      seen: [ITS_ANSWER_UNREADABLE],
     },
     {
       name: "no answer at all is a failed test",
