@@ -1,5 +1,5 @@
 /** Code objects that no compiler would make: they may ruin the interpreter they run in, and nothing else. */
-import { type Category, onEachCall, onOneCall, REVERSE } from "../attack.ts";
+import { type Category, onEachCall, onOneCall, REVERSE, smuggle } from "../attack.ts";
 
 /** A bytecode function that `make` gives, run on each call; the text seeds what is random about it. */
 const crafted = (make: string): string =>
@@ -121,6 +121,20 @@ list(running)`,
         "import contextlib, sys\n@contextlib.contextmanager\ndef open_nothing():\n    yield",
       ),
       seen: [/^[0-3] of 7/, RUINED],
+    },
+    {
+      name: "an answer written before crafted bytecode ruins the interpreter is dropped with it",
+      hack: "memory corruption",
+      task: REVERSE,
+      code: onOneCall(
+        `${smuggle("posix")}.write(3, b'{"kind":"value","value":"ba"}')
+op = dis.opmap
+stores = [byte for i in range(250) for byte in (op["LOAD_FAST"], 0, op["EXTENDED_ARG"], i, op["STORE_FAST"], 255)]
+code = template.__code__.replace(co_code=bytes([op["RESUME"], 0, *stores, op["LOAD_FAST"], 0, op["RETURN_VALUE"], 0]))
+types.FunctionType(code, globals())(text)`,
+        "import dis, types\ndef template(text):\n    return text",
+      ),
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: the interpreter stopped: the interpreter failed: /],
     },
     {
       name: "a pickle that calls what it likes calls only what is in the sandbox",
