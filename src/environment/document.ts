@@ -54,6 +54,18 @@ export function rangeProblem({ start, end }: LineEdit, count: number): string | 
   return null;
 }
 
+/**
+ * Why a block is too large for any file, without looking at it line by line; null if it may fit. Each two characters of
+ * it, which may be a CRLF, are one at least in the file.
+ */
+export function blockProblem({ block }: LineEdit): string | null {
+  if (block.length <= 2 * MAX_FILE_BYTES) return null;
+  return (
+    `Cannot make the edit: new_code_block has ${block.length} characters, and a file may have ${MAX_FILE_BYTES} bytes. ` +
+    "Send a smaller block."
+  );
+}
+
 /** Why a file may not become these lines, and what to do; null if it may. */
 export function sizeProblem(lines: readonly string[]): string | null {
   const refuse = (size: string, allowed: number): string =>

@@ -24,6 +24,8 @@ const FIELDS: readonly string[] = Object.keys(codeActionSchema.shape);
 const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
+/** Most names of unknown fields that a message repeats; an episode keeps its last message. */
+const MAX_NAMED = 8;
 
 export function parseAction(data: StepData): Parsed {
   const fields = "metadata" in data ? withoutMetadata(data) : data;
@@ -67,7 +69,9 @@ function shapeMistake(fields: StepData, issues: readonly ShapeIssue[]): string {
   }
   const unknown = Object.keys(fields).filter((field) => !FIELDS.includes(field));
   if (unknown.length > 0) {
-    return `There is no field ${unknown.map(quote).join(", ")}: an action's fields are ${FIELDS.join(", ")}.`;
+    const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
+    const named = unknown.slice(0, MAX_NAMED).map(quote).join(", ");
+    return `There is no field ${named}${more}: an action's fields are ${FIELDS.join(", ")}.`;
   }
   const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
   return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");

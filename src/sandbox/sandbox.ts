@@ -10,7 +10,7 @@ export interface Limits {
   readonly exhaustionsBeforeReduction: number;
   /** Bytes of captured standard output and error a call may write. */
   readonly outputBytes: number;
-  /** Bytes of one returned value on its way out. */
+  /** Bytes of one returned value on its way out. However many they are, it may have a thousand parts. */
   readonly valueBytes: number;
 }
 

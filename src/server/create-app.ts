@@ -10,6 +10,7 @@ import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import { limitPipelining } from "./pipelining.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
@@ -54,6 +55,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
   const app = bareApp(settings, log);
+  limitPipelining(app);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 

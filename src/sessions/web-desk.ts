@@ -8,12 +8,17 @@ import {
   TraceFixError,
   type WebEpisode,
 } from "../protocol/protocol.ts";
+import { keptAction } from "./kept-action.ts";
 import { McpSessions, type McpSessionsOptions } from "./mcp-sessions.ts";
 import type { Session } from "./session.ts";
 import type { SessionRegistry } from "./session-registry.ts";
 
 /** Steps that a watcher is shown; with each goes a whole observation. */
 const MAX_LOGS = 100;
+/** Characters that the shown steps may have together as JSON: all of them go to each watcher at each step. */
+const MAX_LOG_CHARACTERS = 300_000;
+/** Longest text of one field of an action that a watcher is shown. */
+const MAX_FIELD_CHARACTERS = 10_000;
 /** A watcher takes no session, so they have a limit of their own. */
 const MAX_WATCHERS = 100;
 
@@ -62,8 +67,9 @@ export class WebDesk {
     const result = await session.step(action);
     const { observation, reward, done } = result;
     const { step_count } = observation;
-    const log = { timestamp: this.#today().toISOString(), action, observation, reward, done, step_count };
-    const action_logs = [...this.#episode.action_logs, log].slice(-MAX_LOGS);
+    const shown = keptAction(action, MAX_FIELD_CHARACTERS);
+    const log = { timestamp: this.#today().toISOString(), action: shown, observation, reward, done, step_count };
+    const action_logs = newest([...this.#episode.action_logs, log]);
     this.#show({ ...this.#episode, step_count, current_observation: observation, action_logs, is_reset: false });
     return result;
   }
@@ -100,4 +106,24 @@ export class WebDesk {
     this.#episode = episode;
     for (const watcher of this.#watchers) watcher(episode);
   }
+}
+
+type ActionLog = WebEpisode["action_logs"][number];
+
+/** Characters of each log as JSON. */
+const lengths = new WeakMap<ActionLog, number>();
+
+/** The last of the logs, as many as a watcher is shown: one at least. */
+function newest(logs: readonly ActionLog[]): readonly ActionLog[] {
+  const oldest = Math.max(0, logs.length - MAX_LOGS);
+  let room = MAX_LOG_CHARACTERS;
+  for (let at = logs.length - 1; at >= oldest; at -= 1) {
+    const log = logs[at];
+    if (log === undefined) break;
+    const length = lengths.get(log) ?? JSON.stringify(log).length;
+    lengths.set(log, length);
+    room -= length;
+    if (room < 0) return logs.slice(Math.min(at + 1, logs.length - 1));
+  }
+  return logs.slice(oldest);
 }

@@ -1,5 +1,6 @@
 /** Texts that are no JSON, or JSON that a strict server does not take, each with what is wrong with it. */
 import fc from "fast-check";
+import { MAX_PARTS } from "../../src/server/json/strict-json.ts";
 
 const anyObject = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { minKeys: 1 });
 
@@ -9,6 +10,7 @@ export const brokenJson: fc.Arbitrary<string> = fc.oneof(
   trailing(),
   dialects(),
   repeatedKeys(),
+  tooManyParts(),
   fc
     .integer({ min: 65, max: 3000 })
     .chain((depth) =>
@@ -48,6 +50,13 @@ function truncated(): fc.Arbitrary<string> {
 function trailing(): fc.Arbitrary<string> {
   const rest = fc.constantFrom("}", ",", "]", "x", "{}", '"', "\0", ";", "//");
   return fc.tuple(anyObject, rest).map(([value, more]) => JSON.stringify(value) + more);
+}
+
+/** Short enough for the server's limit of bytes, and with more keys and items than a message may have. */
+function tooManyParts(): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom("1", "", "[]", "{}"), fc.integer({ min: MAX_PARTS + 1, max: MAX_PARTS + 900 }))
+    .map(([item, count]) => `{"data":[${Array(count).fill(item).join(",")}]}`);
 }
 
 /** What other languages and laxer parsers take. */

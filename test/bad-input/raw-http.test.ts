@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAX_UNANSWERED } from "../../src/server/pipelining.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 import { dial, exchange, type Heard, statuses } from "./raw-socket.ts";
 
@@ -121,6 +122,27 @@ describe("bytes that are no HTTP", () => {
     });
     await fc.assert(property, runs(200));
     await server.expectUnharmed();
+  });
+});
+
+describe("a flood of requests on one connection", () => {
+  it.each(["/health", "/metrics", "/openapi.json", "/nothing"])(
+    "for %s is cut off, and others are served",
+    async (path) => {
+      const flood = `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(1000);
+      const heard = await exchange(server.port, [flood]);
+      expect(statuses(heard).length).toBeLessThanOrEqual(MAX_UNANSWERED);
+      await server.expectUnharmed();
+    },
+  );
+
+  it("is none if each is answered before the next", async () => {
+    const answers: Promise<Response>[] = [];
+    for (let request = 0; request < 3 * MAX_UNANSWERED; request += 1) {
+      answers.push(fetch(`${server.url}/health`));
+      await answers.at(-1);
+    }
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200);
   });
 });
 

@@ -146,7 +146,7 @@ describe("an edit that is refused", () => {
     await gym.reset(request());
     const observation = await take(gym, replace(2, 2, "x".repeat(1024 * 1024)));
     expect(observation.last_execution_output).toBe(
-      `Cannot make the edit: the file would have ${1024 * 1024 + 11} bytes, and ${MAX_FILE_BYTES} are allowed. Send a smaller block.`,
+      `Cannot make the edit: new_code_block has ${1024 * 1024} characters, and a file may have ${MAX_FILE_BYTES} bytes. Send a smaller block.`,
     );
     expect([penaltyOf(observation), sandbox.batches.length]).toEqual([-0.01, 0]);
   });

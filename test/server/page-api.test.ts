@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { PageTask } from "../../src/protocol/protocol.ts";
 import type { PageTasks } from "../../src/server/page-tasks.ts";
+import { MAX_ROWS } from "../../src/server/watch/limits.ts";
+import { ManualClock } from "../sessions/manual-clock.ts";
 import { type House, openHouse } from "./harness.ts";
 
 const TASK: PageTask = {
@@ -93,6 +95,22 @@ describe("watching", () => {
     expect(await again.next()).toMatchObject({ event: "step", id: "2" });
     expect(await again.next()).toMatchObject({ event: "end", data: { episode: { state: "done" } } });
     expect(await again.next()).toMatchObject({ event: "closed" });
+  });
+
+  test("tells all who watch the list the same, and no more than a thousand rows at once", async () => {
+    const clock = new ManualClock();
+    const house = await openHouse({ capacity: 2000, clock, pageTasks: tasksOf("train") });
+    const readers = await Promise.all([1, 2, 3].map(() => listen(house, "/api/episodes/live")));
+    for (const { next } of readers) expect(await next()).toMatchObject({ event: "list", data: { total: 0 } });
+    const sessions = Array.from({ length: MAX_ROWS + 5 }, () => house.registry.open());
+    for (const [seed, session] of sessions.entries()) await session.reset({ seed });
+    for (const rows of [MAX_ROWS, 5]) {
+      clock.advance(250);
+      const told = await Promise.all(readers.map(({ next }) => next()));
+      expect(told[0]).toMatchObject({ event: "rows", data: { total: MAX_ROWS + 5, episodes: { length: rows } } });
+      expect(told[1]).toEqual(told[0]);
+      expect(told[2]).toEqual(told[0]);
+    }
   });
 
   test("keeps what was played last, as a record, and forgets what never began", async () => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect as connectTcp } from "node:net";
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../sessions/manual-clock.ts";
 import { openHouse } from "./harness.ts";
@@ -58,6 +60,25 @@ describe("a server that is told to stop", () => {
     expect(clock.running).toBeGreaterThan(0);
     await Promise.all([server.stop(), server.stop()]);
     expect(clock.running).toBe(0);
+  });
+
+  test.each([
+    ["an upgrade to an address that there is not", "GET /nope HTTP/1.1\r\n", 404],
+    ["an upgrade by a page of another origin", "GET /mcp HTTP/1.1\r\norigin: http://elsewhere.example\r\n", 403],
+    ["an upgrade of an old version", "GET /ws HTTP/1.1\r\nsec-websocket-version: 7\r\n", 400],
+    ["an upgrade to no session", "GET /ws?session_id=none HTTP/1.1\r\nsec-websocket-version: 13\r\n", 101],
+  ])("is not held up by a client that was refused %s and never hangs up", async (_, head, status) => {
+    const { url, server } = await openHouse({ settings: { SHUTDOWN_SECONDS: "0.1" } });
+    const socket = connectTcp({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
+    const ended = once(socket, "end");
+    const key = "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==";
+    socket.write(`${head}host: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n${key}\r\n\r\n`);
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toContain(`HTTP/1.1 ${status} `);
+    socket.resume();
+    await ended;
+    await server.stop();
+    socket.destroy();
   });
 
   test("leaves no socket behind", async () => {

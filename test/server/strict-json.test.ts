@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { JsonError, MAX_DEPTH, parseStrictJson } from "../../src/server/json/strict-json.ts";
+import { JsonError, MAX_DEPTH, MAX_PARTS, parseStrictJson } from "../../src/server/json/strict-json.ts";
 
 describe("strict JSON", () => {
   test("is whatever JSON.stringify writes", () => {
@@ -48,6 +48,24 @@ describe("strict JSON", () => {
     expect(() => parseStrictJson(nested(MAX_DEPTH))).not.toThrow();
     expect(() => parseStrictJson(nested(MAX_DEPTH + 1))).toThrow("Nested deeper");
     expect(() => parseStrictJson(nested(500_000))).toThrow("Nested deeper");
+  });
+
+  test.each<[string, (count: number) => string]>([
+    ["numbers", (count) => `[${Array(count).fill("1").join(",")}]`],
+    [
+      "lists",
+      (count) =>
+        `[${Array(count / 2)
+          .fill("[]")
+          .join(",")}]`,
+    ],
+    ["keys", (count) => `{${Array.from({ length: count }, (_, at) => `"${at}":1`).join(",")}}`],
+  ])(`has at most ${MAX_PARTS} parts: %s`, (_, text) => {
+    expect(() => parseStrictJson(text(MAX_PARTS))).not.toThrow();
+    expect(() => parseStrictJson(text(MAX_PARTS + 2))).toThrow(`More than ${MAX_PARTS}`);
+    // What would be dear to parse is not parsed.
+    expect(() => parseStrictJson(`${text(MAX_PARTS + 2)}}`)).toThrow(`More than ${MAX_PARTS}`);
+    expect(parseStrictJson(JSON.stringify(text(MAX_PARTS + 2)))).toBe(text(MAX_PARTS + 2));
   });
 });
 

@@ -76,6 +76,25 @@ describe("the page's shared environment", () => {
     expect(house.registry.active).toBe(1);
   });
 
+  test("is shown with as many of its last steps as are no burden to send, and with no field that an action has not", async () => {
+    const house = await openHouse();
+    const watcher = await house.connect("/ws/ui");
+    await nextEpisode(watcher);
+    await post(house, "/web/reset");
+    await nextEpisode(watcher);
+    const action = { action_type: "VIEW_CODE", thought: "t".repeat(20_000), extra: "e".repeat(400_000) };
+    let logs: readonly { readonly action: object; readonly step_count: number }[] = [];
+    for (let step = 1; step <= 40; step += 1) {
+      await post(house, "/web/step", { action });
+      ({ action_logs: logs } = await nextEpisode(watcher));
+      expect(JSON.stringify(logs).length).toBeLessThan(310_000);
+      expect(logs.at(-1)).toMatchObject({ step_count: step });
+    }
+    expect(logs.length).toBeGreaterThan(5);
+    expect(logs.length).toBeLessThan(40);
+    expect(logs[0]?.action).toEqual({ action_type: "VIEW_CODE", thought: "t".repeat(10_000) });
+  });
+
   test("[WEB-5] is shown to no more than a hundred at once", async () => {
     const house = await openHouse();
     const watchers = await Promise.all(Array.from({ length: 100 }, () => house.connect("/ws/ui")));

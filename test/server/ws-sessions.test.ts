@@ -160,11 +160,11 @@ async function pinged({ request }: House, { client, clock }: { client: Client; c
   await request("GET", "/health");
 }
 
-/** Resolves when the server has nothing more to do by itself, judged by requests that it answers meanwhile. */
-async function untilCalm({ stage, request }: House): Promise<void> {
-  let before = -1;
-  while (before !== stage.actions.length) {
-    before = stage.actions.length;
+/** Resolves when the figure does not change any more, judged by requests that the server answers meanwhile. */
+async function untilCalm({ request }: House, figure: () => number): Promise<void> {
+  let before = Number.NaN;
+  while (before !== figure()) {
+    before = figure();
     for (let count = 0; count < 20; count += 1) await request("GET", "/health");
   }
 }
@@ -180,7 +180,7 @@ describe("a client that does not wait for answers", () => {
     const thought = "x".repeat(900_000);
     for (let count = 0; count < frames; count += 1)
       client.send({ type: "step", data: { action_type: "RUN_TESTS", thought } });
-    await untilCalm(house);
+    await untilCalm(house, () => client.socket.bufferedAmount);
     expect(client.socket.bufferedAmount).toBeGreaterThan(frames * 450_000);
     house.stage.hanging[0]?.finish();
     for (let count = 0; count <= frames; count += 1) {
@@ -200,7 +200,7 @@ describe("a client that does not read", () => {
       socket.write(textFrame('{"type":"step","data":{"action_type":"BIG"}}'));
     }
     await house.stage.until(({ actions }) => actions.length > 2);
-    await untilCalm(house);
+    await untilCalm(house, () => house.stage.actions.length);
     expect(house.stage.actions.length).toBeLessThan(steps);
     socket.resume();
     await house.stage.until(({ actions }) => actions.length === steps);

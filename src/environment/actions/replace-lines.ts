@@ -1,6 +1,7 @@
 /** REPLACE_LINES: replaces, inserts or deletes lines, if the file still parses afterwards. */
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
 import {
+  blockProblem,
   countLines,
   historyProblem,
   type LineEdit,
@@ -19,7 +20,7 @@ import { type ActionContext, type Effect, effect } from "./effect.ts";
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
   const { lines } = workspace;
-  const rangeFault = rangeProblem(edit, lines.length);
+  const rangeFault = rangeProblem(edit, lines.length) ?? blockProblem(edit);
   if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
 
   const block = toLines(edit.block);

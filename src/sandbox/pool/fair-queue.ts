@@ -74,6 +74,12 @@ export class FairQueue<Entry> {
 
   /** @returns whether the entry was still waiting */
   remove(session: string, entry: Entry): boolean {
+    const returnedIndex = this.#returned.indexOf(entry);
+    if (returnedIndex !== -1) {
+      this.#returned.splice(returnedIndex, 1);
+      this.#size -= 1;
+      return true;
+    }
     const waiting = this.#waiting.get(session);
     const index = waiting?.entries.indexOf(entry) ?? -1;
     if (waiting === undefined || index === -1) return false;

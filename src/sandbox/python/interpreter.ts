@@ -148,7 +148,7 @@ export class Interpreter {
  * Whether all marks were written when the guest ended: they are before every call and every `unreachable`, which is how
  * fuel ends a guest too. Any other trap may come between a store and its mark.
  */
-function isPrecise(error: unknown): boolean {
+export function isPrecise(error: unknown): boolean {
   return error instanceof GuestStopped || (error instanceof Error && error.message === "unreachable");
 }
 

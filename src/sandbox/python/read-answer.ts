@@ -17,6 +17,12 @@ const answerSchema = z.discriminatedUnion("kind", [
 
 const text = new TextDecoder();
 
+/**
+ * Items, keys and all else in one returned value. Each costs whoever takes the value over from the worker a good
+ * microsecond, and a batch has twenty.
+ */
+const MAX_PARTS = 1_000;
+
 /** @param fuel the call's own fuel, without grace */
 export function readAnswer(result: CallResult, fuel: number): Outcome {
   return { ...interpret(result, fuel), stdout: text.decode(result.output) };
@@ -69,7 +75,9 @@ function isPlainAnswer(json: unknown): json is { readonly kind: "value"; readonl
 }
 
 function readPlainValue(data: unknown): BareOutcome {
-  const value = readValue(data);
+  const budget = { left: MAX_PARTS };
+  const value = readValue(data, budget);
+  if (budget.left < 0) return { kind: "output_limit" };
   return value === null
     ? { kind: "crash", reason: "the interpreter gave no readable value" }
     : { kind: "value", value };

@@ -7,8 +7,15 @@ const INTEGER = /^-?0x[0-9a-f]+$/;
 const FLOAT = /^(-?\d+(\.\d+)?(e[+-]?\d+)?|-?inf|nan)$/;
 const HEX = /^([0-9a-f]{2})*$/;
 
-/** @returns null when the data is not a value in the guest's encoding */
-export function readValue(data: unknown, depth = 0): Value | null {
+/** How many more values may be read; below zero once there were too many. */
+export interface Budget {
+  left: number;
+}
+
+/** @returns null when the data is not a value in the guest's encoding, or holds more values than the budget allows */
+export function readValue(data: unknown, budget: Budget, depth = 0): Value | null {
+  budget.left -= 1;
+  if (budget.left < 0) return null;
   if (data === null) return { type: "none" };
   if (typeof data === "boolean") return { type: "bool", value: data };
   if (typeof data === "string") return { type: "str", value: data };
@@ -23,30 +30,30 @@ export function readValue(data: unknown, depth = 0): Value | null {
     return typeof content === "string" && FLOAT.test(content) ? { type: "float", value: readFloat(content) } : null;
   if (tag === "b")
     return typeof content === "string" && HEX.test(content) ? { type: "bytes", value: readBytes(content) } : null;
-  if (tag === "d") return readDict(content, depth);
+  if (tag === "d") return readDict(content, budget, depth);
   if (tag === "l" || tag === "t" || tag === "s" || tag === "z") {
-    const items = readItems(content, depth);
+    const items = readItems(content, budget, depth);
     return items && { type: SEQUENCES[tag], items };
   }
   return null;
 }
 
-function readItems(content: unknown, depth: number): Value[] | null {
+function readItems(content: unknown, budget: Budget, depth: number): Value[] | null {
   if (!Array.isArray(content)) return null;
   const items: Value[] = [];
   for (const entry of content) {
-    const item = readValue(entry, depth + 1);
+    const item = readValue(entry, budget, depth + 1);
     if (item === null) return null;
     items.push(item);
   }
   return items;
 }
 
-function readDict(content: unknown, depth: number): Value | null {
+function readDict(content: unknown, budget: Budget, depth: number): Value | null {
   if (!Array.isArray(content)) return null;
   const entries: [Value, Value][] = [];
   for (const pair of content) {
-    const [key, value, ...more] = readItems(pair, depth) ?? [];
+    const [key, value, ...more] = readItems(pair, budget, depth) ?? [];
     if (key === undefined || value === undefined || more.length > 0) return null;
     entries.push([key, value]);
   }

@@ -40,6 +40,8 @@ export interface ModuleInfo {
   readonly importedFunctions: number;
   /** Number of globals, imported ones included: the index of the first one added. */
   readonly globals: number;
+  /** The first of them are imported. */
+  readonly importedGlobals: number;
   /** Indices of defined globals that code can change. */
   readonly mutableGlobals: readonly number[];
   readonly exports: readonly ExportEntry[];
@@ -62,6 +64,7 @@ export function readModuleInfo(bytes: Uint8Array): ModuleInfo {
     functionTypes: [...imports.functionTypes, ...readVector(at(SECTION.function), (reader) => reader.unsigned())],
     importedFunctions: imports.functionTypes.length,
     globals: globals.count,
+    importedGlobals: imports.globals,
     mutableGlobals: globals.mutable,
     exports: readVector(at(SECTION.export), (reader) => ({
       name: reader.name(),

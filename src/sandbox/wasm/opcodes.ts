@@ -38,6 +38,8 @@ export type Role =
   | "bulk"
   | "memory-size"
   | "memory-grow"
+  /** A restore resets the module's own globals, so no other may change. */
+  | "global-set"
   /** Tables are not part of what a restore resets, so none may change. */
   | "table-grow"
   | "table-set"
@@ -129,7 +131,7 @@ define([0x20], { name: "local.get", immediate: "index", role: "local-get", pops:
 define([0x21], { name: "local.set", immediate: "index", role: "local-set", pops: 1, pushes: 0 });
 define([0x22], { name: "local.tee", immediate: "index", role: "local-tee", pops: 1, pushes: 1 });
 define([0x23], plain("global.get", "index", 0, 1));
-define([0x24], plain("global.set", "index", 1, 0));
+define([0x24], { name: "global.set", immediate: "index", role: "global-set", pops: 1, pushes: 0 });
 define([0x25], plain("table.get", "index", 1, 1));
 define([0x26], { name: "table.set", immediate: "index", role: "table-set", pops: 2, pushes: 0 });
 define([0xd0], plain("ref.null", "byte", 0, 1));
@@ -177,7 +179,6 @@ define([misc(15)], { name: "table.grow", immediate: "index", role: "table-grow",
 define([misc(16)], plain("table.size", "index", 0, 1));
 define(range(misc(0), misc(7)), plain("trunc_sat", "none", 1, 1));
 define([misc(8)], { name: "memory.init", immediate: "index-byte", role: "bulk", pops: 3, pushes: 0 });
-define([misc(9)], plain("data.drop", "index", 0, 0));
 define([misc(10)], { name: "memory.copy", immediate: "byte-pair", role: "bulk", pops: 3, pushes: 0 });
 define([misc(MEMORY_FILL)], { name: "memory.fill", immediate: "byte", role: "bulk", pops: 3, pushes: 0 });
 

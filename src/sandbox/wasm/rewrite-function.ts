@@ -120,6 +120,8 @@ export class FunctionRewriter {
         this.#copy();
         if (role === "loop") this.#meter?.chargeOne();
         return stack.forget();
+      case "global-set":
+        return this.#setGlobal(stack);
       case "memory-size":
         this.#writer.withIndex(OP.globalGet, this.#options.sizeGlobal);
         return stack.push();
@@ -146,6 +148,15 @@ export class FunctionRewriter {
     stack.assign(index);
     stack.pop();
     if (opcode.role === "local-tee") stack.pushLocal(index);
+  }
+
+  #setGlobal(stack: OperandStack): void {
+    const { index } = this.#instruction;
+    if (index < this.#info.importedGlobals) {
+      throw new Error(`Cannot rewrite the module: it sets global ${index}, which is imported, so no restore resets it`);
+    }
+    this.#copy();
+    stack.pop();
   }
 
   #store(stack: OperandStack): void {

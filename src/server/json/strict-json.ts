@@ -1,10 +1,15 @@
-/** JSON as the wire must have it: what `JSON.parse` takes, less repeated keys and bottomless nesting. */
+/** JSON as the wire must have it: what `JSON.parse` takes, less repeated keys, bottomless nesting and endless lists. */
 
 /** Deeper than any message of ours by far, and shallow enough for whatever recurses over it later. */
 export const MAX_DEPTH = 64;
+/**
+ * Objects, lists and what follows a comma in them, in one text: many more than any message of ours has, and few enough
+ * that making, checking and refusing them keeps nobody else waiting.
+ */
+export const MAX_PARTS = 10_000;
 
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [123, 125, 91, 93];
-const [COLON, QUOTE] = [58, 34];
+const [COLON, COMMA, QUOTE] = [58, 44, 34];
 
 /** The text is not JSON that we take. */
 export class JsonError extends Error {
@@ -20,8 +25,9 @@ export class JsonError extends Error {
 
 /** @throws JsonError */
 export function parseStrictJson(text: string): unknown {
+  const keys = keysWritten(text);
   const value = parse(text);
-  if (keysWritten(text) !== keysIn(value)) refuseRepeatedKey(text);
+  if (keys !== keysIn(value)) refuseRepeatedKey(text);
   return value;
 }
 
@@ -36,18 +42,21 @@ function parse(text: string): unknown {
 }
 
 /**
- * How many keys the text has. One pass over text that is known to be well-formed, so strings and brackets are all there
- * is to look at.
+ * How many keys the text has, if it is well-formed. Before it is parsed, because that is what too many of them would make
+ * dear; so the text may be anything, and what is not JSON is left to be found by the parser.
+ * @throws JsonError for a text that is too deep or has too many parts
  */
 function keysWritten(text: string): number {
   let depth = 0;
   let keys = 0;
+  let parts = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case OPEN_BRACE:
       case OPEN_BRACKET:
         if (depth === MAX_DEPTH) throw new JsonError(`Nested deeper than ${MAX_DEPTH} levels`, at);
         depth += 1;
+        parts = onePartMore(parts, at);
         break;
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
@@ -56,12 +65,20 @@ function keysWritten(text: string): number {
       case COLON:
         keys += 1;
         break;
+      case COMMA:
+        parts = onePartMore(parts, at);
+        break;
       case QUOTE:
         at = endOfString(text, at) - 1;
         break;
     }
   }
   return keys;
+}
+
+function onePartMore(parts: number, at: number): number {
+  if (parts === MAX_PARTS) throw new JsonError(`More than ${MAX_PARTS} keys and items`, at);
+  return parts + 1;
 }
 
 /** How many keys the value has, its own and those of all it holds: fewer than were written if one was repeated. */

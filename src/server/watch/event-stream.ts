@@ -9,6 +9,12 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
+/** One event as it goes over the wire. @param id what the browser says it has seen last when it comes back */
+export function eventText(event: string, data: unknown, id?: number): string {
+  const name = id === undefined ? "" : `id: ${id}\n`;
+  return `${name}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
 export class EventStream {
   readonly #response: FastifyReply["raw"];
   #closed = false;
@@ -26,11 +32,14 @@ export class EventStream {
     });
   }
 
-  /** @param id what the browser says it has seen last when it comes back */
-  send(event: string, data: unknown, id?: number): void {
+  get isOpen(): boolean {
+    return !this.#closed;
+  }
+
+  /** @param text one event, made once for all who are sent it */
+  send(text: string): void {
     if (this.#closed) return;
-    const name = id === undefined ? "" : `id: ${id}\n`;
-    this.#response.write(`${name}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.#response.write(text);
     if (this.#response.writableLength > MAX_UNREAD_BYTES) this.cutOff();
   }
 
@@ -44,6 +53,7 @@ export class EventStream {
   }
 
   cutOff(): void {
+    this.#closed = true;
     this.#response.destroy();
   }
 }

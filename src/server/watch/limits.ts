@@ -4,11 +4,13 @@
 export const MAX_KEPT_STEPS = 1_000;
 /** One episode's texts. */
 export const MAX_EPISODE_LENGTH = 2_000_000;
+/** One episode as a whole, with the code that its steps share written out for each: so long is what a reader is sent. */
+export const MAX_EPISODE_TEXT = 4_000_000;
 /** The texts of all running episodes together, and of all finished ones. */
 export const MAX_LIVE_LENGTH = 32_000_000;
 export const MAX_RECENT_LENGTH = 32_000_000;
 export const MAX_RECENT = 200;
-/** Rows in a list of running episodes; there may be more. */
+/** Rows in a list of running episodes, and in one message of changes; there may be more. */
 export const MAX_ROWS = 1_000;
 /** Longest text kept of one field of an action. */
 export const MAX_FIELD_LENGTH = 65_536;

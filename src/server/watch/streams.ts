@@ -3,23 +3,23 @@ import type { FastifyReply } from "fastify";
 import { type RecordedStep, TraceFixError } from "../../protocol/protocol.ts";
 import type { Clock } from "../../sessions/clock.ts";
 import type { EpisodeBoard } from "./episode-board.ts";
-import { EventStream } from "./event-stream.ts";
+import { EventStream, eventText } from "./event-stream.ts";
 import { MAX_STREAMS } from "./limits.ts";
+import { RowFeed } from "./row-feed.ts";
 import type { Audience, Watched } from "./watched.ts";
 
-/** A list changes at most so often, however fast the episodes are played. */
-const FLUSH_MS = 250;
 const BEAT_MS = 15_000;
 
 export class Streams {
   readonly #board: EpisodeBoard;
-  readonly #clock: Clock;
+  readonly #rows: RowFeed;
   readonly #streams = new Set<EventStream>();
   readonly #stopBeating: () => void;
+  #written: { readonly step: RecordedStep; readonly text: string } | null = null;
 
   constructor(board: EpisodeBoard, clock: Clock) {
     this.#board = board;
-    this.#clock = clock;
+    this.#rows = new RowFeed(board, clock);
     this.#stopBeating = clock.every(BEAT_MS, () => {
       for (const stream of this.#streams) stream.beat();
     });
@@ -27,34 +27,27 @@ export class Streams {
 
   /** The running episodes: all of them at first, then those that have changed. */
   watchAll(reply: FastifyReply): void {
-    const changed = new Set<Watched>();
-    const unlisten = this.#board.listen((episode) => changed.add(episode));
-    const flush = (): void => {
-      if (changed.size === 0) return;
-      const rows = [...changed].map(({ row }) => row);
-      changed.clear();
-      stream.send("rows", { episodes: rows, total: this.#board.liveCount });
-    };
-    const stopFlushing = this.#clock.every(FLUSH_MS, flush);
-    const stream = this.#open(reply, () => {
-      unlisten();
-      stopFlushing();
-    });
-    stream.send("list", { episodes: this.#board.liveRows(), total: this.#board.liveCount });
+    const stream = this.#open(reply, () => this.#rows.leave(stream));
+    stream.send(eventText("list", { episodes: this.#board.liveRows(), total: this.#board.liveCount }));
+    this.#rows.join(stream);
   }
 
   /** One episode from a step on: what is kept, then what happens. */
   watchOne(episode: Watched, from: number, reply: FastifyReply): void {
     const audience: Audience = {
-      step: (index, step) => sendStep(stream, index, step),
+      step: (index, step) => stream.send(this.#stepText(index, step)),
       over: () => {
-        stream.send("end", { episode: episode.row });
+        stream.send(eventText("end", { episode: episode.row }));
         stream.close();
       },
     };
     const stream = this.#open(reply, () => episode.audience.delete(audience));
-    if (from === 0) stream.send("begin", { episode: episode.row, observation: episode.initial });
-    for (const [offset, step] of episode.stepsFrom(from).entries()) sendStep(stream, from + offset, step);
+    if (from === 0) stream.send(eventText("begin", { episode: episode.row, observation: episode.initial }));
+    for (const [offset, step] of episode.stepsFrom(from).entries()) {
+      // Who cannot take it all at once comes back for the rest.
+      if (!stream.isOpen) return;
+      stream.send(this.#stepText(from + offset, step));
+    }
     if (episode.isLive) episode.audience.add(audience);
     else audience.over();
   }
@@ -63,6 +56,12 @@ export class Streams {
   stop(): void {
     this.#stopBeating();
     for (const stream of this.#streams) stream.cutOff();
+  }
+
+  /** A step that is being played goes to all its watchers, one after the other: it is written out for the first. */
+  #stepText(index: number, step: RecordedStep): string {
+    if (this.#written?.step !== step) this.#written = { step, text: eventText("step", { index, ...step }, index) };
+    return this.#written.text;
   }
 
   #open(reply: FastifyReply, onClose: () => void): EventStream {
@@ -77,8 +76,4 @@ export class Streams {
     this.#streams.add(stream);
     return stream;
   }
-}
-
-function sendStep(stream: EventStream, index: number, step: RecordedStep): void {
-  stream.send("step", { index, ...step }, index);
 }

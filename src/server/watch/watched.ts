@@ -11,8 +11,9 @@ import {
   type WatchedEpisode,
 } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
+import { cut } from "../../sessions/kept-action.ts";
 import { keep, weigh } from "./kept-step.ts";
-import { MAX_EPISODE_LENGTH, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
+import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
 import { observationWithoutCode, withoutCode } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
@@ -53,6 +54,8 @@ export class Watched implements EpisodeFollower {
   #recorded: boolean;
   /** Characters it holds on to. */
   length: number;
+  /** Characters that all its kept steps have when they are written out. */
+  #textLength = 0;
 
   constructor(start: EpisodeStart, options: WatchedOptions) {
     this.id = options.id;
@@ -84,7 +87,7 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult): void {
     const before = this.#last;
     this.#last = result.observation;
-    this.#lastAction = action.action_type;
+    this.#lastAction = cut(action.action_type, MAX_LABEL_LENGTH);
     if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
     this.options.board.changed(this);
   }
@@ -119,7 +122,7 @@ export class Watched implements EpisodeFollower {
       max_steps: state.max_steps ?? 0,
       step_count,
       return: "return" in metadata ? metadata.return : 0,
-      last_action: this.#lastAction?.slice(0, MAX_LABEL_LENGTH) ?? null,
+      last_action: this.#lastAction,
       state: this.#state,
       solved: this.#ending?.solved ?? null,
       ending: this.#ending?.ending ?? null,
@@ -143,11 +146,16 @@ export class Watched implements EpisodeFollower {
   }
 
   #record(step: RecordedStep, weight: number): void {
-    const fits = this.#steps.length < MAX_KEPT_STEPS && this.length + weight <= MAX_EPISODE_LENGTH;
+    const textLength = this.#textLength + weigh(step, null);
+    const fits =
+      this.#steps.length < MAX_KEPT_STEPS &&
+      this.length + weight <= MAX_EPISODE_LENGTH &&
+      textLength <= MAX_EPISODE_TEXT;
     this.#recorded = fits && this.options.board.admits(weight);
     if (!this.#recorded) return;
     this.#steps.push(step);
     this.length += weight;
+    this.#textLength = textLength;
   }
 
   #end(state: "done" | "left", ending: EpisodeOutcome): void {

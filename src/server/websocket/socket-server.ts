@@ -130,5 +130,7 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   const body = JSON.stringify({ detail: status.slice(4) });
   const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${body.length}`];
   socket.on("error", () => socket.destroy());
+  // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.
+  socket.once("finish", () => socket.destroy());
   socket.end(`${head.join("\r\n")}\r\nconnection: close\r\n\r\n${body}`);
 }

@@ -1,16 +1,20 @@
 /** `/ws/ui`: tells of the page's shared environment, at once and whenever it changes, and heeds nothing it is sent. */
-import type { StateUpdate } from "../../protocol/protocol.ts";
+import type { StateUpdate, WebEpisode } from "../../protocol/protocol.ts";
 import type { WebDesk } from "../../sessions/web-desk.ts";
 import type { Dialect } from "./dialect.ts";
 import { errorReply, NO_REPLY } from "./frames.ts";
 
 export function watchDialect(desk: WebDesk): Dialect {
+  /** The last text: the same for all who watch, so it is made once. */
+  let last: { readonly of: WebEpisode; readonly text: string } | null = null;
+  const textOf = (episode_state: WebEpisode): string => {
+    const update: StateUpdate = { type: "state_update", episode_state };
+    if (last?.of !== episode_state) last = { of: episode_state, text: JSON.stringify(update) };
+    return last.text;
+  };
   return {
     enter: (_query, push) => {
-      const leave = desk.watch((episode_state) => {
-        const update: StateUpdate = { type: "state_update", episode_state };
-        push(JSON.stringify(update));
-      });
+      const leave = desk.watch((episode) => push(textOf(episode)));
       return { answer: async () => NO_REPLY, leave };
     },
     errorText: (error) => errorReply(error).text,

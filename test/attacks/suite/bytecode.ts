@@ -1,5 +1,5 @@
 /** Code objects that no compiler would make: they may ruin the interpreter they run in, and nothing else. */
-import { type Category, onEachCall, onOneCall, REVERSE } from "../attack.ts";
+import { type Category, onEachCall, onOneCall, REVERSE, smuggle } from "../attack.ts";
 
 /** A bytecode function that `make` gives, run on each call; the text seeds what is random about it. */
 const crafted = (make: string): string =>
@@ -49,7 +49,7 @@ export const BYTECODE: Category = {
     ),
     attack(
       "a name out of bounds is no way to another's memory",
-      'code.replace(co_code=ops((op["RESUME"], 0), (op["EXTENDED_ARG"], 77), (op["LOAD_NAME"], rng.randrange(256)), (op["RETURN_VALUE"], 0)))',
+      'code.replace(co_code=ops((op["RESUME"], 0), (op["EXTENDED_ARG"], rng.randrange(1, 77)), (op["LOAD_GLOBAL"], 2 * rng.randrange(128)), *[(0, 0)] * 4, (op["RETURN_VALUE"], 0)))',
     ),
     attack(
       "a store to a local out of bounds writes into its own memory only",
@@ -77,7 +77,7 @@ export const BYTECODE: Category = {
     ),
     attack(
       "a forged table of exception handlers does not leave the sandbox",
-      'code.replace(co_exceptiontable=random_bytes(rng, 60), co_code=ops((op["RESUME"], 0), (op["LOAD_FAST"], 0), (op["RAISE_VARARGS"], 1)))',
+      'code.replace(co_exceptiontable=bytes((0x80, 5, 5 + rng.randrange(58), rng.randrange(64))), co_code=ops((op["RESUME"], 0), (op["LOAD_FAST"], 0), (op["RAISE_VARARGS"], 1)))',
     ),
     attack(
       "swapped and copied stack entries out of bounds are ruined for their own call",
@@ -123,11 +123,28 @@ list(running)`,
       seen: [/^[0-3] of 7/, RUINED],
     },
     {
+      name: "an answer written before crafted bytecode ruins the interpreter is dropped with it",
+      hack: "memory corruption",
+      task: REVERSE,
+      code: onOneCall(
+        `${smuggle("posix")}.write(3, b'{"kind":"value","value":"ba"}')
+op = dis.opmap
+stores = [byte for i in range(250) for byte in (op["LOAD_FAST"], 0, op["EXTENDED_ARG"], i, op["STORE_FAST"], 255)]
+code = template.__code__.replace(co_code=bytes([op["RESUME"], 0, *stores, op["LOAD_FAST"], 0, op["RETURN_VALUE"], 0]))
+types.FunctionType(code, globals())(text)`,
+        "import dis, types\ndef template(text):\n    return text",
+      ),
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: the interpreter stopped: the interpreter failed: /],
+    },
+    {
       name: "a pickle that calls what it likes calls only what is in the sandbox",
       hack: "memory corruption",
       task: REVERSE,
-      code: onOneCall("return pickle.loads(b\"cposix\\nsystem\\n(S'id'\\ntR.\")", "import pickle"),
-      seen: [/got: ([A-Za-z]+Error raised|-?\d+|the interpreter stopped)/],
+      code: onOneCall(
+        "return pickle.loads(b\"cbuiltins\\neval\\n(S'__import__(chr(115)+chr(121)+chr(115)).platform'\\ntR.\")",
+        "import pickle",
+      ),
+      seen: [/^3 of 7/, /expected: 'ba'\n +got: 'emscripten'/],
     },
   ],
 };

@@ -86,6 +86,14 @@ export const EXHAUSTION: Category = {
       "bytearray(1 << 40)",
       /got: (memory exhausted|OverflowError raised|MemoryError raised)/,
     ),
+    {
+      ...attack(
+        "a heap that is filled and held where every later call would miss it is given back before the next",
+        "import builtins\nbuiltins.held = held = []\nwhile True:\n    held.append(bytearray(1 << 20))",
+        MEMORY,
+      ),
+      seen: [/^3 of 7/, MEMORY],
+    },
     attack("a text larger than memory is refused", '"x" * (1 << 30)', MEMORY),
     attack(
       "a small archive that unpacks to gigabytes ends at the cap",
@@ -119,6 +127,13 @@ export const EXHAUSTION: Category = {
       TOO_MUCH,
     ),
     attack("a value larger than may be returned is refused", 'return "x" * 10_000_000', TOO_MUCH),
+    ...["[1] * 30_000", "[[] for _ in range(8_000)]", "{i: i for i in range(5_000)}", "(True,) * 12_000"].map(
+      (value) => ({
+        ...attack(`a value that is short to write and dear to take over is refused: ${value}`, "", TOO_MUCH),
+        code: `def reverse_string(text):\n    return ${value}\n`,
+        seen: [/^0 of 7/, TOO_MUCH],
+      }),
+    ),
     attack("an integer of a gigabyte is not computed", "return 2 ** 10 ** 10", ANY_END),
     attack(
       "an integer of two hundred thousand bits is returned, compared and shown at once",

@@ -89,9 +89,19 @@ export const PROTOCOL: Category = {
       ],
     ),
     attack(
-      "an edit of half a megabyte is refused by its size",
-      [edit(`x = "${"a".repeat(500_000)}"`), SUBMIT],
-      [/the file would have 5000\d\d bytes, and 65536 are allowed/],
+      "an edit of a hundred thousand bytes is refused by its size",
+      [edit(`x = "${"a".repeat(100_000)}"`), SUBMIT],
+      [/the file would have 1000\d\d bytes, and 65536 are allowed/],
+    ),
+    attack(
+      "an edit of half a million line ends is refused before anybody counts them",
+      [edit("\r".repeat(500_000)), SUBMIT],
+      [/new_code_block has 500000 characters, and a file may have 65536 bytes/],
+    ),
+    attack(
+      "nine thousand fields that there are not are named by a few of them",
+      [{ ...SUBMIT, ...Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`field${at}`, at])) }, SUBMIT],
+      [/There is no field "field0", .*"field7" and 8992 more: an action's fields are/],
     ),
     attack(
       "an edit of three thousand lines is refused by their number",

@@ -8,6 +8,7 @@ import { FORGED_VERDICTS } from "./forged-verdicts.ts";
 import { LOOKALIKES } from "./lookalikes.ts";
 import { PROTOCOL } from "./protocol.ts";
 import { SEARCHED_ANSWERS } from "./searched-answers.ts";
+import { SHARED_BATCH } from "./shared-batch.ts";
 import { SPECIAL_CASES } from "./special-cases.ts";
 import { SWALLOWED_SIGNALS } from "./swallowed-signals.ts";
 
@@ -15,6 +16,7 @@ export const CATEGORIES: readonly Category[] = [
   FORGED_VERDICTS,
   LOOKALIKES,
   SEARCHED_ANSWERS,
+  SHARED_BATCH,
   SPECIAL_CASES,
   EXITS,
   EXHAUSTION,

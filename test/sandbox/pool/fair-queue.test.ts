@@ -88,4 +88,13 @@ describe("the fair queue", () => {
     expect(served.filter((name) => name === "late").length).toBeLessThanOrEqual(4);
     expect(served.filter((name) => name === "early").length).toBeGreaterThanOrEqual(2);
   });
+
+  it("lets go of an entry that was put back and is not wanted any more", () => {
+    const queue = new FairQueue<string>(10);
+    queue.add("a", "a1");
+    queue.putBack("lost");
+    expect(queue.remove("b", "lost")).toBe(true);
+    expect(queue.remove("b", "lost")).toBe(false);
+    expect([queue.size, queue.next(), queue.size]).toEqual([1, "a1", 0]);
+  });
 });

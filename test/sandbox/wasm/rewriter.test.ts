@@ -3,13 +3,17 @@ import { layOutMemory, PAGE_SHIFT } from "../../../src/sandbox/wasm/memory-layou
 import { FUEL_EXPORT, rewriteModule, SIZE_EXPORT } from "../../../src/sandbox/wasm/rewrite-module.ts";
 import { FUZZ_SEED, fuzzCalls } from "../../support/fuzz-size.ts";
 import { fuzzRewriter } from "./fuzz-rewriter.ts";
-import { type Body, buildModule } from "./module-builder.ts";
+import { type Body, buildModule, importsOf } from "./module-builder.ts";
+import { BULK_BODIES, ENDING_BODIES, PLAIN_BODIES, VECTOR_BODIES } from "./store-bodies.ts";
 
 function instantiate(bodies: readonly Body[], options: { readonly fuel?: boolean; readonly marks?: boolean } = {}) {
   const { bytes, names } = buildModule(bodies, { memoryPages: 2 });
   const keepExports = new Set(["memory", ...names]);
   const rewritten = rewriteModule(bytes, { guestPages: 4, keepExports, ...options });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(rewritten.bytes), {});
+  const { exports } = new WebAssembly.Instance(
+    new WebAssembly.Module(rewritten.bytes),
+    importsOf(() => undefined),
+  );
   const global = (name: string): WebAssembly.Global => {
     const found = exports[name];
     if (!(found instanceof WebAssembly.Global)) throw new Error(`${name} is no global`);
@@ -21,7 +25,8 @@ function instantiate(bodies: readonly Body[], options: { readonly fuel?: boolean
   };
   const { memory } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new Error("memory is missing");
-  return { call, memory: new Uint8Array(memory.buffer), fuel: global(FUEL_EXPORT), size: global(SIZE_EXPORT) };
+  const grow = (): unknown => Reflect.apply(Reflect.get(memory, "grow"), memory, [1]);
+  return { call, grow, memory: new Uint8Array(memory.buffer), fuel: global(FUEL_EXPORT), size: global(SIZE_EXPORT) };
 }
 
 /** Runs n times round, then ends. */
@@ -32,6 +37,7 @@ describe("the wasm rewriter", () => {
     const report = fuzzRewriter(fuzzCalls(3000), FUZZ_SEED);
     expect(report.missed).toEqual([]);
     expect(report.tampering).toBeGreaterThan(100);
+    expect(report.ended).toBeGreaterThan(200);
     expect(report.calls - report.traps).toBeGreaterThan(1000);
   });
 
@@ -70,22 +76,32 @@ describe("the wasm rewriter", () => {
     expect(fuel.value).toBeLessThan(0);
   });
 
-  it("uses the same fuel with marks and without", () => {
-    const body: Body = [...LOOP, 0x20, 0, 0x20, 1, 0x37, 0, 0, 0x20, 0, 0x41, 0, 0x41, 0x80, 0x20, 0xfc, 11, 0];
-    const used = [true, false].map((marks) => {
-      const { call, fuel } = instantiate([body], { marks });
-      fuel.value = 100_000;
-      call("f0", 77);
-      return 100_000 - fuel.value;
+  it("uses the same fuel with marks and without, whatever the code does", () => {
+    const straight: Body = Array(500).fill(0x01);
+    const bodies = [LOOP, straight, ...PLAIN_BODIES, ...VECTOR_BODIES, ...BULK_BODIES, ...ENDING_BODIES];
+    const [marked = [], unmarked = []] = [true, false].map((marks) => {
+      const { call, fuel } = instantiate(bodies, { marks });
+      return bodies.map((_, index) => {
+        fuel.value = 100_000;
+        try {
+          call(`f${index}`, 77);
+        } catch {
+          // Those that trap have used fuel up to there.
+        }
+        return 100_000 - fuel.value;
+      });
     });
-    expect(used[0]).toBe(used[1]);
+    expect(marked).toEqual(unmarked);
+    expect(marked[0]).toBe(78);
+    expect(marked[1]).toBe(8);
   });
 
   it("lets the guest neither see nor change the real size of its memory", () => {
     // mem[0] = memory.size; mem[4] = memory.grow(1)
     const body = [0x41, 0, 0x3f, 0, 0x36, 2, 0, 0x41, 4, 0x41, 1, 0x40, 0, 0x36, 2, 0];
-    const { call, memory, size, fuel } = instantiate([body]);
+    const { call, memory, size, fuel, grow } = instantiate([body]);
     expect(memory.length).toBe(layOutMemory(4).end);
+    expect(() => grow()).toThrow("Maximum memory size exceeded");
     expect(size.value).toBe(2);
     fuel.value = 10;
     size.value = 3;
@@ -93,6 +109,19 @@ describe("the wasm rewriter", () => {
     expect(memory[0]).toBe(3);
     expect([...memory.subarray(4, 8)]).toEqual([255, 255, 255, 255]);
     expect(size.value).toBe(3);
+  });
+
+  it("lets the guest neither change nor enlarge a table, which no restore would undo", () => {
+    // mem[0] = table.grow(null, 1); then table[0] = null
+    const { call, memory, fuel } = instantiate([
+      [0x41, 0, 0xd0, 0x70, 0x41, 1, 0xfc, 15, 0, 0x36, 2, 0],
+      [0x41, 0, 0xd0, 0x70, 0x26, 0],
+    ]);
+    fuel.value = 10;
+    call("f0");
+    expect([...memory.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
+    expect(() => call("f1")).toThrow("unreachable");
+    expect(fuel.value).toBeGreaterThan(0);
   });
 
   it("marks the page of a store with a constant address", () => {
@@ -103,10 +132,43 @@ describe("the wasm rewriter", () => {
     expect(memory[layOutMemory(4).mapStart + page]).toBe(1);
   });
 
-  it("refuses a module with an instruction it does not know", () => {
-    const { bytes, names } = buildModule([[0xfe, 0x03, 0x00]]);
+  it.each<[string, Body]>([
+    ["atomics", [0xfe, 0x03, 0x00]],
+    ["vectors beyond the fixed width", [0xfd, 0x80, 0x02]],
+    ["a hole among the vectors", [0xfd, 0xd3, 0x01]],
+    ["try_table", [0x1f, 0x40, 0, 0x0b]],
+    ["calls that return", [0x12, 0]],
+    ["references of the collected heap", [0xfb, 0x00, 0]],
+    ["table.init", [0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 12, 0, 0]],
+    ["table.copy", [0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 14, 0, 0]],
+    ["table.fill", [0x41, 0, 0xd0, 0x70, 0x41, 0, 0xfc, 17, 0]],
+    ["data.drop, which no restore would undo", [0xfc, 9, 0]],
+    ["elem.drop", [0xfc, 13, 0]],
+  ])("refuses a module with an instruction it does not know: %s", (_, body) => {
+    const { bytes, names } = buildModule([body]);
     expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set(["memory", ...names]) })).toThrow(
-      /unknown instruction 0xfe/,
+      /unknown instruction 0x/,
+    );
+  });
+
+  it("refuses a module that sets a global which it does not own", () => {
+    // A type () -> (), an imported mutable i32, one function that sets it to 0, and a memory.
+    const bytes = Uint8Array.from([
+      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      ...[1, 4, 1, 0x60, 0, 0],
+      ...[2, 8, 1, 1, 0x68, 1, 0x67, 3, 0x7f, 1],
+      ...[3, 2, 1, 0],
+      ...[5, 3, 1, 0, 1],
+      ...[10, 8, 1, 6, 0, 0x41, 0, 0x24, 0, 0x0b],
+    ]);
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(bytes))).toHaveLength(1);
+    expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set() })).toThrow(/sets global 0/);
+  });
+
+  it("refuses a module with a second memory", () => {
+    const { bytes, names } = buildModule([[0x41, 0, 0x41, 0, 0x36, 0x42, 1, 0]]);
+    expect(() => rewriteModule(bytes, { guestPages: 4, keepExports: new Set(["memory", ...names]) })).toThrow(
+      /names a second memory/,
     );
   });
 

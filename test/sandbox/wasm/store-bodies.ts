@@ -59,14 +59,43 @@ function vectorStores(): Body[] {
   return [...whole, ...lanes];
 }
 
+/** The parameter v as an address in the guest's memory. */
+const LOW = [0x20, 1, 0xa7, 0x41, 0xff, 0xff, 0x0f, 0x71];
+const LENGTH = [0x20, 2];
+const VALUE = [0x20, 1, 0xa7];
+const FILL = [...A, ...VALUE, ...LENGTH, 0xfc, 11, 0];
+const COPY = [...A, ...LOW, ...LENGTH, 0xfc, 10, 0, 0];
+const INIT = [...A, 0x41, 0, ...LENGTH, 0xfc, 8, 0, 0];
+const storeAt = (offset: number): number[] => [...A, 0x20, 1, 0x37, 0, ...encodeUnsigned(offset)];
+
 function bulkOperations(): Body[] {
-  const low = [0x20, 1, 0xa7, 0x41, 0xff, 0xff, 0x0f, 0x71];
+  const alone = [FILL, COPY, INIT];
   return [
-    [...A, 0x20, 1, 0xa7, 0x20, 2, 0xfc, 11, 0],
-    [...A, ...low, 0x20, 2, 0xfc, 10, 0, 0],
-    [...A, 0x20, 1, 0xa7, 0x36, 0, 0, ...A, 0x20, 1, 0xa7, 0x20, 2, 0xfc, 11, 0, ...A, 0x20, 1, 0x37, 0, 8],
+    ...alone,
+    ...alone.map((bulk) => [...storeAt(0), ...bulk, ...storeAt(8)]),
+    // What is copied lies where the copy goes.
+    [...A, 0x41, 9, 0x6a, ...A, ...LENGTH, 0xfc, 10, 0, 0],
   ];
 }
 
+/** Ways in which the host ends a guest that still owes a mark, with fuel or by itself, and the code that goes on. */
+function endings(): Body[] {
+  const nop = 0x01;
+  const halts: Body[] = [
+    [0x10, 0],
+    [0x41, 0, 0x11, 1, 0],
+    [0x00],
+    Array(80).fill(nop),
+    FILL,
+    COPY,
+    [0x03, 0x40, 0x20, 2, 0x41, 1, 0x6b, 0x22, 2, 0x0d, 0, 0x0b],
+  ];
+  return halts.flatMap((halt) =>
+    [0, 240, 5000].map((offset) => [...storeAt(offset), ...halt, ...storeAt(offset + 3000)]),
+  );
+}
+
 export const PLAIN_BODIES: readonly Body[] = plainStores();
-export const VECTOR_AND_BULK_BODIES: readonly Body[] = [...vectorStores(), ...bulkOperations()];
+export const VECTOR_BODIES: readonly Body[] = vectorStores();
+export const BULK_BODIES: readonly Body[] = bulkOperations();
+export const ENDING_BODIES: readonly Body[] = endings();
