@@ -80,19 +80,26 @@ def reverse_string(text):
       seen: [/^0 of 7/, /got: <str: named>/],
     },
     {
-      name: "a type that hashes and compares as list gives the items it yields, and those must still be right",
+      name: "a type that hashes and compares as list, and yields what is asked for, is not list",
       hack: "operator overloading",
       task: FLATTEN,
       code: `class Meta(type):
     __eq__ = lambda self, other: True
     __hash__ = lambda self: hash(list)
 class Items(metaclass=Meta):
+    def __init__(self, items):
+        self.items = items
     def __iter__(self):
-        return iter([1, 2, 3])
+        return iter(self.items)
+    def __repr__(self):
+        return "items"
 def flatten(items):
-    return Items()
+    flat = []
+    for item in items:
+        flat += flatten(item) if isinstance(item, list) else [item]
+    return Items(flat)
 `,
-      seen: [/^1 of 7/, /got: \[1, 2, 3\]/],
+      seen: [/^0 of 7/, /got: <Items: items>/],
     },
     {
       name: "True is not 1 and False is not 0",

@@ -38,3 +38,21 @@ test("Python reads what formatValue writes as the same value and writes it the s
     expect(written).toMatchObject({ kind: "value", value: { type: "str", value: text } });
   }
 });
+
+test("two halves of a surrogate pair are not taken for the character they spell, and other texts arrive as they are", async () => {
+  const sandbox = await openPythonSandbox({ workers: 1 });
+  onTestFinished(() => sandbox.close());
+  const texts = [
+    "'\\ud83d' + '\\ude00'",
+    "['a', {'\\ud83d' + '\\ude00': 1}]",
+    "'\\U0001f600'",
+    "'\\ude00' + '\\ud83d'",
+    "'\\ud83d'",
+    "'ä日'",
+  ];
+  const { outcomes } = await sandbox.run({ code: "", calls: texts.map((source) => ({ source, seed: 0 })) });
+  const values = outcomes.map((outcome) => (outcome.kind === "value" ? formatValue(outcome.value) : outcome.kind));
+  const [halves = "", nested = "", ...others] = values;
+  expect([halves, nested]).toEqual(["<str: '\\ud83d\\ude00'>", "['a', {<str: '\\ud83d\\ude00'>: 1}]"]);
+  expect(others).toEqual(["'😀'", "'\\ude00\\ud83d'", "'\\ud83d'", "'ä日'"]);
+});

@@ -1,6 +1,6 @@
 """Turns a Python value into plain JSON data that keeps its exact type. The host's side of it is values/wire.ts.
 
-    None, bool, str, small int   as JSON has them
+    None, bool, str, small int   as JSON has them; a str that JSON would change is "anything else"
     other int                    ["i", "-0x1f"]
     float                        ["f", "1.5"]
     bytes                        ["b", "00ff"]
@@ -11,13 +11,14 @@
 _MAX_DEPTH = 64
 _MAX_TEXT = 200
 _SMALL = 1 << 53
-_SEQUENCES = {list: "l", tuple: "t", set: "s", frozenset: "z"}
 
 
 def encode(value, depth=0):
     kind = type(value)
-    if value is None or kind is bool or kind is str:
+    if value is None or kind is bool:
         return value
+    if kind is str:
+        return value if value.isascii() or _survives_json(value) else ["o", "str", _short_text(value)]
     if kind is int:
         return value if -_SMALL < value < _SMALL else ["i", hex(value)]
     if kind is float:
@@ -26,11 +27,22 @@ def encode(value, depth=0):
         return ["b", value.hex()]
     if depth >= _MAX_DEPTH:
         return ["o", kind.__name__, "nested too deeply"]
-    if kind in _SEQUENCES:
-        return [_SEQUENCES[kind], [encode(item, depth + 1) for item in value]]
+    # By identity, one by one: a type may hash and compare as another.
+    sequence = "l" if kind is list else "t" if kind is tuple else "s" if kind is set else "z" if kind is frozenset else ""
+    if sequence:
+        return [sequence, [encode(item, depth + 1) for item in value]]
     if kind is dict:
         return ["d", [[encode(key, depth + 1), encode(item, depth + 1)] for key, item in value.items()]]
     return ["o", str(kind.__name__)[:_MAX_TEXT], _short_text(value)]
+
+
+def _survives_json(text):
+    """Whether no two surrogates stand side by side that JSON would make one character of."""
+    try:
+        text.encode()
+        return True
+    except UnicodeEncodeError:
+        return not any("\ud800" <= one < "\udc00" <= two < "\ue000" for one, two in zip(text, text[1:]))
 
 
 def _short_text(value):
