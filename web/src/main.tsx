@@ -6,7 +6,12 @@ import { loadTasks, setTheme, theme } from "./store.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/parts.css";
-import "./styles/pages.css";
+import "./styles/welcome.css";
+import "./styles/play.css";
+import "./styles/lists.css";
+import "./styles/episode.css";
+import "./styles/tasks.css";
+import "./styles/scores.css";
 
 setTheme(theme.value);
 loadTasks();

@@ -114,7 +114,7 @@ describe("the filters of the tasks", () => {
     await page.getByText("6 of 16 tasks").waitFor();
     await page.getByLabel("Find").fill("lru");
     await page.getByText("2 of 16 tasks").waitFor();
-    expect(page.url()).toContain("difficulty=hard");
+    await page.waitForURL(/difficulty=hard.*words=lru/);
     await page.reload();
     await page.getByText("2 of 16 tasks").waitFor();
     await page.getByLabel("Find").fill("no such task");
@@ -129,7 +129,7 @@ describe("the scores", () => {
     await page.goto(`${url}#/scores`);
     await page.locator(".scores tbody tr").nth(1).waitFor();
     await page.getByRole("button", { name: "Agent" }).click();
-    expect(page.url()).toContain("sort=agent");
+    await page.waitForURL(/sort=agent/);
     expect(await page.locator(".scores tbody tr").first().textContent()).toContain("first");
     await page.getByRole("button", { name: "Agent" }).click();
     expect(await page.locator(".scores tbody tr").first().textContent()).toContain("second");

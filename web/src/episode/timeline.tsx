@@ -18,7 +18,7 @@ export function Timeline({ rows, step, onStep, text }: TimelineProps) {
       <div style={{ maxWidth: `${Math.max(rows.length, 5) * WIDEST_REM}rem` }}>
         <div class="bars" aria-hidden="true">
           <Bars rows={rows} />
-          <span class="mark" style={{ left: `${place * 100}%` }} />
+          <span class="mark" style={{ transform: `translateX(${place * 100}%)` }} />
         </div>
         <input
           type="range"

@@ -1,6 +1,6 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
 import { useEffect, useRef } from "preact/hooks";
-import { helpIsOpen, route } from "../store.ts";
+import { helpIsOpen, page } from "../store.ts";
 import { isTyping } from "./keys.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
@@ -31,7 +31,6 @@ const WATCH: Keys = [...(BY_PAGE.replay ?? []), ["F", "follow the newest step"]]
 
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { page } = route.value;
   const isOpen = helpIsOpen.value;
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {
@@ -43,7 +42,7 @@ export function Help() {
   useEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal();
   }, [isOpen]);
-  const keys = page === "watch" ? WATCH : (BY_PAGE[page] ?? []);
+  const keys = page.value === "watch" ? WATCH : (BY_PAGE[page.value] ?? []);
   return (
     <dialog
       ref={dialog}

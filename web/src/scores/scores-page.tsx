@@ -1,6 +1,7 @@
 /** Scores: recorded runs side by side. */
 import { useEffect } from "preact/hooks";
 import type { RunRows } from "../../../src/protocol/page.ts";
+import { changeQuery } from "../address.ts";
 import { toCsv } from "../logic/csv.ts";
 import { percent } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
@@ -57,9 +58,7 @@ function chosenNames(): readonly string[] {
 }
 
 function change(query: Readonly<Record<string, string>>): void {
-  const next = Object.fromEntries(Object.entries({ ...route.value.query, ...query }).filter(([, value]) => value));
-  history.replaceState(null, "", routeLink("scores", next));
-  route.value = { page: "scores", query: next };
+  changeQuery("scores", { ...route.value.query, ...query });
 }
 
 function Comparison({ all }: { readonly all: readonly RunRows[] }) {

@@ -1,10 +1,12 @@
 /** Tasks: what there is to repair, how it is tested, and how the recorded runs did. */
 import { useEffect } from "preact/hooks";
 import type { PageTask } from "../../../src/protocol/page.ts";
+import { changeQuery } from "../address.ts";
 import { count, percent, words } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { type TaskRecord, taskRecords } from "../logic/scores.ts";
 import { filterTasks, type TaskFilter, valuesOf } from "../logic/task-filter.ts";
+import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { WithTasks } from "../parts/with-tasks.tsx";
@@ -29,26 +31,13 @@ export function TasksPage() {
 function TaskList({ all }: { readonly all: readonly PageTask[] }) {
   const { query } = route.value;
   const filter: TaskFilter = query;
-  const set = (change: TaskFilter): void => {
-    const next = Object.entries({ ...query, ...change });
-    const given = Object.fromEntries(next.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-    history.replaceState(null, "", routeLink("tasks", given));
-    route.value = { page: "tasks", query: given };
-  };
+  const set = (change: TaskFilter): void => changeQuery("tasks", { ...query, ...change });
   const fitting = filterTasks(all, filter);
   const records = runs.value.state === "here" ? taskRecords(runs.value.value.flatMap(({ rows }) => rows)) : new Map();
   return (
     <>
       <div class="filters">
-        <label class="field">
-          <span>Find</span>
-          <input
-            type="search"
-            placeholder="name, description, tag"
-            value={filter.words ?? ""}
-            onInput={({ currentTarget }) => set({ words: currentTarget.value })}
-          />
-        </label>
+        <Find placeholder="name, description, tag" value={filter.words ?? ""} onChange={(words) => set({ words })} />
         <Select
           label="Difficulty"
           any="any"
