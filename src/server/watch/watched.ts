@@ -77,6 +77,10 @@ export class Watched implements EpisodeFollower {
     return this.#ending;
   }
 
+  get stepCount(): number {
+    return this.#last.step_count;
+  }
+
   get isRecorded(): boolean {
     return this.#recorded;
   }
