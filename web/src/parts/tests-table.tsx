@@ -27,6 +27,10 @@ export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
         )}
       </p>
       <table class="tests">
+        <colgroup>
+          <col class="status" />
+          <col />
+        </colgroup>
         <thead class="unseen">
           <tr>
             <th scope="col">Status</th>

@@ -1,5 +1,5 @@
 /** Scores: recorded runs side by side. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { RunRows } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
 import { toCsv } from "../logic/csv.ts";
@@ -76,7 +76,15 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
     const next = now.includes(name) ? now.filter((one) => one !== name) : [...now, name];
     change({ runs: next.length === all.length ? "" : next.map(encodeURIComponent).join(",") });
   };
-  const curves = chosen.map(({ name, rows }) => ({ name, points: learningCurve(rows) }));
+  // The same while only the order of the table changes, so that the curves are not drawn again.
+  const curves = useMemo(
+    () =>
+      all
+        .filter(({ name }) => names.length === 0 || names.includes(name))
+        .map(({ name, rows }) => ({ name, points: learningCurve(rows) }))
+        .filter(({ points }) => points.length > 1),
+    [all, names.join(",")],
+  );
   return (
     <>
       <fieldset class="runs">
@@ -94,7 +102,7 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
           Save as CSV
         </button>
       </p>
-      <LearningCurve curves={curves.filter(({ points }) => points.length > 1)} />
+      <LearningCurve curves={curves} />
     </>
   );
 }
