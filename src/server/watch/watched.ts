@@ -13,7 +13,7 @@ import {
 import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
-import { observationWithoutCode, withoutCode } from "./redact.ts";
+import { nameOfAction, observationWithoutCode, withoutCode } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;
@@ -88,7 +88,8 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult): void {
     const before = this.#last;
     this.#last = result.observation;
-    this.#lastAction = action.action_type;
+    const { action_type } = action;
+    this.#lastAction = this.options.hidesCode ? nameOfAction(action_type) : action_type;
     if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
     this.options.board.changed(this);
   }

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { startServer } from "../../support/server-process.ts";
 import { rewriteLine, steps } from "../support/hand.ts";
+import { HOSTILE, hostilePrograms } from "../support/hostile.ts";
 import { openBrowser, visit } from "../support/page.ts";
 
 const POLICY = /Content Security Policy|Trusted/;
@@ -126,6 +127,39 @@ describe("a full server", () => {
     await page.getByText("The server is full").waitFor();
     socket.close();
     await page.locator('.actions[aria-busy="false"]').waitFor();
+  });
+});
+
+describe("a task from a stranger", () => {
+  it("has its texts shown as texts, in Tasks, in Play and at the end", async () => {
+    const { page, url, complaints } = await visit({ programs: await hostilePrograms() });
+    const isHarmless = async (): Promise<void> => {
+      expect(await page.locator("main img, main script").count()).toBe(0);
+      expect(await page.title()).toMatch(/^(Play|Tasks) · TraceFix-RL$/);
+    };
+    await page.goto(`${url}#/tasks`);
+    const card = page.locator(".card").first();
+    expect(await card.locator("h2").textContent()).toBe(HOSTILE);
+    expect(await card.locator(".description").textContent()).toContain(HOSTILE);
+    await card.locator("summary").click();
+    expect(await card.locator(".test-list").textContent()).toContain(`${HOSTILE} of a test`);
+    await isHarmless();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    expect(await page.locator(".task-head h1").textContent()).toContain(HOSTILE);
+    expect(await page.locator(".task-head .lead").textContent()).toContain(HOSTILE);
+    // It comes back in the output as well: by a test that fails, and by what is typed.
+    await rewriteLine(page, 6, `    return """${HOSTILE}"""`);
+    await page.keyboard.press("Control+Shift+Enter");
+    await steps(page, 2);
+    expect(await page.locator(".tests").textContent()).toContain(HOSTILE);
+    expect(await page.locator(".output pre").textContent()).toContain(HOSTILE);
+    await isHarmless();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+S");
+    await page.locator(".repair div + div").waitFor();
+    await isHarmless();
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -5,11 +5,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type EpisodeRecord, pageTasksSchema, type StepData } from "../../../src/protocol/protocol.ts";
 import { Player } from "../../support/player.ts";
+import { HOSTILE } from "../support/hostile.ts";
 import { visit } from "../support/page.ts";
 import { record } from "../support/record.ts";
-import { scrub, type Touched } from "../support/scrub.ts";
-
-const HOSTILE = '<img src=x onerror="document.title=`owned`"><script>document.title="owned"</script>';
+import { scrub, type Touched } from "./scrub.ts";
 
 async function taskOf(port: number, name: string) {
   const answer = await fetch(`http://127.0.0.1:${port}/api/tasks`);

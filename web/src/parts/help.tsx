@@ -31,6 +31,7 @@ const WATCH: Keys = [...(BY_PAGE.replay ?? []), ["F", "follow the newest step"]]
 
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const isOpen = helpIsOpen.value;
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {
@@ -40,7 +41,10 @@ export function Help() {
     return () => removeEventListener("keydown", open);
   }, []);
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+    if (!isOpen || dialog.current?.open) return;
+    dialog.current?.showModal();
+    // The browser would go to the link at the end, and a small screen would begin there.
+    heading.current?.focus();
   }, [isOpen]);
   const keys = page.value === "watch" ? WATCH : (BY_PAGE[page.value] ?? []);
   return (
@@ -51,7 +55,9 @@ export function Help() {
         helpIsOpen.value = false;
       }}
     >
-      <h2 id="help-title">Keys</h2>
+      <h2 id="help-title" ref={heading} tabIndex={-1}>
+        Keys
+      </h2>
       <dl class="keys">
         {[...keys, ...ANYWHERE].map(([key, does]) => (
           <div key={key}>

@@ -90,7 +90,8 @@ function extensionsOf(props: { readonly current: EditorProps }, writable: Compar
     bracketMatching(),
     indentUnit.of("    "),
     EditorState.tabSize.of(4),
-    EditorView.lineWrapping,
+    // As in the page's other code: wrapped, it would lose its shape on a phone.
+    matchMedia("(max-width: 34rem)").matches ? [] : EditorView.lineWrapping,
     keymap.of([...defaultKeymap, ...historyKeymap]),
     pythonLook,
     writable.of(EditorState.readOnly.of(props.current.readOnly)),

@@ -19,8 +19,17 @@ export interface Measure {
 }
 
 const HEIGHT = 260;
-/** One accent; dashes tell the curves apart. */
-const DASHES = [[], [8, 4], [2, 4], [12, 4, 2, 4]];
+/** One accent; dashes tell the curves apart. A legend's marker is drawn by the name of a border. */
+const DASHES = [
+  { line: [], marker: "solid" },
+  { line: [8, 4], marker: "dashed" },
+  { line: [2, 4], marker: "dotted" },
+  { line: [12, 4, 2, 4], marker: "double" },
+] as const;
+
+function dashOf(curve: number) {
+  return DASHES[curve % DASHES.length] ?? DASHES[0];
+}
 
 export function Plot({ curves, measure }: { readonly curves: readonly Curve[]; readonly measure: Measure }) {
   const host = useRef<HTMLDivElement>(null);
@@ -61,13 +70,15 @@ function optionsOf(curves: readonly Curve[], { show, range }: Measure, element: 
     height: HEIGHT,
     scales: { x: { time: false }, y: range ? { range: [range[0], range[1]] } : {} },
     axes: [axis, { ...axis, size: 64, values: (_plot, values) => values.map(show) }],
+    // The first series is the training step.
+    legend: { markers: { dash: (_plot, series) => dashOf(series - 1).marker, width: 2 } },
     series: [
       { label: "training step" },
       ...curves.map(({ name }, at) => ({
         label: name,
         stroke: accent,
         width: 2,
-        dash: DASHES[at % DASHES.length] ?? [],
+        dash: [...dashOf(at).line],
         points: { show: false },
         spanGaps: true,
         value: (_plot: uPlot, value: number | null) => (value === null ? "–" : show(value)),

@@ -23,17 +23,22 @@ export function WatchPage() {
 
 interface Live {
   readonly link: "connecting" | "open" | "lost" | "off";
-  readonly episodes: readonly WatchedEpisode[];
+  /** Null until the server has told. */
+  readonly episodes: readonly WatchedEpisode[] | null;
   readonly total: number;
 }
 
 function LiveList() {
-  const [live, setLive] = useState<Live>({ link: "connecting", episodes: [], total: 0 });
+  const [live, setLive] = useState<Live>({ link: "connecting", episodes: null, total: 0 });
   useEffect(() => {
     const source = new EventSource(serverUrl("api/episodes/live"));
     const take = (event: MessageEvent, isWhole: boolean): void => {
       const { episodes, total } = watchedListSchema.parse(JSON.parse(String(event.data)));
-      setLive((old) => ({ link: "open", total, episodes: isWhole ? episodes : updateLive(old.episodes, episodes) }));
+      setLive((old) => ({
+        link: "open",
+        total,
+        episodes: isWhole ? episodes : updateLive(old.episodes ?? [], episodes),
+      }));
     };
     source.addEventListener("list", (event) => take(event, true));
     source.addEventListener("rows", (event) => take(event, false));
@@ -64,7 +69,14 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
       </Notice>
     );
   }
-  if (link === "connecting") return <p class="loading">Looking …</p>;
+  if (episodes === null) {
+    if (link === "connecting") return <p class="loading">Looking …</p>;
+    return (
+      <Notice kind="info" title="The server does not answer">
+        <p>Trying again by itself. It may be restarting.</p>
+      </Notice>
+    );
+  }
   return (
     <>
       <p class="aside" role="status">
