@@ -93,8 +93,17 @@ describe("replaying", () => {
     await page.getByText("step 4 of 4").waitFor();
     await page.getByLabel("Compare with").selectOption("start");
     expect(await page.locator(".code .added .text").textContent()).toBe("        if number % 2 == 0:");
+    await page.getByLabel("Compare with").selectOption("step");
+    await page.getByLabel("Step to compare with").fill("2");
+    expect(await page.locator(".code-scroll").getAttribute("aria-label")).toBe(
+      "Code after step 4, compared with step 2",
+    );
+    await page.keyboard.press("Escape");
+    await page.locator(".where").click();
     await page.keyboard.press("Home");
     await page.getByText("step 0 of 4").waitFor();
+    // Also backwards: from a later step to an earlier one.
+    expect(await page.locator(".code .added .text").textContent()).toBe("        if number % 2 == 1:");
     await page.getByLabel("Speed").selectOption("8");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await page.getByText("step 4 of 4").waitFor();
@@ -151,7 +160,7 @@ describe("replaying", () => {
     await page.locator(".list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
     await page.locator('.row[aria-rowindex="10001"]').waitFor();
     await page.getByLabel("Find").fill("needle");
-    await page.getByText("needle").waitFor();
+    await page.locator("td.agent", { hasText: "needle" }).waitFor();
     expect(await page.locator(".episodes tbody tr.row").count()).toBe(1);
   });
 

@@ -71,7 +71,7 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
 function Gap({ height }: { readonly height: number }) {
   return (
     <tr class="left-out">
-      <td colSpan={5} style={{ height: `${height}px`, padding: 0 }} />
+      <td style={{ height: `${height}px`, padding: 0 }} />
     </tr>
   );
 }

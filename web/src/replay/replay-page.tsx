@@ -6,6 +6,7 @@ import { fetchJson } from "../api.ts";
 import { EpisodeHead } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { routeLink } from "../logic/route.ts";
+import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
 import { LOADING, type Loaded, load, route } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
@@ -15,6 +16,7 @@ import { Library } from "./library.tsx";
 export function ReplayPage() {
   const { query } = route.value;
   const isOpen = query.id !== undefined || query.line !== undefined;
+  useArrival(isOpen ? `${query.id} ${query.run} ${query.line}` : "list");
   return isOpen ? <Replay {...query} /> : <Library />;
 }
 

@@ -9,6 +9,7 @@ import { fromWatched } from "../logic/episode-rows.ts";
 import { counted } from "../logic/format.ts";
 import { updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
+import { useArrival } from "../parts/arrival.ts";
 import { EpisodeList } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
@@ -18,6 +19,7 @@ import { type Following, follow } from "./follow.ts";
 
 export function WatchPage() {
   const { id } = route.value.query;
+  useArrival(id ?? "list");
   return id === undefined ? <LiveList /> : <LiveEpisode key={id} id={id} />;
 }
 
