@@ -69,6 +69,25 @@ describe("a person with a keyboard", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("sees the line that is typed in, above the preview and the actions that stay in sight", async () => {
+    const { page, url } = await visit({ context: { viewport: { width: 1280, height: 620 } } });
+    await page.goto(`${url}#/play?task=lru_cache_no_promotion&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("  # the end");
+    await page.locator(".preview").waitFor();
+    await page.keyboard.insertText("!");
+    await expect
+      .poll(async () => {
+        const line = await page.locator(".cm-activeLine").boundingBox();
+        const foot = await page.locator(".code-foot").boundingBox();
+        return line !== null && foot !== null && line.y + line.height <= foot.y + 1 && foot.y + foot.height <= 621;
+      })
+      .toBe(true);
+    expect(await page.locator(".preview .added").textContent()).toContain("# the end!");
+  });
+
   it("is told why an edit does not parse, and keeps what was typed", async () => {
     const { page, url } = await visit();
     await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);

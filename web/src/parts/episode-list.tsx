@@ -52,7 +52,7 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
               <th scope="row">
                 <a href={hrefOf(row)}>{words(row.task)}</a>
                 <span class="agent-below">
-                  {row.agent}, {counted(row.steps, "step")}
+                  {counted(row.steps, "step")}, {row.agent}
                 </span>
               </th>
               <td class="agent">{row.agent}</td>

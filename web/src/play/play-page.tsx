@@ -47,6 +47,7 @@ export function PlayPage() {
 
 function Board({ trace }: { readonly trace: Trace }) {
   const codeTitle = useRef<HTMLHeadingElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   const focusEditor = useRef<() => void>(() => undefined);
   const state = game.value;
   const steps = trace.steps.length;
@@ -84,12 +85,17 @@ function Board({ trace }: { readonly trace: Trace }) {
               onChange={type}
               onApply={apply}
               onRun={() => act("RUN_TESTS")}
+              covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
                 focusEditor.current = focus;
               }}
             />
-            {!isOver && <EditPreview onLeave={() => codeTitle.current?.focus()} />}
-            {!isOver && <ActionBar />}
+            {!isOver && (
+              <div class="code-foot" ref={foot}>
+                <EditPreview onLeave={() => codeTitle.current?.focus()} />
+                <ActionBar />
+              </div>
+            )}
           </section>
           <section class="panel rewards-panel" aria-labelledby="rewards-title">
             <div class="panel-head">
