@@ -88,6 +88,30 @@ describe("a person with a keyboard", () => {
     expect(await page.locator(".preview .added").textContent()).toContain("# the end!");
   });
 
+  it("sees what is newly broken, and unfolds a traceback with the keyboard", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await page.keyboard.press("r");
+    await steps(page, 1);
+    await rewriteLine(page, 4, "        if number.nothing:");
+    await page.keyboard.press("Control+Shift+Enter");
+    await steps(page, 3);
+    await page.keyboard.press("Escape");
+    const trace = page.locator(".tests details").first();
+    expect(await trace.locator("pre").isVisible()).toBe(false);
+    await trace.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    expect(await trace.locator("pre").textContent()).toContain("AttributeError");
+    expect(await trace.locator("pre").isVisible()).toBe(true);
+    await page.keyboard.press("x");
+    await steps(page, 4);
+    await rewriteLine(page, 2, "    total = 1");
+    await page.keyboard.press("Control+Shift+Enter");
+    await steps(page, 6);
+    expect(await page.locator(".chip.broken").first().textContent()).toBe("newly broken");
+  });
+
   it("is told why an edit does not parse, and keeps what was typed", async () => {
     const { page, url } = await visit();
     await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
