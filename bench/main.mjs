@@ -13,7 +13,8 @@ import { Results } from "./lib/results.mjs";
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
-  --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops, runner, soak
+  --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops, runner,
+                   page, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -46,6 +47,7 @@ const PARTS = {
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
   runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],
+  page: ["The page in a browser", () => import("./page.mjs"), "page"],
   soak: ["A long run", () => import("./soak.mjs"), "soak"],
 };
 const wanted = options.only?.split(",") ?? Object.keys(PARTS);

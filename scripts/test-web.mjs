@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { readJson } from "./lib/files.mjs";
 import { CACHE, ROOT } from "./lib/paths.mjs";
+import { fail } from "./lib/progress.mjs";
 import { run } from "./lib/run.mjs";
 import { setUp } from "./lib/setup.mjs";
 
 await setUp();
-const chromium = await ensureChromium();
+const chromium = await ensureChromium().catch(({ message }) => fail(message));
 if (chromium === null) {
-  console.log("Skipped: there is no Chromium here and it cannot be installed without root. Install it and try again:");
+  console.log("Skipped: there is no Chromium here, and it could not be installed. Install it and try again:");
   console.log("  sudo apt-get install chromium        (or set CHROMIUM to the path of a browser that is there)");
 } else {
   const results = join(CACHE, "web-test-results.json");

@@ -13,20 +13,35 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-c
 export async function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    await slowStep("Installing Chromium", async () => {
-      const env = { DEBIAN_FRONTEND: "noninteractive" };
-      await mustRun("apt-get", ["update", "-qq"], { env });
-      await mustRun("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env });
-    });
-    return findChromium();
-  }
-  if (process.env.CI) throw new Error("There is no Chromium and this user may not install it; CI needs one");
-  return null;
+  const problem = await install().catch((error) => error.message);
+  const installed = findChromium();
+  if (installed === null && process.env.CI) throw new Error(`CI needs a Chromium, and there is none: ${problem}`);
+  return installed;
+}
+
+/** @returns why there may be none all the same */
+async function install() {
+  if (!existsSync("/usr/bin/apt-get")) return "only Debian's package is installed by itself";
+  const isRoot = process.getuid?.() === 0;
+  // A developer is not asked for a password, nor is a machine changed behind their back.
+  if (!isRoot && !process.env.CI) return "this user may not install it";
+  const apt = (...words) => {
+    const command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...words];
+    return isRoot ? mustRun(command[0], command.slice(1)) : mustRun("sudo", ["-n", ...command]);
+  };
+  await slowStep("Installing Chromium", async () => {
+    await apt("update");
+    await apt("install", "--yes", "--no-install-recommends", "chromium");
+  });
+  return "its package left no browser";
 }
 
 function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const { CHROMIUM } = process.env;
+  if (CHROMIUM) {
+    if (existsSync(CHROMIUM)) return CHROMIUM;
+    throw new Error(`CHROMIUM names '${CHROMIUM}', which is not there; name a browser, or leave it out`);
+  }
   const folders = (process.env.PATH ?? "").split(delimiter);
   const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return paths.find((path) => existsSync(path)) ?? null;

@@ -1,5 +1,7 @@
 /** What the page asks of the server: who is playing, how it went, tasks, runs, and the repair after the end. */
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -133,16 +135,39 @@ describe("watching", () => {
       const player = await house.connect();
       await player.reset({ seed: 7 });
       await player.step("REPLACE_LINES", { start_line: 1, end_line: 1, new_code_block: "SECRET", thought: "SECRET" });
+      await player.step("def SECRET(): pass");
+      const list = JSON.stringify(await (await listen(house, "/api/episodes/live")).next());
       await player.step("SUBMIT", { thought: "SECRET" });
       const recent = await house.request("GET", "/api/episodes/recent");
       const record = JSON.stringify((await house.request("GET", `/api/episodes/${idIn(recent.body)}`)).body);
       const stream = await listen(house, `/api/episodes/${idIn(recent.body)}/live`);
       const events = JSON.stringify([await stream.next(), await stream.next(), await stream.next()]);
+      for (const text of [list, record, events]) expect(text.includes("SECRET")).toBe(WATCH === "full");
       for (const text of [record, events]) {
-        expect(text.includes("SECRET")).toBe(WATCH === "full");
         expect(text.includes('pass\\"}') || text.includes('"1":"pass"')).toBe(WATCH === "full");
       }
     }
+  });
+
+  test("cuts off who reads too slowly, and keeps no player waiting", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const player = await house.connect();
+    await player.reset({ seed: 7 });
+    const id = idIn((await (await listen(house, "/api/episodes/live")).next()).data);
+    const { hostname, port } = new URL(house.url);
+    const slow = connect({ host: hostname, port: Number(port) });
+    onTestFinished(() => void slow.destroy());
+    slow.write(`GET /api/episodes/${id}/live HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`);
+    await once(slow, "readable");
+    // Nothing is read from here on, while more is said than any buffer between holds.
+    const thought = "x".repeat(60_000);
+    for (let step = 0; step < 400; step += 1) await player.step("VIEW_CODE", { thought });
+    const answer = await player.step("SUBMIT");
+    expect(answer).toMatchObject({ data: { done: true } });
+    let text = "";
+    for await (const chunk of slow.on("error", () => undefined)) text += String(chunk);
+    expect(text).toContain("event: begin");
+    expect(text).not.toContain("event: end");
   });
 
   test("can be turned off", async () => {

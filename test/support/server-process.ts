@@ -13,8 +13,12 @@ export interface ServerProcess extends AsyncDisposable {
   stop(): Promise<number | null>;
 }
 
-export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), "serve"], {
+/** @param words further ones for `tracefix serve` */
+export async function startServer(
+  settings: Readonly<Record<string, string>> = {},
+  words: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), "serve", ...words], {
     env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });

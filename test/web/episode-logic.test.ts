@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { PageTask, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
 import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
 import { updateLive } from "../../web/src/logic/live-rows.ts";
+import { pageOf } from "../../web/src/logic/page-of.ts";
 import { parseRoute, routeLink } from "../../web/src/logic/route.ts";
 import { learningCurve, scoresOf, taskRecords } from "../../web/src/logic/scores.ts";
 import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting.ts";
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { filterTasks, valuesOf } from "../../web/src/logic/task-filter.ts";
-import { testRows } from "../../web/src/logic/test-rows.ts";
+import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
 import { hiddenTally, resultsBefore } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
@@ -35,6 +36,16 @@ describe("the stage of an episode", () => {
 describe("the test table", () => {
   const rowsAt = (at: number) =>
     testRows(trace.steps[at - 1]?.observation.test_results ?? [], resultsBefore(trace, at));
+
+  it("knows a row again that says the same, and one that does not", () => {
+    const [one, two] = rowsAt(2);
+    const [again] = rowsAt(2);
+    if (!one || !two || !again) throw new Error("There are two tests");
+    expect(sameTestRow(one, again)).toBe(true);
+    expect(sameTestRow(one, two)).toBe(false);
+    expect(sameTestRow(two, { ...two, message: { call: "g()", expected: "", got: "", traceback: "" } })).toBe(false);
+    expect(sameTestRow(two, { ...two, message: null })).toBe(false);
+  });
 
   it("says what is newly passing and newly broken", () => {
     expect(rowsAt(4).map(({ name, status, news }) => [name, status, news])).toEqual([
@@ -140,10 +151,25 @@ describe("scores", () => {
     const curve = learningCurve(rows);
     expect(curve).toHaveLength(4);
     expect(curve.map(({ solved }) => solved)).toEqual([0, 0, 1, 1]);
+    expect(curve.map(({ meanReturn }) => meanReturn)).toEqual([1, 1, 1, 1]);
   });
 });
 
 describe("lists", () => {
+  it("show the page in which a place lies, the same one for all places in it", () => {
+    const rows = Array.from({ length: 120 }, (_, at) => at);
+    const ends = (at: number) => [pageOf(rows, at, 50)[0], pageOf(rows, at, 50).at(-1)];
+    expect([-1, 0, 49, 50, 119, 500].map(ends)).toEqual([
+      [0, 49],
+      [0, 49],
+      [0, 49],
+      [50, 99],
+      [100, 119],
+      [100, 119],
+    ]);
+    expect(pageOf([], 3, 50)).toEqual([]);
+  });
+
   it("sort by a column, either way, what is missing last", () => {
     const sorted = (descending: boolean) => sortRows([2, null, 3, 1], (value) => value, descending);
     expect([sorted(false), sorted(true)]).toEqual([

@@ -5,7 +5,7 @@ import { diffLines, nearChanges } from "../../web/src/logic/diff.ts";
 import { plain, signed } from "../../web/src/logic/format.ts";
 import { readLines } from "../../web/src/logic/line-index.ts";
 import { readTestMessage } from "../../web/src/logic/test-message.ts";
-import { tokenize } from "../../web/src/logic/tokens.ts";
+import { sameTokens, tokenize } from "../../web/src/logic/tokens.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b", "if a:", "    return b"), { maxLength: 10 });
 
@@ -61,6 +61,15 @@ describe("Python's words", () => {
       { kind: "number", text: "1" },
       { kind: "comment", text: "# it" },
     ]);
+  });
+});
+
+describe("two lines' words", () => {
+  it("are the same where kinds and texts are, and not where a string begins or one has more", () => {
+    const [first = [], again = [], other = [], longer = []] = tokenize(["x = 1", "x = 1", "x = '1'", "x = 1 + y"]);
+    expect(sameTokens(first, again)).toBe(true);
+    expect(sameTokens(first, other)).toBe(false);
+    expect(sameTokens(first, longer)).toBe(false);
   });
 });
 

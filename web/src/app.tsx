@@ -4,7 +4,7 @@ import { PAGES, type PageName, routeLink } from "./logic/route.ts";
 import { Help } from "./parts/help.tsx";
 import { Later } from "./parts/later.tsx";
 import { PlayPage } from "./play/play-page.tsx";
-import { helpIsOpen, route, setTheme, type Theme, theme } from "./store.ts";
+import { page as currentPage, helpIsOpen, setTheme, type Theme, theme } from "./store.ts";
 
 const TITLES: Readonly<Record<PageName, string>> = {
   play: "Play",
@@ -23,7 +23,7 @@ const LATER = {
 } as const;
 
 export function App() {
-  const { page } = route.value;
+  const page = currentPage.value;
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {

@@ -5,8 +5,17 @@ import { App } from "./app.tsx";
 import { loadTasks, setTheme, theme } from "./store.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/frame.css";
 import "./styles/parts.css";
-import "./styles/pages.css";
+import "./styles/code.css";
+import "./styles/tables.css";
+import "./styles/welcome.css";
+import "./styles/play.css";
+import "./styles/lists.css";
+import "./styles/episode.css";
+import "./styles/tasks.css";
+import "./styles/scores.css";
 
 setTheme(theme.value);
 loadTasks();

@@ -7,6 +7,9 @@ import { parseRoute, type Route } from "./logic/route.ts";
 
 export const route = signal<Route>(parseRoute(location.hash));
 
+/** Which page the reader is on; it stays the same while the reader moves within it. */
+export const page = computed(() => route.value.page);
+
 addEventListener("hashchange", () => {
   route.value = parseRoute(location.hash);
 });

@@ -60,7 +60,7 @@ export class EpisodeBoard implements EpisodeListener, Board {
   over(episode: Watched): void {
     this.#live.delete(episode.id);
     this.#liveLength -= episode.length;
-    if (episode.row.step_count > 0) this.#remember(episode);
+    if (episode.stepCount > 0) this.#remember(episode);
     this.changed(episode);
   }
 

@@ -1,5 +1,5 @@
 /** Leaves out of an episode whatever may quote its code: for the test split, which nobody should learn by watching. */
-import type { CodeObservation, RecordedStep, StepData } from "../../protocol/protocol.ts";
+import { actionTypeSchema, type CodeObservation, type RecordedStep, type StepData } from "../../protocol/protocol.ts";
 
 const LEFT_OUT = "left out: this task is of the test split";
 
@@ -24,9 +24,18 @@ export function observationWithoutCode(observation: CodeObservation): CodeObserv
   };
 }
 
+/** A player may send anything as its action's name, code too; what is no action is told by that alone. */
+export function nameOfAction(action_type: string): string {
+  return actionTypeSchema.safeParse(action_type).success ? action_type : "(no action)";
+}
+
 function actionWithoutCode({ action_type, ...fields }: StepData): StepData {
   const { start_line, end_line } = fields;
-  return { action_type, ...(isNumber(start_line) && { start_line }), ...(isNumber(end_line) && { end_line }) };
+  return {
+    action_type: nameOfAction(action_type),
+    ...(isNumber(start_line) && { start_line }),
+    ...(isNumber(end_line) && { end_line }),
+  };
 }
 
 function isNumber(value: unknown): value is number {

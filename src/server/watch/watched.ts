@@ -14,7 +14,7 @@ import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-liste
 import { cut } from "../../sessions/kept-action.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
-import { observationWithoutCode, withoutCode } from "./redact.ts";
+import { nameOfAction, observationWithoutCode, withoutCode } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;
@@ -80,6 +80,10 @@ export class Watched implements EpisodeFollower {
     return this.#ending;
   }
 
+  get stepCount(): number {
+    return this.#last.step_count;
+  }
+
   get isRecorded(): boolean {
     return this.#recorded;
   }
@@ -87,7 +91,8 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult): void {
     const before = this.#last;
     this.#last = result.observation;
-    this.#lastAction = cut(action.action_type, MAX_LABEL_LENGTH);
+    const { action_type } = action;
+    this.#lastAction = cut(this.options.hidesCode ? nameOfAction(action_type) : action_type, MAX_LABEL_LENGTH);
     if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
     this.options.board.changed(this);
   }

@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../../src/package-root.ts";
 import { pageTasksSchema } from "../../../src/protocol/protocol.ts";
+import { Player } from "../../support/player.ts";
 import { startServer } from "../../support/server-process.ts";
 import { steps } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
 import { record } from "../support/record.ts";
+import { violations } from "./axe.ts";
 
 /** A folder with two recorded runs, played by a server of their own. */
 async function recordedRuns(): Promise<string> {
@@ -32,23 +32,18 @@ async function recordedRuns(): Promise<string> {
   return folder;
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  // The page's policy lets no stranger's script in, and this one comes through the browser's own door.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const checker: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } = Reflect.get(
-      window,
-      "axe",
-    );
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  });
-}
-
 describe("every page", () => {
-  it.each(["light", "dark"] as const)("has no violation that axe knows, in the %s theme", async (colorScheme) => {
+  it.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 360],
+  ] as const)("has no violation that axe knows, in the %s theme, %d pixels wide", async (colorScheme, width) => {
+    const viewport = { width, height: 800 };
     const RUNS_DIR = await recordedRuns();
-    const { page, url } = await visit({ settings: { RUNS_DIR }, context: { colorScheme, bypassCSP: true } });
+    const { page, server, url } = await visit({
+      settings: { RUNS_DIR },
+      context: { colorScheme, bypassCSP: true, viewport },
+    });
     const found: Record<string, readonly string[]> = {};
     const look = async (name: string, selector: string): Promise<void> => {
       await page.locator(selector).first().waitFor();
@@ -71,6 +66,12 @@ describe("every page", () => {
     await look("end", ".repair div + div");
     await page.goto(`${url}#/watch`);
     await look("watch", "main .notice");
+    await using agent = await Player.connect(server.port);
+    await agent.reset({ task_name: "sum_even_wrong_condition", seed: 7 });
+    await agent.step({ action_type: "RUN_TESTS", thought: "What fails?" });
+    await look("watch list", ".episodes .row");
+    await page.locator(".episodes .row a").click();
+    await look("live", ".episode .thought");
     await page.goto(`${url}#/replay`);
     await look("replay list", ".episodes");
     await page.goto(`${url}#/replay?run=first&line=2&step=1`);
@@ -82,7 +83,7 @@ describe("every page", () => {
     await page.goto(`${url}#/replay?id=none`);
     await look("missing", ".notice.error");
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-    expect(Object.keys(found)).toHaveLength(11);
+    expect(Object.keys(found)).toHaveLength(13);
   });
 
   it.each([360, 1280, 2560])("fits a screen %d pixels wide", async (width) => {
@@ -114,7 +115,7 @@ describe("the filters of the tasks", () => {
     await page.getByText("6 of 16 tasks").waitFor();
     await page.getByLabel("Find").fill("lru");
     await page.getByText("2 of 16 tasks").waitFor();
-    expect(page.url()).toContain("difficulty=hard");
+    await page.waitForURL(/difficulty=hard.*words=lru/);
     await page.reload();
     await page.getByText("2 of 16 tasks").waitFor();
     await page.getByLabel("Find").fill("no such task");
@@ -129,7 +130,7 @@ describe("the scores", () => {
     await page.goto(`${url}#/scores`);
     await page.locator(".scores tbody tr").nth(1).waitFor();
     await page.getByRole("button", { name: "Agent" }).click();
-    expect(page.url()).toContain("sort=agent");
+    await page.waitForURL(/sort=agent/);
     expect(await page.locator(".scores tbody tr").first().textContent()).toContain("first");
     await page.getByRole("button", { name: "Agent" }).click();
     expect(await page.locator(".scores tbody tr").first().textContent()).toContain("second");
@@ -140,6 +141,22 @@ describe("the scores", () => {
       "run,agent,episodes,pass,return,score,steps,tokens,cost,errors,pass_low_95,pass_high_95",
     );
     expect(csv.split("\r\n")).toHaveLength(4);
+  });
+});
+
+describe("the learning curve", () => {
+  it("shows pass@1 and the return over training steps, as pictures and as numbers", async () => {
+    const RUNS_DIR = await recordedRuns();
+    const { page, url } = await visit({ settings: { RUNS_DIR } });
+    await page.goto(`${url}#/scores?runs=first`);
+    await page.locator(".curve canvas").nth(1).waitFor();
+    expect(await page.locator(".curve h3").allTextContents()).toEqual(["pass@1", "Return"]);
+    const head = page.locator(".curve .unseen thead th");
+    expect(await head.allTextContents()).toEqual(["Run", "Training step", "pass@1", "Return"]);
+    const rows = await page.locator(".curve .unseen tbody tr").allTextContents();
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/^first500(\d+\.\d) %/);
+    expect(rows[1]).toMatch(/^first2500/);
   });
 });
 

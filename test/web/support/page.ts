@@ -16,11 +16,13 @@ export interface Visit {
 export interface VisitOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly context?: BrowserContextOptions;
+  /** A folder of programs other than our own. */
+  readonly programs?: string;
 }
 
 /** Opens `/web/`. Closed by itself when the test is over. */
-export async function visit({ settings = {}, context = {} }: VisitOptions = {}): Promise<Visit> {
-  const server = await startServer({ LOG_LEVEL: "info", ...settings });
+export async function visit({ settings = {}, context = {}, programs }: VisitOptions = {}): Promise<Visit> {
+  const server = await startServer({ LOG_LEVEL: "info", ...settings }, programs ? ["--programs", programs] : []);
   const browser = await openBrowser();
   onTestFinished(async () => {
     await browser.close();

@@ -1,5 +1,5 @@
 /** Which episode this is: task, who played it, how it went. */
-import type { ComponentChildren } from "preact";
+import { memo } from "preact/compat";
 import type { EpisodeEnding } from "../../../src/protocol/episode-record.ts";
 import { plain, words } from "../logic/format.ts";
 
@@ -13,11 +13,10 @@ export interface EpisodeHeadProps {
   /** Null while it goes on. */
   readonly score: number | null;
   readonly ending: EpisodeEnding | null;
-  readonly children?: ComponentChildren;
 }
 
-export function EpisodeHead(props: EpisodeHeadProps) {
-  const { task, agent, difficulty, split, seed, total, score, ending, children } = props;
+export const EpisodeHead = memo((props: EpisodeHeadProps) => {
+  const { task, agent, difficulty, split, seed, total, score, ending } = props;
   return (
     <header class="episode-head">
       <div>
@@ -41,10 +40,9 @@ export function EpisodeHead(props: EpisodeHeadProps) {
           </div>
         )}
       </dl>
-      {children}
     </header>
   );
-}
+});
 
 export const ENDINGS: Readonly<Record<EpisodeEnding, string>> = {
   solved: "solved",

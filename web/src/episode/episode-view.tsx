@@ -1,7 +1,8 @@
 /** One episode, step by step: code and what changed, the thought beside the action it led to, tests, rewards. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { plain, signed } from "../logic/format.ts";
+import { pageOf } from "../logic/page-of.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import {
@@ -17,9 +18,11 @@ import { Diff } from "../parts/code.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
+import { sameTexts, useSame, useSteady } from "../parts/steady.ts";
 import { TestsTable } from "../parts/tests-table.tsx";
-import { Controls, type PlaySpeed } from "./controls.tsx";
+import { Controls } from "./controls.tsx";
 import { Timeline } from "./timeline.tsx";
+import { usePlaying } from "./use-playing.ts";
 
 export interface EpisodeViewProps {
   readonly trace: Trace;
@@ -30,56 +33,35 @@ export interface EpisodeViewProps {
   readonly children?: ComponentChildren;
 }
 
-/** Rows of the reward table that are drawn around the current one. */
-const ROWS_AROUND = 25;
+/** Rows of the reward table that are drawn at a time. */
+const ROWS_A_PAGE = 50;
 
 export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, children }: EpisodeViewProps) {
   const last = trace.steps.length;
   const step = Math.min(wanted, last);
   const [against, setAgainst] = useState<number | null>(null);
-  const [speed, setSpeed] = useState<PlaySpeed>(2);
-  const [isPlaying, setPlaying] = useState(false);
-  const go = (to: number): void => onStep(Math.max(0, Math.min(last, to)));
-  const playing = isPlaying && step < last;
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setTimeout(() => go(step + 1), 1000 / speed);
-    return () => clearTimeout(timer);
-  });
-  const toggle = (): void => {
-    if (!playing && step === last) go(0);
-    setPlaying(!playing);
-  };
+  const go = useSteady((to: number) => onStep(Math.max(0, Math.min(last, to))));
+  const playing = usePlaying(step, last, go);
   useKeys({
     ArrowLeft: () => go(step - 1),
     ArrowRight: () => go(step + 1),
     Home: () => go(0),
     End: () => go(last),
-    " ": toggle,
+    " ": playing.onToggle,
   });
 
   const rows = useMemo(() => rewardRows(trace), [trace]);
   const base = Math.min(against ?? Math.max(0, step - 1), last);
-  const before = useMemo(() => codeAt(trace, base), [trace, base]);
-  const after = useMemo(() => codeAt(trace, step), [trace, step]);
+  // Most steps leave the code as it is; then nothing of it is drawn again.
+  const before = useSame(codeAt(trace, base), sameTexts);
+  const after = useSame(codeAt(trace, step), sameTexts);
   const observation = observationAt(trace, step);
   const current = trace.steps[step - 1];
-  const near = rows.slice(Math.max(0, step - ROWS_AROUND), Math.max(0, step - ROWS_AROUND) + 2 * ROWS_AROUND);
   const action = current ? actionLabel(current) : "the beginning";
   return (
     <div class="episode">
       <Timeline rows={rows} step={step} onStep={go} text={`step ${step} of ${last}, ${action}`} />
-      <Controls
-        step={step}
-        last={last}
-        onStep={go}
-        playing={playing}
-        onToggle={toggle}
-        speed={speed}
-        onSpeed={setSpeed}
-        against={against}
-        onAgainst={setAgainst}
-      >
+      <Controls step={step} last={last} onStep={go} {...playing} against={against} onAgainst={setAgainst}>
         {children}
       </Controls>
       <div class="columns">
@@ -108,7 +90,7 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
             <div class="panel-head">
               <h2 id="rewards-title">Rewards</h2>
             </div>
-            <RewardsTable rows={near} current={step} onChoose={go} />
+            <RewardsTable rows={pageOf(rows, step - 1, ROWS_A_PAGE)} current={step} onChoose={go} />
           </section>
         </div>
         <section class="panel" aria-labelledby="tests-title">

@@ -18,7 +18,7 @@ export function Timeline({ rows, step, onStep, text }: TimelineProps) {
       <div style={{ maxWidth: `${Math.max(rows.length, 5) * WIDEST_REM}rem` }}>
         <div class="bars" aria-hidden="true">
           <Bars rows={rows} />
-          <span class="mark" style={{ left: `${place * 100}%` }} />
+          <span class="mark" style={{ transform: `translateX(${place * 100}%)` }} />
         </div>
         <input
           type="range"
@@ -40,13 +40,14 @@ const WIDEST_REM = 4;
 const HEIGHT = 48;
 const MIDDLE = 36;
 
-/** Rewards differ by a factor of hundreds; their root does not. */
+/** Rewards differ by a factor of hundreds; their root does not. The largest of the episode is as high as there is room. */
 const Bars = memo(({ rows }: { readonly rows: readonly RewardRow[] }) => {
   const count = Math.max(1, rows.length);
+  const largest = rows.reduce((most, { reward }) => Math.max(most, Math.abs(reward)), 0) || 1;
   return (
     <svg viewBox={`0 0 ${count} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" width="100%" height={HEIGHT}>
       {rows.map(({ step, reward }) => {
-        const size = Math.min(1, Math.sqrt(Math.abs(reward)));
+        const size = Math.sqrt(Math.abs(reward) / largest);
         const height = Math.max(1.5, size * (reward < 0 ? HEIGHT - MIDDLE : MIDDLE));
         const width = count > 400 ? 1 : 0.72;
         return (

@@ -15,8 +15,11 @@ export function parseRoute(hash: string): Route {
   return { page, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-export function routeLink(page: PageName, query: Readonly<Record<string, string | number | null>> = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== null && value !== "");
+/** What is empty stays out of the address. */
+export type RouteQuery = Readonly<Record<string, string | number | null | undefined>>;
+
+export function routeLink(page: PageName, query: RouteQuery = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value != null && value !== "");
   const text = new URLSearchParams(Object.fromEntries(given.map(([name, value]) => [name, String(value)]))).toString();
   return text === "" ? `#/${page}` : `#/${page}?${text}`;
 }

@@ -88,7 +88,7 @@ export interface CurvePoint {
   readonly episodes: number;
 }
 
-const MAX_POINTS = 60;
+const MAX_POINTS = 30;
 /** A point made of fewer episodes would say little. */
 const EPISODES_A_POINT = 8;
 

@@ -25,3 +25,17 @@ export function testRows(now: readonly TestResult[], before: readonly TestResult
     return { name: test_name, status: passed ? "passed" : "failed", news, message };
   });
 }
+
+export function sameTestRow(one: TestRow, other: TestRow): boolean {
+  return (
+    one.name === other.name &&
+    one.status === other.status &&
+    one.news === other.news &&
+    sameMessage(one.message, other.message)
+  );
+}
+
+function sameMessage(one: TestMessage | null, other: TestMessage | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (["call", "expected", "got", "traceback"] as const).every((part) => one[part] === other[part]);
+}

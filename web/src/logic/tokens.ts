@@ -34,6 +34,13 @@ export function tokenize(lines: readonly string[]): readonly (readonly Token[])[
   });
 }
 
+export function sameTokens(one: readonly Token[], other: readonly Token[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ kind, text }, at) => kind === other[at]?.kind && text === other[at]?.text)
+  );
+}
+
 function tokenizeLine(line: string, quote: string | null): [tokens: readonly Token[], open: string | null] {
   const tokens: Token[] = [];
   let open = quote;

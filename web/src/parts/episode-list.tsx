@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { EndingChip } from "../episode/episode-head.tsx";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
-import { plain, words } from "../logic/format.ts";
+import { counted, plain, words } from "../logic/format.ts";
 import { windowRows } from "../logic/window-rows.ts";
 
 export interface EpisodeListProps {
@@ -33,9 +33,11 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
         <thead>
           <tr>
             <th scope="col">Task</th>
-            <th scope="col">Agent</th>
+            <th scope="col" class="agent">
+              Agent
+            </th>
             <th scope="col">How it went</th>
-            <th scope="col" class="amount">
+            <th scope="col" class="amount steps">
               Steps
             </th>
             <th scope="col" class="amount">
@@ -49,10 +51,13 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
             <tr class="row" key={`${row.key} ${row.query.line ?? ""}`} aria-rowindex={first + at + 2}>
               <th scope="row">
                 <a href={hrefOf(row)}>{words(row.task)}</a>
+                <span class="agent-below">
+                  {counted(row.steps, "step")}, {row.agent}
+                </span>
               </th>
               <td class="agent">{row.agent}</td>
               <td>{row.ending ? <EndingChip ending={row.ending} /> : <span class="chip live">live</span>}</td>
-              <td class="amount">{row.steps}</td>
+              <td class="amount steps">{row.steps}</td>
               <td class="amount">{plain(row.return)}</td>
             </tr>
           ))}
@@ -66,7 +71,7 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
 function Gap({ height }: { readonly height: number }) {
   return (
     <tr class="left-out">
-      <td colSpan={5} style={{ height: `${height}px`, padding: 0 }} />
+      <td style={{ height: `${height}px`, padding: 0 }} />
     </tr>
   );
 }

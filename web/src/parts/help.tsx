@@ -1,6 +1,6 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
 import { useEffect, useRef } from "preact/hooks";
-import { helpIsOpen, route } from "../store.ts";
+import { helpIsOpen, page } from "../store.ts";
 import { isTyping } from "./keys.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
@@ -31,7 +31,7 @@ const WATCH: Keys = [...(BY_PAGE.replay ?? []), ["F", "follow the newest step"]]
 
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { page } = route.value;
+  const heading = useRef<HTMLHeadingElement>(null);
   const isOpen = helpIsOpen.value;
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {
@@ -41,9 +41,12 @@ export function Help() {
     return () => removeEventListener("keydown", open);
   }, []);
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+    if (!isOpen || dialog.current?.open) return;
+    dialog.current?.showModal();
+    // The browser would go to the link at the end, and a small screen would begin there.
+    heading.current?.focus();
   }, [isOpen]);
-  const keys = page === "watch" ? WATCH : (BY_PAGE[page] ?? []);
+  const keys = page.value === "watch" ? WATCH : (BY_PAGE[page.value] ?? []);
   return (
     <dialog
       ref={dialog}
@@ -52,7 +55,9 @@ export function Help() {
         helpIsOpen.value = false;
       }}
     >
-      <h2 id="help-title">Keys</h2>
+      <h2 id="help-title" ref={heading} tabIndex={-1}>
+        Keys
+      </h2>
       <dl class="keys">
         {[...keys, ...ANYWHERE].map(([key, does]) => (
           <div key={key}>

@@ -1,4 +1,5 @@
 /** The reward of each step, broken into what it is made of, with the running return. */
+import { memo } from "preact/compat";
 import { plain, signed } from "../logic/format.ts";
 import type { RewardRow } from "../logic/trace.ts";
 
@@ -42,28 +43,47 @@ export function RewardsTable({ rows, current, onChoose }: RewardsTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.step} aria-current={row.step === current ? "step" : undefined}>
-              <td>{row.step}</td>
-              <th scope="row" class="words">
-                {onChoose ? (
-                  <button type="button" class="link" onClick={() => onChoose(row.step)}>
-                    {row.action}
-                  </button>
-                ) : (
-                  row.action
-                )}
-              </th>
-              {PARTS.map((part) => (
-                <Amount key={part} value={row.components?.[part] ?? 0} />
-              ))}
-              <td class="sum">{signed(row.reward)}</td>
-              <td class="sum">{plain(row.total)}</td>
-            </tr>
+            <Row key={row.step} row={row} isCurrent={row.step === current} onChoose={onChoose} />
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+interface RowProps {
+  readonly row: RewardRow;
+  readonly isCurrent: boolean;
+  readonly onChoose: RewardsTableProps["onChoose"];
+}
+
+/** What a step earned never changes: of fifty rows only two are drawn again when the reader moves. */
+const Row = memo(
+  ({ row, isCurrent, onChoose }: RowProps) => (
+    <tr aria-current={isCurrent ? "step" : undefined}>
+      <td>{row.step}</td>
+      <th scope="row" class="words">
+        {onChoose ? (
+          <button type="button" class="link" onClick={() => onChoose(row.step)}>
+            {row.action}
+          </button>
+        ) : (
+          row.action
+        )}
+      </th>
+      {PARTS.map((part) => (
+        <Amount key={part} value={row.components?.[part] ?? 0} />
+      ))}
+      <td class="sum">{signed(row.reward)}</td>
+      <td class="sum">{plain(row.total)}</td>
+    </tr>
+  ),
+  (one, other) =>
+    one.isCurrent === other.isCurrent && one.onChoose === other.onChoose && sameReward(one.row, other.row),
+);
+
+function sameReward(one: RewardRow, other: RewardRow): boolean {
+  return one.action === other.action && one.components === other.components && one.total === other.total;
 }
 
 function Amount({ value }: { readonly value: number }) {

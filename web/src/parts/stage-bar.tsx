@@ -1,7 +1,13 @@
 /** The loop that the environment teaches, and where in it the player is. */
+import { memo } from "preact/compat";
 import { STAGE_HINTS, STAGES, type Stage } from "../logic/stage.ts";
 
-export function StageBar({ stage, over }: { readonly stage: Stage | null; readonly over?: boolean }) {
+interface StageBarProps {
+  readonly stage: Stage | null;
+  readonly over?: boolean;
+}
+
+export const StageBar = memo(({ stage, over }: StageBarProps) => {
   const at = stage === null ? STAGES.length : STAGES.indexOf(stage);
   return (
     <div class="stages">
@@ -22,4 +28,4 @@ export function StageBar({ stage, over }: { readonly stage: Stage | null; readon
       {!over && stage !== null && <p class="hint">{STAGE_HINTS[stage]}</p>}
     </div>
   );
-}
+});

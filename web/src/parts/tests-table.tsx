@@ -1,5 +1,6 @@
 /** The visible tests: how each stands, what is news, and of a failing one its call and both values. */
-import type { TestRow } from "../logic/test-rows.ts";
+import { memo } from "preact/compat";
+import { sameTestRow, type TestRow } from "../logic/test-rows.ts";
 
 const STATUS = { passed: "passed", failed: "failed", unknown: "not run" } as const;
 const SIGNS = { passed: "✓", failed: "✕", unknown: "–" } as const;
@@ -26,6 +27,10 @@ export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
         )}
       </p>
       <table class="tests">
+        <colgroup>
+          <col class="status" />
+          <col />
+        </colgroup>
         <thead class="unseen">
           <tr>
             <th scope="col">Status</th>
@@ -34,23 +39,30 @@ export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name} class={row.status}>
-              <td class="status">
-                <span aria-hidden="true">{SIGNS[row.status]}</span>
-                <span class="unseen">{STATUS[row.status]}</span>
-              </td>
-              <td>
-                <span class="name">{row.name}</span>
-                {row.news && <span class={`chip ${row.news}`}>{NEWS[row.news]}</span>}
-                {row.message && <Message {...row.message} />}
-              </td>
-            </tr>
+            <Row key={row.name} row={row} />
           ))}
         </tbody>
       </table>
     </>
   );
 }
+
+const Row = memo(
+  ({ row }: { readonly row: TestRow }) => (
+    <tr class={row.status}>
+      <td class="status">
+        <span aria-hidden="true">{SIGNS[row.status]}</span>
+        <span class="unseen">{STATUS[row.status]}</span>
+      </td>
+      <td>
+        <span class="name">{row.name}</span>
+        {row.news && <span class={`chip ${row.news}`}>{NEWS[row.news]}</span>}
+        {row.message && <Message {...row.message} />}
+      </td>
+    </tr>
+  ),
+  (one, other) => sameTestRow(one.row, other.row),
+);
 
 function Message({ call, expected, got, traceback }: NonNullable<TestRow["message"]>) {
   return (

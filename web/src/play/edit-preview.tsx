@@ -3,9 +3,14 @@ import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
 import { apply, discard, draft, edit, file, game } from "./game.ts";
 
-export function EditPreview() {
+/** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
+export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
   const pending = edit.value;
   if (pending === null || draft.value === null) return null;
+  const leaveBy = (action: () => void) => (): void => {
+    onLeave();
+    action();
+  };
   const isOpen = game.value?.link === "open" && !game.value.busy;
   return (
     <section class="preview" aria-label="Your edit">
@@ -14,10 +19,10 @@ export function EditPreview() {
           Your edit: <strong>{describeEdit(pending)}</strong>
         </span>
         <span class="buttons">
-          <button type="button" class="primary small" disabled={!isOpen} onClick={apply}>
+          <button type="button" class="primary small" disabled={!isOpen} onClick={leaveBy(apply)}>
             Apply <kbd>Ctrl Enter</kbd>
           </button>
-          <button type="button" class="small" onClick={discard}>
+          <button type="button" class="small" onClick={leaveBy(discard)}>
             Discard
           </button>
         </span>

@@ -25,6 +25,8 @@ export interface EditorProps {
   readonly onChange: (lines: readonly string[]) => void;
   readonly onApply: () => void;
   readonly onRun: () => void;
+  /** How much of the window's lower end is covered: the cursor is kept above it. In pixels. */
+  readonly covered: () => number;
   /** Told how to go into the editor. */
   readonly onReady: (focus: () => void) => void;
 }
@@ -90,7 +92,9 @@ function extensionsOf(props: { readonly current: EditorProps }, writable: Compar
     bracketMatching(),
     indentUnit.of("    "),
     EditorState.tabSize.of(4),
-    EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => ({ bottom: props.current.covered() })),
+    // As in the page's other code: wrapped, it would lose its shape on a phone.
+    matchMedia("(max-width: 34rem)").matches ? [] : EditorView.lineWrapping,
     keymap.of([...defaultKeymap, ...historyKeymap]),
     pythonLook,
     writable.of(EditorState.readOnly.of(props.current.readOnly)),

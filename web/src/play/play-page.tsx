@@ -5,6 +5,7 @@ import { counted, plain } from "../logic/format.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
+import { useArrival } from "../parts/arrival.ts";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
@@ -31,6 +32,7 @@ export function PlayPage() {
   }, [wanted, query.seed, seed]);
 
   const state = game.value;
+  useArrival(state === null ? "choice" : state.trace === null ? "beginning" : "board");
   if (state === null) return <TaskPicker />;
   if (state.trace === null) {
     return (
@@ -44,6 +46,8 @@ export function PlayPage() {
 }
 
 function Board({ trace }: { readonly trace: Trace }) {
+  const codeTitle = useRef<HTMLHeadingElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   const focusEditor = useRef<() => void>(() => undefined);
   const state = game.value;
   const steps = trace.steps.length;
@@ -69,7 +73,9 @@ function Board({ trace }: { readonly trace: Trace }) {
         <div class="stack">
           <section class="panel code-panel" aria-labelledby="code-title">
             <div class="panel-head">
-              <h2 id="code-title">Code</h2>
+              <h2 id="code-title" ref={codeTitle} tabIndex={-1}>
+                Code
+              </h2>
               {!isOver && <span class="aside">type in it to edit</span>}
             </div>
             <Editor
@@ -79,12 +85,17 @@ function Board({ trace }: { readonly trace: Trace }) {
               onChange={type}
               onApply={apply}
               onRun={() => act("RUN_TESTS")}
+              covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
                 focusEditor.current = focus;
               }}
             />
-            {!isOver && <EditPreview />}
-            {!isOver && <ActionBar />}
+            {!isOver && (
+              <div class="code-foot" ref={foot}>
+                <EditPreview onLeave={() => codeTitle.current?.focus()} />
+                <ActionBar />
+              </div>
+            )}
           </section>
           <section class="panel rewards-panel" aria-labelledby="rewards-title">
             <div class="panel-head">

@@ -7,6 +7,7 @@ import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../log
 import { counted } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { EpisodeList } from "../parts/episode-list.tsx";
+import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { LOADING, type Loaded, load, route } from "../store.ts";
@@ -111,15 +112,7 @@ function Filtered({ rows }: { readonly rows: readonly EpisodeRow[] }) {
   return (
     <>
       <div class="filters">
-        <label class="field">
-          <span>Find</span>
-          <input
-            type="search"
-            placeholder="task, agent, difficulty"
-            value={words}
-            onInput={({ currentTarget }) => setWords(currentTarget.value)}
-          />
-        </label>
+        <Find placeholder="task, agent, difficulty" value={words} onChange={setWords} />
         <Select
           label="How it went"
           any="any"

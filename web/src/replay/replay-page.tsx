@@ -1,18 +1,22 @@
 /** Replay: any recorded episode, from a file, from this server's memory, or from its folder of runs. */
 import { useEffect, useState } from "preact/hooks";
 import { type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
+import { changeQuery } from "../address.ts";
 import { fetchJson } from "../api.ts";
 import { EpisodeHead } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { routeLink } from "../logic/route.ts";
+import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
 import { LOADING, type Loaded, load, route } from "../store.ts";
+import { CopyLink } from "./copy-link.tsx";
 import { episodeOfFile } from "./dropped-file.ts";
 import { Library } from "./library.tsx";
 
 export function ReplayPage() {
   const { query } = route.value;
   const isOpen = query.id !== undefined || query.line !== undefined;
+  useArrival(isOpen ? `${query.id} ${query.run} ${query.line}` : "list");
   return isOpen ? <Replay {...query} /> : <Library />;
 }
 
@@ -55,18 +59,8 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     );
   }
   const { value } = record;
-  const onStep = (to: number): void => {
-    // The address leads to the step, without a page in the history for each.
-    const next = routeLink("replay", {
-      id: id ?? null,
-      run: run ?? null,
-      file: file ?? null,
-      line: line ?? null,
-      step: to,
-    });
-    history.replaceState(null, "", next);
-    route.value = { page: "replay", query: { ...route.value.query, step: String(to) } };
-  };
+  const addressOf = (to: number) => ({ id, run, file, line, step: String(to) });
+  const onStep = (to: number): void => changeQuery("replay", addressOf(to));
   return (
     <>
       {back}
@@ -91,7 +85,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         onStep={onStep}
         hidesCode={Object.keys(value.initial_observation.code_dict).length === 0}
       >
-        <CopyLink />
+        <CopyLink link={routeLink("replay", addressOf(stepOf(step)))} />
       </EpisodeView>
     </>
   );
@@ -118,19 +112,4 @@ function find({ id, run, line }: Pick<ReplayQuery, "id" | "run" | "line">): Prom
   if (id !== undefined) return fetchJson(`api/episodes/${encodeURIComponent(id)}`, episodeRecordSchema);
   if (run === undefined) return episodeOfFile(Number(line));
   return fetchJson(`api/runs/${encodeURIComponent(run)}/${Number(line)}`, episodeRecordSchema);
-}
-
-function CopyLink() {
-  const [isCopied, setCopied] = useState(false);
-  const copy = (): void => {
-    navigator.clipboard?.writeText(location.href).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  };
-  return (
-    <button type="button" onClick={copy}>
-      {isCopied ? "Copied" : "Copy link to step"}
-    </button>
-  );
 }

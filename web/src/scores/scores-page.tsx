@@ -1,6 +1,7 @@
 /** Scores: recorded runs side by side. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { RunRows } from "../../../src/protocol/page.ts";
+import { changeQuery } from "../address.ts";
 import { toCsv } from "../logic/csv.ts";
 import { percent } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
@@ -57,9 +58,7 @@ function chosenNames(): readonly string[] {
 }
 
 function change(query: Readonly<Record<string, string>>): void {
-  const next = Object.fromEntries(Object.entries({ ...route.value.query, ...query }).filter(([, value]) => value));
-  history.replaceState(null, "", routeLink("scores", next));
-  route.value = { page: "scores", query: next };
+  changeQuery("scores", { ...route.value.query, ...query });
 }
 
 function Comparison({ all }: { readonly all: readonly RunRows[] }) {
@@ -77,7 +76,15 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
     const next = now.includes(name) ? now.filter((one) => one !== name) : [...now, name];
     change({ runs: next.length === all.length ? "" : next.map(encodeURIComponent).join(",") });
   };
-  const curves = chosen.map(({ name, rows }) => ({ name, points: learningCurve(rows) }));
+  // The same while only the order of the table changes, so that the curves are not drawn again.
+  const curves = useMemo(
+    () =>
+      all
+        .filter(({ name }) => names.length === 0 || names.includes(name))
+        .map(({ name, rows }) => ({ name, points: learningCurve(rows) }))
+        .filter(({ points }) => points.length > 1),
+    [all, names.join(",")],
+  );
   return (
     <>
       <fieldset class="runs">
@@ -95,7 +102,7 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
           Save as CSV
         </button>
       </p>
-      <LearningCurve curves={curves.filter(({ points }) => points.length > 1)} />
+      <LearningCurve curves={curves} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 /** Tasks: what there is to repair, how it is tested, and how the recorded runs did. */
 import { useEffect } from "preact/hooks";
 import type { PageTask } from "../../../src/protocol/page.ts";
+import { changeQuery } from "../address.ts";
 import { count, percent, words } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { type TaskRecord, taskRecords } from "../logic/scores.ts";
 import { filterTasks, type TaskFilter, valuesOf } from "../logic/task-filter.ts";
+import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { WithTasks } from "../parts/with-tasks.tsx";
@@ -29,26 +31,14 @@ export function TasksPage() {
 function TaskList({ all }: { readonly all: readonly PageTask[] }) {
   const { query } = route.value;
   const filter: TaskFilter = query;
-  const set = (change: TaskFilter): void => {
-    const next = Object.entries({ ...query, ...change });
-    const given = Object.fromEntries(next.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-    history.replaceState(null, "", routeLink("tasks", given));
-    route.value = { page: "tasks", query: given };
-  };
+  const set = (change: TaskFilter): void => changeQuery("tasks", { ...query, ...change });
   const fitting = filterTasks(all, filter);
-  const records = runs.value.state === "here" ? taskRecords(runs.value.value.flatMap(({ rows }) => rows)) : new Map();
+  const { value: recorded } = runs;
+  const records = recorded.state === "here" ? taskRecords(recorded.value.flatMap(({ rows }) => rows)) : null;
   return (
     <>
       <div class="filters">
-        <label class="field">
-          <span>Find</span>
-          <input
-            type="search"
-            placeholder="name, description, tag"
-            value={filter.words ?? ""}
-            onInput={({ currentTarget }) => set({ words: currentTarget.value })}
-          />
-        </label>
+        <Find placeholder="name, description, tag" value={filter.words ?? ""} onChange={(words) => set({ words })} />
         <Select
           label="Difficulty"
           any="any"
@@ -72,6 +62,7 @@ function TaskList({ all }: { readonly all: readonly PageTask[] }) {
       </div>
       <p class="aside" role="status">
         {count(fitting.length)} of {count(all.length)} tasks
+        {recorded.state === "failed" && `; the recorded runs did not load: ${recorded.problem}`}
       </p>
       {fitting.length === 0 ? (
         <Notice kind="empty" title="No task fits">
@@ -80,7 +71,7 @@ function TaskList({ all }: { readonly all: readonly PageTask[] }) {
       ) : (
         <ul class="cards">
           {fitting.map((task) => (
-            <TaskCard key={task.task_name} task={task} record={records.get(task.task_name)} />
+            <TaskCard key={task.task_name} task={task} record={records && (records.get(task.task_name) ?? NEVER)} />
           ))}
         </ul>
       )}
@@ -88,7 +79,15 @@ function TaskList({ all }: { readonly all: readonly PageTask[] }) {
   );
 }
 
-function TaskCard({ task, record }: { readonly task: PageTask; readonly record: TaskRecord | undefined }) {
+const NEVER = { episodes: 0, solveRate: null, meanSteps: null };
+
+interface TaskCardProps {
+  readonly task: PageTask;
+  /** Null until the runs are here. */
+  readonly record: TaskRecord | typeof NEVER | null;
+}
+
+function TaskCard({ task, record }: TaskCardProps) {
   return (
     <li class="panel card">
       <div class="card-head">
@@ -111,15 +110,15 @@ function TaskCard({ task, record }: { readonly task: PageTask; readonly record: 
       <dl class="figures small">
         <div>
           <dt>solve rate</dt>
-          <dd>{record ? percent(record.solveRate) : "–"}</dd>
+          <dd>{record?.solveRate == null ? "–" : percent(record.solveRate)}</dd>
         </div>
         <div>
           <dt>mean steps</dt>
-          <dd>{record ? record.meanSteps.toFixed(1) : "–"}</dd>
+          <dd>{record?.meanSteps?.toFixed(1) ?? "–"}</dd>
         </div>
         <div>
           <dt>recorded</dt>
-          <dd>{record ? count(record.episodes) : "0"}</dd>
+          <dd>{record ? count(record.episodes) : "–"}</dd>
         </div>
       </dl>
       <details>

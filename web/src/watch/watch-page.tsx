@@ -9,6 +9,7 @@ import { fromWatched } from "../logic/episode-rows.ts";
 import { counted } from "../logic/format.ts";
 import { updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
+import { useArrival } from "../parts/arrival.ts";
 import { EpisodeList } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
@@ -18,22 +19,28 @@ import { type Following, follow } from "./follow.ts";
 
 export function WatchPage() {
   const { id } = route.value.query;
+  useArrival(id ?? "list");
   return id === undefined ? <LiveList /> : <LiveEpisode key={id} id={id} />;
 }
 
 interface Live {
   readonly link: "connecting" | "open" | "lost" | "off";
-  readonly episodes: readonly WatchedEpisode[];
+  /** Null until the server has told. */
+  readonly episodes: readonly WatchedEpisode[] | null;
   readonly total: number;
 }
 
 function LiveList() {
-  const [live, setLive] = useState<Live>({ link: "connecting", episodes: [], total: 0 });
+  const [live, setLive] = useState<Live>({ link: "connecting", episodes: null, total: 0 });
   useEffect(() => {
     const source = new EventSource(serverUrl("api/episodes/live"));
     const take = (event: MessageEvent, isWhole: boolean): void => {
       const { episodes, total } = watchedListSchema.parse(JSON.parse(String(event.data)));
-      setLive((old) => ({ link: "open", total, episodes: isWhole ? episodes : updateLive(old.episodes, episodes) }));
+      setLive((old) => ({
+        link: "open",
+        total,
+        episodes: isWhole ? episodes : updateLive(old.episodes ?? [], episodes),
+      }));
     };
     source.addEventListener("list", (event) => take(event, true));
     source.addEventListener("rows", (event) => take(event, false));
@@ -64,7 +71,14 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
       </Notice>
     );
   }
-  if (link === "connecting") return <p class="loading">Looking …</p>;
+  if (episodes === null) {
+    if (link === "connecting") return <p class="loading">Looking …</p>;
+    return (
+      <Notice kind="info" title="The server does not answer">
+        <p>Trying again by itself. It may be restarting.</p>
+      </Notice>
+    );
+  }
   return (
     <>
       <p class="aside" role="status">

@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { rewriteLine, steps } from "../support/hand.ts";
+import { HOSTILE, hostilePrograms } from "../support/hostile.ts";
+import { openBrowser, visit } from "../support/page.ts";
+
+const POLICY = /Content Security Policy|Trusted/;
+
+describe("a task from a stranger", () => {
+  it("has its texts shown as texts, in Tasks, in Play and at the end", async () => {
+    const { page, url, complaints } = await visit({ programs: await hostilePrograms() });
+    const isHarmless = async (): Promise<void> => {
+      expect(await page.locator("main img, main script").count()).toBe(0);
+      expect(await page.title()).toMatch(/^(Play|Tasks) · TraceFix-RL$/);
+    };
+    await page.goto(`${url}#/tasks`);
+    const card = page.locator(".card").first();
+    expect(await card.locator("h2").textContent()).toBe(HOSTILE);
+    expect(await card.locator(".description").textContent()).toContain(HOSTILE);
+    await card.locator("summary").click();
+    expect(await card.locator(".test-list").textContent()).toContain(`${HOSTILE} of a test`);
+    await isHarmless();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    expect(await page.locator(".task-head h1").textContent()).toContain(HOSTILE);
+    expect(await page.locator(".task-head .lead").textContent()).toContain(HOSTILE);
+    // It comes back in the output as well: by a test that fails, and by what is typed.
+    await rewriteLine(page, 6, `    return """${HOSTILE}"""`);
+    await page.keyboard.press("Control+Shift+Enter");
+    await steps(page, 2);
+    expect(await page.locator(".tests").textContent()).toContain(HOSTILE);
+    expect(await page.locator(".output pre").textContent()).toContain(HOSTILE);
+    await isHarmless();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+S");
+    await page.locator(".repair div + div").waitFor();
+    await isHarmless();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("the page's policy", () => {
+  it("lets nothing run or load but the page's own files", async () => {
+    const { page, complaints } = await visit();
+    await page.locator("form").waitFor();
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      try {
+        script.textContent = "document.title = 'owned'";
+        document.body.append(script);
+      } catch {
+        // The browser refuses already here.
+      }
+    });
+    expect(await page.title()).toBe("Play · TraceFix-RL");
+    expect(complaints.some((text) => POLICY.test(text))).toBe(true);
+  });
+
+  it("works in the frame of a Space, and in nobody else's", async () => {
+    const { page, url } = await visit();
+    // A stand-in for the internet's site, and it frames a server of this machine: browsers ask about that first.
+    await page.context().grantPermissions(["local-network-access"]);
+    const html = `<iframe src="${url}#/play?task=sum_even_wrong_condition&seed=7" width="1000" height="700"></iframe>`;
+    for (const site of ["https://huggingface.co/**", "https://stranger.example/**"]) {
+      await page.route(site, (route) => route.fulfill({ contentType: "text/html", body: html }));
+    }
+    await page.goto("https://huggingface.co/spaces/someone/tracefix");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("button", { name: "Run tests" }).click();
+    await frame.locator(".tally strong").waitFor();
+    expect(await frame.locator(".tally").textContent()).toBe("1 of 7 visible tests pass");
+    await page.goto("https://stranger.example/");
+    expect(await frame.locator("main").count()).toBe(0);
+  });
+
+  it("works below another path", async () => {
+    const { server } = await visit();
+    const proxy = createServer((incoming, answer) => {
+      const path = (incoming.url ?? "/").replace(/^\/below\/here/, "");
+      const options = { port: server.port, path, method: incoming.method, headers: incoming.headers };
+      incoming.pipe(
+        request(options, (got) => {
+          answer.writeHead(got.statusCode ?? 500, got.headers);
+          got.pipe(answer);
+        }),
+      );
+    });
+    proxy.on("upgrade", (incoming, socket) => {
+      const path = (incoming.url ?? "/").replace(/^\/below\/here/, "");
+      const upstream = request({ port: server.port, path, headers: incoming.headers });
+      upstream.on("upgrade", (got, up) => {
+        const head = Object.entries(got.headers).map(([name, value]) => `${name}: ${value}\r\n`);
+        socket.write(`HTTP/1.1 101 Switching Protocols\r\n${head.join("")}\r\n`);
+        up.pipe(socket).pipe(up);
+      });
+      upstream.end();
+    });
+    proxy.listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    const address = proxy.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const browser = await openBrowser();
+    onTestFinished(async () => {
+      await browser.close();
+      proxy.closeAllConnections();
+      proxy.close();
+    });
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/below/here/web/#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * The address bar follows the reader without a page in the history for each move, and not at each of sixty moves a
+ * second: browsers refuse that many.
+ */
+import { type PageName, parseRoute, type RouteQuery, routeLink } from "./logic/route.ts";
+import { route } from "./store.ts";
+
+const PAUSE_MS = 250;
+
+interface Move {
+  /** Where the address bar stood. */
+  readonly from: string;
+  readonly to: string;
+}
+
+let move: Move | null = null;
+
+/** Shows the page with another query at once; the address bar comes after. */
+export function changeQuery(page: PageName, query: RouteQuery): void {
+  const to = routeLink(page, query);
+  route.value = parseRoute(to);
+  if (move === null) setTimeout(settleAddress, PAUSE_MS);
+  move = { from: location.hash, to };
+}
+
+function settleAddress(): void {
+  // Who has followed a link meanwhile is not called back.
+  if (move !== null && location.hash === move.from) history.replaceState(null, "", move.to);
+  move = null;
+}
+
+addEventListener("pagehide", settleAddress);

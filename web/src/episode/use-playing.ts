@@ -1,0 +1,29 @@
+/** Playing an episode by itself, so many steps a second. */
+import { useEffect, useState } from "preact/hooks";
+import { useSteady } from "../parts/steady.ts";
+import type { PlaySpeed } from "./controls.tsx";
+
+export interface Playing {
+  readonly playing: boolean;
+  readonly onToggle: () => void;
+  readonly speed: PlaySpeed;
+  readonly onSpeed: (speed: PlaySpeed) => void;
+}
+
+/** Begins anew where it is played from the end. */
+export function usePlaying(step: number, last: number, go: (step: number) => void): Playing {
+  const [speed, onSpeed] = useState<PlaySpeed>(2);
+  const [isPlaying, setPlaying] = useState(false);
+  const forth = useSteady(() => go(step + 1));
+  const playing = isPlaying && step < last;
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setTimeout(forth, 1000 / speed);
+    return () => clearTimeout(timer);
+  }, [playing, step, speed, forth]);
+  const onToggle = (): void => {
+    if (!playing && step === last) go(0);
+    setPlaying(!playing);
+  };
+  return { playing, onToggle, speed, onSpeed };
+}

@@ -1,0 +1,30 @@
+/** The address of the step that is looked at, to be handed on. */
+import { useState } from "preact/hooks";
+
+/** @param link as the page's own links are written */
+export function CopyLink({ link }: { readonly link: string }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  /** Where nothing may be copied, as without HTTPS and in some frames, it is shown to be copied by hand. */
+  const [byHand, setByHand] = useState(false);
+  const { href } = new URL(link, location.href);
+  const copy = (): void => {
+    const written = navigator.clipboard?.writeText(href) ?? Promise.reject(new Error("There is no clipboard"));
+    written.then(
+      () => setCopied(href),
+      () => setByHand(true),
+    );
+  };
+  if (!byHand) {
+    return (
+      <button type="button" onClick={copy}>
+        {copied === href ? "Copied" : "Copy link to step"}
+      </button>
+    );
+  }
+  return (
+    <label class="inline link-to-step">
+      <span>Link to step</span>
+      <input type="text" readOnly value={href} onFocus={({ currentTarget }) => currentTarget.select()} />
+    </label>
+  );
+}
