@@ -1,4 +1,5 @@
 /** The thread in which guests run: takes jobs, answers, and restores the interpreter while nobody waits. */
+import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage } from "../pool/worker-messages.ts";
 import type { BatchResult, Comparison } from "../sandbox.ts";
@@ -14,6 +15,9 @@ export interface PythonWorkerData {
   /** Copy back only what was written, or everything. */
   readonly restore: "dirty" | "full";
 }
+
+/** As `nice` counts: 0 is the server's own, 19 the humblest. */
+const GUEST_PRIORITY = 7;
 
 const { image, compareEvery, restore: mode, cancelFlag }: PythonWorkerData & { cancelFlag: Int32Array } = workerData;
 const port = parentPort;
@@ -62,6 +66,7 @@ function restore(): void {
   if (leaked || pages === null) send({ kind: "restored", pages, leaked });
 }
 
+stepBack();
 port.on("message", run);
 warmUp();
 send({ kind: "ready" });
@@ -70,4 +75,10 @@ send({ kind: "ready" });
 function warmUp(): void {
   runBatch(interpreter, { code: "def f(x):\n    return [x]\n", calls: [{ source: "f(1)", seed: 0 }] });
   interpreter.restore();
+}
+
+/** Guests must not take the processor from the thread that answers everybody. */
+function stepBack(): void {
+  // Elsewhere than on Linux it is the whole process that would step back. Who is humbler already may not rise.
+  if (process.platform === "linux" && getPriority() < GUEST_PRIORITY) setPriority(GUEST_PRIORITY);
 }
