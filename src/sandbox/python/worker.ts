@@ -80,5 +80,10 @@ function warmUp(): void {
 /** Guests must not take the processor from the thread that answers everybody. */
 function stepBack(): void {
   // Elsewhere than on Linux it is the whole process that would step back. Who is humbler already may not rise.
-  if (process.platform === "linux" && getPriority() < GUEST_PRIORITY) setPriority(GUEST_PRIORITY);
+  if (process.platform !== "linux" || getPriority() >= GUEST_PRIORITY) return;
+  try {
+    setPriority(GUEST_PRIORITY);
+  } catch {
+    // A container may forbid it; then guests compete with the server as equals, which is no reason not to serve.
+  }
 }
