@@ -124,6 +124,16 @@ describe("the filters of the tasks", () => {
 });
 
 describe("the scores", () => {
+  it("show a run and its pass@1 side by side on a phone", async () => {
+    const RUNS_DIR = await recordedRuns();
+    const { page, url } = await visit({ settings: { RUNS_DIR }, context: { viewport: { width: 360, height: 800 } } });
+    await page.goto(`${url}#/scores`);
+    const row = page.locator(".scores tbody tr").first();
+    const [run, pass] = [await row.locator("th").boundingBox(), await row.locator("td.pass").boundingBox()];
+    expect(run?.x).toBeGreaterThanOrEqual(0);
+    expect((pass?.x ?? 0) + (pass?.width ?? Number.NaN)).toBeLessThanOrEqual(360);
+  });
+
   it("stand side by side, sort by a column, and can be saved", async () => {
     const RUNS_DIR = await recordedRuns();
     const { page, url } = await visit({ settings: { RUNS_DIR } });

@@ -55,6 +55,9 @@ describe("a person with a keyboard", () => {
     };
     await insert();
     await steps(page, 2);
+    // Leaves an episode that is over, and only such a one.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
     await page.keyboard.press("Escape");
     await page.keyboard.press("u");
     await steps(page, 3);
@@ -66,6 +69,8 @@ describe("a person with a keyboard", () => {
     await page.keyboard.press("Shift+S");
     await page.locator(".outcome.solved").waitFor();
     expect(await page.locator(".outcome .figures").textContent()).toContain("hidden tests20 of 20");
+    await page.keyboard.press("n");
+    await page.getByRole("heading", { name: "Find the bug. Prove the fix." }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ const BY_PAGE: Readonly<Record<string, Keys>> = {
     ["U", "undo the last edit"],
     ["X", "reset to the original"],
     ["Shift S", "submit"],
-    ["N", "another episode"],
+    ["N", "another episode, once this one is over"],
   ],
   replay: [
     ["← →", "one step back or forth"],

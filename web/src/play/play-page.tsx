@@ -61,7 +61,8 @@ function Board({ trace }: { readonly trace: Trace }) {
     u: () => act("UNDO_EDIT"),
     x: () => act("RESET_TO_ORIGINAL"),
     S: () => act("SUBMIT"),
-    n: leave,
+    // A slip of the finger must not cost an episode: under way, it is left by the button.
+    n: () => isOver && leave(),
   });
   const rows = rewardRows(trace);
   return (
@@ -141,8 +142,8 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
         <StageBar stage={stageAt(trace, steps)} over={isOver} />
         <p class="steps-left">
           {isOver ? `${counted(steps, "step")} taken` : `${counted(steps_remaining, "step")} left`}
-          <button type="button" class="quiet small" aria-keyshortcuts="N" onClick={leave}>
-            {isOver ? "Another episode" : "Leave"} <Key name="N" />
+          <button type="button" class="quiet small" {...(isOver && { "aria-keyshortcuts": "N" })} onClick={leave}>
+            {isOver ? "Another episode" : "Leave"} {isOver && <Key name="N" />}
           </button>
         </p>
       </div>

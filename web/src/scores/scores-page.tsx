@@ -121,6 +121,7 @@ function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; re
               <th
                 key={name}
                 scope="col"
+                data-column={name}
                 class={isNumber ? "" : "words"}
                 aria-sort={sorting.column !== name ? undefined : sorting.descending ? "descending" : "ascending"}
               >
@@ -157,7 +158,13 @@ function Cell({ score, column }: { readonly score: Score; readonly column: (type
     );
   }
   const rate = score.passRate;
-  if (column.name !== "pass") return <td class={column.isNumber ? "" : "words"}>{column.show(score)}</td>;
+  if (column.name !== "pass") {
+    return (
+      <td class={column.isNumber ? "" : "words"} data-column={column.name}>
+        {column.show(score)}
+      </td>
+    );
+  }
   return (
     <td class="pass">
       <strong>{column.show(score)}</strong>
