@@ -8,8 +8,8 @@ import type { Interpreter } from "./interpreter.ts";
 
 const answerSchema = z.strictObject({ kind: z.literal("compiled"), calls: z.array(z.string().nullable()) });
 
-/** Calls remembered, and the most characters of one that is: tests are short, and memory is not to grow with them. */
-const MAX_CALLS = 4096;
+/** Characters of all that is remembered, and of the longest call that is: tests are short, and memory has an end. */
+const MAX_KEPT = 2_000_000;
 const MAX_LENGTH = 4096;
 /** More than the calls of one batch can come to. */
 const ANSWER_BYTES = 16 * 1024 * 1024;
@@ -20,6 +20,7 @@ export class CompiledCalls {
   readonly #interpreter: Interpreter;
   /** By the call's source, the one asked for last at the end; null for a call that does not parse. */
   readonly #known = new Map<string, string | null>();
+  #kept = 0;
 
   constructor(interpreter: Interpreter) {
     this.#interpreter = interpreter;
@@ -43,6 +44,7 @@ export class CompiledCalls {
   /** What is known was made by an interpreter that is no longer trusted. */
   clear(): void {
     this.#known.clear();
+    this.#kept = 0;
   }
 
   #recall(call: string): string | null {
@@ -63,13 +65,22 @@ export class CompiledCalls {
     this.#interpreter.restore();
     if (ended !== null) return;
     const compiled = answerSchema.parse(JSON.parse(text.decode(answer))).calls;
-    for (const [index, call] of calls.entries()) this.#known.set(call, compiled[index] ?? null);
+    for (const [index, call] of calls.entries()) {
+      const made = compiled[index] ?? null;
+      this.#known.set(call, made);
+      this.#kept += weigh(call, made);
+    }
   }
 
   #forgetOldest(): void {
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MAX_CALLS) return;
+    for (const [oldest, made] of this.#known) {
+      if (this.#kept <= MAX_KEPT) return;
       this.#known.delete(oldest);
+      this.#kept -= weigh(oldest, made);
     }
   }
+}
+
+function weigh(call: string, made: string | null): number {
+  return call.length + (made?.length ?? 0);
 }
