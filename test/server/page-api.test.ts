@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { PageTask } from "../../src/protocol/protocol.ts";
 import type { PageTasks } from "../../src/server/page-tasks.ts";
-import { MAX_ROWS } from "../../src/server/watch/limits.ts";
+import { MAX_ROWS, MAX_STREAMS } from "../../src/server/watch/limits.ts";
 import { ManualClock } from "../sessions/manual-clock.ts";
 import { type House, openHouse } from "./harness.ts";
 
@@ -168,6 +168,19 @@ describe("watching", () => {
     for await (const chunk of slow.on("error", () => undefined)) text += String(chunk);
     expect(text).toContain("event: begin");
     expect(text).not.toContain("event: end");
+  });
+
+  test("refuses one watcher too many, of the list and of an episode, in words", async () => {
+    const house = await openHouse({ pageTasks: tasksOf("train") });
+    const player = await house.connect();
+    await player.reset({ seed: 7 });
+    const [first] = await Promise.all(
+      Array.from({ length: MAX_STREAMS }, async () => (await (await listen(house, "/api/episodes/live")).next()).data),
+    );
+    const refusal = { status: 503, body: { code: "CAPACITY_REACHED" } };
+    expect(await house.request("GET", "/api/episodes/live")).toMatchObject(refusal);
+    expect(await house.request("GET", `/api/episodes/${idIn(first)}/live`)).toMatchObject(refusal);
+    expect(await player.step("SUBMIT")).toMatchObject({ data: { done: true } });
   });
 
   test("can be turned off", async () => {

@@ -64,9 +64,9 @@ export class Streams {
     return this.#written.text;
   }
 
+  /** @param onClose not called where no stream is opened: whatever it undoes begins after that */
   #open(reply: FastifyReply, onClose: () => void): EventStream {
     if (this.#streams.size >= MAX_STREAMS) {
-      onClose();
       throw new TraceFixError("CAPACITY_REACHED", `${MAX_STREAMS} people are watching already; try again later.`);
     }
     const stream = new EventStream(reply, () => {
