@@ -4,8 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/web/browser/*.browser.ts"],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine lets it; a short limit would assert a time.
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     pool: "forks",
     maxWorkers: 1,
     fileParallelism: false,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import time
 import urllib.request
@@ -42,6 +43,15 @@ class Server:
         """How many sessions are open."""
         lines = self.get("/metrics").splitlines()
         return int(float(next(line.split()[-1] for line in lines if line.startswith(SESSIONS))))
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Meanwhile the process stands still: what is sent to it is read only afterwards."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
 
 SESSIONS = "tracefix_sessions_active"

@@ -1,5 +1,5 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { helpIsOpen, page } from "../store.ts";
 import { isTyping } from "./keys.ts";
 
@@ -33,14 +33,14 @@ export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const isOpen = helpIsOpen.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const open = (event: KeyboardEvent): void => {
       if (event.key === "?" && !isTyping(event)) helpIsOpen.value = true;
     };
     addEventListener("keydown", open);
     return () => removeEventListener("keydown", open);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen || dialog.current?.open) return;
     dialog.current?.showModal();
     // The browser would go to the link at the end, and a small screen would begin there.

@@ -13,7 +13,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { pythonLook } from "./python-look.ts";
 
 export interface EditorProps {
@@ -39,7 +39,7 @@ export function Editor(props: EditorProps) {
   current.current = props;
   const { lines, version, readOnly } = props;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = host.current;
     if (element === null) return;
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
@@ -54,7 +54,7 @@ export function Editor(props: EditorProps) {
   }, []);
 
   // What was typed gives way only when the version says so.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current;
     const text = lines.join("\n");
     if (editor === null || editor.state.doc.toString() === text) return;
@@ -65,7 +65,7 @@ export function Editor(props: EditorProps) {
     });
   }, [version]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     view.current?.dispatch({ effects: writable.current.reconfigure(EditorState.readOnly.of(readOnly)) });
   }, [readOnly]);
 

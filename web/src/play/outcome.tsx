@@ -1,5 +1,5 @@
 /** The end of an episode: solved or not, what it scored, and the repair where it may be shown. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { counted, plain, words } from "../logic/format.ts";
 import { linesOf } from "../logic/line-edit.ts";
 import { hiddenTally, observationAt, rewardRows, type Trace } from "../logic/trace.ts";
@@ -8,7 +8,7 @@ import { begin, leave, reference, wish } from "./game.ts";
 
 export function Outcome({ trace }: { readonly trace: Trace }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const last = rewardRows(trace).at(-1);
   const { info, last_execution_output, code_dict } = observationAt(trace, trace.steps.length);
   const hidden = hiddenTally(last_execution_output);
