@@ -1,42 +1,19 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/package-root.ts";
-import { pageTasksSchema } from "../../../src/protocol/protocol.ts";
 import { Player } from "../../support/player.ts";
-import { startServer } from "../../support/server-process.ts";
 import { steps } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
-import { record } from "../support/record.ts";
+import { recordedRuns } from "../support/runs.ts";
 import { violations } from "./axe.ts";
-
-/** A folder with two recorded runs, played by a server of their own. */
-async function recordedRuns(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await using server = await startServer();
-  const { tasks } = pageTasksSchema.parse(await (await fetch(`http://127.0.0.1:${server.port}/api/tasks`)).json());
-  for (const agent of ["first", "second"]) {
-    const episodes = [];
-    for (const [at, task] of tasks.slice(0, 4).entries()) {
-      const actions = [{ action_type: "RUN_TESTS" }, { action_type: "SUBMIT" }];
-      episodes.push(await record({ port: server.port, task, seed: at, actions, agent, training_step: at * 1_000 }));
-    }
-    await mkdir(join(folder, agent));
-    await writeFile(
-      join(folder, agent, "episodes.jsonl"),
-      episodes.map((episode) => `${JSON.stringify(episode)}\n`).join(""),
-    );
-  }
-  return folder;
-}
 
 describe("every page", () => {
   it.each([
     ["light", 1280],
     ["dark", 1280],
     ["light", 360],
+    ["dark", 2560],
   ] as const)("has no violation that axe knows, in the %s theme, %d pixels wide", async (colorScheme, width) => {
     const viewport = { width, height: 800 };
     const RUNS_DIR = await recordedRuns();

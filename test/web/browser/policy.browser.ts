@@ -100,13 +100,12 @@ describe("the page's policy", () => {
     await once(proxy, "listening");
     const address = proxy.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    const browser = await openBrowser();
+    const page = await (await openBrowser()).newPage();
     onTestFinished(async () => {
-      await browser.close();
+      await page.close();
       proxy.closeAllConnections();
       proxy.close();
     });
-    const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/below/here/web/#/play?task=sum_even_wrong_condition&seed=7`);
     await page.locator('.actions[aria-busy="false"]').waitFor();
   });

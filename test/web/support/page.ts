@@ -1,12 +1,11 @@
 /** The page in a real browser, over a server process of its own. */
 
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 
 export interface Visit {
   readonly page: Page;
-  readonly browser: Browser;
   readonly server: ServerProcess;
   readonly url: string;
   /** What the browser complained of: scripts, the page's policy, answers that failed. */
@@ -20,15 +19,21 @@ export interface VisitOptions {
   readonly programs?: string;
 }
 
+/** One for all tests of a file; each has a context of its own, which knows nothing of the others. */
+let shared: Promise<Browser> | null = null;
+afterAll(async () => {
+  await (await shared)?.close();
+});
+
 /** Opens `/web/`. Closed by itself when the test is over. */
 export async function visit({ settings = {}, context = {}, programs }: VisitOptions = {}): Promise<Visit> {
   const server = await startServer({ LOG_LEVEL: "info", ...settings }, programs ? ["--programs", programs] : []);
-  const browser = await openBrowser();
+  const opened = await (await openBrowser()).newContext(context);
   onTestFinished(async () => {
-    await browser.close();
+    await opened.close();
     await server[Symbol.asyncDispose]();
   });
-  const page = await (await browser.newContext(context)).newPage();
+  const page = await opened.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
@@ -36,12 +41,13 @@ export async function visit({ settings = {}, context = {}, programs }: VisitOpti
   });
   const url = `http://127.0.0.1:${server.port}/web/`;
   await page.goto(url);
-  return { page, browser, server, url, complaints };
+  return { page, server, url, complaints };
 }
 
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM;
   if (!executablePath) throw new Error("Run the browser's tests by `npm run test:web`: it finds the browser");
   // In containers and CI Chromium runs as root, where it has no sandbox of its own.
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  shared ??= chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return shared;
 }

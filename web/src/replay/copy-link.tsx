@@ -1,11 +1,14 @@
 /** The address of the step that is looked at, to be handed on. */
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** @param link as the page's own links are written */
 export function CopyLink({ link }: { readonly link: string }) {
   const [copied, setCopied] = useState<string | null>(null);
   /** Where nothing may be copied, as without HTTPS and in some frames, it is shown to be copied by hand. */
   const [byHand, setByHand] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever pressed the button, which is gone, has what they need under the hand.
+  useLayoutEffect(() => field.current?.focus(), [byHand]);
   const { href } = new URL(link, location.href);
   const copy = (): void => {
     const written = navigator.clipboard?.writeText(href) ?? Promise.reject(new Error("There is no clipboard"));
@@ -24,7 +27,7 @@ export function CopyLink({ link }: { readonly link: string }) {
   return (
     <label class="inline link-to-step">
       <span>Link to step</span>
-      <input type="text" readOnly value={href} onFocus={({ currentTarget }) => currentTarget.select()} />
+      <input type="text" readOnly value={href} ref={field} onFocus={({ currentTarget }) => currentTarget.select()} />
     </label>
   );
 }
