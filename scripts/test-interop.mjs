@@ -15,8 +15,12 @@ import { setUp } from "./lib/setup.mjs";
 
 const FOLDER = join(ROOT, "test", "interop");
 
-/** Which packages each file of tests needs, and whether it is one of the trainers, which take longer. */
+/**
+ * Which packages each file of tests needs, whether it is one of the trainers, which take longer, and whether it only waits,
+ * so that it may run beside the others.
+ */
 const GROUPS = {
+  idle: { environment: OPENENV, onlyWaits: true },
   openenv_clients: { environment: OPENENV },
   openenv_validate: { environment: OPENENV },
   openenv_push: { environment: OPENENV },
@@ -58,12 +62,17 @@ try {
   const checkout = join(scratch, "checkout");
   exportCheckout(checkout);
   const site = await installFace(checkout);
-  for (const [name, { environment }] of Object.entries(GROUPS).filter(isChosen)) {
-    console.log(`== ${name}`);
-    const counts = await runGroup(name, environment, { site, checkout });
-    passed += counts.passed;
-    failed += counts.failed;
-  }
+  const runAll = async (groups) => {
+    for (const [name, { environment }] of groups) {
+      console.log(`== ${name}`);
+      const counts = await runGroup(name, environment, { site, checkout });
+      passed += counts.passed;
+      failed += counts.failed;
+    }
+  };
+  const chosen = Object.entries(GROUPS).filter(isChosen);
+  const waits = ([, { onlyWaits = false }]) => onlyWaits;
+  await Promise.all([runAll(chosen.filter(waits)), runAll(chosen.filter((group) => !waits(group)))]);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -70,8 +70,8 @@ def half_open_sockets() -> None:
     """Half-open sockets take every slot, and give it back after three silent pings"""
     with serve(**FAST_PINGS) as server:
         links = [half_open(server) for _ in range(4)]
-        wait_until(lambda: server.sessions() == 4, 5)
-        wait_until(lambda: server.sessions() == 0, 30)
+        wait_until(lambda: server.sessions() == 4)
+        wait_until(lambda: server.sessions() == 0)
         asyncio.run(solves(server.url))
         for link in links:
             link.close()
@@ -108,7 +108,7 @@ async def killed_in_mid_step() -> None:
             assert server.sessions() == 2
             player.kill()
             player.communicate()
-            await asyncio.to_thread(wait_until, lambda: server.sessions() == 1, 10)
+            await asyncio.to_thread(wait_until, lambda: server.sessions() == 1)
             total = sum([(await other.step(action)).reward for action in SOLUTION])
             assert abs(total - BEST_RETURN) < 1e-9
         await solves(server.url)
@@ -131,7 +131,7 @@ async def gives_up_waiting() -> None:
             else:
                 raise AssertionError("A step before a reset was taken")
             assert (await env.reset(**TASK)).observation["step_count"] == 0
-        await asyncio.to_thread(wait_until, lambda: server.sessions() == 0, 10)
+        await asyncio.to_thread(wait_until, lambda: server.sessions() == 0)
 
 
 @check
@@ -153,28 +153,6 @@ async def long_calls() -> None:
 
         seconds = await asyncio.gather(*map(loop_for_ever, range(80)))
         print(f"     the steps took {min(seconds):.0f} to {max(seconds):.0f} s")
-
-
-@check
-async def idle_for_a_minute() -> None:
-    """A minute without a message, as between two tool calls of a slow model, ends nothing: neither `/ws` nor `/mcp`"""
-    import httpx
-
-    with serve(PING_SECONDS="5") as server:
-        async with GenericEnvClient(base_url=server.url) as env, httpx.AsyncClient() as http:
-
-            async def rpc(method: str, **params: object) -> dict:
-                body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
-                return (await http.post(f"{server.url}/mcp", json=body)).json()
-
-            created = await rpc("openenv/session/create")
-            session = created["result"]["session_id"]
-            await rpc("tools/call", name="start_episode", arguments=TASK, session_id=session)
-            await env.reset(**TASK)
-            await asyncio.sleep(62)
-            assert (await env.step(SOLUTION[0])).reward > 0
-            answer = await rpc("tools/call", name="run_tests", arguments={}, session_id=session)
-            assert answer["result"]["data"]["reward"] > 0
 
 
 @check

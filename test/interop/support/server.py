@@ -77,7 +77,7 @@ def serve(**settings: str) -> Iterator[Server]:
         process.communicate()
 
 
-def wait_until(holds: Callable[[], bool], seconds: float) -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
     """Waits for what must come about. Fails when it has not after so many seconds."""
     deadline = time.monotonic() + seconds
     while not holds():
