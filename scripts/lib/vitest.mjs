@@ -35,5 +35,7 @@ function failuresOf({ name, status, message, assertionResults }) {
 }
 
 function firstLine(text = "") {
-  return text.split("\n", 1)[0].slice(0, 500);
+  const line = text.split("\n", 1)[0].slice(0, 500);
+  // The message of a time-out is in vitest's own output only.
+  return line.includes("STACK_TRACE_ERROR") ? "it timed out" : line;
 }

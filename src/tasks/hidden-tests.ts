@@ -8,7 +8,7 @@ import type { Expectation, Program, TaskTest } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
 
 const HIDDEN_TESTS = 20;
-/** How many calls are drawn for each that is wanted: small inputs come up more than once. */
+/** How many calls are drawn for each that is wanted, at most: small inputs come up more than once. */
 const DRAWS_PER_TEST = 3;
 
 /** A program's generator or solution does not do what hidden tests need: its author's fault, never the caller's. */
@@ -53,13 +53,15 @@ export async function runHiddenTests(
 
 async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
   const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
-  const draws = count * DRAWS_PER_TEST;
-  const draw = taskLanguage(program.language).draw({ seed: hashSeed(seed, "hidden"), count: draws });
+  const most = count * DRAWS_PER_TEST;
+  // Whichever of them are visible, enough are left.
+  const distinct = count + program.tests.length;
+  const draw = taskLanguage(program.language).draw({ seed: hashSeed(seed, "hidden"), distinct, most });
   const { outcomes } = await sandbox.run({ code: program.generator, calls: [toCall(draw)] }, runOptions);
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
   if (calls.length === count) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${draws} calls only ${calls.length} are distinct ` +
+    `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${most} calls only ${calls.length} are distinct ` +
       `and not visible, and ${count} are needed. Let its generator vary more.`,
   );
 }

@@ -115,6 +115,8 @@ describe("the web page", () => {
     expect(answer.headers.get("content-encoding")).toBe("gzip");
     expect(answer.headers.get("cache-control")).toContain("immutable");
     expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
+    // Unread, it would hold the server's stop up.
+    expect(await answer.text()).toContain("document");
   });
 
   test("is not there when it is turned off", async () => {

@@ -35,6 +35,7 @@ export class Interpreter {
   #instance: Guest;
   /** A trap may have lost marks that were still owed: the memory can then no longer be restored page by page. */
   #imprecise = false;
+  #isUsed = false;
   #highWaterPages = 0;
   #instances = 1;
 
@@ -58,6 +59,7 @@ export class Interpreter {
   /** Makes one call. The guest's state stays as the call left it; the caller decides when to restore. */
   call(input: CallInput): CallResult {
     const { exports } = this.#instance;
+    this.#isUsed = true;
     const state = new HostState(input.request, input);
     const fuel = input.fuel + GRACE_FUEL;
     this.#host.state = state;
@@ -83,7 +85,13 @@ export class Interpreter {
     const restored = this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine);
     if (restored === null) this.#replace();
     else this.#resetGlobals();
+    this.#isUsed = false;
     return restored;
+  }
+
+  /** Restores after a call; an interpreter that is still as the image has it is left alone. */
+  restoreIfUsed(): void {
+    if (this.#isUsed) this.restore();
   }
 
   /**
@@ -113,6 +121,7 @@ export class Interpreter {
   #replace(): void {
     this.#instance = this.#instantiate();
     this.#imprecise = false;
+    this.#isUsed = false;
     this.#instances += 1;
   }
 

@@ -1,7 +1,7 @@
 /** Makes a batch's calls on one interpreter: a call that ends badly costs only itself. */
 import type { Batch, BatchResult, Limits, Outcome } from "../sandbox.ts";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
-import { CompiledCalls } from "./compiled-calls.ts";
+import { AheadCompiler } from "./ahead-compiler.ts";
 import type { CallResult, Interpreter } from "./interpreter.ts";
 import { readAnswer } from "./read-answer.ts";
 
@@ -10,30 +10,39 @@ export class BatchCancelled extends Error {}
 
 interface Request {
   readonly code: string;
+  /** The code as `AheadCompiler` gives it. */
+  readonly module?: string | null;
   readonly call: string | null;
-  /** The call as `CompiledCalls` gives it. */
+  /** The call as `AheadCompiler` gives it. */
   readonly compiled?: string | null;
   readonly seed: number;
 }
 
 /**
  * The interpreter must be as the image left it; it is not restored afterwards, so that the answer can go out first.
- * @param ahead the calls that this interpreter has compiled before; they are made the same way without it
+ * @param ahead what this interpreter has compiled before; all is done the same way without it
  * @throws BatchCancelled
  */
-export function runBatch(interpreter: Interpreter, batch: Batch, ahead = new CompiledCalls(interpreter)): BatchResult {
+export function runBatch(interpreter: Interpreter, batch: Batch, ahead = new AheadCompiler(interpreter)): BatchResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...batch.limits };
+  const module = ahead.module(batch.code);
   if (batch.calls.length === 0) {
+    if (module !== null) return { syntax: null, outcomes: [] };
+    interpreter.restoreIfUsed();
     const checked = makeCall(interpreter, { code: batch.code, call: null, seed: 0 }, { limits, fuel: limits.fuel });
     return { syntax: problemOf(checked.outcome), outcomes: [] };
   }
   const outcomes: Outcome[] = [];
   let exhausted = 0;
-  const compiled = ahead.of(batch.calls.map(({ source }) => source));
+  const compiled = ahead.calls(batch.calls.map(({ source }) => source));
+  interpreter.restoreIfUsed();
+  let isFresh = true;
   for (const [index, { source, seed }] of batch.calls.entries()) {
     const fuel = exhausted < limits.exhaustionsBeforeReduction ? limits.fuel : limits.reducedFuel;
-    const request = { code: batch.code, call: source, compiled: compiled[index] ?? null, seed };
-    const { outcome, ranOut } = makeCall(interpreter, request, { limits, fuel });
+    const ready = { module: isFresh ? module : null, compiled: compiled[index] ?? null };
+    const request = { code: batch.code, call: source, seed, ...ready };
+    const { outcome, ranOut, restored } = makeCall(interpreter, request, { limits, fuel });
+    isFresh = restored;
     if (ranOut) exhausted += 1;
     outcomes.push(outcome);
     if (outcome.kind === "syntax") return { syntax: outcome.problem, outcomes: batch.calls.map(() => outcome) };
@@ -45,6 +54,8 @@ interface Made {
   readonly outcome: Outcome;
   /** The call used up its fuel, even if the program caught the interruption and made something else of it. */
   readonly ranOut: boolean;
+  /** The interpreter knows nothing any more of what it was told before. */
+  readonly restored: boolean;
 }
 
 function makeCall(
@@ -60,8 +71,9 @@ function makeCall(
   });
   if (result.ended === "cancelled") throw new BatchCancelled("The batch was cancelled");
   const outcome = readAnswer(result, fuel);
-  if (mustRestore(result, outcome)) interpreter.restore();
-  return { outcome, ranOut: result.fuelUsed > fuel };
+  const restored = mustRestore(result, outcome);
+  if (restored) interpreter.restore();
+  return { outcome, ranOut: result.fuelUsed > fuel, restored };
 }
 
 /** After a trap or an exhausted memory the interpreter is in no state to serve the next call. */

@@ -3,7 +3,7 @@ import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage } from "../pool/worker-messages.ts";
 import type { BatchResult, Comparison } from "../sandbox.ts";
-import { CompiledCalls } from "./compiled-calls.ts";
+import { AheadCompiler } from "./ahead-compiler.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Interpreter } from "./interpreter.ts";
 import { BatchCancelled, runBatch } from "./run-batch.ts";
@@ -30,7 +30,7 @@ let restores = 0;
 let distrustful = false;
 const interpreter = new Interpreter(image, () => Atomics.load(cancelFlag, CANCEL_FLAG) === runningId);
 
-const compiledCalls = new CompiledCalls(interpreter);
+const ahead = new AheadCompiler(interpreter);
 
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
@@ -45,7 +45,7 @@ function runAll({ codes, ...rest }: Comparison): readonly BatchResult[] | null {
   try {
     return codes.map((code, index) => {
       if (index > 0) restore();
-      return runBatch(interpreter, { code, ...rest }, compiledCalls);
+      return runBatch(interpreter, { code, ...rest }, ahead);
     });
   } catch (error) {
     if (error instanceof BatchCancelled) return null;
@@ -61,7 +61,7 @@ function restore(): void {
   if (leaked) {
     distrustful = true;
     interpreter.renew();
-    compiledCalls.clear();
+    ahead.clear();
   }
   if (leaked || pages === null) send({ kind: "restored", pages, leaked });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CompiledCalls } from "../../../src/sandbox/python/compiled-calls.ts";
+import { AheadCompiler } from "../../../src/sandbox/python/ahead-compiler.ts";
 import { loadImage } from "../../../src/sandbox/python/image-store.ts";
 import { Interpreter } from "../../../src/sandbox/python/interpreter.ts";
 import { runBatch } from "../../../src/sandbox/python/run-batch.ts";
@@ -24,9 +24,11 @@ it.each([
   "after %s the rest of a batch goes on in an interpreter that was restored if need be",
   async (_, source, kind, restores) => {
     const interpreter = new CountingInterpreter(await loadImage());
-    const ahead = new CompiledCalls(interpreter);
-    // Compiling them ends with a restore, too, which is not the one in question.
-    ahead.of([source, "2"]);
+    const ahead = new AheadCompiler(interpreter);
+    // Compiling is followed by a restore, too, which is not the one in question.
+    ahead.module("");
+    ahead.calls([source, "2"]);
+    interpreter.restoreIfUsed();
     interpreter.restores = 0;
     const calls = [source, "2"].map((text) => ({ source: text, seed: 0 }));
     const { outcomes } = runBatch(interpreter, { code: "", calls, limits: { fuel: 3_000_000 } }, ahead);

@@ -1,7 +1,7 @@
 """Answers one request: reads it from descriptor 0, writes what came of it to descriptor 3.
 
 A request either asks to make a call in a fresh module, whose own output goes to descriptor 1, or, before any program
-has run, to compile calls that will be made later. Nothing here is secret: a program that tampers with it can only
+has run, to compile modules or calls that will be run later. Nothing here is secret: a program that tampers with it can only
 change what is reported as its own result.
 """
 import ast
@@ -65,7 +65,7 @@ signal.signal(signal.SIGXCPU, _interrupt)
 
 def main():
     request = _from_json(_read_request().decode())
-    result = _compile_ahead(request["compile"]) if "compile" in request else _run(request)
+    result = _compile_ahead(request) if "compile" in request else _run(request)
     answer = "".join(_encoder(result, 0)).encode()
     while answer:
         answer = answer[posix.write(_ANSWER, answer):]
@@ -85,7 +85,7 @@ def _run(request):
     source = request["code"]
     try:
         _armed[0] = True
-        code = _compile_module(source)
+        code = _module(source, request.get("module"))
     except BaseException as error:
         _armed[0] = False
         return _failed(error, source) if isinstance(error, TimeLimitExceeded) else _unparsable(error)
@@ -118,49 +118,70 @@ def _run(request):
     return result
 
 
-def _compile_module(source):
+def _module(source, ready):
+    """Gives the program compiled, which is done once for all calls of a batch."""
     if _compiled[0] != source:
-        _compiled[1] = compile(source, "solution.py", "exec", dont_inherit=True)
+        _compiled[1] = _from_text(ready) if ready else _read_module(source)
         _compiled[0] = source
     return _compiled[1]
 
 
+def _read_module(source):
+    return compile(source, "solution.py", "exec", dont_inherit=True)
+
+
 def _evaluate(request, namespace):
     ready = request.get("compiled")
-    statements, expression = marshal.loads(binascii.a2b_base64(ready)) if ready else _read_call(request["call"])
+    statements, expression = _from_text(ready) if ready else _read_call(request["call"])
     if statements is not None:
         exec(statements, namespace)
     return None if expression is None else eval(expression, namespace)
 
 
-def _compile_ahead(calls):
-    """Gives each call as text that `_evaluate` takes in its place, or None for one that does not parse."""
-    return {"kind": "compiled", "calls": [_compiled_text(call) for call in calls]}
+def _compile_ahead(request):
+    """Gives each source as text that is taken in its place, or None for one that does not parse."""
+    read = _read_module if request["compile"] == "module" else _read_call
+    return {"kind": "compiled", "made": [_to_text(read, source) for source in request["sources"]]}
 
 
-def _compiled_text(call):
+def _to_text(read, source):
     try:
-        return binascii.b2a_base64(marshal.dumps(_read_call(call)), newline=False).decode()
+        return binascii.b2a_base64(marshal.dumps(read(source)), newline=False).decode()
     except Exception:
         return None
 
 
+def _from_text(text):
+    return marshal.loads(binascii.a2b_base64(text))
+
+
 def _read_call(call):
-    """Gives the first way to read a call that parses: (statements or None, last expression or None), both compiled."""
-    try:
-        return None, _compile_call(call, "eval")
-    except SyntaxError:
-        pass
-    split = _split(call)
-    if split is not None:
+    """Gives the one way to read a call: (statements or None, last expression or None), both compiled.
+
+    It is an expression, or statements before one; never both, so what is likelier is tried first, because a guess that
+    does not parse costs far more than one that does.
+    """
+    ways = (_as_split, _as_expression) if "\n" in call else (_as_expression, _as_split)
+    for way in ways:
         try:
-            return _compile_call(split[0], "exec"), _compile_call(split[1], "eval")
+            return way(call)
         except SyntaxError:
             pass
     tree = ast.parse(call, _CALL_FILE)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     expression = None if last is None else _compile_call(ast.Expression(last.value), "eval")
     return _compile_call(tree, "exec"), expression
+
+
+def _as_expression(call):
+    return None, _compile_call(call, "eval")
+
+
+def _as_split(call):
+    parts = _split(call)
+    if parts is None:
+        raise SyntaxError
+    return _compile_call(parts[0], "exec"), _compile_call(parts[1], "eval")
 
 
 def _split(call):

@@ -1,0 +1,105 @@
+/**
+ * Compiles ahead, because parsing costs about as much as running a small program, and the same texts come again and again:
+ * a task's programs and its tests in every episode, an edit first to be checked and then to be run, an episode's hidden
+ * tests on three programs.
+ */
+import { z } from "zod";
+import { DEFAULT_LIMITS } from "../sandbox.ts";
+import type { Interpreter } from "./interpreter.ts";
+
+const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
+
+/** Characters of all that is remembered, and of the longest call that is: tests are short, and memory has an end. */
+const MAX_KEPT = 2_000_000;
+const MAX_CALL_LENGTH = 4096;
+/** More than the texts of one batch can come to. */
+const ANSWER_BYTES = 16 * 1024 * 1024;
+
+type Kind = "module" | "call";
+
+const text = new TextDecoder();
+
+/**
+ * What is asked for is always compiled, known before or not, so that nobody can tell which it was: not by their fuel, nor by
+ * where in memory things lie. Each time is in an interpreter as the image has it, so nothing that an agent wrote before has
+ * a part in it.
+ */
+export class AheadCompiler {
+  readonly #interpreter: Interpreter;
+  /** By kind and source, the one asked for last at the end; null for what does not parse. */
+  readonly #known = new Map<string, string | null>();
+  #kept = 0;
+
+  constructor(interpreter: Interpreter) {
+    this.#interpreter = interpreter;
+  }
+
+  /** What the driver takes in the place of parsing the module; null where it has to read it itself. */
+  module(source: string): string | null {
+    const [made] = this.#made("module", [source]);
+    return made ?? null;
+  }
+
+  /** What the driver takes in the place of each call; null where it has to read the call itself. */
+  calls(sources: readonly string[]): readonly (string | null)[] {
+    // Taking a lone call out of its run would cost a restore, and save nothing if it never comes again.
+    if (sources.length < 2) return sources.map(() => null);
+    return this.#made("call", sources);
+  }
+
+  /** What is known was made by an interpreter that is no longer trusted. */
+  clear(): void {
+    this.#known.clear();
+    this.#kept = 0;
+  }
+
+  #made(kind: Kind, sources: readonly string[]): readonly (string | null)[] {
+    const isShort = (source: string): boolean => kind === "module" || source.length <= MAX_CALL_LENGTH;
+    const unknown = sources.filter((source) => isShort(source) && !this.#known.has(keyOf(kind, source)));
+    if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
+    const made = sources.map((source) => this.#recall(keyOf(kind, source)));
+    this.#forgetOldest();
+    return made;
+  }
+
+  #recall(key: string): string | null {
+    const made = this.#known.get(key);
+    if (made === undefined) return null;
+    this.#known.delete(key);
+    this.#known.set(key, made);
+    return made;
+  }
+
+  #compile(kind: Kind, sources: readonly string[]): void {
+    this.#interpreter.restoreIfUsed();
+    const { answer, ended } = this.#interpreter.call({
+      request: Buffer.from(JSON.stringify({ compile: kind, sources })),
+      fuel: DEFAULT_LIMITS.fuel,
+      outputBytes: 0,
+      answerBytes: ANSWER_BYTES,
+    });
+    // What exhausts the interpreter here will do so there, and is not tried here again.
+    const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
+    for (const [index, source] of sources.entries()) {
+      const [key, one] = [keyOf(kind, source), made[index] ?? null];
+      this.#known.set(key, one);
+      this.#kept += weigh(key, one);
+    }
+  }
+
+  #forgetOldest(): void {
+    for (const [oldest, made] of this.#known) {
+      if (this.#kept <= MAX_KEPT) return;
+      this.#known.delete(oldest);
+      this.#kept -= weigh(oldest, made);
+    }
+  }
+}
+
+function keyOf(kind: Kind, source: string): string {
+  return `${kind} ${source}`;
+}
+
+function weigh(key: string, made: string | null): number {
+  return key.length + (made?.length ?? 0);
+}
