@@ -56,8 +56,9 @@ async function drawCalls(program: Program, options: HiddenTestsOptions): Promise
   const most = count * DRAWS_PER_TEST;
   // Whichever of them are visible, enough are left.
   const distinct = count + program.tests.length;
-  const draw = taskLanguage(program.language).draw({ seed: hashSeed(seed, "hidden"), distinct, most });
-  const { outcomes } = await sandbox.run({ code: program.generator, calls: [toCall(draw)] }, runOptions);
+  const drawing = { seed: hashSeed(seed, "hidden"), distinct, most };
+  const { code, call } = taskLanguage(program.language).draw(program.generator, drawing);
+  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)] }, runOptions);
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
   if (calls.length === count) return calls;
   throw new UnsoundProgramError(

@@ -1,24 +1,38 @@
 /** What task folders and their checks must know of the language the programs are written in. */
 
+export interface DrawOptions {
+  readonly seed: bigint;
+  /** How many distinct calls are enough. */
+  readonly distinct: number;
+  /** How many are drawn at most. */
+  readonly most: number;
+}
+
 export interface TaskLanguage {
   /** Of the solution's, the generator's and the bugs' files, without a dot. */
   readonly extension: string;
-  /** A call on a generator that gives a list of calls as text, drawn until so many are distinct, and `most` at most. */
-  readonly draw: (options: { readonly seed: bigint; readonly distinct: number; readonly most: number }) => string;
+  /** A program and a call on it that gives a list of calls as text, drawn until so many are distinct. */
+  readonly draw: (generator: string, options: DrawOptions) => { readonly code: string; readonly call: string };
   /** A call on a program that gives a true value if `name` is a function or class of it. */
   readonly hasEntryPoint: (name: string) => string;
 }
 
+/** Goes with every generator, so that it is compiled once and not for each seed. */
+const DRAW_CALLS = `
+def _draw_calls(seed, distinct, most):
+    import random
+    rng, calls = random.Random(seed), []
+    while (missing := min(distinct - len({str(call) for call in calls}), most - len(calls))) > 0:
+        calls += [generate(rng) for _ in range(missing)]
+    return calls
+`;
+
 const python: TaskLanguage = {
   extension: "py",
-  draw: ({ seed, distinct, most }) =>
-    [
-      "import random as _random",
-      `_rng, _calls = _random.Random(${seed}), []`,
-      `while (_missing := min(${distinct} - len({str(_call) for _call in _calls}), ${most} - len(_calls))) > 0:`,
-      "    _calls += [generate(_rng) for _ in range(_missing)]",
-      "_calls",
-    ].join("\n"),
+  draw: (generator, { seed, distinct, most }) => ({
+    code: `${generator}\n${DRAW_CALLS}`,
+    call: `_draw_calls(${seed}, ${distinct}, ${most})`,
+  }),
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { drawHiddenTests, UnsoundProgramError } from "../../src/tasks/hidden-tests.ts";
+import { hashSeed } from "../../src/tasks/seed-hash.ts";
 import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { makeProgram, makeTest } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
@@ -12,7 +13,9 @@ const PROGRAM = makeProgram();
 /** A sandbox whose generator gives these calls and whose solution gives `answer` to every call. */
 function drawing(calls: readonly string[], answer = gives("1")) {
   const list = gives(`[${calls.map((call) => `'${call}'`).join(", ")}]`);
-  return scriptedSandbox(({ code, calls: made }) => (code === PROGRAM.generator ? [list] : made.map(() => answer)));
+  return scriptedSandbox(({ code, calls: made }) =>
+    code.startsWith(PROGRAM.generator) ? [list] : made.map(() => answer),
+  );
 }
 
 describe("drawHiddenTests", () => {
@@ -30,7 +33,7 @@ describe("drawHiddenTests", () => {
     const { signal } = new AbortController();
     await drawHiddenTests(PROGRAM, { seed: 1, sandbox, count: 2, session: "s", signal });
     expect(sandbox.batches.map(({ code, calls }) => [code, calls.length])).toEqual([
-      [PROGRAM.generator, 1],
+      [expect.stringContaining(PROGRAM.generator), 1],
       [PROGRAM.solution, 2],
     ]);
     expect(sandbox.options).toEqual([
@@ -105,6 +108,28 @@ describe("hidden tests of real programs", () => {
         expect(new Set([...tests.map(({ call }) => call), ...visible]).size).toBe(20 + new Set(visible).size);
       }
     }
+  });
+
+  test("are the first distinct ones of all that could be drawn", async () => {
+    const { programs } = await loadTaskSet(PROGRAMS_ROOT);
+    for (const program of programs) {
+      for (const seed of [3, 2 ** 40]) {
+        const source = `import random\nrng = random.Random(${hashSeed(seed, "hidden")})\n[generate(rng) for _ in range(60)]`;
+        const { outcomes } = await sandbox.run({ code: program.generator, calls: [{ source, seed: 0 }] });
+        const all = outcomes[0]?.kind === "value" && outcomes[0].value.type === "list" ? outcomes[0].value.items : [];
+        const drawn = all.flatMap((item) => (item.type === "str" ? [item.value] : []));
+        expect(drawn).toHaveLength(60);
+        const visible = program.tests.map(({ call }) => call);
+        const expected = [...new Set(drawn)].filter((call) => !visible.includes(call)).slice(0, 20);
+        expect((await drawHiddenTests(program, { seed, sandbox })).map(({ call }) => call)).toEqual(expected);
+      }
+    }
+  });
+
+  test("are drawn until there are enough, and no further", async () => {
+    const enough = 20 + PROGRAM.tests.length;
+    const generator = `drawn = []\ndef generate(rng):\n    drawn.append(1)\n    if len(drawn) > ${enough}:\n        raise ValueError\n    return f"double({len(drawn)}000)"\n`;
+    expect(await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox })).toHaveLength(20);
   });
 
   test("are the same each time for the same seed, and others for another", async () => {
