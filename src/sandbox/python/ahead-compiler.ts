@@ -26,7 +26,7 @@ const text = new TextDecoder();
  */
 export class AheadCompiler {
   readonly #interpreter: Interpreter;
-  /** By kind and source, the one asked for last at the end; null for what does not parse. */
+  /** By kind and source, the one asked for last at the end; null for what the driver has to read itself. */
   readonly #known = new Map<string, string | null>();
   #kept = 0;
 
@@ -78,6 +78,13 @@ export class AheadCompiler {
       outputBytes: 0,
       answerBytes: ANSWER_BYTES,
     });
+    // The rest of the batch will be cancelled too; what is remembered is for others.
+    if (ended === "cancelled") return;
+    // One that exhausts the interpreter must not take the others with it, or they would depend on what was known.
+    if (ended !== null && sources.length > 1) {
+      for (const source of sources) this.#compile(kind, [source]);
+      return;
+    }
     // What exhausts the interpreter here will do so there, and is not tried here again.
     const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
     for (const [index, source] of sources.entries()) {

@@ -109,6 +109,25 @@ describe("what is compiled ahead", () => {
     expect(ahead.calls(["f(1)", "f(2)"])[0]).toBe(first);
   });
 
+  it("is not remembered as what does not parse because its batch was cancelled", async () => {
+    let isCancelled = false;
+    const cancellable = new Interpreter(await loadImage(), () => isCancelled);
+    const known = new AheadCompiler(cancellable);
+    const sources = Array.from({ length: 20 }, (_, index) => `f(${index})`);
+    isCancelled = true;
+    expect(known.calls(sources)).toEqual(sources.map(() => null));
+    isCancelled = false;
+    expect(known.calls(sources)).toEqual(ahead.calls(sources));
+    expect(known.calls(sources)).not.toContain(null);
+  });
+
+  it("is the same for a call, whatever is compiled with it", () => {
+    const exhausting = `x = ${"[".repeat(60)}1${" for a in [1]]".repeat(60)}`;
+    const [, fine] = ahead.calls(["f(1)", "f(2)"]);
+    ahead.clear();
+    expect(ahead.calls(["f(1)", exhausting, "f(2)"])).toEqual([expect.any(String), null, fine]);
+  });
+
   it("is left to the driver where a call does not parse, is very long, or is alone in its batch", () => {
     const [broken, long, fine] = ahead.calls(["def f(:", `'${"x".repeat(5000)}'`, "f(1)"]);
     expect([broken, long]).toEqual([null, null]);
