@@ -139,16 +139,35 @@ def _evaluate(request, namespace):
 
 
 def _compile_ahead(request):
-    """Gives each source as text that is taken in its place, or None for one that does not parse."""
+    """Gives each source as text that is taken in its place, or None for one that has to be read where it is run."""
     read = _read_module if request["compile"] == "module" else _read_call
     return {"kind": "compiled", "made": [_to_text(read, source) for source in request["sources"]]}
 
 
 def _to_text(read, source):
     try:
-        return binascii.b2a_base64(marshal.dumps(read(source)), newline=False).decode()
+        made = read(source)
+        return None if _is_altered(made) else binascii.b2a_base64(marshal.dumps(made), newline=False).decode()
     except Exception:
         return None
+
+
+def _is_altered(made):
+    """Whether marshalling alters a constant: it sorts a set, which then gives its items in another order, and makes a
+    single byte anew, of which there is one otherwise."""
+    waiting = [made]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if kind is tuple:
+            waiting += one
+        elif kind is types.CodeType:
+            waiting += one.co_consts
+        elif kind is slice:
+            waiting += one.start, one.stop, one.step
+        elif kind is frozenset or kind is bytes and len(one) == 1:
+            return True
+    return False
 
 
 def _from_text(text):
