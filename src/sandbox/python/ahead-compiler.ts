@@ -9,8 +9,9 @@ import type { Interpreter } from "./interpreter.ts";
 
 const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
 
-/** Characters of all that is remembered, and of the longest call that is: tests are short, and memory has an end. */
+/** Characters of all that is remembered, of the most that one text may take of that, and of the longest call that is. */
 const MAX_KEPT = 2_000_000;
+const MAX_KEPT_FOR_ONE = MAX_KEPT / 4;
 const MAX_CALL_LENGTH = 4096;
 /** More than the texts of one batch can come to. */
 const ANSWER_BYTES = 16 * 1024 * 1024;
@@ -20,9 +21,9 @@ type Kind = "module" | "call";
 const text = new TextDecoder();
 
 /**
- * What is asked for is always compiled, known before or not, so that nobody can tell which it was: not by their fuel, nor by
- * where in memory things lie. Each time is in an interpreter as the image has it, so nothing that an agent wrote before has
- * a part in it.
+ * What it gives for a text depends on the text alone, known before or not, so that no program can tell which it was: not by
+ * its fuel, nor by where in memory things lie. It is compiled in an interpreter as the image has it, so nothing that an
+ * agent wrote before has a part in it.
  */
 export class AheadCompiler {
   readonly #interpreter: Interpreter;
@@ -58,6 +59,8 @@ export class AheadCompiler {
     const unknown = sources.filter((source) => isShort(source) && !this.#known.has(keyOf(kind, source)));
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
     const made = sources.map((source) => this.#recall(keyOf(kind, source)));
+    // A few lines can compile to megabytes, and must not drive out what others use.
+    for (const source of sources) this.#forgetIf(keyOf(kind, source), MAX_KEPT_FOR_ONE);
     this.#forgetOldest();
     return made;
   }
@@ -95,11 +98,18 @@ export class AheadCompiler {
   }
 
   #forgetOldest(): void {
-    for (const [oldest, made] of this.#known) {
+    for (const key of this.#known.keys()) {
       if (this.#kept <= MAX_KEPT) return;
-      this.#known.delete(oldest);
-      this.#kept -= weigh(oldest, made);
+      this.#forgetIf(key, 0);
     }
+  }
+
+  /** Forgets a text that weighs more than that. */
+  #forgetIf(key: string, weight: number): void {
+    const made = this.#known.get(key);
+    if (made === undefined || weigh(key, made) <= weight) return;
+    this.#known.delete(key);
+    this.#kept -= weigh(key, made);
   }
 }
 

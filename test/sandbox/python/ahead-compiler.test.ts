@@ -153,6 +153,20 @@ describe("what is compiled ahead", () => {
     expect(ahead.calls(["f(1)"])).toEqual([null]);
   });
 
+  it("is forgotten at once where it would take the room of many others", () => {
+    const lambdas = Array.from({ length: 3 }, () => `x = ${"lambda: ".repeat(500)}1`).join("\n");
+    const [first] = ahead.calls(["f(1)", "f(2)"]);
+    const heavy = ahead.module(lambdas);
+    expect(heavy?.length).toBeGreaterThan(500_000);
+    const called = vi.spyOn(interpreter, "call");
+    for (let count = 0; count < 3; count += 1) expect(ahead.module(`${lambdas}\n# ${count}`)).toBe(heavy);
+    expect(ahead.module(lambdas)).toBe(heavy);
+    expect(called).toHaveBeenCalledTimes(4);
+    expect(ahead.calls(["f(1)", "f(2)"])[0]).toBe(first);
+    expect(called).toHaveBeenCalledTimes(4);
+    called.mockRestore();
+  });
+
   it("is forgotten, the longest unused first, before they fill the memory", () => {
     const long = (number: number): string => `f(${number}, '${"x".repeat(4000)}')`;
     ahead.calls(["kept()", "lost()"]);
