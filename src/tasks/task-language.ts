@@ -17,13 +17,20 @@ export interface TaskLanguage {
   readonly hasEntryPoint: (name: string) => string;
 }
 
-/** Goes with every generator, so that it is compiled once and not for each seed. */
+/**
+ * Goes with every generator, so that it is compiled once and not for each seed. It uses no built-in: the generator may have
+ * functions of the same names.
+ */
 const DRAW_CALLS = `
 def _draw_calls(seed, distinct, most):
     import random
-    rng, calls = random.Random(seed), []
-    while (missing := min(distinct - len({str(call) for call in calls}), most - len(calls))) > 0:
-        calls += [generate(rng) for _ in range(missing)]
+    rng, calls, seen = random.Random(seed), [], {}
+    while distinct > 0 and most > 0:
+        call = generate(rng)
+        calls.append(call)
+        distinct -= f"{call}" not in seen
+        most -= 1
+        seen[f"{call}"] = True
     return calls
 `;
 

@@ -132,6 +132,12 @@ describe("hidden tests of real programs", () => {
     expect(await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox })).toHaveLength(20);
   });
 
+  test("are drawn from a generator whatever names it gives to its own functions", async () => {
+    const generator = `${PROGRAM.generator}\nlen = min = str = range = set = random = None\n`;
+    const drawn = await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox });
+    expect(drawn).toEqual(await drawHiddenTests(PROGRAM, { seed: 1, sandbox }));
+  });
+
   test("are the same each time for the same seed, and others for another", async () => {
     const draw = (seed: number) => drawHiddenTests(PROGRAM, { seed, sandbox });
     const tests = await draw(5);
