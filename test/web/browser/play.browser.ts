@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { startServer } from "../../support/server-process.ts";
@@ -128,6 +129,20 @@ describe("a person with a keyboard", () => {
     expect(await page.locator(".preview-head strong").textContent()).toBe("replace line 4");
   });
 
+  it("is told so beside the edit, where test results keep the output folded, until it is typed on", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await page.keyboard.press("r");
+    await steps(page, 1);
+    await rewriteLine(page, 4, "        if number % 2 == 0");
+    await page.keyboard.press("Control+Enter");
+    await steps(page, 2);
+    expect(await page.getByRole("alert").textContent()).toContain("Cannot make the edit");
+    await page.keyboard.insertText(":");
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
   it("keeps focus where a view gives way to another, and where a button goes away", async () => {
     const { page, url } = await visit();
     const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
@@ -183,6 +198,51 @@ describe("the reference", () => {
       expect(await page.locator(".repair").textContent()).not.toContain("The reference");
       expect(await page.locator(".outcome").textContent()).toContain("You left the file as it was.");
     }
+  });
+});
+
+describe("a slow server", () => {
+  const beginSlowly = async (): Promise<Page> => {
+    const { page, url } = await visit();
+    await page.addInitScript({
+      content: `const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, data), 500); };`,
+    });
+    await page.reload();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    return page;
+  };
+
+  it("keeps what was typed while an edit was under way, and takes the step that was asked for with it", async () => {
+    const page = await beginSlowly();
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.insertText("# one\n");
+    await page.keyboard.press("Control+Shift+Enter");
+    await page.keyboard.insertText("# two\n");
+    await steps(page, 2);
+    expect(await page.locator(".rewards-panel tbody").textContent()).toContain("RUN_TESTS");
+    expect(await page.locator(".preview-head strong").textContent()).toBe("insert before line 2");
+    expect(await page.locator(".preview .added .text").textContent()).toBe("# two");
+  });
+
+  it("is not asked later for what was pressed while a step was under way", async () => {
+    const page = await beginSlowly();
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.insertText("# one\n");
+    await page.keyboard.press("Control+Enter");
+    await steps(page, 1);
+    await page.keyboard.insertText("# two\n");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("u");
+    await page.keyboard.press("Shift+S");
+    await steps(page, 2);
+    expect(await page.locator(".outcome").count()).toBe(0);
+    await page.keyboard.press("v");
+    await steps(page, 3);
+    expect(await page.locator(".rewards-panel tbody").textContent()).not.toContain("SUBMIT");
   });
 });
 

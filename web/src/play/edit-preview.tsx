@@ -1,7 +1,7 @@
 /** What was typed, as the one edit it will be, before it is sent. */
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
-import { apply, discard, draft, edit, file, game } from "./game.ts";
+import { apply, discard, draft, edit, file, game, refusal } from "./game.ts";
 
 /** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
 export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
@@ -27,6 +27,11 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
           </button>
         </span>
       </p>
+      {refusal.value !== null && (
+        <pre class="refusal" role="alert">
+          {refusal.value}
+        </pre>
+      )}
       <Diff before={file.value} after={draft.value} label="The edit, line by line" short />
     </section>
   );
