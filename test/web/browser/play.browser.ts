@@ -143,6 +143,27 @@ describe("a person with a keyboard", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
   });
 
+  it("takes one step with a key that is held, and needs Shift to submit whatever Caps Lock says", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    for (let time = 0; time < 5; time += 1) {
+      await page.keyboard.down("r");
+      await page.locator('.actions[aria-busy="false"]').waitFor();
+    }
+    await page.keyboard.up("r");
+    // As Caps Lock gives them.
+    await page.evaluate(() => {
+      dispatchEvent(new KeyboardEvent("keydown", { key: "S" }));
+    });
+    await page.evaluate(() => {
+      dispatchEvent(new KeyboardEvent("keydown", { key: "V" }));
+    });
+    await steps(page, 2);
+    const taken = await page.locator(".rewards-panel tbody tr").allTextContents();
+    expect(taken.map((row) => /[A-Z_]{4,}/.exec(row)?.[0])).toEqual(["RUN_TESTS", "VIEW_CODE"]);
+  });
+
   it("keeps focus where a view gives way to another, and where a button goes away", async () => {
     const { page, url } = await visit();
     const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
