@@ -164,6 +164,17 @@ describe("a person with a keyboard", () => {
     expect(taken.map((row) => /[A-Z_]{4,}/.exec(row)?.[0])).toEqual(["RUN_TESTS", "VIEW_CODE"]);
   });
 
+  it("follows the same link twice", async () => {
+    const { page, url } = await visit();
+    const link = `${url}#/play?task=sum_even_wrong_condition&seed=7`;
+    await page.goto(link);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await page.getByRole("button", { name: "Leave" }).click();
+    await page.getByRole("button", { name: "Play a random task" }).waitFor();
+    await page.goto(link);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+  });
+
   it("keeps focus where a view gives way to another, and where a button goes away", async () => {
     const { page, url } = await visit();
     const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
