@@ -205,6 +205,17 @@ describe("a person with a keyboard", () => {
     await page.getByText("step 0 of 1").waitFor();
   });
 
+  it("leaves the keys by going back in the browser", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/tasks`);
+    await page.goto(`${url}#/play`);
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Tasks", exact: true }).waitFor();
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+  });
+
   it("finds the keys by ? and closes them by Escape", async () => {
     const { page } = await visit();
     await page.locator("form").waitFor();
