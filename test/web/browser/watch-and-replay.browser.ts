@@ -111,6 +111,25 @@ describe("replaying", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("stays at the step that is gone back to when it has been played to its end", async () => {
+    const { page, server, url } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(episode)]);
+    await page.locator(".episodes .row a").click();
+    await page.getByLabel("Speed").selectOption("8");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByText("step 4 of 4").waitFor();
+    await page.getByRole("button", { name: "Step back" }).click();
+    await page.waitForTimeout(500);
+    expect(await page.locator(".where").textContent()).toBe("step 3 of 4");
+    await page.getByLabel("Compare with").selectOption("step");
+    await page.getByLabel("Step to compare with").fill("1.5");
+    expect(await page.locator(".code-scroll").getAttribute("aria-label")).toContain("compared with step 1");
+    expect(await page.locator(".code-scroll").getAttribute("aria-label")).not.toContain("1.5");
+  });
+
   it("takes nothing in a file for HTML, wherever it stands", async () => {
     const { page, server, url, complaints } = await visit();
     const task = await taskOf(server.port, "sum_even_wrong_condition");
