@@ -130,6 +130,40 @@ describe("replaying", () => {
     expect(await page.locator(".code-scroll").getAttribute("aria-label")).not.toContain("1.5");
   });
 
+  it("takes a file that is dropped beside a link to a step of it, and shows no other file's", async () => {
+    const { page, server, url } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(episode)]);
+    await page.locator(".episodes .row a").waitFor();
+    await page.goto(`${url}#/replay?file=other.jsonl&line=0&step=2`);
+    await page.getByText("Drop other.jsonl on the page again").waitFor();
+    const stays = await page.locator(".notice").evaluate((notice, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "other.jsonl"));
+      const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+      return !notice.dispatchEvent(drop);
+    }, JSON.stringify(episode));
+    expect(stays).toBe(true);
+    await page.getByText("step 2 of 4").waitFor();
+  });
+
+  it("says so where a file holds no episode, and where it cannot be read", async () => {
+    const { page, url, complaints } = await visit();
+    await page.goto(`${url}#/replay`);
+    await openFile(page, ["no episode"]);
+    await page.getByText("There is no episode in this file").waitFor();
+    await page.evaluate(() => {
+      // As with a folder, or a file that was changed after it was chosen.
+      Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("not readable", "NotReadableError"));
+    });
+    await openFile(page, ["no episode"]);
+    await page.getByText("The file was not read").waitFor();
+    expect(await page.getByText("reading on").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it("takes nothing in a file for HTML, wherever it stands", async () => {
     const { page, server, url, complaints } = await visit();
     const task = await taskOf(server.port, "sum_even_wrong_condition");

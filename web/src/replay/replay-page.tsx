@@ -10,7 +10,7 @@ import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
 import { LOADING, type Loaded, load, route } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
-import { episodeOfFile } from "./dropped-file.ts";
+import { dropped, episodeOfFile, openFile, takeDrops } from "./dropped-file.ts";
 import { Library } from "./library.tsx";
 
 export function ReplayPage() {
@@ -30,16 +30,19 @@ interface ReplayQuery {
 
 function Replay({ id, run, file, line, step }: ReplayQuery) {
   const [record, setRecord] = useState<Loaded<EpisodeRecord>>(LOADING);
+  // A file that is dropped again shows the step that was linked to.
+  const isHere = file !== undefined && dropped.value?.name === file && dropped.value.rows.length > Number(line);
   useEffect(() => {
     let isCurrent = true;
     setRecord(LOADING);
-    load(find({ id, run, line }), (loaded) => {
+    load(find({ id, run, file, line }), (loaded) => {
       if (isCurrent) setRecord(loaded);
     });
     return () => {
       isCurrent = false;
     };
-  }, [id, run, file, line]);
+  }, [id, run, file, line, isHere]);
+  useEffect(() => takeDrops((opened) => void openFile(opened)), []);
 
   const back = (
     <a class="back" href={routeLink("replay", { run: run ?? null })}>
@@ -108,8 +111,8 @@ function stepOf(text: string | undefined): number {
   return Number.isSafeInteger(step) && step >= 0 ? step : 0;
 }
 
-function find({ id, run, line }: Pick<ReplayQuery, "id" | "run" | "line">): Promise<EpisodeRecord> {
+function find({ id, run, file, line }: Omit<ReplayQuery, "step">): Promise<EpisodeRecord> {
   if (id !== undefined) return fetchJson(`api/episodes/${encodeURIComponent(id)}`, episodeRecordSchema);
-  if (run === undefined) return episodeOfFile(Number(line));
+  if (run === undefined) return episodeOfFile(file, Number(line));
   return fetchJson(`api/runs/${encodeURIComponent(run)}/${Number(line)}`, episodeRecordSchema);
 }
