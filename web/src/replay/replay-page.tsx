@@ -62,6 +62,8 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     );
   }
   const { value } = record;
+  // A link may name a step that the episode does not have.
+  const shown = Math.min(stepOf(step), value.steps.length);
   const addressOf = (to: number) => ({ id, run, file, line, step: String(to) });
   const onStep = (to: number): void => changeQuery("replay", addressOf(to));
   return (
@@ -84,11 +86,11 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
       )}
       <EpisodeView
         trace={traceOf(value)}
-        step={stepOf(step)}
+        step={shown}
         onStep={onStep}
         hidesCode={Object.keys(value.initial_observation.code_dict).length === 0}
       >
-        <CopyLink link={routeLink("replay", addressOf(stepOf(step)))} />
+        <CopyLink link={routeLink("replay", addressOf(shown))} />
       </EpisodeView>
     </>
   );
