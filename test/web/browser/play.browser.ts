@@ -143,6 +143,17 @@ describe("a person with a keyboard", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
   });
 
+  it("sees on a phone why an edit was refused, above the actions", async () => {
+    const { page, url } = await visit({ context: { viewport: { width: 360, height: 740 } } });
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await rewriteLine(page, 4, "        if number % 2 == 0");
+    await page.keyboard.press("Control+Enter");
+    const reason = await page.getByRole("alert").boundingBox();
+    const actions = await page.locator(".actions").boundingBox();
+    expect((reason?.y ?? 0) + (reason?.height ?? 0)).toBeLessThanOrEqual(actions?.y ?? 0);
+  });
+
   it("takes one step with a key that is held, and needs Shift to submit whatever Caps Lock says", async () => {
     const { page, url } = await visit();
     await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
