@@ -147,6 +147,21 @@ describe("the learning curve", () => {
   });
 });
 
+describe("a print", () => {
+  it("is dark on light, whatever the theme", async () => {
+    const { page } = await visit();
+    await page.getByLabel("Theme").selectOption("dark");
+    const ink = () => page.locator("h1").evaluate((heading) => getComputedStyle(heading).color);
+    const onScreen = await ink();
+    await page.emulateMedia({ media: "print" });
+    const onPaper = await ink();
+    await page.emulateMedia({ media: "screen" });
+    await page.getByLabel("Theme").selectOption("light");
+    expect(onPaper).toBe(await ink());
+    expect(onPaper).not.toBe(onScreen);
+  });
+});
+
 describe("what the page loads", () => {
   it("holds no repair and no hidden test before the end, in no byte", async () => {
     const { page, url } = await visit();

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { startServer } from "../../support/server-process.ts";
@@ -128,6 +129,63 @@ describe("a person with a keyboard", () => {
     expect(await page.locator(".preview-head strong").textContent()).toBe("replace line 4");
   });
 
+  it("is told so beside the edit, where test results keep the output folded, until it is typed on", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await page.keyboard.press("r");
+    await steps(page, 1);
+    await rewriteLine(page, 4, "        if number % 2 == 0");
+    await page.keyboard.press("Control+Enter");
+    await steps(page, 2);
+    expect(await page.getByRole("alert").textContent()).toContain("Cannot make the edit");
+    await page.keyboard.insertText(":");
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("sees on a phone why an edit was refused, above the actions", async () => {
+    const { page, url } = await visit({ context: { viewport: { width: 360, height: 740 } } });
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await rewriteLine(page, 4, "        if number % 2 == 0");
+    await page.keyboard.press("Control+Enter");
+    const reason = await page.getByRole("alert").boundingBox();
+    const actions = await page.locator(".actions").boundingBox();
+    expect((reason?.y ?? 0) + (reason?.height ?? 0)).toBeLessThanOrEqual(actions?.y ?? 0);
+  });
+
+  it("takes one step with a key that is held, and needs Shift to submit whatever Caps Lock says", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    for (let time = 0; time < 5; time += 1) {
+      await page.keyboard.down("r");
+      await page.locator('.actions[aria-busy="false"]').waitFor();
+    }
+    await page.keyboard.up("r");
+    // As Caps Lock gives them.
+    await page.evaluate(() => {
+      dispatchEvent(new KeyboardEvent("keydown", { key: "S" }));
+    });
+    await page.evaluate(() => {
+      dispatchEvent(new KeyboardEvent("keydown", { key: "V" }));
+    });
+    await steps(page, 2);
+    const taken = await page.locator(".rewards-panel tbody tr").allTextContents();
+    expect(taken.map((row) => /[A-Z_]{4,}/.exec(row)?.[0])).toEqual(["RUN_TESTS", "VIEW_CODE"]);
+  });
+
+  it("follows the same link twice", async () => {
+    const { page, url } = await visit();
+    const link = `${url}#/play?task=sum_even_wrong_condition&seed=7`;
+    await page.goto(link);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await page.getByRole("button", { name: "Leave" }).click();
+    await page.getByRole("button", { name: "Play a random task" }).waitFor();
+    await page.goto(link);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+  });
+
   it("keeps focus where a view gives way to another, and where a button goes away", async () => {
     const { page, url } = await visit();
     const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
@@ -158,6 +216,17 @@ describe("a person with a keyboard", () => {
     await page.getByText("step 0 of 1").waitFor();
   });
 
+  it("leaves the keys by going back in the browser", async () => {
+    const { page, url } = await visit();
+    await page.goto(`${url}#/tasks`);
+    await page.goto(`${url}#/play`);
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Tasks", exact: true }).waitFor();
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+  });
+
   it("finds the keys by ? and closes them by Escape", async () => {
     const { page } = await visit();
     await page.locator("form").waitFor();
@@ -183,6 +252,51 @@ describe("the reference", () => {
       expect(await page.locator(".repair").textContent()).not.toContain("The reference");
       expect(await page.locator(".outcome").textContent()).toContain("You left the file as it was.");
     }
+  });
+});
+
+describe("a slow server", () => {
+  const beginSlowly = async (): Promise<Page> => {
+    const { page, url } = await visit();
+    await page.addInitScript({
+      content: `const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, data), 500); };`,
+    });
+    await page.reload();
+    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
+    await page.locator('.actions[aria-busy="false"]').waitFor();
+    return page;
+  };
+
+  it("keeps what was typed while an edit was under way, and takes the step that was asked for with it", async () => {
+    const page = await beginSlowly();
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.insertText("# one\n");
+    await page.keyboard.press("Control+Shift+Enter");
+    await page.keyboard.insertText("# two\n");
+    await steps(page, 2);
+    expect(await page.locator(".rewards-panel tbody").textContent()).toContain("RUN_TESTS");
+    expect(await page.locator(".preview-head strong").textContent()).toBe("insert before line 2");
+    expect(await page.locator(".preview .added .text").textContent()).toBe("# two");
+  });
+
+  it("is not asked later for what was pressed while a step was under way", async () => {
+    const page = await beginSlowly();
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.insertText("# one\n");
+    await page.keyboard.press("Control+Enter");
+    await steps(page, 1);
+    await page.keyboard.insertText("# two\n");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("u");
+    await page.keyboard.press("Shift+S");
+    await steps(page, 2);
+    expect(await page.locator(".outcome").count()).toBe(0);
+    await page.keyboard.press("v");
+    await steps(page, 3);
+    expect(await page.locator(".rewards-panel tbody").textContent()).not.toContain("SUBMIT");
   });
 });
 

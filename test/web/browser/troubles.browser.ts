@@ -182,5 +182,12 @@ describe("a link to a step", () => {
     const other = await page.context().newPage();
     await other.goto(address);
     await other.getByText("step 1 of 1").waitFor();
+    // One that names a step past the end leads to the last, and so does the link that is copied there.
+    await page.goto(address.replace(/step=1$/, "step=999"));
+    await page.waitForFunction(
+      (field) => document.querySelector<HTMLInputElement>(field)?.value.includes("step="),
+      ".link-to-step input",
+    );
+    expect(await link.inputValue()).toBe(address);
   });
 });

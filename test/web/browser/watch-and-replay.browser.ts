@@ -111,6 +111,59 @@ describe("replaying", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("stays at the step that is gone back to when it has been played to its end", async () => {
+    const { page, server, url } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(episode)]);
+    await page.locator(".episodes .row a").click();
+    await page.getByLabel("Speed").selectOption("8");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByText("step 4 of 4").waitFor();
+    await page.getByRole("button", { name: "Step back" }).click();
+    await page.waitForTimeout(500);
+    expect(await page.locator(".where").textContent()).toBe("step 3 of 4");
+    await page.getByLabel("Compare with").selectOption("step");
+    await page.getByLabel("Step to compare with").fill("1.5");
+    expect(await page.locator(".code-scroll").getAttribute("aria-label")).toContain("compared with step 1");
+    expect(await page.locator(".code-scroll").getAttribute("aria-label")).not.toContain("1.5");
+  });
+
+  it("takes a file that is dropped beside a link to a step of it, and shows no other file's", async () => {
+    const { page, server, url } = await visit();
+    const task = await taskOf(server.port, "sum_even_wrong_condition");
+    const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
+    await page.goto(`${url}#/replay`);
+    await openFile(page, [JSON.stringify(episode)]);
+    await page.locator(".episodes .row a").waitFor();
+    await page.goto(`${url}#/replay?file=other.jsonl&line=0&step=2`);
+    await page.getByText("Drop other.jsonl on the page again").waitFor();
+    const stays = await page.locator(".notice").evaluate((notice, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "other.jsonl"));
+      const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+      return !notice.dispatchEvent(drop);
+    }, JSON.stringify(episode));
+    expect(stays).toBe(true);
+    await page.getByText("step 2 of 4").waitFor();
+  });
+
+  it("says so where a file holds no episode, and where it cannot be read", async () => {
+    const { page, url, complaints } = await visit();
+    await page.goto(`${url}#/replay`);
+    await openFile(page, ["no episode"]);
+    await page.getByText("There is no episode in this file").waitFor();
+    await page.evaluate(() => {
+      // As with a folder, or a file that was changed after it was chosen.
+      Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("not readable", "NotReadableError"));
+    });
+    await openFile(page, ["no episode"]);
+    await page.getByText("The file was not read").waitFor();
+    expect(await page.getByText("reading on").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it("takes nothing in a file for HTML, wherever it stands", async () => {
     const { page, server, url, complaints } = await visit();
     const task = await taskOf(server.port, "sum_even_wrong_condition");

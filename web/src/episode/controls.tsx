@@ -81,8 +81,11 @@ function Against({ against, onAgainst, step, last }: ControlsProps) {
             type="number"
             min={0}
             max={last}
+            step={1}
             value={against ?? 0}
-            onInput={({ currentTarget }) => onAgainst(Math.max(0, Math.min(last, Number(currentTarget.value))))}
+            onInput={({ currentTarget }) =>
+              onAgainst(Math.max(0, Math.min(last, Math.trunc(Number(currentTarget.value)))))
+            }
           />
         </label>
       )}

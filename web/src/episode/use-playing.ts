@@ -21,6 +21,10 @@ export function usePlaying(step: number, last: number, go: (step: number) => voi
     const timer = setTimeout(forth, 1000 / speed);
     return () => clearTimeout(timer);
   }, [playing, step, speed, forth]);
+  // It has come to its end: who steps back from there looks at a step, and does not play on.
+  useEffect(() => {
+    if (isPlaying && step >= last) setPlaying(false);
+  }, [isPlaying, step, last]);
   const onToggle = (): void => {
     if (!playing && step === last) go(0);
     setPlaying(!playing);

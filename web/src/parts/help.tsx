@@ -46,6 +46,8 @@ export function Help() {
     // The browser would go to the link at the end, and a small screen would begin there.
     heading.current?.focus();
   }, [isOpen]);
+  // Whoever goes back in the browser comes to another page, not to this over it.
+  useLayoutEffect(() => dialog.current?.close(), [page.value]);
   const keys = page.value === "watch" ? WATCH : (BY_PAGE[page.value] ?? []);
   return (
     <dialog

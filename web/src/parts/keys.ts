@@ -22,14 +22,26 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   // Before the page is painted: who sees it may press a key at once.
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const action = current.current[event.key];
+      const action = current.current[keyOf(event)];
       if (action === undefined || isTyping(event) || isItsOwn(event)) return;
       event.preventDefault();
+      // A key that is held moves on and on, but does nothing else a second time.
+      if (event.repeat && !isMove(event)) return;
       action();
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, []);
+}
+
+/** Capitals are asked for by Shift alone, whatever Caps Lock says. */
+function keyOf({ key, shiftKey }: KeyboardEvent): string {
+  if (!/^[a-z]$/i.test(key)) return key;
+  return shiftKey ? key.toUpperCase() : key.toLowerCase();
+}
+
+function isMove({ key }: KeyboardEvent): boolean {
+  return /^(Arrow|Home|End)/.test(key);
 }
 
 /** Space presses a button, arrows move a slider: then the key is the control's own. */
@@ -38,7 +50,7 @@ function isItsOwn(event: KeyboardEvent): boolean {
   if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement || isSummary(target)) {
     return event.key === " ";
   }
-  return target instanceof HTMLInputElement && /^(Arrow|Home|End)/.test(event.key);
+  return target instanceof HTMLInputElement && isMove(event);
 }
 
 function isSummary(target: EventTarget | undefined): boolean {

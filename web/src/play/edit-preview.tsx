@@ -1,7 +1,8 @@
 /** What was typed, as the one edit it will be, before it is sent. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
-import { apply, discard, draft, edit, file, game } from "./game.ts";
+import { apply, discard, draft, edit, file, game, refusal } from "./game.ts";
 
 /** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
 export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
@@ -27,7 +28,19 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
           </button>
         </span>
       </p>
+      {refusal.value !== null && <Refusal reason={refusal.value} />}
       <Diff before={file.value} after={draft.value} label="The edit, line by line" short />
     </section>
+  );
+}
+
+function Refusal({ reason }: { readonly reason: string }) {
+  const text = useRef<HTMLPreElement>(null);
+  // On a phone the actions would cover it.
+  useLayoutEffect(() => text.current?.scrollIntoView({ block: "nearest" }), [reason]);
+  return (
+    <pre class="refusal" role="alert" ref={text}>
+      {reason}
+    </pre>
   );
 }

@@ -83,6 +83,8 @@ function extensionsOf(props: { readonly current: EditorProps }, writable: Compar
     { key: "Escape", run: (view) => done(() => view.contentDOM.blur()) },
   ]);
   return [
+    // A key that is held takes one step.
+    Prec.highest(EditorView.domEventHandlers({ keydown: isHeldEnter })),
     Prec.highest(own),
     lineNumbers(),
     highlightActiveLine(),
@@ -103,6 +105,10 @@ function extensionsOf(props: { readonly current: EditorProps }, writable: Compar
       if (update.docChanged) props.current.onChange(update.state.doc.toString().split("\n"));
     }),
   ];
+}
+
+function isHeldEnter(event: KeyboardEvent): boolean {
+  return event.repeat && event.key === "Enter" && (event.ctrlKey || event.metaKey);
 }
 
 /** Tells CodeMirror that the key has been taken care of. */

@@ -6,11 +6,14 @@ import { fetchJson, serverUrl } from "../api.ts";
 import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, Player, type PlayState, type SocketLike, type World } from "../logic/player.ts";
 import { codeAt } from "../logic/trace.ts";
+import { sameTexts } from "../parts/steady.ts";
 import { LOADING, type Loaded, load, tasks } from "../store.ts";
 
 let player: Player | null = null;
 /** To be done when the step under way has been answered well. */
 let afterwards: string | null = null;
+/** What stood in the editor when the edit under way was sent. */
+let sent: readonly string[] | null = null;
 
 export const game = signal<PlayState | null>(null);
 export const wish = signal<FixedReset | null>(null);
@@ -18,6 +21,8 @@ export const wish = signal<FixedReset | null>(null);
 export const draft = signal<readonly string[] | null>(null);
 /** Counts whenever what was typed is given up. */
 export const drafts = signal(0);
+/** Why the server did not take the edit that still stands in the editor. */
+export const refusal = signal<string | null>(null);
 /** The repair, after the end. */
 export const reference = signal<Loaded<Reference> | null>(null);
 
@@ -71,9 +76,11 @@ export function leave(): void {
   player?.close();
   player = null;
   afterwards = null;
+  sent = null;
   game.value = null;
   wish.value = null;
   draft.value = null;
+  refusal.value = null;
   reference.value = null;
 }
 
@@ -83,19 +90,30 @@ export function retry(): void {
 
 export function type(lines: readonly string[]): void {
   draft.value = lines;
+  refusal.value = null;
 }
 
 export function discard(): void {
   draft.value = null;
   drafts.value += 1;
+  refusal.value = null;
 }
 
 export function apply(): void {
-  if (edit.value) player?.act({ action_type: "REPLACE_LINES", ...edit.value });
+  if (edit.value === null || !isFree()) return;
+  sent = draft.value;
+  player?.act({ action_type: "REPLACE_LINES", ...edit.value });
+}
+
+/** Whether a step can be taken now; what is pressed at another time is not kept for later. */
+function isFree(): boolean {
+  const { value } = game;
+  return value !== null && value.link === "open" && !value.busy && !value.done;
 }
 
 /** What was typed is applied first; if the server refuses it, the action is not taken. */
 export function act(action_type: string): void {
+  if (!isFree()) return;
   if (edit.value && (action_type === "RUN_TESTS" || action_type === "SUBMIT")) {
     afterwards = action_type;
     return apply();
@@ -108,13 +126,30 @@ function follow(state: PlayState): void {
   const before = file.value;
   game.value = state;
   const now = state.trace?.steps.length ?? 0;
-  if (now <= steps) return;
-  // Whatever was typed has become the file, or stands on a text that is gone.
-  if (before.join("\n") !== file.value.join("\n")) discard();
+  if (now <= steps) {
+    if (state.problem !== null) forgetWhatFollows();
+    return;
+  }
+  const isChanged = !sameTexts(before, file.value);
+  if (isChanged && !isTypedOn()) discard();
+  const last = state.trace?.steps.at(-1);
+  refusal.value =
+    last?.action.action_type === "REPLACE_LINES" && !isChanged ? last.observation.last_execution_output : null;
   const next = afterwards;
-  if (!state.busy) afterwards = null;
+  forgetWhatFollows();
   if (state.done) return askForReference(state);
-  if (next !== null && draft.value === null) player?.act({ action_type: next });
+  if (next !== null && isChanged) player?.act({ action_type: next });
+}
+
+/** What was typed while the edit was under way stands on the file that the edit made; all else stands on one that is gone. */
+function isTypedOn(): boolean {
+  if (sent === null || draft.value === null) return false;
+  return sameTexts(sent, file.value) && !sameTexts(draft.value, file.value);
+}
+
+function forgetWhatFollows(): void {
+  afterwards = null;
+  sent = null;
 }
 
 function askForReference({ ticket }: PlayState): void {

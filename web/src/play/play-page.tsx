@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { counted, plain } from "../logic/format.ts";
+import { parseRoute } from "../logic/route.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
@@ -29,6 +30,8 @@ export function PlayPage() {
     if (wanted === undefined) return;
     begin({ task_name: wanted, ...(query.seed && Number.isSafeInteger(seed) && seed >= 0 && { seed }) });
     history.replaceState(null, "", "#/play");
+    // The same link, followed again, is a link to follow again.
+    route.value = parseRoute("#/play");
   }, [wanted, query.seed, seed]);
 
   const state = game.value;

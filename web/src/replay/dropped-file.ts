@@ -10,6 +10,8 @@ export interface DroppedFile {
   /** Lines that are no episodes. */
   readonly unreadable: number;
   readonly isReading: boolean;
+  /** Why it was not read to its end. */
+  readonly problem: string | null;
 }
 
 export const dropped = signal<DroppedFile | null>(null);
@@ -25,29 +27,59 @@ export async function openFile(file: File): Promise<void> {
   places = [];
   const rows: EpisodeRow[] = [];
   let unreadable = 0;
-  const show = (isReading: boolean): void => {
-    dropped.value = { name: file.name, rows: [...rows], unreadable, isReading };
+  const show = (isReading: boolean, problem: string | null = null): void => {
+    // Another file may have been dropped meanwhile.
+    if (blob === file) dropped.value = { name: file.name, rows: [...rows], unreadable, isReading, problem };
   };
   show(true);
-  for await (const { from, to, text } of readLines(chunks(file))) {
-    // Another file has been dropped meanwhile.
-    if (blob !== file) return;
-    const brief = readBrief(text);
-    if (brief === null) unreadable += 1;
-    else {
-      rows.push({ ...brief, query: { file: file.name, line: String(places.length) } });
-      places.push([from, to]);
-      if (rows.length % BATCH === 0) show(true);
+  try {
+    for await (const { from, to, text } of readLines(chunks(file))) {
+      if (blob !== file) return;
+      const brief = readBrief(text);
+      if (brief === null) unreadable += 1;
+      else {
+        rows.push({ ...brief, query: { file: file.name, line: String(places.length) } });
+        places.push([from, to]);
+        if (rows.length % BATCH === 0) show(true);
+      }
     }
+    show(false);
+  } catch {
+    show(false, "The browser cannot read it: it may be a folder, or have been moved or changed.");
   }
-  show(false);
 }
 
 /** @throws Error where the file is not here, as after the page was loaded again */
-export async function episodeOfFile(line: number): Promise<EpisodeRecord> {
+export async function episodeOfFile(name: string | undefined, line: number): Promise<EpisodeRecord> {
   const place = places[line];
-  if (blob === null || place === undefined) throw new Error("Drop the file on the page again: it was not kept.");
-  return readRecord(await blob.slice(...place).text());
+  if (blob === null || place === undefined || dropped.value?.name !== name) {
+    throw new Error(`Drop ${name ?? "the file"} on the page again: it was not kept.`);
+  }
+  const text = await blob
+    .slice(...place)
+    .text()
+    .catch(() => {
+      throw new Error("The browser cannot read the file any more. Drop it on the page again.");
+    });
+  return readRecord(text);
+}
+
+/** Files that are dropped anywhere on the page, where the browser would leave the page for them. @returns what ends it */
+export function takeDrops(take: (file: File) => void): () => void {
+  const hold = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  const drop = (event: DragEvent): void => {
+    hold(event);
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file);
+  };
+  addEventListener("dragover", hold);
+  addEventListener("drop", drop);
+  return () => {
+    removeEventListener("dragover", hold);
+    removeEventListener("drop", drop);
+  };
 }
 
 async function* chunks(file: Blob): AsyncGenerator<Uint8Array> {

@@ -11,7 +11,7 @@ import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { LOADING, type Loaded, load, route } from "../store.ts";
-import { dropped, openFile } from "./dropped-file.ts";
+import { type DroppedFile, dropped, openFile, takeDrops } from "./dropped-file.ts";
 
 const RECENT = "recent";
 const FILE = "file";
@@ -29,6 +29,7 @@ export function Library() {
     setSource(FILE);
     void openFile(opened);
   };
+  useEffect(() => takeDrops(open), []);
   return (
     <div class="library">
       <header>
@@ -58,19 +59,33 @@ export function Library() {
           </Select>
         )}
       </div>
-      {shown === FILE && file ? (
-        <>
-          <Filtered key={FILE} rows={file.rows} />
-          <p class="aside" role="status">
-            {counted(file.rows.length, "episode")}
-            {file.isReading && ", reading on …"}
-            {file.unreadable > 0 && `; ${counted(file.unreadable, "line")} left out: no episode as this page knows it`}
-          </p>
-        </>
-      ) : (
-        <FromServer key={shown} source={shown} />
-      )}
+      {shown === FILE && file ? <FromFile file={file} /> : <FromServer key={shown} source={shown} />}
     </div>
+  );
+}
+
+function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly file: DroppedFile }) {
+  return (
+    <>
+      {problem !== null && (
+        <Notice kind="error" title="The file was not read">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {rows.length > 0 && <Filtered key={FILE} rows={rows} />}
+      {rows.length === 0 && !isReading && problem === null && (
+        <Notice kind="empty" title="There is no episode in this file">
+          <p>
+            The <code>episodes.jsonl</code> of a recorded run has one in each line.
+          </p>
+        </Notice>
+      )}
+      <p class="aside" role="status">
+        {counted(rows.length, "episode")}
+        {isReading && ", reading on …"}
+        {unreadable > 0 && `; ${counted(unreadable, "line")} left out: no episode as this page knows it`}
+      </p>
+    </>
   );
 }
 
@@ -139,16 +154,9 @@ function DropZone({ onFile }: { readonly onFile: (file: File | undefined) => voi
   return (
     <label
       class={`drop ${isOver ? "over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onFile(event.dataTransfer?.files[0]);
-      }}
+      onDrop={() => setOver(false)}
     >
       <input
         type="file"

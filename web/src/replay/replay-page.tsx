@@ -10,7 +10,7 @@ import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
 import { LOADING, type Loaded, load, route } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
-import { episodeOfFile } from "./dropped-file.ts";
+import { dropped, episodeOfFile, openFile, takeDrops } from "./dropped-file.ts";
 import { Library } from "./library.tsx";
 
 export function ReplayPage() {
@@ -30,16 +30,19 @@ interface ReplayQuery {
 
 function Replay({ id, run, file, line, step }: ReplayQuery) {
   const [record, setRecord] = useState<Loaded<EpisodeRecord>>(LOADING);
+  // A file that is dropped again shows the step that was linked to.
+  const isHere = file !== undefined && dropped.value?.name === file && dropped.value.rows.length > Number(line);
   useEffect(() => {
     let isCurrent = true;
     setRecord(LOADING);
-    load(find({ id, run, line }), (loaded) => {
+    load(find({ id, run, file, line }), (loaded) => {
       if (isCurrent) setRecord(loaded);
     });
     return () => {
       isCurrent = false;
     };
-  }, [id, run, file, line]);
+  }, [id, run, file, line, isHere]);
+  useEffect(() => takeDrops((opened) => void openFile(opened)), []);
 
   const back = (
     <a class="back" href={routeLink("replay", { run: run ?? null })}>
@@ -59,6 +62,8 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     );
   }
   const { value } = record;
+  // A link may name a step that the episode does not have.
+  const shown = Math.min(stepOf(step), value.steps.length);
   const addressOf = (to: number) => ({ id, run, file, line, step: String(to) });
   const onStep = (to: number): void => changeQuery("replay", addressOf(to));
   return (
@@ -81,11 +86,11 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
       )}
       <EpisodeView
         trace={traceOf(value)}
-        step={stepOf(step)}
+        step={shown}
         onStep={onStep}
         hidesCode={Object.keys(value.initial_observation.code_dict).length === 0}
       >
-        <CopyLink link={routeLink("replay", addressOf(stepOf(step)))} />
+        <CopyLink link={routeLink("replay", addressOf(shown))} />
       </EpisodeView>
     </>
   );
@@ -108,8 +113,8 @@ function stepOf(text: string | undefined): number {
   return Number.isSafeInteger(step) && step >= 0 ? step : 0;
 }
 
-function find({ id, run, line }: Pick<ReplayQuery, "id" | "run" | "line">): Promise<EpisodeRecord> {
+function find({ id, run, file, line }: Omit<ReplayQuery, "step">): Promise<EpisodeRecord> {
   if (id !== undefined) return fetchJson(`api/episodes/${encodeURIComponent(id)}`, episodeRecordSchema);
-  if (run === undefined) return episodeOfFile(Number(line));
+  if (run === undefined) return episodeOfFile(file, Number(line));
   return fetchJson(`api/runs/${encodeURIComponent(run)}/${Number(line)}`, episodeRecordSchema);
 }
