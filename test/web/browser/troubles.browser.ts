@@ -8,8 +8,8 @@ import { type Visit, visit } from "../support/page.ts";
 import { violations } from "./axe.ts";
 
 /** Has the server fail at one of its addresses, as far as the page can tell. */
-function breakAddress(page: Page, address: string): Promise<void> {
-  return page.route(`**/${address}`, (route) => route.fulfill({ status: 500, json: { error: "broken" } }));
+function breakAddress(page: Page, address: string, status = 500): Promise<void> {
+  return page.route(`**/${address}`, (route) => route.fulfill({ status, json: { error: "broken" } }));
 }
 
 async function startAgain({ server }: Visit): Promise<ServerProcess> {
@@ -24,6 +24,8 @@ interface Trouble {
   /** What the page then says. */
   readonly says: string;
   readonly broken?: string;
+  /** How it answers; 500 if nothing else is said. */
+  readonly status?: number;
   /** Done on the page once it is there. */
   readonly after?: (visit: Visit) => Promise<void>;
 }
@@ -64,6 +66,7 @@ const TROUBLES: readonly Trouble[] = [
     name: "nothing offered to watch",
     place: "#/watch",
     broken: "api/episodes/live",
+    status: 404,
     says: "Nothing can be watched here",
   },
   { name: "an episode to watch that is gone", place: "#/watch?id=none", says: "This episode is not here any more" },
@@ -79,12 +82,12 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 describe("what the page says is told in words, and breaks no rule that axe knows, of", () => {
-  it.each(TROUBLES)("$name", async ({ place, broken, says, after }) => {
+  it.each(TROUBLES)("$name", async ({ place, broken, status, says, after }) => {
     const there = await visit({
       context: { colorScheme: "dark", bypassCSP: true, viewport: { width: 360, height: 740 } },
     });
     const { page, url } = there;
-    if (broken) await breakAddress(page, broken);
+    if (broken) await breakAddress(page, broken, status);
     await page.goto(`${url}${place}`);
     // Another address of the same document loads nothing again.
     if (broken) await page.reload();
@@ -135,6 +138,23 @@ describe("a server that restarts under somebody who watches", () => {
     await agent.reset({ task_name: "sum_even_wrong_condition", seed: 7 });
     await page.getByText("1 episode running").waitFor();
     expect(await page.locator(".episodes .row").count()).toBe(1);
+  });
+
+  it("is met again by list and episode behind a proxy that answers in its place meanwhile", async () => {
+    const { page, url, server } = await visit();
+    await using agent = await Player.connect(server.port);
+    await agent.reset({ task_name: "sum_even_wrong_condition", seed: 7 });
+    await breakAddress(page, "api/episodes/**", 502);
+    await page.goto(`${url}#/watch`);
+    await page.getByText("The server does not answer").waitFor();
+    await page.unrouteAll();
+    await page.locator(".episodes .row a").waitFor();
+    await breakAddress(page, "api/episodes/**", 502);
+    await page.locator(".episodes .row a").click();
+    await page.getByText("Looking").waitFor();
+    await agent.step({ action_type: "RUN_TESTS" });
+    await page.unrouteAll();
+    await page.getByText("step 1 of 1").waitFor();
   });
 
   it("is met again by who followed an episode, who is told that it is gone", async () => {

@@ -1,7 +1,7 @@
-/** Follows one episode as it is played, over server-sent events; the browser comes back by itself and goes on. */
+/** Follows one episode as it is played, over server-sent events, and goes on after a break. */
 import { LIVE_EVENTS, type WatchedEpisode } from "../../../src/protocol/page.ts";
-import { serverUrl } from "../api.ts";
 import type { Trace } from "../logic/trace.ts";
+import { listen } from "./events.ts";
 
 export interface Following {
   readonly link: "connecting" | "open" | "lost" | "gone" | "over";
@@ -11,7 +11,6 @@ export interface Following {
 
 /** @returns what ends it */
 export function follow(id: string, show: (following: Following) => void): () => void {
-  const source = new EventSource(serverUrl(`api/episodes/${encodeURIComponent(id)}/live`));
   let state: Following = { link: "connecting", episode: null, trace: null };
   let frame: number | null = null;
   // However many steps come, the page is drawn once a frame.
@@ -22,32 +21,31 @@ export function follow(id: string, show: (following: Following) => void): () => 
       show(state);
     });
   };
-  const on = (name: keyof typeof LIVE_EVENTS, take: (data: unknown) => void): void => {
-    source.addEventListener(name, ({ data }) => take(JSON.parse(String(data))));
-  };
-  source.onopen = () => change({ link: "open" });
-  source.onerror = () => {
-    if (state.link !== "over") change({ link: source.readyState === EventSource.CLOSED ? "gone" : "lost" });
-  };
-  on("begin", (data) => {
+  const begin = (data: unknown): void => {
     const { episode, observation } = LIVE_EVENTS.begin.parse(data);
     change({ episode, trace: { initial: observation, steps: [] } });
-  });
-  on("step", (data) => {
-    const { index, ...step } = LIVE_EVENTS.step.parse(data);
+  };
+  const step = (data: unknown): void => {
+    const { index, ...taken } = LIVE_EVENTS.step.parse(data);
     const { trace, episode } = state;
     if (trace === null || index < trace.steps.length) return;
-    const { metadata, step_count } = step.observation;
+    const { metadata, step_count } = taken.observation;
     const total = "return" in metadata ? metadata.return : 0;
     const row = episode && { ...episode, step_count, return: total };
-    change({ trace: { ...trace, steps: [...trace.steps, step] }, episode: row });
-  });
-  on("end", (data) => {
-    source.close();
+    change({ trace: { ...trace, steps: [...trace.steps, taken] }, episode: row });
+  };
+  const end = (data: unknown): void => {
+    stop();
     change({ link: "over", episode: LIVE_EVENTS.end.parse(data).episode });
+  };
+  const stop = listen(`api/episodes/${encodeURIComponent(id)}/live`, {
+    on: { begin, step, end } satisfies Record<keyof typeof LIVE_EVENTS, unknown>,
+    onOpen: () => change({ link: "open" }),
+    onLost: () => change({ link: "lost" }),
+    onRefused: () => change({ link: "gone" }),
   });
   return () => {
-    source.close();
+    stop();
     if (frame !== null) cancelAnimationFrame(frame);
   };
 }

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/page.ts";
-import { serverUrl } from "../api.ts";
 import { EpisodeHead } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { fromWatched } from "../logic/episode-rows.ts";
@@ -15,6 +14,7 @@ import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
 import { route } from "../store.ts";
+import { listen } from "./events.ts";
 import { type Following, follow } from "./follow.ts";
 
 export function WatchPage() {
@@ -33,22 +33,19 @@ interface Live {
 function LiveList() {
   const [live, setLive] = useState<Live>({ link: "connecting", episodes: null, total: 0 });
   useEffect(() => {
-    const source = new EventSource(serverUrl("api/episodes/live"));
-    const take = (event: MessageEvent, isWhole: boolean): void => {
-      const { episodes, total } = watchedListSchema.parse(JSON.parse(String(event.data)));
+    const take = (data: unknown, isWhole: boolean): void => {
+      const { episodes, total } = watchedListSchema.parse(data);
       setLive((old) => ({
         link: "open",
         total,
         episodes: isWhole ? episodes : updateLive(old.episodes ?? [], episodes),
       }));
     };
-    source.addEventListener("list", (event) => take(event, true));
-    source.addEventListener("rows", (event) => take(event, false));
-    source.onerror = () => {
-      const link = source.readyState === EventSource.CLOSED ? "off" : "lost";
-      setLive((old) => ({ ...old, link }));
-    };
-    return () => source.close();
+    return listen("api/episodes/live", {
+      on: { list: (data) => take(data, true), rows: (data) => take(data, false) },
+      onLost: () => setLive((old) => ({ ...old, link: "lost" })),
+      onRefused: () => setLive((old) => ({ ...old, link: "off" })),
+    });
   }, []);
   return (
     <div class="library">
@@ -67,7 +64,7 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
   if (link === "off") {
     return (
       <Notice kind="error" title="Nothing can be watched here">
-        <p>This server does not offer it, or too many people are watching. Load the page again to try once more.</p>
+        <p>This server does not offer it.</p>
       </Notice>
     );
   }
@@ -75,7 +72,7 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
     if (link === "connecting") return <p class="loading">Looking …</p>;
     return (
       <Notice kind="info" title="The server does not answer">
-        <p>Trying again by itself. It may be restarting.</p>
+        <p>Trying again by itself. It may be restarting, or too many people are watching.</p>
       </Notice>
     );
   }
