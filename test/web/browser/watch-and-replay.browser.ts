@@ -122,12 +122,17 @@ describe("replaying", () => {
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await page.getByText("step 4 of 4").waitFor();
     await page.getByRole("button", { name: "Step back" }).click();
-    await page.waitForTimeout(500);
-    expect(await page.locator(".where").textContent()).toBe("step 3 of 4");
+    await page.getByText("step 3 of 4").waitFor();
+    expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(0);
     await page.getByLabel("Compare with").selectOption("step");
     await page.getByLabel("Step to compare with").fill("1.5");
     expect(await page.locator(".code-scroll").getAttribute("aria-label")).toContain("compared with step 1");
     expect(await page.locator(".code-scroll").getAttribute("aria-label")).not.toContain("1.5");
+    await page.getByRole("button", { name: "Step forth" }).click();
+    await page.getByLabel("Speed").selectOption("1");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByText("step 1 of 4").waitFor();
   });
 
   it("takes a file that is dropped beside a link to a step of it, and shows no other file's", async () => {
