@@ -39,7 +39,7 @@ function Refusal({ reason }: { readonly reason: string }) {
   // On a phone the actions would cover it.
   useLayoutEffect(() => text.current?.scrollIntoView({ block: "nearest" }), [reason]);
   return (
-    <pre class="refusal" role="alert" ref={text}>
+    <pre class="refusal" role="alert" tabIndex={0} ref={text}>
       {reason}
     </pre>
   );
