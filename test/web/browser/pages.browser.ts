@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/package-root.ts";
 import { Player } from "../../support/player.ts";
-import { steps } from "../support/hand.ts";
+import { openTask, steps } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
 import { recordedRuns } from "../support/runs.ts";
 import { violations } from "./axe.ts";
@@ -174,8 +174,7 @@ describe("what the page loads", () => {
       socket.on("framereceived", ({ payload }) => bodies.push(`ws\n${payload.toString()}`));
     });
     await page.reload();
-    await page.goto(`${url}#/play?task=lru_cache_no_promotion&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "lru_cache_no_promotion", seed: 7 });
     for (const [at, key] of ["r", "v", "x"].entries()) {
       await page.keyboard.press(key);
       await steps(page, at + 1);

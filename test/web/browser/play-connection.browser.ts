@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { startServer } from "../../support/server-process.ts";
-import { rewriteLine, steps } from "../support/hand.ts";
+import { openTask, rewriteLine, steps } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
 import { violations } from "./axe.ts";
 
@@ -34,8 +34,7 @@ describe("a slow server", () => {
     const { page, url } = await visit();
     await page.addInitScript({ content: HOLDING });
     await page.reload();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     return page;
   };
 
@@ -78,8 +77,7 @@ describe("a slow server", () => {
 describe("a server that restarts in mid-episode", () => {
   it("is met again: the page plays its own actions over and goes on", async () => {
     const { page, url, server } = await visit();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await page.keyboard.press("r");
     await steps(page, 1);
     await rewriteLine(page, 4, "        if number % 2 == 0:");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rewriteLine, steps } from "../support/hand.ts";
+import { openTask, rewriteLine, steps } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
 
 describe("a person with a keyboard", () => {
@@ -36,8 +36,7 @@ describe("a person with a keyboard", () => {
 
   it("solves a hard task by inserting a line, undoing and doing it again", async () => {
     const { page, url, complaints } = await visit();
-    await page.goto(`${url}#/play?task=lru_cache_no_promotion&seed=11`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "lru_cache_no_promotion", seed: 11 });
     await page.keyboard.press("r");
     await steps(page, 1);
     const insert = async (): Promise<void> => {
@@ -72,8 +71,7 @@ describe("a person with a keyboard", () => {
 
   it("sees the line that is typed in, above the preview and the actions that stay in sight", async () => {
     const { page, url } = await visit({ context: { viewport: { width: 1280, height: 620 } } });
-    await page.goto(`${url}#/play?task=lru_cache_no_promotion&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "lru_cache_no_promotion", seed: 7 });
     await page.keyboard.press("e");
     await page.keyboard.press("Control+End");
     await page.keyboard.insertText("  # the end");
@@ -91,8 +89,7 @@ describe("a person with a keyboard", () => {
 
   it("sees what is newly broken, and unfolds a traceback with the keyboard", async () => {
     const { page, url } = await visit();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await page.keyboard.press("r");
     await steps(page, 1);
     await rewriteLine(page, 4, "        if number.nothing:");
@@ -115,8 +112,7 @@ describe("a person with a keyboard", () => {
 
   it("is told why an edit does not parse, and keeps what was typed", async () => {
     const { page, url } = await visit();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await rewriteLine(page, 4, "        if number % 2 == 0");
     await page.keyboard.press("Control+Enter");
     await steps(page, 1);
@@ -126,8 +122,7 @@ describe("a person with a keyboard", () => {
 
   it("is told so beside the edit, where test results keep the output folded, until it is typed on", async () => {
     const { page, url } = await visit();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await page.keyboard.press("r");
     await steps(page, 1);
     await rewriteLine(page, 4, "        if number % 2 == 0");
@@ -140,8 +135,7 @@ describe("a person with a keyboard", () => {
 
   it("sees on a phone why an edit was refused, above the actions", async () => {
     const { page, url } = await visit({ context: { viewport: { width: 360, height: 740 } } });
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await rewriteLine(page, 4, "        if number % 2 == 0");
     await page.keyboard.press("Control+Enter");
     const reason = await page.getByRole("alert").boundingBox();
@@ -151,8 +145,7 @@ describe("a person with a keyboard", () => {
 
   it("takes one step with a key that is held, and needs Shift to submit whatever Caps Lock says", async () => {
     const { page, url } = await visit();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     for (let time = 0; time < 5; time += 1) {
       await page.keyboard.down("r");
       await page.locator('.actions[aria-busy="false"]').waitFor();
@@ -239,8 +232,7 @@ describe("the reference", () => {
       ["sum_even_wrong_condition", { SHOW_SOLUTIONS: "false" }],
     ] as const) {
       const { page, url } = await visit({ settings });
-      await page.goto(`${url}#/play?task=${task}&seed=7`);
-      await page.locator('.actions[aria-busy="false"]').waitFor();
+      await openTask(page, url, { task, seed: 7 });
       await page.keyboard.press("Shift+S");
       await page.locator(".outcome.unsolved").waitFor();
       await page.waitForLoadState("networkidle");

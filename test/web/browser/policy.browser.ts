@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { rewriteLine, steps } from "../support/hand.ts";
+import { openTask, rewriteLine, steps } from "../support/hand.ts";
 import { HOSTILE, hostilePrograms } from "../support/hostile.ts";
 import { openBrowser, visit } from "../support/page.ts";
 
@@ -21,8 +21,7 @@ describe("a task from a stranger", () => {
     await card.locator("summary").click();
     expect(await card.locator(".test-list").textContent()).toContain(`${HOSTILE} of a test`);
     await isHarmless();
-    await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
-    await page.locator('.actions[aria-busy="false"]').waitFor();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     expect(await page.locator(".task-head h1").textContent()).toContain(HOSTILE);
     expect(await page.locator(".task-head .lead").textContent()).toContain(HOSTILE);
     // It comes back in the output as well: by a test that fails, and by what is typed.

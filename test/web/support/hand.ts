@@ -1,6 +1,16 @@
 /** A person's hand: types into the editor and waits for answers, by keyboard alone. */
 import type { Page } from "playwright-core";
 
+/** Begins an episode by following its link, and waits until the first step can be taken. */
+export async function openTask(
+  page: Page,
+  url: string,
+  { task, seed }: { readonly task: string; readonly seed: number },
+): Promise<void> {
+  await page.goto(`${url}#/play?task=${task}&seed=${seed}`);
+  await page.locator('.actions[aria-busy="false"]').waitFor();
+}
+
 /** Replaces one whole line in the editor, which is left by Escape. */
 export async function rewriteLine(page: Page, line: number, text: string): Promise<void> {
   await page.keyboard.press("e");
