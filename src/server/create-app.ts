@@ -6,6 +6,8 @@ import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
+import type { DoorGuard } from "./doors/door-guard.ts";
+import { guardRequests } from "./doors/guard-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
@@ -18,6 +20,7 @@ import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
+import { addPagePlay } from "./routes/page-play.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
@@ -43,6 +46,8 @@ export interface AppOptions {
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
   readonly settings: Settings;
+  /** Who may come in. */
+  readonly guard: DoorGuard;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
   /** Told in `/metadata`. */
@@ -54,8 +59,10 @@ export interface AppOptions {
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { guard } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
+  guardRequests(app, guard);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
@@ -73,8 +80,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
-    addPageTasks(app, lookingOn, settings);
-    if (lookingOn.board && lookingOn.streams) addPageEpisodes(app, lookingOn.board, lookingOn.streams);
+    addPageTasks(app, lookingOn);
+    addPagePlay(app, lookingOn, guard);
+    addPageEpisodes(app, lookingOn);
     await addWeb(app);
   }
   return app;

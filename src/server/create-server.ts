@@ -7,6 +7,7 @@ import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
 import { createApp } from "./create-app.ts";
+import { DoorGuard } from "./doors/door-guard.ts";
 import { ExtraPort } from "./extra-port.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
@@ -56,16 +57,18 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const sessions = new McpSessions(registry, idle);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
+  const guard = new DoorGuard(settings);
   const parts = { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn };
-  const app = await createApp(parts);
+  const app = await createApp({ ...parts, guard });
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
-    "/ws": { dialect: environmentDialect({ registry, sessions, log, validationToken }), checksOrigin: false },
-    ...(desk && { "/ws/ui": { dialect: watchDialect(desk), checksOrigin: false } }),
-    "/mcp": { dialect: mcpDialect({ registry, sessions, log }), checksOrigin: true },
+    "/ws": environmentDialect({ registry, sessions, log, validationToken }),
+    ...(desk && { "/ws/ui": watchDialect(desk) }),
+    "/mcp": mcpDialect({ registry, sessions, log }),
   };
   const sockets = new SocketServer(doors, {
+    guard,
     log,
     clock,
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,

@@ -95,8 +95,9 @@ class FakeEnvironment implements Environment {
     if (action_type === "HANG" || this.#stage.hangSteps) await this.#hang(signal);
     const output = action_type === "BIG" ? "x".repeat(500_000) : String(action.thought ?? action_type);
     this.#steps += 1;
-    this.#done = action_type === "SUBMIT";
-    const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final: 0 };
+    this.#done = action_type === "SUBMIT" || action_type === "SOLVE";
+    const final = action_type === "SOLVE" ? 0.98 : 0;
+    const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final };
     const observation = this.#observation(output, { reward_components, return: 0 });
     return { observation, reward: 0.5, done: this.#done };
   }

@@ -6,7 +6,6 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
-import { isOriginAllowed } from "../mcp/origin.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
 import { RpcError, rpcFailure } from "../mcp/rpc.ts";
 import { answerStreamable, isStreamable } from "../mcp/streamable.ts";
@@ -32,7 +31,6 @@ export async function addMcp(app: App, sessions: McpSessions): Promise<void> {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, body: Buffer) => body);
     scope.setErrorHandler(answerMcpError);
-    scope.addHook("onRequest", refuseStrangers);
     scope.post("/mcp", { schema: POST }, (request, reply) => answerPost(request, reply, sessions));
     scope.delete("/mcp", { schema: DELETE }, (request, reply) => {
       const end = sessions.close(headerOf(request, SESSION_HEADER) ?? "");
@@ -70,12 +68,6 @@ function textOf(body: unknown): string {
   } catch {
     throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: the body is not UTF-8");
   }
-}
-
-async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (isOriginAllowed(request.headers)) return;
-  const detail = "Cannot serve a page of another origin: connect without a browser, or from this server's own address";
-  return reply.code(403).send({ detail });
 }
 
 function answerMcpError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
