@@ -14,6 +14,8 @@ export interface Caller {
   readonly headers: IncomingHttpHeaders;
   /** The address of this machine that the request came to. */
   readonly localAddress?: string | undefined;
+  /** Whether what is asked for tells nobody anything, so that it matters little which page asks. */
+  readonly isPublicFile?: boolean;
 }
 
 export interface Refusal {
@@ -53,7 +55,7 @@ export class DoorGuard {
     const { headers, method } = caller;
     const host = headers.host === undefined ? null : readHost(headers.host);
     if (!this.#admitsHost(headers.host, host, caller)) return wrongHost(headers.host);
-    const origin = this.originOf(caller);
+    const origin = caller.isPublicFile ? "none" : this.originOf(caller);
     if (origin === "foreign") return wrongOrigin(headers, host);
     if (origin === "none" && isOfAnotherSite(caller)) return NOT_OF_THIS_SITE;
     return isOfBrowser(headers) && WITH_BODY.has(method ?? "") ? refuseBody(headers) : null;
