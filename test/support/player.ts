@@ -24,8 +24,9 @@ export class Player implements AsyncDisposable {
     this.#socket = socket;
   }
 
-  static async connect(port: number): Promise<Player> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`);
+  /** @param path for what is told in the address */
+  static async connect(port: number, path = "/ws"): Promise<Player> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
     await once(socket, "open");
     return new Player(socket);
   }
