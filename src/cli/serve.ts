@@ -9,7 +9,10 @@ import { createServer, type Server } from "../server/create-server.ts";
 import { createLog } from "../server/log.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
+import { systemClock } from "../sessions/clock.ts";
+import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
+import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
@@ -37,6 +40,8 @@ export interface Served {
 
 /** The workers' start would compete with the server's own for the same few cores. */
 const WORKER_DELAY_MS = 200;
+/** Runs that may wait for a worker. */
+const QUEUE_CAPACITY = 65_536;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -47,15 +52,24 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const python = await openPythonSandbox({
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
+    queueCapacity: QUEUE_CAPACITY,
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
-  const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
+  const sandboxes = new Map<string, Sandbox>([[python.language, new FairRuns(python, sharesOfRuns(settings))]]);
 
   try {
     const registry = new SessionRegistry(
-      (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
-      { capacity: settings.MAX_SESSIONS, log },
+      (session, client) => {
+        const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
+        return new TraceFixRLGym({ tasks, session, sandboxFor, ...(client !== undefined && { client }) });
+      },
+      {
+        capacity: settings.MAX_SESSIONS,
+        clientCapacity: settings.CLIENT_SESSIONS,
+        clientResetsPerSecond: settings.CLIENT_RESETS_PER_SECOND,
+        log,
+      },
     );
     const server = await createServer(registry, {
       settings,
@@ -79,6 +93,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await python.close();
     throw error;
   }
+}
+
+/** A run waits for as long as its session does. */
+function sharesOfRuns({ CLIENT_QUEUED_RUNS: perClient = allButATenth(QUEUE_CAPACITY) }: Settings): Shares {
+  return new Shares({ capacity: QUEUE_CAPACITY, perClient, waitMs: Number.POSITIVE_INFINITY, clock: systemClock });
 }
 
 /** @throws Error that says why this address cannot be had, and what to do */

@@ -21,6 +21,8 @@ export interface GymOptions {
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
   readonly session?: string;
+  /** Names who owns the session, for fairness between those who have many. */
+  readonly client?: string;
 }
 
 export interface CallOptions {
@@ -97,7 +99,8 @@ export class TraceFixRLGym {
 
   #examinerOf({ choice, seed, workspace }: Episode): Examiner {
     const { program } = choice.task;
-    const sandbox = this.#options.sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, sandbox, session: this.#options.session });
+    const { sandboxFor, session, client } = this.#options;
+    const sandbox = sandboxFor(program.language);
+    return new Examiner({ program, given: workspace.given, seed, sandbox, session, client });
   }
 }

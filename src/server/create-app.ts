@@ -6,6 +6,9 @@ import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
+import type { ClientIdentity } from "./clients/client-identity.ts";
+import type { ConnectionLimits } from "./clients/connection-limits.ts";
+import { limitRequests } from "./clients/limit-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
@@ -42,6 +45,8 @@ export interface AppOptions {
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
+  readonly identity: ClientIdentity;
+  readonly limits: ConnectionLimits;
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
@@ -54,8 +59,10 @@ export interface AppOptions {
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { identity, limits } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
+  limitRequests(app, limits);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
@@ -64,13 +71,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   addMetadata(app, warnings);
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
-    addReset(app, episodes);
+    addReset(app, { episodes, identity });
     addStep(app, episodes);
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, sessions);
-  addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
+  await addMcp(app, { sessions, identity });
+  addMetrics(app, { registry, episodes, sessions, limits, sandboxFigures, taskSetHash: catalog?.hash ?? null });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn, settings);

@@ -6,6 +6,8 @@ import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
+import { ClientIdentity } from "./clients/client-identity.ts";
+import { ConnectionLimits } from "./clients/connection-limits.ts";
 import { createApp } from "./create-app.ts";
 import { ExtraPort } from "./extra-port.ts";
 import type { PageTasks } from "./page-tasks.ts";
@@ -56,7 +58,28 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const sessions = new McpSessions(registry, idle);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
-  const parts = { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn };
+  const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
+  const limits = new ConnectionLimits({
+    identity,
+    clock,
+    sessions: registry.capacity,
+    maxConnections: settings.MAX_CONNECTIONS,
+    clientConnections: settings.CLIENT_CONNECTIONS,
+  });
+  const parts = {
+    identity,
+    limits,
+    registry,
+    episodes,
+    sessions,
+    desk,
+    catalog,
+    settings,
+    log,
+    sandboxFigures,
+    warnings,
+    lookingOn,
+  };
   const app = await createApp(parts);
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
@@ -71,7 +94,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,
     pingMs: settings.PING_SECONDS * 1000,
     idleMs: settings.SESSION_IDLE_SECONDS * 1000,
+    identity,
+    limits,
   });
+  limits.attach(app.server);
   sockets.attach(app.server);
   const extraPort = new ExtraPort(app.server);
 

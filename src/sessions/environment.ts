@@ -19,5 +19,5 @@ export interface Environment {
   readonly state: CodeState;
 }
 
-/** Makes a session's environment; the key tells the sandbox whose runs belong together. */
-export type CreateEnvironment = (sessionKey: string) => Environment;
+/** Makes a session's environment; key and client tell the sandbox whose runs belong together. */
+export type CreateEnvironment = (sessionKey: string, client?: string) => Environment;

@@ -22,6 +22,11 @@ export interface SessionHost {
   readonly counts: SessionCounts;
   readonly labels: SessionLabels;
   readonly listener: EpisodeListener | null;
+  /** Gives the session a slot, if it has none; waits for its client's turn. @throws TraceFixError CAPACITY_REACHED */
+  admit(session: Session, signal: AbortSignal): Promise<void>;
+  /** Null where its client need not wait before a reset. @throws TraceFixError CAPACITY_REACHED */
+  pace(signal: AbortSignal): Promise<void> | null;
+  /** Takes the slot back, if there is one. */
   release(session: Session): void;
 }
 
@@ -38,6 +43,12 @@ export interface SessionStepOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+interface SessionOptions {
+  readonly host: SessionHost;
+  /** Whether it has a slot already. */
+  readonly entered: boolean;
+}
+
 /** Every call is answered in the order of the calls and rejects with `TraceFixError` only. */
 export class Session {
   /** Server-side and secret: `episode_id` is only a label, which many sessions may share. */
@@ -47,16 +58,28 @@ export class Session {
   readonly #queue = new JobQueue();
   #follower: EpisodeFollower | null = null;
   #open = true;
+  /** Whether it keeps its slot although no episode has begun. */
+  #entered: boolean;
 
-  constructor(key: string, environment: Environment, { host }: { host: SessionHost }) {
+  constructor(key: string, environment: Environment, { host, entered }: SessionOptions) {
     this.key = key;
     this.#environment = environment;
     this.#host = host;
+    this.#entered = entered;
   }
 
   /** Calls that run or wait. */
   get pending(): number {
     return this.#queue.pending;
+  }
+
+  /** Takes a slot before any episode begins. */
+  enter(): Promise<void> {
+    const enter: Job<void> = async (signal) => {
+      await this.#host.admit(this, signal);
+      this.#entered = true;
+    };
+    return this.#public(this.#queue.run(enter));
   }
 
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
@@ -104,12 +127,24 @@ export class Session {
   }
 
   async #reset(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
-    const result = await this.#environment.reset(episode, { signal });
+    const result = await this.#begun(episode, signal);
     this.#host.counts.resets += 1;
     this.#follow(episode, result);
     const { episode_id, seed } = episode;
     this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
     return result;
+  }
+
+  async #begun(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
+    try {
+      await this.#host.pace(signal);
+      await this.#host.admit(this, signal);
+      return await this.#environment.reset(episode, { signal });
+    } catch (error) {
+      // Who asks for what cannot be had holds nothing for it.
+      if (!this.#entered && this.#environment.state.episode_id === null) this.#host.release(this);
+      throw error;
+    }
   }
 
   #follow(request: EpisodeRequest, result: StepResult): void {

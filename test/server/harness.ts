@@ -7,7 +7,7 @@ import type { PageTasks } from "../../src/server/page-tasks.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
-import { SessionRegistry } from "../../src/sessions/session-registry.ts";
+import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
 
 export interface House {
@@ -35,6 +35,7 @@ export interface Answer {
 export interface HouseOptions {
   readonly capacity?: number;
   readonly clock?: Clock;
+  readonly registryOptions?: RegistryOptions;
   /** As in the environment: `{ PING_SECONDS: "1" }`. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly warnings?: readonly string[];
@@ -46,13 +47,14 @@ export interface HouseOptions {
 export async function openHouse({
   capacity = 100,
   clock,
+  registryOptions = {},
   settings = {},
   warnings = [],
   catalog,
   pageTasks,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
-  const registry = new SessionRegistry(stage.create, { capacity });
+  const registry = new SessionRegistry(stage.create, { capacity, ...registryOptions, ...(clock && { clock }) });
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
     warnings,

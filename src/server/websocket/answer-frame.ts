@@ -12,6 +12,8 @@ import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 
 export interface FrameContext {
   readonly sessions: McpSessions;
+  /** Names whoever the socket counts for. */
+  readonly client: string;
   readonly log: Logger;
 }
 
@@ -39,7 +41,7 @@ async function answerMessage(message: ClientMessage, session: Session, context: 
     case "state":
       return stateReply(await session.state(), requestId);
     case "mcp":
-      return mcpReply(await answerOpenEnv(message.data, { ...context, own: session }), requestId);
+      return mcpReply((await answerOpenEnv(message.data, { ...context, own: session })).body, requestId);
     case "close":
       return null;
   }
