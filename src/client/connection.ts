@@ -9,6 +9,9 @@ const GOODBYE_MS = 1000;
 /** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
 const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
 
+/** The server's code where all places are taken. */
+const FULL = "CAPACITY_REACHED";
+
 export interface Answer {
   readonly message: ServerMessage;
   /** The frame as it came, for comparing bytes. */
@@ -105,8 +108,12 @@ export class Connection {
       return this.#socket.terminate();
     }
     const waiting = this.#waiting;
-    const isUnasked = message.type === "error" && message.request_id === undefined;
-    if (isUnasked) this.#refusal = errorOf(message.data);
+    if (message.type === "error") {
+      const isUnasked = message.request_id === undefined;
+      if (isUnasked) this.#refusal = errorOf(message.data);
+      // A full server answers a reset with this and closes: another connection may find a place.
+      else if (message.data.code === FULL) return this.#over(new ConnectionLost(FULL, errorOf(message.data)));
+    }
     // Anything else that nobody waits for is the late answer to a call that was given up.
     if (waiting === null || message.request_id !== waiting.requestId) return;
     this.#waiting = null;
