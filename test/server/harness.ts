@@ -15,7 +15,7 @@ export interface House {
   readonly registry: SessionRegistry;
   readonly server: Server;
   readonly url: string;
-  connect(path?: string): Promise<Client>;
+  connect(path?: string, options?: ClientOptions): Promise<Client>;
   /** An HTTP request; a body is sent as JSON unless it is text already. */
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
 }
@@ -73,8 +73,8 @@ export async function openHouse({
     registry,
     server,
     url: `http://${address}`,
-    connect: async (path = "/ws") => {
-      const client = await Client.open(`ws://${address}${path}`);
+    connect: async (path = "/ws", options = {}) => {
+      const client = await Client.open(`ws://${address}${path}`, options);
       clients.push(client);
       return client;
     },
@@ -99,6 +99,12 @@ async function request(
   return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(answered) : answered };
 }
 
+export interface ClientOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The address that the client comes from: on Linux every 127.x.x.x is the machine's own. */
+  readonly localAddress?: string;
+}
+
 export interface Goodbye {
   readonly code: number;
   readonly reason: string;
@@ -111,8 +117,8 @@ export class Client {
   readonly #frames: string[] = [];
   #wake: (() => void) | null = null;
 
-  constructor(url: string) {
-    this.socket = new WebSocket(url);
+  constructor(url: string, options: ClientOptions = {}) {
+    this.socket = new WebSocket(url, options);
     this.socket.on("message", (data) => {
       this.#frames.push(data.toString());
       this.#wake?.();
@@ -124,8 +130,8 @@ export class Client {
     void this.closed.then(() => this.#wake?.());
   }
 
-  static open(url: string): Promise<Client> {
-    const client = new Client(url);
+  static open(url: string, options: ClientOptions = {}): Promise<Client> {
+    const client = new Client(url, options);
     return new Promise((resolve, reject) => {
       client.socket.once("open", () => resolve(client));
       client.socket.once("error", reject);
