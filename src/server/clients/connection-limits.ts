@@ -52,6 +52,10 @@ export class ConnectionLimits {
     return this.#shares.capacity;
   }
 
+  get waiting(): number {
+    return this.#shares.waiting;
+  }
+
   /** Connections that were told to come again later, or cut off. */
   get refused(): number {
     return this.#refused;

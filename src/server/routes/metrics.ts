@@ -59,6 +59,7 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   gauge("tracefix_sessions_waiting", "Sessions that wait for their client's turn", () => registry.waiting);
   gauge("tracefix_connections_active", "Connections that count, of clients and sockets", () => limits.active);
   gauge("tracefix_connections_max", "Connections that may be open (MAX_CONNECTIONS)", () => limits.capacity);
+  gauge("tracefix_connections_waiting", "Connections that wait for their client's turn", () => limits.waiting);
   counter("tracefix_connections_refused_total", "Connections past a limit, cut off or told so", () => limits.refused);
   counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
