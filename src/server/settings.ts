@@ -19,7 +19,7 @@ export const settingsSchema = z.object({
   }),
   MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
   MAX_CONNECTIONS: whole.optional().meta({
-    description: "how many connections may be open, a whole number from 1 (left out: 100 and five for four sessions)",
+    description: "how many connections may be open, a whole number from 1 (left out: five for four sessions, and 100)",
   }),
   CLIENT_SESSIONS: whole.optional().meta({
     description: "how many sessions one client may have, a whole number from 1 (left out: all but a tenth)",
@@ -32,11 +32,11 @@ export const settingsSchema = z.object({
   }),
   CLIENT_QUEUED_RUNS: whole.optional().meta({
     description:
-      "how many runs of one client may run or wait for a worker, a whole number from 1 (left out: all but a tenth of the queue)",
+      "how many runs of one client may run or wait for a worker, a whole number from 1 (left out: nine tenths of the queue)",
   }),
   CLIENT_TOKENS: z.string().regex(TOKENS).optional().meta({
     description:
-      "tokens that are each a client of their own in Authorization: Bearer, 16 to 256 characters each, with commas between them (left out: a client is an address)",
+      "tokens of 16 to 256 characters, with commas between them: who sends one as a bearer is a client of its own (left out: clients are addresses)",
   }),
   TRUSTED_PROXIES: z.string().refine(isAddressList).optional().meta({
     description:

@@ -15,6 +15,9 @@ import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
 
+/** Enough to tell sessions apart in the log; the whole key lets its reader play in a session of `/mcp`. */
+const LOGGED_CHARACTERS = 8;
+
 /** What a session needs of the house it lives in. */
 export interface SessionHost {
   readonly draws: Draws;
@@ -131,7 +134,7 @@ export class Session {
     this.#host.counts.resets += 1;
     this.#follow(episode, result);
     const { episode_id, seed } = episode;
-    this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
+    this.#host.log.info({ session: this.key.slice(0, LOGGED_CHARACTERS), episode_id, seed }, "episode begun");
     return result;
   }
 
