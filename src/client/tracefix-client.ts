@@ -26,7 +26,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const DEFAULTS = { timeoutMs: 60_000, retries: Number.POSITIVE_INFINITY, firstDelayMs: 100, maxDelayMs: 5000, headers: {} };
+const DEFAULTS = {
+  timeoutMs: 60_000,
+  retries: Number.POSITIVE_INFINITY,
+  firstDelayMs: 100,
+  maxDelayMs: 5000,
+  headers: {},
+};
 
 export class TraceFixClient implements AsyncDisposable {
   readonly #url: string;

@@ -2,6 +2,7 @@
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import { runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
+import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
@@ -55,6 +56,11 @@ export class Examiner {
   /** Why `text` does not parse; null if it does. */
   async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
     return this.#syntax.get(text, async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+  }
+
+  /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
+  linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
+    return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
