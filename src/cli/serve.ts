@@ -1,4 +1,5 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
+import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
 import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
 import type { SandboxImage } from "../sandbox/python/image-format.ts";
@@ -13,6 +14,7 @@ import { SessionRegistry } from "../sessions/session-registry.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
+import { editMemory, memoryLimits } from "./edit-memory.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
 export interface ServeOptions {
@@ -52,9 +54,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
 
+  const editBudget = new EditBudget(editMemory(memoryLimits()));
+
   try {
     const registry = new SessionRegistry(
-      (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
+      (session) =>
+        new TraceFixRLGym({ tasks, session, editBudget, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
       { capacity: settings.MAX_SESSIONS, log },
     );
     const server = await createServer(registry, {

@@ -9,6 +9,7 @@ import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
 import { settleAll } from "./settle.ts";
 import type { TestRun } from "./test-run.ts";
+import { keyOf } from "./text-key.ts";
 
 /** How a text does on all tests, at the end. */
 export interface Grade {
@@ -55,7 +56,7 @@ export class Examiner {
 
   /** Why `text` does not parse; null if it does. */
   async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
-    return this.#syntax.get(text, async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+    return this.#syntax.get(keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
   }
 
   /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
@@ -89,7 +90,7 @@ export class Examiner {
   }
 
   #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
-    return this.#visible.get(text, async () => {
+    return this.#visible.get(keyOf(text), async () => {
       const { syntax, results } = await runTests(text, this.#options.program.tests, this.#runOptions(signal));
       return { ...reportRun(results), syntax };
     });
@@ -97,7 +98,7 @@ export class Examiner {
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
   #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
-    return this.#hidden.get(text, async () => {
+    return this.#hidden.get(keyOf(text), async () => {
       const { program, given, seed } = this.#options;
       const texts = text === given ? [given] : [given, text];
       const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });

@@ -25,7 +25,7 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
 
   const block = toLines(edit.block);
   const asSent = splice(lines, edit, block);
-  const sizeFault = sizeProblem(asSent) ?? historyProblem(workspace.editedCharacters, toText(asSent));
+  const sizeFault = sizeProblem(asSent) ?? historyProblem(workspace, toText(asSent));
   if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid" });
   if (toText(asSent) === workspace.text) return unchanged(workspace, edit);
 
