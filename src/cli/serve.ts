@@ -8,6 +8,7 @@ import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { createLog } from "../server/log.ts";
+import { LogDestination, openOutlet } from "../server/log-destination.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
@@ -40,11 +41,16 @@ export interface Served {
 /** The workers' start would compete with the server's own for the same few cores. */
 const WORKER_DELAY_MS = 200;
 
+const STANDARD_OUTPUT = 1;
+/** How long the end waits for a log that is read slowly, or not at all. */
+const LOG_FLUSH_MS = 1000;
+
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { programs, host, port, image, environment = process.env } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
-  const log = createLog(settings.LOG_LEVEL);
+  const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
+  const log = createLog(settings.LOG_LEVEL, destination);
   const tasks = await loadTaskSet(programs);
   const python = await openPythonSandbox({
     ...(image && { image }),
@@ -66,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
+      logLinesDropped: () => destination.dropped,
       pageTasks: new PageTaskList(tasks),
       catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
       warnings: imageWarnings(),
@@ -76,6 +83,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await server.stop();
       await python.close();
       log.info("stopped");
+      await destination.flush(LOG_FLUSH_MS);
     };
     stopOnSignals(stop);
     log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");

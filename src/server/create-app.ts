@@ -45,6 +45,7 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
+  readonly logLinesDropped: () => number;
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
   /** What the page is served from; null where there is no page. */
@@ -70,7 +71,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   addTaskApi(app, catalog);
   await addMcp(app, sessions);
-  addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
+  addMetrics(app, {
+    registry,
+    episodes,
+    sessions,
+    sandboxFigures,
+    logLinesDropped: options.logLinesDropped,
+    taskSetHash: catalog?.hash ?? null,
+  });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn, settings);

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** Lines that the log could not write since the start. */
+  readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
   /** The tasks that the page tells of. */
@@ -47,6 +49,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log = pino({ enabled: false }),
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
+    logLinesDropped = () => 0,
     warnings = [],
     catalog = null,
     pageTasks = null,
@@ -56,7 +59,19 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const sessions = new McpSessions(registry, idle);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
-  const parts = { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn };
+  const parts = {
+    registry,
+    episodes,
+    sessions,
+    desk,
+    catalog,
+    settings,
+    log,
+    sandboxFigures,
+    logLinesDropped,
+    warnings,
+    lookingOn,
+  };
   const app = await createApp(parts);
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
