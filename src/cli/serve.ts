@@ -7,6 +7,7 @@ import { imageWarnings } from "../sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer, type Server } from "../server/create-server.ts";
+import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
 import { createLog } from "../server/log.ts";
 import { LogDestination, openOutlet } from "../server/log-destination.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
@@ -49,8 +50,11 @@ const LOG_FLUSH_MS = 1000;
 export async function serve(options: ServeOptions): Promise<Served> {
   const { programs, host, port, image, environment = process.env } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
+  const isSet = Boolean(environment.MAX_SESSIONS?.trim());
+  const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
+  if (room.warning !== null) log.warn(room.warning);
   const tasks = await loadTaskSet(programs);
   const python = await openPythonSandbox({
     ...(image && { image }),
@@ -66,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const registry = new SessionRegistry(
       (session) =>
         new TraceFixRLGym({ tasks, session, editBudget, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
-      { capacity: settings.MAX_SESSIONS, log },
+      { capacity: room.sessions, log },
     );
     const server = await createServer(registry, {
       settings,
@@ -75,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       logLinesDropped: () => destination.dropped,
       pageTasks: new PageTaskList(tasks),
       catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
-      warnings: imageWarnings(),
+      warnings: [...imageWarnings(), ...(room.warning === null ? [] : [room.warning])],
     });
     const listening = await listen(server, settings);
     const stop = async () => {

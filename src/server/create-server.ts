@@ -8,6 +8,7 @@ import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
 import { createApp } from "./create-app.ts";
 import { ExtraPort } from "./extra-port.ts";
+import { InFlight } from "./in-flight.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** Why the sandbox can run nothing now; null while it can. */
+  readonly sandboxObstacle?: () => string | null;
   /** Lines that the log could not write since the start. */
   readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
@@ -50,6 +53,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
     logLinesDropped = () => 0,
+    sandboxObstacle = () => null,
     warnings = [],
     catalog = null,
     pageTasks = null,
@@ -59,7 +63,11 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const sessions = new McpSessions(registry, idle);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
+  const inFlight = new InFlight();
+  const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
+    inFlight,
+    obstacles,
     registry,
     episodes,
     sessions,
@@ -69,6 +77,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log,
     sandboxFigures,
     logLinesDropped,
+    slowReadersDropped: () => sockets.slowReadersDropped,
     warnings,
     lookingOn,
   };
@@ -98,8 +107,16 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const stop = async () => {
     registry.stopAdmitting();
     sockets.stop();
+    let deadline: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      deadline = setTimeout(() => {
+        cutOff();
+        resolve();
+      }, settings.SHUTDOWN_SECONDS * 1000);
+    });
+    // Until what runs is answered, the server still listens, so that it can say that it is not ready for more.
+    await Promise.race([Promise.all([inFlight.idle(), sockets.empty()]), late]);
     extraPort.close();
-    const deadline = setTimeout(cutOff, settings.SHUTDOWN_SECONDS * 1000);
     await app.close();
     clearTimeout(deadline);
     episodes.close();
@@ -126,6 +143,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
       return stopped;
     },
   };
+}
+
+function isText(value: string | null): value is string {
+  return value !== null;
 }
 
 function portOf(address: AddressInfo | string | null): number {
