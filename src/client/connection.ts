@@ -9,14 +9,13 @@ const GOODBYE_MS = 1000;
 /** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
 const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
 
-/** The server's code where all places are taken. */
-const FULL = "CAPACITY_REACHED";
-
 export interface Answer {
   readonly message: ServerMessage;
   /** The frame as it came, for comparing bytes. */
   readonly text: string;
 }
+
+type ErrorData = Extract<ServerMessage, { type: "error" }>["data"];
 
 interface Waiting {
   readonly requestId: string;
@@ -112,7 +111,7 @@ export class Connection {
       const isUnasked = message.request_id === undefined;
       if (isUnasked) this.#refusal = errorOf(message.data);
       // A full server answers a reset with this and closes: another connection may find a place.
-      else if (message.data.code === FULL) return this.#over(new ConnectionLost(FULL, errorOf(message.data)));
+      else if (isFull(message.data)) return this.#over(new ConnectionLost(message.data.message, errorOf(message.data)));
     }
     // Anything else that nobody waits for is the late answer to a call that was given up.
     if (waiting === null || message.request_id !== waiting.requestId) return;
@@ -140,6 +139,11 @@ function readMessage(text: string): ServerMessage | null {
   } catch {
     return null;
   }
+}
+
+/** Whether there is no place for this session; other things there is no room for cost nobody his place. */
+function isFull({ code, max_sessions }: ErrorData): boolean {
+  return code === "CAPACITY_REACHED" && max_sessions !== undefined;
 }
 
 function errorOf({ code, message, ...details }: { code: string; message: string }): ClientError {

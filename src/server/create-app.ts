@@ -12,8 +12,10 @@ import { limitRequests } from "./clients/limit-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
+import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { limitPipelining } from "./pipelining.ts";
+import { nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
@@ -22,6 +24,7 @@ import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
+import { addReady } from "./routes/ready.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
@@ -50,6 +53,12 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
+  readonly logLinesDropped: () => number;
+  readonly slowReadersDropped: () => number;
+  /** Requests that are being worked on. */
+  readonly inFlight: InFlight;
+  /** Why the server had better not be sent new work now. */
+  readonly obstacles: () => readonly string[];
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
   /** What the page is served from; null where there is no page. */
@@ -63,11 +72,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const app = bareApp(settings, log);
   limitPipelining(app);
   limitRequests(app, limits);
+  options.inFlight.watch(app);
+  nameRequests(app);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
   await addOpenApi(app);
   addHealth(app);
+  addReady(app, options.obstacles);
   addMetadata(app, warnings);
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
@@ -77,7 +89,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   addTaskApi(app, catalog);
   await addMcp(app, { sessions, identity });
-  addMetrics(app, { registry, episodes, sessions, limits, sandboxFigures, taskSetHash: catalog?.hash ?? null });
+  addMetrics(app, {
+    registry,
+    episodes,
+    sessions,
+    limits,
+    sandboxFigures,
+    logLinesDropped: options.logLinesDropped,
+    slowReadersDropped: options.slowReadersDropped,
+    taskSetHash: catalog?.hash ?? null,
+  });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn, settings);
@@ -93,6 +114,7 @@ function bareApp(settings: Settings, log: Logger): App {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.MAX_MESSAGE_BYTES,
+    genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,

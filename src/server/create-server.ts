@@ -9,7 +9,9 @@ import { WebDesk } from "../sessions/web-desk.ts";
 import { ClientIdentity } from "./clients/client-identity.ts";
 import { ConnectionLimits } from "./clients/connection-limits.ts";
 import { createApp } from "./create-app.ts";
+import { descriptorLimit } from "./descriptors.ts";
 import { ExtraPort } from "./extra-port.ts";
+import { InFlight } from "./in-flight.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -25,6 +27,10 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** Why the sandbox can run nothing now; null while it can. */
+  readonly sandboxObstacle?: () => string | null;
+  /** Lines that the log could not write since the start. */
+  readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
   /** The tasks that the page tells of. */
@@ -49,6 +55,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log = pino({ enabled: false }),
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
+    logLinesDropped = () => 0,
+    sandboxObstacle = () => null,
     warnings = [],
     catalog = null,
     pageTasks = null,
@@ -65,10 +73,15 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sessions: registry.capacity,
     maxConnections: settings.MAX_CONNECTIONS,
     clientConnections: settings.CLIENT_CONNECTIONS,
+    descriptors: descriptorLimit(),
   });
+  const inFlight = new InFlight();
+  const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
     identity,
     limits,
+    inFlight,
+    obstacles,
     registry,
     episodes,
     sessions,
@@ -77,6 +90,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     settings,
     log,
     sandboxFigures,
+    logLinesDropped,
+    slowReadersDropped: () => sockets.slowReadersDropped,
     warnings,
     lookingOn,
   };
@@ -109,8 +124,16 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const stop = async () => {
     registry.stopAdmitting();
     sockets.stop();
+    let deadline: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      deadline = setTimeout(() => {
+        cutOff();
+        resolve();
+      }, settings.SHUTDOWN_SECONDS * 1000);
+    });
+    // Until what runs is answered, the server still listens, so that it can say that it is not ready for more.
+    await Promise.race([Promise.all([inFlight.idle(), sockets.empty()]), late]);
     extraPort.close();
-    const deadline = setTimeout(cutOff, settings.SHUTDOWN_SECONDS * 1000);
     await app.close();
     clearTimeout(deadline);
     episodes.close();
@@ -137,6 +160,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
       return stopped;
     },
   };
+}
+
+function isText(value: string | null): value is string {
+  return value !== null;
 }
 
 function portOf(address: AddressInfo | string | null): number {

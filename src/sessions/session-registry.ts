@@ -86,6 +86,11 @@ export class SessionRegistry {
     return pending;
   }
 
+  /** Whether it admits nobody any more. */
+  get isStopping(): boolean {
+    return this.#stopping;
+  }
+
   /** From now on the listener is told of every episode that begins; there is one at most. */
   tell(listener: EpisodeListener): void {
     this.#listener = listener;
@@ -128,7 +133,7 @@ export class SessionRegistry {
   }
 
   async #admit(session: Session, client: string | undefined, signal: AbortSignal): Promise<void> {
-    if (this.#sessions.has(session.key)) return;
+    if (session.isSeated) return;
     if (this.#stopping) throw this.#refusal(client);
     const taken = this.#slots.take(client);
     if (taken === "full") throw this.#refusal(client);
@@ -173,6 +178,7 @@ export class SessionRegistry {
       listener: this.#listener,
       admit: (session, signal) => this.#admit(session, client, signal),
       pace: (signal) => this.#waitForPace(client, signal),
+      isSeated: ({ key }) => this.#sessions.has(key),
       release: (session) => this.#release(session, client),
     };
     return new Session(key, this.#create(key, client), { host, entered });

@@ -29,6 +29,7 @@ export interface SessionHost {
   admit(session: Session, signal: AbortSignal): Promise<void>;
   /** Null where its client need not wait before a reset. @throws TraceFixError CAPACITY_REACHED */
   pace(signal: AbortSignal): Promise<void> | null;
+  isSeated(session: Session): boolean;
   /** Takes the slot back, if there is one. */
   release(session: Session): void;
 }
@@ -69,6 +70,11 @@ export class Session {
     this.#environment = environment;
     this.#host = host;
     this.#entered = entered;
+  }
+
+  /** Whether it has a slot. */
+  get isSeated(): boolean {
+    return this.#host.isSeated(this);
   }
 
   /** Calls that run or wait. */
@@ -126,6 +132,7 @@ export class Session {
     this.#open = false;
     this.#queue.close(reason);
     this.#follower?.left();
+    this.#environment.close?.();
     this.#host.release(this);
   }
 

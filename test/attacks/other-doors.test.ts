@@ -170,10 +170,8 @@ describe("a stranger", () => {
       const headers = { ...(secret !== undefined && { "x-tracefix-session": secret }) };
       expect((await fetch(at("/state?episode_id=owned"), { headers })).status).toBe(404);
     }
-    const { observation } = await (
-      await owned("/step", { action: RUN, episode_id: "owned" }, "the owner's secret")
-    ).json();
-    expect(observation.step_count).toBe(1);
+    const step = await owned("/step", { action: RUN, episode_id: "owned" }, "the owner's secret");
+    expect(await step.json()).toMatchObject({ observation: { step_count: 1 } });
     await owned("/step", { action: { action_type: "SUBMIT" }, episode_id: "owned" }, "the owner's secret");
   });
 });

@@ -6,15 +6,15 @@ import { type Client, type House, openHouse } from "./harness.ts";
 
 /** Nobody is pinged, so that a clock may leap. */
 const BEHIND_PROXY = { TRUSTED_PROXIES: "127.0.0.1", PING_SECONDS: "1000" };
-const GREEDY = { headers: { "x-forwarded-for": "198.51.100.1" } };
-const OTHER = { headers: { "x-forwarded-for": "198.51.100.2" } };
+const GREEDY = { "x-forwarded-for": "198.51.100.1" };
+const OTHER = { "x-forwarded-for": "198.51.100.2" };
 const FULL = { type: "error", data: { code: "CAPACITY_REACHED" } };
 
 /** Every 127.x.x.x is this machine's own on Linux: there one test can be many clients. */
 const onLinux = test.skipIf(process.platform !== "linux");
 
-async function seats({ connect }: House, count: number, options: typeof GREEDY): Promise<Client[]> {
-  const clients = await Promise.all(Array.from({ length: count }, () => connect("/ws", options)));
+async function seats({ connect }: House, count: number, headers: typeof GREEDY): Promise<Client[]> {
+  const clients = await Promise.all(Array.from({ length: count }, () => connect("/ws", headers)));
   for (const client of clients) expect(await client.reset()).toMatchObject({ type: "observation" });
   return clients;
 }
@@ -65,7 +65,7 @@ describe("one client that wants everything", () => {
   test("[HTTP-23] is told 429 with Retry-After over HTTP, while another is served", async () => {
     const clock = new ManualClock();
     const house = await openHouse({ capacity: 10, clock, settings: BEHIND_PROXY });
-    const reset = (client: typeof GREEDY) => house.request("POST", "/reset", { body: {}, ...client });
+    const reset = (client: typeof GREEDY) => house.request("POST", "/reset", { body: {}, headers: client });
     for (let count = 0; count < 9; count += 1) expect(await reset(GREEDY)).toMatchObject({ status: 200 });
     const refused = reset(GREEDY);
     await waiting(house, 1);
@@ -102,7 +102,7 @@ describe("one client that wants everything", () => {
     for (let count = 0; count < 9; count += 1) await (await house.connect()).reset();
     (await house.connect()).send({ type: "reset" });
     await waiting(house, 1);
-    const other = await house.connect("/ws", { localAddress: "127.0.0.2" });
+    const other = await house.connectFrom("127.0.0.2");
     expect(await other.reset()).toMatchObject({ type: "observation" });
   });
 
@@ -135,7 +135,7 @@ describe("one client that opens connections only", () => {
     const house = await openHouse({ settings: FEW });
     const [first] = await Promise.all([1, 2, 3, 4, 5].map(() => house.connect()));
     const sixth = house.connect();
-    const other = await house.connect("/ws", { localAddress: "127.0.0.2" });
+    const other = await house.connectFrom("127.0.0.2");
     expect(await other.reset()).toMatchObject({ type: "observation" });
     first?.socket.close();
     expect(await (await sixth).reset()).toMatchObject({ type: "observation" });
@@ -174,7 +174,7 @@ describe("one client that opens connections only", () => {
     for (const socket of many) socket.on("error", () => undefined);
     // Five are its own, some may wait to be told, and the rest are cut off.
     await expect.poll(() => many.filter(({ closed }) => closed).length).toBeGreaterThan(150);
-    const other = await house.connect("/ws", { localAddress: "127.0.0.2" });
+    const other = await house.connectFrom("127.0.0.2");
     expect(await other.reset()).toMatchObject({ type: "observation" });
   });
 });

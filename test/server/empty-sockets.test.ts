@@ -5,7 +5,7 @@ import { createSession } from "./rpc.ts";
 
 /** Twenty connections, of which two must be free, counted where a socket comes in through the proxy. */
 const SETTINGS = { MAX_CONNECTIONS: "20", TRUSTED_PROXIES: "127.0.0.1", PING_SECONDS: "1000" };
-const from = (address: string) => ({ headers: { "x-forwarded-for": address } });
+const from = (address: string) => ({ "x-forwarded-for": address });
 const MANY = from("198.51.100.1");
 const FEW = from("198.51.100.2");
 
@@ -18,8 +18,8 @@ async function crowd(): Promise<Crowd> {
   return { ...(await openHouse({ clock, settings: SETTINGS })), clock };
 }
 
-function open({ connect }: House, count: number, options: typeof MANY): Promise<Client[]> {
-  return Promise.all(Array.from({ length: count }, () => connect("/ws", options)));
+function open({ connect }: House, count: number, headers: typeof MANY): Promise<Client[]> {
+  return Promise.all(Array.from({ length: count }, () => connect("/ws", headers)));
 }
 
 /** Sockets that are still open when the server has answered once more. */

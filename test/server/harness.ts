@@ -1,4 +1,6 @@
 /** A whole server on a free port with a fake environment, and the clients that a test talks to it with. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { Logger } from "pino";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
@@ -15,7 +17,9 @@ export interface House {
   readonly registry: SessionRegistry;
   readonly server: Server;
   readonly url: string;
-  connect(path?: string, options?: ClientOptions): Promise<Client>;
+  connect(path?: string, headers?: Readonly<Record<string, string>>): Promise<Client>;
+  /** As `connect`, from another address: on Linux every 127.x.x.x is this machine's own. */
+  connectFrom(localAddress: string, path?: string): Promise<Client>;
   /** An HTTP request; a body is sent as JSON unless it is text already. */
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
 }
@@ -38,6 +42,8 @@ export interface HouseOptions {
   readonly registryOptions?: RegistryOptions;
   /** As in the environment: `{ PING_SECONDS: "1" }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly log?: Logger;
+  readonly sandboxObstacle?: () => string | null;
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
   readonly pageTasks?: PageTasks;
@@ -49,6 +55,8 @@ export async function openHouse({
   clock,
   registryOptions = {},
   settings = {},
+  log,
+  sandboxObstacle,
   warnings = [],
   catalog,
   pageTasks,
@@ -58,6 +66,8 @@ export async function openHouse({
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
     warnings,
+    ...(log && { log }),
+    ...(sandboxObstacle && { sandboxObstacle }),
     ...(clock && { clock }),
     ...(catalog && { catalog }),
     ...(pageTasks && { pageTasks }),
@@ -68,16 +78,18 @@ export async function openHouse({
     for (const client of clients) client.socket.terminate();
     await server.stop();
   });
+  const connect = async (path: string, options: ClientOptions): Promise<Client> => {
+    const client = await Client.open(`ws://${address}${path}`, options);
+    clients.push(client);
+    return client;
+  };
   return {
     stage,
     registry,
     server,
     url: `http://${address}`,
-    connect: async (path = "/ws", options = {}) => {
-      const client = await Client.open(`ws://${address}${path}`, options);
-      clients.push(client);
-      return client;
-    },
+    connect: (path = "/ws", headers = {}) => connect(path, { headers }),
+    connectFrom: (localAddress, path = "/ws") => connect(path, { localAddress }),
     request: (method, path, options) => request(`http://${address}${path}`, method, options),
   };
 }
@@ -101,7 +113,6 @@ async function request(
 
 export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
-  /** The address that the client comes from: on Linux every 127.x.x.x is the machine's own. */
   readonly localAddress?: string;
 }
 
@@ -117,8 +128,14 @@ export class Client {
   readonly #frames: string[] = [];
   #wake: (() => void) | null = null;
 
+  /** Of the answer to the upgrade. */
+  handshake: IncomingHttpHeaders = {};
+
   constructor(url: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(url, options);
+    this.socket.on("upgrade", ({ headers: given }) => {
+      this.handshake = given;
+    });
     this.socket.on("message", (data) => {
       this.#frames.push(data.toString());
       this.#wake?.();

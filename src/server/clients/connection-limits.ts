@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../../sessions/clock.ts";
 import { allButATenth, Shares } from "../../sessions/shares.ts";
+import { RESERVED_DESCRIPTORS } from "../descriptors.ts";
 import type { ClientIdentity } from "./client-identity.ts";
 
 /** OpenEnv's clients wait ten seconds for a connection. */
@@ -19,6 +20,8 @@ export interface ConnectionLimitsOptions {
   readonly clientConnections?: number | undefined;
   /** How many sessions there may be, from which the limit follows where none is set. */
   readonly sessions: number;
+  /** How many descriptors the process may have open; null or left out where nobody knows. */
+  readonly descriptors?: number | null;
 }
 
 interface Ticket {
@@ -36,10 +39,13 @@ export class ConnectionLimits {
   #beyond = 0;
   #refused = 0;
 
-  constructor({ identity, clock, sessions, maxConnections, clientConnections }: ConnectionLimitsOptions) {
+  constructor(options: ConnectionLimitsOptions) {
+    const { identity, clock, sessions, descriptors } = options;
+    const { maxConnections = SPARE_CONNECTIONS + Math.ceil(sessions * CONNECTIONS_PER_SESSION) } = options;
     this.#identity = identity;
-    const capacity = maxConnections ?? SPARE_CONNECTIONS + Math.ceil(sessions * CONNECTIONS_PER_SESSION);
-    const perClient = clientConnections ?? allButATenth(capacity);
+    const most = descriptors == null ? maxConnections : Math.max(1, descriptors - RESERVED_DESCRIPTORS);
+    const capacity = Math.min(maxConnections, most);
+    const perClient = options.clientConnections ?? allButATenth(capacity);
     this.#shares = new Shares({ capacity, perClient, waitMs: WAIT_MS, clock });
     this.#mayBeTold = Math.max(MIN_TOLD, Math.ceil(capacity * TOLD_PART));
   }

@@ -26,7 +26,10 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
     requestId = requestIdOf(fields);
     return await answerMessage(readMessage(fields), session, context);
   } catch (error) {
-    return errorReply(publicError(error, context.log), requestId);
+    const told = publicError(error, context.log);
+    const refusal = errorReply(told, requestId);
+    // Who has a place keeps it, whatever else there is no room for.
+    return told.code === "CAPACITY_REACHED" && session.isSeated ? { ...refusal, last: false } : refusal;
   }
 }
 

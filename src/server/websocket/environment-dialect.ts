@@ -35,8 +35,7 @@ export function environmentDialect({ registry, sessions, log, validationToken }:
       }
       const labels = { agent: query.get("agent"), ticket: query.get("play") };
       const session = registry.prepare({ client, labels });
-      const isEmpty = () => registry.find(session.key) === undefined;
-      const own = guest(session, { client, leave: () => session.close(), isEmpty });
+      const own = guest(session, { client, leave: () => session.close(), isEmpty: () => !session.isSeated });
       return validationToken === null ? own : watchedGuest(own, validationToken);
     },
     errorText: (error) => errorReply(error).text,

@@ -9,11 +9,13 @@ import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
 import { isOriginAllowed } from "../mcp/origin.ts";
+import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
+import { UnreadBytes } from "./unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 1024 * 1024;
@@ -56,6 +58,9 @@ export class SocketServer {
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
   readonly #emptySockets: EmptySockets;
+  readonly #unread = new UnreadBytes();
+  #stopping = false;
+  #waiting: (() => void)[] = [];
 
   /** @param doors by path, such as `/ws` */
   constructor(doors: Readonly<Record<string, Door>>, options: SocketServerOptions) {
@@ -73,6 +78,7 @@ export class SocketServer {
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
+      if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
       if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
       void this.#admit({ request, stream: socket, door }, head);
     });
@@ -89,9 +95,20 @@ export class SocketServer {
 
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
+    this.#stopping = true;
     this.#heartbeat.stop();
     this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
+  }
+
+  /** Clients dropped because nobody could wait any longer for them to read. */
+  get slowReadersDropped(): number {
+    return this.#unread.dropped;
+  }
+
+  /** Resolves when no socket is open any more that has a session, or might still be answered. */
+  async empty(): Promise<void> {
+    if (this.#connections.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Cuts off who is still there. */
@@ -108,10 +125,16 @@ export class SocketServer {
       const { searchParams: query } = new URL(request.url ?? "/", "http://server");
       const refuse = (error: unknown) => connection.refuse(publicError(error, log));
       const guest = dialect.enter({ query, client, push: (text) => push(socket, text), refuse });
-      const onEnd = (ended: Connection) => this.#forget(ended);
-      const openedAt = clock.now();
-      const maxIdleBeats = idleMs / pingMs;
-      const connection = new Connection(socket, { stream, guest, dialect, client, openedAt, maxIdleBeats, onEnd });
+      const connection = new Connection(socket, {
+        stream,
+        guest,
+        dialect,
+        client,
+        openedAt: clock.now(),
+        unread: this.#unread,
+        maxIdleBeats: idleMs / pingMs,
+        onEnd: (ended) => this.#forget(ended),
+      });
       this.#connections.add(connection);
       this.#heartbeat.add(connection);
     } catch (error) {
@@ -124,6 +147,7 @@ export class SocketServer {
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
     this.#heartbeat.delete(connection);
+    if (this.#connections.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 
@@ -141,7 +165,9 @@ function openDoor(door: Door, maxMessageBytes: number): OpenDoor {
     WebSocket: explainingSocket(maxMessageBytes, door.dialect),
     closeTimeout: GOODBYE_MS,
   };
-  return { ...door, upgrader: new WebSocketServer(settings) };
+  const upgrader = new WebSocketServer(settings);
+  upgrader.on("headers", (lines, request) => lines.push(`${REQUEST_ID_HEADER}: ${requestIdOf(request)}`));
+  return { ...door, upgrader };
 }
 
 /** @param status such as `404 Not Found` */
