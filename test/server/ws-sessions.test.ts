@@ -60,6 +60,14 @@ describe("capacity", () => {
     expect(registry.active).toBe(1);
   });
 
+  test("is not lost to a step that there is no room for: only who has no place is sent away", async () => {
+    const { connect } = await openHouse({ capacity: 1 });
+    const client = await connect();
+    await client.reset();
+    expect(await client.step("NO_ROOM")).toMatchObject({ type: "error", data: { code: "CAPACITY_REACHED" } });
+    expect(await client.step("RUN_TESTS")).toMatchObject({ data: { observation: { step_count: 1 } } });
+  });
+
   test("is exact after many sockets have come and gone in every way", async () => {
     const { connect, registry } = await openHouse({ capacity: 100 });
     const clients = await Promise.all(Array.from({ length: 90 }, () => connect()));
