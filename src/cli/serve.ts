@@ -51,12 +51,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
   const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
+  const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
+  const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
 
   try {
-    const registry = new SessionRegistry(
-      (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
-      { capacity: settings.MAX_SESSIONS, log },
-    );
+    const registry = new SessionRegistry((session) => new TraceFixRLGym({ tasks, session, sandboxFor, grading }), {
+      capacity: settings.MAX_SESSIONS,
+      log,
+    });
     const server = await createServer(registry, {
       settings,
       log,

@@ -3,6 +3,7 @@ export * from "./action.ts";
 export * from "./episode-outcome.ts";
 export * from "./episode-record.ts";
 export * from "./errors.ts";
+export * from "./grading.ts";
 export * from "./http.ts";
 export * from "./mcp.ts";
 export * from "./messages.ts";

@@ -9,6 +9,7 @@ import type { WebDesk } from "../sessions/web-desk.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
+import { gradingNamesOf } from "./grading-names.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { limitPipelining } from "./pipelining.ts";
 import type { App } from "./routes/app.ts";
@@ -61,7 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   await addOpenApi(app);
   addHealth(app);
-  addMetadata(app, warnings);
+  addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
     addReset(app, episodes);

@@ -1,5 +1,5 @@
 /** What an episode's hidden calls are drawn from: its seed, or, where the operator has a secret, what that makes of it. */
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 
 /** A number for an episode's own seed; 64 hexadecimal digits where a secret has a part in it. */
 export type HiddenSeed = number | string;
@@ -12,8 +12,6 @@ export interface HiddenSeedOf {
 }
 
 const PURPOSE = "tracefix hidden calls 1";
-const ID_PURPOSE = "tracefix hidden secret id 1";
-const ID_DIGITS = 8;
 
 /** The same for the same seed, id and secret, on every server; without the secret nobody can tell it from chance. */
 export function hiddenSeed({ seed, episodeId, secret }: HiddenSeedOf): HiddenSeed {
@@ -23,11 +21,6 @@ export function hiddenSeed({ seed, episodeId, secret }: HiddenSeedOf): HiddenSee
     .update(part(String(seed)))
     .update(part(episodeId))
     .digest("hex");
-}
-
-/** A name for a secret that does not give it away: who replays an episode can see whether a server has the right one. */
-export function secretId(secret: string): string {
-  return createHash("sha256").update(part(ID_PURPOSE)).update(part(secret)).digest("hex").slice(0, ID_DIGITS);
 }
 
 /**
