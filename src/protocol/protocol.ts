@@ -10,6 +10,7 @@ export * from "./messages.ts";
 export * from "./metadata.ts";
 export * from "./observation.ts";
 export * from "./page.ts";
+export * from "./policy-episode.ts";
 export * from "./reset.ts";
 export * from "./run-record.ts";
 export * from "./state.ts";

@@ -11,6 +11,7 @@ import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
@@ -39,6 +40,7 @@ export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** Null where there is no page. */
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
@@ -54,7 +56,8 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
+    options;
   const app = bareApp(settings, log);
   limitPipelining(app);
   answerUnknownRoutes(app);
@@ -70,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, sessions);
+  await addMcp(app, { sessions, tools });
   addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {

@@ -1,6 +1,6 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
-import { hiddenCountSchema } from "../protocol/protocol.ts";
+import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
 
 const seconds = (fallback: number) => z.coerce.number().min(0.1).max(1_000_000).default(fallback);
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -45,7 +45,7 @@ export const settingsSchema = z.object({
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
   }),
-  MCP_EPISODES: z.enum(["drawn", "free"]).default("drawn").meta({
+  MCP_EPISODES: z.enum(MCP_EPISODES).default("drawn").meta({
     description:
       "who chooses the episodes of tools over MCP: drawn (the server) or free (the caller, seed and task too)",
   }),
