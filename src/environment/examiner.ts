@@ -4,12 +4,14 @@ import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
 import { runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
+import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
 import { settleAll } from "./settle.ts";
 import type { TestRun } from "./test-run.ts";
+import { keyOf } from "./text-key.ts";
 
 /** How a text does on all tests, at the end. */
 export interface Grade {
@@ -57,7 +59,12 @@ export class Examiner {
 
   /** Why `text` does not parse; null if it does. */
   async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
-    return this.#syntax.get(text, async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+    return this.#syntax.get(keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+  }
+
+  /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
+  linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
+    return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
@@ -86,7 +93,7 @@ export class Examiner {
   }
 
   #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
-    return this.#visible.get(text, async () => {
+    return this.#visible.get(keyOf(text), async () => {
       const { syntax, results } = await runTests(text, this.#options.program.tests, this.#runOptions(signal));
       return { ...reportRun(results), syntax };
     });
@@ -94,7 +101,7 @@ export class Examiner {
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
   #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
-    return this.#hidden.get(text, async () => {
+    return this.#hidden.get(keyOf(text), async () => {
       const { program, given, seed } = this.#options;
       const texts = text === given ? [given] : [given, text];
       const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });

@@ -11,9 +11,11 @@ import { hiddenSeed } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
 import { advance } from "./advance.ts";
+import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { Examiner } from "./examiner.ts";
 import { type Grading, OPEN_GRADING } from "./grading.ts";
+import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
@@ -25,6 +27,10 @@ export interface GymOptions {
   readonly session?: string;
   /** How the server grades; openly, if left out. */
   readonly grading?: Grading;
+  /** Who owns the session: the budget of edits is shared fairly between clients. The session if left out. */
+  readonly client?: string;
+  /** Bounds what the edits of all gyms keep; without it each has its own limits only. */
+  readonly editBudget?: EditBudget;
 }
 
 export interface CallOptions {
@@ -56,6 +62,7 @@ export class TraceFixRLGym {
         "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
       );
     }
+    this.#release();
     const choice = selectTask(this.#options.tasks, request);
     const episode = beginEpisode(choice, request);
     this.#play = { episode, examiner: this.#examinerOf(episode) };
@@ -70,6 +77,7 @@ export class TraceFixRLGym {
     this.#isStepping = true;
     try {
       const next = await advance(episode, action, { examiner, signal });
+      this.#hold(episode, next.episode);
       this.#play = { episode: next.episode, examiner };
       return present(next.episode);
     } finally {
@@ -77,8 +85,24 @@ export class TraceFixRLGym {
     }
   }
 
+  /** Frees what the episode keeps of the shared budget. */
+  close(): void {
+    this.#play = null;
+    this.#release();
+  }
+
   get state(): CodeState {
     return describeState(this.#play?.episode ?? null);
+  }
+
+  /** @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the step is then not taken */
+  #hold({ workspace: before }: Episode, { workspace }: Episode): void {
+    const { editBudget, session = "", client = session } = this.#options;
+    if (workspace !== before) editBudget?.hold(this, client, keptBytes(workspace));
+  }
+
+  #release(): void {
+    this.#options.editBudget?.release(this);
   }
 
   #livePlay(): Play {

@@ -40,4 +40,7 @@ export const errorBodySchema = z.strictObject({
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
+export const readySchema = z.strictObject({ status: z.literal("ready") });
+export const unreadySchema = z.strictObject({ status: z.literal("not ready"), reasons: z.array(z.string()) });
+
 export const healthSchema = z.strictObject({ status: z.literal("healthy") });

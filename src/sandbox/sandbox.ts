@@ -56,7 +56,10 @@ export type Failure =
   /** The code raised; `traceback` holds only the agent's frames and the library's, ending with the message. */
   | {
       readonly kind: "raised";
+      /** The type's own name. */
       readonly type: string;
+      /** Where the type is from: `builtins`, a module of the library, or `solution` if the code made it itself. */
+      readonly module: string;
       readonly message: string;
       readonly traceback: string;
       readonly line: number | null;

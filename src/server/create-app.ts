@@ -10,9 +10,11 @@ import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
+import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
+import { nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
@@ -21,6 +23,7 @@ import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
+import { addReady } from "./routes/ready.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
@@ -48,6 +51,12 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
+  readonly logLinesDropped: () => number;
+  readonly slowReadersDropped: () => number;
+  /** Requests that are being worked on. */
+  readonly inFlight: InFlight;
+  /** Why the server had better not be sent new work now. */
+  readonly obstacles: () => readonly string[];
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
   /** What the page is served from; null where there is no page. */
@@ -60,11 +69,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     options;
   const app = bareApp(settings, log);
   limitPipelining(app);
+  options.inFlight.watch(app);
+  nameRequests(app);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
   await addOpenApi(app);
   addHealth(app);
+  addReady(app, options.obstacles);
   addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
@@ -74,7 +86,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   addTaskApi(app, catalog);
   await addMcp(app, { sessions, tools });
-  addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
+  addMetrics(app, {
+    registry,
+    episodes,
+    sessions,
+    sandboxFigures,
+    logLinesDropped: options.logLinesDropped,
+    slowReadersDropped: options.slowReadersDropped,
+    taskSetHash: catalog?.hash ?? null,
+  });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn, settings);
@@ -90,6 +110,7 @@ function bareApp(settings: Settings, log: Logger): App {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.MAX_MESSAGE_BYTES,
+    genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,

@@ -8,6 +8,7 @@ import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
 import { createApp } from "./create-app.ts";
 import { ExtraPort } from "./extra-port.ts";
+import { InFlight } from "./in-flight.ts";
 import { Tools } from "./mcp/call-tool.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
@@ -24,6 +25,10 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** Why the sandbox can run nothing now; null while it can. */
+  readonly sandboxObstacle?: () => string | null;
+  /** Lines that the log could not write since the start. */
+  readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
   /** The tasks that the page tells of. */
@@ -48,6 +53,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log = pino({ enabled: false }),
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
+    logLinesDropped = () => 0,
+    sandboxObstacle = () => null,
     warnings = [],
     catalog = null,
     pageTasks = null,
@@ -58,7 +65,11 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const tools = new Tools(settings.MCP_EPISODES);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
+  const inFlight = new InFlight();
+  const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
+    inFlight,
+    obstacles,
     registry,
     episodes,
     sessions,
@@ -68,6 +79,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     settings,
     log,
     sandboxFigures,
+    logLinesDropped,
+    slowReadersDropped: () => sockets.slowReadersDropped,
     warnings,
     lookingOn,
   };
@@ -97,8 +110,16 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const stop = async () => {
     registry.stopAdmitting();
     sockets.stop();
+    let deadline: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      deadline = setTimeout(() => {
+        cutOff();
+        resolve();
+      }, settings.SHUTDOWN_SECONDS * 1000);
+    });
+    // Until what runs is answered, the server still listens, so that it can say that it is not ready for more.
+    await Promise.race([Promise.all([inFlight.idle(), sockets.empty()]), late]);
     extraPort.close();
-    const deadline = setTimeout(cutOff, settings.SHUTDOWN_SECONDS * 1000);
     await app.close();
     clearTimeout(deadline);
     episodes.close();
@@ -125,6 +146,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
       return stopped;
     },
   };
+}
+
+function isText(value: string | null): value is string {
+  return value !== null;
 }
 
 function portOf(address: AddressInfo | string | null): number {

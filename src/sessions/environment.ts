@@ -17,6 +17,8 @@ export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
   step(action: StepData, options?: ActOptions): Promise<StepResult>;
   readonly state: CodeState;
+  /** Called once, when the session ends. */
+  close?(): void;
 }
 
 /** Makes a session's environment; the key tells the sandbox whose runs belong together. */

@@ -53,6 +53,11 @@ export class SessionRegistry {
     return pending;
   }
 
+  /** Whether it admits nobody any more. */
+  get isStopping(): boolean {
+    return this.#stopping;
+  }
+
   /** From now on the listener is told of every episode that begins; there is one at most. */
   tell(listener: EpisodeListener): void {
     this.#listener = listener;

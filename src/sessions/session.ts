@@ -126,6 +126,7 @@ export class Session {
     this.#open = false;
     this.#queue.close(reason);
     this.#follower?.left();
+    this.#environment.close?.();
     this.#host.release(this);
   }
 

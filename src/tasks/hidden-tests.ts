@@ -105,7 +105,7 @@ function expectationFrom(
   outcome: Outcome | undefined,
   { program, call }: { program: Program; call: string },
 ): Expectation {
-  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type };
+  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(

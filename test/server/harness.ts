@@ -1,4 +1,6 @@
 /** A whole server on a free port with a fake environment, and the clients that a test talks to it with. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { Logger } from "pino";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
@@ -15,7 +17,7 @@ export interface House {
   readonly registry: SessionRegistry;
   readonly server: Server;
   readonly url: string;
-  connect(path?: string): Promise<Client>;
+  connect(path?: string, headers?: Readonly<Record<string, string>>): Promise<Client>;
   /** An HTTP request; a body is sent as JSON unless it is text already. */
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
 }
@@ -37,6 +39,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   /** As in the environment: `{ PING_SECONDS: "1" }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly log?: Logger;
+  readonly sandboxObstacle?: () => string | null;
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
   readonly pageTasks?: PageTasks;
@@ -47,6 +51,8 @@ export async function openHouse({
   capacity = 100,
   clock,
   settings = {},
+  log,
+  sandboxObstacle,
   warnings = [],
   catalog,
   pageTasks,
@@ -56,6 +62,8 @@ export async function openHouse({
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
     warnings,
+    ...(log && { log }),
+    ...(sandboxObstacle && { sandboxObstacle }),
     ...(clock && { clock }),
     ...(catalog && { catalog }),
     ...(pageTasks && { pageTasks }),
@@ -71,8 +79,8 @@ export async function openHouse({
     registry,
     server,
     url: `http://${address}`,
-    connect: async (path = "/ws") => {
-      const client = await Client.open(`ws://${address}${path}`);
+    connect: async (path = "/ws", headers = {}) => {
+      const client = await Client.open(`ws://${address}${path}`, headers);
       clients.push(client);
       return client;
     },
@@ -109,8 +117,14 @@ export class Client {
   readonly #frames: string[] = [];
   #wake: (() => void) | null = null;
 
-  constructor(url: string) {
-    this.socket = new WebSocket(url);
+  /** Of the answer to the upgrade. */
+  handshake: IncomingHttpHeaders = {};
+
+  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
+    this.socket = new WebSocket(url, { headers });
+    this.socket.on("upgrade", ({ headers: given }) => {
+      this.handshake = given;
+    });
     this.socket.on("message", (data) => {
       this.#frames.push(data.toString());
       this.#wake?.();
@@ -122,8 +136,8 @@ export class Client {
     void this.closed.then(() => this.#wake?.());
   }
 
-  static open(url: string): Promise<Client> {
-    const client = new Client(url);
+  static open(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Client> {
+    const client = new Client(url, headers);
     return new Promise((resolve, reject) => {
       client.socket.once("open", () => resolve(client));
       client.socket.once("error", reject);

@@ -10,6 +10,8 @@ export interface MetricsSources {
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
   readonly sandboxFigures: () => SandboxFigures;
+  readonly logLinesDropped: () => number;
+  readonly slowReadersDropped: () => number;
   /** Which tasks are served; null where they are not told. */
   readonly taskSetHash: string | null;
 }
@@ -39,7 +41,7 @@ export function addMetrics(app: App, sources: MetricsSources): void {
 async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
-  const { registry, episodes, sessions, sandboxFigures, taskSetHash } = sources;
+  const { registry, episodes, sessions, sandboxFigures, logLinesDropped, slowReadersDropped, taskSetHash } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
   const counter = (name: string, help: string, read: Read) =>
@@ -55,6 +57,8 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
   counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);
+  counter("tracefix_log_lines_dropped_total", "Log lines that could not be written", logLinesDropped);
+  counter("tracefix_slow_readers_dropped_total", "Sockets dropped for answers they did not read", slowReadersDropped);
   if (taskSetHash !== null) {
     const help = "Always 1; its label is the SHA-256 of the tasks served: the same hash means the same episodes";
     const name = "tracefix_task_set_info";

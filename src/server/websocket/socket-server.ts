@@ -6,10 +6,12 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../sessions/clock.ts";
 import { publicError } from "../../sessions/failures.ts";
 import { isOriginAllowed } from "../mcp/origin.ts";
+import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
+import { UnreadBytes } from "./unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 1024 * 1024;
@@ -47,6 +49,9 @@ export class SocketServer {
   readonly #doors: ReadonlyMap<string, OpenDoor>;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
+  readonly #unread = new UnreadBytes();
+  #stopping = false;
+  #waiting: (() => void)[] = [];
 
   /** @param doors by path, such as `/ws` */
   constructor(doors: Readonly<Record<string, Door>>, options: SocketServerOptions) {
@@ -63,6 +68,7 @@ export class SocketServer {
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
+      if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
       if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
       door.upgrader.handleUpgrade(request, socket, head, (client) =>
         this.#accept(client, { request, stream: socket, door }),
@@ -72,8 +78,19 @@ export class SocketServer {
 
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
+    this.#stopping = true;
     this.#heartbeat.stop();
     for (const connection of this.#connections) connection.stop();
+  }
+
+  /** Clients dropped because nobody could wait any longer for them to read. */
+  get slowReadersDropped(): number {
+    return this.#unread.dropped;
+  }
+
+  /** Resolves when no socket is open any more that has a session, or might still be answered. */
+  async empty(): Promise<void> {
+    if (this.#connections.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Cuts off who is still there. */
@@ -90,6 +107,7 @@ export class SocketServer {
         stream,
         guest: dialect.enter(searchParams, (text) => push(client, text)),
         dialect,
+        unread: this.#unread,
         maxIdleBeats: idleMs / pingMs,
         onEnd: (ended) => this.#forget(ended),
       });
@@ -105,6 +123,7 @@ export class SocketServer {
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
     this.#heartbeat.delete(connection);
+    if (this.#connections.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 
@@ -122,7 +141,9 @@ function openDoor(door: Door, maxMessageBytes: number): OpenDoor {
     WebSocket: explainingSocket(maxMessageBytes, door.dialect),
     closeTimeout: GOODBYE_MS,
   };
-  return { ...door, upgrader: new WebSocketServer(settings) };
+  const upgrader = new WebSocketServer(settings);
+  upgrader.on("headers", (lines, request) => lines.push(`${REQUEST_ID_HEADER}: ${requestIdOf(request)}`));
+  return { ...door, upgrader };
 }
 
 /** @param status such as `404 Not Found` */
