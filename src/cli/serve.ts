@@ -63,13 +63,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
   const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
+  const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
+  const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
 
   const editBudget = new EditBudget(editMemory(memoryLimits()));
 
   try {
     const registry = new SessionRegistry(
-      (session) =>
-        new TraceFixRLGym({ tasks, session, editBudget, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
+      (session) => new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, grading }),
       { capacity: room.sessions, log },
     );
     const server = await createServer(registry, {

@@ -9,8 +9,10 @@ import type { WebDesk } from "../sessions/web-desk.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
+import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
@@ -41,6 +43,7 @@ export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** Null where there is no page. */
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
@@ -62,7 +65,8 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
+    options;
   const app = bareApp(settings, log);
   limitPipelining(app);
   options.inFlight.watch(app);
@@ -73,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await addOpenApi(app);
   addHealth(app);
   addReady(app, options.obstacles);
-  addMetadata(app, warnings);
+  addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
     addReset(app, episodes);
@@ -81,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, sessions);
+  await addMcp(app, { sessions, tools });
   addMetrics(app, {
     registry,
     episodes,

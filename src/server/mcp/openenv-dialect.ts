@@ -1,15 +1,16 @@
 /** OpenEnv's dialect of JSON-RPC: tools, and sessions that are made, named in `params.session_id`, and closed. */
 import type { BaseLogger } from "pino";
-import { RPC_ERRORS, type RpcId, type RpcRequest, TOOL_LISTINGS } from "../../protocol/protocol.ts";
+import { RPC_ERRORS, type RpcId, type RpcRequest } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
-import { callTool } from "./call-tool.ts";
+import type { Tools } from "./call-tool.ts";
 import { type JsonObject, readRequest, sessionIdOf, toolCallOf } from "./read-rpc.ts";
 import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { openEnvResult } from "./tool-result.ts";
 
 export interface RpcContext {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** The session of the socket that the request came by; null over HTTP. */
   readonly own: Session | null;
   readonly log: Pick<BaseLogger, "warn" | "error">;
@@ -35,11 +36,11 @@ async function answer(request: RpcRequest, context: RpcContext): Promise<unknown
       return closeSession(sessionIdOf(request), context);
     case "tools/list":
       findSession(sessionIdOf(request), context);
-      return { tools: TOOL_LISTINGS };
+      return { tools: context.tools.listings };
     case "tools/call": {
       const call = toolCallOf(request.params ?? {});
       const session = findSession(sessionIdOf(request), context) ?? context.sessions.shared();
-      return openEnvResult(await callTool(session, call, { beginsEpisodes: true }));
+      return openEnvResult(await context.tools.call(session, call, { beginsEpisodes: true }));
     }
     default:
       throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${request.method.slice(0, 100)}`);

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { isOriginAllowed } from "../mcp/origin.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
@@ -26,14 +27,20 @@ const POST = {
 };
 const DELETE = { tags: ["MCP"], summary: "End the session that the Mcp-Session-Id header names" };
 
-export async function addMcp(app: App, sessions: McpSessions): Promise<void> {
+interface McpParts {
+  readonly sessions: McpSessions;
+  readonly tools: Tools;
+}
+
+export async function addMcp(app: App, parts: McpParts): Promise<void> {
+  const { sessions } = parts;
   await app.register(async (scope) => {
     // Bodies that are no JSON object are answered in JSON-RPC here, whatever their content type.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, body: Buffer) => body);
     scope.setErrorHandler(answerMcpError);
     scope.addHook("onRequest", refuseStrangers);
-    scope.post("/mcp", { schema: POST }, (request, reply) => answerPost(request, reply, sessions));
+    scope.post("/mcp", { schema: POST }, (request, reply) => answerPost(request, reply, parts));
     scope.delete("/mcp", { schema: DELETE }, (request, reply) => {
       const end = sessions.close(headerOf(request, SESSION_HEADER) ?? "");
       return end === null ? reply.code(404).send(unknownSession()) : reply.code(204).send();
@@ -41,7 +48,8 @@ export async function addMcp(app: App, sessions: McpSessions): Promise<void> {
   });
 }
 
-async function answerPost(request: FastifyRequest, reply: FastifyReply, sessions: McpSessions): Promise<unknown> {
+async function answerPost(request: FastifyRequest, reply: FastifyReply, parts: McpParts): Promise<unknown> {
+  const { sessions } = parts;
   const { log } = request;
   const id = headerOf(request, SESSION_HEADER);
   const session = id === null ? null : sessions.find(id);
@@ -52,8 +60,8 @@ async function answerPost(request: FastifyRequest, reply: FastifyReply, sessions
   }
 
   const fields = parseRpc(textOf(request.body));
-  if (!session && !isStreamable(fields)) return answerOpenEnv(fields, { sessions, own: null, log });
-  const { body, sessionId } = await answerStreamable(fields, { sessions, session, log });
+  if (!session && !isStreamable(fields)) return answerOpenEnv(fields, { ...parts, own: null, log });
+  const { body, sessionId } = await answerStreamable(fields, { ...parts, session, log });
   if (sessionId !== undefined) reply.header(SESSION_HEADER, sessionId);
   return body ?? reply.code(202).send();
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { watchedGuest } from "../telemetry/watched-guest.ts";
 import { answerFrame } from "./answer-frame.ts";
 import type { Dialect, Guest } from "./dialect.ts";
@@ -11,14 +12,16 @@ import { errorReply } from "./frames.ts";
 export interface EnvironmentDialectOptions {
   readonly registry: SessionRegistry;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   readonly log: Logger;
   /** Opens validation telemetry to whoever knows it; null for nobody. */
   readonly validationToken: string | null;
 }
 
-export function environmentDialect({ registry, sessions, log, validationToken }: EnvironmentDialectOptions): Dialect {
+export function environmentDialect(options: EnvironmentDialectOptions): Dialect {
+  const { registry, sessions, tools, log, validationToken } = options;
   const guest = (session: Session, leave: () => void): Guest => ({
-    answer: (frame) => answerFrame(frame, session, { sessions, log }),
+    answer: (frame) => answerFrame(frame, session, { sessions, tools, log }),
     leave,
   });
   return {
