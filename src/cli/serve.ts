@@ -12,7 +12,10 @@ import { createLog } from "../server/log.ts";
 import { LogDestination, openOutlet } from "../server/log-destination.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
+import { systemClock } from "../sessions/clock.ts";
+import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
+import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
@@ -41,6 +44,8 @@ export interface Served {
 
 /** The workers' start would compete with the server's own for the same few cores. */
 const WORKER_DELAY_MS = 200;
+/** Runs that may wait for a worker. */
+const QUEUE_CAPACITY = 65_536;
 
 const STANDARD_OUTPUT = 1;
 /** How long the end waits for a log that is read slowly, or not at all. */
@@ -59,10 +64,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const python = await openPythonSandbox({
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
+    queueCapacity: QUEUE_CAPACITY,
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
-  const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
+  const sandboxes = new Map<string, Sandbox>([[python.language, new FairRuns(python, sharesOfRuns(settings))]]);
   const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
   const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
 
@@ -70,8 +76,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
   try {
     const registry = new SessionRegistry(
-      (session) => new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, grading }),
-      { capacity: room.sessions, log },
+      (session, client) =>
+        new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, grading, ...(client !== undefined && { client }) }),
+      {
+        capacity: room.sessions,
+        clientCapacity: settings.CLIENT_SESSIONS,
+        clientResetsPerSecond: settings.CLIENT_RESETS_PER_SECOND,
+        log,
+      },
     );
     const server = await createServer(registry, {
       settings,
@@ -97,6 +109,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await python.close();
     throw error;
   }
+}
+
+/** A run waits for as long as its session does. */
+function sharesOfRuns({ CLIENT_QUEUED_RUNS: perClient = allButATenth(QUEUE_CAPACITY) }: Settings): Shares {
+  return new Shares({ capacity: QUEUE_CAPACITY, perClient, waitMs: Number.POSITIVE_INFINITY, clock: systemClock });
 }
 
 /** @throws Error that says why this address cannot be had, and what to do */

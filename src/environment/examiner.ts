@@ -34,6 +34,8 @@ export interface ExaminerOptions {
   readonly sandbox: Sandbox;
   /** The sandbox shares its workers fairly between sessions. */
   readonly session: string | undefined;
+  /** Who owns the session. */
+  readonly client?: string | undefined;
 }
 
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
@@ -110,8 +112,13 @@ export class Examiner {
   }
 
   #runOptions(signal?: AbortSignal): RunOptions & { readonly sandbox: Sandbox } {
-    const { sandbox, session } = this.#options;
-    return { sandbox, ...(session !== undefined && { session }), ...(signal && { signal }) };
+    const { sandbox, session, client } = this.#options;
+    return {
+      sandbox,
+      ...(session !== undefined && { session }),
+      ...(client !== undefined && { client }),
+      ...(signal && { signal }),
+    };
   }
 }
 

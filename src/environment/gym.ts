@@ -27,7 +27,7 @@ export interface GymOptions {
   readonly session?: string;
   /** How the server grades; openly, if left out. */
   readonly grading?: Grading;
-  /** Who owns the session: the budget of edits is shared fairly between clients. The session if left out. */
+  /** Who owns the session: sandbox and budget of edits are shared fairly between clients. The session if left out. */
   readonly client?: string;
   /** Bounds what the edits of all gyms keep; without it each has its own limits only. */
   readonly editBudget?: EditBudget;
@@ -126,9 +126,10 @@ export class TraceFixRLGym {
   #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
     const { session, sandboxFor, grading = OPEN_GRADING } = this.#options;
     const { program } = choice.task;
+    const { client } = this.#options;
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
     const sandbox = sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session });
+    return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session, client });
   }
 }

@@ -88,6 +88,8 @@ export interface BatchResult {
 export interface RunOptions {
   /** Who asks: the pool serves sessions in turn, so that one busy session cannot starve the others. */
   readonly session?: string;
+  /** Who owns the session, for fairness between those who have many; the session itself if left out. */
+  readonly client?: string;
   /** Aborting rejects the run with the signal's reason and frees its worker. */
   readonly signal?: AbortSignal;
 }

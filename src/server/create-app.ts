@@ -6,6 +6,9 @@ import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
+import type { ClientIdentity } from "./clients/client-identity.ts";
+import type { ConnectionLimits } from "./clients/connection-limits.ts";
+import { limitRequests } from "./clients/limit-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
@@ -48,6 +51,8 @@ export interface AppOptions {
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
+  readonly identity: ClientIdentity;
+  readonly limits: ConnectionLimits;
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
@@ -67,8 +72,10 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
     options;
+  const { identity, limits } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
+  limitRequests(app, limits);
   options.inFlight.watch(app);
   nameRequests(app);
   answerUnknownRoutes(app);
@@ -80,16 +87,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
-    addReset(app, episodes);
+    addReset(app, { episodes, identity });
     addStep(app, episodes);
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, { sessions, tools });
+  await addMcp(app, { sessions, tools, identity });
   addMetrics(app, {
     registry,
     episodes,
     sessions,
+    limits,
     sandboxFigures,
     logLinesDropped: options.logLinesDropped,
     slowReadersDropped: options.slowReadersDropped,

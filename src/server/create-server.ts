@@ -6,7 +6,10 @@ import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
+import { ClientIdentity } from "./clients/client-identity.ts";
+import { ConnectionLimits } from "./clients/connection-limits.ts";
 import { createApp } from "./create-app.ts";
+import { descriptorLimit } from "./descriptors.ts";
 import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
 import { Tools } from "./mcp/call-tool.ts";
@@ -65,9 +68,20 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const tools = new Tools(settings.MCP_EPISODES);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
+  const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
+  const limits = new ConnectionLimits({
+    identity,
+    clock,
+    sessions: registry.capacity,
+    maxConnections: settings.MAX_CONNECTIONS,
+    clientConnections: settings.CLIENT_CONNECTIONS,
+    descriptors: descriptorLimit(),
+  });
   const inFlight = new InFlight();
   const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
+    identity,
+    limits,
     inFlight,
     obstacles,
     registry,
@@ -98,7 +112,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,
     pingMs: settings.PING_SECONDS * 1000,
     idleMs: settings.SESSION_IDLE_SECONDS * 1000,
+    identity,
+    limits,
   });
+  limits.attach(app.server);
   sockets.attach(app.server);
   const extraPort = new ExtraPort(app.server);
 

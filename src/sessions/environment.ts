@@ -21,5 +21,5 @@ export interface Environment {
   close?(): void;
 }
 
-/** Makes a session's environment; the key tells the sandbox whose runs belong together. */
-export type CreateEnvironment = (sessionKey: string) => Environment;
+/** Makes a session's environment; key and client tell the sandbox whose runs belong together. */
+export type CreateEnvironment = (sessionKey: string, client?: string) => Environment;

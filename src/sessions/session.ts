@@ -16,6 +16,9 @@ import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
 
+/** Enough to tell sessions apart in the log; the whole key lets its reader play in a session of `/mcp`. */
+const LOGGED_CHARACTERS = 8;
+
 /** What a session needs of the house it lives in. */
 export interface SessionHost {
   readonly draws: Draws;
@@ -23,6 +26,12 @@ export interface SessionHost {
   readonly counts: SessionCounts;
   readonly labels: SessionLabels;
   readonly listener: EpisodeListener | null;
+  /** Gives the session a slot, if it has none; waits for its client's turn. @throws TraceFixError CAPACITY_REACHED */
+  admit(session: Session, signal: AbortSignal): Promise<void>;
+  /** Null where its client need not wait before a reset. @throws TraceFixError CAPACITY_REACHED */
+  pace(signal: AbortSignal): Promise<void> | null;
+  isSeated(session: Session): boolean;
+  /** Takes the slot back, if there is one. */
   release(session: Session): void;
 }
 
@@ -39,6 +48,12 @@ export interface SessionStepOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+interface SessionOptions {
+  readonly host: SessionHost;
+  /** Whether it has a slot already. */
+  readonly entered: boolean;
+}
+
 /** Every call is answered in the order of the calls and rejects with `TraceFixError` only. */
 export class Session {
   /** Server-side and secret: `episode_id` is only a label, which many sessions may share. */
@@ -50,16 +65,33 @@ export class Session {
   /** What `reset` asked for last: whoever runs the session has chosen its episodes, and keeps choosing them. */
   #chosen: EpisodeRequest | null = null;
   #open = true;
+  /** Whether it keeps its slot although no episode has begun. */
+  #entered: boolean;
 
-  constructor(key: string, environment: Environment, { host }: { host: SessionHost }) {
+  constructor(key: string, environment: Environment, { host, entered }: SessionOptions) {
     this.key = key;
     this.#environment = environment;
     this.#host = host;
+    this.#entered = entered;
+  }
+
+  /** Whether it has a slot. */
+  get isSeated(): boolean {
+    return this.#host.isSeated(this);
   }
 
   /** Calls that run or wait. */
   get pending(): number {
     return this.#queue.pending;
+  }
+
+  /** Takes a slot before any episode begins. */
+  enter(): Promise<void> {
+    const enter: Job<void> = async (signal) => {
+      await this.#host.admit(this, signal);
+      this.#entered = true;
+    };
+    return this.#public(this.#queue.run(enter));
   }
 
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
@@ -131,12 +163,24 @@ export class Session {
   }
 
   async #reset(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
-    const result = await this.#environment.reset(episode, { signal });
+    const result = await this.#begun(episode, signal);
     this.#host.counts.resets += 1;
     this.#follow(episode, result);
     const { episode_id, seed } = episode;
-    this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
+    this.#host.log.info({ session: this.key.slice(0, LOGGED_CHARACTERS), episode_id, seed }, "episode begun");
     return result;
+  }
+
+  async #begun(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
+    try {
+      await this.#host.pace(signal);
+      await this.#host.admit(this, signal);
+      return await this.#environment.reset(episode, { signal });
+    } catch (error) {
+      // Who asks for what cannot be had holds nothing for it.
+      if (!this.#entered && this.#environment.state.episode_id === null) this.#host.release(this);
+      throw error;
+    }
   }
 
   #follow(request: EpisodeRequest, result: StepResult): void {

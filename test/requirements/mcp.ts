@@ -34,7 +34,7 @@ export const MCP: Requirements = {
   },
   "MCP-15": {
     source: "own",
-    says: "Calls that name no session share one, which lasts over many requests.",
+    says: "A call that names no session begins one of its own, which meta and the header Mcp-Session-Id name.",
     differs: {
       reference: "makes and throws away an environment for every such call",
       because: "an episode of more than one call could not be played",

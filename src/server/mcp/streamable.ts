@@ -22,6 +22,8 @@ export interface StreamableContext {
   readonly tools: Tools;
   /** The session that the request's header names; null for a request without one. */
   readonly session: Session | null;
+  /** Names whoever a session that the request begins counts for. */
+  readonly client: string;
   readonly log: Pick<BaseLogger, "warn" | "error">;
 }
 
@@ -49,17 +51,21 @@ export async function answerStreamable(fields: JsonObject, context: StreamableCo
     if (message.id == null) return { body: null };
     id = message.id;
     const params = message.params ?? {};
-    if (message.method === "initialize") return initialize(id, params, context);
+    if (message.method === "initialize") return await initialize(id, params, context);
     return { body: rpcResult(id, await answer(message.method, params, context)) };
   } catch (error) {
     return { body: rpcFailure(id, error, context.log) };
   }
 }
 
-function initialize(id: RpcId, params: JsonObject, { sessions, session }: StreamableContext): StreamableAnswer {
+async function initialize(
+  id: RpcId,
+  params: JsonObject,
+  { sessions, session, client }: StreamableContext,
+): Promise<StreamableAnswer> {
   const fault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
   const { protocolVersion: asked } = read(initializeParamsSchema, params, fault);
-  const { key } = session ?? sessions.open();
+  const { key } = session ?? (await sessions.open({ client }));
   const result = {
     protocolVersion: MCP_VERSIONS.find((version) => version === asked) ?? MCP_VERSIONS[0],
     capabilities: { tools: {} },

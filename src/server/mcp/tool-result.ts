@@ -10,13 +10,18 @@ function textContent({ text }: ToolOutcome) {
   return { type: "text", text } as const;
 }
 
-/** What OpenEnv's servers answer; its client hands on `data`. */
-export function openEnvResult(outcome: ToolOutcome) {
+/**
+ * What OpenEnv's servers answer; its client hands on `data`.
+ * @param begun the session that the call began, since it named none: told in OpenEnv's spelling and in the protocol's
+ */
+export function openEnvResult(outcome: ToolOutcome, begun?: string) {
   const observation = structured(outcome);
+  const meta = begun === undefined ? null : { session_id: begun };
   return {
     content: [{ ...textContent(outcome), annotations: null, meta: null }],
     structured_content: observation,
-    meta: null,
+    meta,
+    ...(meta && { _meta: meta }),
     data: observation,
     is_error: false,
   };

@@ -3,12 +3,14 @@ import type { Counter, Gauge, Registry } from "prom-client";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import type { App } from "./app.ts";
 
 export interface MetricsSources {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  readonly limits: ConnectionLimits;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
   readonly slowReadersDropped: () => number;
@@ -41,7 +43,8 @@ export function addMetrics(app: App, sources: MetricsSources): void {
 async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
-  const { registry, episodes, sessions, sandboxFigures, logLinesDropped, slowReadersDropped, taskSetHash } = sources;
+  const { registry, episodes, sessions, limits, sandboxFigures, taskSetHash } = sources;
+  const { logLinesDropped, slowReadersDropped } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
   const counter = (name: string, help: string, read: Read) =>
@@ -54,6 +57,13 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   gauge("tracefix_requests_pending", "Resets, steps and state requests that run or wait", () => registry.pending);
   counter("tracefix_sessions_opened_total", "Sessions that got a slot", () => counts.opened);
   counter("tracefix_sessions_refused_total", "Sessions that got none", () => counts.refused);
+  const byShare = "Sessions and resets refused since their client had its share, counted among the refused too";
+  counter("tracefix_client_refusals_total", byShare, () => counts.refusedByShare);
+  gauge("tracefix_sessions_waiting", "Sessions that wait for their client's turn", () => registry.waiting);
+  gauge("tracefix_connections_active", "Connections that count, of clients and sockets", () => limits.active);
+  gauge("tracefix_connections_max", "Connections that may be open (MAX_CONNECTIONS)", () => limits.capacity);
+  gauge("tracefix_connections_waiting", "Connections that wait for their client's turn", () => limits.waiting);
+  counter("tracefix_connections_refused_total", "Connections past a limit, cut off or told so", () => limits.refused);
   counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
   counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);

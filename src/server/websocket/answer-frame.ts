@@ -14,6 +14,8 @@ import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 export interface FrameContext {
   readonly sessions: McpSessions;
   readonly tools: Tools;
+  /** Names whoever the socket counts for. */
+  readonly client: string;
   readonly log: Logger;
 }
 
@@ -26,7 +28,10 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
     requestId = requestIdOf(fields);
     return await answerMessage(readMessage(fields), session, context);
   } catch (error) {
-    return errorReply(publicError(error, context.log), requestId);
+    const told = publicError(error, context.log);
+    const refusal = errorReply(told, requestId);
+    // Who has a place keeps it, whatever else there is no room for.
+    return told.code === "CAPACITY_REACHED" && session.isSeated ? { ...refusal, last: false } : refusal;
   }
 }
 
@@ -41,7 +46,7 @@ async function answerMessage(message: ClientMessage, session: Session, context: 
     case "state":
       return stateReply(await session.state(), requestId);
     case "mcp":
-      return mcpReply(await answerOpenEnv(message.data, { ...context, own: session }), requestId);
+      return mcpReply((await answerOpenEnv(message.data, { ...context, own: session })).body, requestId);
     case "close":
       return null;
   }

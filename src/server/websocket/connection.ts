@@ -17,6 +17,10 @@ export interface ConnectionOptions {
   readonly stream: Duplex;
   readonly guest: Guest;
   readonly dialect: Dialect;
+  /** Names whoever the socket counts for. */
+  readonly client: string;
+  /** Milliseconds on the server's clock. */
+  readonly openedAt: number;
   /** What all clients have not read yet. */
   readonly unread: UnreadBytes;
   /** Heartbeats without a message after which the socket is closed although it answers pings. */
@@ -52,17 +56,38 @@ export class Connection implements SlowReader {
   beat(): void {
     if (this.#missedPings >= MAX_MISSED_PINGS) return this.terminate();
     if (!this.#answering) this.#idleBeats += 1;
-    if (this.#idleBeats > this.#options.maxIdleBeats) return this.#refuse("The session was idle for too long");
+    if (this.#idleBeats > this.#options.maxIdleBeats)
+      return this.refuse(new TraceFixError("SESSION_ERROR", "The session was idle for too long"));
     // While we do not read, pongs cannot reach us; their absence says nothing.
     const listening = !this.#socket.isPaused || this.#continue !== null;
     if (listening) this.#missedPings += 1;
     this.#socket.ping();
   }
 
+  get client(): string {
+    return this.#options.client;
+  }
+
+  get openedAt(): number {
+    return this.#options.openedAt;
+  }
+
+  /** Whether nobody would lose anything if it were closed now. */
+  get isEmpty(): boolean {
+    return !this.#answering && !this.#ended && this.#options.guest.isEmpty();
+  }
+
   /** Answers what has come, takes nothing more and says goodbye. */
   stop(): void {
     this.#stopping = true;
     if (!this.#answering) this.#close(1001, "The server is stopping");
+  }
+
+  /** An error that nobody asked for, and the end. */
+  refuse(error: TraceFixError): void {
+    if (this.#ended) return;
+    this.#socket.send(this.#options.dialect.errorText(error));
+    this.#close(1000);
   }
 
   /** Ends the session, without a goodbye. */
@@ -124,12 +149,6 @@ export class Connection implements SlowReader {
 
   #heard(): void {
     this.#missedPings = 0;
-  }
-
-  /** An error that nobody asked for, and the end. */
-  #refuse(message: string): void {
-    this.#socket.send(this.#options.dialect.errorText(new TraceFixError("SESSION_ERROR", message)));
-    this.#close(1000);
   }
 
   #close(code: number, reason = ""): void {

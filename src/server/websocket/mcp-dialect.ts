@@ -18,19 +18,30 @@ export interface McpDialectOptions {
   readonly log: Logger;
 }
 
+interface Socket {
+  readonly own: Session;
+  readonly client: string;
+}
+
 export function mcpDialect({ registry, sessions, tools, log }: McpDialectOptions): Dialect {
-  const answer = async (frame: Frame, own: Session): Promise<Reply> => {
+  const answer = async (frame: Frame, { own, client }: Socket): Promise<Reply> => {
     try {
       if (frame === null) throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: a message must be a text frame");
-      return reply(await answerOpenEnv(parseRpc(frame), { sessions, tools, own, log }));
+      return reply((await answerOpenEnv(parseRpc(frame), { sessions, tools, own, client, log })).body);
     } catch (error) {
       return reply(rpcFailure(null, error, log));
     }
   };
   return {
-    enter: () => {
-      const own = registry.open();
-      return { answer: (frame) => answer(frame, own), leave: () => own.close() };
+    enter: ({ client, refuse }) => {
+      const own = registry.prepare({ client });
+      // What the socket asks meanwhile comes behind this in the session's order.
+      own.enter().catch(refuse);
+      return {
+        answer: (frame) => answer(frame, { own, client }),
+        leave: () => own.close(),
+        isEmpty: () => false,
+      };
     },
     errorText: (error) => JSON.stringify(rpcFailure(null, error, log)),
   };

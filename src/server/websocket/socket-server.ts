@@ -5,10 +5,14 @@ import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../sessions/clock.ts";
 import { publicError } from "../../sessions/failures.ts";
+import type { ClientIdentity } from "../clients/client-identity.ts";
+import type { ConnectionLimits } from "../clients/connection-limits.ts";
+import { tooManyConnections } from "../clients/limit-requests.ts";
 import { isOriginAllowed } from "../mcp/origin.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
+import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { UnreadBytes } from "./unread-bytes.ts";
@@ -24,6 +28,8 @@ export interface SocketServerOptions {
   readonly maxMessageBytes: number;
   readonly pingMs: number;
   readonly idleMs: number;
+  readonly identity: ClientIdentity;
+  readonly limits: ConnectionLimits;
 }
 
 /** One address for WebSockets. */
@@ -42,6 +48,8 @@ interface Arrival {
   readonly request: IncomingMessage;
   readonly stream: Duplex;
   readonly door: Door;
+  /** Whether its client may have one more connection. */
+  readonly admitted: boolean;
 }
 
 export class SocketServer {
@@ -49,6 +57,7 @@ export class SocketServer {
   readonly #doors: ReadonlyMap<string, OpenDoor>;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
+  readonly #emptySockets: EmptySockets;
   readonly #unread = new UnreadBytes();
   #stopping = false;
   #waiting: (() => void)[] = [];
@@ -57,6 +66,7 @@ export class SocketServer {
   constructor(doors: Readonly<Record<string, Door>>, options: SocketServerOptions) {
     this.#options = options;
     this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
+    this.#emptySockets = new EmptySockets(this.#connections, options);
     const opened = Object.entries(doors).map(
       ([path, door]) => [path, openDoor(door, options.maxMessageBytes)] as const,
     );
@@ -70,16 +80,24 @@ export class SocketServer {
       if (!door) return refuseUpgrade(socket, "404 Not Found");
       if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
       if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
-      door.upgrader.handleUpgrade(request, socket, head, (client) =>
-        this.#accept(client, { request, stream: socket, door }),
-      );
+      void this.#admit({ request, stream: socket, door }, head);
     });
+  }
+
+  async #admit(arrival: Omit<Arrival, "admitted"> & { readonly door: OpenDoor }, head: Buffer): Promise<void> {
+    const { request, stream, door } = arrival;
+    const { limits } = this.#options;
+    limits.count(request, stream);
+    const admitted = limits.isAdmitted(stream) || (await limits.turn(stream));
+    if (stream.destroyed) return;
+    door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
     this.#stopping = true;
     this.#heartbeat.stop();
+    this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
   }
 
@@ -99,14 +117,20 @@ export class SocketServer {
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
-  #accept(client: WebSocket, { request, stream, door: { dialect } }: Arrival): void {
-    const { log, pingMs, idleMs } = this.#options;
+  #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
+    const { log, pingMs, idleMs, clock, identity } = this.#options;
+    const client = identity.of(request);
     try {
-      const { searchParams } = new URL(request.url ?? "/", "http://server");
-      const connection = new Connection(client, {
+      if (!admitted) throw tooManyConnections();
+      const { searchParams: query } = new URL(request.url ?? "/", "http://server");
+      const refuse = (error: unknown) => connection.refuse(publicError(error, log));
+      const guest = dialect.enter({ query, client, push: (text) => push(socket, text), refuse });
+      const connection = new Connection(socket, {
         stream,
-        guest: dialect.enter(searchParams, (text) => push(client, text)),
+        guest,
         dialect,
+        client,
+        openedAt: clock.now(),
         unread: this.#unread,
         maxIdleBeats: idleMs / pingMs,
         onEnd: (ended) => this.#forget(ended),
@@ -114,9 +138,9 @@ export class SocketServer {
       this.#connections.add(connection);
       this.#heartbeat.add(connection);
     } catch (error) {
-      client.on("error", () => client.terminate());
-      client.send(dialect.errorText(publicError(error, log)));
-      client.close(1000);
+      socket.on("error", () => socket.terminate());
+      socket.send(dialect.errorText(publicError(error, log)));
+      socket.close(1000);
     }
   }
 
