@@ -70,6 +70,7 @@ export const OP = {
   else: 0x05,
   end: 0x0b,
   drop: 0x1a,
+  select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,

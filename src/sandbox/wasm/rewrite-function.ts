@@ -1,11 +1,16 @@
-/** Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global. */
+/**
+ * Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global, and one NaN
+ * for all.
+ */
 import type { ByteReader } from "./byte-reader.ts";
 import { DirtyMarker } from "./dirty-marker.ts";
+import { floatShapeOf, openNanOf } from "./float-results.ts";
 import { FuelMeter } from "./fuel-meter.ts";
 import { FunctionWriter } from "./function-writer.ts";
 import { Instruction } from "./instruction.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import type { FunctionType, ModuleInfo } from "./module-info.ts";
+import { NanCanonicalizer } from "./nan-canonicalizer.ts";
 import { OP, VALUE_TYPE } from "./opcodes.ts";
 import { OperandStack } from "./operand-stack.ts";
 
@@ -17,6 +22,8 @@ export interface FunctionRewriteOptions {
   readonly sizeGlobal: number;
   /** Whether stores mark their pages. */
   readonly marks: boolean;
+  /** Whether every NaN that an operation gives is made the same. */
+  readonly nans: boolean;
 }
 
 /** Instructions in a row, without a branch or a call, that cost one more unit of fuel. */
@@ -29,6 +36,7 @@ export class FunctionRewriter {
   readonly #writer: FunctionWriter;
   readonly #meter: FuelMeter | null;
   readonly #marker: DirtyMarker | null;
+  readonly #nans: NanCanonicalizer | null;
   readonly #instruction = new Instruction();
 
   constructor(source: Uint8Array, info: ModuleInfo, options: FunctionRewriteOptions) {
@@ -37,6 +45,7 @@ export class FunctionRewriter {
     this.#writer = new FunctionWriter(source);
     this.#meter = options.fuelGlobal === null ? null : new FuelMeter(this.#writer, options.fuelGlobal);
     this.#marker = options.marks ? new DirtyMarker(this.#writer, options.layout) : null;
+    this.#nans = options.nans ? new NanCanonicalizer(this.#writer) : null;
   }
 
   /**
@@ -60,6 +69,7 @@ export class FunctionRewriter {
     while (reader.position < end) {
       this.#instruction.read(reader);
       this.#rewriteInstruction(stack);
+      this.#closeNan();
       straight = BRANCHING.has(this.#instruction.opcode.role) ? 0 : straight + 1;
       if (straight < STRAIGHT_RUN) continue;
       straight = 0;
@@ -75,6 +85,14 @@ export class FunctionRewriter {
     // The charge may end the guest, so nothing may still be owed.
     this.#marker?.flush();
     this.#meter.chargeOne();
+  }
+
+  /** What an operation or the host left open about a NaN is settled before anything can look at it. */
+  #closeNan(): void {
+    const { code, opcode, index } = this.#instruction;
+    const fromHost = opcode.role === "call" && index < this.#info.importedFunctions;
+    const shape = fromHost ? floatShapeOf(this.#typeOf(index).lastResult) : openNanOf(code);
+    if (shape !== undefined) this.#nans?.canonicalize(shape);
   }
 
   #typeOf(functionIndex: number): FunctionType {

@@ -1,4 +1,4 @@
-/** Rewrites a WebAssembly module so that a sandbox can meter it, cap it and undo what it wrote. */
+/** Rewrites a WebAssembly module so that a sandbox can meter it, cap it, foretell it and undo what it wrote. */
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { encodeSigned32, encodeUnsigned } from "./leb128.ts";
@@ -22,6 +22,8 @@ export interface RewriteOptions {
   readonly fuel?: boolean;
   /** Mark dirty pages (default) or not (only to measure what marks cost). */
   readonly marks?: boolean;
+  /** Make all NaNs that operations give the same (default) or not (only to measure what that costs). */
+  readonly nans?: boolean;
 }
 
 export interface RewrittenModule {
@@ -118,6 +120,7 @@ function rewriteCode({ source, info, layout, options }: ModuleRewriter, section:
     fuelGlobal: options.fuel === false ? null : added.fuel,
     sizeGlobal: added.size,
     marks: options.marks !== false,
+    nans: options.nans !== false,
   });
   const result = new ByteWriter((section.to - section.from) * 2);
   result.write(encodeUnsigned(count));
