@@ -69,15 +69,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
   const sandboxes = new Map<string, Sandbox>([[python.language, new FairRuns(python, sharesOfRuns(settings))]]);
+  const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
+  const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
 
   const editBudget = new EditBudget(editMemory(memoryLimits()));
 
   try {
     const registry = new SessionRegistry(
-      (session, client) => {
-        const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
-        return new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, ...(client !== undefined && { client }) });
-      },
+      (session, client) =>
+        new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, grading, ...(client !== undefined && { client }) }),
       {
         capacity: room.sessions,
         clientCapacity: settings.CLIENT_SESSIONS,

@@ -1,5 +1,7 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
+import type { HiddenCount } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { HiddenSeed } from "../tasks/hidden-seed.ts";
 import { runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
@@ -16,9 +18,9 @@ export interface Grade {
   readonly visible: TestRun;
   /** All tests pass, and some did not on the given text. */
   readonly solved: boolean;
-  /** On visible and hidden tests together. */
+  /** On the tests that score an episode that is not solved. */
   readonly standing: Standing;
-  /** How many passed: of the hidden tests an agent learns no more than that. */
+  /** How many passed: of the hidden tests an agent learns no more than that, or only whether any failed. */
   readonly summary: string;
 }
 
@@ -27,7 +29,8 @@ export interface ExaminerOptions {
   /** The text that others are compared with. */
   readonly given: string;
   /** Draws the hidden tests. */
-  readonly seed: number;
+  readonly seed: HiddenSeed;
+  readonly hiddenCount: HiddenCount;
   readonly sandbox: Sandbox;
   /** The sandbox shares its workers fairly between sessions. */
   readonly session: string | undefined;
@@ -80,14 +83,14 @@ export class Examiner {
       this.#runHidden(text, signal),
     ]);
     const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
-    const tally = (flags: readonly boolean[], kind: string): string =>
-      `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
     const flags = visible.results.map(passed);
+    const isSecret = this.#options.hiddenCount === "hidden";
     return {
       visible,
       solved: standing.failing > 0 && [...flags, ...hidden].every(Boolean),
-      standing,
-      summary: `${tally(flags, "visible")} and ${tally(hidden, "hidden")} tests passed.`,
+      // A score that counted hidden tests would tell their number.
+      standing: isSecret ? visible.standing : standing,
+      summary: `${tally(flags, "visible")}${isSecret ? verdict(hidden) : ` and ${tally(hidden, "hidden")} tests passed`}.`,
     };
   }
 
@@ -117,6 +120,15 @@ export class Examiner {
       ...(signal && { signal }),
     };
   }
+}
+
+function tally(flags: readonly boolean[], kind: string): string {
+  return `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
+}
+
+/** Of the hidden tests one bit, and no number. */
+function verdict(hidden: readonly boolean[]): string {
+  return ` tests passed; ${hidden.every(Boolean) ? "no hidden test failed" : "hidden tests failed"}`;
 }
 
 function passed(result: { readonly passed: boolean }): boolean {

@@ -7,12 +7,14 @@ import {
   TraceFixError,
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { hiddenSeed } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
 import { advance } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { Examiner } from "./examiner.ts";
+import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
@@ -23,6 +25,8 @@ export interface GymOptions {
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
   readonly session?: string;
+  /** How the server grades; openly, if left out. */
+  readonly grading?: Grading;
   /** Who owns the session: sandbox and budget of edits are shared fairly between clients. The session if left out. */
   readonly client?: string;
   /** Bounds what the edits of all gyms keep; without it each has its own limits only. */
@@ -119,10 +123,13 @@ export class TraceFixRLGym {
     );
   }
 
-  #examinerOf({ choice, seed, workspace }: Episode): Examiner {
+  #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
+    const { session, sandboxFor, grading = OPEN_GRADING } = this.#options;
     const { program } = choice.task;
-    const { sandboxFor, session, client } = this.#options;
+    const { client } = this.#options;
+    const { hiddenSecret: secret, hiddenCount } = grading;
+    const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
     const sandbox = sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, sandbox, session, client });
+    return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session, client });
   }
 }

@@ -12,8 +12,10 @@ import { limitRequests } from "./clients/limit-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
+import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
@@ -44,6 +46,7 @@ export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** Null where there is no page. */
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
@@ -67,7 +70,8 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
+    options;
   const { identity, limits } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
@@ -80,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await addOpenApi(app);
   addHealth(app);
   addReady(app, options.obstacles);
-  addMetadata(app, warnings);
+  addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
     addReset(app, { episodes, identity });
@@ -88,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, { sessions, identity });
+  await addMcp(app, { sessions, tools, identity });
   addMetrics(app, {
     registry,
     episodes,

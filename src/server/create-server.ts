@@ -12,6 +12,7 @@ import { createApp } from "./create-app.ts";
 import { descriptorLimit } from "./descriptors.ts";
 import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
+import { Tools } from "./mcp/call-tool.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -64,6 +65,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
   const sessions = new McpSessions(registry, idle);
+  const tools = new Tools(settings.MCP_EPISODES);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
   const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
@@ -85,6 +87,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     registry,
     episodes,
     sessions,
+    tools,
     desk,
     catalog,
     settings,
@@ -99,9 +102,9 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
-    "/ws": { dialect: environmentDialect({ registry, sessions, log, validationToken }), checksOrigin: false },
+    "/ws": { dialect: environmentDialect({ registry, sessions, tools, log, validationToken }), checksOrigin: false },
     ...(desk && { "/ws/ui": { dialect: watchDialect(desk), checksOrigin: false } }),
-    "/mcp": { dialect: mcpDialect({ registry, sessions, log }), checksOrigin: true },
+    "/mcp": { dialect: mcpDialect({ registry, sessions, tools, log }), checksOrigin: true },
   };
   const sockets = new SocketServer(doors, {
     log,

@@ -1,5 +1,6 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
+import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
 import { isAddressList } from "./clients/addresses.ts";
 
 const seconds = (fallback: number) => z.coerce.number().min(0.1).max(1_000_000).default(fallback);
@@ -72,6 +73,17 @@ export const settingsSchema = z.object({
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
   }),
+  MCP_EPISODES: z.enum(MCP_EPISODES).default("drawn").meta({
+    description:
+      "who chooses the episodes of tools over MCP: drawn (the server) or free (the caller, seed and task too)",
+  }),
+  HIDDEN_SECRET: z.string().min(16).max(1024).optional().meta({
+    description:
+      "a secret of 16 to 1024 characters that hidden calls are drawn with, the same on all replicas (left out: none)",
+  }),
+  HIDDEN_COUNT: hiddenCountSchema.default("shown").meta({
+    description: "whether an unsolved episode is told, and scored by, how many hidden tests passed: shown or hidden",
+  }),
   OPENENV_VALIDATION_TOKEN: z.string().min(32).max(256).optional().meta({
     description: "opens validation telemetry to who sends it, 32 to 256 characters (left out: to nobody)",
   }),
@@ -82,7 +94,11 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** An error does not repeat them, because a log may keep it. */
-const SECRET: ReadonlySet<string> = new Set<keyof Settings>(["OPENENV_VALIDATION_TOKEN", "CLIENT_TOKENS"]);
+const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
+  "OPENENV_VALIDATION_TOKEN",
+  "HIDDEN_SECRET",
+  "CLIENT_TOKENS",
+]);
 
 /**
  * An empty variable counts as one that is not set.

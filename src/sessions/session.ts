@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import {
   type CodeState,
+  type DrawnEpisode,
   type EpisodeRequest,
   type ResetRequest,
   type StepData,
@@ -61,6 +62,8 @@ export class Session {
   readonly #host: SessionHost;
   readonly #queue = new JobQueue();
   #follower: EpisodeFollower | null = null;
+  /** What `reset` asked for last: whoever runs the session has chosen its episodes, and keeps choosing them. */
+  #chosen: EpisodeRequest | null = null;
   #open = true;
   /** Whether it keeps its slot although no episode has begun. */
   #entered: boolean;
@@ -94,7 +97,30 @@ export class Session {
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
   reset(request: ResetRequest): Promise<StepResult> {
     const episode = complete(request, this.#host.draws);
-    return this.#public(this.#queue.run((signal) => this.#reset(episode, signal)));
+    return this.#public(
+      this.#queue.run(async (signal) => {
+        const result = await this.#reset(episode, signal);
+        this.#chosen = episode;
+        return result;
+      }),
+    );
+  }
+
+  /** Whether whoever runs the session has chosen its episode, so that a policy begins no other. */
+  get isChosen(): boolean {
+    return this.#chosen !== null;
+  }
+
+  /** Begins an episode for a policy, which has no say in which: the one that `reset` chose, or one that is drawn. */
+  startDrawn(kind: DrawnEpisode): Promise<StepResult> {
+    return this.#public(
+      this.#queue.run((signal) => {
+        if (this.#chosen === null) return this.#reset(complete(kind, this.#host.draws), signal);
+        refuseAnother(kind, this.#environment.state);
+        // Nothing has been done in it yet, and the same request gives the same bytes.
+        return this.#environment.reset(this.#chosen, { signal });
+      }),
+    );
   }
 
   step(action: StepData, { timeoutMs }: SessionStepOptions = {}): Promise<StepResult> {
@@ -169,4 +195,17 @@ export class Session {
       throw publicError(error, this.#host.log);
     });
   }
+}
+
+/** @throws TraceFixError where it is not the chosen episode, from its beginning, that is asked for */
+function refuseAnother(kind: DrawnEpisode, { step_count, done }: CodeState): void {
+  const given = Object.entries(kind).filter(([, value]) => value != null);
+  const why = "whoever runs this session chooses its episodes";
+  if (given.length > 0) {
+    const names = given.map(([name]) => name).join(" and ");
+    throw new TraceFixError("EXECUTION_ERROR", `Cannot start an episode with ${names}: ${why}. Leave ${names} out.`);
+  }
+  if (step_count === 0) return;
+  const remedy = done ? "This one is over; there is nothing left to do." : "Go on with the one that has begun.";
+  throw new TraceFixError("EXECUTION_ERROR", `Cannot start another episode: ${why}. ${remedy}`);
 }

@@ -7,7 +7,7 @@ import { FLATTEN, SUM } from "./attack.ts";
 
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await startServer({ WORKERS: "2" });
+  server = await startServer({ WORKERS: "2", MCP_EPISODES: "free" });
 });
 afterAll(() => server.stop());
 

@@ -53,6 +53,11 @@ export const MCP: Requirements = {
     source: "recorded",
     says: "Sessions of /mcp share the server's capacity; without any left the error is -32000 with active_sessions and max_sessions.",
   },
+  "MCP-30": {
+    source: "own",
+    says: "Tools neither take nor tell which episode it is: no seed, id, task or index, unless MCP_EPISODES=free.",
+  },
+  "MCP-31": { source: "own", says: "An episode that a reset over /ws chose stays, whatever a tool asks for." },
   "MCP-19": { source: "reference", says: "A session that nobody asks for ends after HTTP_IDLE_SECONDS." },
 };
 

@@ -6,6 +6,9 @@ import { call, createSession, post, rpc, rpcError } from "./rpc.ts";
 
 const NAMES = ["start_episode", "view_code", "run_tests", "replace_lines", "undo_edit", "reset_to_original", "submit"];
 
+/** Callers choose their episodes. */
+const FREE = { settings: { MCP_EPISODES: "free" } };
+
 describe("POST /mcp", () => {
   test.each([
     [{}],
@@ -111,7 +114,7 @@ describe("tools/list", () => {
 
 describe("tools/call", () => {
   test("[MCP-9] answers the observation as structured content, as data and as readable text", async () => {
-    const house = await openHouse();
+    const house = await openHouse(FREE);
     const session_id = await createSession(house);
     const begun = await call(house, "start_episode", { session_id, seed: 5 });
     const text = (part: string) => [
@@ -167,7 +170,7 @@ describe("tools/call", () => {
   });
 
   test("[MCP-13] refuses arguments that no episode can begin with, and an action within an action", async () => {
-    const house = await openHouse();
+    const house = await openHouse(FREE);
     const session_id = await createSession(house);
     expect(await call(house, "start_episode", { session_id, seed: -1 })).toEqual(
       rpcError(-32603, expect.stringContaining("seed: Input should be greater than or equal to 0")),

@@ -36,8 +36,11 @@ function interpret(result: CallResult, fuel: number): BareOutcome {
       return { kind: "output_limit" };
     case "exit":
       return { kind: "crash", reason: "the program ended the interpreter" };
+    case "depth":
+      return { kind: "crash", reason: "the program nested calls too deep inside the interpreter" };
     case "trap":
-      return { kind: "crash", reason: `the interpreter failed: ${result.detail}` };
+      // Not in the engine's words, which may change from version to version.
+      return { kind: "crash", reason: "the interpreter failed" };
     case null:
       return parse(result, fuel);
     default:

@@ -1,15 +1,16 @@
 /** OpenEnv's dialect of JSON-RPC: tools, and sessions that are made, named in `params.session_id`, and closed. */
 import type { BaseLogger } from "pino";
-import { RPC_ERRORS, type RpcId, type RpcRequest, TOOL_LISTINGS } from "../../protocol/protocol.ts";
+import { RPC_ERRORS, type RpcId, type RpcRequest } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
-import { callTool, type ToolCall } from "./call-tool.ts";
+import type { ToolCall, Tools } from "./call-tool.ts";
 import { type JsonObject, readRequest, sessionIdOf, toolCallOf } from "./read-rpc.ts";
 import { type McpAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { openEnvResult } from "./tool-result.ts";
 
 export interface RpcContext {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** The session of the socket that the request came by; null over HTTP. */
   readonly own: Session | null;
   /** Names whoever a session that the request begins counts for. */
@@ -44,12 +45,12 @@ async function answer(request: RpcRequest, context: RpcContext): Promise<Answere
       return { result: closeSession(sessionIdOf(request), context) };
     case "tools/list":
       findSession(sessionIdOf(request), context);
-      return { result: { tools: TOOL_LISTINGS } };
+      return { result: { tools: context.tools.listings } };
     case "tools/call": {
       const call = toolCallOf(request.params ?? {});
       const session = findSession(sessionIdOf(request), context);
       if (session === null) return callInNewSession(call, context);
-      return { result: openEnvResult(await callTool(session, call, { beginsEpisodes: true })) };
+      return { result: openEnvResult(await context.tools.call(session, call, { beginsEpisodes: true })) };
     }
     default:
       throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${request.method.slice(0, 100)}`);
@@ -66,10 +67,10 @@ async function createSession({ own, sessions, client }: RpcContext): Promise<Ans
 }
 
 /** Whoever names no session gets one of its own: it is never handed somebody else's. One that nobody learns of ends at once. */
-async function callInNewSession(call: ToolCall, { sessions, client }: RpcContext): Promise<Answered> {
+async function callInNewSession(call: ToolCall, { sessions, tools, client }: RpcContext): Promise<Answered> {
   const session = await sessions.open({ client });
   try {
-    const outcome = await callTool(session, call, { beginsEpisodes: true });
+    const outcome = await tools.call(session, call, { beginsEpisodes: true });
     return { result: openEnvResult(outcome, session.key), sessionId: session.key };
   } catch (error) {
     sessions.close(session.key);

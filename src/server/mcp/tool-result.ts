@@ -1,14 +1,13 @@
 /** A tool's result in both spellings: OpenEnv's, and that of the Model Context Protocol. */
 import type { ToolOutcome } from "./call-tool.ts";
-import { toolText } from "./tool-text.ts";
 
-/** The observation with its reward and whether the episode is over, as `GET /schema` publishes it. */
-function structured({ result: { observation, reward, done } }: ToolOutcome) {
+/** The observation with its reward and whether the episode is over. */
+function structured({ observation, reward, done }: ToolOutcome) {
   return { ...observation, reward, done };
 }
 
-function textContent(outcome: ToolOutcome) {
-  return { type: "text", text: toolText(outcome.result, outcome.begun) } as const;
+function textContent({ text }: ToolOutcome) {
+  return { type: "text", text } as const;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { isOriginAllowed } from "../mcp/origin.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
@@ -29,10 +30,11 @@ const DELETE = { tags: ["MCP"], summary: "End the session that the Mcp-Session-I
 
 export interface McpOptions {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   readonly identity: ClientIdentity;
 }
 
-export async function addMcp(app: App, { sessions, identity }: McpOptions): Promise<void> {
+export async function addMcp(app: App, { sessions, tools, identity }: McpOptions): Promise<void> {
   await app.register(async (scope) => {
     // Bodies that are no JSON object are answered in JSON-RPC here, whatever their content type.
     scope.removeAllContentTypeParsers();
@@ -41,7 +43,7 @@ export async function addMcp(app: App, { sessions, identity }: McpOptions): Prom
     scope.addHook("onRequest", refuseStrangers);
     scope.post("/mcp", { schema: POST }, (request, reply) => {
       const client = identity.of(request.raw);
-      return answerPost(request, reply, { sessions, client });
+      return answerPost(request, reply, { sessions, tools, client });
     });
     scope.delete("/mcp", { schema: DELETE }, (request, reply) => {
       const end = sessions.close(headerOf(request, SESSION_HEADER) ?? "");
@@ -52,11 +54,12 @@ export async function addMcp(app: App, { sessions, identity }: McpOptions): Prom
 
 interface Asker {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   readonly client: string;
 }
 
 async function answerPost(request: FastifyRequest, reply: FastifyReply, asker: Asker): Promise<unknown> {
-  const { sessions, client } = asker;
+  const { sessions } = asker;
   const { log } = request;
   const id = headerOf(request, SESSION_HEADER);
   const session = id === null ? null : sessions.find(id);
@@ -69,8 +72,8 @@ async function answerPost(request: FastifyRequest, reply: FastifyReply, asker: A
   const fields = parseRpc(textOf(request.body));
   const { body, sessionId } =
     !session && !isStreamable(fields)
-      ? await answerOpenEnv(fields, { sessions, own: null, client, log })
-      : await answerStreamable(fields, { sessions, session, client, log });
+      ? await answerOpenEnv(fields, { ...asker, own: null, log })
+      : await answerStreamable(fields, { ...asker, session, log });
   if (sessionId !== undefined) reply.header(SESSION_HEADER, sessionId);
   return body ?? reply.code(202).send();
 }

@@ -4,6 +4,7 @@ import { type ClientMessage, isToolStep, TraceFixError } from "../../protocol/pr
 import { publicError } from "../../sessions/failures.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { answerToolStep } from "./answer-tool-step.ts";
 import type { Frame } from "./dialect.ts";
@@ -12,6 +13,7 @@ import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 
 export interface FrameContext {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** Names whoever the socket counts for. */
   readonly client: string;
   readonly log: Logger;

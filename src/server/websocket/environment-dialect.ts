@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { watchedGuest } from "../telemetry/watched-guest.ts";
 import { answerFrame } from "./answer-frame.ts";
 import type { Dialect, Guest } from "./dialect.ts";
@@ -14,17 +15,19 @@ import { errorReply } from "./frames.ts";
 export interface EnvironmentDialectOptions {
   readonly registry: SessionRegistry;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   readonly log: Logger;
   /** Opens validation telemetry to whoever knows it; null for nobody. */
   readonly validationToken: string | null;
 }
 
-export function environmentDialect({ registry, sessions, log, validationToken }: EnvironmentDialectOptions): Dialect {
+export function environmentDialect(options: EnvironmentDialectOptions): Dialect {
+  const { registry, sessions, tools, log, validationToken } = options;
   const guest = (
     session: Session,
     { client, ...rest }: Omit<Guest, "answer"> & { readonly client: string },
   ): Guest => ({
-    answer: (frame) => answerFrame(frame, session, { sessions, client, log }),
+    answer: (frame) => answerFrame(frame, session, { sessions, tools, client, log }),
     ...rest,
   });
   return {

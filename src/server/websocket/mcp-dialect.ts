@@ -4,6 +4,7 @@ import { RPC_ERRORS } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
 import { RpcError, rpcFailure } from "../mcp/rpc.ts";
@@ -13,6 +14,7 @@ import type { Reply } from "./frames.ts";
 export interface McpDialectOptions {
   readonly registry: SessionRegistry;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   readonly log: Logger;
 }
 
@@ -21,11 +23,11 @@ interface Socket {
   readonly client: string;
 }
 
-export function mcpDialect({ registry, sessions, log }: McpDialectOptions): Dialect {
+export function mcpDialect({ registry, sessions, tools, log }: McpDialectOptions): Dialect {
   const answer = async (frame: Frame, { own, client }: Socket): Promise<Reply> => {
     try {
       if (frame === null) throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: a message must be a text frame");
-      return reply((await answerOpenEnv(parseRpc(frame), { sessions, own, client, log })).body);
+      return reply((await answerOpenEnv(parseRpc(frame), { sessions, tools, own, client, log })).body);
     } catch (error) {
       return reply(rpcFailure(null, error, log));
     }
