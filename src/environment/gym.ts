@@ -124,9 +124,8 @@ export class TraceFixRLGym {
   }
 
   #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
-    const { session, sandboxFor, grading = OPEN_GRADING } = this.#options;
+    const { session, client, sandboxFor, grading = OPEN_GRADING } = this.#options;
     const { program } = choice.task;
-    const { client } = this.#options;
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
     const sandbox = sandboxFor(program.language);

@@ -27,6 +27,8 @@ export interface HttpCaller {
   readonly secret?: string | undefined;
   /** Names whoever the sessions count for. */
   readonly client?: string | undefined;
+  /** Aborted when it hangs up. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 export interface HttpStepOptions extends HttpCaller {
@@ -83,7 +85,7 @@ export class HttpEpisodes {
    * Begins an episode; the owner of a live one that has this label begins anew in its place.
    * @throws TraceFixError EXECUTION_ERROR while the label is alive and another's, CAPACITY_REACHED
    */
-  async reset(request: ResetRequest, { secret, client }: HttpCaller = {}): Promise<BegunEpisode> {
+  async reset(request: ResetRequest, { secret, client, gone }: HttpCaller = {}): Promise<BegunEpisode> {
     const whole = complete(request, this.#registry.draws);
     const label = whole.episode_id;
     const proof = proofOf(secret);
@@ -93,7 +95,7 @@ export class HttpEpisodes {
       return { result: await this.#use(alive, (session) => session.reset(whole)), drawn: undefined };
     }
     const owner = new EpisodeOwner(proof);
-    const episode = { session: this.#registry.prepare({ client }), owner, lastUsed: this.#clock.now() };
+    const episode = { session: this.#registry.prepare({ client, gone }), owner, lastUsed: this.#clock.now() };
     this.#live.set(label, episode);
     try {
       const result = await this.#use(episode, (session) => session.reset(whole));

@@ -40,6 +40,8 @@ export interface Newcomer {
   /** Names whoever has the session; what one client may have is limited. Nobody's sessions are limited together only. */
   readonly client?: string | undefined;
   readonly labels?: SessionLabels;
+  /** Aborted when it hangs up: then it waits for no place any more. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 export class SessionRegistry {
@@ -168,7 +170,7 @@ export class SessionRegistry {
     throw new TryAgainError(message, { status: 429, code: "CAPACITY_REACHED" });
   }
 
-  #make({ client, labels = {} }: Newcomer, { entered }: { readonly entered: boolean }): Session {
+  #make({ client, labels = {}, gone }: Newcomer, { entered }: { readonly entered: boolean }): Session {
     const key = randomUUID();
     const host: SessionHost = {
       draws: this.draws,
@@ -176,7 +178,7 @@ export class SessionRegistry {
       counts: this.counts,
       labels,
       listener: this.#listener,
-      admit: (session, signal) => this.#admit(session, client, signal),
+      admit: (session, signal) => this.#admit(session, client, gone ? AbortSignal.any([signal, gone]) : signal),
       pace: (signal) => this.#waitForPace(client, signal),
       isSeated: ({ key }) => this.#sessions.has(key),
       release: (session) => this.#release(session, client),

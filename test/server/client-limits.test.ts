@@ -89,6 +89,32 @@ describe("one client that wants everything", () => {
     await expect.poll(() => house.registry.active).toBe(0);
   });
 
+  test("that hangs up over HTTP is given no place that it would never learn of", async () => {
+    const house = await openHouse({ capacity: 10, settings: BEHIND_PROXY });
+    const held = await seats(house, 9, GREEDY);
+    const hangUp = new AbortController();
+    const post = (path: string, body: object) =>
+      fetch(`${house.url}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...GREEDY },
+        body: JSON.stringify(body),
+        signal: hangUp.signal,
+      }).catch(() => null);
+    const asked = [
+      post("/reset", { episode_id: "left" }),
+      post("/mcp", { jsonrpc: "2.0", id: 1, method: "openenv/session/create" }),
+      post("/mcp", { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "run_tests" } }),
+    ];
+    await waiting(house, 3);
+    hangUp.abort();
+    await Promise.all(asked);
+    await waiting(house, 0);
+    for (const { socket } of held) socket.terminate();
+    await expect.poll(() => house.registry.active).toBe(0);
+    const again = await house.request("POST", "/reset", { body: { episode_id: "left" } });
+    expect(again.status).toBe(200);
+  });
+
   test("cannot be another by a header that no trusted proxy sends", async () => {
     const house = await openHouse({ capacity: 10 });
     await seats(house, 9, GREEDY);

@@ -15,6 +15,8 @@ export interface RpcContext {
   readonly own: Session | null;
   /** Names whoever a session that the request begins counts for. */
   readonly client: string;
+  /** Aborted when whoever asked over HTTP hangs up. */
+  readonly gone?: AbortSignal;
   readonly log: Pick<BaseLogger, "warn" | "error">;
 }
 
@@ -57,9 +59,9 @@ async function answer(request: RpcRequest, context: RpcContext): Promise<Answere
   }
 }
 
-async function createSession({ own, sessions, client }: RpcContext): Promise<Answered> {
+async function createSession({ own, sessions, client, gone }: RpcContext): Promise<Answered> {
   if (own === null) {
-    const { key } = await sessions.open({ client });
+    const { key } = await sessions.open({ client, gone });
     return { result: { session_id: key }, sessionId: key };
   }
   await own.enter();
@@ -67,8 +69,8 @@ async function createSession({ own, sessions, client }: RpcContext): Promise<Ans
 }
 
 /** Whoever names no session gets one of its own: it is never handed somebody else's. One that nobody learns of ends at once. */
-async function callInNewSession(call: ToolCall, { sessions, tools, client }: RpcContext): Promise<Answered> {
-  const session = await sessions.open({ client });
+async function callInNewSession(call: ToolCall, { sessions, tools, client, gone }: RpcContext): Promise<Answered> {
+  const session = await sessions.open({ client, gone });
   try {
     const outcome = await tools.call(session, call, { beginsEpisodes: true });
     return { result: openEnvResult(outcome, session.key), sessionId: session.key };

@@ -24,6 +24,8 @@ export interface StreamableContext {
   readonly session: Session | null;
   /** Names whoever a session that the request begins counts for. */
   readonly client: string;
+  /** Aborted when the client hangs up. */
+  readonly gone?: AbortSignal;
   readonly log: Pick<BaseLogger, "warn" | "error">;
 }
 
@@ -61,11 +63,11 @@ export async function answerStreamable(fields: JsonObject, context: StreamableCo
 async function initialize(
   id: RpcId,
   params: JsonObject,
-  { sessions, session, client }: StreamableContext,
+  { sessions, session, client, gone }: StreamableContext,
 ): Promise<StreamableAnswer> {
   const fault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
   const { protocolVersion: asked } = read(initializeParamsSchema, params, fault);
-  const { key } = session ?? (await sessions.open({ client }));
+  const { key } = session ?? (await sessions.open({ client, gone }));
   const result = {
     protocolVersion: MCP_VERSIONS.find((version) => version === asked) ?? MCP_VERSIONS[0],
     capabilities: { tools: {} },

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
+import { whenGone } from "../clients/when-gone.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { isOriginAllowed } from "../mcp/origin.ts";
@@ -70,10 +71,11 @@ async function answerPost(request: FastifyRequest, reply: FastifyReply, asker: A
   }
 
   const fields = parseRpc(textOf(request.body));
+  const gone = whenGone(reply.raw);
   const { body, sessionId } =
     !session && !isStreamable(fields)
-      ? await answerOpenEnv(fields, { ...asker, own: null, log })
-      : await answerStreamable(fields, { ...asker, session, log });
+      ? await answerOpenEnv(fields, { ...asker, own: null, gone, log })
+      : await answerStreamable(fields, { ...asker, session, gone, log });
   if (sessionId !== undefined) reply.header(SESSION_HEADER, sessionId);
   return body ?? reply.code(202).send();
 }

@@ -8,6 +8,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
+import { whenGone } from "../clients/when-gone.ts";
 import { episodeAnswer } from "./answer.ts";
 import type { App } from "./app.ts";
 import { inBody } from "./in-body.ts";
@@ -39,7 +40,11 @@ export function addReset(app: App, { episodes, identity }: EpisodeDoor): void {
   app.post("/reset", { schema }, async (request, reply) => {
     const { request_id, ...episode } = request.body ?? {};
     request.log.debug({ request_id }, "reset");
-    const caller = { secret: request.headers[OWNER_HEADER], client: identity.of(request.raw) };
+    const caller = {
+      secret: request.headers[OWNER_HEADER],
+      client: identity.of(request.raw),
+      gone: whenGone(reply.raw),
+    };
     const { result, drawn } = await inBody(episodes.reset(episode, caller));
     if (drawn !== undefined) reply.header(OWNER_HEADER, drawn);
     return episodeAnswer(result);
