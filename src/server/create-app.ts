@@ -9,6 +9,8 @@ import type { WebDesk } from "../sessions/web-desk.ts";
 import type { ClientIdentity } from "./clients/client-identity.ts";
 import type { ConnectionLimits } from "./clients/connection-limits.ts";
 import { limitRequests } from "./clients/limit-requests.ts";
+import type { DoorGuard } from "./doors/door-guard.ts";
+import { guardRequests } from "./doors/guard-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
@@ -25,6 +27,7 @@ import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
+import { addPagePlay } from "./routes/page-play.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
 import { addReady } from "./routes/ready.ts";
 import { addReset } from "./routes/reset.ts";
@@ -54,6 +57,8 @@ export interface AppOptions {
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
   readonly settings: Settings;
+  /** Who may come in. */
+  readonly guard: DoorGuard;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
@@ -72,12 +77,13 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
     options;
-  const { identity, limits } = options;
+  const { identity, limits, guard } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
   limitRequests(app, limits);
   options.inFlight.watch(app);
   nameRequests(app);
+  guardRequests(app, guard);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
@@ -105,8 +111,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
-    addPageTasks(app, lookingOn, settings);
-    if (lookingOn.board && lookingOn.streams) addPageEpisodes(app, lookingOn.board, lookingOn.streams);
+    addPageTasks(app, lookingOn);
+    addPagePlay(app, lookingOn, guard);
+    addPageEpisodes(app, lookingOn);
     await addWeb(app);
   }
   return app;

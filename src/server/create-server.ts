@@ -10,6 +10,7 @@ import { ClientIdentity } from "./clients/client-identity.ts";
 import { ConnectionLimits } from "./clients/connection-limits.ts";
 import { createApp } from "./create-app.ts";
 import { descriptorLimit } from "./descriptors.ts";
+import { DoorGuard } from "./doors/door-guard.ts";
 import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
 import { Tools } from "./mcp/call-tool.ts";
@@ -77,9 +78,11 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     clientConnections: settings.CLIENT_CONNECTIONS,
     descriptors: descriptorLimit(),
   });
+  const guard = new DoorGuard(settings);
   const inFlight = new InFlight();
   const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
+    guard,
     identity,
     limits,
     inFlight,
@@ -102,11 +105,12 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
-    "/ws": { dialect: environmentDialect({ registry, sessions, tools, log, validationToken }), checksOrigin: false },
-    ...(desk && { "/ws/ui": { dialect: watchDialect(desk), checksOrigin: false } }),
-    "/mcp": { dialect: mcpDialect({ registry, sessions, tools, log }), checksOrigin: true },
+    "/ws": environmentDialect({ registry, sessions, tools, log, validationToken }),
+    ...(desk && { "/ws/ui": watchDialect(desk) }),
+    "/mcp": mcpDialect({ registry, sessions, tools, log }),
   };
   const sockets = new SocketServer(doors, {
+    guard,
     log,
     clock,
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,

@@ -2,12 +2,22 @@
 import { z } from "zod";
 import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
 import { isAddressList } from "./clients/addresses.ts";
+import { readHost } from "./doors/host-names.ts";
 
 const seconds = (fallback: number) => z.coerce.number().min(0.1).max(1_000_000).default(fallback);
 const whole = z.coerce.number().int().positive();
 const count = (fallback: number) => whole.default(fallback);
 /** Without spaces, as a header can carry them. */
 const TOKENS = /^\s*[\x21-\x2b\x2d-\x7e]{16,256}(\s*,\s*[\x21-\x2b\x2d-\x7e]{16,256})*\s*$/;
+
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@,]+$/;
+/** Texts with commas between them, each of which must be one. */
+const listOf = (isOne: (entry: string) => boolean) =>
+  z
+    .string()
+    .transform((text) => text.split(",").map((entry) => entry.trim().toLowerCase()))
+    .refine((entries) => entries.every(isOne))
+    .optional();
 
 /** The description says what a value must be: it is the remedy in the error and the row in the README. */
 export const settingsSchema = z.object({
@@ -18,6 +28,15 @@ export const settingsSchema = z.object({
   EXTRA_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({
     description: "a second port that serves the same, 1 to 65535 (left out: none)",
   }),
+  ALLOWED_HOSTS: listOf((entry) => readHost(entry) !== null).meta({
+    description:
+      "hosts that the server may be called by, beside its own address and this machine, such as tracefix.example.org, with commas between them (left out: any, for programs)",
+  }),
+  ALLOWED_ORIGINS: listOf((entry) => ORIGIN.test(entry)).meta({
+    description:
+      "origins of pages that may use the server, beside its own, such as https://lab.example.org, with commas between them",
+  }),
+  SPACE_HOST: z.string().optional().meta({ description: "host of the Space that this is; Hugging Face sets it" }),
   MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
   MAX_CONNECTIONS: whole.optional().meta({
     description: "how many connections may be open, a whole number from 1 (left out: five for four sessions, and 100)",
@@ -62,12 +81,13 @@ export const settingsSchema = z.object({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),
   ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
-  WATCH: z.enum(["off", "on", "full"]).default("on").meta({
-    description: "whether the page may watch and replay what is played: off, on (no code of the test split) or full",
-  }),
-  SHOW_SOLUTIONS: z.stringbool().default(true).meta({
+  WATCH: z.enum(["off", "local", "on", "full"]).default("local").meta({
     description:
-      "whether the page shows the repair once its own episode is over, never for the test split, true or false",
+      "who may watch and replay what is played: off (nobody), local (visitors from this machine), on (everybody) or full (everybody, code of the test split too)",
+  }),
+  SHOW_SOLUTIONS: z.stringbool().optional().meta({
+    description:
+      "whether the page shows the repair to who has played for it, of the train split only, true or false (left out: to visitors from this machine)",
   }),
   RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({

@@ -202,7 +202,7 @@ describe.skipIf(process.platform !== "linux")("a client that takes all it can ge
     await expect.poll(figures).toMatch(/^tracefix_sessions_active 36$/m);
 
     for (let visitor = 0; visitor < 4; visitor += 1) {
-      await using player = await Player.connect(small.port, "127.0.0.2");
+      await using player = await Player.connect(small.port, { localAddress: "127.0.0.2" });
       const { observation } = await player.reset({ task_name: SUM, seed: visitor });
       expect(observation.step_count).toBe(0);
       expect((await player.step({ action_type: "RUN_TESTS" })).observation.test_results.length).toBeGreaterThan(0);

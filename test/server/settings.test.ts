@@ -14,8 +14,7 @@ describe("the settings", () => {
       SHUTDOWN_SECONDS: 10,
       LOG_LEVEL: "info",
       ENABLE_WEB_INTERFACE: true,
-      WATCH: "on",
-      SHOW_SOLUTIONS: true,
+      WATCH: "local",
       RUNS_DIR: "runs",
       OPENENV_MODE: "simulation",
       MCP_EPISODES: "drawn",
@@ -34,7 +33,22 @@ describe("the settings", () => {
     });
   });
 
+  test("list hosts and origins with commas between them", () => {
+    const given = { ALLOWED_HOSTS: "Lab.example.org, [::1]:8080", ALLOWED_ORIGINS: "https://a.example,http://b:81" };
+    expect(readSettings(given)).toMatchObject({
+      ALLOWED_HOSTS: ["lab.example.org", "[::1]:8080"],
+      ALLOWED_ORIGINS: ["https://a.example", "http://b:81"],
+    });
+  });
+
   test.each([
+    ["ALLOWED_HOSTS", "https://lab.example.org"],
+    ["ALLOWED_HOSTS", "a.example,,b.example"],
+    ["ALLOWED_ORIGINS", "lab.example.org"],
+    ["ALLOWED_ORIGINS", "https://lab.example.org/"],
+    ["ALLOWED_ORIGINS", "*"],
+    ["WATCH", "true"],
+    ["SHOW_SOLUTIONS", "train"],
     ["PORT", "http"],
     ["PORT", "70000"],
     ["PORT", "80.5"],

@@ -7,7 +7,7 @@ import { type Client, type House, openHouse } from "./harness.ts";
 /** A WebSocket client that shakes hands and then does nothing by itself: it answers no ping and reads when told. */
 async function openDeaf({ url }: House): Promise<Socket> {
   const socket = connectTcp(Number(new URL(url).port), "127.0.0.1");
-  const headers = ["Host: x", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"];
+  const headers = ["Host: localhost", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"];
   socket.write(`GET /ws HTTP/1.1\r\n${headers.join("\r\n")}\r\nSec-WebSocket-Key: ${btoa("0123456789abcdef")}\r\n\r\n`);
   await once(socket, "data");
   socket.on("error", () => undefined);

@@ -9,7 +9,6 @@ import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
-import { isOriginAllowed } from "../mcp/origin.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
 import { RpcError, rpcFailure } from "../mcp/rpc.ts";
 import { answerStreamable, isStreamable } from "../mcp/streamable.ts";
@@ -41,7 +40,6 @@ export async function addMcp(app: App, { sessions, tools, identity }: McpOptions
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, body: Buffer) => body);
     scope.setErrorHandler(answerMcpError);
-    scope.addHook("onRequest", refuseStrangers);
     scope.post("/mcp", { schema: POST }, (request, reply) => {
       const client = identity.of(request.raw);
       return answerPost(request, reply, { sessions, tools, client });
@@ -92,12 +90,6 @@ function textOf(body: unknown): string {
   } catch {
     throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: the body is not UTF-8");
   }
-}
-
-async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (isOriginAllowed(request.headers)) return;
-  const detail = "Cannot serve a page of another origin: connect without a browser, or from this server's own address";
-  return reply.code(403).send({ detail });
 }
 
 function answerMcpError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

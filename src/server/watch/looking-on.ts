@@ -4,15 +4,20 @@ import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import { gradingNamesOf } from "../grading-names.ts";
 import type { PageTasks } from "../page-tasks.ts";
 import type { Settings } from "../settings.ts";
+import { BrowserCookie } from "./browser-cookie.ts";
 import { EpisodeBoard } from "./episode-board.ts";
 import { PlayTickets } from "./play-tickets.ts";
 import { RunsFolder } from "./runs-folder.ts";
 import { Streams } from "./streams.ts";
 
+type LookingSettings = Pick<Settings, "WATCH" | "SHOW_SOLUTIONS">;
+
 /** What the page's routes serve from. */
 export interface LookingOn {
   readonly tasks: PageTasks | null;
+  readonly settings: LookingSettings;
   readonly tickets: PlayTickets;
+  readonly cookie: BrowserCookie;
   /** Null where nobody may watch. */
   readonly board: EpisodeBoard | null;
   readonly streams: Streams | null;
@@ -35,7 +40,9 @@ export function lookOn(registry: SessionRegistry, { settings, clock, tasks }: Lo
   registry.tell(tickets);
   return {
     tasks,
+    settings,
     tickets,
+    cookie: new BrowserCookie(),
     board,
     streams: board && new Streams(board, clock),
     runs: new RunsFolder(settings.RUNS_DIR),

@@ -8,7 +8,7 @@ import { publicError } from "../../sessions/failures.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
-import { isOriginAllowed } from "../mcp/origin.ts";
+import type { DoorGuard } from "../doors/door-guard.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
@@ -23,6 +23,8 @@ const MAX_PUSHED_BYTES = 1024 * 1024;
 const GOODBYE_MS = 2_000;
 
 export interface SocketServerOptions {
+  /** Who may come in. */
+  readonly guard: DoorGuard;
   readonly log: Logger;
   readonly clock: Clock;
   readonly maxMessageBytes: number;
@@ -33,13 +35,8 @@ export interface SocketServerOptions {
 }
 
 /** One address for WebSockets. */
-export interface Door {
+interface Door {
   readonly dialect: Dialect;
-  /** Whether a browser may only come in from a page of this server. */
-  readonly checksOrigin: boolean;
-}
-
-interface OpenDoor extends Door {
   readonly upgrader: WebSocketServer;
 }
 
@@ -54,7 +51,7 @@ interface Arrival {
 
 export class SocketServer {
   readonly #options: SocketServerOptions;
-  readonly #doors: ReadonlyMap<string, OpenDoor>;
+  readonly #doors: ReadonlyMap<string, Door>;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
   readonly #emptySockets: EmptySockets;
@@ -62,13 +59,13 @@ export class SocketServer {
   #stopping = false;
   #waiting: (() => void)[] = [];
 
-  /** @param doors by path, such as `/ws` */
-  constructor(doors: Readonly<Record<string, Door>>, options: SocketServerOptions) {
+  /** @param dialects what is spoken at each path, such as `/ws` */
+  constructor(dialects: Readonly<Record<string, Dialect>>, options: SocketServerOptions) {
     this.#options = options;
     this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
     this.#emptySockets = new EmptySockets(this.#connections, options);
-    const opened = Object.entries(doors).map(
-      ([path, door]) => [path, openDoor(door, options.maxMessageBytes)] as const,
+    const opened = Object.entries(dialects).map(
+      ([path, dialect]) => [path, openDoor(dialect, options.maxMessageBytes)] as const,
     );
     this.#doors = new Map(opened);
   }
@@ -79,12 +76,14 @@ export class SocketServer {
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
       if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
-      if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
+      const { method, headers } = request;
+      const refusal = this.#options.guard.judge({ method, headers, localAddress: request.socket.localAddress });
+      if (refusal !== null) return refuseUpgrade(socket, "403 Forbidden", refusal.detail);
       void this.#admit({ request, stream: socket, door }, head);
     });
   }
 
-  async #admit(arrival: Omit<Arrival, "admitted"> & { readonly door: OpenDoor }, head: Buffer): Promise<void> {
+  async #admit(arrival: Omit<Arrival, "admitted">, head: Buffer): Promise<void> {
     const { request, stream, door } = arrival;
     const { limits } = this.#options;
     limits.count(request, stream);
@@ -155,25 +154,25 @@ function push(client: WebSocket, text: string): void {
   if (client.readyState === client.OPEN && client.bufferedAmount <= MAX_PUSHED_BYTES) client.send(text);
 }
 
-function openDoor(door: Door, maxMessageBytes: number): OpenDoor {
+function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
   // The types of `ws` do not know `closeTimeout` yet.
   const settings = {
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: maxMessageBytes,
-    WebSocket: explainingSocket(maxMessageBytes, door.dialect),
+    WebSocket: explainingSocket(maxMessageBytes, dialect),
     closeTimeout: GOODBYE_MS,
   };
   const upgrader = new WebSocketServer(settings);
   upgrader.on("headers", (lines, request) => lines.push(`${REQUEST_ID_HEADER}: ${requestIdOf(request)}`));
-  return { ...door, upgrader };
+  return { dialect, upgrader };
 }
 
 /** @param status such as `404 Not Found` */
-function refuseUpgrade(socket: Duplex, status: string): void {
-  const body = JSON.stringify({ detail: status.slice(4) });
-  const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${body.length}`];
+function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
+  const body = JSON.stringify({ detail });
+  const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
   socket.on("error", () => socket.destroy());
   // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.
   socket.once("finish", () => socket.destroy());
