@@ -6,7 +6,7 @@ import { GRACE_FUEL } from "./host-state.ts";
 import type { CallResult } from "./interpreter.ts";
 
 const line = z.int().nullable();
-const failure = { type: z.string(), message: z.string(), traceback: z.string(), line };
+const failure = { type: z.string(), module: z.string(), message: z.string(), traceback: z.string(), line };
 const answerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("value"), value: z.unknown() }),
   z.strictObject({ kind: z.literal("raised"), ...failure }),
@@ -102,6 +102,6 @@ function readProblem(answer: SyntaxProblem): SyntaxProblem {
 function readFailure(
   answer: Extract<z.infer<typeof answerSchema>, { kind: "raised" | "timeout" | "memory" }>,
 ): Failure {
-  const { kind, type, message, traceback, line: at } = answer;
-  return kind === "raised" ? { kind, type, message, traceback, line: at } : { kind, traceback, line: at };
+  const { kind, type, module, message, traceback, line: at } = answer;
+  return kind === "raised" ? { kind, type, module, message, traceback, line: at } : { kind, traceback, line: at };
 }
