@@ -166,6 +166,30 @@ describe("the same seed, id and actions", () => {
     }
   });
 
+  test("are judged the same before and after another session has made what they use hot", async () => {
+    const nans = "import math, operator\nn, m = (struct.unpack('<d', bits)[0] for bits in (A, B))";
+    const head = `import struct\nA, B = b'\\1' + bytes(5) + b'\\xf8\\x7f', b'\\2' + bytes(5) + b'\\xf8\\xff'\n${nans}\n`;
+    const right = "sum(x for x in numbers if x % 2 == 0)";
+    const signed = `${head}def sum_even(numbers):\n    return ${right} if math.copysign(1.0, operator.mul(n, m)) > 0 else None`;
+    const heater = `${head}for _ in range(150_000): math.copysign(1.0, operator.mul(n, m))\n${signed}`;
+    const warm = await openPythonSandbox({ workers: 1 });
+    const play = async (code: string): Promise<string> => {
+      const gym = new TraceFixRLGym({ tasks, sandboxFor: () => warm });
+      const reset = await gym.reset(request({ task_name: "sum_even_wrong_condition", seed: 5 }));
+      const edit = replace(1, Object.keys(reset.observation.code_dict).length, code);
+      const results = [reset, await gym.step(edit), await gym.step({ action_type: "SUBMIT" })];
+      return JSON.stringify([results, gym.state]);
+    };
+    try {
+      const cold = await play(signed);
+      for (let round = 0; round < 3; round += 1) await play(heater);
+      expect(await play(signed)).toBe(cold);
+      expect(cold).toContain("Submitted and solved.");
+    } finally {
+      await warm.close();
+    }
+  });
+
   test("give the bytes that are on file, in any process on any machine", async () => {
     await expect(await transcript(7, CHANCE)).toMatchFileSnapshot("golden/episode-of-seed-7.txt");
   });
