@@ -138,8 +138,11 @@ export class TraceFixClient implements AsyncDisposable {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const connection = await this.#ready(limit, replay);
+        // A full server takes the connection and refuses the reset: it is full until it has answered one.
+        if (this.#lost?.refusal?.code !== "CAPACITY_REACHED") this.#lost = null;
+        const answer = await connection.ask(message, { requestId, signal: limit });
         this.#lost = null;
-        return await connection.ask(message, { requestId, signal: limit });
+        return answer;
       } catch (error) {
         // An answer that comes after all would be taken for the next one's, and nobody knows whether the step was taken.
         if (limit.aborted) this.#connection?.drop();
