@@ -2,6 +2,7 @@
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
+import type { HiddenSeed } from "./hidden-seed.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
@@ -16,8 +17,8 @@ const DRAWS_PER_TEST = 3;
 export class UnsoundProgramError extends Error {}
 
 export interface HiddenTestsOptions extends RunOptions {
-  /** The episode's seed. */
-  readonly seed: number;
+  /** What the calls are drawn from. */
+  readonly seed: HiddenSeed;
   readonly sandbox: Sandbox;
   readonly count?: number;
 }
@@ -69,7 +70,7 @@ async function drawCalls(program: Program, options: HiddenTestsOptions): Promise
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
   if (calls.length === count) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${most} calls only ${calls.length} are distinct ` +
+    `Cannot draw hidden tests of ${program.name} for ${nameSeed(seed)}: of ${most} calls only ${calls.length} are distinct ` +
       `and not visible, and ${count} are needed. Let its generator vary more.`,
   );
 }
@@ -84,6 +85,11 @@ function expecting(
     expectation: expectationFrom(outcomes[index], { program, call }),
     tolerance: program.tolerance,
   }));
+}
+
+/** What a secret makes of a seed is not for logs. */
+function nameSeed(seed: HiddenSeed): string {
+  return typeof seed === "number" ? `seed ${seed}` : "a secret's seed";
 }
 
 /** Each call once, without those an agent has seen. */
@@ -106,7 +112,7 @@ function expectationFrom(
   outcome: Outcome | undefined,
   { program, call }: { program: Program; call: string },
 ): Expectation {
-  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type };
+  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(

@@ -47,6 +47,17 @@ describe("an edit of Python", () => {
     expect(observation.syntax_error).toBeNull();
   });
 
+  test.each([
+    ["goes on after a backslash", "text = 'a\\\nb'\nreturn text", "    text = 'a\\\nb'\n    return text"],
+    ["is in triple quotes", "text = '''a\n b'''\nreturn text", "    text = '''a\n b'''\n    return text"],
+    ["is raw bytes with a quote after a backslash", "x = rb'''\\''''\nreturn x", "    x = rb'''\\''''\n    return x"],
+    ["holds triple quotes in an f-string", "x = f'''{\"'''\"}'''\nreturn x", "    x = f'''{\"'''\"}'''\n    return x"],
+  ])("that came flush left keeps the value of a string that %s", async (_, block, lines) => {
+    const observation = await take(await open(LOOP), replace(2, 5, block));
+    expect(fileOf(observation)).toBe(`def sum_even(numbers):\n${lines}`);
+    expect(observation.syntax_error).toBeNull();
+  });
+
   test("that parses as sent is taken as sent", async () => {
     const observation = await take(await open(LOOP), replace(5, 5, "total = 1"));
     expect(observation.code_dict["5"]).toBe("total = 1");

@@ -24,8 +24,9 @@ export class Player implements AsyncDisposable {
     this.#socket = socket;
   }
 
-  static async connect(port: number): Promise<Player> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`);
+  /** @param localAddress where the player comes from: on Linux every 127.x.x.x is this machine's own */
+  static async connect(port: number, localAddress?: string): Promise<Player> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { ...(localAddress !== undefined && { localAddress }) });
     await once(socket, "open");
     return new Player(socket);
   }

@@ -19,6 +19,7 @@ export function toRecord(episode: Watched): EpisodeRecord {
     repetition: 0,
     training_step: start.request.training_step ?? null,
     reset: start.request,
+    ...options.grading,
     initial_observation: episode.initial,
     steps: [...episode.stepsFrom(0)],
     messages: [],
