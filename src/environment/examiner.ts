@@ -6,6 +6,7 @@ import { runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
+import { visibleLimits } from "../tasks/task-budget.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
@@ -96,7 +97,10 @@ export class Examiner {
 
   #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
     return this.#visible.get(keyOf(text), async () => {
-      const { syntax, results } = await runTests(text, this.#options.program.tests, this.#runOptions(signal));
+      const { program } = this.#options;
+      const options = this.#runOptions(signal);
+      const limits = await visibleLimits(program, options);
+      const { syntax, results } = await runTests(text, program.tests, { ...options, limits });
       return { ...reportRun(results), syntax };
     });
   }

@@ -6,6 +6,7 @@ import type { HiddenSeed } from "./hidden-seed.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
+import { TIMES_REFERENCE } from "./task-budget.ts";
 import { taskLanguage } from "./task-language.ts";
 
 const HIDDEN_TESTS = 20;
@@ -46,7 +47,13 @@ export async function runHiddenTests(
 ): Promise<readonly (readonly boolean[])[]> {
   const { sandbox, seed, count, ...runOptions } = options;
   const calls = await drawCalls(program, options);
-  const work = { codes: [program.solution, ...texts], calls: calls.map(toCall) };
+  // Each starts from the same state, so the order changes nothing; drawn afresh, no text can learn anything by it.
+  const work = {
+    codes: [program.solution, ...texts],
+    calls: calls.map(toCall),
+    order: "afresh" as const,
+    timesFirst: TIMES_REFERENCE,
+  };
   const [solution, ...results] = await sandbox.runEach(work, runOptions);
   const tests = expecting(solution?.outcomes ?? [], { program, calls });
   return results.map(({ outcomes }) => judgeTests(tests, outcomes).map(({ passed }) => passed));
