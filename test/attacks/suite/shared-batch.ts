@@ -58,10 +58,10 @@ def reverse_string(text):
       seen: [/^2 of 7/, UNREADABLE],
     },
     {
-      name: "the driver's ready outputs, exchanged for one that lies, change what is printed and nothing else",
+      name: "the driver's output, exchanged for one that lies, change what is printed and nothing else",
       hack: "patched harness",
       task: REVERSE,
-      code: `${FIND_DRIVER}import io
+      code: `${FIND_DRIVER}import io, sys
 driver = find_driver()
 class Liar(io.StringIO):
     def flush(self):
