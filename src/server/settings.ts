@@ -1,9 +1,14 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
+import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
+import { isAddressList } from "./clients/addresses.ts";
 import { readHost } from "./doors/host-names.ts";
 
 const seconds = (fallback: number) => z.coerce.number().min(0.1).max(1_000_000).default(fallback);
-const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const whole = z.coerce.number().int().positive();
+const count = (fallback: number) => whole.default(fallback);
+/** Without spaces, as a header can carry them. */
+const TOKENS = /^\s*[\x21-\x2b\x2d-\x7e]{16,256}(\s*,\s*[\x21-\x2b\x2d-\x7e]{16,256})*\s*$/;
 
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@,]+$/;
 /** Texts with commas between them, each of which must be one. */
@@ -33,6 +38,30 @@ export const settingsSchema = z.object({
   }),
   SPACE_HOST: z.string().optional().meta({ description: "host of the Space that this is; Hugging Face sets it" }),
   MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
+  MAX_CONNECTIONS: whole.optional().meta({
+    description: "how many connections may be open, a whole number from 1 (left out: five for four sessions, and 100)",
+  }),
+  CLIENT_SESSIONS: whole.optional().meta({
+    description: "how many sessions one client may have, a whole number from 1 (left out: all but a tenth)",
+  }),
+  CLIENT_CONNECTIONS: whole.optional().meta({
+    description: "how many connections one client may have, a whole number from 1 (left out: all but a tenth)",
+  }),
+  CLIENT_RESETS_PER_SECOND: z.coerce.number().min(0.1).max(1_000_000).optional().meta({
+    description: "how many resets one client may make in a second, 0.1 to 1000000 (left out: any number)",
+  }),
+  CLIENT_QUEUED_RUNS: whole.optional().meta({
+    description:
+      "how many runs of one client may run or wait for a worker, a whole number from 1 (left out: nine tenths of the queue)",
+  }),
+  CLIENT_TOKENS: z.string().regex(TOKENS).optional().meta({
+    description:
+      "tokens of 16 to 256 characters, with commas between them: who sends one as a bearer is a client of its own (left out: clients are addresses)",
+  }),
+  TRUSTED_PROXIES: z.string().refine(isAddressList).optional().meta({
+    description:
+      "addresses and networks whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas between them (left out: nobody's)",
+  }),
   MAX_MESSAGE_BYTES: count(1_048_576).meta({
     description: "bytes one message or body may have, a whole number from 1",
   }),
@@ -64,6 +93,17 @@ export const settingsSchema = z.object({
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
   }),
+  MCP_EPISODES: z.enum(MCP_EPISODES).default("drawn").meta({
+    description:
+      "who chooses the episodes of tools over MCP: drawn (the server) or free (the caller, seed and task too)",
+  }),
+  HIDDEN_SECRET: z.string().min(16).max(1024).optional().meta({
+    description:
+      "a secret of 16 to 1024 characters that hidden calls are drawn with, the same on all replicas (left out: none)",
+  }),
+  HIDDEN_COUNT: hiddenCountSchema.default("shown").meta({
+    description: "whether an unsolved episode is told, and scored by, how many hidden tests passed: shown or hidden",
+  }),
   OPENENV_VALIDATION_TOKEN: z.string().min(32).max(256).optional().meta({
     description: "opens validation telemetry to who sends it, 32 to 256 characters (left out: to nobody)",
   }),
@@ -74,7 +114,11 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** An error does not repeat them, because a log may keep it. */
-const SECRET: ReadonlySet<string> = new Set<keyof Settings>(["OPENENV_VALIDATION_TOKEN"]);
+const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
+  "OPENENV_VALIDATION_TOKEN",
+  "HIDDEN_SECRET",
+  "CLIENT_TOKENS",
+]);
 
 /**
  * An empty variable counts as one that is not set.

@@ -55,7 +55,7 @@ describe("the page's repair", () => {
 
   /** Plays so many steps on the ticket, the last of which gives up. */
   async function giveUp(ticket: string | undefined, steps: number, task_name = SUM): Promise<void> {
-    await using player = await Player.connect(server.port, `/ws?play=${ticket}`);
+    await using player = await Player.connect(server.port, { path: `/ws?play=${ticket}` });
     await player.reset({ task_name, seed: 7 });
     for (let step = 1; step < steps; step += 1) await player.step({ action_type: "VIEW_CODE" });
     await player.step({ action_type: "SUBMIT" });

@@ -80,7 +80,7 @@ describe("bytes that are no HTTP", () => {
     [
       "a body that is said to be compressed",
       post(`${JSON_TYPE}Content-Encoding: gzip\r\nContent-Length: 2\r\n`, "\x1f\x8b"),
-      422,
+      415,
     ],
     ["a socket asked for as a page", `GET /ws HTTP/1.1\r\nHost: localhost\r\n${CLOSE}\r\n`, 404],
   ])("%s is refused", async (_, bytes, status) => {

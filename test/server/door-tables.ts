@@ -82,6 +82,7 @@ export const CALLERS: readonly Caller[] = [
 export const DOORS: readonly (readonly [method: string, path: string])[] = [
   ["GET", "/"],
   ["GET", "/health"],
+  ["GET", "/ready"],
   ["GET", "/metadata"],
   ["GET", "/schema"],
   ["GET", "/openapi.json"],

@@ -76,7 +76,7 @@ describe("an episode over HTTP", () => {
 
   test("[HTTP-17] is refused with Retry-After when the server is full, WebSocket sessions included", async () => {
     const { request, connect } = await openHouse({ capacity: 1 });
-    await connect();
+    await (await connect()).reset();
     const { status, headers, body } = await request("POST", "/reset");
     expect([status, headers.get("retry-after")]).toEqual([503, "1"]);
     expect(body).toMatchObject({ code: "CAPACITY_REACHED", active_sessions: 1, max_sessions: 1 });

@@ -17,6 +17,8 @@ describe("the settings", () => {
       WATCH: "local",
       RUNS_DIR: "runs",
       OPENENV_MODE: "simulation",
+      MCP_EPISODES: "drawn",
+      HIDDEN_COUNT: "shown",
     });
   });
 
@@ -55,15 +57,17 @@ describe("the settings", () => {
     ["LOG_LEVEL", "loud"],
     ["ENABLE_WEB_INTERFACE", "perhaps"],
     ["OPENENV_MODE", "Production"],
+    ["MCP_EPISODES", "chosen"],
+    ["HIDDEN_COUNT", "true"],
     ["WORKERS", "many"],
     ["EXTRA_PORT", "0"],
   ])("refuse %s=%s, naming variable, value and remedy", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is "${value}"; it must be: `);
   });
 
-  test("refuse a secret without repeating it", () => {
-    expect(() => readSettings({ OPENENV_VALIDATION_TOKEN: "too short" })).toThrow(
-      /OPENENV_VALIDATION_TOKEN is not valid; it must be: (?!.*too short)/,
+  test.each(["OPENENV_VALIDATION_TOKEN", "HIDDEN_SECRET"])("refuse the secret %s without repeating it", (name) => {
+    expect(() => readSettings({ [name]: "too short" })).toThrow(
+      new RegExp(`${name} is not valid; it must be: (?!.*too short)`),
     );
   });
 

@@ -93,6 +93,7 @@ class FakeEnvironment implements Environment {
     this.#stage.actions.push(action_type);
     this.#stage.changed();
     if (action_type === "CRASH" || this.#stage.failSteps) throw new Error("boom at /srv/secret/file.ts:1");
+    if (action_type === "NO_ROOM") throw new TraceFixError("CAPACITY_REACHED", "There is no room for this edit");
     if (action_type === "BUSY") throw new SandboxError("QUEUE_FULL", "4096 runs wait");
     if (action_type === "HANG" || this.#stage.hangSteps) await this.#hang(signal);
     const output = action_type === "BIG" ? "x".repeat(500_000) : String(action.thought ?? action_type);

@@ -153,6 +153,15 @@ describe("the player", () => {
     expect(theatre.state.link).toBe("open");
   });
 
+  it("tells of a step that there is no room for, and stays where it is", async () => {
+    const theatre = new Theatre();
+    const socket = await theatre.open();
+    socket.answer(0);
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    socket.refuse("CAPACITY_REACHED");
+    expect(theatre.state).toMatchObject({ busy: false, problem: "no: CAPACITY_REACHED", link: "open" });
+  });
+
   it("tells of a step that failed, which may be tried again", async () => {
     const theatre = new Theatre();
     const socket = await theatre.open();

@@ -1,6 +1,7 @@
 /** Everything that looks on at episodes for the page, put together as the settings say. */
 import type { Clock } from "../../sessions/clock.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { gradingNamesOf } from "../grading-names.ts";
 import type { PageTasks } from "../page-tasks.ts";
 import type { Settings } from "../settings.ts";
 import { BrowserCookie } from "./browser-cookie.ts";
@@ -32,7 +33,9 @@ export interface LookingOnOptions {
 /** Null where the page is off: then no session tells anybody anything. */
 export function lookOn(registry: SessionRegistry, { settings, clock, tasks }: LookingOnOptions): LookingOn | null {
   if (!settings.ENABLE_WEB_INTERFACE) return null;
-  const board = settings.WATCH === "off" ? null : new EpisodeBoard({ tasks, full: settings.WATCH === "full" });
+  const { WATCH } = settings;
+  const grading = gradingNamesOf(settings);
+  const board = WATCH === "off" ? null : new EpisodeBoard({ tasks, full: WATCH === "full", grading });
   const tickets = new PlayTickets(board);
   registry.tell(tickets);
   return {

@@ -60,11 +60,14 @@ export function shownRecord(record: EpisodeRecord, hidesCode: boolean): EpisodeR
   const view = { hidesCode, isLive: false };
   const { version, key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition } = record;
   const { training_step, usage, return: total, score, solved, ending, error, started_at, duration_ms } = record;
+  const { hidden_secret, hidden_count } = record;
   const what = { version, key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition };
   const how = { return: total, score, solved, ending, error, started_at, duration_ms };
   return {
     ...what,
     ...how,
+    hidden_secret,
+    hidden_count,
     training_step,
     usage: usage && shownUsage(usage),
     reset: shownReset(record.reset, view),

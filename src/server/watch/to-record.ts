@@ -20,6 +20,7 @@ export function toRecord(episode: Watched): EpisodeRecord {
     repetition: 0,
     training_step: start.request.training_step ?? null,
     reset: shownReset(start.request, episode),
+    ...options.grading,
     initial_observation: episode.initial,
     steps: [...episode.stepsFrom(0)],
     messages: [],

@@ -2,6 +2,7 @@
 import {
   type CodeObservation,
   type EpisodeOutcome,
+  type GradingNames,
   outcomeOfLast,
   type PageTask,
   type RecordedStep,
@@ -37,6 +38,7 @@ export interface WatchedOptions {
   readonly id: string;
   readonly board: Board;
   readonly task: PageTask | undefined;
+  readonly grading: GradingNames;
   readonly hidesCode: boolean;
   readonly startedAt: number;
 }

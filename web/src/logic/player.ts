@@ -146,7 +146,8 @@ export class Player {
   #receive(answer: Answer): void {
     if (answer.kind === "observation") return this.#observed(answer.data, answer.id);
     if (answer.kind === "unreadable") return this.#fail("The server sent something that is no answer of its protocol.");
-    if (answer.code === "CAPACITY_REACHED") return this.#lost("full");
+    // Without a place there is no answer to the reset; what else there is no room for costs nobody his place.
+    if (answer.code === "CAPACITY_REACHED" && this.#replayed === null) return this.#lost("full");
     // A socket's own end: it closes, and the player comes back.
     if (answer.code === "SESSION_ERROR") return;
     if (this.#replayed === null || this.#isReplaying) return this.#fail(answer.message);
