@@ -28,6 +28,7 @@ export class TryAgainError extends TraceFixError {
 const SANDBOX_FAILURES: Record<SandboxErrorCode, string> = {
   QUEUE_FULL: "the sandbox has more work waiting than it accepts",
   WORKER_LOST: "the sandbox lost the worker that ran it",
+  NO_WORKER: "no sandbox worker can be started at the moment, which is being tried again",
   CLOSED: "the server is stopping",
   IMAGE_UNUSABLE: "the sandbox's interpreter image cannot be used",
 };

@@ -1,6 +1,7 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
 import { availableParallelism } from "node:os";
-import { type PoolIncident, WorkerPool } from "../pool/worker-pool.ts";
+import type { PoolIncident } from "../pool/pool-options.ts";
+import { WorkerPool } from "../pool/worker-pool.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { loadImage } from "./image-store.ts";
 import type { PythonWorkerData } from "./worker.ts";

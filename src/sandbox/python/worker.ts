@@ -1,6 +1,7 @@
 /** The thread in which guests run: takes jobs, answers, and restores the interpreter while nobody waits. */
 import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
+import { ownThread } from "../pool/thread-time.ts";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage } from "../pool/worker-messages.ts";
 import type { BatchResult, Comparison } from "../sandbox.ts";
 import { AheadCompiler } from "./ahead-compiler.ts";
@@ -69,7 +70,7 @@ function restore(): void {
 stepBack();
 port.on("message", run);
 warmUp();
-send({ kind: "ready" });
+send({ kind: "ready", thread: ownThread() });
 
 /** The engine compiles functions when they first run; better before a batch than within one. */
 function warmUp(): void {
