@@ -6,7 +6,6 @@ import type { Program } from "../tasks/task.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
-import { settleAll } from "./settle.ts";
 import type { TestRun } from "./test-run.ts";
 
 /** How a text does on all tests, at the end. */
@@ -27,8 +26,9 @@ export interface ExaminerOptions {
   /** Draws the hidden tests. */
   readonly seed: number;
   readonly sandbox: Sandbox;
-  /** The sandbox shares its workers fairly between sessions. */
+  /** The sandbox shares its workers fairly between clients, and a client's share between its sessions. */
   readonly session: string | undefined;
+  readonly client?: string | undefined;
 }
 
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
@@ -39,6 +39,9 @@ interface HiddenRun {
   readonly hidden: readonly boolean[];
   readonly givenHidden: readonly boolean[];
 }
+
+/** Whom the sandbox is asked for. */
+type Asking = RunOptions & { readonly sandbox: Sandbox };
 
 type VisibleRun = Omit<TestRun, "standing">;
 
@@ -58,18 +61,17 @@ export class Examiner {
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
-    const [now, given] = await settleAll([
-      this.#runVisible(text, signal),
-      this.#runVisible(this.#options.given, signal),
-    ]);
-    return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
+    return this.#compare(text, this.#runOptions(signal));
   }
 
+  /**
+   * One run is asked for after the other, so that whoever submits has no more of the sandbox than anybody else. No worker
+   * is ended in the midst of hidden calls: when that happens would tell of them.
+   */
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
-    const [visible, { hidden, givenHidden }] = await settleAll([
-      this.runVisible(text, signal),
-      this.#runHidden(text, signal),
-    ]);
+    const options = { ...this.#runOptions(signal), sparesWorker: true };
+    const visible = await this.#compare(text, options);
+    const { hidden, givenHidden } = await this.#runHidden(text, options);
     const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
     const tally = (flags: readonly boolean[], kind: string): string =>
       `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
@@ -82,26 +84,33 @@ export class Examiner {
     };
   }
 
-  #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
+  async #compare(text: string, options: Asking): Promise<TestRun> {
+    const given = await this.#runVisible(this.#options.given, options);
+    const now = await this.#runVisible(text, options);
+    return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
+  }
+
+  #runVisible(text: string, options: Asking): Promise<VisibleRun> {
     return this.#visible.get(text, async () => {
-      const { syntax, results } = await runTests(text, this.#options.program.tests, this.#runOptions(signal));
+      const { syntax, results } = await runTests(text, this.#options.program.tests, options);
       return { ...reportRun(results), syntax };
     });
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
-  #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
+  #runHidden(text: string, options: Asking): Promise<HiddenRun> {
     return this.#hidden.get(text, async () => {
       const { program, given, seed } = this.#options;
       const texts = text === given ? [given] : [given, text];
-      const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });
+      const runs = await runHiddenTests(program, texts, { seed, ...options });
       return { hidden: runs.at(-1) ?? [], givenHidden: runs[0] ?? [] };
     });
   }
 
-  #runOptions(signal?: AbortSignal): RunOptions & { readonly sandbox: Sandbox } {
-    const { sandbox, session } = this.#options;
-    return { sandbox, ...(session !== undefined && { session }), ...(signal && { signal }) };
+  #runOptions(signal?: AbortSignal): Asking {
+    const { sandbox, session, client } = this.#options;
+    const owner = { ...(session !== undefined && { session }), ...(client !== undefined && { client }) };
+    return { sandbox, ...owner, ...(signal && { signal }) };
   }
 }
 

@@ -9,9 +9,10 @@ import {
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
-import { advance } from "./advance.ts";
+import { advance, isFinal } from "./advance.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { Examiner } from "./examiner.ts";
+import { GradePendingError } from "./grade-pending.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
@@ -21,22 +22,33 @@ export interface GymOptions {
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
   readonly session?: string;
+  /** Who owns the session: the sandbox shares its workers between clients. Default: the session. */
+  readonly client?: string;
 }
 
 export interface CallOptions {
-  /** Aborting rejects the call and leaves the episode as it was before. */
+  /** Aborting rejects the call and leaves the episode as it was before, unless `onFinal` was called. */
   readonly signal?: AbortSignal;
+}
+
+export interface StepOptions extends CallOptions {
+  /** Called when the step begins to end the episode: from then on nothing takes it back. */
+  readonly onFinal?: () => void;
 }
 
 interface Play {
   readonly episode: Episode;
   readonly examiner: Examiner;
+  /** The step that ended the episode, where its grade failed: it is taken before any other. */
+  readonly handedIn?: StepData;
 }
 
 export class TraceFixRLGym {
   readonly #options: GymOptions;
   #play: Play | null = null;
   #isStepping = false;
+  /** Aborts the grade under way. */
+  #grading: AbortController | null = null;
 
   constructor(options: GymOptions) {
     this.#options = options;
@@ -58,23 +70,53 @@ export class TraceFixRLGym {
     return present(episode);
   }
 
-  /** Takes one step. If it rejects, the step has not happened and may be sent again. */
-  async step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+  /**
+   * Takes one step. If it rejects, the step has not happened and may be sent again; but the step that ends the episode is
+   * final as soon as it begins. Should its grade fail, the next step, whatever it asks for, grades what was handed in.
+   * @throws GradePendingError
+   */
+  async step(action: StepData, { signal, onFinal }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     this.#refuseWhileStepping("step");
-    const { episode, examiner } = this.#livePlay();
+    const play = this.#livePlay();
+    const { episode, handedIn } = play;
     this.#isStepping = true;
     try {
-      const next = await advance(episode, action, { examiner, signal });
-      this.#play = { episode: next.episode, examiner };
-      return present(next.episode);
+      if (handedIn !== undefined || isFinal(episode, action)) {
+        onFinal?.();
+        return await this.#end(play, handedIn ?? action);
+      }
+      return await this.#advance(play, action, signal);
     } finally {
       this.#isStepping = false;
     }
   }
 
+  /** The session is over and nobody will learn how its episode ends: what runs for that may be given up. */
+  discard(): void {
+    this.#grading?.abort(new Error("The session has ended"));
+  }
+
   get state(): CodeState {
     return describeState(this.#play?.episode ?? null);
+  }
+
+  async #advance({ episode, examiner }: Play, action: StepData, signal?: AbortSignal): Promise<StepResult> {
+    const next = await advance(episode, action, { examiner, signal });
+    this.#play = { episode: next.episode, examiner };
+    return present(next.episode);
+  }
+
+  async #end(play: Play, action: StepData): Promise<StepResult> {
+    this.#grading = new AbortController();
+    try {
+      return await this.#advance(play, action, this.#grading.signal);
+    } catch (error) {
+      this.#play = { ...play, handedIn: action };
+      throw new GradePendingError(error);
+    } finally {
+      this.#grading = null;
+    }
   }
 
   #livePlay(): Play {
@@ -98,6 +140,7 @@ export class TraceFixRLGym {
   #examinerOf({ choice, seed, workspace }: Episode): Examiner {
     const { program } = choice.task;
     const sandbox = this.#options.sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, sandbox, session: this.#options.session });
+    const { session, client } = this.#options;
+    return new Examiner({ program, given: workspace.given, seed, sandbox, session, client });
   }
 }

@@ -84,9 +84,10 @@ export class HttpEpisodes {
     if (chosen === undefined) throw new TraceFixError("EXECUTION_ERROR", "No HTTP episode is alive: POST /reset first");
     const episode = this.#live.get(chosen);
     if (!episode) throw this.#done.has(chosen) ? episodeOver(chosen) : this.#unknown(chosen);
-    const result = await this.#use(episode, (session) => session.step(action, { timeoutMs }));
-    if (result.done) this.#finish(chosen, episode);
-    return result;
+    const onTaken = ({ done }: StepResult): void => {
+      if (done) this.#finish(chosen, episode);
+    };
+    return this.#use(episode, (session) => session.step(action, { timeoutMs, onTaken }));
   }
 
   /** An episode's state after all that was asked of it before; without a label and any episode, all null. */
@@ -94,10 +95,14 @@ export class HttpEpisodes {
     const chosen = label ?? this.#choose();
     if (chosen === undefined) return describeState(null);
     const episode = this.#live.get(chosen);
-    if (episode) return this.#use(episode, (session) => session.state());
-    const done = this.#done.get(chosen);
-    if (!done) throw this.#unknown(chosen);
-    return done.state;
+    if (episode === undefined) return this.#stateWhenDone(chosen);
+    try {
+      return await this.#use(episode, (session) => session.state());
+    } catch (error) {
+      // What was asked before ended the episode meanwhile.
+      if (this.#done.has(chosen)) return this.#stateWhenDone(chosen);
+      throw error;
+    }
   }
 
   /** Stops watching for idle episodes. Their sessions are the registry's to close. */
@@ -110,6 +115,12 @@ export class HttpEpisodes {
     if (this.#live.size > 1) throw unclear(this.#live.size);
     const [only] = this.#live.keys();
     return only ?? [...this.#done.keys()].at(-1);
+  }
+
+  #stateWhenDone(label: string): CodeState {
+    const done = this.#done.get(label);
+    if (done === undefined) throw this.#unknown(label);
+    return done.state;
   }
 
   async #use<T>(episode: LiveEpisode, act: (session: Session) => Promise<T>): Promise<T> {

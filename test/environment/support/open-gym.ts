@@ -17,7 +17,7 @@ export function openWorldGym(): Bench {
   if (world === undefined) throw new Error("There is no world");
   const sandbox = worldSandbox(world);
   const tasks = new TaskSet([worldTask(world)], { hash: "world" });
-  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench" }), sandbox };
+  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench", client: "owner" }), sandbox };
 }
 
 export interface ProgramOptions {
