@@ -47,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const python = await openPythonSandbox({
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
+    nice: settings.WORKER_NICE,
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
@@ -61,6 +62,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
+      isSandboxReady: () => python.isReady,
       pageTasks: new PageTaskList(tasks),
       catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
       warnings: imageWarnings(),
@@ -113,6 +115,6 @@ function sandboxOf(sandboxes: ReadonlyMap<string, Sandbox>, language: string): S
   throw new Error(`No sandbox runs ${language}; there is one for ${[...sandboxes.keys()].join(", ")}`);
 }
 
-function figuresOf({ metrics: { workers, busy, queued, ...total } }: WorkerPool): SandboxFigures {
-  return { now: { workers, busy, queued }, total };
+function figuresOf({ metrics: { workers, available, busy, queued, ...total } }: WorkerPool): SandboxFigures {
+  return { now: { workers, available, busy, queued }, total };
 }

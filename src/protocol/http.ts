@@ -41,3 +41,4 @@ export const errorBodySchema = z.strictObject({
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
 export const healthSchema = z.strictObject({ status: z.literal("healthy") });
+export const readySchema = z.strictObject({ status: z.literal("ready") });

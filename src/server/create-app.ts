@@ -19,6 +19,7 @@ import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
+import { addReady } from "./routes/ready.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
@@ -45,6 +46,8 @@ export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
+  /** Whether work should be sent here. */
+  readonly isReady: () => boolean;
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
   /** What the page is served from; null where there is no page. */
@@ -53,7 +56,8 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { registry, episodes, sessions, desk, catalog, settings, log, warnings, lookingOn } = options;
+  const { sandboxFigures, isReady } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
   answerUnknownRoutes(app);
@@ -61,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   await addOpenApi(app);
   addHealth(app);
+  addReady(app, isReady);
   addMetadata(app, warnings);
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** Whether the sandbox can run code; `/ready` tells. */
+  readonly isSandboxReady?: () => boolean;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
   /** The tasks that the page tells of. */
@@ -47,6 +49,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log = pino({ enabled: false }),
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
+    isSandboxReady = () => true,
     warnings = [],
     catalog = null,
     pageTasks = null,
@@ -56,8 +59,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const sessions = new McpSessions(registry, idle);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
-  const parts = { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn };
-  const app = await createApp(parts);
+  let stopped: Promise<void> | undefined;
+  const isReady = () => stopped === undefined && isSandboxReady();
+  const parts = { registry, episodes, sessions, desk, catalog, settings, log, warnings, lookingOn };
+  const app = await createApp({ ...parts, sandboxFigures, isReady });
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
@@ -92,7 +97,6 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     desk?.stop();
     registry.close();
   };
-  let stopped: Promise<void> | undefined;
 
   return {
     listen: async () => {
