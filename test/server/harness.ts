@@ -39,6 +39,7 @@ export interface HouseOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
+  readonly isSandboxReady?: () => boolean;
   readonly pageTasks?: PageTasks;
 }
 
@@ -49,6 +50,7 @@ export async function openHouse({
   settings = {},
   warnings = [],
   catalog,
+  isSandboxReady,
   pageTasks,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
@@ -58,6 +60,7 @@ export async function openHouse({
     warnings,
     ...(clock && { clock }),
     ...(catalog && { catalog }),
+    ...(isSandboxReady && { isSandboxReady }),
     ...(pageTasks && { pageTasks }),
   });
   const address = `127.0.0.1:${await server.listen()}`;

@@ -30,7 +30,7 @@ function quotas(machine: Machine): number[] {
   const found: (number | null)[] = [];
   for (const group of groups) {
     const [, controllers = "", path = "/"] = /^\d+:([^:]*):(.*)$/.exec(group) ?? [];
-    for (const folder of upwards(path)) {
+    for (const folder of upwards(posix.resolve("/", path))) {
       if (controllers === "") found.push(secondVersion(machine, posix.join(MOUNT, folder)));
       if (!controllers.split(",").includes("cpu")) continue;
       for (const name of FIRST_VERSION) found.push(firstVersion(machine, posix.join(MOUNT, name, folder)));
@@ -42,20 +42,20 @@ function quotas(machine: Machine): number[] {
 /** A folder and all above it. What a container is told may not exist in what it sees, but the topmost always does. */
 function upwards(path: string): string[] {
   const folders = [path];
-  for (let folder = path; folder !== "/" && folder !== "."; folder = posix.dirname(folder)) {
+  for (let folder = path; folder !== "/"; folder = posix.dirname(folder)) {
     folders.push(posix.dirname(folder));
   }
   return folders;
 }
 
 function secondVersion(machine: Machine, folder: string): number | null {
-  const [quota = "", period = ""] = (tryRead(machine, `${folder}/cpu.max`) ?? "").trim().split(/\s+/);
+  const [quota = "", period = ""] = (tryRead(machine, posix.join(folder, "cpu.max")) ?? "").trim().split(/\s+/);
   return share(quota, period);
 }
 
 function firstVersion(machine: Machine, folder: string): number | null {
-  const quota = tryRead(machine, `${folder}/cpu.cfs_quota_us`) ?? "";
-  return share(quota.trim(), (tryRead(machine, `${folder}/cpu.cfs_period_us`) ?? "").trim());
+  const quota = tryRead(machine, posix.join(folder, "cpu.cfs_quota_us")) ?? "";
+  return share(quota.trim(), (tryRead(machine, posix.join(folder, "cpu.cfs_period_us")) ?? "").trim());
 }
 
 /** Null where there is no quota: `max` in the second version, -1 in the first. */
