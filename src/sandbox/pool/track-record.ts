@@ -56,7 +56,8 @@ export class TrackRecord {
     const known = this.#sessions.get(session);
     if (milliseconds < LONG_MS && !cutShort) {
       this.#lastShortAt = now;
-      const shorts = (known?.shorts ?? 0) + 1;
+      // That a text parses soon says nothing about how long it will run.
+      const shorts = (known?.shorts ?? 0) + (isCheck ? 0 : 1);
       return remember(this.#sessions, session, { shorts, distrustedUntil: known?.distrustedUntil ?? 0 });
     }
     const distrustedUntil = now + Math.min(DISTRUST * milliseconds, MOST_DISTRUST_MS);

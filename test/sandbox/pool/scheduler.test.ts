@@ -116,6 +116,14 @@ describe("the scheduler", () => {
     expect(start(job("fresh", { isCheck: true, session: "yet another" }))).toBeUndefined();
   });
 
+  it("does not take a check of syntax for a proof that what was checked is short", () => {
+    const { make, start } = house();
+    make(job("a", { isCheck: true }), 1);
+    make(job("short"), 1);
+    start(job("long"));
+    expect(start(job("a"))).toBeUndefined();
+  });
+
   it("does not take a session for short because of one short run after a long one", () => {
     const { make, start } = house();
     make(job("a"), 200);
