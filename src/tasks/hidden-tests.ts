@@ -7,9 +7,12 @@ import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
 
-const HIDDEN_TESTS = 20;
-/** How many calls are drawn for each that is wanted, at most: small inputs come up more than once. */
-const DRAWS_PER_TEST = 3;
+/** Of an episode. A program with fewer distinct calls has as many tests as there are calls. */
+export const HIDDEN_TESTS = 100;
+/** With fewer than this the hidden tests would say too little. */
+const FEWEST_HIDDEN_TESTS = 20;
+/** A hundred calls are more text than one value may be that an agent's program gives. */
+export const DRAWING_LIMITS = { valueBytes: 1024 * 1024 };
 
 /** A program's generator or solution does not do what hidden tests need: its author's fault, never the caller's. */
 export class UnsoundProgramError extends Error {}
@@ -53,17 +56,19 @@ export async function runHiddenTests(
 
 async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
   const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
-  const most = count * DRAWS_PER_TEST;
-  // Whichever of them are visible, enough are left.
-  const distinct = count + program.tests.length;
-  const drawing = { seed: hashSeed(seed, "hidden"), distinct, most };
-  const { code, call } = taskLanguage(program.language).draw(program.generator, drawing);
-  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)] }, runOptions);
+  const known = program.tests.map(({ call }) => call);
+  const { code, call } = taskLanguage(program.language).draw(program.generator, {
+    seed: hashSeed(seed, "hidden"),
+    count,
+    known,
+  });
+  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: DRAWING_LIMITS }, runOptions);
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
-  if (calls.length === count) return calls;
+  const fewest = Math.min(count, FEWEST_HIDDEN_TESTS);
+  if (calls.length >= fewest) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${most} calls only ${calls.length} are distinct ` +
-      `and not visible, and ${count} are needed. Let its generator vary more.`,
+    `Cannot draw hidden tests of ${program.name} for seed ${seed}: only ${calls.length} calls are distinct and not ` +
+      `visible, and ${fewest} are needed. Let its generator vary more.`,
   );
 }
 
@@ -85,13 +90,14 @@ function newCalls(calls: readonly string[], program: Program): string[] {
   return [...new Set(calls)].filter((call) => !visible.has(call));
 }
 
-function readCalls(outcome: Outcome | undefined, program: Program): string[] {
+/** The calls that a generator gave. @throws UnsoundProgramError if it gave anything else */
+export function readCalls(outcome: Outcome | undefined, program: Program): string[] {
   const items = outcome?.kind === "value" && outcome.value.type === "list" ? outcome.value.items : null;
   const calls = items?.flatMap((item) => (item.type === "str" ? [item.value] : []));
   if (calls !== undefined && calls.length === items?.length) return calls;
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng) return one call as text.`,
+    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng), or each function of STRATA, return one call as text.`,
   );
 }
 

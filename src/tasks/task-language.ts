@@ -1,44 +1,41 @@
 /** What task folders and their checks must know of the language the programs are written in. */
+import { pythonLiteral } from "./python/literal.ts";
+import { withStrata } from "./python/strata.ts";
 
 export interface DrawOptions {
   readonly seed: bigint;
-  /** How many distinct calls are enough. */
-  readonly distinct: number;
-  /** How many are drawn at most. */
-  readonly most: number;
+  /** How many distinct calls are wanted. */
+  readonly count: number;
+  /** Calls that are not to be drawn. */
+  readonly known: readonly string[];
+}
+
+/** A program and a call on it, for a batch of its own. */
+export interface Request {
+  readonly code: string;
+  readonly call: string;
 }
 
 export interface TaskLanguage {
   /** Of the solution's, the generator's and the bugs' files, without a dot. */
   readonly extension: string;
-  /** A program and a call on it that gives a list of calls as text, drawn until so many are distinct. */
-  readonly draw: (generator: string, options: DrawOptions) => { readonly code: string; readonly call: string };
+  /** Gives a list of distinct calls as text, from each of the generator's strata in turn; fewer where there are no more. */
+  readonly draw: (generator: string, options: DrawOptions) => Request;
+  /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
+  readonly sampleStrata: (generator: string, options: Pick<DrawOptions, "seed" | "count">) => Request;
   /** A call on a program that gives a true value if `name` is a function or class of it. */
   readonly hasEntryPoint: (name: string) => string;
 }
 
-/**
- * Goes with every generator, so that it is compiled once and not for each seed. It uses no built-in: the generator may have
- * functions of the same names.
- */
-const DRAW_CALLS = `
-def _draw_calls(seed, distinct, most):
-    import random
-    rng, calls, seen = random.Random(seed), [], {}
-    while distinct > 0 and most > 0:
-        call = generate(rng)
-        calls.append(call)
-        distinct -= f"{call}" not in seen
-        most -= 1
-        seen[f"{call}"] = True
-    return calls
-`;
-
 const python: TaskLanguage = {
   extension: "py",
-  draw: (generator, { seed, distinct, most }) => ({
-    code: `${generator}\n${DRAW_CALLS}`,
-    call: `_draw_calls(${seed}, ${distinct}, ${most})`,
+  draw: (generator, { seed, count, known }) => ({
+    code: withStrata(generator),
+    call: `_draw_calls(${seed}, ${count}, ${pythonLiteral(known)})`,
+  }),
+  sampleStrata: (generator, { seed, count }) => ({
+    code: withStrata(generator),
+    call: `_sample_strata(${seed}, ${count})`,
   }),
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
 };

@@ -43,7 +43,7 @@ export const WORLDS: readonly World[] = [
 ];
 
 const GENERATOR = "generator";
-const HIDDEN_CALLS = Array.from({ length: 60 }, (_, index) => ({ type: "str", value: `h${index}` }) as const);
+const HIDDEN_CALLS = Array.from({ length: 100 }, (_, index) => ({ type: "str", value: `h${index}` }) as const);
 const PADDING = "\n#\n#\n#\n";
 
 /** A program of the made-up language that is named by its first line. */
