@@ -1,6 +1,7 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
-import { runHiddenTests } from "../tasks/hidden-tests.ts";
+import { findsDifference } from "../tasks/adversary/adversary.ts";
+import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import type { Program } from "../tasks/task.ts";
 import { reportRun } from "./execution-output.ts";
@@ -34,19 +35,14 @@ export interface ExaminerOptions {
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
 const REMEMBERED_TEXTS = 16;
 
-/** Which of the hidden tests pass, and which of them on the given text. */
-interface HiddenRun {
-  readonly hidden: readonly boolean[];
-  readonly givenHidden: readonly boolean[];
-}
-
 type VisibleRun = Omit<TestRun, "standing">;
 
 export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
-  readonly #hidden = new PromiseMemo<HiddenRun>(REMEMBERED_TEXTS);
+  readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
+  readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
@@ -66,14 +62,15 @@ export class Examiner {
   }
 
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
-    const [visible, { hidden, givenHidden }] = await settleAll([
-      this.runVisible(text, signal),
-      this.#runHidden(text, signal),
-    ]);
-    const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
+    const [visible, drawn] = await settleAll([this.runVisible(text, signal), this.#runHidden(text, signal)]);
+    const flags = visible.results.map(passed);
+    const isRight = [...flags, ...drawn.text].every(Boolean);
+    const wasRight = visible.standing.failing === 0 && drawn.given.every(Boolean);
+    // One hidden test more: no difference from the solution can be found. Where a test has failed, one has been found.
+    const hidden = [...drawn.text, isRight && (wasRight || (await this.#isLikeSolution(text, signal)))];
+    const standing = addStandings(visible.standing, compareWithGiven([...drawn.given, wasRight], hidden));
     const tally = (flags: readonly boolean[], kind: string): string =>
       `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
-    const flags = visible.results.map(passed);
     return {
       visible,
       solved: standing.failing > 0 && [...flags, ...hidden].every(Boolean),
@@ -90,12 +87,17 @@ export class Examiner {
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
-  #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
+  #runHidden(text: string, signal?: AbortSignal): Promise<HiddenFlags> {
     return this.#hidden.get(text, async () => {
       const { program, given, seed } = this.#options;
-      const texts = text === given ? [given] : [given, text];
-      const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });
-      return { hidden: runs.at(-1) ?? [], givenHidden: runs[0] ?? [] };
+      return runHiddenTests(program, { given, text }, { seed, ...this.#runOptions(signal) });
+    });
+  }
+
+  async #isLikeSolution(text: string, signal?: AbortSignal): Promise<boolean> {
+    return this.#likeSolution.get(text, async () => {
+      const { program, given, seed } = this.#options;
+      return !(await findsDifference(program, text, { given, seed, ...this.#runOptions(signal) }));
     });
   }
 

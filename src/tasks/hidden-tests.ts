@@ -2,7 +2,9 @@
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
+import { readTexts } from "./read-texts.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
+import { runTogether } from "./run-together.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
@@ -30,28 +32,37 @@ export interface HiddenTestsOptions extends RunOptions {
  * @throws UnsoundProgramError
  */
 export async function drawHiddenTests(program: Program, options: HiddenTestsOptions): Promise<readonly TaskTest[]> {
-  const { sandbox, seed, count, ...runOptions } = options;
   const calls = await drawCalls(program, options);
-  const { outcomes } = await sandbox.run({ code: program.solution, calls: calls.map(toCall) }, runOptions);
+  const [outcomes = []] = await runTogether([program.solution], calls, { program, ...options });
   return expecting(outcomes, { program, calls });
 }
 
+/** Which of the hidden tests pass. */
+export interface HiddenFlags {
+  /** On the text an agent was given. */
+  readonly given: readonly boolean[];
+  /** On the text that is judged. */
+  readonly text: readonly boolean[];
+}
+
 /**
- * Draws the hidden tests of a program and runs them on texts of it. The solution runs before any of the texts.
- * @returns for each text, in order, which of the hidden tests it passes
+ * Draws the hidden tests of a program and runs them on its given text and on another. What is ours runs before what is
+ * an agent's.
  * @throws UnsoundProgramError
  */
 export async function runHiddenTests(
   program: Program,
-  texts: readonly string[],
+  { given, text }: { readonly given: string; readonly text: string },
   options: HiddenTestsOptions,
-): Promise<readonly (readonly boolean[])[]> {
+): Promise<HiddenFlags> {
   const { sandbox, seed, count, ...runOptions } = options;
   const calls = await drawCalls(program, options);
-  const work = { codes: [program.solution, ...texts], calls: calls.map(toCall) };
-  const [solution, ...results] = await sandbox.runEach(work, runOptions);
-  const tests = expecting(solution?.outcomes ?? [], { program, calls });
-  return results.map(({ outcomes }) => judgeTests(tests, outcomes).map(({ passed }) => passed));
+  const [solved = [], known = []] = await runTogether([program.solution, given], calls, { program, ...options });
+  const tests = expecting(solved, { program, calls });
+  const flags = (outcomes: readonly Outcome[]) => judgeTests(tests, outcomes).map(({ passed }) => passed);
+  if (text === given) return { given: flags(known), text: flags(known) };
+  const { outcomes } = await sandbox.run({ code: text, calls: calls.map(toCall) }, runOptions);
+  return { given: flags(known), text: flags(outcomes) };
 }
 
 async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
@@ -72,7 +83,8 @@ async function drawCalls(program: Program, options: HiddenTestsOptions): Promise
   );
 }
 
-function expecting(
+/** The tests that expect of these calls what the solution gave for them. @throws UnsoundProgramError */
+export function expecting(
   outcomes: readonly Outcome[],
   { program, calls }: { readonly program: Program; readonly calls: readonly string[] },
 ): readonly TaskTest[] {
@@ -91,13 +103,13 @@ function newCalls(calls: readonly string[], program: Program): string[] {
 }
 
 /** The calls that a generator gave. @throws UnsoundProgramError if it gave anything else */
-export function readCalls(outcome: Outcome | undefined, program: Program): string[] {
-  const items = outcome?.kind === "value" && outcome.value.type === "list" ? outcome.value.items : null;
-  const calls = items?.flatMap((item) => (item.type === "str" ? [item.value] : []));
-  if (calls !== undefined && calls.length === items?.length) return calls;
+export function readCalls(outcome: Outcome | undefined, program: Program): readonly string[] {
+  const calls = readTexts(outcome);
+  if (calls !== null) return calls;
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng), or each function of STRATA, return one call as text.`,
+    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng), or each function of ` +
+      "STRATA, return one call as text.",
   );
 }
 

@@ -1,5 +1,7 @@
 /** What task folders and their checks must know of the language the programs are written in. */
+import { answerPackedRequest, answerRequest } from "./python/answer.ts";
 import { pythonLiteral } from "./python/literal.ts";
+import { type SearchOptions, searchRequest } from "./python/search.ts";
 import { withStrata } from "./python/strata.ts";
 
 export interface DrawOptions {
@@ -23,6 +25,15 @@ export interface TaskLanguage {
   readonly draw: (generator: string, options: DrawOptions) => Request;
   /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
   readonly sampleStrata: (generator: string, options: Pick<DrawOptions, "seed" | "count">) => Request;
+  /**
+   * Gives what each program makes of each call, one program after the other, all in one list: `=` and a literal, `!` with
+   * module and type of an exception, or `?` where only a call of its own can tell.
+   */
+  readonly answerTogether: (codes: readonly string[], calls: readonly string[]) => Request;
+  /** Gives calls that the generator could give, the solution's answers to them, and the calls packed, all in one list. */
+  readonly search: (options: SearchOptions) => Request;
+  /** The same as `answerTogether` for one program and packed calls. */
+  readonly answerPacked: (code: string, packed: string) => Request;
   /** A call on a program that gives a true value if `name` is a function or class of it. */
   readonly hasEntryPoint: (name: string) => string;
 }
@@ -37,6 +48,9 @@ const python: TaskLanguage = {
     code: withStrata(generator),
     call: `_sample_strata(${seed}, ${count})`,
   }),
+  answerTogether: answerRequest,
+  search: searchRequest,
+  answerPacked: answerPackedRequest,
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
 };
 

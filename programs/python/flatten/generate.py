@@ -3,7 +3,8 @@
 NUMBERS = [0, 1, -1, 7, 42, -99, 10**20, 0.0, 2.5, -1.5]
 FALSY = [None, False, 0, "", 0.0, (), {}, b"", set(), frozenset()]
 TEXTS = ["", "a", "ab", "[1]", "a b", "é", "[]", b"", b"ab"]
-WHOLE = [(), (1, 2), ([1], [2]), ([],), {}, {"a": [1, 2]}, {1: 2}, {3}, {1, 2}, frozenset({4}), (((5,),),), ({},), ("a", ["b"])]
+TUPLES = [(), (1, 2), ([1], [2]), ([],), (((5,),),), ({},), ("a", ["b"])]
+WHOLE = [*TUPLES, {}, {"a": [1, 2]}, {1: 2}, {3}, {1, 2}, frozenset({4})]
 ANYTHING = [*NUMBERS, *FALSY, *TEXTS, *WHOLE, True]
 
 
@@ -96,7 +97,8 @@ def argument_unchanged(rng):
 
 
 def the_result_is_new(rng):
-    return f"items = {nested(rng, rng.randint(1, 2), 4, NUMBERS, 0.4)!r}\nflat = flatten(items)\nflat.append(8)\n[flat, items]"
+    items = nested(rng, rng.randint(1, 2), 4, NUMBERS, 0.4)
+    return f"items = {items!r}\nflat = flatten(items)\nflat.append(8)\n[flat, items]"
 
 
 def one_after_another(rng):

@@ -1,6 +1,8 @@
 """Histories of puts and gets on caches of every capacity, with keys and values of every type, falsy ones among them."""
 
 KEYS = [0, 1, 2, 3, -1, 10**20, "", "a", "b", "ab", None, (), (1, 2), ("a",), 2.5, b"k", "0", "None"]
+ALIKE = [(0, "0"), (1, "1"), (None, "None"), ((), "()"), (-1, "-1"), (b"k", "k"), ("", None), (0, "")]
+ALIKE += [("a", "A"), ("a", " a"), (1, (1,)), ("1", "1.0")]
 VALUES = [0, None, "", False, [], {}, (), -1, 0.0, 1, True, "a", [1], {"a": 1}, (1, 2)]
 
 
@@ -198,6 +200,15 @@ def keys_of_every_type(rng):
     return play.written()
 
 
+def keys_that_look_alike(rng):
+    """Unlike keys whose texts, lengths or kinds of nothing are alike: none may be taken for another."""
+    keys = [*rng.choice(ALIKE), *rng.choice(ALIKE)]
+    play = Play(rng, rng.randint(1, 4), [key for place, key in enumerate(keys) if key not in keys[:place]])
+    play.fill()
+    play.mixed(rng.randint(2, 10))
+    return play.written()
+
+
 def falsy_keys(rng):
     keys = rng.sample([0, "", None, (), b""], 4)
     play = Play(rng, rng.randint(1, 3), keys)
@@ -240,6 +251,7 @@ STRATA = [
     falsy_value_read_then_pushed,
     value_replaced,
     keys_of_every_type,
+    keys_that_look_alike,
     falsy_keys,
     empty,
     two_caches,

@@ -1,6 +1,6 @@
 """Texts of few words that repeat, with every mark of punctuation at every place, every whitespace and both cases."""
 
-WORDS = ["a", "the", "cat", "dog", "tree", "don't", "well-known", "it's", "über", "x2", "straße", "i", "42", "日本", "é"]
+WORDS = ["a", "i", "the", "cat", "dog", "tree", "don't", "it's", "well-known", "x2", "42", "über", "straße", "日本", "é"]
 PUNCTUATION = ".,;:!?'\"()-"
 # These are no punctuation here, so they belong to the words.
 OTHER_MARKS = "#_/*&$%@+=[]<>~^|\\`{}"
@@ -80,12 +80,14 @@ def marks_among_words(rng):
 
 def mark_within(rng):
     few = rng.sample(WORDS, 2)
-    tokens = [rng.choice(few) + rng.choice(PUNCTUATION) * rng.choice([1, 1, 2]) + rng.choice(few) for _ in range(rng.randint(1, 5))]
+    inside = [rng.choice(PUNCTUATION) * rng.choice([1, 1, 2]) for _ in range(rng.randint(1, 5))]
+    tokens = [rng.choice(few) + mark + rng.choice(few) for mark in inside]
     return call(" ".join(rng.choice([token, in_any_case(rng, token), f"({token})"]) for token in tokens))
 
 
 def mark_within_and_around(rng):
-    return call(" ".join(marks(rng, 2) + "a" + rng.choice(PUNCTUATION) + "b" + marks(rng, 2) for _ in range(rng.randint(1, 6))))
+    tokens = [f"a{mark}b" for mark in rng.choices(PUNCTUATION, k=rng.randint(1, 6))]
+    return call(" ".join(marks(rng, 2) + token + marks(rng, 2) for token in tokens))
 
 
 def other_marks(rng):
