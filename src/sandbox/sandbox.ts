@@ -56,7 +56,10 @@ export type Failure =
   /** The code raised; `traceback` holds only the agent's frames and the library's, ending with the message. */
   | {
       readonly kind: "raised";
+      /** The type's own name. */
       readonly type: string;
+      /** Where the type is from: `builtins`, a module of the library, or `solution` if the code made it itself. */
+      readonly module: string;
       readonly message: string;
       readonly traceback: string;
       readonly line: number | null;
@@ -85,6 +88,8 @@ export interface BatchResult {
 export interface RunOptions {
   /** Who asks: the pool serves sessions in turn, so that one busy session cannot starve the others. */
   readonly session?: string;
+  /** Who owns the session, for fairness between those who have many; the session itself if left out. */
+  readonly client?: string;
   /** Aborting rejects the run with the signal's reason and frees its worker. */
   readonly signal?: AbortSignal;
 }

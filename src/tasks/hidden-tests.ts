@@ -2,6 +2,7 @@
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
+import type { HiddenSeed } from "./hidden-seed.ts";
 import { readTexts } from "./read-texts.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
 import { runTogether } from "./run-together.ts";
@@ -20,8 +21,8 @@ export const DRAWING_LIMITS = { valueBytes: 1024 * 1024 };
 export class UnsoundProgramError extends Error {}
 
 export interface HiddenTestsOptions extends RunOptions {
-  /** The episode's seed. */
-  readonly seed: number;
+  /** What the calls are drawn from. */
+  readonly seed: HiddenSeed;
   readonly sandbox: Sandbox;
   readonly count?: number;
 }
@@ -78,7 +79,7 @@ async function drawCalls(program: Program, options: HiddenTestsOptions): Promise
   const fewest = Math.min(count, FEWEST_HIDDEN_TESTS);
   if (calls.length >= fewest) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name} for seed ${seed}: only ${calls.length} calls are distinct and not ` +
+    `Cannot draw hidden tests of ${program.name} for ${nameSeed(seed)}: only ${calls.length} calls are distinct and not ` +
       `visible, and ${fewest} are needed. Let its generator vary more.`,
   );
 }
@@ -94,6 +95,11 @@ export function expecting(
     expectation: expectationFrom(outcomes[index], { program, call }),
     tolerance: program.tolerance,
   }));
+}
+
+/** What a secret makes of a seed is not for logs. */
+function nameSeed(seed: HiddenSeed): string {
+  return typeof seed === "number" ? `seed ${seed}` : "a secret's seed";
 }
 
 /** Each call once, without those an agent has seen. */
@@ -117,7 +123,7 @@ function expectationFrom(
   outcome: Outcome | undefined,
   { program, call }: { program: Program; call: string },
 ): Expectation {
-  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type };
+  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(

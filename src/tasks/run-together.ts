@@ -2,6 +2,7 @@
 import type { Call, Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { parseLiteral } from "../sandbox/values/literal.ts";
 import { readTexts } from "./read-texts.ts";
+import { runOptionsOf } from "./run-options.ts";
 import { toCall } from "./run-tests.ts";
 import type { Program } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
@@ -22,9 +23,9 @@ export const TOGETHER_LIMITS = { fuel: 150_000_000, valueBytes: 4 * 1024 * 1024,
 export async function runTogether(
   codes: readonly string[],
   calls: readonly string[],
-  { sandbox, program, session, signal }: RunTogetherOptions,
+  { sandbox, program, ...more }: RunTogetherOptions,
 ): Promise<readonly (readonly Outcome[])[]> {
-  const options: RunOptions = { ...(session !== undefined && { session }), ...(signal && { signal }) };
+  const options = runOptionsOf(more);
   const { code, call } = taskLanguage(program.language).answerTogether(codes, calls);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
   const answers = readTexts(outcomes[0]) ?? [];
@@ -53,8 +54,8 @@ async function completed(
 export function readAnswer(answer: string): Outcome | null {
   const rest = answer.slice(1);
   if (answer.startsWith("!")) {
-    const type = rest.slice(rest.indexOf(":") + 1);
-    return { kind: "raised", type, message: "", traceback: "", line: null, stdout: "" };
+    const [module = "", type = ""] = rest.split(":");
+    return { kind: "raised", type, module, message: "", traceback: "", line: null, stdout: "" };
   }
   if (!answer.startsWith("=")) return null;
   try {

@@ -28,7 +28,7 @@ export interface Dialect {
   /** Prints "hello" on a line and gives 1. */
   readonly hello: Sample;
   /** Raises on line 2. */
-  readonly raising: Sample & { readonly type: string; readonly message: string };
+  readonly raising: Sample & { readonly type: string; readonly module: string; readonly message: string };
   /** Does not parse; the fault is on line 2. */
   readonly broken: Sample;
   /** Gives a pseudo-random number. */
@@ -112,10 +112,10 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect((await run(dialect.hello)).outcomes).toMatchObject([{ kind: "value", stdout: "hello\n" }]);
     });
 
-    it("reports an exception with its type, message and the program's own lines", async () => {
+    it("reports an exception with its type, the type's module, its message and the program's own lines", async () => {
       const { outcomes } = await run(dialect.raising);
-      const { type, message } = dialect.raising;
-      expect(outcomes).toMatchObject([{ kind: "raised", type, message, line: 2 }]);
+      const { type, module, message } = dialect.raising;
+      expect(outcomes).toMatchObject([{ kind: "raised", type, module, message, line: 2 }]);
       const traceback = outcomes[0]?.kind === "raised" ? outcomes[0].traceback : "";
       expect(traceback).toContain("line 2");
       expect(traceback).not.toMatch(/tracefix|driver/);

@@ -1,7 +1,7 @@
 /** One sealed CPython: makes calls, and becomes the image again between batches. */
 import { layOutMemory, PAGE_SHIFT, WASM_PAGE } from "../wasm/memory-layout.ts";
-import { FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
-import { GUEST_PAGES } from "./constants.ts";
+import { DEPTH_EXPORT, FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
+import { CALL_DEPTH, GUEST_PAGES } from "./constants.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { Host } from "./host.ts";
 import { hostImports } from "./host-imports.ts";
@@ -21,7 +21,7 @@ export interface CallResult {
   readonly answer: Uint8Array;
   readonly output: Uint8Array;
   /** How the call ended early, or null when it returned. */
-  readonly ended: StopReason | "fuel" | "trap" | null;
+  readonly ended: StopReason | "fuel" | "depth" | "trap" | null;
   /** Fuel used, grace included. */
   readonly fuelUsed: number;
   /** For a trap, what the engine said. */
@@ -64,13 +64,14 @@ export class Interpreter {
     const fuel = input.fuel + GRACE_FUEL;
     this.#host.state = state;
     exports.fuel.value = fuel;
+    exports.depth.value = CALL_DEPTH;
     let detail = "";
     let ended: CallResult["ended"] = null;
     try {
       exports.callNoArgs(this.#image.manifest.driver);
     } catch (error) {
       detail = error instanceof Error ? error.message : String(error);
-      ended = state.stopped ?? (exports.fuel.value < 0 ? "fuel" : "trap");
+      ended = state.stopped ?? (exports.fuel.value < 0 ? "fuel" : exports.depth.value < 0 ? "depth" : "trap");
       this.#imprecise ||= !isPrecise(error);
     }
     // A swallowed stop still counts, and what came after it does not.
@@ -172,6 +173,7 @@ interface GuestExports {
   readonly table: WebAssembly.Table;
   readonly stackPointer: WebAssembly.Global;
   readonly fuel: WebAssembly.Global;
+  readonly depth: WebAssembly.Global;
   readonly pages: WebAssembly.Global;
   readonly hidden: readonly WebAssembly.Global[];
   readonly callNoArgs: (callable: number) => unknown;
@@ -185,12 +187,14 @@ function required(guest: Guest | undefined): Guest {
 function readExports(exports: Readonly<Record<string, unknown>>): GuestExports {
   const { memory, __indirect_function_table: table, __stack_pointer: stackPointer, PyObject_CallNoArgs } = exports;
   const fuel = exports[FUEL_EXPORT];
+  const depth = exports[DEPTH_EXPORT];
   const pages = exports[SIZE_EXPORT];
   if (
     !(memory instanceof WebAssembly.Memory) ||
     !(table instanceof WebAssembly.Table) ||
     !(stackPointer instanceof WebAssembly.Global) ||
     !(fuel instanceof WebAssembly.Global) ||
+    !(depth instanceof WebAssembly.Global) ||
     !(pages instanceof WebAssembly.Global) ||
     typeof PyObject_CallNoArgs !== "function"
   ) {
@@ -205,6 +209,7 @@ function readExports(exports: Readonly<Record<string, unknown>>): GuestExports {
     table,
     stackPointer,
     fuel,
+    depth,
     pages,
     hidden,
     callNoArgs: (callable) => PyObject_CallNoArgs(callable),

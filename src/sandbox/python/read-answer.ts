@@ -6,7 +6,7 @@ import { GRACE_FUEL } from "./host-state.ts";
 import type { CallResult } from "./interpreter.ts";
 
 const line = z.int().nullable();
-const failure = { type: z.string(), message: z.string(), traceback: z.string(), line };
+const failure = { type: z.string(), module: z.string(), message: z.string(), traceback: z.string(), line };
 const answerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("value"), value: z.unknown() }),
   z.strictObject({ kind: z.literal("raised"), ...failure }),
@@ -36,8 +36,11 @@ function interpret(result: CallResult, fuel: number): BareOutcome {
       return { kind: "output_limit" };
     case "exit":
       return { kind: "crash", reason: "the program ended the interpreter" };
+    case "depth":
+      return { kind: "crash", reason: "the program nested calls too deep inside the interpreter" };
     case "trap":
-      return { kind: "crash", reason: `the interpreter failed: ${result.detail}` };
+      // Not in the engine's words, which may change from version to version.
+      return { kind: "crash", reason: "the interpreter failed" };
     case null:
       return parse(result, fuel);
     default:
@@ -99,6 +102,6 @@ function readProblem(answer: SyntaxProblem): SyntaxProblem {
 function readFailure(
   answer: Extract<z.infer<typeof answerSchema>, { kind: "raised" | "timeout" | "memory" }>,
 ): Failure {
-  const { kind, type, message, traceback, line: at } = answer;
-  return kind === "raised" ? { kind, type, message, traceback, line: at } : { kind, traceback, line: at };
+  const { kind, type, module, message, traceback, line: at } = answer;
+  return kind === "raised" ? { kind, type, module, message, traceback, line: at } : { kind, traceback, line: at };
 }

@@ -1,11 +1,18 @@
-/** Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global. */
+/**
+ * Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global, and one NaN
+ * for all.
+ */
 import type { ByteReader } from "./byte-reader.ts";
+import type { CallCircles } from "./call-circles.ts";
+import { DepthMeter } from "./depth-meter.ts";
 import { DirtyMarker } from "./dirty-marker.ts";
+import { floatShapeOf, openNanOf } from "./float-results.ts";
 import { FuelMeter } from "./fuel-meter.ts";
 import { FunctionWriter } from "./function-writer.ts";
 import { Instruction } from "./instruction.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import type { FunctionType, ModuleInfo } from "./module-info.ts";
+import { NanCanonicalizer } from "./nan-canonicalizer.ts";
 import { OP, VALUE_TYPE } from "./opcodes.ts";
 import { OperandStack } from "./operand-stack.ts";
 
@@ -13,10 +20,14 @@ export interface FunctionRewriteOptions {
   readonly layout: MemoryLayout;
   /** Index of the fuel counter's global; null leaves fuel out. */
   readonly fuelGlobal: number | null;
+  /** Index of the depth counter's global and the calls that count; null leaves depth out. */
+  readonly depth: { readonly global: number; readonly circles: CallCircles } | null;
   /** Index of the global that stands for the memory's size in pages. */
   readonly sizeGlobal: number;
   /** Whether stores mark their pages. */
   readonly marks: boolean;
+  /** Whether every NaN that an operation gives is made the same. */
+  readonly nans: boolean;
 }
 
 /** Instructions in a row, without a branch or a call, that cost one more unit of fuel. */
@@ -28,15 +39,21 @@ export class FunctionRewriter {
   readonly #options: FunctionRewriteOptions;
   readonly #writer: FunctionWriter;
   readonly #meter: FuelMeter | null;
+  readonly #depth: DepthMeter | null;
   readonly #marker: DirtyMarker | null;
+  readonly #nans: NanCanonicalizer | null;
   readonly #instruction = new Instruction();
+  /** Index of the function being rewritten. */
+  #index = 0;
 
   constructor(source: Uint8Array, info: ModuleInfo, options: FunctionRewriteOptions) {
     this.#info = info;
     this.#options = options;
     this.#writer = new FunctionWriter(source);
     this.#meter = options.fuelGlobal === null ? null : new FuelMeter(this.#writer, options.fuelGlobal);
+    this.#depth = options.depth === null ? null : new DepthMeter(this.#writer, options.depth.global);
     this.#marker = options.marks ? new DirtyMarker(this.#writer, options.layout) : null;
+    this.#nans = options.nans ? new NanCanonicalizer(this.#writer) : null;
   }
 
   /**
@@ -44,6 +61,7 @@ export class FunctionRewriter {
    * @param index the function's index, imported functions counted
    */
   rewrite(reader: ByteReader, index: number): Uint8Array {
+    this.#index = index;
     const end = reader.unsigned() + reader.position;
     const declarationCount = reader.unsigned();
     const from = reader.position;
@@ -60,6 +78,7 @@ export class FunctionRewriter {
     while (reader.position < end) {
       this.#instruction.read(reader);
       this.#rewriteInstruction(stack);
+      this.#closeNan();
       straight = BRANCHING.has(this.#instruction.opcode.role) ? 0 : straight + 1;
       if (straight < STRAIGHT_RUN) continue;
       straight = 0;
@@ -75,6 +94,14 @@ export class FunctionRewriter {
     // The charge may end the guest, so nothing may still be owed.
     this.#marker?.flush();
     this.#meter.chargeOne();
+  }
+
+  /** What an operation or the host left open about a NaN is settled before anything can look at it. */
+  #closeNan(): void {
+    const { code, opcode, index } = this.#instruction;
+    const fromHost = opcode.role === "call" && index < this.#info.importedFunctions;
+    const shape = fromHost ? floatShapeOf(this.#typeOf(index).lastResult) : openNanOf(code);
+    if (shape !== undefined) this.#nans?.canonicalize(shape);
   }
 
   #typeOf(functionIndex: number): FunctionType {
@@ -116,10 +143,7 @@ export class FunctionRewriter {
         return this.#call(stack);
       case "control":
       case "loop":
-        this.#marker?.flush();
-        this.#copy();
-        if (role === "loop") this.#meter?.chargeOne();
-        return stack.forget();
+        return this.#control(stack);
       case "global-set":
         return this.#setGlobal(stack);
       case "memory-size":
@@ -139,6 +163,16 @@ export class FunctionRewriter {
         this.#writer.bytes(OP.unreachable);
         return stack.forget();
     }
+  }
+
+  #control(stack: OperandStack): void {
+    const { code, opcode } = this.#instruction;
+    this.#marker?.flush();
+    if (code === OP.try) this.#depth?.remember();
+    this.#copy();
+    if (code === OP.catch || code === OP.catchAll) this.#depth?.recall();
+    if (opcode.role === "loop") this.#meter?.chargeOne();
+    stack.forget();
   }
 
   #assignLocal(stack: OperandStack): void {
@@ -180,9 +214,13 @@ export class FunctionRewriter {
   #call(stack: OperandStack): void {
     // The callee may trap precisely (fuel, a host import), so nothing may still be owed.
     this.#marker?.flush();
+    const { index, opcode } = this.#instruction;
+    const indirect = opcode.role === "call-indirect";
+    const counts = indirect || this.#options.depth?.circles.closes(this.#index, index) === true;
+    if (counts) this.#depth?.enter();
     this.#copy();
-    const indirect = this.#instruction.opcode.role === "call-indirect";
-    const type = indirect ? this.#type(this.#instruction.index) : this.#typeOf(this.#instruction.index);
+    if (counts) this.#depth?.leave();
+    const type = indirect ? this.#type(index) : this.#typeOf(index);
     stack.exchange(type.parameters + (indirect ? 1 : 0), type.results);
   }
 }

@@ -6,7 +6,9 @@
  * because then each call is made by itself.
  */
 import type { RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
+import type { HiddenSeed } from "../hidden-seed.ts";
 import { readTexts } from "../read-texts.ts";
+import { runOptionsOf } from "../run-options.ts";
 import { judgeTests, runTests, toCall } from "../run-tests.ts";
 import { readAnswer } from "../run-together.ts";
 import type { Program, TaskTest } from "../task.ts";
@@ -17,7 +19,7 @@ import { findHints } from "./hints.ts";
 export interface AdversaryOptions extends RunOptions {
   readonly sandbox: Sandbox;
   /** What the hidden tests are drawn from. */
-  readonly seed: number;
+  readonly seed: HiddenSeed;
   /** The text that the submission was made from. */
   readonly given: string;
 }
@@ -53,10 +55,10 @@ async function differsOn(program: Program, text: string, options: DiffersOptions
 async function suspectsAmong(
   { tests, answers: expected, packed }: Candidates,
   text: string,
-  { program, sandbox, session, signal }: RunOptions & { readonly sandbox: Sandbox; readonly program: Program },
+  { program, sandbox, ...more }: RunOptions & { readonly sandbox: Sandbox; readonly program: Program },
 ): Promise<readonly TaskTest[]> {
   const { code, call } = taskLanguage(program.language).answerPacked(text, packed);
-  const options: RunOptions = { ...(session !== undefined && { session }), ...(signal && { signal }) };
+  const options = runOptionsOf(more);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: QUICK_LIMITS }, options);
   const answers = readTexts(outcomes[0]);
   if (answers === null || answers.length !== tests.length) return tests;
@@ -71,9 +73,9 @@ async function suspectsAmong(
 async function failsAny(
   text: string,
   tests: readonly TaskTest[],
-  { sandbox, session, signal }: Omit<AdversaryOptions, "given" | "seed">,
+  { sandbox, ...more }: Omit<AdversaryOptions, "given" | "seed">,
 ): Promise<boolean> {
-  const options = { sandbox, ...(session !== undefined && { session }), ...(signal && { signal }) };
+  const options = { sandbox, ...runOptionsOf(more) };
   const { results } = await runTests(text, tests, options);
   return results.some(({ passed }) => !passed);
 }

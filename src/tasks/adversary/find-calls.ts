@@ -1,7 +1,9 @@
 /** Finds calls that may tell a program from its solution, and remembers them where they do not hang on the submission. */
 import type { Outcome, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
+import type { HiddenSeed } from "../hidden-seed.ts";
 import { expecting } from "../hidden-tests.ts";
 import { readTexts } from "../read-texts.ts";
+import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
 import { readAnswer, TOGETHER_LIMITS } from "../run-together.ts";
 import { hashSeed } from "../seed-hash.ts";
@@ -31,7 +33,7 @@ const remembered = new WeakMap<Program, Map<number, Promise<Candidates>>>();
 
 interface FindOptions extends RunOptions {
   readonly sandbox: Sandbox;
-  readonly seed: number;
+  readonly seed: HiddenSeed;
 }
 
 /** The list of calls that the seed chooses, the same for every submission. */
@@ -40,10 +42,9 @@ export async function findCandidates(program: Program, options: FindOptions): Pr
   const lists = remembered.get(program) ?? new Map<number, Promise<Candidates>>();
   remembered.set(program, lists);
   // Others wait for it too, so no caller's signal may stop it; it is short.
-  const { sandbox, session } = options;
-  const run = { sandbox, ...(session !== undefined && { session }) };
+  const { sandbox, signal: _, ...run } = options;
   const wanted = { seed: hashSeed(list, "list"), count: CALLS_OF_A_LIST, hints: NO_HINTS };
-  const searching = lists.get(list) ?? search(program, { ...wanted, ...run });
+  const searching = lists.get(list) ?? search(program, { sandbox, ...runOptionsOf(run), ...wanted });
   lists.set(list, searching);
   try {
     return await searching;
@@ -69,14 +70,11 @@ interface SearchFor extends RunOptions {
   readonly hints: Hints;
 }
 
-async function search(
-  program: Program,
-  { sandbox, seed, count, hints, session, signal }: SearchFor,
-): Promise<Candidates> {
+async function search(program: Program, { sandbox, seed, count, hints, ...more }: SearchFor): Promise<Candidates> {
   const { generator, solution } = program;
   const known = program.tests.map(({ call }) => call);
   const { code, call } = taskLanguage(program.language).search({ generator, solution, seed, count, known, hints });
-  const options: RunOptions = { ...(session !== undefined && { session }), ...(signal && { signal }) };
+  const options = runOptionsOf(more);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
   return readCandidates(outcomes[0], program);
 }

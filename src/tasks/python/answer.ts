@@ -6,7 +6,7 @@ import { pythonLiteral } from "./literal.ts";
  * to be asked in a run of its own.
  */
 export const ANSWER_CALLS = `
-import ast, binascii, marshal, random, sys, types
+import ast, binascii, builtins, marshal, random, sys, types
 
 def show(value, depth=0):
     """Writes a plain value as a literal that keeps every type; raises for anything else."""
@@ -55,7 +55,9 @@ def answer(program, call):
     except (MemoryError, RecursionError):
         return "?"
     except Exception as error:
-        return "!" + type(error).__module__ + ":" + type(error).__name__
+        kind = type(error)
+        # Only a run of its own knows for sure whose any other exception is.
+        return "!builtins:" + kind.__name__ if getattr(builtins, kind.__name__, None) is kind else "?"
     try:
         return "=" + show(value)
     except Exception:

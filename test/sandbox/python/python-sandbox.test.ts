@@ -30,6 +30,7 @@ const dialect: Dialect = {
     code: "def fail(x):\n    return x / 0\n",
     calls: ["fail(1)"],
     type: "ZeroDivisionError",
+    module: "builtins",
     message: "division by zero",
   },
   broken: { code: "x = 1\ndef f(:\n    pass\n", calls: ["1", "2"] },

@@ -30,6 +30,6 @@ export function gives(literal: string): Outcome {
   return { kind: "value", value: parseLiteral(literal), stdout: "" };
 }
 
-export function raised(type: string): Outcome {
-  return { kind: "raised", type, message: "no", traceback: `${type}: no`, line: 1, stdout: "" };
+export function raised(type: string, module = "builtins"): Outcome {
+  return { kind: "raised", type, module, message: "no", traceback: `${type}: no`, line: 1, stdout: "" };
 }
