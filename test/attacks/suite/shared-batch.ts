@@ -127,8 +127,11 @@ def reverse_string(text):
       name: "no call finds another's text or answer anywhere in memory, only its own text",
       hack: "searched frames",
       task: REVERSE,
-      code: `${COLLECT_TEXTS}
+      code: `${COLLECT_TEXTS}import builtins
+builtins.frames = []
 def reverse_string(text):
+    # What the driver has of a call, kept for the calls after it.
+    builtins.frames.append(sys._getframe(1))
     if len(text) < 10:
         return text
     texts = collect_texts()
@@ -145,14 +148,13 @@ def reverse_string(text):
       ],
     },
     {
-      name: "a collector's callback, kept over calls, hears of garbage and of no verdict",
+      name: "a collector's callback that the module leaves to its calls hears of garbage and of no verdict",
       hack: "patched harness",
       task: REVERSE,
       code: `import gc
 def heard(phase, info):
     print("collected", phase)
-if heard.__code__ not in [c.__code__ for c in gc.callbacks]:
-    gc.callbacks.append(heard)
+gc.callbacks.append(heard)
 def reverse_string(text):
     gc.collect()
     return text
