@@ -10,7 +10,6 @@ import { visibleLimits } from "../tasks/task-budget.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
-import { settleAll } from "./settle.ts";
 import type { TestRun } from "./test-run.ts";
 import { keyOf } from "./text-key.ts";
 
@@ -33,7 +32,7 @@ export interface ExaminerOptions {
   readonly seed: HiddenSeed;
   readonly hiddenCount: HiddenCount;
   readonly sandbox: Sandbox;
-  /** The sandbox shares its workers fairly between sessions. */
+  /** The sandbox shares its workers fairly between clients, and a client's share between its sessions. */
   readonly session: string | undefined;
   /** Who owns the session. */
   readonly client?: string | undefined;
@@ -47,6 +46,9 @@ interface HiddenRun {
   readonly hidden: readonly boolean[];
   readonly givenHidden: readonly boolean[];
 }
+
+/** Whom the sandbox is asked for. */
+type Asking = RunOptions & { readonly sandbox: Sandbox };
 
 type VisibleRun = Omit<TestRun, "standing">;
 
@@ -71,18 +73,17 @@ export class Examiner {
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
-    const [now, given] = await settleAll([
-      this.#runVisible(text, signal),
-      this.#runVisible(this.#options.given, signal),
-    ]);
-    return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
+    return this.#compare(text, this.#runOptions(signal));
   }
 
+  /**
+   * One run is asked for after the other, so that whoever submits has no more of the sandbox than anybody else. No worker
+   * is ended in the midst of hidden calls: when that happens would tell of them.
+   */
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
-    const [visible, { hidden, givenHidden }] = await settleAll([
-      this.runVisible(text, signal),
-      this.#runHidden(text, signal),
-    ]);
+    const options = { ...this.#runOptions(signal), sparesWorker: true };
+    const visible = await this.#compare(text, options);
+    const { hidden, givenHidden } = await this.#runHidden(text, options);
     const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
     const flags = visible.results.map(passed);
     const isSecret = this.#options.hiddenCount === "hidden";
@@ -95,10 +96,15 @@ export class Examiner {
     };
   }
 
-  #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
+  async #compare(text: string, options: Asking): Promise<TestRun> {
+    const given = await this.#runVisible(this.#options.given, options);
+    const now = await this.#runVisible(text, options);
+    return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
+  }
+
+  #runVisible(text: string, options: Asking): Promise<VisibleRun> {
     return this.#visible.get(keyOf(text), async () => {
       const { program } = this.#options;
-      const options = this.#runOptions(signal);
       const limits = await visibleLimits(program, options);
       const { syntax, results } = await runTests(text, program.tests, { ...options, limits });
       return { ...reportRun(results), syntax };
@@ -106,23 +112,19 @@ export class Examiner {
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
-  #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
+  #runHidden(text: string, options: Asking): Promise<HiddenRun> {
     return this.#hidden.get(keyOf(text), async () => {
       const { program, given, seed } = this.#options;
       const texts = text === given ? [given] : [given, text];
-      const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });
+      const runs = await runHiddenTests(program, texts, { seed, ...options });
       return { hidden: runs.at(-1) ?? [], givenHidden: runs[0] ?? [] };
     });
   }
 
-  #runOptions(signal?: AbortSignal): RunOptions & { readonly sandbox: Sandbox } {
+  #runOptions(signal?: AbortSignal): Asking {
     const { sandbox, session, client } = this.#options;
-    return {
-      sandbox,
-      ...(session !== undefined && { session }),
-      ...(client !== undefined && { client }),
-      ...(signal && { signal }),
-    };
+    const owner = { ...(session !== undefined && { session }), ...(client !== undefined && { client }) };
+    return { sandbox, ...owner, ...(signal && { signal }) };
   }
 }
 
