@@ -2,8 +2,10 @@
 import type { ByteReader } from "./byte-reader.ts";
 import { DirtyMarker } from "./dirty-marker.ts";
 import { FuelMeter } from "./fuel-meter.ts";
+import { HOST_CALL, STEP, STRAIGHT_RUN } from "./fuel-prices.ts";
 import { FunctionWriter } from "./function-writer.ts";
 import { Instruction } from "./instruction.ts";
+import { LoopPricer } from "./loop-prices.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import type { FunctionType, ModuleInfo } from "./module-info.ts";
 import { OP, VALUE_TYPE } from "./opcodes.ts";
@@ -19,8 +21,6 @@ export interface FunctionRewriteOptions {
   readonly marks: boolean;
 }
 
-/** Instructions in a row, without a branch or a call, that cost one more unit of fuel. */
-const STRAIGHT_RUN = 64;
 const BRANCHING: ReadonlySet<string> = new Set(["control", "loop", "call", "call-indirect"]);
 
 export class FunctionRewriter {
@@ -30,6 +30,10 @@ export class FunctionRewriter {
   readonly #meter: FuelMeter | null;
   readonly #marker: DirtyMarker | null;
   readonly #instruction = new Instruction();
+  readonly #pricer = new LoopPricer((instruction) => this.#calleeType(instruction));
+  /** What a turn of each loop of this function costs, and which of them comes next. */
+  #loopPrices: readonly number[] = [];
+  #nextLoop = 0;
 
   constructor(source: Uint8Array, info: ModuleInfo, options: FunctionRewriteOptions) {
     this.#info = info;
@@ -54,7 +58,9 @@ export class FunctionRewriter {
     }
     const declarations = { count: declarationCount, from, to: reader.position };
     this.#writer.begin(locals);
-    this.#meter?.chargeOne();
+    this.#meter?.charge(STEP);
+    this.#loopPrices = this.#meter === null ? [] : this.#pricer.prices(reader, end);
+    this.#nextLoop = 0;
     const stack = new OperandStack(locals);
     let straight = 0;
     while (reader.position < end) {
@@ -74,11 +80,20 @@ export class FunctionRewriter {
     if (this.#meter === null) return;
     // The charge may end the guest, so nothing may still be owed.
     this.#marker?.flush();
-    this.#meter.chargeOne();
+    this.#meter.charge(STEP);
+  }
+
+  #chargeTurn(): void {
+    this.#meter?.charge(this.#loopPrices[this.#nextLoop] ?? STEP);
+    this.#nextLoop += 1;
   }
 
   #typeOf(functionIndex: number): FunctionType {
     return this.#type(this.#info.functionTypes[functionIndex]);
+  }
+
+  #calleeType({ opcode, index }: Instruction): FunctionType {
+    return opcode.role === "call-indirect" ? this.#type(index) : this.#typeOf(index);
   }
 
   #type(typeIndex: number | undefined): FunctionType {
@@ -118,7 +133,7 @@ export class FunctionRewriter {
       case "loop":
         this.#marker?.flush();
         this.#copy();
-        if (role === "loop") this.#meter?.chargeOne();
+        if (role === "loop") this.#chargeTurn();
         return stack.forget();
       case "global-set":
         return this.#setGlobal(stack);
@@ -180,9 +195,10 @@ export class FunctionRewriter {
   #call(stack: OperandStack): void {
     // The callee may trap precisely (fuel, a host import), so nothing may still be owed.
     this.#marker?.flush();
-    this.#copy();
     const indirect = this.#instruction.opcode.role === "call-indirect";
-    const type = indirect ? this.#type(this.#instruction.index) : this.#typeOf(this.#instruction.index);
+    if (!indirect && this.#instruction.index < this.#info.importedFunctions) this.#meter?.charge(HOST_CALL);
+    this.#copy();
+    const type = this.#calleeType(this.#instruction);
     stack.exchange(type.parameters + (indirect ? 1 : 0), type.results);
   }
 }
