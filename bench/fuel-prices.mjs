@@ -12,11 +12,11 @@ const SHOWN = 12;
 const ENOUGH = 400e6;
 const MOST_ROUNDS = 20;
 
-export async function fuelPrices(report, { quick, match }) {
+export async function fuelPrices(report, { quick }) {
   const interpreter = new Interpreter(await loadImage());
   const idle = measure(interpreter, { work: "pass" }, 5);
   const prices = [];
-  for (const operation of readOperations().filter(({ name }) => !match || name.match(match))) {
+  for (const operation of readOperations()) {
     const { setup, work, restore, fuel } = measure(interpreter, operation, quick ? 3 : 7);
     const spent = fuel.work - idle.fuel.work;
     prices.push({
@@ -29,7 +29,6 @@ export async function fuelPrices(report, { quick, match }) {
     });
   }
   const [middle, whole] = [median(prices.map(({ price }) => price)), median(prices.map((entry) => entry.whole))];
-  if (process.env.PRICES_RAW) console.log(prices.sort((a, b) => b.price - a.price).map((p) => `${(p.price/middle).toFixed(2)} ${(p.whole/whole).toFixed(2)} ${p.price.toFixed(2)}ns ${p.restored.toFixed(2)} ${p.milliseconds.toFixed(1)}ms ${p.fuel} ${p.name}`).join("\n"));
   report.figure("Operations measured", prices.length);
   report.figure("Nanoseconds a unit of fuel, median", middle, { unit: "ns" });
   report.figure("the same with setting up and restoring", whole, { unit: "ns" });

@@ -3,8 +3,9 @@
  * The counter is a wasm global, which no guest code can reach. When it falls below zero the instance traps; the runner
  * tells that trap from others by the counter's sign.
  */
-import type { FunctionWriter } from "./function-writer.ts";
+
 import { BULK_OPERATION, BULK_SHIFT } from "./fuel-prices.ts";
+import type { FunctionWriter } from "./function-writer.ts";
 import { EMPTY_BLOCK, OP, VALUE_TYPE } from "./opcodes.ts";
 
 export class FuelMeter {

@@ -11,32 +11,30 @@ export const STEP = 1;
 export const STRAIGHT_RUN = 64;
 
 /**
- * A bulk memory operation costs this, and one unit for every 16 bytes: for moving them, and for moving them once more when
+ * A bulk memory operation costs this, and one unit for every 32 bytes: for moving them, and for moving them once more when
  * the pages that they dirtied are restored.
  */
 export const BULK_OPERATION = 2;
-export const BULK_SHIFT = 4;
+export const BULK_SHIFT = 5;
 
 /** What a turn of a tight loop costs on top, for each address that its body reads or writes, by how it moves. */
 export const ACCESS_PRICES = {
   /** On by a step that is not a constant: a new cache line each time, and often a new page, for the guest and for the marks. */
-  striding: 16,
+  striding: 6,
   /** To where the turn before has read that it should go: a chain of pointers, each waiting for the one before it. */
-  chasing: 6,
-  /** Anywhere, by arithmetic: a probe of a hash table. Most end at the first turn. */
-  wandering: 2,
+  chasing: 1,
+  /** Anywhere, by arithmetic: a probe of a hash table. Most end at the first turn, and then it costs nothing. */
+  wandering: 0,
   /** To where this turn has read that it should go; the next turn need not wait for it. */
-  pointed: 1,
+  pointed: 0,
   /** Where this turn has read a pointer that it hands to a function chosen as it runs: a collector's visit. */
-  handed: 6,
+  handed: 1,
 } as const;
 
 /** The most that the accesses of one turn cost: not all branches of a body are taken. */
 export const MOST_FOR_ACCESSES = 32;
 
-/**
- * A body of more instructions, or with a larger branch table, is no tight loop: its own calls and loops are charged.
- */
+/** A body of more instructions, or with a larger branch table, is no tight loop: its own calls and loops are charged. */
 export const TIGHT_LOOP = 256;
 export const TIGHT_BRANCH_TABLE = 16;
 
