@@ -24,11 +24,12 @@ const SECRETS = `def secrets():
  * too, is put together: what is found must not be the searching program.
  */
 const REPORT = `def report(texts, looked_for_call=True):
-    wanted = secrets()
-    found = sorted({secret for text in texts for secret in wanted if secret in text})
+    # In one piece: to seek in each of some ten thousand texts costs more fuel than a call has.
+    everything = chr(0).join(texts)
+    found = sorted(secret for secret in secrets() if secret in everything)
     if looked_for_call:
         call = "<test>" + repr(("ab",)) + repr(("reverse_string",))
-        print("call found:", any(call in text for text in texts))
+        print("call found:", call in everything)
     print("texts searched:", len(texts) > 0, "secrets found:", found)
 `;
 const SEARCH_TOOLS = SECRETS + REPORT;
