@@ -19,7 +19,7 @@ export function describeOutcome(outcome: Outcome, { maxLength = 200 }: FormatOpt
         maxLength,
       );
     case "timeout":
-      return `no end${place(outcome.line)}`;
+      return outcome.ofBatch ? OF_BATCH : `no end${place(outcome.line)}`;
     case "memory":
       return `memory exhausted${place(outcome.line)}`;
     case "syntax":
@@ -30,6 +30,9 @@ export function describeOutcome(outcome: Outcome, { maxLength = 200 }: FormatOpt
       return "more output, or a larger value, than is allowed";
   }
 }
+
+const OF_BATCH =
+  "not run to its end, because the calls before it and this one use more fuel than there is for all of them";
 
 /** A type as Python names it in a traceback: with its module, unless it is built in. */
 function nameType({ type, module }: { readonly type: string; readonly module: string }): string {

@@ -91,3 +91,39 @@ def find_driver():
             return frame.f_globals
         frame = frame.f_back
 `;
+
+/** Python that makes the driver's own answer go nowhere, and what it needs before. */
+export const SILENCE = 'find_driver()["posix"] = types.SimpleNamespace(write=lambda descriptor, data: len(data))';
+export const SILENCING = `import types\n${FIND_DRIVER}`;
+
+/**
+ * Python that collects the texts of all that references lead to, from the collector, the modules and the frames below. Of
+ * bytes that is what they read like, of code its file, constants and names.
+ */
+export const COLLECT_TEXTS = `import gc, sys
+def text_of(thing):
+    if type(thing) is bytes:
+        return thing.decode("utf-8", "replace") if thing.strip(b"\\0") else ""
+    if type(thing) is type(text_of.__code__):
+        return thing.co_filename + repr(thing.co_consts) + repr(thing.co_names)
+    return thing if type(thing) is str else None
+def collect_texts():
+    texts, known, frame = [], set(), sys._getframe(1)
+    waiting = [gc.get_objects(), sys.modules]
+    while frame is not None:
+        waiting += [frame, {"locals": {**frame.f_locals}, "globals": frame.f_globals, "code": frame.f_code}]
+        frame = frame.f_back
+    while waiting:
+        found = gc.get_referents(*waiting)
+        waiting = []
+        for thing in found:
+            if id(thing) in known:
+                continue
+            known.add(id(thing))
+            text = text_of(thing)
+            if text is not None:
+                texts.append(text)
+            if type(thing) is not str:
+                waiting.append(thing)
+    return texts
+`;

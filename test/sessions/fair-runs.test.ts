@@ -5,7 +5,7 @@ import { Shares } from "../../src/sessions/shares.ts";
 import { ManualClock } from "./manual-clock.ts";
 
 const BATCH = { code: "", calls: [] };
-const RESULT: BatchResult = { syntax: null, outcomes: [] };
+const RESULT: BatchResult = { syntax: null, outcomes: [], fuel: 0 };
 
 /** A sandbox whose runs end when the test says so. */
 class SlowSandbox implements Sandbox {

@@ -13,6 +13,10 @@ const valueError: Expectation = { kind: "raises", type: "ValueError", module: "b
 const FAILURES: readonly [Outcome, string][] = [
   [{ kind: "timeout", traceback: "", line: 4, stdout: "" }, "no end (line 4)"],
   [{ kind: "timeout", traceback: "", line: null, stdout: "" }, "no end"],
+  [
+    { kind: "timeout", traceback: "", line: null, ofBatch: true, stdout: "" },
+    "not run to its end, because the calls before it and this one use more fuel than there is for all of them",
+  ],
   [{ kind: "memory", traceback: "", line: 2, stdout: "" }, "memory exhausted (line 2)"],
   [
     { kind: "syntax", problem: { type: "SyntaxError", message: "invalid syntax", line: 3, column: 1 }, stdout: "" },

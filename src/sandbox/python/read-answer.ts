@@ -1,4 +1,4 @@
-/** Reads what the driver reported about one call (guest/driver.py) into an outcome, trusting nothing about it. */
+/** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 import { z } from "zod";
 import type { Failure, Outcome, SyntaxProblem } from "../sandbox.ts";
 import { readValue } from "../values/wire.ts";
@@ -23,10 +23,22 @@ const text = new TextDecoder();
  */
 const MAX_PARTS = 1_000;
 
-/** @param fuel the call's own fuel, without grace */
-export function readAnswer(result: CallResult, fuel: number): Outcome {
-  return { ...interpret(result, fuel), stdout: text.decode(result.output) };
+/** What came of a call, but for what it printed. @param fuel the call's own fuel, without grace */
+export function readAnswer(result: CallResult, fuel: number): BareOutcome {
+  const outcome = interpret(result, fuel);
+  // Only a module is parsed where it can fail to.
+  return outcome.kind === "syntax" ? UNREADABLE : outcome;
 }
+
+/** Why a module could not be executed, or null if it was. @param fuel the module's own fuel, without grace */
+export function readLoad(result: CallResult, fuel: number): Failure | null {
+  const outcome = interpret(result, fuel);
+  if (outcome.kind !== "value") return outcome;
+  // It caught what was to stop it, and there is nothing left to make calls with.
+  return result.fuelUsed > fuel ? { kind: "timeout", traceback: "", line: null } : null;
+}
+
+const UNREADABLE = { kind: "crash", reason: "the interpreter gave no readable answer" } as const;
 
 function interpret(result: CallResult, fuel: number): BareOutcome {
   switch (result.ended) {
@@ -48,7 +60,7 @@ function interpret(result: CallResult, fuel: number): BareOutcome {
   }
 }
 
-type BareOutcome = DistributiveOmit<Outcome, "stdout">;
+export type BareOutcome = DistributiveOmit<Outcome, "stdout">;
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
 function parse(result: CallResult, fuel: number): BareOutcome {
@@ -59,7 +71,7 @@ function parse(result: CallResult, fuel: number): BareOutcome {
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) {
     if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
-    return { kind: "crash", reason: "the interpreter gave no readable answer" };
+    return UNREADABLE;
   }
   const answer = parsed.data;
   switch (answer.kind) {

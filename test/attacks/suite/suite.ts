@@ -4,6 +4,7 @@ import { BYTECODE } from "./bytecode.ts";
 import { ESCAPES } from "./escapes.ts";
 import { EXHAUSTION } from "./exhaustion.ts";
 import { EXITS } from "./exits.ts";
+import { FORGED_LOADS } from "./forged-loads.ts";
 import { FORGED_VERDICTS } from "./forged-verdicts.ts";
 import { LOOKALIKES } from "./lookalikes.ts";
 import { PROTOCOL } from "./protocol.ts";
@@ -14,6 +15,7 @@ import { SWALLOWED_SIGNALS } from "./swallowed-signals.ts";
 
 export const CATEGORIES: readonly Category[] = [
   FORGED_VERDICTS,
+  FORGED_LOADS,
   LOOKALIKES,
   SEARCHED_ANSWERS,
   SHARED_BATCH,

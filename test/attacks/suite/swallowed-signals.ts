@@ -8,7 +8,7 @@ const unstoppable = (name: string, body: string, prelude = "") =>
     hack: "tampered timer",
     task: REVERSE,
     code: onOneCall(body, prelude),
-    seen: [/^[23] of 7/, NO_END],
+    seen: [/^3 of 7/, NO_END],
   }) as const;
 
 export const SWALLOWED_SIGNALS: Category = {
@@ -79,18 +79,20 @@ export const SWALLOWED_SIGNALS: Category = {
       seen: [/got: ValueError raised: hidden/],
     },
     {
-      name: "a time-out that is caught on every call is counted all the same, so later calls get less fuel",
+      name: "a time-out that is caught on every call is counted all the same, so the third finds the batch's fuel used up",
       hack: "denial of service",
       task: REVERSE,
       code: onEachCall(
         "rounds = 0\ntry:\n    while True:\n        rounds += 1\nexcept BaseException:\n    print('got', 'much' if rounds > 1_000_000 else 'little')",
       ),
       seen: [
-        /^3 of 7/,
+        /^2 of 7/,
         /PRINTED by reverse_string\(""\)\n +got much/,
         /PRINTED by reverse_string\("x"\)\n +got much/,
-        /PRINTED by reverse_string\("ab"\)\n +got little/,
+        /expected: 'ba'\n +got: not run to its end, because the calls before it/,
+        /expected: 'level'\n +got: not run to its end, because the calls before it/,
       ],
+      unseen: [/PRINTED by reverse_string\("(ab|level)"\)/],
     },
     {
       name: "clocks set back or stopped move no limit, because fuel is not time",
@@ -107,7 +109,7 @@ export const SWALLOWED_SIGNALS: Category = {
       hack: "patched harness",
       task: REVERSE,
       code: onEachCall(
-        "def profiler(frame, event, argument):\n    if frame.f_code.co_name in ('main', '_run') and event == 'return':\n        raise ValueError('no')\nsys.setprofile(profiler)",
+        "def profiler(frame, event, argument):\n    if frame.f_code.co_name in ('main', '_call') and event == 'return':\n        raise ValueError('no')\nsys.setprofile(profiler)",
         "import sys",
       ),
       seen: [/^0 of 7/, /got: the interpreter stopped: the interpreter gave no readable answer/],
@@ -136,7 +138,7 @@ return Late(text)`,
       task: REVERSE,
       code: onEachCall(
         `frame = sys._getframe()
-while frame.f_code.co_name != "_run":
+while frame.f_code.co_name not in ("_load", "_call"):
     frame = frame.f_back
 def tracer(traced, event, argument):
     traced.f_locals["result"] = {"kind": "value", "value": "ba"}

@@ -14,7 +14,7 @@ export function scriptedSandbox(answer: (batch: Batch) => readonly Outcome[]): S
     runOptions?.signal?.throwIfAborted();
     batches.push(batch);
     options.push(runOptions);
-    return { syntax: null, outcomes: answer(batch) };
+    return { syntax: null, outcomes: answer(batch), fuel: 1000 };
   };
   return {
     language: "python",
