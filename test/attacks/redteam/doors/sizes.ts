@@ -14,7 +14,9 @@ const refusedBy = (name: string, body: () => string | Buffer, headers: Readonly<
       name: `${name} is taken at ${door}`,
       try: async (target: Target) => {
         try {
-          const { status } = await ask(target, door, { headers: { ...JSON_TYPE, ...headers }, body: body() });
+          const { status, text } = await ask(target, door, { headers: { ...JSON_TYPE, ...headers }, body: body() });
+          // JSON-RPC says in the body what is wrong.
+          if (door === "POST /mcp" && status === 200 && /"error":/.test(text)) return HARMLESS;
           if (status < 400) return harm(`it is answered with ${status}`);
           return status >= 500 ? harm(`it breaks something: ${status}`) : HARMLESS;
         } catch (error) {
