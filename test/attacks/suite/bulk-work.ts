@@ -40,7 +40,7 @@ export const BULK_WORK: Category = {
     bulk("joining texts for ever", 'while True:\n    ",".join(["x"] * 100_000)'),
     bulk("sets made for ever", "while True:\n    set(range(100_000))"),
     bulk("a bomb of nested lists", "held = [0] * 9\nwhile True:\n    held = [held[:] for _ in range(9)] + held * 9"),
-    bulk("a bomb of doubling texts", 'held = "x"\nwhile True:\n    held = held + held'),
+    bulk("a bomb of doubling texts", 'held = "x"\nwhile True:\n    held = held * 2'),
     bulk("factorials without an end", "n = 1\nwhile True:\n    n *= 2\n    math.factorial(n)", "import math"),
   ],
 };
