@@ -55,7 +55,7 @@ describe("the red team's command", () => {
   it("finds nothing on the real server, of each category a sample, and says what it leaves out", async () => {
     await using server = await startServer({ WORKERS: "2" });
     const { code, said } = await redteam(`http://127.0.0.1:${server.port}`, "--every", "20", "--seeds", "1");
-    expect(said).not.toContain("GOT THROUGH");
+    expect(said.match(/GOT THROUGH .*/g) ?? []).toEqual([]);
     expect(said).toContain("Left out, because an address is not enough");
     expect(said).toMatch(/\n\d+ failed to do harm, 0 got through\n$/);
     expect(code).toBe(0);
