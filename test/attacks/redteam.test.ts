@@ -13,7 +13,7 @@ function redteam(...words: readonly string[]): Promise<{ code: number; said: str
   const command = join(packageRoot(), "scripts", "redteam.mjs");
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [command, ...words], (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
+      resolve({ code: child.exitCode ?? -1, said: stderr + stdout }),
     );
   });
 }
