@@ -24,11 +24,11 @@ const SECRETS = `def secrets():
  * too, is put together: what is found must not be the searching program.
  */
 const REPORT = `def report(texts, looked_for_call=True):
-    wanted = secrets()
-    found = sorted({secret for text in texts for secret in wanted if secret in text})
+    everything = "\\0".join(texts)
+    found = sorted(secret for secret in secrets() if secret in everything)
     if looked_for_call:
         call = "<test>" + repr(("ab",)) + repr(("reverse_string",))
-        print("call found:", any(call in text for text in texts))
+        print("call found:", call in everything)
     print("texts searched:", len(texts) > 0, "secrets found:", found)
 `;
 const SEARCH_TOOLS = SECRETS + REPORT;
@@ -74,7 +74,7 @@ report(texts)`,
       hack: "searched frames",
       task: REVERSE,
       code: search(
-        `texts = [text for text in map(text_of, gc.get_referents(*gc.get_objects())) if text is not None]
+        `texts, _ = texts_in(gc.get_referents(*gc.get_objects()))
 print("own text found:", any(text.startswith("def secrets") and len(text) > 1000 for text in texts))
 report(texts)`,
         COLLECT_TEXTS,

@@ -134,11 +134,11 @@ def reverse_string(text):
     builtins.frames.append(sys._getframe(1))
     if len(text) < 10:
         return text
-    texts = collect_texts()
+    everything = "\\0".join(collect_texts())
     calls = [" ".join(["Hi,", "there!"]), " ".join(["naïve", "café"])]
     answers = ["".join(reversed(call)) for call in calls]
-    print("calls found:", [call for call in calls if any(call in text for text in texts)])
-    print("answers found:", [answer for answer in answers if any(answer in text for text in texts)])
+    print("calls found:", [call for call in calls if call in everything])
+    print("answers found:", [answer for answer in answers if answer in everything])
     return text
 `,
       seen: [
