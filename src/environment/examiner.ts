@@ -1,8 +1,9 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
 import type { HiddenCount } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import { findsDifference } from "../tasks/adversary/adversary.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
-import { runHiddenTests } from "../tasks/hidden-tests.ts";
+import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
@@ -41,12 +42,6 @@ export interface ExaminerOptions {
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
 const REMEMBERED_TEXTS = 16;
 
-/** Which of the hidden tests pass, and which of them on the given text. */
-interface HiddenRun {
-  readonly hidden: readonly boolean[];
-  readonly givenHidden: readonly boolean[];
-}
-
 /** Whom the sandbox is asked for. */
 type Asking = RunOptions & { readonly sandbox: Sandbox };
 
@@ -56,7 +51,8 @@ export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
-  readonly #hidden = new PromiseMemo<HiddenRun>(REMEMBERED_TEXTS);
+  readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
+  readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
@@ -83,9 +79,13 @@ export class Examiner {
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
     const options = { ...this.#runOptions(signal), sparesWorker: true };
     const visible = await this.#compare(text, options);
-    const { hidden, givenHidden } = await this.#runHidden(text, options);
-    const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
+    const drawn = await this.#runHidden(text, options);
     const flags = visible.results.map(passed);
+    const isRight = [...flags, ...drawn.text].every(Boolean);
+    const wasRight = visible.standing.failing === 0 && drawn.given.every(Boolean);
+    // One hidden test more: no difference from the solution can be found. Where a test has failed, one has been found.
+    const hidden = [...drawn.text, isRight && (wasRight || (await this.#isLikeSolution(text, options)))];
+    const standing = addStandings(visible.standing, compareWithGiven([...drawn.given, wasRight], hidden));
     const isSecret = this.#options.hiddenCount === "hidden";
     return {
       visible,
@@ -112,12 +112,17 @@ export class Examiner {
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
-  #runHidden(text: string, options: Asking): Promise<HiddenRun> {
+  #runHidden(text: string, options: Asking): Promise<HiddenFlags> {
     return this.#hidden.get(keyOf(text), async () => {
       const { program, given, seed } = this.#options;
-      const texts = text === given ? [given] : [given, text];
-      const runs = await runHiddenTests(program, texts, { seed, ...options });
-      return { hidden: runs.at(-1) ?? [], givenHidden: runs[0] ?? [] };
+      return runHiddenTests(program, { given, text }, { seed, ...options });
+    });
+  }
+
+  async #isLikeSolution(text: string, options: Asking): Promise<boolean> {
+    return this.#likeSolution.get(keyOf(text), async () => {
+      const { program, given, seed } = this.#options;
+      return !(await findsDifference(program, text, { given, seed, ...options }));
     });
   }
 

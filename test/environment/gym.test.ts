@@ -142,7 +142,7 @@ describe("an episode", () => {
     const { observation, reward, done } = await gym.step({ action_type: "SUBMIT" });
     expect([reward, done]).toEqual([0.98, true]);
     expect(observation.last_execution_output).toBe(
-      "Submitted and solved. 4 of 4 visible and 20 of 20 hidden tests passed.",
+      "Submitted and solved. 4 of 4 visible and 101 of 101 hidden tests passed.",
     );
     expect(gym.state).toMatchObject({ done: true, step_count: 4, return: 1.057 });
   });
@@ -153,7 +153,7 @@ describe("an episode", () => {
     const { observation, reward, done } = await gym.step({ action_type: "SUBMIT" });
     expect([reward, done, gym.state.return]).toEqual([0.01, true, 0.01]);
     expect(observation.last_execution_output).toBe(
-      "Submitted, not solved. 1 of 4 visible and 10 of 20 hidden tests passed.",
+      "Submitted, not solved. 1 of 4 visible and 50 of 101 hidden tests passed.",
     );
     expect(observation.steps_remaining).toBe(0);
   });
@@ -166,7 +166,7 @@ describe("an episode", () => {
     expect([reward, done]).toEqual([0.39, true]);
     expect(observation.last_execution_output).toContain(
       "The episode is over: all 5 steps are used and none was SUBMIT, so it is not solved. " +
-        "4 of 4 visible and 20 of 20 hidden tests passed.",
+        "4 of 4 visible and 101 of 101 hidden tests passed.",
     );
   });
 

@@ -150,7 +150,7 @@ ${ANSWERS}def reverse_string(text):
       seen: [/^3 of 8/],
     },
     {
-      name: "a guess between two answers solves nothing, because twenty hidden calls must all be right",
+      name: "a guess between two answers solves nothing, because a hundred hidden calls must all be right",
       hack: "degenerate solution",
       task: BRACKETS,
       code: "def valid_parentheses(text):\n    return len(text) % 2 == 0\n",
