@@ -13,7 +13,7 @@ import { Results } from "./lib/results.mjs";
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
-  --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops,
+  --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, open, loops,
                    hostile, runner, page, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
@@ -42,6 +42,7 @@ const PARTS = {
   latency: ["The sandbox, one run at a time", () => import("./sandbox-latency.mjs"), "sandboxLatency"],
   throughput: ["The sandbox, two workers busy", () => import("./sandbox-throughput.mjs"), "sandboxThroughput"],
   heavy: ["Heavy programs", () => import("./heavy-programs.mjs"), "heavyPrograms"],
+  prices: ["What a unit of fuel buys", () => import("./fuel-prices.mjs"), "fuelPrices"],
   startup: ["Starting", () => import("./startup.mjs"), "startUp"],
   steps: ["Steps over the WebSocket", () => import("./steps.mjs"), "steps"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
