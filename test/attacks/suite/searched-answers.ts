@@ -24,7 +24,8 @@ const SECRETS = `def secrets():
  * too, is put together: what is found must not be the searching program.
  */
 const REPORT = `def report(texts, looked_for_call=True):
-    everything = "\\0".join(texts)
+    # In one piece: to seek in each of some ten thousand texts costs more fuel than a call has.
+    everything = chr(0).join(texts)
     found = sorted(secret for secret in secrets() if secret in everything)
     if looked_for_call:
         call = "<test>" + repr(("ab",)) + repr(("reverse_string",))

@@ -134,7 +134,7 @@ def reverse_string(text):
     builtins.frames.append(sys._getframe(1))
     if len(text) < 10:
         return text
-    everything = "\\0".join(collect_texts())
+    everything = chr(0).join(collect_texts())
     calls = [" ".join(["Hi,", "there!"]), " ".join(["naïve", "café"])]
     answers = ["".join(reversed(call)) for call in calls]
     print("calls found:", [call for call in calls if call in everything])
