@@ -101,29 +101,31 @@ export const SILENCING = `import types\n${FIND_DRIVER}`;
  * bytes that is what they read like, of code its file, constants and names.
  */
 export const COLLECT_TEXTS = `import gc, sys
-def text_of(thing):
-    if type(thing) is bytes:
-        return thing.decode("utf-8", "replace") if thing.strip(b"\\0") else ""
-    if type(thing) is type(text_of.__code__):
-        return thing.co_filename + repr(thing.co_consts) + repr(thing.co_names)
-    return thing if type(thing) is str else None
+Code = type((lambda: 0).__code__)
+def texts_in(things):
+    texts, others = [], []
+    for thing in things:
+        kind = type(thing)
+        if kind is str:
+            texts.append(thing)
+        elif kind is bytes:
+            texts.append(thing.decode("utf-8", "replace"))
+        elif kind is Code:
+            texts.append(thing.co_filename + repr(thing.co_consts) + repr(thing.co_names))
+            others.append([thing.co_consts])
+        else:
+            others.append(thing)
+    return texts, others
 def collect_texts():
     texts, known, frame = [], set(), sys._getframe(1)
     waiting = [gc.get_objects(), sys.modules]
     while frame is not None:
-        waiting += [frame, {"locals": {**frame.f_locals}, "globals": frame.f_globals, "code": frame.f_code}]
+        waiting += [frame, [{**frame.f_locals}, frame.f_globals, frame.f_code]]
         frame = frame.f_back
     while waiting:
-        found = gc.get_referents(*waiting)
-        waiting = []
-        for thing in found:
-            if id(thing) in known:
-                continue
-            known.add(id(thing))
-            text = text_of(thing)
-            if text is not None:
-                texts.append(text)
-            if type(thing) is not str:
-                waiting.append(thing)
+        found = {id(thing): thing for thing in gc.get_referents(*waiting)}
+        more, waiting = texts_in([found[address] for address in found.keys() - known])
+        known.update(found)
+        texts += more
     return texts
 `;

@@ -75,7 +75,7 @@ report(texts)`,
       hack: "searched frames",
       task: REVERSE,
       code: search(
-        `texts = [text for text in map(text_of, gc.get_referents(*gc.get_objects())) if text is not None]
+        `texts, _ = texts_in(gc.get_referents(*gc.get_objects()))
 print("own text found:", any(text.startswith("def secrets") and len(text) > 1000 for text in texts))
 report(texts)`,
         COLLECT_TEXTS,
