@@ -13,7 +13,8 @@ const KIBIBYTE = 1024;
 export async function openSessions(report, { quick }) {
   const limit = descriptorLimit();
   const wanted = Math.min(quick ? 2000 : SESSIONS, limit - SPARE);
-  const server = await startServer({ WORKERS: "2", MAX_SESSIONS: String(SESSIONS), LOG_LEVEL: "info" });
+  const all = String(SESSIONS);
+  const server = await startServer({ WORKERS: "2", MAX_SESSIONS: all, CLIENT_SESSIONS: all, LOG_LEVEL: "info" });
   const settled = await warmedUp(server);
   const client = spawn(
     process.execPath,

@@ -20,10 +20,11 @@ class DebuggingEnvironment:
         self._env = TracefixRlEnv(base_url=url).sync()
         self._return = 0.0
 
-    def reset(self, split: str, index: int, seed: int, **_row: Any) -> str:
+    def reset(self, split: str, index: int, seed: int, episode_id: str, **_row: Any) -> str:
         """Begins the row's episode: a group's rollouts have the same row, so they get the same task and tests."""
         self._return = 0.0
-        observation = self._env.reset(split=split, index=index, seed=seed).observation
+        row = {"split": split, "index": index, "seed": seed, "episode_id": episode_id}
+        observation = self._env.reset(**row).observation
         code = "\n".join(f"{line} | {text}" for line, text in observation.code_dict.items())
         return f"{observation.metadata.system_prompt}\n\n{code}"
 
@@ -73,7 +74,10 @@ def rows(episodes: int) -> Dataset:
     """The six tasks of the training split in turn, each time with other hidden tests."""
     prompt = [{"role": "user", "content": ""}]
     return Dataset.from_list(
-        [{"prompt": prompt, "split": "train", "index": n % 6, "seed": n} for n in range(episodes)]
+        [
+            {"prompt": prompt, "split": "train", "index": n % 6, "seed": n, "episode_id": f"row-{n}"}
+            for n in range(episodes)
+        ]
     )
 
 

@@ -22,7 +22,7 @@ const onlooker = {
 };
 
 const signal = new AbortController().signal;
-const { tasks } = await askServer(url, { signal });
+const { tasks, grading } = await askServer(url, { signal });
 const facts = tasks.map(({ task_name: name, difficulty, split, metadata }) => {
   return { name, program: metadata.program, bugType: "unknown", difficulty, split };
 });
@@ -37,6 +37,7 @@ const before = process.cpuUsage();
 await runEpisodes(plan, {
   agent: onlooker,
   connect: (limit) => TraceFixClient.connect(url, { signal: limit }),
+  grading,
   signal,
   concurrency,
   now: Date.now,

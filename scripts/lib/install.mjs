@@ -1,6 +1,6 @@
 /** Installs what the lock file says, if it is not there whole. */
 import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { hashFiles, readJson, writeJson } from "./files.mjs";
 import { CACHE, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
@@ -18,12 +18,16 @@ export async function ensureInstalled() {
   if (isInstalled()) return;
   rmSync(STAMP, { force: true });
   await slowStep("Installing packages", async () => {
-    // Run through npm itself where npm started us, so that it is the same npm.
-    const [command, first] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ["npm", []];
+    const [command, first] = npmCommand(process.env.npm_execpath);
     await mustRun(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
   if (!isWhole()) throw new Error("Cannot install the packages: `npm ci` ended well but left some out; try again");
   writeJson(STAMP, wantedStamp());
+}
+
+/** How to run npm: through npm itself where npm started us, so that it is the same one; pnpm and yarn set that name too. */
+export function npmCommand(execPath) {
+  return /^npm(-cli)?\.[cm]?js$/.test(basename(execPath ?? "")) ? [process.execPath, [execPath]] : ["npm", []];
 }
 
 function wantedStamp() {

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { TraceFixClient } from "../client/tracefix-client.ts";
 import { type Replay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
+import { gradingProblem } from "../evaluation/replay/same-grading.ts";
 import { type EpisodeLine, readEpisodes } from "../evaluation/run/read-episodes.ts";
 import { EPISODES_FILE } from "../evaluation/run/read-run.ts";
+import { askGrading } from "../evaluation/server-tasks.ts";
+import type { GradingNames } from "../protocol/protocol.ts";
 import { startOwnServer } from "./eval/own-server.ts";
 
 export interface ReplayOptions {
@@ -23,7 +26,7 @@ export interface ReplayOptions {
 
 /**
  * Prints one line an episode.
- * @returns the exit code: 0 if every byte was the same, 1 if not
+ * @returns the exit code: 0 if every byte was the same, 1 if not, 2 if the server can replay none of them
  * @throws Error when there is no such episode, ClientError when there is no such server
  */
 export async function replay(options: ReplayOptions, output: Writable): Promise<number> {
@@ -31,11 +34,14 @@ export async function replay(options: ReplayOptions, output: Writable): Promise<
   const file = (await stat(path).catch(() => null))?.isDirectory() ? join(path, EPISODES_FILE) : path;
   await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;
   const address = url ?? server?.url ?? "";
-  const verdicts: boolean[] = [];
+  const verdicts: Verdict[] = [];
+  let asked: Promise<GradingNames> | null = null;
+  // Not before there is an episode: without one no server is needed.
+  const grading = () => (asked ??= askGrading(address, { signal }));
   for await (const entry of readEpisodes(file)) {
     if (line !== null && entry.line !== line) continue;
-    const isSame = await replayLine(entry, { address, signal, log, output });
-    if (isSame !== null) verdicts.push(isSame);
+    const verdict = await replayLine(entry, { address, grading, signal, log, output });
+    if (verdict !== null) verdicts.push(verdict);
   }
   if (verdicts.length === 0) {
     const place = line === null ? file : `line ${line} of ${file}`;
@@ -43,20 +49,31 @@ export async function replay(options: ReplayOptions, output: Writable): Promise<
       `Cannot replay ${place}: there is no whole episode. Name a run's folder, and a line of its episodes.`,
     );
   }
-  const different = verdicts.filter((isSame) => !isSame).length;
-  output.write(`${verdicts.length - different} the same, ${different} different\n`);
-  return different === 0 ? 0 : 1;
+  const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
+  const [same, different, impossible] = [count("same"), count("different"), count("impossible")];
+  const leftOver = impossible === 0 ? "" : `, ${impossible} not replayed`;
+  output.write(`${same} the same, ${different} different${leftOver}\n`);
+  if (impossible === verdicts.length) return NOTHING_REPLAYED;
+  return different + impossible === 0 ? 0 : 1;
 }
+
+/** Impossible: the server grades in another way than the one on which it was recorded. */
+type Verdict = "same" | "different" | "impossible";
+
+const NOTHING_REPLAYED = 2;
 
 interface LineOptions {
   readonly address: string;
+  /** The server's. */
+  readonly grading: () => Promise<GradingNames>;
   readonly signal: AbortSignal;
   readonly log: Writable;
   readonly output: Writable;
 }
 
-/** @returns whether it was the same; null where there was nothing to replay */
-async function replayLine(entry: EpisodeLine, { address, signal, log, output }: LineOptions): Promise<boolean | null> {
+/** @returns null where there was nothing to replay */
+async function replayLine(entry: EpisodeLine, options: LineOptions): Promise<Verdict | null> {
+  const { address, grading, signal, log, output } = options;
   if ("problem" in entry) {
     log.write(`Line ${entry.line} is left out: ${entry.problem}.\n`);
     return null;
@@ -66,9 +83,14 @@ async function replayLine(entry: EpisodeLine, { address, signal, log, output }: 
     return null;
   }
   await using client = await TraceFixClient.connect(address, { signal });
+  const problem = gradingProblem(entry.record, await grading());
+  if (problem !== null) {
+    output.write(`${entry.record.key}: cannot be replayed: ${problem}\n`);
+    return "impossible";
+  }
   const result = await replayEpisode(entry.record, { client, signal });
   output.write(`${describe(result)}\n`);
-  return result.difference === null;
+  return result.difference === null ? "same" : "different";
 }
 
 function describe({ key, answers, difference }: Replay): string {

@@ -1,4 +1,5 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
+import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
 import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
 import type { SandboxImage } from "../sandbox/python/image-format.ts";
@@ -6,13 +7,19 @@ import { imageWarnings } from "../sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer, type Server } from "../server/create-server.ts";
+import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
 import { createLog } from "../server/log.ts";
+import { LogDestination, openOutlet } from "../server/log-destination.ts";
 import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
+import { systemClock } from "../sessions/clock.ts";
+import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
+import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
+import { editMemory, memoryLimits } from "./edit-memory.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
 export interface ServeOptions {
@@ -37,33 +44,55 @@ export interface Served {
 
 /** The workers' start would compete with the server's own for the same few cores. */
 const WORKER_DELAY_MS = 200;
+/** Runs that may wait for a worker. */
+const QUEUE_CAPACITY = 65_536;
+
+const STANDARD_OUTPUT = 1;
+/** How long the end waits for a log that is read slowly, or not at all. */
+const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { programs, host, port, image, environment = process.env } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
-  const log = createLog(settings.LOG_LEVEL);
+  const isSet = Boolean(environment.MAX_SESSIONS?.trim());
+  const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
+  const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
+  const log = createLog(settings.LOG_LEVEL, destination);
+  if (room.warning !== null) log.warn(room.warning);
   const tasks = await loadTaskSet(programs);
   const python = await openPythonSandbox({
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
+    queueCapacity: QUEUE_CAPACITY,
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
-  const sandboxes = new Map<string, Sandbox>([[python.language, python]]);
+  const sandboxes = new Map<string, Sandbox>([[python.language, new FairRuns(python, sharesOfRuns(settings))]]);
+  const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
+  const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
+
+  const editBudget = new EditBudget(editMemory(memoryLimits()));
 
   try {
     const registry = new SessionRegistry(
-      (session) => new TraceFixRLGym({ tasks, session, sandboxFor: (language) => sandboxOf(sandboxes, language) }),
-      { capacity: settings.MAX_SESSIONS, log },
+      (session, client) =>
+        new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, grading, ...(client !== undefined && { client }) }),
+      {
+        capacity: room.sessions,
+        clientCapacity: settings.CLIENT_SESSIONS,
+        clientResetsPerSecond: settings.CLIENT_RESETS_PER_SECOND,
+        log,
+      },
     );
     const server = await createServer(registry, {
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
+      logLinesDropped: () => destination.dropped,
       pageTasks: new PageTaskList(tasks),
       catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
-      warnings: imageWarnings(),
+      warnings: [...imageWarnings(), ...(room.warning === null ? [] : [room.warning])],
     });
     const listening = await listen(server, settings);
     const stop = async () => {
@@ -71,6 +100,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await server.stop();
       await python.close();
       log.info("stopped");
+      await destination.flush(LOG_FLUSH_MS);
     };
     stopOnSignals(stop);
     log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");
@@ -79,6 +109,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await python.close();
     throw error;
   }
+}
+
+/** A run waits for as long as its session does. */
+function sharesOfRuns({ CLIENT_QUEUED_RUNS: perClient = allButATenth(QUEUE_CAPACITY) }: Settings): Shares {
+  return new Shares({ capacity: QUEUE_CAPACITY, perClient, waitMs: Number.POSITIVE_INFINITY, clock: systemClock });
 }
 
 /** @throws Error that says why this address cannot be had, and what to do */

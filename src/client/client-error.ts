@@ -3,7 +3,7 @@
 /** Codes of the client itself; besides these an error carries whatever code the server sent, such as `EXECUTION_ERROR`. */
 export const CLIENT_ERRORS = {
   UNREACHABLE: "no connection could be made",
-  DISCONNECTED: "the connection was lost, and so were all that followed it",
+  DISCONNECTED: "the connection was lost, and none could be made again in time",
   TIMED_OUT: "the time limit of the call passed",
   REPLAY_DIFFERS: "after a reconnection the server gave other bytes for the same actions",
   BAD_ANSWER: "the server sent what is not in the protocol",

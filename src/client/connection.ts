@@ -15,6 +15,8 @@ export interface Answer {
   readonly text: string;
 }
 
+type ErrorData = Extract<ServerMessage, { type: "error" }>["data"];
+
 interface Waiting {
   readonly requestId: string;
   readonly resolve: (answer: Answer) => void;
@@ -105,8 +107,12 @@ export class Connection {
       return this.#socket.terminate();
     }
     const waiting = this.#waiting;
-    const isUnasked = message.type === "error" && message.request_id === undefined;
-    if (isUnasked) this.#refusal = errorOf(message.data);
+    if (message.type === "error") {
+      const isUnasked = message.request_id === undefined;
+      if (isUnasked) this.#refusal = errorOf(message.data);
+      // A full server answers a reset with this and closes: another connection may find a place.
+      else if (isFull(message.data)) return this.#over(new ConnectionLost(message.data.message, errorOf(message.data)));
+    }
     // Anything else that nobody waits for is the late answer to a call that was given up.
     if (waiting === null || message.request_id !== waiting.requestId) return;
     this.#waiting = null;
@@ -133,6 +139,11 @@ function readMessage(text: string): ServerMessage | null {
   } catch {
     return null;
   }
+}
+
+/** Whether there is no place for this session; other things there is no room for cost nobody his place. */
+function isFull({ code, max_sessions }: ErrorData): boolean {
+  return code === "CAPACITY_REACHED" && max_sessions !== undefined;
 }
 
 function errorOf({ code, message, ...details }: { code: string; message: string }): ClientError {

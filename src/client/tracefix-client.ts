@@ -12,7 +12,7 @@ export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
 export interface ClientOptions {
   /** How long one call may take, reconnections and replay included; 60,000 if left out. */
   readonly timeoutMs?: number;
-  /** How often a call tries again after a lost connection; 6 if left out, 0 for never. */
+  /** How often a call tries again after a lost connection; until its time limit if left out, 0 for never. */
   readonly retries?: number;
   /** The wait before the first such try; it doubles from try to try. 100 if left out. */
   readonly firstDelayMs?: number;
@@ -26,7 +26,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const DEFAULTS = { timeoutMs: 60_000, retries: 6, firstDelayMs: 100, maxDelayMs: 5000, headers: {} };
+const DEFAULTS = {
+  timeoutMs: 60_000,
+  retries: Number.POSITIVE_INFINITY,
+  firstDelayMs: 100,
+  maxDelayMs: 5000,
+  headers: {},
+};
 
 export class TraceFixClient implements AsyncDisposable {
   readonly #url: string;
@@ -35,6 +41,8 @@ export class TraceFixClient implements AsyncDisposable {
   #connection: Connection | null = null;
   /** The connection on which the episode stands where the log says. */
   #current: Connection | null = null;
+  /** How the connection was lost that is being made again; null while one stands. */
+  #lost: ConnectionLost | null = null;
   #requests = 0;
   #closed = false;
   /** The call before: calls of one session are made one after the other. */
@@ -119,7 +127,10 @@ export class TraceFixClient implements AsyncDisposable {
 
   #limited<Result>(work: (limit: AbortSignal) => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
     const { timeoutMs: ms } = this.#options;
-    const onTimeout = () => new ClientError("TIMED_OUT", `Cannot wait for the server any longer: ${ms} ms have passed`);
+    const onTimeout = () =>
+      this.#lost === null
+        ? new ClientError("TIMED_OUT", `Cannot wait for the server any longer: ${ms} ms have passed`)
+        : disconnected(this.#lost, `the whole time limit of ${ms} ms`);
     return withDeadline(work, { ms, signal, onTimeout });
   }
 
@@ -127,12 +138,17 @@ export class TraceFixClient implements AsyncDisposable {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const connection = await this.#ready(limit, replay);
-        return await connection.ask(message, { requestId, signal: limit });
+        // A full server takes the connection and refuses the reset: it is full until it has answered one.
+        if (this.#lost?.refusal?.code !== "CAPACITY_REACHED") this.#lost = null;
+        const answer = await connection.ask(message, { requestId, signal: limit });
+        this.#lost = null;
+        return answer;
       } catch (error) {
         // An answer that comes after all would be taken for the next one's, and nobody knows whether the step was taken.
         if (limit.aborted) this.#connection?.drop();
         if (!(error instanceof ConnectionLost)) throw error;
-        if (attempt >= this.#options.retries) throw disconnected(error, attempt);
+        if (attempt >= this.#options.retries) throw disconnected(error, `${attempt + 1} tries`);
+        this.#lost = error;
         await delay(backOffMs(attempt, this.#options), limit);
       }
     }
@@ -179,8 +195,9 @@ function unexpected({ type }: ServerMessage): never {
   throw new ClientError("BAD_ANSWER", `Cannot use the server's answer: a frame of type ${type} came instead`);
 }
 
-function disconnected(error: ConnectionLost, retries: number): ClientError {
+/** @param spent what was tried in vain, for the message */
+function disconnected(error: ConnectionLost, spent: string): ClientError {
   if (error.refusal !== null) return error.refusal;
-  const message = `Cannot reach the server any more, after ${retries + 1} tries: ${error.message}`;
+  const message = `Cannot reach the server any more, after ${spent}: ${error.message}`;
   return new ClientError("DISCONNECTED", message, { cause: error });
 }

@@ -69,7 +69,7 @@ async function runOutOfSteps({ examiner, signal }: ActionContext, acted: Effect,
 }
 
 function factsOf(episode: Episode, action: ActionType | null, { workspace, fault, grade }: Effect): StepFacts {
-  const told = workspace.told.get(workspace.text);
+  const told = workspace.told.get(workspace.key);
   return {
     action,
     edited: workspace.text !== episode.workspace.text,

@@ -10,7 +10,7 @@ export function keepTail(text: string, limit: number): string {
 }
 
 /** A copy of its own: a slice would keep the whole text it was cut from alive, for as long as the episode. */
-function detached(text: string): string {
+export function detached(text: string): string {
   return Buffer.from(text, "utf16le").toString("utf16le");
 }
 

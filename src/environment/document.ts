@@ -1,13 +1,14 @@
 /** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
+import { charactersKept, type Past } from "./history.ts";
 
 /** Bytes of UTF-8 a file may have after an edit. */
 export const MAX_FILE_BYTES = 64 * 1024;
 export const MAX_FILE_LINES = 2_000;
 /**
- * Characters that all the texts an episode's edits have made may have together: undo keeps them, and an episode of ten
- * thousand large edits must not fill the server. Fifty edits of the largest file stay within it.
+ * Characters that an episode may keep of what its edits have replaced, so that they can be taken back. Fifty edits that
+ * replace the largest file whole stay within it.
  */
-export const MAX_EDITED_CHARACTERS = 4 * 1024 * 1024;
+export const MAX_HISTORY_CHARACTERS = 4 * 1024 * 1024;
 
 /** One edit: lines `start` to `end`, counted from 1, give way to the lines of `block`. `end = start - 1` inserts. */
 export interface LineEdit {
@@ -76,12 +77,16 @@ export function sizeProblem(lines: readonly string[]): string | null {
   return null;
 }
 
-/** Why an episode that has made so many characters of text may not make this text too; null if it may. */
-export function historyProblem(charactersSoFar: number, text: string): string | null {
-  if (charactersSoFar + text.length <= MAX_EDITED_CHARACTERS) return null;
+/** Why an edit that makes `after` may not be added to an episode's history, and what to do; null if it may. */
+export function historyProblem(
+  { past, text }: { readonly past: Past | null; readonly text: string },
+  after: string,
+): string | null {
+  const characters = (past?.characters ?? 0) + charactersKept(text, after);
+  if (characters <= MAX_HISTORY_CHARACTERS) return null;
   return (
-    `Cannot make the edit: the texts of this episode's edits have ${charactersSoFar} characters together, and ` +
-    `${MAX_EDITED_CHARACTERS} are allowed. Undo, reset or submit.`
+    `Cannot make the edit: what this episode's edits have replaced would have ${characters} characters together, and ` +
+    `${MAX_HISTORY_CHARACTERS} are allowed. Undo edits or submit.`
   );
 }
 

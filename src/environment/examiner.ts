@@ -1,22 +1,27 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
+import type { HiddenCount } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { HiddenSeed } from "../tasks/hidden-seed.ts";
 import { runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
+import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
+import { visibleLimits } from "../tasks/task-budget.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
 import { settleAll } from "./settle.ts";
 import type { TestRun } from "./test-run.ts";
+import { keyOf } from "./text-key.ts";
 
 /** How a text does on all tests, at the end. */
 export interface Grade {
   readonly visible: TestRun;
   /** All tests pass, and some did not on the given text. */
   readonly solved: boolean;
-  /** On visible and hidden tests together. */
+  /** On the tests that score an episode that is not solved. */
   readonly standing: Standing;
-  /** How many passed: of the hidden tests an agent learns no more than that. */
+  /** How many passed: of the hidden tests an agent learns no more than that, or only whether any failed. */
   readonly summary: string;
 }
 
@@ -25,10 +30,13 @@ export interface ExaminerOptions {
   /** The text that others are compared with. */
   readonly given: string;
   /** Draws the hidden tests. */
-  readonly seed: number;
+  readonly seed: HiddenSeed;
+  readonly hiddenCount: HiddenCount;
   readonly sandbox: Sandbox;
   /** The sandbox shares its workers fairly between sessions. */
   readonly session: string | undefined;
+  /** Who owns the session. */
+  readonly client?: string | undefined;
 }
 
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
@@ -54,7 +62,12 @@ export class Examiner {
 
   /** Why `text` does not parse; null if it does. */
   async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
-    return this.#syntax.get(text, async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+    return this.#syntax.get(keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+  }
+
+  /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
+  linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
+    return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
@@ -71,27 +84,30 @@ export class Examiner {
       this.#runHidden(text, signal),
     ]);
     const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
-    const tally = (flags: readonly boolean[], kind: string): string =>
-      `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
     const flags = visible.results.map(passed);
+    const isSecret = this.#options.hiddenCount === "hidden";
     return {
       visible,
       solved: standing.failing > 0 && [...flags, ...hidden].every(Boolean),
-      standing,
-      summary: `${tally(flags, "visible")} and ${tally(hidden, "hidden")} tests passed.`,
+      // A score that counted hidden tests would tell their number.
+      standing: isSecret ? visible.standing : standing,
+      summary: `${tally(flags, "visible")}${isSecret ? verdict(hidden) : ` and ${tally(hidden, "hidden")} tests passed`}.`,
     };
   }
 
   #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
-    return this.#visible.get(text, async () => {
-      const { syntax, results } = await runTests(text, this.#options.program.tests, this.#runOptions(signal));
+    return this.#visible.get(keyOf(text), async () => {
+      const { program } = this.#options;
+      const options = this.#runOptions(signal);
+      const limits = await visibleLimits(program, options);
+      const { syntax, results } = await runTests(text, program.tests, { ...options, limits });
       return { ...reportRun(results), syntax };
     });
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
   #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
-    return this.#hidden.get(text, async () => {
+    return this.#hidden.get(keyOf(text), async () => {
       const { program, given, seed } = this.#options;
       const texts = text === given ? [given] : [given, text];
       const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });
@@ -100,9 +116,23 @@ export class Examiner {
   }
 
   #runOptions(signal?: AbortSignal): RunOptions & { readonly sandbox: Sandbox } {
-    const { sandbox, session } = this.#options;
-    return { sandbox, ...(session !== undefined && { session }), ...(signal && { signal }) };
+    const { sandbox, session, client } = this.#options;
+    return {
+      sandbox,
+      ...(session !== undefined && { session }),
+      ...(client !== undefined && { client }),
+      ...(signal && { signal }),
+    };
   }
+}
+
+function tally(flags: readonly boolean[], kind: string): string {
+  return `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
+}
+
+/** Of the hidden tests one bit, and no number. */
+function verdict(hidden: readonly boolean[]): string {
+  return ` tests passed; ${hidden.every(Boolean) ? "no hidden test failed" : "hidden tests failed"}`;
 }
 
 function passed(result: { readonly passed: boolean }): boolean {

@@ -7,11 +7,15 @@ import {
   TraceFixError,
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { hiddenSeed } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
 import { advance } from "./advance.ts";
+import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { Examiner } from "./examiner.ts";
+import { type Grading, OPEN_GRADING } from "./grading.ts";
+import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
@@ -21,6 +25,12 @@ export interface GymOptions {
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
   readonly session?: string;
+  /** How the server grades; openly, if left out. */
+  readonly grading?: Grading;
+  /** Who owns the session: sandbox and budget of edits are shared fairly between clients. The session if left out. */
+  readonly client?: string;
+  /** Bounds what the edits of all gyms keep; without it each has its own limits only. */
+  readonly editBudget?: EditBudget;
 }
 
 export interface CallOptions {
@@ -52,6 +62,7 @@ export class TraceFixRLGym {
         "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
       );
     }
+    this.#release();
     const choice = selectTask(this.#options.tasks, request);
     const episode = beginEpisode(choice, request);
     this.#play = { episode, examiner: this.#examinerOf(episode) };
@@ -66,6 +77,7 @@ export class TraceFixRLGym {
     this.#isStepping = true;
     try {
       const next = await advance(episode, action, { examiner, signal });
+      this.#hold(episode, next.episode);
       this.#play = { episode: next.episode, examiner };
       return present(next.episode);
     } finally {
@@ -73,8 +85,24 @@ export class TraceFixRLGym {
     }
   }
 
+  /** Frees what the episode keeps of the shared budget. */
+  close(): void {
+    this.#play = null;
+    this.#release();
+  }
+
   get state(): CodeState {
     return describeState(this.#play?.episode ?? null);
+  }
+
+  /** @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the step is then not taken */
+  #hold({ workspace: before }: Episode, { workspace }: Episode): void {
+    const { editBudget, session = "", client = session } = this.#options;
+    if (workspace !== before) editBudget?.hold(this, client, keptBytes(workspace));
+  }
+
+  #release(): void {
+    this.#options.editBudget?.release(this);
   }
 
   #livePlay(): Play {
@@ -95,9 +123,12 @@ export class TraceFixRLGym {
     );
   }
 
-  #examinerOf({ choice, seed, workspace }: Episode): Examiner {
+  #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
+    const { session, client, sandboxFor, grading = OPEN_GRADING } = this.#options;
     const { program } = choice.task;
-    const sandbox = this.#options.sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, sandbox, session: this.#options.session });
+    const { hiddenSecret: secret, hiddenCount } = grading;
+    const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
+    const sandbox = sandboxFor(program.language);
+    return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session, client });
   }
 }

@@ -1,6 +1,5 @@
 /** Re-indents a block that came flush left, as models often send it, for the place it is meant for. */
 import type { LineEdit } from "./document.ts";
-import { linesInsideStrings } from "./python-strings.ts";
 
 export interface Reindented {
   readonly block: readonly string[];
@@ -9,20 +8,21 @@ export interface Reindented {
 }
 
 /**
- * The block as it may have been meant, the likeliest first; none if it did not come flush left or its place is not
+ * How deep the block may have been meant, the likeliest first; empty if it did not come flush left or its place is not
  * indented. A caller tries them only after the block as sent did not parse.
  */
-export function reindentations(
-  lines: readonly string[],
-  edit: LineEdit,
-  block: readonly string[],
-): readonly Reindented[] {
+export function likelyIndents(lines: readonly string[], edit: LineEdit, block: readonly string[]): readonly string[] {
   const first = block.find(isNotBlank);
-  if (first === undefined || indentOf(first) !== "") return [];
-  const untouched = linesInsideStrings(block);
-  const shift = (indent: string) =>
-    block.map((line, index) => (line.trim() === "" || untouched.has(index) ? line : indent + line));
-  return indentsAt(lines, edit).map((indent) => ({ block: shift(indent), indent }));
+  return first === undefined || indentOf(first) !== "" ? [] : indentsAt(lines, edit);
+}
+
+/** @param untouched indexes, from 0, of lines that stay as they are: those that begin inside a string */
+export function indentBlock(
+  block: readonly string[],
+  indent: string,
+  untouched: ReadonlySet<number> = new Set(),
+): readonly string[] {
+  return block.map((line, index) => (line.trim() === "" || untouched.has(index) ? line : indent + line));
 }
 
 /** Replaced lines say how deep their place is; where there are none, the line after it does, or else the one before. */

@@ -17,7 +17,7 @@ export function present(episode: Episode): StepResult {
 
 function observe(episode: Episode, reward: number): CodeObservation {
   const { workspace, ledger, rules, choice, last } = episode;
-  const results = workspace.told.get(workspace.text)?.results ?? NO_RESULTS;
+  const results = workspace.told.get(workspace.key)?.results ?? NO_RESULTS;
   return {
     code_dict: workspace.codeDict,
     localized_context: workspace.context,

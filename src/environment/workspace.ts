@@ -1,36 +1,31 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
 import type { TestResult } from "../protocol/protocol.ts";
 import { countLines, toLines, toText } from "./document.ts";
+import { type Past, remember, takeBack } from "./history.ts";
 import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
 import { numberLines } from "./numbered-lines.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
-
-/** Earlier texts, the latest first: a chain, so that an edit costs the same after ten thousand others. */
-export interface Past {
-  readonly text: string;
-  readonly before: Past | null;
-  readonly length: number;
-}
+import { keyOf } from "./text-key.ts";
 
 /** Never changed, only replaced: a step that fails half-way leaves the one before. */
 export interface Workspace {
   /** The file as it was given. */
   readonly given: string;
   readonly text: string;
+  /** Stands for the text in what is remembered of many texts. */
+  readonly key: string;
   /** The text as lines, and as an agent is shown it: made when it changes, because most steps only look at it. */
   readonly lines: readonly string[];
   readonly codeDict: Readonly<Record<string, string>>;
   /** The whole file, numbered, under a line that says its length. */
   readonly listing: string;
   readonly past: Past | null;
-  /** Characters of all the texts that edits have made, taken back or not. */
-  readonly editedCharacters: number;
   /** The lines around the last edit or error; empty before the first. */
   readonly context: string;
-  /** Texts that VIEW_CODE has shown. */
+  /** Keys of the texts that VIEW_CODE has shown. */
   readonly viewed: ReadonlySet<string>;
-  /** What RUN_TESTS has reported, by text, the newest last. */
+  /** What RUN_TESTS has reported, by the text's key, the newest last. */
   readonly told: ReadonlyMap<string, Told>;
 }
 
@@ -60,7 +55,6 @@ export function openWorkspace(task: Given): Workspace {
     given: text,
     ...shown(text),
     past: null,
-    editedCharacters: 0,
     context: "",
     viewed: new Set<string>(),
     told: new Map<string, Told>(),
@@ -71,30 +65,27 @@ export function openWorkspace(task: Given): Workspace {
 
 /** Applies an edit: the text it replaces can be taken back. */
 export function edited(workspace: Workspace, text: string): Workspace {
-  const past = { text: workspace.text, before: workspace.past, length: (workspace.past?.length ?? 0) + 1 };
-  // The given text is kept anyway, however often it is restored.
-  const added = text === workspace.given ? 0 : text.length;
-  return { ...moved(workspace, text), past, editedCharacters: workspace.editedCharacters + added };
+  return { ...moved(workspace, text), past: remember(workspace.past, workspace.text, text) };
 }
 
 /** Takes the last edit back. */
 export function undone(workspace: Workspace, past: Past): Workspace {
-  return { ...moved(workspace, past.text), past: past.before };
+  return { ...moved(workspace, takeBack(past, workspace.text)), past: past.before };
 }
 
 /** Notes that VIEW_CODE has shown the text. */
 export function viewing(workspace: Workspace): Workspace {
-  const { viewed, text } = workspace;
-  return viewed.has(text) ? workspace : { ...workspace, viewed: new Set(viewed).add(text) };
+  const { viewed, key } = workspace;
+  return viewed.has(key) ? workspace : { ...workspace, viewed: new Set(viewed).add(key) };
 }
 
 /** Notes what the agent is told of the text, and looks where it failed. */
 export function informed(workspace: Workspace, run: TestRun): Workspace {
-  const { told, text } = workspace;
+  const { told, key } = workspace;
   const seen = run.errorLine === null ? workspace : lookingAt(workspace, { first: run.errorLine, last: run.errorLine });
-  if (told.has(text)) return seen;
+  if (told.has(key)) return seen;
   const { standing, results } = run;
-  const later = new Map(told).set(text, { standing, results });
+  const later = new Map(told).set(key, { standing, results });
   const [aged, kept] = [...told].at(-KEPT_RESULTS) ?? [];
   if (aged !== undefined && kept !== undefined) later.set(aged, { ...kept, results: [] });
   return { ...seen, told: later };
@@ -111,9 +102,9 @@ function moved(workspace: Workspace, text: string): Workspace {
   return { ...workspace, ...present, context };
 }
 
-function shown(text: string): Pick<Workspace, "text" | "lines" | "codeDict" | "listing"> {
+function shown(text: string): Pick<Workspace, "text" | "key" | "lines" | "codeDict" | "listing"> {
   const lines = toLines(text);
   const codeDict = Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line]));
   const listing = [`The file has ${countLines(lines.length)}.`, ...numberLines(lines)].join("\n");
-  return { text, lines, codeDict, listing };
+  return { text, key: keyOf(text), lines, codeDict, listing };
 }

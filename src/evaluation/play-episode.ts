@@ -6,6 +6,7 @@ import {
   EPISODE_RECORD_VERSION,
   type EpisodeEnding,
   type EpisodeRecord,
+  type GradingNames,
   type RecordedStep,
 } from "../protocol/protocol.ts";
 import { outcomeOf, refusalOf, returnOf } from "./ending.ts";
@@ -15,6 +16,8 @@ import { type PlannedEpisode, unbegunObservation } from "./plan.ts";
 export interface PlayOptions {
   readonly agent: Agent;
   readonly connect: (signal: AbortSignal) => Promise<TraceFixClient>;
+  /** How the server grades. */
+  readonly grading: GradingNames;
   readonly signal: AbortSignal;
   readonly onStep: (step: StepLine) => void;
   /** Milliseconds since 1970. */
@@ -37,7 +40,7 @@ interface Stopped {
  * @throws ClientError when no session could be had at all; the signal's reason when it was aborted
  */
 export async function playEpisode(planned: PlannedEpisode, options: PlayOptions): Promise<EpisodeRecord> {
-  const { agent, connect, signal, now } = options;
+  const { agent, connect, grading, signal, now } = options;
   const began = now();
   const played: Played = { initial: unbegunObservation(planned), steps: [], player: null };
   await using client = await connect(signal);
@@ -61,6 +64,7 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
     repetition: planned.repetition,
     training_step: null,
     reset: planned.reset,
+    ...grading,
     initial_observation: initial,
     steps,
     messages: [...(player?.messages ?? [])],

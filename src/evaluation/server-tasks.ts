@@ -1,6 +1,13 @@
 /** Asks a server over HTTP what it is and which tasks it has. */
 import { z } from "zod";
-import { environmentMetadataSchema, type PublicTask, SPLITS, tasksAnswerSchema } from "../protocol/protocol.ts";
+import {
+  environmentMetadataSchema,
+  type GradingNames,
+  type PublicTask,
+  SPLITS,
+  tasksAnswerSchema,
+  USUAL_GRADING,
+} from "../protocol/protocol.ts";
 
 /** The server is not there, or is not one of ours; the command line shows it as it is. */
 export class ServerError extends Error {}
@@ -10,6 +17,8 @@ export interface ServerFacts {
   /** Servers with the same hash give the same episodes; null where a server does not tell it. */
   readonly taskSetHash: string | null;
   readonly tasks: readonly PublicTask[];
+  /** How it grades; named in every record. */
+  readonly grading: GradingNames;
 }
 
 export interface AskOptions {
@@ -21,16 +30,10 @@ export interface AskOptions {
 const NAME = "tracefix_rl";
 
 /** @throws ServerError with what to do; the signal's reason when it is aborted */
-export async function askServer(url: string, { signal, timeoutMs = 10_000 }: AskOptions): Promise<ServerFacts> {
-  const base = url.replace(/\/+$/, "");
-  const ask = async <Shape extends z.ZodType>(path: string, shape: Shape, body?: object): Promise<z.infer<Shape>> => {
-    const answer = await request(`${base}${path}`, { signal, timeoutMs, body });
-    const parsed = shape.safeParse(answer);
-    if (parsed.success) return parsed.data;
-    throw new ServerError(`Cannot use the server at ${url}: ${path} does not answer as TraceFix-RL does. ${REMEDY}`);
-  };
-  const { name, version } = await ask("/metadata", environmentMetadataSchema);
-  if (name !== NAME) throw new ServerError(`Cannot use the server at ${url}: it serves ${name}. ${REMEDY}`);
+export async function askServer(url: string, options: AskOptions): Promise<ServerFacts> {
+  const { signal } = options;
+  const ask = asking(url, options);
+  const { version, grading } = await askCard(url, ask);
   const lists = await Promise.all(SPLITS.map((split) => ask(`/${NAME}/tasks`, tasksAnswerSchema, { split })));
   const metrics = await ask("/metrics", z.string()).catch((error: unknown) => {
     signal.throwIfAborted();
@@ -39,7 +42,31 @@ export async function askServer(url: string, { signal, timeoutMs = 10_000 }: Ask
     throw error;
   });
   const [, taskSetHash = null] = /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics) ?? [];
-  return { version, taskSetHash, tasks: lists.flatMap(({ tasks }) => tasks) };
+  return { version, taskSetHash, tasks: lists.flatMap(({ tasks }) => tasks), grading };
+}
+
+/** How the server grades, and nothing else. @throws as `askServer` does */
+export async function askGrading(url: string, options: AskOptions): Promise<GradingNames> {
+  return (await askCard(url, asking(url, options))).grading;
+}
+
+async function askCard(url: string, ask: Ask): Promise<Pick<ServerFacts, "version" | "grading">> {
+  const { name, version, hidden_secret, hidden_count } = await ask("/metadata", environmentMetadataSchema);
+  if (name !== NAME) throw new ServerError(`Cannot use the server at ${url}: it serves ${name}. ${REMEDY}`);
+  const { hidden_secret: none, hidden_count: usual } = USUAL_GRADING;
+  return { version, grading: { hidden_secret: hidden_secret ?? none, hidden_count: hidden_count ?? usual } };
+}
+
+type Ask = <Shape extends z.ZodType>(path: string, shape: Shape, body?: object) => Promise<z.infer<Shape>>;
+
+function asking(url: string, { signal, timeoutMs = 10_000 }: AskOptions): Ask {
+  const base = url.replace(/\/+$/, "");
+  return async (path, shape, body) => {
+    const answer = await request(`${base}${path}`, { signal, timeoutMs, body });
+    const parsed = shape.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    throw new ServerError(`Cannot use the server at ${url}: ${path} does not answer as TraceFix-RL does. ${REMEDY}`);
+  };
 }
 
 const REMEDY = "Let ENV_BASE_URL name a TraceFix-RL server, or leave it out: then one is started.";

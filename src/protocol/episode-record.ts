@@ -1,6 +1,7 @@
 /** One episode as it was played: a line of `episodes.jsonl`, and what the page replays. */
 import { z } from "zod";
 import { stepDataSchema } from "./action.ts";
+import { gradingNames } from "./grading.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
 
@@ -69,6 +70,7 @@ export const episodeRecordSchema = z
       .nullable()
       .meta({ description: "The trainer's clock, where a learning curve has one." }),
     reset: resetRequestSchema.meta({ description: "The reset as it was sent." }),
+    ...gradingNames,
     initial_observation: codeObservationSchema,
     steps: z.array(recordedStepSchema),
     messages: z.array(chatMessageSchema).meta({ description: "The conversation with the model; empty without one." }),

@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   UNKNOWN_TYPE: 422,
   VALIDATION_ERROR: 422,
   EXECUTION_ERROR: 409,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   CAPACITY_REACHED: 503,
   FACTORY_ERROR: 503,
@@ -25,6 +26,26 @@ export const issueSchema = z.object({
   input: z.unknown().optional(),
 });
 export type Issue = z.infer<typeof issueSchema>;
+
+/** Enough to mend a request by; a hostile one could have a hundred thousand. */
+const MAX_ISSUES = 32;
+/** An input is repeated in its issue as long as its JSON is no longer than this. */
+const MAX_INPUT_CHARACTERS = 1_000;
+/** A field's name that was sent is repeated up to here. */
+const MAX_NAME_CHARACTERS = 100;
+
+/** An issue that repeats of what was sent only what is short, however much it was. */
+export function issueAbout(input: unknown, { type, loc, msg }: Omit<Issue, "input">): Issue {
+  const json = JSON.stringify(input);
+  const short = json === undefined || json.length <= MAX_INPUT_CHARACTERS;
+  const named = loc.map((key) => (typeof key === "string" ? key.slice(0, MAX_NAME_CHARACTERS) : key));
+  return { type, loc: named, msg, ...(short && { input: input ?? null }) };
+}
+
+/** A request that makes no sense, with what is wrong in it. */
+export function invalidRequest(message: string, issues: readonly Issue[]): TraceFixError {
+  return new TraceFixError("VALIDATION_ERROR", message, { errors: issues.slice(0, MAX_ISSUES) });
+}
 
 /** A caller's mistake, or a state that refuses the request; its message is safe to show to any client. */
 export class TraceFixError extends Error {

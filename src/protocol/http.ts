@@ -13,6 +13,16 @@ const episodeLabelSchema = z.string().min(1).max(255).meta({
 /** HTTP ties each answer to its request by itself, so `request_id` is accepted for OpenEnv's sake and logged. */
 const request_id = requestIdSchema.nullish().meta({ description: "Your name for this request; it is logged." });
 
+/** Owns an HTTP episode. */
+export const OWNER_HEADER = "x-tracefix-session";
+
+/** Other headers are none of ours. */
+export const ownerHeadersSchema = z.looseObject({
+  [OWNER_HEADER]: z.string().min(1).optional().meta({
+    description: "Your secret, sent with the reset and all that follows: nobody else can then step or see the episode.",
+  }),
+});
+
 export const resetBodySchema = resetRequestSchema.extend({ request_id });
 
 export const stepBodySchema = z.strictObject({
@@ -39,5 +49,8 @@ export const errorBodySchema = z.strictObject({
   code: z.string().optional(),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+export const readySchema = z.strictObject({ status: z.literal("ready") });
+export const unreadySchema = z.strictObject({ status: z.literal("not ready"), reasons: z.array(z.string()) });
 
 export const healthSchema = z.strictObject({ status: z.literal("healthy") });

@@ -12,7 +12,8 @@ export const RPC_ERRORS = {
 } as const;
 export type RpcErrorCode = (typeof RPC_ERRORS)[keyof typeof RPC_ERRORS];
 
-const rpcIdSchema = z.union([z.string(), z.number()]).nullable();
+/** An answer repeats it, so it is bounded. */
+const rpcIdSchema = z.union([z.string().max(1000), z.number()]).nullable();
 export type RpcId = z.infer<typeof rpcIdSchema>;
 
 const fields = {

@@ -1,15 +1,23 @@
 /** How the environment describes itself: its card, and the schemas it publishes. */
 import { z } from "zod";
+import { hiddenCountSchema, secretIdSchema } from "./grading.ts";
 import { codeObservationSchema, resetMetadataSchema } from "./observation.ts";
 
 /** The environment's card. All six keys are always there; what is unknown is null. */
-export const environmentMetadataSchema = z.strictObject({
+export const environmentCardSchema = z.strictObject({
   name: z.string(),
   description: z.string(),
   version: z.string().nullable(),
   author: z.string().nullable(),
   readme_content: z.string().nullable(),
   documentation_url: z.string().nullable(),
+});
+export type EnvironmentCard = z.infer<typeof environmentCardSchema>;
+
+/** What `GET /metadata` answers: the card, and how this very server grades where that is not as usual. */
+export const environmentMetadataSchema = environmentCardSchema.extend({
+  hidden_secret: secretIdSchema.optional(),
+  hidden_count: hiddenCountSchema.optional(),
 });
 export type EnvironmentMetadata = z.infer<typeof environmentMetadataSchema>;
 

@@ -29,6 +29,9 @@ export const pageTasksSchema = z.strictObject({ tasks: z.array(pageTaskSchema), 
 /** What opens an episode on the page: `ticket` goes into the address of its socket, as `play`. */
 export const playTicketSchema = z.strictObject({ ticket: z.string() });
 
+/** Steps after which the repair is shown to who did not find it. */
+export const MIN_STEPS_FOR_REFERENCE = 10;
+
 /** The bug and its repair, as whole files. */
 export const referenceSchema = z.strictObject({ task_name: z.string(), given: z.string(), solution: z.string() });
 export type Reference = z.infer<typeof referenceSchema>;

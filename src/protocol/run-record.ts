@@ -1,6 +1,7 @@
 /** What a run of the evaluation leaves beside its episodes: `run.json`, every setting; `results.json`, how it went. */
 import { z } from "zod";
 import { episodeEndingSchema, usageSchema } from "./episode-record.ts";
+import { gradingNames } from "./grading.ts";
 import { difficultySchema, splitSchema } from "./observation.ts";
 
 export const RUN_RECORD_VERSION = 1;
@@ -41,6 +42,7 @@ export const runRecordSchema = z
       url: z.string().nullable().meta({ description: "Null for a server that the run started itself." }),
       version: z.string().nullable(),
       task_set_hash: z.string().nullable().meta({ description: "Null where the server does not tell it." }),
+      ...gradingNames,
     }),
   })
   .meta({ title: "RunRecord", description: "A run's settings and where it was made." });

@@ -1,6 +1,7 @@
 /** The environment as tools of the Model Context Protocol: one for each action, and one that begins an episode. */
 import { z } from "zod";
 import type { ActionType } from "./action.ts";
+import { drawnEpisodeSchema, type McpEpisodes } from "./policy-episode.ts";
 import { resetRequestSchema } from "./reset.ts";
 
 /** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
@@ -10,6 +11,7 @@ export interface Tool {
   readonly name: string;
   /** Short: a model reads it on every turn. */
   readonly description: string;
+  /** Where the server draws the episodes. */
   readonly input: z.ZodType;
   /** The action it takes; null for the tool that begins an episode. */
   readonly action: ActionType | null;
@@ -31,7 +33,7 @@ export const TOOLS: readonly Tool[] = [
     name: START_EPISODE,
     description:
       "Begin an episode: one program with one bug, for you to find and repair. Every argument may be left out. Answers with your instructions and the code.",
-    input: resetRequestSchema,
+    input: drawnEpisodeSchema,
     action: null,
   },
   {
@@ -73,9 +75,18 @@ export interface ToolListing {
   readonly inputSchema: Readonly<Record<string, unknown>>;
 }
 
+const LISTINGS: Record<McpEpisodes, readonly ToolListing[]> = {
+  drawn: TOOLS.map((tool) => listing(tool)),
+  free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: resetRequestSchema } : tool)),
+};
+
 /** What `tools/list` answers. */
-export const TOOL_LISTINGS: readonly ToolListing[] = TOOLS.map(({ name, description, input }) => {
+export function toolListings(episodes: McpEpisodes): readonly ToolListing[] {
+  return LISTINGS[episodes];
+}
+
+function listing({ name, description, input }: Tool): ToolListing {
   // Without `$schema`: clients check arguments by validators that know older drafts only.
   const { $schema: _, title: __, description: ___, ...inputSchema } = z.toJSONSchema(input, { io: "input" });
   return { name, description, inputSchema };
-});
+}

@@ -3,11 +3,10 @@ import type { Value } from "./values/value.ts";
 
 /** What one batch may use. Fuel is deterministic work, not time: the same code uses the same fuel on every machine. */
 export interface Limits {
-  /** Fuel for each call, module execution included. */
+  /** Fuel for each call, and for executing the module. */
   readonly fuel: number;
-  /** Fuel for each call once `exhaustionsBeforeReduction` calls of the batch have used theirs up. */
-  readonly reducedFuel: number;
-  readonly exhaustionsBeforeReduction: number;
+  /** Fuel for all calls of the batch together, the module's execution included and counted once. */
+  readonly batchFuel: number;
   /** Bytes of captured standard output and error a call may write. */
   readonly outputBytes: number;
   /** Bytes of one returned value on its way out. However many they are, it may have a thousand parts. */
@@ -16,16 +15,18 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   fuel: 50_000_000,
-  reducedFuel: 5_000_000,
-  exhaustionsBeforeReduction: 2,
+  batchFuel: 150_000_000,
   outputBytes: 64 * 1024,
   valueBytes: 64 * 1024,
 };
 
-/** One call: statements whose last expression is the value, run after the module in a namespace of its own. */
+/**
+ * One call: statements whose last expression is the value, run after the module in a namespace of its own. Each starts from
+ * the state that executing the module has left, whatever other calls there are.
+ */
 export interface Call {
   readonly source: string;
-  /** Seeds the guest's `random`, 0 to 2^32 - 1. */
+  /** Seeds the guest's `random` before the module is executed, 0 to 2^32 - 1. */
   readonly seed: number;
 }
 
@@ -35,13 +36,23 @@ export interface Batch {
   readonly code: string;
   readonly calls: readonly Call[];
   readonly limits?: Partial<Limits>;
+  readonly order?: CallOrder;
 }
+
+/**
+ * The order in which calls are made: the one given (default), or one that is drawn afresh, which nobody can know. It changes
+ * nothing of what comes out, the calls that time out included.
+ */
+export type CallOrder = "given" | "afresh";
 
 /** Several modules and the same calls to make on each. */
 export interface Comparison {
   readonly codes: readonly string[];
   readonly calls: readonly Call[];
   readonly limits?: Partial<Limits>;
+  readonly order?: CallOrder;
+  /** The other modules have at least so many times the batch fuel that the first has used. */
+  readonly timesFirst?: number;
 }
 
 /** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */
@@ -56,13 +67,19 @@ export type Failure =
   /** The code raised; `traceback` holds only the agent's frames and the library's, ending with the message. */
   | {
       readonly kind: "raised";
+      /** The type's own name. */
       readonly type: string;
+      /** Where the type is from: `builtins`, a module of the library, or `solution` if the code made it itself. */
+      readonly module: string;
       readonly message: string;
       readonly traceback: string;
       readonly line: number | null;
     }
-  /** Fuel ran out. `line` is the agent's line that was running, null where it was stuck inside a built-in. */
-  | { readonly kind: "timeout"; readonly traceback: string; readonly line: number | null }
+  /**
+   * Fuel ran out. `line` is the agent's line that was running, null where it was stuck inside a built-in. `ofBatch`: not
+   * the call's own fuel but the batch's; what the call would have given is then not told, not even whether it ended.
+   */
+  | { readonly kind: "timeout"; readonly traceback: string; readonly line: number | null; readonly ofBatch?: true }
   | { readonly kind: "memory"; readonly traceback: string; readonly line: number | null }
   | { readonly kind: "syntax"; readonly problem: SyntaxProblem }
   /** The interpreter died or broke its own protocol (for instance by exiting). */
@@ -80,11 +97,15 @@ export interface BatchResult {
   readonly syntax: SyntaxProblem | null;
   /** One for each call, in order. */
   readonly outcomes: readonly Outcome[];
+  /** What the calls have used of the batch's fuel; 0 where nothing was executed. */
+  readonly fuel: number;
 }
 
 export interface RunOptions {
   /** Who asks: the pool serves sessions in turn, so that one busy session cannot starve the others. */
   readonly session?: string;
+  /** Who owns the session, for fairness between those who have many; the session itself if left out. */
+  readonly client?: string;
   /** Aborting rejects the run with the signal's reason and frees its worker. */
   readonly signal?: AbortSignal;
 }

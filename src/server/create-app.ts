@@ -6,11 +6,20 @@ import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
+import type { ClientIdentity } from "./clients/client-identity.ts";
+import type { ConnectionLimits } from "./clients/connection-limits.ts";
+import { limitRequests } from "./clients/limit-requests.ts";
+import type { DoorGuard } from "./doors/door-guard.ts";
+import { guardRequests } from "./doors/guard-requests.ts";
 import { answerError } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
+import { gradingNamesOf } from "./grading-names.ts";
+import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
+import { nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
@@ -18,7 +27,9 @@ import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
+import { addPagePlay } from "./routes/page-play.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
+import { addReady } from "./routes/ready.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
 import { addState } from "./routes/state.ts";
@@ -38,13 +49,24 @@ export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** Null where there is no page. */
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
+  readonly identity: ClientIdentity;
+  readonly limits: ConnectionLimits;
   readonly settings: Settings;
+  /** Who may come in. */
+  readonly guard: DoorGuard;
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
+  readonly logLinesDropped: () => number;
+  readonly slowReadersDropped: () => number;
+  /** Requests that are being worked on. */
+  readonly inFlight: InFlight;
+  /** Why the server had better not be sent new work now. */
+  readonly obstacles: () => readonly string[];
   /** Told in `/metadata`. */
   readonly warnings: readonly string[];
   /** What the page is served from; null where there is no page. */
@@ -53,28 +75,45 @@ export interface AppOptions {
 
 /** Serves nothing until it is told to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } = options;
+  const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
+    options;
+  const { identity, limits, guard } = options;
   const app = bareApp(settings, log);
   limitPipelining(app);
+  limitRequests(app, limits);
+  options.inFlight.watch(app);
+  nameRequests(app);
+  guardRequests(app, guard);
   answerUnknownRoutes(app);
   acceptJsonObjects(app);
 
   await addOpenApi(app);
   addHealth(app);
-  addMetadata(app, warnings);
+  addReady(app, options.obstacles);
+  addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
-    addReset(app, episodes);
+    addReset(app, { episodes, identity });
     addStep(app, episodes);
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, sessions);
-  addMetrics(app, { registry, episodes, sessions, sandboxFigures, taskSetHash: catalog?.hash ?? null });
+  await addMcp(app, { sessions, tools, identity });
+  addMetrics(app, {
+    registry,
+    episodes,
+    sessions,
+    limits,
+    sandboxFigures,
+    logLinesDropped: options.logLinesDropped,
+    slowReadersDropped: options.slowReadersDropped,
+    taskSetHash: catalog?.hash ?? null,
+  });
   if (desk !== null) addWebApi(app, desk);
   if (lookingOn !== null) {
-    addPageTasks(app, lookingOn, settings);
-    if (lookingOn.board && lookingOn.streams) addPageEpisodes(app, lookingOn.board, lookingOn.streams);
+    addPageTasks(app, lookingOn);
+    addPagePlay(app, lookingOn, guard);
+    addPageEpisodes(app, lookingOn);
     await addWeb(app);
   }
   return app;
@@ -86,6 +125,7 @@ function bareApp(settings: Settings, log: Logger): App {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.MAX_MESSAGE_BYTES,
+    genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,

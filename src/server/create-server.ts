@@ -6,8 +6,14 @@ import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
+import { ClientIdentity } from "./clients/client-identity.ts";
+import { ConnectionLimits } from "./clients/connection-limits.ts";
 import { createApp } from "./create-app.ts";
+import { descriptorLimit } from "./descriptors.ts";
+import { DoorGuard } from "./doors/door-guard.ts";
 import { ExtraPort } from "./extra-port.ts";
+import { InFlight } from "./in-flight.ts";
+import { Tools } from "./mcp/call-tool.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -23,6 +29,10 @@ export interface ServerOptions {
   readonly log?: Logger;
   readonly clock?: Clock;
   readonly sandboxFigures?: () => SandboxFigures;
+  /** Why the sandbox can run nothing now; null while it can. */
+  readonly sandboxObstacle?: () => string | null;
+  /** Lines that the log could not write since the start. */
+  readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
   /** The tasks that the page tells of. */
@@ -47,6 +57,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log = pino({ enabled: false }),
     clock = systemClock,
     sandboxFigures = () => ({ now: {}, total: {} }),
+    logLinesDropped = () => 0,
+    sandboxObstacle = () => null,
     warnings = [],
     catalog = null,
     pageTasks = null,
@@ -54,24 +66,60 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
   const sessions = new McpSessions(registry, idle);
+  const tools = new Tools(settings.MCP_EPISODES);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
-  const parts = { registry, episodes, sessions, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn };
+  const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
+  const limits = new ConnectionLimits({
+    identity,
+    clock,
+    sessions: registry.capacity,
+    maxConnections: settings.MAX_CONNECTIONS,
+    clientConnections: settings.CLIENT_CONNECTIONS,
+    descriptors: descriptorLimit(),
+  });
+  const guard = new DoorGuard(settings);
+  const inFlight = new InFlight();
+  const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
+  const parts = {
+    guard,
+    identity,
+    limits,
+    inFlight,
+    obstacles,
+    registry,
+    episodes,
+    sessions,
+    tools,
+    desk,
+    catalog,
+    settings,
+    log,
+    sandboxFigures,
+    logLinesDropped,
+    slowReadersDropped: () => sockets.slowReadersDropped,
+    warnings,
+    lookingOn,
+  };
   const app = await createApp(parts);
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
-    "/ws": { dialect: environmentDialect({ registry, sessions, log, validationToken }), checksOrigin: false },
-    ...(desk && { "/ws/ui": { dialect: watchDialect(desk), checksOrigin: false } }),
-    "/mcp": { dialect: mcpDialect({ registry, sessions, log }), checksOrigin: true },
+    "/ws": environmentDialect({ registry, sessions, tools, log, validationToken }),
+    ...(desk && { "/ws/ui": watchDialect(desk) }),
+    "/mcp": mcpDialect({ registry, sessions, tools, log }),
   };
   const sockets = new SocketServer(doors, {
+    guard,
     log,
     clock,
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,
     pingMs: settings.PING_SECONDS * 1000,
     idleMs: settings.SESSION_IDLE_SECONDS * 1000,
+    identity,
+    limits,
   });
+  limits.attach(app.server);
   sockets.attach(app.server);
   const extraPort = new ExtraPort(app.server);
 
@@ -83,8 +131,16 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const stop = async () => {
     registry.stopAdmitting();
     sockets.stop();
+    let deadline: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      deadline = setTimeout(() => {
+        cutOff();
+        resolve();
+      }, settings.SHUTDOWN_SECONDS * 1000);
+    });
+    // Until what runs is answered, the server still listens, so that it can say that it is not ready for more.
+    await Promise.race([Promise.all([inFlight.idle(), sockets.empty()]), late]);
     extraPort.close();
-    const deadline = setTimeout(cutOff, settings.SHUTDOWN_SECONDS * 1000);
     await app.close();
     clearTimeout(deadline);
     episodes.close();
@@ -111,6 +167,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
       return stopped;
     },
   };
+}
+
+function isText(value: string | null): value is string {
+  return value !== null;
 }
 
 function portOf(address: AddressInfo | string | null): number {

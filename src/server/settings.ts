@@ -1,8 +1,23 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
+import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
+import { isAddressList } from "./clients/addresses.ts";
+import { readHost } from "./doors/host-names.ts";
 
 const seconds = (fallback: number) => z.coerce.number().min(0.1).max(1_000_000).default(fallback);
-const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const whole = z.coerce.number().int().positive();
+const count = (fallback: number) => whole.default(fallback);
+/** Without spaces, as a header can carry them. */
+const TOKENS = /^\s*[\x21-\x2b\x2d-\x7e]{16,256}(\s*,\s*[\x21-\x2b\x2d-\x7e]{16,256})*\s*$/;
+
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@,]+$/;
+/** Texts with commas between them, each of which must be one. */
+const listOf = (isOne: (entry: string) => boolean) =>
+  z
+    .string()
+    .transform((text) => text.split(",").map((entry) => entry.trim().toLowerCase()))
+    .refine((entries) => entries.every(isOne))
+    .optional();
 
 /** The description says what a value must be: it is the remedy in the error and the row in the README. */
 export const settingsSchema = z.object({
@@ -13,7 +28,40 @@ export const settingsSchema = z.object({
   EXTRA_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({
     description: "a second port that serves the same, 1 to 65535 (left out: none)",
   }),
+  ALLOWED_HOSTS: listOf((entry) => readHost(entry) !== null).meta({
+    description:
+      "hosts that the server may be called by, beside its own address and this machine, such as tracefix.example.org, with commas between them (left out: any, for programs)",
+  }),
+  ALLOWED_ORIGINS: listOf((entry) => ORIGIN.test(entry)).meta({
+    description:
+      "origins of pages that may use the server, beside its own, such as https://lab.example.org, with commas between them",
+  }),
+  SPACE_HOST: z.string().optional().meta({ description: "host of the Space that this is; Hugging Face sets it" }),
   MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
+  MAX_CONNECTIONS: whole.optional().meta({
+    description: "how many connections may be open, a whole number from 1 (left out: five for four sessions, and 100)",
+  }),
+  CLIENT_SESSIONS: whole.optional().meta({
+    description: "how many sessions one client may have, a whole number from 1 (left out: all but a tenth)",
+  }),
+  CLIENT_CONNECTIONS: whole.optional().meta({
+    description: "how many connections one client may have, a whole number from 1 (left out: all but a tenth)",
+  }),
+  CLIENT_RESETS_PER_SECOND: z.coerce.number().min(0.1).max(1_000_000).optional().meta({
+    description: "how many resets one client may make in a second, 0.1 to 1000000 (left out: any number)",
+  }),
+  CLIENT_QUEUED_RUNS: whole.optional().meta({
+    description:
+      "how many runs of one client may run or wait for a worker, a whole number from 1 (left out: nine tenths of the queue)",
+  }),
+  CLIENT_TOKENS: z.string().regex(TOKENS).optional().meta({
+    description:
+      "tokens of 16 to 256 characters, with commas between them: who sends one as a bearer is a client of its own (left out: clients are addresses)",
+  }),
+  TRUSTED_PROXIES: z.string().refine(isAddressList).optional().meta({
+    description:
+      "addresses and networks whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas between them (left out: nobody's)",
+  }),
   MAX_MESSAGE_BYTES: count(1_048_576).meta({
     description: "bytes one message or body may have, a whole number from 1",
   }),
@@ -33,16 +81,28 @@ export const settingsSchema = z.object({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),
   ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
-  WATCH: z.enum(["off", "on", "full"]).default("on").meta({
-    description: "whether the page may watch and replay what is played: off, on (no code of the test split) or full",
-  }),
-  SHOW_SOLUTIONS: z.stringbool().default(true).meta({
+  WATCH: z.enum(["off", "local", "on", "full"]).default("local").meta({
     description:
-      "whether the page shows the repair once its own episode is over, never for the test split, true or false",
+      "who may watch and replay what is played: off (nobody), local (visitors from this machine), on (everybody) or full (everybody, code of the test split too)",
+  }),
+  SHOW_SOLUTIONS: z.stringbool().optional().meta({
+    description:
+      "whether the page shows the repair to who has played for it, of the train split only, true or false (left out: to visitors from this machine)",
   }),
   RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
+  }),
+  MCP_EPISODES: z.enum(MCP_EPISODES).default("drawn").meta({
+    description:
+      "who chooses the episodes of tools over MCP: drawn (the server) or free (the caller, seed and task too)",
+  }),
+  HIDDEN_SECRET: z.string().min(16).max(1024).optional().meta({
+    description:
+      "a secret of 16 to 1024 characters that hidden calls are drawn with, the same on all replicas (left out: none)",
+  }),
+  HIDDEN_COUNT: hiddenCountSchema.default("shown").meta({
+    description: "whether an unsolved episode is told, and scored by, how many hidden tests passed: shown or hidden",
   }),
   OPENENV_VALIDATION_TOKEN: z.string().min(32).max(256).optional().meta({
     description: "opens validation telemetry to who sends it, 32 to 256 characters (left out: to nobody)",
@@ -54,7 +114,11 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** An error does not repeat them, because a log may keep it. */
-const SECRET: ReadonlySet<string> = new Set<keyof Settings>(["OPENENV_VALIDATION_TOKEN"]);
+const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
+  "OPENENV_VALIDATION_TOKEN",
+  "HIDDEN_SECRET",
+  "CLIENT_TOKENS",
+]);
 
 /**
  * An empty variable counts as one that is not set.

@@ -17,7 +17,9 @@ export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
   step(action: StepData, options?: ActOptions): Promise<StepResult>;
   readonly state: CodeState;
+  /** Called once, when the session ends. */
+  close?(): void;
 }
 
-/** Makes a session's environment; the key tells the sandbox whose runs belong together. */
-export type CreateEnvironment = (sessionKey: string) => Environment;
+/** Makes a session's environment; key and client tell the sandbox whose runs belong together. */
+export type CreateEnvironment = (sessionKey: string, client?: string) => Environment;

@@ -5,7 +5,7 @@ import { type ErrorCode, TraceFixError } from "../protocol/protocol.ts";
 import { SandboxError, type SandboxErrorCode } from "../sandbox/sandbox.ts";
 
 interface TryAgainOptions {
-  readonly status: 503 | 504;
+  readonly status: 429 | 503 | 504;
   readonly code?: ErrorCode;
   readonly details?: Readonly<Record<string, unknown>>;
 }

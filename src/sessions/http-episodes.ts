@@ -9,6 +9,8 @@ import {
 } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { complete } from "./draws.ts";
+import { EpisodeOwner, type Proof, proofOf } from "./episode-owner.ts";
+import { OwnedEpisodes } from "./owned-episodes.ts";
 import type { Session } from "./session.ts";
 import type { SessionRegistry } from "./session-registry.ts";
 
@@ -19,21 +21,39 @@ export interface HttpEpisodesOptions {
   readonly clock?: Clock;
 }
 
-export interface HttpStepOptions {
-  /** The `episode_id` of the reset; without it the only live episode is meant. */
+/** Who asks. */
+export interface HttpCaller {
+  /** What owns the episodes that it came with at their resets. */
+  readonly secret?: string | undefined;
+  /** Names whoever the sessions count for. */
+  readonly client?: string | undefined;
+  /** Aborted when it hangs up. */
+  readonly gone?: AbortSignal | undefined;
+}
+
+export interface HttpStepOptions extends HttpCaller {
+  /** The `episode_id` of the reset; without it the only live episode that is open to the caller is meant. */
   readonly label?: string | undefined;
   /** How long the caller will wait. */
   readonly timeoutMs?: number | undefined;
 }
 
+export interface BegunEpisode {
+  readonly result: StepResult;
+  /** The secret that was drawn for a caller who sent none. */
+  readonly drawn: string | undefined;
+}
+
 interface LiveEpisode {
   readonly session: Session;
+  readonly owner: EpisodeOwner;
   lastUsed: number;
 }
 
 /** What is left of an episode that is done: it holds no slot, and its label is free to be used again. */
 interface DoneEpisode {
   readonly state: CodeState;
+  readonly owner: EpisodeOwner;
   readonly doneAt: number;
 }
 
@@ -41,9 +61,9 @@ export class HttpEpisodes {
   readonly #registry: SessionRegistry;
   readonly #idleMs: number;
   readonly #clock: Clock;
-  readonly #live = new Map<string, LiveEpisode>();
+  readonly #live = new OwnedEpisodes<LiveEpisode>();
   /** In the order they were done; no more of them than the registry has slots. */
-  readonly #done = new Map<string, DoneEpisode>();
+  readonly #done = new OwnedEpisodes<DoneEpisode>();
   readonly #stopSweeping: () => void;
 
   constructor(
@@ -56,22 +76,31 @@ export class HttpEpisodes {
     this.#stopSweeping = clock.every(Math.ceil(idleMs / 20), () => this.#sweep());
   }
 
-  /** Episodes alive; each holds one of the registry's slots. */
+  /** Episodes alive; each holds one of the registry's slots, or waits for one. */
   get live(): number {
     return this.#live.size;
   }
 
-  /** Begins an episode. @throws TraceFixError EXECUTION_ERROR while the label is alive, CAPACITY_REACHED */
-  async reset(request: ResetRequest): Promise<StepResult> {
+  /**
+   * Begins an episode; the owner of a live one that has this label begins anew in its place.
+   * @throws TraceFixError EXECUTION_ERROR while the label is alive and another's, CAPACITY_REACHED
+   */
+  async reset(request: ResetRequest, { secret, client, gone }: HttpCaller = {}): Promise<BegunEpisode> {
     const whole = complete(request, this.#registry.draws);
     const label = whole.episode_id;
-    if (this.#live.has(label)) throw labelTaken(label);
-    const episode = { session: this.#registry.open(), lastUsed: this.#clock.now() };
+    const proof = proofOf(secret);
+    const alive = this.#live.get(label);
+    if (alive) {
+      if (!alive.owner.owns(proof)) throw labelTaken(label);
+      return { result: await this.#use(alive, (session) => session.reset(whole)), drawn: undefined };
+    }
+    const owner = new EpisodeOwner(proof);
+    const episode = { session: this.#registry.prepare({ client, gone }), owner, lastUsed: this.#clock.now() };
     this.#live.set(label, episode);
     try {
       const result = await this.#use(episode, (session) => session.reset(whole));
       this.#done.delete(label);
-      return result;
+      return { result, drawn: owner.drawn };
     } catch (error) {
       this.#end(label, episode);
       throw error;
@@ -79,23 +108,25 @@ export class HttpEpisodes {
   }
 
   /** Takes a step. @throws TraceFixError NOT_FOUND, or EXECUTION_ERROR when it is unclear or over which episode is meant */
-  async step(action: StepData, { label, timeoutMs }: HttpStepOptions = {}): Promise<StepResult> {
-    const chosen = label ?? this.#choose();
+  async step(action: StepData, { label, timeoutMs, secret }: HttpStepOptions = {}): Promise<StepResult> {
+    const proof = proofOf(secret);
+    const chosen = label ?? this.#choose(proof);
     if (chosen === undefined) throw new TraceFixError("EXECUTION_ERROR", "No HTTP episode is alive: POST /reset first");
-    const episode = this.#live.get(chosen);
-    if (!episode) throw this.#done.has(chosen) ? episodeOver(chosen) : this.#unknown(chosen);
+    const episode = opened(this.#live.get(chosen), proof);
+    if (!episode) throw opened(this.#done.get(chosen), proof) ? episodeOver(chosen) : this.#unknown(chosen);
     const result = await this.#use(episode, (session) => session.step(action, { timeoutMs }));
     if (result.done) this.#finish(chosen, episode);
     return result;
   }
 
   /** An episode's state after all that was asked of it before; without a label and any episode, all null. */
-  async state(label?: string): Promise<CodeState> {
-    const chosen = label ?? this.#choose();
+  async state(label?: string, { secret }: HttpCaller = {}): Promise<CodeState> {
+    const proof = proofOf(secret);
+    const chosen = label ?? this.#choose(proof);
     if (chosen === undefined) return describeState(null);
-    const episode = this.#live.get(chosen);
+    const episode = opened(this.#live.get(chosen), proof);
     if (episode) return this.#use(episode, (session) => session.state());
-    const done = this.#done.get(chosen);
+    const done = opened(this.#done.get(chosen), proof);
     if (!done) throw this.#unknown(chosen);
     return done.state;
   }
@@ -105,11 +136,12 @@ export class HttpEpisodes {
     this.#stopSweeping();
   }
 
-  /** Which episode a request without a label means: the only live one, else the last that was done. */
-  #choose(): string | undefined {
-    if (this.#live.size > 1) throw unclear(this.#live.size);
-    const [only] = this.#live.keys();
-    return only ?? [...this.#done.keys()].at(-1);
+  /** Which episode a request without a label means: the only live one that is open to it, else the last that was done. */
+  #choose(proof: Proof): string | undefined {
+    const live = this.#live.openTo(proof);
+    if (live.size > 1) throw unclear(live.size);
+    const [only] = live;
+    return only ?? [...this.#done.openTo(proof)].at(-1);
   }
 
   async #use<T>(episode: LiveEpisode, act: (session: Session) => Promise<T>): Promise<T> {
@@ -121,15 +153,17 @@ export class HttpEpisodes {
   }
 
   #finish(label: string, episode: LiveEpisode): void {
-    const { session } = episode;
-    this.#done.set(label, { state: session.snapshot, doneAt: this.#clock.now() });
-    const [oldest] = this.#done.keys();
+    const { session, owner } = episode;
+    // One that was begun anew meanwhile is not over.
+    if (!session.snapshot.done) return;
+    this.#done.set(label, { state: session.snapshot, owner, doneAt: this.#clock.now() });
+    const { oldest } = this.#done;
     if (this.#done.size > this.#registry.capacity && oldest !== undefined) this.#done.delete(oldest);
     this.#end(label, episode, episodeOver(label));
   }
 
   #end(label: string, { session }: LiveEpisode, reason?: TraceFixError): void {
-    this.#live.delete(label);
+    if (this.#live.get(label)?.session === session) this.#live.delete(label);
     session.close(reason);
   }
 
@@ -144,13 +178,21 @@ export class HttpEpisodes {
   }
 
   #unknown(label: string): TraceFixError {
-    const ends = `an episode ends ${this.#idleMs / 1000} s after its last request`;
+    const ends =
+      `an episode ends ${this.#idleMs / 1000} s after its last request; one that began with an X-Tracefix-Session ` +
+      "header is there for that header only";
     return new TraceFixError("NOT_FOUND", `No HTTP episode ${quote(label)} is alive (${ends}): POST /reset begins one`);
   }
 }
 
+function opened<Entry extends { readonly owner: EpisodeOwner }>(entry: Entry | undefined, proof: Proof) {
+  return entry?.owner.admits(proof) ? entry : undefined;
+}
+
 function labelTaken(label: string): TraceFixError {
-  const message = `An HTTP episode ${quote(label)} is alive already: finish it, or reset with another episode_id`;
+  const message =
+    `An HTTP episode ${quote(label)} is alive already: finish it, reset with another episode_id, or send the ` +
+    "X-Tracefix-Session header that its reset was sent with, or answered with, to begin anew";
   return new TraceFixError("EXECUTION_ERROR", message);
 }
 

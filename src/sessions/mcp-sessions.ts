@@ -3,7 +3,7 @@ import { TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { DEFAULT_HTTP_IDLE_MS } from "./http-episodes.ts";
 import type { Session } from "./session.ts";
-import type { SessionRegistry } from "./session-registry.ts";
+import type { Newcomer, SessionRegistry } from "./session-registry.ts";
 
 export interface McpSessionsOptions {
   readonly idleMs?: number;
@@ -25,8 +25,6 @@ export class McpSessions {
   readonly #clock: Clock;
   readonly #held = new Map<string, Held>();
   readonly #stopSweeping: () => void;
-  /** The session of all requests that name none. */
-  #shared: Session | null = null;
 
   constructor(
     registry: SessionRegistry,
@@ -43,9 +41,10 @@ export class McpSessions {
     return this.#held.size;
   }
 
-  /** @throws TraceFixError CAPACITY_REACHED, FACTORY_ERROR */
-  open(): Session {
-    const session = this.#registry.open();
+  /** Waits for the client's turn where it must. @throws TraceFixError CAPACITY_REACHED, FACTORY_ERROR */
+  async open(newcomer: Newcomer = {}): Promise<Session> {
+    const session = this.#registry.prepare(newcomer);
+    await session.enter();
     this.#held.set(session.key, { session, lastUsed: this.#clock.now(), attached: false, closing: false });
     return session;
   }
@@ -55,13 +54,6 @@ export class McpSessions {
     const held = this.#held.get(id);
     if (held) held.lastUsed = this.#clock.now();
     return held?.session ?? this.#registry.find(id);
-  }
-
-  /** The one session of all requests that name none, opened by the first of them. @throws TraceFixError as `open` does */
-  shared(): Session {
-    const found = this.#shared && this.find(this.#shared.key);
-    this.#shared = found ?? this.open();
-    return this.#shared;
   }
 
   /** Frees the slot, or says that this waits until the session's socket is gone; null for an unknown id. */

@@ -1,17 +1,29 @@
-/** Who is playing: every session of the process, and how many more there may be. */
+/** Who is playing: every session of the process, how many more there may be, and how many of them one client may have. */
 import { randomUUID } from "node:crypto";
 import { type Logger, pino } from "pino";
 import { TraceFixError } from "../protocol/protocol.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { type Draws, randomDraws } from "./draws.ts";
 import type { CreateEnvironment, Environment } from "./environment.ts";
 import type { EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError, TryAgainError } from "./failures.ts";
+import { Pace, pause } from "./pace.ts";
 import { Session, type SessionCounts, type SessionHost } from "./session.ts";
+import { allButATenth, Shares } from "./shares.ts";
 
 export const DEFAULT_CAPACITY = 10_000;
+/** OpenEnv's clients wait a minute for an answer; whoever has to wait for half of it is better told why. */
+export const DEFAULT_WAIT_MS = 30_000;
 
 export interface RegistryOptions {
   readonly capacity?: number;
+  /** Sessions that one client may have; all but a tenth if left out. */
+  readonly clientCapacity?: number | undefined;
+  /** Resets that one client may make in a second; any number if left out. */
+  readonly clientResetsPerSecond?: number | undefined;
+  /** How long a client waits for its turn before it is refused. */
+  readonly waitMs?: number;
+  readonly clock?: Clock;
   readonly draws?: Draws;
   readonly log?: Logger;
 }
@@ -19,38 +31,66 @@ export interface RegistryOptions {
 export interface RegistryCounts extends SessionCounts {
   opened: number;
   refused: number;
+  /** Those of the refused whose client had its share already, or was too fast. */
+  refusedByShare: number;
+}
+
+/** Who asks for a session. */
+export interface Newcomer {
+  /** Names whoever has the session; what one client may have is limited. Nobody's sessions are limited together only. */
+  readonly client?: string | undefined;
+  readonly labels?: SessionLabels;
+  /** Aborted when it hangs up: then it waits for no place any more. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 export class SessionRegistry {
-  readonly capacity: number;
   readonly draws: Draws;
-  readonly counts: RegistryCounts = { opened: 0, refused: 0, resets: 0, steps: 0, failures: 0 };
+  readonly counts: RegistryCounts = { opened: 0, refused: 0, refusedByShare: 0, resets: 0, steps: 0, failures: 0 };
   readonly #createEnvironment: CreateEnvironment;
   readonly #sessions = new Map<string, Session>();
-  readonly #host: Omit<SessionHost, "labels" | "listener">;
+  readonly #slots: Shares;
+  readonly #pace: Pace | null;
+  readonly #clock: Clock;
+  readonly #log: Logger;
   #listener: EpisodeListener | null = null;
   #stopping = false;
 
-  constructor(
-    createEnvironment: CreateEnvironment,
-    { capacity = DEFAULT_CAPACITY, draws = randomDraws, log = pino({ enabled: false }) }: RegistryOptions = {},
-  ) {
+  constructor(createEnvironment: CreateEnvironment, options: RegistryOptions = {}) {
+    const { capacity = DEFAULT_CAPACITY, waitMs = DEFAULT_WAIT_MS, clock = systemClock, draws = randomDraws } = options;
+    const { clientCapacity = allButATenth(capacity), clientResetsPerSecond: perSecond } = options;
     this.#createEnvironment = createEnvironment;
-    this.capacity = capacity;
+    this.#slots = new Shares({ capacity, perClient: clientCapacity, waitMs, clock });
+    this.#pace = perSecond === undefined ? null : new Pace({ perSecond, waitMs, clock });
+    this.#clock = clock;
+    this.#log = options.log ?? pino({ enabled: false });
     this.draws = draws;
-    this.#host = { draws, log, counts: this.counts, release: (session) => this.#sessions.delete(session.key) };
+  }
+
+  get capacity(): number {
+    return this.#slots.capacity;
   }
 
   /** Sessions alive now. */
   get active(): number {
-    return this.#sessions.size;
+    return this.#slots.total;
+  }
+
+  /** Sessions that wait for their client's turn. */
+  get waiting(): number {
+    return this.#slots.waiting;
   }
 
   /** Calls that run or wait, over all sessions. */
   get pending(): number {
-    let pending = 0;
+    let pending = this.waiting;
     for (const session of this.#sessions.values()) pending += session.pending;
     return pending;
+  }
+
+  /** Whether it admits nobody any more. */
+  get isStopping(): boolean {
+    return this.#stopping;
   }
 
   /** From now on the listener is told of every episode that begins; there is one at most. */
@@ -58,19 +98,23 @@ export class SessionRegistry {
     this.#listener = listener;
   }
 
-  /** Takes a slot, which the session's `close` frees. */
-  open(labels: SessionLabels = {}): Session {
-    if (this.#stopping || this.active >= this.capacity) {
-      this.counts.refused += 1;
-      throw this.#refusal();
+  /** A session that takes its slot only when its first episode begins, or by `enter`, and waits for its turn then. */
+  prepare(newcomer: Newcomer = {}): Session {
+    return this.#make(newcomer, { entered: false });
+  }
+
+  /** Takes a slot at once, which the session's `close` frees. @throws TraceFixError CAPACITY_REACHED, FACTORY_ERROR */
+  open(newcomer: Newcomer = {}): Session {
+    const { client } = newcomer;
+    if (this.#stopping || this.#slots.take(client) !== "taken") throw this.#refusal(client);
+    try {
+      const session = this.#make(newcomer, { entered: true });
+      this.#seat(session);
+      return session;
+    } catch (error) {
+      this.#slots.give(client);
+      throw error;
     }
-    const key = randomUUID();
-    const session = new Session(key, this.#create(key), {
-      host: { ...this.#host, labels, listener: this.#listener },
-    });
-    this.#sessions.set(key, session);
-    this.counts.opened += 1;
-    return session;
   }
 
   find(key: string): Session | undefined {
@@ -80,6 +124,7 @@ export class SessionRegistry {
   /** From now on nobody gets a slot; who has one keeps it. */
   stopAdmitting(): void {
     this.#stopping = true;
+    this.#slots.refuseWaiting();
   }
 
   /** Ends every session at once. */
@@ -89,20 +134,83 @@ export class SessionRegistry {
     for (const session of [...this.#sessions.values()]) session.close(reason);
   }
 
-  #create(key: string): Environment {
+  async #admit(session: Session, client: string | undefined, signal: AbortSignal): Promise<void> {
+    if (session.isSeated) return;
+    if (this.#stopping) throw this.#refusal(client);
+    const taken = this.#slots.take(client);
+    if (taken === "full") throw this.#refusal(client);
+    if (taken === "share" && client !== undefined) {
+      if (!(await this.#slots.turn(client, signal))) throw this.#refusal(client);
+      if (signal.aborted) {
+        this.#slots.give(client);
+        throw signal.reason;
+      }
+    }
+    this.#seat(session);
+  }
+
+  #seat(session: Session): void {
+    this.#sessions.set(session.key, session);
+    this.counts.opened += 1;
+  }
+
+  #release({ key }: Session, client: string | undefined): void {
+    if (this.#sessions.delete(key)) this.#slots.give(client);
+  }
+
+  /** Null at once for all who need not wait. */
+  #waitForPace(client: string | undefined, signal: AbortSignal): Promise<void> | null {
+    if (this.#pace === null || client === undefined) return null;
+    const wait = this.#pace.next(client);
+    if (wait === 0) return null;
+    if (wait !== null) return pause(this.#clock, wait, signal);
+    this.counts.refusedByShare += 1;
+    const message =
+      "Resets come faster than one client may make them (CLIENT_RESETS_PER_SECOND). Wait, then try again.";
+    throw new TryAgainError(message, { status: 429, code: "CAPACITY_REACHED" });
+  }
+
+  #make({ client, labels = {}, gone }: Newcomer, { entered }: { readonly entered: boolean }): Session {
+    const key = randomUUID();
+    const host: SessionHost = {
+      draws: this.draws,
+      log: this.#log,
+      counts: this.counts,
+      labels,
+      listener: this.#listener,
+      admit: (session, signal) => this.#admit(session, client, gone ? AbortSignal.any([signal, gone]) : signal),
+      pace: (signal) => this.#waitForPace(client, signal),
+      isSeated: ({ key }) => this.#sessions.has(key),
+      release: (session) => this.#release(session, client),
+    };
+    return new Session(key, this.#create(key, client), { host, entered });
+  }
+
+  #create(key: string, client: string | undefined): Environment {
     try {
-      return this.#createEnvironment(key);
+      return this.#createEnvironment(key, client);
     } catch (error) {
-      publicError(error, this.#host.log);
+      publicError(error, this.#log);
       throw new TraceFixError("FACTORY_ERROR", "The server could not make an environment for this session; try again");
     }
   }
 
-  #refusal(): TraceFixError {
-    const counts = { active_sessions: this.active, max_sessions: this.capacity };
-    const message = this.#stopping
-      ? "The server is stopping and takes no new sessions; connect again."
-      : `Server at capacity: ${this.active}/${this.capacity} sessions active. Close a session or try again later.`;
-    return new TryAgainError(message, { status: 503, code: "CAPACITY_REACHED", details: counts });
+  #refusal(client: string | undefined): TraceFixError {
+    const { active, capacity } = this;
+    this.counts.refused += 1;
+    const refuse = (message: string, status: 429 | 503, details: Readonly<Record<string, number>>) =>
+      new TryAgainError(message, { status, code: "CAPACITY_REACHED", details });
+    const counts = { active_sessions: active, max_sessions: capacity };
+    if (this.#stopping) return refuse("The server is stopping and takes no new sessions; connect again.", 503, counts);
+    if (client === undefined || active >= capacity) {
+      const message = `Server at capacity: ${active}/${capacity} sessions active. Close a session or try again later.`;
+      return refuse(message, 503, counts);
+    }
+    this.counts.refusedByShare += 1;
+    const held = { active_sessions: this.#slots.heldBy(client), max_sessions: this.#slots.perClient };
+    const message =
+      `Your share is taken: ${held.active_sessions}/${held.max_sessions} sessions of one client are active. ` +
+      "Close one of your sessions, or try again later.";
+    return refuse(message, 429, held);
   }
 }

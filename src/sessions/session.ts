@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import {
   type CodeState,
+  type DrawnEpisode,
   type EpisodeRequest,
   type ResetRequest,
   type StepData,
@@ -15,6 +16,9 @@ import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
 
+/** Enough to tell sessions apart in the log; the whole key lets its reader play in a session of `/mcp`. */
+const LOGGED_CHARACTERS = 8;
+
 /** What a session needs of the house it lives in. */
 export interface SessionHost {
   readonly draws: Draws;
@@ -22,6 +26,12 @@ export interface SessionHost {
   readonly counts: SessionCounts;
   readonly labels: SessionLabels;
   readonly listener: EpisodeListener | null;
+  /** Gives the session a slot, if it has none; waits for its client's turn. @throws TraceFixError CAPACITY_REACHED */
+  admit(session: Session, signal: AbortSignal): Promise<void>;
+  /** Null where its client need not wait before a reset. @throws TraceFixError CAPACITY_REACHED */
+  pace(signal: AbortSignal): Promise<void> | null;
+  isSeated(session: Session): boolean;
+  /** Takes the slot back, if there is one. */
   release(session: Session): void;
 }
 
@@ -38,6 +48,12 @@ export interface SessionStepOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+interface SessionOptions {
+  readonly host: SessionHost;
+  /** Whether it has a slot already. */
+  readonly entered: boolean;
+}
+
 /** Every call is answered in the order of the calls and rejects with `TraceFixError` only. */
 export class Session {
   /** Server-side and secret: `episode_id` is only a label, which many sessions may share. */
@@ -46,12 +62,22 @@ export class Session {
   readonly #host: SessionHost;
   readonly #queue = new JobQueue();
   #follower: EpisodeFollower | null = null;
+  /** What `reset` asked for last: whoever runs the session has chosen its episodes, and keeps choosing them. */
+  #chosen: EpisodeRequest | null = null;
   #open = true;
+  /** Whether it keeps its slot although no episode has begun. */
+  #entered: boolean;
 
-  constructor(key: string, environment: Environment, { host }: { host: SessionHost }) {
+  constructor(key: string, environment: Environment, { host, entered }: SessionOptions) {
     this.key = key;
     this.#environment = environment;
     this.#host = host;
+    this.#entered = entered;
+  }
+
+  /** Whether it has a slot. */
+  get isSeated(): boolean {
+    return this.#host.isSeated(this);
   }
 
   /** Calls that run or wait. */
@@ -59,10 +85,42 @@ export class Session {
     return this.#queue.pending;
   }
 
+  /** Takes a slot before any episode begins. */
+  enter(): Promise<void> {
+    const enter: Job<void> = async (signal) => {
+      await this.#host.admit(this, signal);
+      this.#entered = true;
+    };
+    return this.#public(this.#queue.run(enter));
+  }
+
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
   reset(request: ResetRequest): Promise<StepResult> {
     const episode = complete(request, this.#host.draws);
-    return this.#public(this.#queue.run((signal) => this.#reset(episode, signal)));
+    return this.#public(
+      this.#queue.run(async (signal) => {
+        const result = await this.#reset(episode, signal);
+        this.#chosen = episode;
+        return result;
+      }),
+    );
+  }
+
+  /** Whether whoever runs the session has chosen its episode, so that a policy begins no other. */
+  get isChosen(): boolean {
+    return this.#chosen !== null;
+  }
+
+  /** Begins an episode for a policy, which has no say in which: the one that `reset` chose, or one that is drawn. */
+  startDrawn(kind: DrawnEpisode): Promise<StepResult> {
+    return this.#public(
+      this.#queue.run((signal) => {
+        if (this.#chosen === null) return this.#reset(complete(kind, this.#host.draws), signal);
+        refuseAnother(kind, this.#environment.state);
+        // Nothing has been done in it yet, and the same request gives the same bytes.
+        return this.#environment.reset(this.#chosen, { signal });
+      }),
+    );
   }
 
   step(action: StepData, { timeoutMs }: SessionStepOptions = {}): Promise<StepResult> {
@@ -100,16 +158,29 @@ export class Session {
     this.#open = false;
     this.#queue.close(reason);
     this.#follower?.left();
+    this.#environment.close?.();
     this.#host.release(this);
   }
 
   async #reset(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
-    const result = await this.#environment.reset(episode, { signal });
+    const result = await this.#begun(episode, signal);
     this.#host.counts.resets += 1;
     this.#follow(episode, result);
     const { episode_id, seed } = episode;
-    this.#host.log.info({ session: this.key, episode_id, seed }, "episode begun");
+    this.#host.log.info({ session: this.key.slice(0, LOGGED_CHARACTERS), episode_id, seed }, "episode begun");
     return result;
+  }
+
+  async #begun(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
+    try {
+      await this.#host.pace(signal);
+      await this.#host.admit(this, signal);
+      return await this.#environment.reset(episode, { signal });
+    } catch (error) {
+      // Who asks for what cannot be had holds nothing for it.
+      if (!this.#entered && this.#environment.state.episode_id === null) this.#host.release(this);
+      throw error;
+    }
   }
 
   #follow(request: EpisodeRequest, result: StepResult): void {
@@ -124,4 +195,17 @@ export class Session {
       throw publicError(error, this.#host.log);
     });
   }
+}
+
+/** @throws TraceFixError where it is not the chosen episode, from its beginning, that is asked for */
+function refuseAnother(kind: DrawnEpisode, { step_count, done }: CodeState): void {
+  const given = Object.entries(kind).filter(([, value]) => value != null);
+  const why = "whoever runs this session chooses its episodes";
+  if (given.length > 0) {
+    const names = given.map(([name]) => name).join(" and ");
+    throw new TraceFixError("EXECUTION_ERROR", `Cannot start an episode with ${names}: ${why}. Leave ${names} out.`);
+  }
+  if (step_count === 0) return;
+  const remedy = done ? "This one is over; there is nothing left to do." : "Go on with the one that has begun.";
+  throw new TraceFixError("EXECUTION_ERROR", `Cannot start another episode: ${why}. ${remedy}`);
 }

@@ -19,6 +19,8 @@ const MAX_LOGS = 100;
 const MAX_LOG_CHARACTERS = 300_000;
 /** Longest text of one field of an action that a watcher is shown. */
 const MAX_FIELD_CHARACTERS = 10_000;
+/** All visitors have one account together, so that what one of them does is charged to none of the others. */
+const VISITORS = "visitors of the page";
 /** A watcher takes no session, so they have a limit of their own. */
 const MAX_WATCHERS = 100;
 
@@ -43,6 +45,7 @@ export class WebDesk {
   readonly #today: () => Date;
   readonly #watchers = new Set<Watcher>();
   #session: Session | null = null;
+  #opening: Promise<Session> | null = null;
   #episode = NOTHING;
 
   constructor(registry: SessionRegistry, { today = () => new Date(), ...idle }: WebDeskOptions = {}) {
@@ -52,8 +55,8 @@ export class WebDesk {
 
   /** Begins an episode in the place of the one before. @throws TraceFixError as a session's reset, CAPACITY_REACHED */
   async reset(request: ResetRequest): Promise<StepResult> {
-    this.#session = this.#sessions.shared();
-    const result = await this.#session.reset(request);
+    const session = await this.#seated();
+    const result = await session.reset(request);
     const { observation } = result;
     const episode_id = observation.info.episode_id;
     this.#show({ ...NOTHING, episode_id, current_observation: observation });
@@ -96,6 +99,17 @@ export class WebDesk {
   /** Stops looking whether the environment is idle. Its session is the registry's to close. */
   stop(): void {
     this.#sessions.stop();
+  }
+
+  /** The one session of all visitors, opened by the first of them. */
+  async #seated(): Promise<Session> {
+    const alive = this.#alive();
+    if (alive !== null) return alive;
+    this.#opening ??= this.#sessions.open({ client: VISITORS }).finally(() => {
+      this.#opening = null;
+    });
+    this.#session = await this.#opening;
+    return this.#session;
   }
 
   #alive(): Session | null {

@@ -2,9 +2,11 @@
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
+import type { HiddenSeed } from "./hidden-seed.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
+import { TIMES_REFERENCE } from "./task-budget.ts";
 import { taskLanguage } from "./task-language.ts";
 
 const HIDDEN_TESTS = 20;
@@ -15,8 +17,8 @@ const DRAWS_PER_TEST = 3;
 export class UnsoundProgramError extends Error {}
 
 export interface HiddenTestsOptions extends RunOptions {
-  /** The episode's seed. */
-  readonly seed: number;
+  /** What the calls are drawn from. */
+  readonly seed: HiddenSeed;
   readonly sandbox: Sandbox;
   readonly count?: number;
 }
@@ -45,7 +47,13 @@ export async function runHiddenTests(
 ): Promise<readonly (readonly boolean[])[]> {
   const { sandbox, seed, count, ...runOptions } = options;
   const calls = await drawCalls(program, options);
-  const work = { codes: [program.solution, ...texts], calls: calls.map(toCall) };
+  // Each starts from the same state, so the order changes nothing; drawn afresh, no text can learn anything by it.
+  const work = {
+    codes: [program.solution, ...texts],
+    calls: calls.map(toCall),
+    order: "afresh" as const,
+    timesFirst: TIMES_REFERENCE,
+  };
   const [solution, ...results] = await sandbox.runEach(work, runOptions);
   const tests = expecting(solution?.outcomes ?? [], { program, calls });
   return results.map(({ outcomes }) => judgeTests(tests, outcomes).map(({ passed }) => passed));
@@ -62,7 +70,7 @@ async function drawCalls(program: Program, options: HiddenTestsOptions): Promise
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
   if (calls.length === count) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name} for seed ${seed}: of ${most} calls only ${calls.length} are distinct ` +
+    `Cannot draw hidden tests of ${program.name} for ${nameSeed(seed)}: of ${most} calls only ${calls.length} are distinct ` +
       `and not visible, and ${count} are needed. Let its generator vary more.`,
   );
 }
@@ -77,6 +85,11 @@ function expecting(
     expectation: expectationFrom(outcomes[index], { program, call }),
     tolerance: program.tolerance,
   }));
+}
+
+/** What a secret makes of a seed is not for logs. */
+function nameSeed(seed: HiddenSeed): string {
+  return typeof seed === "number" ? `seed ${seed}` : "a secret's seed";
 }
 
 /** Each call once, without those an agent has seen. */
@@ -99,7 +112,7 @@ function expectationFrom(
   outcome: Outcome | undefined,
   { program, call }: { program: Program; call: string },
 ): Expectation {
-  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type };
+  if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(

@@ -4,14 +4,14 @@ import { type EqualOptions, valuesEqual } from "../sandbox/values/equal.ts";
 import type { Expectation } from "./task.ts";
 
 /**
- * Whether an outcome meets an expectation: an equal value of the same type, or an exception whose type has exactly the
- * expected name (no subclass). Whatever ended the call otherwise never passes.
+ * Whether an outcome meets an expectation: an equal value of the same type, or an exception of exactly the
+ * expected type (no subclass, and none that only has the same name). Whatever ended the call otherwise never passes.
  */
 export function judge(outcome: Outcome, expectation: Expectation, options: EqualOptions): boolean {
   switch (expectation.kind) {
     case "value":
       return outcome.kind === "value" && valuesEqual(expectation.value, outcome.value, options);
     case "raises":
-      return outcome.kind === "raised" && outcome.type === expectation.type;
+      return outcome.kind === "raised" && outcome.type === expectation.type && outcome.module === expectation.module;
   }
 }

@@ -24,6 +24,8 @@ const difficulty = z
   .meta({ description: "How hard the bug is to mend." });
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** An exception's type, with its module unless it is built in. */
+const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
 
 const expectation = z
   .unknown()
@@ -46,8 +48,9 @@ function readExpectation(input: unknown): Expectation | string {
     }
   }
   if (input === undefined) return "write a Python literal, or {raises: ValueError}";
-  const raises = z.strictObject({ raises: z.string().regex(IDENTIFIER) }).safeParse(input);
-  if (raises.success) return { kind: "raises", type: raises.data.raises };
+  const raises = z.strictObject({ raises: z.string().regex(TYPE_NAME) }).safeParse(input);
+  const { module = "builtins", type } = TYPE_NAME.exec(raises.data?.raises ?? "")?.groups ?? {};
+  if (type !== undefined) return { kind: "raises", type, module };
   return 'put quotes around the literal, as in expect: "[1, 2]", or write {raises: ValueError}';
 }
 

@@ -1,5 +1,5 @@
 /** Runs tests on a program's text, the way every part of the project does, and judges them. */
-import type { Call, Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { Call, Limits, Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import { judge } from "./judge.ts";
 import type { TaskTest } from "./task.ts";
 
@@ -14,17 +14,25 @@ export interface JudgedTest {
 
 export interface RunTestsOptions extends RunOptions {
   readonly sandbox: Sandbox;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface TestsRun {
+  readonly syntax: SyntaxProblem | null;
+  readonly results: readonly JudgedTest[];
+  /** What all calls together have used. */
+  readonly fuel: number;
 }
 
 /** Makes the calls of all tests in one batch. With no tests it only checks the syntax. */
 export async function runTests(
   code: string,
   tests: readonly TaskTest[],
-  { sandbox, ...options }: RunTestsOptions,
-): Promise<{ readonly syntax: SyntaxProblem | null; readonly results: readonly JudgedTest[] }> {
+  { sandbox, limits, ...options }: RunTestsOptions,
+): Promise<TestsRun> {
   const calls = tests.map(({ call }) => toCall(call));
-  const { syntax, outcomes } = await sandbox.run({ code, calls }, options);
-  return { syntax, results: judgeTests(tests, outcomes) };
+  const { syntax, outcomes, fuel } = await sandbox.run({ code, calls, ...(limits && { limits }) }, options);
+  return { syntax, results: judgeTests(tests, outcomes), fuel };
 }
 
 /** The call that a test makes, as the sandbox takes it. */

@@ -5,7 +5,7 @@
  * of the wanted difficulty, which `difficulty` or else the curriculum's `training_step` gives. Whatever else the request
  * says must hold for the task so chosen: a request that contradicts itself is refused, never half obeyed.
  */
-import { type EpisodeRequest, TraceFixError } from "../protocol/protocol.ts";
+import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { hashSeed } from "./seed-hash.ts";
@@ -126,7 +126,5 @@ function quote(text: string): string {
 }
 
 function refuse(field: keyof TaskRequest, request: TaskRequest, message: string): never {
-  throw new TraceFixError("VALIDATION_ERROR", message, {
-    errors: [{ type: "value_error", loc: [field], msg: message, input: request[field] ?? null }],
-  });
+  throw invalidRequest(message, [issueAbout(request[field], { type: "value_error", loc: [field], msg: message })]);
 }

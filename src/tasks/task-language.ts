@@ -12,9 +12,17 @@ export interface TaskLanguage {
   /** Of the solution's, the generator's and the bugs' files, without a dot. */
   readonly extension: string;
   /** A program and a call on it that gives a list of calls as text, drawn until so many are distinct. */
-  readonly draw: (generator: string, options: DrawOptions) => { readonly code: string; readonly call: string };
+  readonly draw: (generator: string, options: DrawOptions) => Asking;
   /** A call on a program that gives a true value if `name` is a function or class of it. */
   readonly hasEntryPoint: (name: string) => string;
+  /** A program and a call on it that gives the lines of `text` that begin inside a string: their numbers, as one text. */
+  readonly linesInsideStrings: (text: string) => Asking;
+}
+
+/** A program and a call on it. */
+export interface Asking {
+  readonly code: string;
+  readonly call: string;
 }
 
 /**
@@ -34,6 +42,27 @@ def _draw_calls(seed, distinct, most):
     return calls
 `;
 
+/** All of an f-string counts as inside it: its replacement fields may show the very text that they were written in. */
+const STRING_LINES = `
+import io, tokenize
+
+_BEGINS = tokenize.FSTRING_START, tokenize.TSTRING_START
+_ENDS = tokenize.FSTRING_END, tokenize.TSTRING_END
+
+def lines_inside_strings(text):
+    inside, depth, outermost = set(), 0, 0
+    for kind, _, (first, _), (last, _), _ in tokenize.generate_tokens(io.StringIO(text).readline):
+        if kind in _BEGINS:
+            outermost = outermost if depth else first
+            depth += 1
+        elif kind in _ENDS:
+            depth -= 1
+            first = outermost
+        if kind == tokenize.STRING or kind in _ENDS:
+            inside.update(range(first + 1, last + 1))
+    return " ".join(map(str, sorted(inside)))
+`;
+
 const python: TaskLanguage = {
   extension: "py",
   draw: (generator, { seed, distinct, most }) => ({
@@ -41,6 +70,8 @@ const python: TaskLanguage = {
     call: `_draw_calls(${seed}, ${distinct}, ${most})`,
   }),
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
+  // Whatever JSON writes for a text, Python reads as the same text.
+  linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${JSON.stringify(text)})` }),
 };
 
 /** By the name of the folder under `programs/`. */

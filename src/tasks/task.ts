@@ -2,10 +2,10 @@
 import type { Difficulty, Split } from "../protocol/protocol.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
-/** What a call should give: a value, compared exactly, or an exception of this type. */
+/** What a call should give: a value, compared exactly, or an exception of this very type, which is from that module. */
 export type Expectation =
   | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "raises"; readonly type: string };
+  | { readonly kind: "raises"; readonly type: string; readonly module: string };
 
 /** One call and its expected result. The guest only ever sees `call`. */
 export interface TaskTest {

@@ -4,6 +4,7 @@ import { describeExpectation, describeOutcome } from "./describe.ts";
 import { drawHiddenTests, UnsoundProgramError } from "./hidden-tests.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Program, TaskTest } from "./task.ts";
+import { MAX_BATCH_FUEL, TIMES_REFERENCE } from "./task-budget.ts";
 import { taskLanguage } from "./task-language.ts";
 
 /** The episode seeds whose hidden tests are drawn: small ones, as trainers count, and the largest there is. */
@@ -23,8 +24,8 @@ export interface ProgramCheck {
 /** Whether the solution passes every visible and generated test, whatever the order and company of its calls. */
 export async function validateProgram(program: Program, options: ValidateOptions): Promise<ProgramCheck> {
   const problems = [...(await entryPointProblems(program, options))];
-  const { results } = await runTests(program.solution, program.tests, options);
-  problems.push(...results.flatMap(solutionProblem));
+  const { results, fuel } = await runTests(program.solution, program.tests, options);
+  problems.push(...results.flatMap(solutionProblem), ...fuelProblem(fuel, "the visible tests"));
 
   const hidden: (readonly TaskTest[])[] = [];
   for (const seed of SAMPLE_SEEDS) {
@@ -38,7 +39,7 @@ export async function validateProgram(program: Program, options: ValidateOptions
   for (const tests of hidden) {
     // Expectations came from the solution itself; in another order it must still agree with them.
     const again = await runTests(program.solution, tests.toReversed(), options);
-    problems.push(...again.results.flatMap(solutionProblem));
+    problems.push(...again.results.flatMap(solutionProblem), ...fuelProblem(again.fuel, "generated calls"));
   }
   return { problems, hidden };
 }
@@ -49,6 +50,19 @@ async function entryPointProblems(program: Program, { sandbox, ...options }: Val
   const [outcome] = outcomes;
   if (outcome?.kind === "value" && outcome.value.type === "bool" && outcome.value.value) return [];
   return [`the solution does not define the entry point ${program.entryPoint}`];
+}
+
+function fuelProblem(fuel: number, calls: string): string[] {
+  const needed = TIMES_REFERENCE * fuel;
+  if (needed <= MAX_BATCH_FUEL) return [];
+  return [
+    `the solution uses ${inMillions(fuel)} of fuel on ${calls}; a submission may use ${TIMES_REFERENCE} times that, ` +
+      `which would be more than ${inMillions(MAX_BATCH_FUEL)}; make the calls smaller`,
+  ];
+}
+
+function inMillions(fuel: number): string {
+  return `${(fuel / 1_000_000).toFixed(0)} million`;
 }
 
 function solutionProblem({ test, outcome, passed }: JudgedTest): string[] {

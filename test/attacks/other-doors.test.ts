@@ -1,12 +1,13 @@
 /** The other doors: attacks over HTTP and MCP, twins who share an episode's name, and what those see who only watch. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 import { FLATTEN, SUM } from "./attack.ts";
 
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await startServer({ WORKERS: "2" });
+  server = await startServer({ WORKERS: "2", MCP_EPISODES: "free" });
 });
 afterAll(() => server.stop());
 
@@ -124,6 +125,92 @@ describe("the same attack at another door", () => {
     expect(said).toMatch(VERDICT);
     expect(said).not.toContain("SPIED");
     await post("/mcp", { jsonrpc: "2.0", id: 1, method: "openenv/session/close", params: { session_id } });
+  });
+});
+
+describe("a stranger", () => {
+  const RUN = { action_type: "RUN_TESTS" };
+
+  it("over MCP, who names no session, is never handed somebody else's and sees nothing of it", async () => {
+    const call = async (name: string, values: object) => {
+      const params = { name, arguments: values };
+      const answer = await post("/mcp", { jsonrpc: "2.0", id: 1, method: "tools/call", params });
+      return { text: await answer.text(), session: answer.headers.get("mcp-session-id") };
+    };
+    const victim = await call("replace_lines", { start_line: 1, end_line: 0, new_code_block: "VICTIM = 1" });
+    expect(victim.text).toContain("VICTIM");
+    const sessions = new Set([victim.session]);
+    for (const name of ["view_code", "undo_edit", "run_tests", "submit", "reset_to_original", "start_episode"]) {
+      const { text, session } = await call(name, {});
+      expect(text).not.toContain("VICTIM");
+      expect(sessions).not.toContain(session);
+      sessions.add(session);
+    }
+    for (const id of sessions) {
+      await fetch(at("/mcp"), { method: "DELETE", headers: { "mcp-session-id": String(id) } });
+    }
+  });
+
+  it("over HTTP neither steps, sees, ends nor takes an episode whose label he knows, if it has an owner", async () => {
+    const owned = (path: string, body: object, secret?: string) =>
+      fetch(at(path), {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(secret !== undefined && { "x-tracefix-session": secret }) },
+        body: JSON.stringify(body),
+      });
+    const episode = { task_name: SUM, seed: 7, episode_id: "owned" };
+    const { status } = await owned("/reset", episode, "the owner's secret");
+    expect(status).toBe(200);
+    for (const secret of [undefined, "the owner's secre", "The owner's secret", "x".repeat(10_000)]) {
+      expect((await owned("/step", { action: { action_type: "SUBMIT" }, episode_id: "owned" }, secret)).status).toBe(
+        404,
+      );
+      expect((await owned("/step", { action: RUN }, secret)).status).toBeGreaterThanOrEqual(400);
+      expect((await owned("/reset", episode, secret)).status).toBe(409);
+      const headers = { ...(secret !== undefined && { "x-tracefix-session": secret }) };
+      expect((await fetch(at("/state?episode_id=owned"), { headers })).status).toBe(404);
+    }
+    const step = await owned("/step", { action: RUN, episode_id: "owned" }, "the owner's secret");
+    expect(await step.json()).toMatchObject({ observation: { step_count: 1 } });
+    await owned("/step", { action: { action_type: "SUBMIT" }, episode_id: "owned" }, "the owner's secret");
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("a client that takes all it can get at every door", () => {
+  it("leaves a tenth to others, who begin, step and solve meanwhile, and what it took comes back", async () => {
+    await using small = await startServer({ WORKERS: "1", MAX_SESSIONS: "40" });
+    const there = `127.0.0.1:${small.port}`;
+    const send = (path: string, body: object) =>
+      fetch(`http://${there}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }).catch(() => null);
+    const sockets = Array.from(
+      { length: 80 },
+      (_, at) => new WebSocket(`ws://${there}/${at % 2 === 0 ? "ws" : "mcp"}`),
+    );
+    for (const socket of sockets) {
+      socket.on("error", () => undefined);
+      socket.on("open", () => socket.send(JSON.stringify({ type: "reset" })));
+    }
+    const asked = Array.from({ length: 20 }, () => [
+      send("/reset", {}),
+      send("/mcp", { jsonrpc: "2.0", id: 1, method: "openenv/session/create" }),
+    ]).flat();
+    const figures = async () => (await fetch(`http://${there}/metrics`)).text();
+    await expect.poll(figures).toMatch(/^tracefix_sessions_active 36$/m);
+
+    for (let visitor = 0; visitor < 4; visitor += 1) {
+      await using player = await Player.connect(small.port, { localAddress: "127.0.0.2" });
+      const { observation } = await player.reset({ task_name: SUM, seed: visitor });
+      expect(observation.step_count).toBe(0);
+      expect((await player.step({ action_type: "RUN_TESTS" })).observation.test_results.length).toBeGreaterThan(0);
+    }
+    await expect.poll(figures).toMatch(/^tracefix_sessions_active 36$/m);
+    for (const socket of sockets) socket.terminate();
+    await small.stop();
+    await Promise.all(asked);
   });
 });
 

@@ -26,6 +26,7 @@ export async function openServer(): Promise<OpenServer> {
       LOG_LEVEL: "silent",
       WORKERS: "1",
       MAX_SESSIONS: "50",
+      CLIENT_SESSIONS: "50",
       MAX_MESSAGE_BYTES: String(MAX_MESSAGE_BYTES),
     },
   });

@@ -59,7 +59,7 @@ export function statuses({ bytes }: Heard): number[] {
 /** Asks for a WebSocket; headers may be replaced or, by null, left out. */
 export function handshake(changes: Readonly<Record<string, string | null>> = {}, line = "GET /ws HTTP/1.1"): string {
   const headers: Record<string, string | null> = {
-    Host: "x",
+    Host: "localhost",
     Connection: "Upgrade",
     Upgrade: "websocket",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",

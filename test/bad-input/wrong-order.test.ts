@@ -87,9 +87,10 @@ describe("messages in any order", () => {
 
   it("a server whose slots are all taken says so to each newcomer and serves those inside", async () => {
     const inside = await Promise.all(Array.from({ length: 50 }, () => Client.open(`ws://127.0.0.1:${server.port}/ws`)));
+    for (const client of inside) expect(await client.reset(good)).toMatchObject({ type: "observation" });
     for (let newcomer = 0; newcomer < 20; newcomer += 1) {
       const refused = await Client.open(`ws://127.0.0.1:${server.port}/ws`);
-      expect(await refused.next()).toMatchObject({
+      expect(await refused.reset(good)).toMatchObject({
         type: "error",
         data: { code: "CAPACITY_REACHED", active_sessions: 50, max_sessions: 50 },
       });

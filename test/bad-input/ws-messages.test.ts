@@ -39,12 +39,15 @@ async function expectEnds<Sent>(
 ): Promise<void> {
   const property = fc.asyncProperty(sent, async (message) => {
     const own = await connect();
+    expect(await own.reset()).toMatchObject({ type: "observation" });
     send(own, message);
     expect(await own.next()).toEqual(error("SESSION_ERROR"));
     expect(await own.closed).toMatchObject({ code });
   });
   await fc.assert(property, runs(count));
-  await expect.poll(() => server.figure("tracefix_sessions_active")).toBe(1);
+  // The one that stays has begun nothing, and so takes no slot.
+  await expect.poll(() => server.figure("tracefix_sessions_active")).toBe(0);
+  expect(await client.ask({ type: "state" })).toMatchObject({ type: "state" });
 }
 
 describe("over a WebSocket", () => {

@@ -13,10 +13,14 @@ interface Ended {
   readonly errors: string;
 }
 
-async function tracefix(...words: readonly string[]): Promise<Ended> {
+function tracefix(...words: readonly string[]): Promise<Ended> {
+  return tracefixWith({}, ...words);
+}
+
+async function tracefixWith(settings: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), ...words], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ENV_BASE_URL: "" },
+    env: { ...process.env, ENV_BASE_URL: "", ...settings },
   });
   let output = "";
   let errors = "";
@@ -93,6 +97,40 @@ describe("tracefix replay", () => {
     expect(other.output).toContain(
       'different at step 4, observation.last_execution_output\n  recorded: "Submitted and soIved',
     );
+  });
+
+  it("knows which secret and which way of grading an episode needs, and says when the server has others", async () => {
+    const SECRET = { HIDDEN_SECRET: "correct horse battery staple" };
+    const run = join(temporaryFolder(), "secret");
+    const words = ["eval", "--agent", "submit", "--task", "sum_even_wrong_condition", "--out", run];
+    expect((await tracefixWith({ ...SECRET, HIDDEN_COUNT: "hidden" }, ...words)).code).toBe(0);
+
+    const written = readFileSync(join(run, "episodes.jsonl"), "utf8") + readFileSync(join(run, "run.json"), "utf8");
+    expect(written).not.toContain(SECRET.HIDDEN_SECRET);
+    const [, name] = /"hidden_secret":"([0-9a-f]{8})","hidden_count":"hidden"/.exec(written) ?? [];
+    expect(name).toBeDefined();
+    expect(JSON.parse(readFileSync(join(run, "run.json"), "utf8"))).toMatchObject({
+      server: { hidden_secret: name, hidden_count: "hidden" },
+    });
+
+    const same = await tracefixWith({ ...SECRET, HIDDEN_COUNT: "hidden" }, "replay", run);
+    expect([same.output, same.code]).toEqual([
+      "sum_even_wrong_condition/0/0: the same, 2 answers\n1 the same, 0 different\n",
+      0,
+    ]);
+    const without = await tracefix("replay", run);
+    expect(without.output).toBe(
+      `sum_even_wrong_condition/0/0: cannot be replayed: it needs the HIDDEN_SECRET named ${name} and the server has none; ` +
+        "start the server with that secret\n0 the same, 0 different, 1 not replayed\n",
+    );
+    expect(without.code).toBe(2);
+    const other = await tracefixWith({ HIDDEN_SECRET: "another secret, as long" }, "replay", run);
+    expect(other.output).toMatch(new RegExp(`named ${name} and the server has the one named [0-9a-f]{8}`));
+    const shown = await tracefixWith(SECRET, "replay", run);
+    expect(shown.output).toContain("it was played with HIDDEN_COUNT=hidden and the server has shown");
+
+    const resumed = await tracefix("eval", "--resume", run);
+    expect([resumed.code, resumed.errors]).toEqual([2, expect.stringContaining("Cannot resume secret: it needs the")]);
   });
 
   it("ends with 2 where there is no such line", async () => {

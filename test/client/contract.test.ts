@@ -1,5 +1,6 @@
 /** What the client promises, kept towards the real server: directly, through a slow network, and through one that drops connections. */
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { WebSocketServer } from "ws";
 import { type ClientOptions, TraceFixClient } from "../../src/client/tracefix-client.ts";
@@ -110,7 +111,7 @@ describe("a call that was given up", () => {
 describe("a client", () => {
   it("replays its actions to a server that was started again", async () => {
     const first = await startServer({ WORKERS: "1" });
-    const client = await connect(`http://127.0.0.1:${first.port}`, { retries: 50, maxDelayMs: 200 });
+    const client = await connect(`http://127.0.0.1:${first.port}`, { maxDelayMs: 200 });
     await client.reset(RESET);
     for (const action of ACTIONS.slice(0, 3)) await client.step(action);
     await first.stop();
@@ -122,7 +123,7 @@ describe("a client", () => {
 
   it("does not go on with an episode whose bytes are others after a reconnection", async () => {
     const first = await startServer({ WORKERS: "1" });
-    const client = await connect(`http://127.0.0.1:${first.port}`, { retries: 50, maxDelayMs: 200 });
+    const client = await connect(`http://127.0.0.1:${first.port}`, { maxDelayMs: 200 });
     await client.reset(RESET);
     await first.stop();
     await using other = await openImpostor(first.port);
@@ -138,8 +139,29 @@ describe("a client", () => {
     const second = await connect(url, { retries: 1 });
     await expect(second.reset(RESET)).rejects.toMatchObject({ code: "CAPACITY_REACHED", details: { max_sessions: 1 } });
     await first.close();
-    const third = await connect(url, { retries: 20 });
+    const third = await connect(url);
     expect(await third.reset(RESET)).toMatchObject({ done: false });
+  });
+
+  it("tries until its time limit while nobody answers, and says then how the connection was lost", async () => {
+    const gone = await startServer({ WORKERS: "1" });
+    const client = await connect(`http://127.0.0.1:${gone.port}`, { timeoutMs: 1500, maxDelayMs: 2 });
+    await client.reset(RESET);
+    await gone.stop();
+    await using counter = await openCounter(gone.port);
+    const step = client.step({ action_type: "RUN_TESTS" });
+    await expect(step).rejects.toMatchObject({ code: "DISCONNECTED", message: expect.stringContaining("1500 ms") });
+    // More than the handful of tries that it once gave up after.
+    expect(counter.connections).toBeGreaterThan(10);
+  });
+
+  it("says that the server is full when its time limit passes while it waits for a place", async () => {
+    await using small = await startServer({ WORKERS: "1", MAX_SESSIONS: "1" });
+    const url = `http://127.0.0.1:${small.port}`;
+    const first = await connect(url);
+    await first.reset(RESET);
+    const second = await connect(url, { timeoutMs: 500 });
+    await expect(second.reset(RESET)).rejects.toMatchObject({ code: "CAPACITY_REACHED" });
   });
 
   it("does not send again what is too large for the server", async () => {
@@ -167,6 +189,25 @@ describe("a client", () => {
     await expect(TraceFixClient.connect("ftp://nowhere")).rejects.toMatchObject({ code: "UNREACHABLE" });
   });
 });
+
+/** Hangs up on whoever connects. */
+async function openCounter(port: number): Promise<AsyncDisposable & { readonly connections: number }> {
+  let connections = 0;
+  const listener = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  }).listen(port, "127.0.0.1");
+  await once(listener, "listening");
+  return {
+    get connections() {
+      return connections;
+    },
+    async [Symbol.asyncDispose]() {
+      listener.close();
+      await once(listener, "close");
+    },
+  };
+}
 
 /** A server that plays the same protocol with another seed than it was asked for. */
 async function openImpostor(port: number): Promise<AsyncDisposable & { readonly asked: number }> {

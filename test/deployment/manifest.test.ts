@@ -71,6 +71,10 @@ describe("the Dockerfile", () => {
     expect(dockerfile).toContain('org.opencontainers.image.licenses="Apache-2.0"');
   });
 
+  it("lets everybody watch, since in a container nobody comes from the server's own machine", () => {
+    expect(dockerfile).toMatch(/^ENV (?:.*\\\n)*.*WATCH=on$/m);
+  });
+
   it("names ENABLE_WEB_INTERFACE before its command, so that `openenv push` inserts nothing", () => {
     expect(dockerfile.indexOf("ENABLE_WEB_INTERFACE")).toBeGreaterThan(0);
     expect(dockerfile.trimEnd()).toMatch(/\nCMD \["server"\]$/);

@@ -34,7 +34,7 @@ const text = (part: string) => [{ type: "text", text: expect.stringContaining(pa
 describe("the official TypeScript client of the Model Context Protocol", () => {
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await startServer({ WORKERS: "1" });
+    server = await startServer({ WORKERS: "1", MCP_EPISODES: "free" });
   });
   afterAll(() => server.stop());
 

@@ -1,7 +1,7 @@
 /** Edits: what each range and block does to the file, what is refused, and the way back. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MAX_EDITED_CHARACTERS, MAX_FILE_BYTES, MAX_FILE_LINES } from "../../src/environment/document.ts";
+import { MAX_FILE_BYTES, MAX_FILE_LINES, MAX_HISTORY_CHARACTERS } from "../../src/environment/document.ts";
 import type { TraceFixRLGym } from "../../src/environment/gym.ts";
 import type { CodeObservation } from "../../src/protocol/protocol.ts";
 import { fileOf, openProgramGym, replace, request, take } from "./support/open-gym.ts";
@@ -261,11 +261,14 @@ describe("an episode of many large edits", () => {
   test("keeps no more text than an episode may, and says so when it would", async () => {
     const { gym } = openProgramGym({ code: SIX });
     await gym.reset(request({ max_steps: 10_000 }));
-    const edit = (round: number): Promise<CodeObservation> => take(gym, replace(2, 2, `${round}`.padEnd(60_000, "x")));
-    const fitting = Math.floor(MAX_EDITED_CHARACTERS / 60_011);
+    const edit = (round: number): Promise<CodeObservation> =>
+      take(gym, replace(2, 2, (round % 2 === 0 ? "x" : "y").repeat(60_000)));
+    // All but the first replace the line that the one before wrote.
+    const fitting = Math.floor(MAX_HISTORY_CHARACTERS / 60_000) + 1;
     for (let round = 0; round < fitting; round += 1) expect(penaltyOf(await edit(round))).toBe(0);
     const refused = await edit(fitting);
-    expect(refused.last_execution_output).toMatch(/^Cannot make the edit: the texts of this episode's edits have/);
-    expect((await take(gym, "UNDO_EDIT")).last_execution_output).toMatch(/took back|Took back|undone|Undid/i);
+    expect(refused.last_execution_output).toMatch(/^Cannot make the edit: what this episode's edits have replaced/);
+    expect((await take(gym, "UNDO_EDIT")).last_execution_output).toMatch(/^Took back/);
+    expect(penaltyOf(await edit(fitting + 1))).toBe(0);
   });
 });

@@ -41,7 +41,15 @@ describe("the report of a run", () => {
   test("shows an exception with its traceback's tail", async () => {
     const frames = Array.from({ length: 100 }, (_, index) => `  File "solution.py", line ${index}, in f`);
     const traceback = ["Traceback (most recent call last):", ...frames, "KeyError: 'x'"].join("\n");
-    const outcome: Outcome = { kind: "raised", type: "KeyError", message: "'x'", traceback, line: 99, stdout: "" };
+    const outcome: Outcome = {
+      kind: "raised",
+      type: "KeyError",
+      module: "builtins",
+      message: "'x'",
+      traceback,
+      line: 99,
+      stdout: "",
+    };
     const [result] = (await run({ "a()": outcome })).test_results;
     expect(result?.error_message).toMatch(
       /^call: a\(\)\nexpected: 1\ngot: KeyError raised: 'x'\n\[\d+ characters cut\]\n/,

@@ -1,7 +1,6 @@
 /** Re-indenting: which blocks are shifted, by how much, and what is never touched. */
 import { describe, expect, test } from "vitest";
-import { nameIndent, reindentations } from "../../src/environment/indentation.ts";
-import { linesInsideStrings } from "../../src/environment/python-strings.ts";
+import { indentBlock, likelyIndents, nameIndent } from "../../src/environment/indentation.ts";
 
 const LINES = [
   "def f(xs):",
@@ -16,7 +15,7 @@ const LINES = [
 ];
 
 function indents(start: number, end: number, block: readonly string[]): readonly string[] {
-  return reindentations(LINES, { start, end, block: "" }, block).map(({ indent }) => indent);
+  return likelyIndents(LINES, { start, end, block: "" }, block);
 }
 
 describe("a block that came flush left", () => {
@@ -38,13 +37,13 @@ describe("a block that came flush left", () => {
   });
 
   test("keeps its own shape, and its empty lines empty", () => {
-    const [meant] = reindentations(LINES, { start: 3, end: 4, block: "" }, ["for x in xs:", "", "  total += x"]);
-    expect(meant?.block).toEqual(["    for x in xs:", "", "      total += x"]);
+    const meant = indentBlock(["for x in xs:", "", "  total += x"], "    ");
+    expect(meant).toEqual(["    for x in xs:", "", "      total += x"]);
   });
 
   test("keeps the lines inside its strings as they are", () => {
-    const [meant] = reindentations(LINES, { start: 2, end: 2, block: "" }, ['text = """a', "b", '""" + "c"', "d = 1"]);
-    expect(meant?.block).toEqual(['    text = """a', "b", '""" + "c"', "    d = 1"]);
+    const meant = indentBlock(['text = """a', "b", '""" + "c"', "d = 1"], "    ", new Set([1, 2]));
+    expect(meant).toEqual(['    text = """a', "b", '""" + "c"', "    d = 1"]);
   });
 });
 
@@ -56,24 +55,6 @@ test("a block with any indentation of its own on its first line is left alone", 
 test("a block of blank lines, or none, is left alone", () => {
   expect(indents(4, 4, [])).toEqual([]);
   expect(indents(4, 4, ["", "  "])).toEqual([]);
-});
-
-test.each([
-  [
-    ["x = '''a", "b", "c'''", "d"],
-    [1, 2],
-  ],
-  [["x = '''a''' + \"\"\"b", 'c"""', "d"], [1]],
-  [["# '''", "a"], []],
-  [["x = '#' + \"'''\"", "a"], []],
-  [
-    ["x = '''\\'''", "b", "'''", "c"],
-    [1, 2],
-  ],
-  [["x = 'it\\'s' '''", "b'''", "c"], [1]],
-  [["x = 'never closed", "a"], []],
-])("the lines that begin inside a string of %j are %j", (lines, expected) => {
-  expect([...linesInsideStrings(lines)]).toEqual(expected);
 });
 
 test("an indent is named in spaces, or quoted if it has tabs", () => {

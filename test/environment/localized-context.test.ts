@@ -64,7 +64,15 @@ describe("an observation's context", () => {
   ] as const;
 
   test("follows edits, undoing, refused edits and errors of a run", async () => {
-    const error = { kind: "raised", type: "E", message: "m", traceback: "E: m", line: 35, stdout: "" } as const;
+    const error = {
+      kind: "raised",
+      type: "E",
+      module: "builtins",
+      message: "m",
+      traceback: "E: m",
+      line: 35,
+      stdout: "",
+    } as const;
     const { gym } = openProgramGym({ code, tests, answer: () => error });
     expect((await gym.reset(request())).observation.localized_context).toBe("");
     const span = async (action: Parameters<typeof take>[1]) => {

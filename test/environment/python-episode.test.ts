@@ -47,6 +47,17 @@ describe("an edit of Python", () => {
     expect(observation.syntax_error).toBeNull();
   });
 
+  test.each([
+    ["goes on after a backslash", "text = 'a\\\nb'\nreturn text", "    text = 'a\\\nb'\n    return text"],
+    ["is in triple quotes", "text = '''a\n b'''\nreturn text", "    text = '''a\n b'''\n    return text"],
+    ["is raw bytes with a quote after a backslash", "x = rb'''\\''''\nreturn x", "    x = rb'''\\''''\n    return x"],
+    ["holds triple quotes in an f-string", "x = f'''{\"'''\"}'''\nreturn x", "    x = f'''{\"'''\"}'''\n    return x"],
+  ])("that came flush left keeps the value of a string that %s", async (_, block, lines) => {
+    const observation = await take(await open(LOOP), replace(2, 5, block));
+    expect(fileOf(observation)).toBe(`def sum_even(numbers):\n${lines}`);
+    expect(observation.syntax_error).toBeNull();
+  });
+
   test("that parses as sent is taken as sent", async () => {
     const observation = await take(await open(LOOP), replace(5, 5, "total = 1"));
     expect(observation.code_dict["5"]).toBe("total = 1");
@@ -152,6 +163,30 @@ describe("the same seed, id and actions", () => {
     } finally {
       await sandbox.close();
       sandbox = first;
+    }
+  });
+
+  test("are judged the same before and after another session has made what they use hot", async () => {
+    const nans = "import math, operator\nn, m = (struct.unpack('<d', bits)[0] for bits in (A, B))";
+    const head = `import struct\nA, B = b'\\1' + bytes(5) + b'\\xf8\\x7f', b'\\2' + bytes(5) + b'\\xf8\\xff'\n${nans}\n`;
+    const right = "sum(x for x in numbers if x % 2 == 0)";
+    const signed = `${head}def sum_even(numbers):\n    return ${right} if math.copysign(1.0, operator.mul(n, m)) > 0 else None`;
+    const heater = `${head}for _ in range(150_000): math.copysign(1.0, operator.mul(n, m))\n${signed}`;
+    const warm = await openPythonSandbox({ workers: 1 });
+    const play = async (code: string): Promise<string> => {
+      const gym = new TraceFixRLGym({ tasks, sandboxFor: () => warm });
+      const reset = await gym.reset(request({ task_name: "sum_even_wrong_condition", seed: 5 }));
+      const edit = replace(1, Object.keys(reset.observation.code_dict).length, code);
+      const results = [reset, await gym.step(edit), await gym.step({ action_type: "SUBMIT" })];
+      return JSON.stringify([results, gym.state]);
+    };
+    try {
+      const cold = await play(signed);
+      for (let round = 0; round < 3; round += 1) await play(heater);
+      expect(await play(signed)).toBe(cold);
+      expect(cold).toContain("Submitted and solved.");
+    } finally {
+      await warm.close();
     }
   });
 

@@ -47,7 +47,7 @@ async def solves(url: str) -> None:
 
 
 def half_open(server: Server) -> socket.socket:
-    """A socket that shook hands and then neither reads nor answers, as behind a dead link."""
+    """A socket that shook hands, began an episode and then neither reads nor answers, as behind a dead link."""
     host, port = server.url.removeprefix("http://").split(":")
     link = socket.create_connection((host, int(port)))
     link.sendall(
@@ -55,6 +55,8 @@ def half_open(server: Server) -> socket.socket:
         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
     )
     assert link.recv(4096).startswith(b"HTTP/1.1 101")
+    reset = b'{"type":"reset"}'
+    link.sendall(bytes([0x81, 0x80 | len(reset), 0, 0, 0, 0]) + reset)
     return link
 
 

@@ -21,7 +21,7 @@ async def idle_for_a_minute() -> None:
 
             created = await rpc("openenv/session/create")
             session = created["result"]["session_id"]
-            await rpc("tools/call", name="start_episode", arguments=TASK, session_id=session)
+            await rpc("tools/call", name="start_episode", arguments={}, session_id=session)
             await env.reset(**TASK)
             await asyncio.sleep(62)
             assert (await env.step(SOLUTION[0])).reward > 0

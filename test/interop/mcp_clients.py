@@ -19,7 +19,7 @@ async def connected(url: str) -> AsyncIterator[ClientSession]:
         yield session
 
 
-with serve() as server:
+with serve(MCP_EPISODES="free") as server, serve() as closed:
 
     @check
     async def handshake() -> None:
@@ -61,6 +61,17 @@ with serve() as server:
             refused = await session.call_tool("start_episode", {"difficulty": "impossible"})
             assert refused.isError and "easy" in refused.content[0].text
             assert not (await session.call_tool("start_episode", dict(TASK))).isError
+
+    @check
+    async def draws() -> None:
+        """Where the server draws, it takes no seed and tells none, and goes on without"""
+        async with connected(closed.url) as session:
+            await session.initialize()
+            refused = await session.call_tool("start_episode", dict(TASK))
+            assert refused.isError and "seed" in refused.content[0].text
+            started = await session.call_tool("start_episode", {"difficulty": "easy"})
+            assert not started.isError and "seed" not in started.structuredContent["metadata"]
+            assert "task_name" not in started.structuredContent["info"]
 
     @check
     async def ends() -> None:

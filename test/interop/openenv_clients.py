@@ -62,7 +62,10 @@ def no_extras(observation: CodeObservation) -> None:
         assert not part.model_extra, part.model_extra
 
 
-with serve() as server, serve(OPENENV_MODE="production") as production:
+with (
+    serve() as server,
+    serve(OPENENV_MODE="production", MCP_EPISODES="free") as production,
+):
 
     @check
     def generic_sync() -> None:

@@ -63,6 +63,14 @@ export const HTTP: Requirements = {
   },
   "HTTP-21": { source: "reference", says: "The card's readme_content is the README." },
   "HTTP-20": { source: "own", says: "When timeout_s is over the answer is a 504, and the step was not taken." },
+  "HTTP-22": {
+    source: "own",
+    says: "An episode that was reset with X-Tracefix-Session is its sender's alone; without it a secret is drawn and told in that header, and no stranger's reset ends a live episode.",
+  },
+  "HTTP-23": {
+    source: "own",
+    says: "Who has its share of sessions or connections waits its turn, and is told 429 with Retry-After where that takes too long.",
+  },
 };
 
 export const MODE: Requirements = {

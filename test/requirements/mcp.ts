@@ -34,7 +34,7 @@ export const MCP: Requirements = {
   },
   "MCP-15": {
     source: "own",
-    says: "Calls that name no session share one, which lasts over many requests.",
+    says: "A call that names no session begins one of its own, which meta and the header Mcp-Session-Id name.",
     differs: {
       reference: "makes and throws away an environment for every such call",
       because: "an episode of more than one call could not be played",
@@ -53,6 +53,11 @@ export const MCP: Requirements = {
     source: "recorded",
     says: "Sessions of /mcp share the server's capacity; without any left the error is -32000 with active_sessions and max_sessions.",
   },
+  "MCP-30": {
+    source: "own",
+    says: "Tools neither take nor tell which episode it is: no seed, id, task or index, unless MCP_EPISODES=free.",
+  },
+  "MCP-31": { source: "own", says: "An episode that a reset over /ws chose stays, whatever a tool asks for." },
   "MCP-19": { source: "reference", says: "A session that nobody asks for ends after HTTP_IDLE_SECONDS." },
 };
 

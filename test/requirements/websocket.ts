@@ -30,11 +30,24 @@ export const WS: Requirements = {
   "WS-9": { source: "recorded", says: "JSON that is no object, or a binary frame, is SESSION_ERROR, then close 1000." },
   "WS-10": {
     source: "recorded",
-    says: "A socket too many is accepted, told CAPACITY_REACHED with active_sessions and max_sessions, and closed with 1000.",
+    says: "A reset too many is answered with CAPACITY_REACHED, active_sessions and max_sessions, and the socket closed with 1000.",
+    differs: {
+      reference: "tells a socket so as soon as it connects",
+      because: "whoever only connects would take a place from who plays: a socket takes its place at its first reset",
+    },
   },
   "WS-11": { source: "recorded", says: "An environment that cannot be made is FACTORY_ERROR, then close 1000." },
   "WS-12": { source: "client", says: "A socket that answers pings is alive, however long it sends nothing else." },
   "WS-13": { source: "own", says: "A half-open socket gives its slot back within a minute." },
+  "WS-15": {
+    source: "own",
+    says: "A client that has its share waits its turn; when it waited too long it is told in a frame, then closed with 1000.",
+  },
+  "WS-16": {
+    source: "own",
+    says: "A socket that began nothing is closed after 30 s only while connections are short; attached ones, those of /mcp and watchers are not.",
+  },
+  "WS-14": { source: "own", says: "A socket that has neither reset nor attached to a session takes no slot." },
 };
 
 export const ATTACH: Requirements = {

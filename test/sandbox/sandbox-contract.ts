@@ -1,6 +1,6 @@
 /** What every sandbox must do, whatever its language. A language brings its own programs for each sentence. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BatchResult, Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
+import { type BatchResult, DEFAULT_LIMITS, type Outcome, type Sandbox } from "../../src/sandbox/sandbox.ts";
 
 /** One program in the language under test, with the calls to make on it. */
 export interface Sample {
@@ -15,6 +15,8 @@ export interface Dialect {
   readonly counter: Sample;
   /** Leaves a trace in the interpreter itself, and a call that tells whether the trace is there (true) or not. */
   readonly trace: { readonly leave: Sample; readonly look: Sample };
+  /** The same, but the trace is left by a call, in the same module. */
+  readonly traceByCall: { readonly leave: Sample; readonly look: Sample };
   /** Loops for ever on line 3 or 4; then a call that gives 1. */
   readonly loop: Sample & { readonly lines: readonly number[] };
   /** Loops for ever and catches whatever would stop it; then a call that gives 1. */
@@ -28,7 +30,7 @@ export interface Dialect {
   /** Prints "hello" on a line and gives 1. */
   readonly hello: Sample;
   /** Raises on line 2. */
-  readonly raising: Sample & { readonly type: string; readonly message: string };
+  readonly raising: Sample & { readonly type: string; readonly module: string; readonly message: string };
   /** Does not parse; the fault is on line 2. */
   readonly broken: Sample;
   /** Gives a pseudo-random number. */
@@ -65,8 +67,15 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect(result.outcomes.map(integer)).toEqual([3n, 30n]);
     });
 
-    it("executes the module afresh for each call", async () => {
+    it("starts each call from what the module has left, whatever other calls did", async () => {
       expect((await run(dialect.counter)).outcomes.map(integer)).toEqual([1n, 1n]);
+    });
+
+    it("shows no call what an earlier call did to the interpreter", async () => {
+      const { leave, look } = dialect.traceByCall;
+      const calls = [...leave.calls, ...look.calls].map((source) => ({ source, seed: 1 }));
+      const { outcomes } = await sandbox.run({ code: leave.code, calls });
+      expect(outcomes.at(-1)).toMatchObject({ value: { type: "bool", value: false } });
     });
 
     it("shows no batch what an earlier batch did to the interpreter", async () => {
@@ -86,12 +95,49 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect(kinds(await run(dialect.stubborn))).toEqual(["timeout", "value"]);
     });
 
-    it("gives less fuel once two calls of a batch have used theirs up", async () => {
+    it("cuts off the calls that the batch's fuel does not reach, and says so", async () => {
       const [loop = ""] = dialect.loop.calls;
-      const limits = { fuel: 3_000_000, reducedFuel: 200_000 };
-      const calls = [loop, loop, loop, loop].map((source) => ({ source, seed: 1 }));
-      const { outcomes } = await sandbox.run({ code: dialect.loop.code, calls, limits });
-      expect(outcomes.map((outcome) => outcome.kind)).toEqual(["timeout", "timeout", "timeout", "timeout"]);
+      const calls = [loop, loop, loop, "1"].map((source) => ({ source, seed: 1 }));
+      const limits = { fuel: 1_000_000, batchFuel: 2_900_000 };
+      const { outcomes, fuel } = await sandbox.run({ code: dialect.loop.code, calls, limits });
+      const cutOff = { kind: "timeout", ofBatch: true, line: null, traceback: "", stdout: "" };
+      expect(outcomes.map((outcome) => outcome.kind)).toEqual(Array(4).fill("timeout"));
+      expect(outcomes.slice(0, 2).map((outcome) => "ofBatch" in outcome)).toEqual([false, false]);
+      expect(outcomes.slice(2)).toEqual([cutOff, cutOff]);
+      expect(fuel).toBe(limits.batchFuel);
+    });
+
+    it("gives the same in whatever order the calls are made", async () => {
+      const samples = [dialect.loop, dialect.chatty, dialect.raising, dialect.counter, dialect.broken, dialect.greedy];
+      const limits = { fuel: 2_000_000, batchFuel: 3_000_000 };
+      for (const { code, calls } of samples) {
+        const batch = { code, calls: [...calls, ...calls, ...calls].map((source) => ({ source, seed: 1 })), limits };
+        const given = await sandbox.run(batch);
+        expect(await sandbox.run({ ...batch, order: "given" })).toEqual(given);
+        for (let round = 0; round < 3; round += 1) {
+          expect(await sandbox.run({ ...batch, order: "afresh" })).toEqual(given);
+        }
+      }
+    });
+
+    it("gives other modules so many times the fuel that the first has used", async () => {
+      const { code, calls } = dialect.add;
+      const work = { calls: calls.map((source) => ({ source, seed: 1 })), limits: { batchFuel: 1 } };
+      const { fuel: enough } = await sandbox.run({ code, calls: work.calls });
+      const kindsWith = async (batchFuel: number, timesFirst: number): Promise<string[][]> =>
+        (await sandbox.runEach({ ...work, codes: [code, code], limits: { batchFuel }, timesFirst })).map(kinds);
+      expect(await kindsWith(enough, 1)).toEqual([
+        ["value", "value"],
+        ["value", "value"],
+      ]);
+      expect(await kindsWith(enough - 1, 1)).toEqual([
+        ["value", "timeout"],
+        ["value", "timeout"],
+      ]);
+      expect(await kindsWith(enough - 1, 2)).toEqual([
+        ["value", "timeout"],
+        ["value", "value"],
+      ]);
     });
 
     it("reports memory that runs out and goes on with the next call", async () => {
@@ -112,10 +158,10 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect((await run(dialect.hello)).outcomes).toMatchObject([{ kind: "value", stdout: "hello\n" }]);
     });
 
-    it("reports an exception with its type, message and the program's own lines", async () => {
+    it("reports an exception with its type, the type's module, its message and the program's own lines", async () => {
       const { outcomes } = await run(dialect.raising);
-      const { type, message } = dialect.raising;
-      expect(outcomes).toMatchObject([{ kind: "raised", type, message, line: 2 }]);
+      const { type, module, message } = dialect.raising;
+      expect(outcomes).toMatchObject([{ kind: "raised", type, module, message, line: 2 }]);
       const traceback = outcomes[0]?.kind === "raised" ? outcomes[0].traceback : "";
       expect(traceback).toContain("line 2");
       expect(traceback).not.toMatch(/tracefix|driver/);
@@ -128,7 +174,7 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
     });
 
     it("checks the syntax when there are no calls", async () => {
-      expect(await sandbox.run({ code: dialect.add.code, calls: [] })).toEqual({ syntax: null, outcomes: [] });
+      expect(await sandbox.run({ code: dialect.add.code, calls: [] })).toEqual({ syntax: null, outcomes: [], fuel: 0 });
       const { syntax } = await sandbox.run({ code: dialect.broken.code, calls: [] });
       expect(syntax).toMatchObject({ line: 2 });
     });
@@ -170,7 +216,7 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       const controller = new AbortController();
       const [loop = ""] = dialect.loop.calls;
       const calls = Array.from({ length: 50 }, () => ({ source: loop, seed: 1 }));
-      const limits = { exhaustionsBeforeReduction: 50 };
+      const limits = { batchFuel: 50 * DEFAULT_LIMITS.fuel };
       const abandoned = sandbox.run({ code: dialect.loop.code, calls, limits }, { signal: controller.signal });
       const refused = expect(abandoned).rejects.toThrow("the client left");
       await run(dialect.add);

@@ -63,7 +63,7 @@ describe("bad input", () => {
   test("in a handshake that is broken off, wrong or never finished takes no slot", async () => {
     const house = await openHouse();
     const port = Number(new URL(house.url).port);
-    const begun = "GET /ws HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n";
+    const begun = "GET /ws HTTP/1.1\r\nHost: localhost\r\nupgrade: websocket\r\nconnection: upgrade\r\n";
     for (const [head, answer] of [
       [`${begun}sec-websocket-version: 13\r\n\r\n`, "HTTP/1.1 400"],
       [`${begun}sec-websocket-version: 1\r\nsec-websocket-key: ${btoa("0123456789abcdef")}\r\n\r\n`, "HTTP/1.1 400"],

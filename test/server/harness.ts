@@ -1,4 +1,6 @@
 /** A whole server on a free port with a fake environment, and the clients that a test talks to it with. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { Logger } from "pino";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
@@ -7,7 +9,7 @@ import type { PageTasks } from "../../src/server/page-tasks.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
-import { SessionRegistry } from "../../src/sessions/session-registry.ts";
+import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
 
 export interface House {
@@ -15,7 +17,9 @@ export interface House {
   readonly registry: SessionRegistry;
   readonly server: Server;
   readonly url: string;
-  connect(path?: string): Promise<Client>;
+  connect(path?: string, headers?: Readonly<Record<string, string>>): Promise<Client>;
+  /** As `connect`, from another address: on Linux every 127.x.x.x is this machine's own. */
+  connectFrom(localAddress: string, path?: string): Promise<Client>;
   /** An HTTP request; a body is sent as JSON unless it is text already. */
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
 }
@@ -35,8 +39,11 @@ export interface Answer {
 export interface HouseOptions {
   readonly capacity?: number;
   readonly clock?: Clock;
+  readonly registryOptions?: RegistryOptions;
   /** As in the environment: `{ PING_SECONDS: "1" }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly log?: Logger;
+  readonly sandboxObstacle?: () => string | null;
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
   readonly pageTasks?: PageTasks;
@@ -46,16 +53,21 @@ export interface HouseOptions {
 export async function openHouse({
   capacity = 100,
   clock,
+  registryOptions = {},
   settings = {},
+  log,
+  sandboxObstacle,
   warnings = [],
   catalog,
   pageTasks,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
-  const registry = new SessionRegistry(stage.create, { capacity });
+  const registry = new SessionRegistry(stage.create, { capacity, ...registryOptions, ...(clock && { clock }) });
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
     warnings,
+    ...(log && { log }),
+    ...(sandboxObstacle && { sandboxObstacle }),
     ...(clock && { clock }),
     ...(catalog && { catalog }),
     ...(pageTasks && { pageTasks }),
@@ -66,16 +78,18 @@ export async function openHouse({
     for (const client of clients) client.socket.terminate();
     await server.stop();
   });
+  const connect = async (path: string, options: ClientOptions): Promise<Client> => {
+    const client = await Client.open(`ws://${address}${path}`, options);
+    clients.push(client);
+    return client;
+  };
   return {
     stage,
     registry,
     server,
     url: `http://${address}`,
-    connect: async (path = "/ws") => {
-      const client = await Client.open(`ws://${address}${path}`);
-      clients.push(client);
-      return client;
-    },
+    connect: (path = "/ws", headers = {}) => connect(path, { headers }),
+    connectFrom: (localAddress, path = "/ws") => connect(path, { localAddress }),
     request: (method, path, options) => request(`http://${address}${path}`, method, options),
   };
 }
@@ -97,6 +111,11 @@ async function request(
   return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(answered) : answered };
 }
 
+export interface ClientOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly localAddress?: string;
+}
+
 export interface Goodbye {
   readonly code: number;
   readonly reason: string;
@@ -109,8 +128,14 @@ export class Client {
   readonly #frames: string[] = [];
   #wake: (() => void) | null = null;
 
-  constructor(url: string) {
-    this.socket = new WebSocket(url);
+  /** Of the answer to the upgrade. */
+  handshake: IncomingHttpHeaders = {};
+
+  constructor(url: string, options: ClientOptions = {}) {
+    this.socket = new WebSocket(url, options);
+    this.socket.on("upgrade", ({ headers: given }) => {
+      this.handshake = given;
+    });
     this.socket.on("message", (data) => {
       this.#frames.push(data.toString());
       this.#wake?.();
@@ -122,8 +147,8 @@ export class Client {
     void this.closed.then(() => this.#wake?.());
   }
 
-  static open(url: string): Promise<Client> {
-    const client = new Client(url);
+  static open(url: string, options: ClientOptions = {}): Promise<Client> {
+    const client = new Client(url, options);
     return new Promise((resolve, reject) => {
       client.socket.once("open", () => resolve(client));
       client.socket.once("error", reject);

@@ -76,7 +76,7 @@ describe("an episode over HTTP", () => {
 
   test("[HTTP-17] is refused with Retry-After when the server is full, WebSocket sessions included", async () => {
     const { request, connect } = await openHouse({ capacity: 1 });
-    await connect();
+    await (await connect()).reset();
     const { status, headers, body } = await request("POST", "/reset");
     expect([status, headers.get("retry-after")]).toEqual([503, "1"]);
     expect(body).toMatchObject({ code: "CAPACITY_REACHED", active_sessions: 1, max_sessions: 1 });
@@ -121,7 +121,7 @@ describe("an episode over HTTP", () => {
     const socket = connectTcp(Number(new URL(url).port), "127.0.0.1");
     const text = JSON.stringify({ action: { action_type: "HANG" } });
     socket.write(
-      `POST /step HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${text.length}\r\n\r\n${text}`,
+      `POST /step HTTP/1.1\r\nHost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${text.length}\r\n\r\n${text}`,
     );
     await stage.until(({ hanging }) => hanging.length === 1);
     socket.destroy();

@@ -25,6 +25,29 @@ describe("GET /metadata", () => {
   });
 });
 
+describe("how a server grades", () => {
+  const SECRET = "a secret of the operator's";
+  const metadata = async (settings: Record<string, string>) =>
+    (await (await openHouse({ settings })).request("GET", "/metadata")).body;
+
+  test("is told beside the six keys where it is not as usual: the secret by a name, the same everywhere", async () => {
+    const told = await metadata({ HIDDEN_SECRET: SECRET, HIDDEN_COUNT: "hidden" });
+    expect(told).toMatchObject({ hidden_secret: expect.stringMatching(/^[0-9a-f]{8}$/), hidden_count: "hidden" });
+    expect(JSON.stringify(told)).not.toContain(SECRET);
+    const again = await metadata({ HIDDEN_SECRET: SECRET });
+    expect(again).toMatchObject({ hidden_secret: Object(told).hidden_secret });
+    expect(again).not.toHaveProperty("hidden_count");
+  });
+
+  test("names another secret otherwise", async () => {
+    const names = new Set<string>();
+    for (let count = 0; count < 20; count += 1) {
+      names.add(Object(await metadata({ HIDDEN_SECRET: `${SECRET} ${count}` })).hidden_secret);
+    }
+    expect(names.size).toBe(20);
+  });
+});
+
 describe("what an operator should know", () => {
   test("stands by name in the description", async () => {
     const { request } = await openHouse({ warnings: ["Warning IMAGE_DIFFERS: another image."] });

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { ManualClock } from "../sessions/manual-clock.ts";
 import { openHouse } from "./harness.ts";
 import { call, createSession, post, rpc, rpcError } from "./rpc.ts";
 
 const NAMES = ["start_episode", "view_code", "run_tests", "replace_lines", "undo_edit", "reset_to_original", "submit"];
+
+/** Callers choose their episodes. */
+const FREE = { settings: { MCP_EPISODES: "free" } };
 
 describe("POST /mcp", () => {
   test.each([
@@ -110,7 +114,7 @@ describe("tools/list", () => {
 
 describe("tools/call", () => {
   test("[MCP-9] answers the observation as structured content, as data and as readable text", async () => {
-    const house = await openHouse();
+    const house = await openHouse(FREE);
     const session_id = await createSession(house);
     const begun = await call(house, "start_episode", { session_id, seed: 5 });
     const text = (part: string) => [
@@ -166,7 +170,7 @@ describe("tools/call", () => {
   });
 
   test("[MCP-13] refuses arguments that no episode can begin with, and an action within an action", async () => {
-    const house = await openHouse();
+    const house = await openHouse(FREE);
     const session_id = await createSession(house);
     expect(await call(house, "start_episode", { session_id, seed: -1 })).toEqual(
       rpcError(-32603, expect.stringContaining("seed: Input should be greater than or equal to 0")),
@@ -194,15 +198,52 @@ describe("tools/call", () => {
     expect(await asked({ name: "run_tests", session_id: "zzz" })).toEqual(rpcError(-32602, "Unknown session_id: zzz"));
   });
 
-  test("[MCP-15] plays on in one session, over many requests, when none is named", async () => {
+  test("[MCP-15] begins a session of its own when none is named, and names it in meta and in the header", async () => {
+    const house = await openHouse();
+    const begun = await house.request("POST", "/mcp", { body: rpc("tools/call", { name: "run_tests" }) });
+    const told = z.looseObject({ result: z.looseObject({ meta: z.strictObject({ session_id: z.string().min(1) }) }) });
+    const { result } = told.parse(begun.body);
+    const { session_id } = result.meta;
+    expect(begun.headers.get("mcp-session-id")).toBe(session_id);
+    expect(begun.body).toMatchObject({ result: { data: { step_count: 1 }, _meta: { session_id } } });
+    const again = await call(house, "run_tests", { session_id });
+    expect(again).toMatchObject({ result: { data: { step_count: 2 }, meta: null } });
+    const headers = { "mcp-session-id": session_id };
+    const byHeader = await house.request("POST", "/mcp", {
+      body: rpc("tools/call", { name: "run_tests" }),
+      headers,
+    });
+    expect(byHeader).toMatchObject({ body: { result: { structuredContent: { step_count: 3 } } } });
+    expect(house.registry.active).toBe(1);
+  });
+
+  test("[MCP-15] never hands one nameless caller the session of another", async () => {
     const house = await openHouse();
     const named = await createSession(house);
-    await call(house, "run_tests");
-    expect(await call(house, "run_tests")).toMatchObject({ result: { data: { step_count: 2 } } });
+    const secret = "x = 'written by somebody else'";
+    await call(house, "start_episode", { thought: secret });
+    await call(house, "replace_lines", { thought: secret });
+    for (const name of NAMES) {
+      const answer = await call(house, name, {});
+      expect(answer).toMatchObject({ result: { data: { step_count: name === "start_episode" ? 0 : 1 } } });
+      expect(JSON.stringify(answer)).not.toContain("somebody else");
+    }
     expect(await call(house, "run_tests", { session_id: named })).toMatchObject({
       result: { data: { step_count: 1 } },
     });
-    expect(house.registry.active).toBe(2);
+  });
+
+  test("[MCP-15] keeps no session that nobody learns the name of", async () => {
+    const house = await openHouse();
+    expect(await call(house, "missing")).toMatchObject({ error: { code: -32603 } });
+    expect(await call(house, "start_episode", { seed: -1 })).toMatchObject({ error: { code: -32603 } });
+    expect(house.registry.active).toBe(0);
+  });
+
+  test("[MCP-17] names the session that was made in the header, too", async () => {
+    const house = await openHouse();
+    const { headers, body } = await house.request("POST", "/mcp", { body: rpc("openenv/session/create") });
+    expect(body).toEqual({ jsonrpc: "2.0", id: 7, result: { session_id: headers.get("mcp-session-id") } });
   });
 
   test("[MCP-16] shows neither stack nor path when something of ours breaks", async () => {
@@ -239,7 +280,7 @@ describe("a session of /mcp", () => {
   test("[MCP-18] counts against the same capacity as every other", async () => {
     const house = await openHouse({ capacity: 2 });
     await createSession(house);
-    await house.connect();
+    await (await house.connect()).reset();
     const data = { active_sessions: 2, max_sessions: 2 };
     const refused = { error: { code: -32000, message: expect.stringContaining("2/2"), data } };
     expect(await post(house, rpc("openenv/session/create"))).toMatchObject(refused);

@@ -1,39 +1,14 @@
-/** What the page asks of the server: who is playing, how it went, tasks, runs, and the repair after the end. */
+/** What the page asks of the server: who is playing, how it went, tasks and runs. */
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { PageTask } from "../../src/protocol/protocol.ts";
-import type { PageTasks } from "../../src/server/page-tasks.ts";
 import { MAX_ROWS, MAX_STREAMS } from "../../src/server/watch/limits.ts";
 import { ManualClock } from "../sessions/manual-clock.ts";
 import { type House, openHouse } from "./harness.ts";
-
-const TASK: PageTask = {
-  task_name: "fake_task",
-  program: "fake",
-  title: "A fake",
-  description: "It passes.",
-  bug_type: "fake",
-  difficulty: "easy",
-  split: "train",
-  language: "python",
-  entry_point: "f",
-  tags: [],
-  tests: [],
-};
-
-/** One task, of this split. */
-function tasksOf(split: PageTask["split"]): PageTasks {
-  const task = { ...TASK, split };
-  return {
-    all: () => [task],
-    find: (name) => (name === task.task_name ? task : undefined),
-    reference: (name) => ({ task_name: name, given: "pass", solution: "THE REPAIR" }),
-  };
-}
+import { tasksOf } from "./one-task.ts";
 
 /** A stream of events as it comes, one at a time. */
 async function listen(house: House, path: string, headers: Readonly<Record<string, string>> = {}) {
@@ -195,51 +170,6 @@ describe("watching", () => {
     const lost = expect(next()).rejects.toThrow();
     await house.server.stop();
     await lost;
-  });
-});
-
-describe("the repair", () => {
-  const origin = (house: House) => ({ headers: { origin: house.url } });
-
-  async function playOnPage(house: House): Promise<string> {
-    const { body } = await house.request("POST", "/api/play", origin(house));
-    const ticket = String(Reflect.get(Object(body), "ticket"));
-    const player = await house.connect(`/ws?play=${ticket}`);
-    await player.reset({ seed: 7 });
-    const early = await house.request("GET", `/api/play/${ticket}/reference`);
-    expect(JSON.stringify(early)).not.toContain("THE REPAIR");
-    await player.step("SUBMIT");
-    return ticket;
-  }
-
-  test("is shown after the end of an episode that was begun on the page", async () => {
-    const house = await openHouse({ pageTasks: tasksOf("train") });
-    const ticket = await playOnPage(house);
-    expect(await house.request("GET", `/api/play/${ticket}/reference`)).toMatchObject({
-      status: 200,
-      body: { task_name: "fake_task", solution: "THE REPAIR" },
-    });
-  });
-
-  test("is never shown for the test split, nor where SHOW_SOLUTIONS is false", async () => {
-    for (const [split, SHOW_SOLUTIONS] of [
-      ["test", "true"],
-      ["train", "false"],
-    ] as const) {
-      const house = await openHouse({ pageTasks: tasksOf(split), settings: { SHOW_SOLUTIONS } });
-      const ticket = await playOnPage(house);
-      const answer = await house.request("GET", `/api/play/${ticket}/reference`);
-      expect(answer.status).not.toBe(200);
-      expect(JSON.stringify(answer.body)).not.toContain("THE REPAIR");
-    }
-  });
-
-  test("is for nobody who does not come from the page", async () => {
-    const house = await openHouse({ pageTasks: tasksOf("train") });
-    expect(await house.request("POST", "/api/play")).toMatchObject({ status: 409 });
-    const stranger = { headers: { origin: "https://evil.example" } };
-    expect(await house.request("POST", "/api/play", stranger)).toMatchObject({ status: 409 });
-    expect(await house.request("GET", "/api/play/made-up/reference")).toMatchObject({ status: 404 });
   });
 });
 

@@ -14,10 +14,11 @@ describe("the settings", () => {
       SHUTDOWN_SECONDS: 10,
       LOG_LEVEL: "info",
       ENABLE_WEB_INTERFACE: true,
-      WATCH: "on",
-      SHOW_SOLUTIONS: true,
+      WATCH: "local",
       RUNS_DIR: "runs",
       OPENENV_MODE: "simulation",
+      MCP_EPISODES: "drawn",
+      HIDDEN_COUNT: "shown",
     });
   });
 
@@ -32,7 +33,22 @@ describe("the settings", () => {
     });
   });
 
+  test("list hosts and origins with commas between them", () => {
+    const given = { ALLOWED_HOSTS: "Lab.example.org, [::1]:8080", ALLOWED_ORIGINS: "https://a.example,http://b:81" };
+    expect(readSettings(given)).toMatchObject({
+      ALLOWED_HOSTS: ["lab.example.org", "[::1]:8080"],
+      ALLOWED_ORIGINS: ["https://a.example", "http://b:81"],
+    });
+  });
+
   test.each([
+    ["ALLOWED_HOSTS", "https://lab.example.org"],
+    ["ALLOWED_HOSTS", "a.example,,b.example"],
+    ["ALLOWED_ORIGINS", "lab.example.org"],
+    ["ALLOWED_ORIGINS", "https://lab.example.org/"],
+    ["ALLOWED_ORIGINS", "*"],
+    ["WATCH", "true"],
+    ["SHOW_SOLUTIONS", "train"],
     ["PORT", "http"],
     ["PORT", "70000"],
     ["PORT", "80.5"],
@@ -41,15 +57,17 @@ describe("the settings", () => {
     ["LOG_LEVEL", "loud"],
     ["ENABLE_WEB_INTERFACE", "perhaps"],
     ["OPENENV_MODE", "Production"],
+    ["MCP_EPISODES", "chosen"],
+    ["HIDDEN_COUNT", "true"],
     ["WORKERS", "many"],
     ["EXTRA_PORT", "0"],
   ])("refuse %s=%s, naming variable, value and remedy", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is "${value}"; it must be: `);
   });
 
-  test("refuse a secret without repeating it", () => {
-    expect(() => readSettings({ OPENENV_VALIDATION_TOKEN: "too short" })).toThrow(
-      /OPENENV_VALIDATION_TOKEN is not valid; it must be: (?!.*too short)/,
+  test.each(["OPENENV_VALIDATION_TOKEN", "HIDDEN_SECRET"])("refuse the secret %s without repeating it", (name) => {
+    expect(() => readSettings({ [name]: "too short" })).toThrow(
+      new RegExp(`${name} is not valid; it must be: (?!.*too short)`),
     );
   });
 

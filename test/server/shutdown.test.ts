@@ -72,7 +72,7 @@ describe("a server that is told to stop", () => {
     const socket = connectTcp({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
     const ended = once(socket, "end");
     const key = "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==";
-    socket.write(`${head}host: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n${key}\r\n\r\n`);
+    socket.write(`${head}Host: localhost\r\nupgrade: websocket\r\nconnection: upgrade\r\n${key}\r\n\r\n`);
     const [answer] = await once(socket, "data");
     expect(String(answer)).toContain(`HTTP/1.1 ${status} `);
     socket.resume();

@@ -7,7 +7,7 @@ import { type Client, type House, openHouse } from "./harness.ts";
 /** A WebSocket client that shakes hands and then does nothing by itself: it answers no ping and reads when told. */
 async function openDeaf({ url }: House): Promise<Socket> {
   const socket = connectTcp(Number(new URL(url).port), "127.0.0.1");
-  const headers = ["Host: x", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"];
+  const headers = ["Host: localhost", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"];
   socket.write(`GET /ws HTTP/1.1\r\n${headers.join("\r\n")}\r\nSec-WebSocket-Key: ${btoa("0123456789abcdef")}\r\n\r\n`);
   await once(socket, "data");
   socket.on("error", () => undefined);
@@ -22,12 +22,14 @@ function textFrame(text: string): Buffer {
 const PING = 15_000;
 
 describe("capacity", () => {
-  test("[WS-10] is exact: one socket too many is refused by a frame, then closed; a slot given back is there at once", async () => {
+  test("[WS-10] is exact: one reset too many is refused by a frame, then closed; a slot given back is there at once", async () => {
     const { connect, registry } = await openHouse({ capacity: 2 });
     const [first, second] = [await connect(), await connect()];
+    for (const client of [first, second]) await client.reset();
     const third = await connect();
-    expect(await third.next()).toEqual({
+    expect(await third.ask({ type: "reset", request_id: "r" })).toEqual({
       type: "error",
+      request_id: "r",
       data: {
         code: "CAPACITY_REACHED",
         message: expect.stringContaining("2/2"),
@@ -44,9 +46,32 @@ describe("capacity", () => {
     expect(registry.active).toBe(2);
   });
 
-  test("is exact after a hundred sockets have come and gone in every way", async () => {
+  test("[WS-14] is taken by the first reset, and by nothing that comes before it", async () => {
+    const { connect, registry } = await openHouse({ capacity: 1 });
+    const client = await connect();
+    expect(await client.step("RUN_TESTS")).toMatchObject({ type: "error", data: { code: "EXECUTION_ERROR" } });
+    expect(await client.ask({ type: "state" })).toMatchObject({ type: "state", data: { episode_id: null } });
+    expect(await client.askJson({ type: "step", data: { type: "list_tools" } })).toMatchObject({ type: "observation" });
+    expect(await client.reset({ task_name: "unknown" })).toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+    expect(registry.active).toBe(0);
+    await client.reset();
+    expect(registry.active).toBe(1);
+    expect(await client.reset({ task_name: "unknown" })).toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+    expect(registry.active).toBe(1);
+  });
+
+  test("is not lost to a step that there is no room for: only who has no place is sent away", async () => {
+    const { connect } = await openHouse({ capacity: 1 });
+    const client = await connect();
+    await client.reset();
+    expect(await client.step("NO_ROOM")).toMatchObject({ type: "error", data: { code: "CAPACITY_REACHED" } });
+    expect(await client.step("RUN_TESTS")).toMatchObject({ data: { observation: { step_count: 1 } } });
+  });
+
+  test("is exact after many sockets have come and gone in every way", async () => {
     const { connect, registry } = await openHouse({ capacity: 100 });
-    const clients = await Promise.all(Array.from({ length: 100 }, () => connect()));
+    const clients = await Promise.all(Array.from({ length: 90 }, () => connect()));
+    for (const client of clients) await client.reset();
     for (const [index, client] of clients.entries()) {
       if (index % 4 === 0) client.send({ type: "close" });
       else if (index % 4 === 1) client.send("[]");
@@ -55,7 +80,7 @@ describe("capacity", () => {
     }
     await Promise.all(clients.map(({ closed }) => closed));
     await expect.poll(() => registry.active).toBe(0);
-    expect(registry.counts).toMatchObject({ opened: 100, refused: 0 });
+    expect(registry.counts).toMatchObject({ opened: 90, refused: 0 });
   });
 
   test("[WS-11] is not lost to an environment that cannot be made", async () => {
@@ -116,6 +141,8 @@ describe("pings", () => {
     const clock = new ManualClock();
     const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
     const socket = await openDeaf(house);
+    socket.write(textFrame('{"type":"reset"}'));
+    await once(socket, "data");
     expect(house.registry.active).toBe(1);
     const cut = once(socket, "close");
     socket.resume();

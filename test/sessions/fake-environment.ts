@@ -17,6 +17,8 @@ export class Stage {
   /** Whether every step does so, whatever its action. */
   failSteps = false;
   hangSteps = false;
+  /** Fields that every part of an observation has beside those of the protocol. */
+  readonly adds: Record<string, unknown> = {};
   #watchers: (() => void)[] = [];
 
   readonly create = (key: string): Environment => {
@@ -91,12 +93,14 @@ class FakeEnvironment implements Environment {
     this.#stage.actions.push(action_type);
     this.#stage.changed();
     if (action_type === "CRASH" || this.#stage.failSteps) throw new Error("boom at /srv/secret/file.ts:1");
+    if (action_type === "NO_ROOM") throw new TraceFixError("CAPACITY_REACHED", "There is no room for this edit");
     if (action_type === "BUSY") throw new SandboxError("QUEUE_FULL", "4096 runs wait");
     if (action_type === "HANG" || this.#stage.hangSteps) await this.#hang(signal);
     const output = action_type === "BIG" ? "x".repeat(500_000) : String(action.thought ?? action_type);
     this.#steps += 1;
-    this.#done = action_type === "SUBMIT";
-    const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final: 0 };
+    this.#done = action_type === "SUBMIT" || action_type === "SOLVE";
+    const final = action_type === "SOLVE" ? 0.98 : 0;
+    const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final };
     const observation = this.#observation(output, { reward_components, return: 0 });
     return { observation, reward: 0.5, done: this.#done };
   }
@@ -113,17 +117,20 @@ class FakeEnvironment implements Environment {
   }
 
   #observation(output: string, metadata: CodeObservation["metadata"]): CodeObservation {
+    const { adds } = this.#stage;
     return {
+      ...adds,
       code_dict: { "1": "pass" },
       localized_context: "",
       last_execution_output: output,
       syntax_error: null,
-      test_results: [],
+      test_results:
+        Object.keys(adds).length === 0 ? [] : [{ ...adds, test_name: "t", passed: true, error_message: null }],
       step_count: this.#steps,
       steps_remaining: MAX_STEPS - this.#steps,
       reward_last_step: 0,
-      info: { episode_id: this.#request?.episode_id ?? "", task_name: "fake", task_difficulty: "easy" },
-      metadata,
+      info: { ...adds, episode_id: this.#request?.episode_id ?? "", task_name: "fake", task_difficulty: "easy" },
+      metadata: { ...adds, ...metadata },
     };
   }
 }

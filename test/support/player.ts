@@ -15,6 +15,13 @@ export interface Frame {
   };
 }
 
+export interface ConnectOptions {
+  /** With what is told in the address; `/ws` if left out. */
+  readonly path?: string;
+  /** Where the player comes from: on Linux every 127.x.x.x is this machine's own. */
+  readonly localAddress?: string;
+}
+
 export class Player implements AsyncDisposable {
   readonly #socket: WebSocket;
   /** Answers exactly as they came, for comparing bytes. */
@@ -24,8 +31,9 @@ export class Player implements AsyncDisposable {
     this.#socket = socket;
   }
 
-  static async connect(port: number): Promise<Player> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`);
+  static async connect(port: number, { path = "/ws", localAddress }: ConnectOptions = {}): Promise<Player> {
+    const options = localAddress === undefined ? {} : { localAddress };
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, options);
     await once(socket, "open");
     return new Player(socket);
   }

@@ -8,11 +8,15 @@ import { gives, raised } from "./support/scripted-sandbox.ts";
 
 const EXACT = { tolerance: null };
 const one: Expectation = { kind: "value", value: parseLiteral("1") };
-const valueError: Expectation = { kind: "raises", type: "ValueError" };
+const valueError: Expectation = { kind: "raises", type: "ValueError", module: "builtins" };
 
 const FAILURES: readonly [Outcome, string][] = [
   [{ kind: "timeout", traceback: "", line: 4, stdout: "" }, "no end (line 4)"],
   [{ kind: "timeout", traceback: "", line: null, stdout: "" }, "no end"],
+  [
+    { kind: "timeout", traceback: "", line: null, ofBatch: true, stdout: "" },
+    "not run to its end, because the calls before it and this one use more fuel than there is for all of them",
+  ],
   [{ kind: "memory", traceback: "", line: 2, stdout: "" }, "memory exhausted (line 2)"],
   [
     { kind: "syntax", problem: { type: "SyntaxError", message: "invalid syntax", line: 3, column: 1 }, stdout: "" },
@@ -36,9 +40,11 @@ describe("judge", () => {
     expect(judge(gives("0.51"), half, EXACT)).toBe(false);
   });
 
-  test("passes an exception whose type has exactly the expected name", () => {
+  test("passes an exception of exactly the expected type, from the expected module", () => {
     expect(judge(raised("ValueError"), valueError, EXACT)).toBe(true);
     expect(judge(raised("UnicodeError"), valueError, EXACT)).toBe(false);
+    expect(judge(raised("ValueError", "solution"), valueError, EXACT)).toBe(false);
+    expect(judge(raised("ValueError", "solution"), { ...valueError, module: "solution" }, EXACT)).toBe(true);
     expect(judge(gives("1"), valueError, EXACT)).toBe(false);
     expect(judge(raised("ValueError"), one, EXACT)).toBe(false);
   });
@@ -57,6 +63,8 @@ describe("descriptions for people", () => {
   test("values are shown as Python shows them, exceptions by type", () => {
     expect(describeExpectation(one)).toBe("1");
     expect(describeExpectation(valueError)).toBe("ValueError raised");
+    expect(describeExpectation({ ...valueError, module: "solution" })).toBe("solution.ValueError raised");
+    expect(describeOutcome(raised("ValueError", "solution"))).toBe("solution.ValueError raised: no");
     expect(describeOutcome(gives("['a']"))).toBe("['a']");
     expect(describeOutcome(raised("KeyError"))).toBe("KeyError raised: no");
     expect(describeOutcome(gives(`'${"a".repeat(500)}'`), { maxLength: 10 })).toBe("'aaaaaaaa…");

@@ -55,7 +55,7 @@ describe("loadProgram", () => {
       {
         name: "text cannot be doubled",
         call: "double(None)",
-        expectation: { kind: "raises", type: "TypeError" },
+        expectation: { kind: "raises", type: "TypeError", module: "builtins" },
         tolerance: null,
       },
       {

@@ -51,6 +51,15 @@ describe("validateTaskSet", () => {
       "the solution does not define the entry point treble",
     ],
     [
+      "a solution that needs more fuel than a submission may get",
+      {},
+      {
+        solution: "def double(n):\n    for _ in range(10 ** 6 * 2): pass\n    return 2 * n\n",
+        tests: Array.from({ length: 12 }, (_, n) => makeTest(`double(${n})`, `${2 * n}`)),
+      },
+      "a submission may use 10 times that, which would be more than 500 million; make the calls smaller",
+    ],
+    [
       "a generator that repeats itself",
       {},
       { generator: "def generate(rng):\n    return 'double(1)'\n" },

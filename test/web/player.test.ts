@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Player, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
+import { RefusedError } from "../../web/src/logic/refused-error.ts";
 import { seen } from "./support/traces.ts";
 
 const RESET = { seed: 7, episode_id: "mine", task_name: "t" };
@@ -17,12 +18,13 @@ class Theatre {
   states: PlayState[] = [];
   readonly player: Player;
 
-  constructor(reachable = true) {
+  /** @param fault what comes of it to connect */
+  constructor(fault: Error | null = null) {
     this.player = new Player(
       RESET,
       {
         connect: async () => {
-          if (!reachable) throw new Error("unreachable");
+          if (fault) throw fault;
           const socket = new FakeSocket();
           this.sockets.push(socket);
           return { socket, ticket: `ticket ${this.sockets.length}` };
@@ -111,6 +113,13 @@ describe("the player", () => {
     expect(theatre.state.trace?.steps.map(({ action }) => action.action_type)).toEqual(["VIEW_CODE", "RUN_TESTS"]);
   });
 
+  it("says why, and asks no more, where the server will not let the page play", async () => {
+    const theatre = new Theatre(new RefusedError("name this host in ALLOWED_HOSTS"));
+    await new Promise(setImmediate);
+    expect(theatre.state).toMatchObject({ link: "failed", busy: false, problem: "name this host in ALLOWED_HOSTS" });
+    expect(theatre.waits).toEqual([]);
+  });
+
   it("does not go on where the server answers differently than before", async () => {
     const theatre = new Theatre();
     const first = await theatre.open();
@@ -127,7 +136,7 @@ describe("the player", () => {
   });
 
   it("waits longer each time, up to a limit, while the server cannot be reached", async () => {
-    const theatre = new Theatre(false);
+    const theatre = new Theatre(new Error("unreachable"));
     for (let attempt = 0; attempt < 7; attempt += 1) {
       await new Promise(setImmediate);
       theatre.waits.at(-1)?.call();
@@ -142,6 +151,15 @@ describe("the player", () => {
     theatre.waits.at(-1)?.call();
     (await theatre.open()).answer(0);
     expect(theatre.state.link).toBe("open");
+  });
+
+  it("tells of a step that there is no room for, and stays where it is", async () => {
+    const theatre = new Theatre();
+    const socket = await theatre.open();
+    socket.answer(0);
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    socket.refuse("CAPACITY_REACHED");
+    expect(theatre.state).toMatchObject({ busy: false, problem: "no: CAPACITY_REACHED", link: "open" });
   });
 
   it("tells of a step that failed, which may be tried again", async () => {

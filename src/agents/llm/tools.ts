@@ -1,5 +1,5 @@
 /** The actions as tools of a chat completion. */
-import { type StepData, TOOL_LISTINGS, TOOLS } from "../../protocol/protocol.ts";
+import { type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
 
 const NAMES = new Map(TOOLS.flatMap(({ name, action }) => (action === null ? [] : [[action as string, name]])));
 
@@ -9,12 +9,12 @@ export interface ToolDefinition {
 }
 
 export function toolDefinitions(): readonly ToolDefinition[] {
-  return TOOL_LISTINGS.filter(({ name }) => [...NAMES.values()].includes(name)).map(
-    ({ name, description, inputSchema }) => ({
+  return toolListings("drawn")
+    .filter(({ name }) => [...NAMES.values()].includes(name))
+    .map(({ name, description, inputSchema }) => ({
       type: "function",
       function: { name, description, parameters: inputSchema },
-    }),
-  );
+    }));
 }
 
 /** An action as the call it came as. */

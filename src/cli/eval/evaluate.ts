@@ -2,6 +2,7 @@
 import type { LlmOptions } from "../../agents/llm/llm-agent.ts";
 import { createAgent } from "../../agents/registry.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
+import { gradingProblem } from "../../evaluation/replay/same-grading.ts";
 import { RunFolderError } from "../../evaluation/run/run-folder.ts";
 import { askServer, ServerError, type ServerFacts } from "../../evaluation/server-tasks.ts";
 import type { RunSettings } from "../../protocol/protocol.ts";
@@ -59,6 +60,7 @@ async function run(prepared: Prepared, { host, controller, redact }: Running): P
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
   const server = await askServer(url, { signal });
   refuseOtherTasks(prepared, server);
+  refuseOtherGrading(prepared, server);
   const settings = prepared.settingsFor(server.tasks);
   const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
   const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
@@ -80,6 +82,13 @@ function refuseOtherTasks({ resumed }: Prepared, { taskSetHash }: ServerFacts): 
     `Cannot resume ${resumed.name}: the server's tasks are not those that the run was begun with. ` +
       "Let ENV_BASE_URL name a server that has them, or begin a new run.",
   );
+}
+
+/** Nor are episodes whose hidden tests or scores are made in another way. */
+function refuseOtherGrading({ resumed }: Prepared, { grading }: ServerFacts): void {
+  const problem = resumed === null ? null : gradingProblem(resumed.server, grading);
+  if (resumed === null || problem === null) return;
+  throw new StartError(`Cannot resume ${resumed.name}: ${problem}, or begin a new run.`);
 }
 
 function llmOptions(settings: RunSettings, { baseUrl, apiKey }: { baseUrl: string; apiKey: string }): LlmOptions {

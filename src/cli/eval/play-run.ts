@@ -64,7 +64,7 @@ interface Playing {
 }
 
 async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, printer, done }: Playing): Promise<void> {
-  const { agent, settings, prepared, terminal, connect, redact, signal } = parts;
+  const { agent, settings, prepared, server, terminal, connect, redact, signal } = parts;
   const { concurrency, json } = prepared.flags;
   const total = plan.length + done;
   const progress = createProgress({ total, done, redact, output: terminal.stderr, now: () => performance.now() });
@@ -82,7 +82,7 @@ async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, pr
   terminal.on("exit", breakOff);
   try {
     const watcher = watcherOf({ lines, folder, progress, threshold: settings.success_score_threshold });
-    await runEpisodes(plan, { agent, connect, signal, concurrency, watcher, now: Date.now });
+    await runEpisodes(plan, { agent, connect, grading: server.grading, signal, concurrency, watcher, now: Date.now });
   } finally {
     progress.stop();
     terminal.off("exit", breakOff);
@@ -157,6 +157,7 @@ async function describeRun(path: string, { settings, server, prepared }: RunPart
       url: prepared.serverAddress,
       version: server.version,
       task_set_hash: server.taskSetHash,
+      ...server.grading,
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   toLines,
   toText,
 } from "../document.ts";
-import { nameIndent, type Reindented, reindentations } from "../indentation.ts";
+import { indentBlock, likelyIndents, nameIndent, type Reindented } from "../indentation.ts";
 import { describeSyntaxProblem, quoteProblemLine } from "../syntax-error.ts";
 import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
@@ -25,26 +25,34 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
 
   const block = toLines(edit.block);
   const asSent = splice(lines, edit, block);
-  const sizeFault = sizeProblem(asSent) ?? historyProblem(workspace.editedCharacters, toText(asSent));
+  const sizeFault = sizeProblem(asSent) ?? historyProblem(workspace, toText(asSent));
   if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid" });
   if (toText(asSent) === workspace.text) return unchanged(workspace, edit);
 
   const syntax = await examiner.checkSyntax(toText(asSent), signal);
   if (syntax === null) return applied(workspace, edit, { block, indent: "" });
 
-  const meant = await firstThatParses(context, edit, reindentations(lines, edit, block));
+  const meant = await firstThatParses(context, edit, block);
   if (meant === null) return refused(workspace, edit, { problem: syntax, lines: asSent });
   return applied(workspace, edit, meant);
 }
 
+/** The block at the first depth at which the file parses; null if there is none. */
 async function firstThatParses(
   { workspace, examiner, signal }: ActionContext,
   edit: LineEdit,
-  candidates: readonly Reindented[],
+  block: readonly string[],
 ): Promise<Reindented | null> {
-  for (const candidate of candidates) {
-    const lines = splice(workspace.lines, edit, candidate.block);
-    if (sizeProblem(lines) === null && (await examiner.checkSyntax(toText(lines), signal)) === null) return candidate;
+  for (const indent of likelyIndents(workspace.lines, edit, block)) {
+    const moved = splice(workspace.lines, edit, indentBlock(block, indent));
+    if (sizeProblem(moved) !== null) continue;
+    // Strings begin and end in the same places however deep the lines stand, so the moved file tells which must not be.
+    const insideStrings = await examiner.linesInsideStrings(toText(moved), signal);
+    if (insideStrings === null) continue;
+    const untouched = new Set([...block.keys()].filter((index) => insideStrings.has(edit.start + index)));
+    const candidate = { block: indentBlock(block, indent, untouched), indent };
+    const file = toText(splice(workspace.lines, edit, candidate.block));
+    if ((await examiner.checkSyntax(file, signal)) === null) return candidate;
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { type ActionContext, type Effect, effect } from "./effect.ts";
 export async function runTests({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
   const run = await examiner.runVisible(workspace.text, signal);
   return effect(informed(workspace, run), run.report, {
-    fault: workspace.told.has(workspace.text) ? "repeat" : null,
+    fault: workspace.told.has(workspace.key) ? "repeat" : null,
     syntaxError: run.syntax && describeSyntaxProblem(run.syntax),
   });
 }

@@ -3,6 +3,6 @@ import { viewing } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export function viewCode({ workspace }: ActionContext): Effect {
-  const fault = workspace.viewed.has(workspace.text) ? "repeat" : null;
+  const fault = workspace.viewed.has(workspace.key) ? "repeat" : null;
   return effect(viewing(workspace), workspace.listing, { fault });
 }

@@ -20,7 +20,7 @@ export interface Ending {
   readonly solved: boolean;
   /** The visible results of the submitted text were known to the agent before the end. */
   readonly verified: boolean;
-  /** On the visible and the hidden tests together. */
+  /** On the tests that count where it is not solved: visible and hidden, or the visible alone. */
   readonly standing: Standing;
 }
 

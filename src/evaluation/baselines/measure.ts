@@ -1,6 +1,7 @@
 /** Plays the agents that need no model over a server's tasks, with fixed seeds. */
 import { type AgentSetup, createAgent } from "../../agents/registry.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
+import { USUAL_GRADING } from "../../protocol/protocol.ts";
 import { planEpisodes, type TaskFacts } from "../plan.ts";
 import { digestOf, type EpisodeDigest } from "../run/digest.ts";
 import { runEpisodes } from "../run-episodes.ts";
@@ -49,6 +50,7 @@ async function playAgent(
   const plan = planEpisodes({ tasks, seed: 1, episodes: BASELINE_SEEDS * tasks.length, repeat: 1, maxSteps: null });
   const played = new Map<string, EpisodeDigest>();
   await runEpisodes(plan, {
+    grading: USUAL_GRADING,
     agent: createAgent(name, setup),
     connect: (limit) => TraceFixClient.connect(url, { signal: limit }),
     signal,

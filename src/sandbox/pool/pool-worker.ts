@@ -25,7 +25,7 @@ interface Running {
 
 export class PoolWorker {
   readonly #thread: Worker;
-  readonly #cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+  readonly #cancelFlag = new Int32Array(new SharedArrayBuffer(8));
   #running: Running | null = null;
   #lastId = 0;
   #highWaterBytes = 0;

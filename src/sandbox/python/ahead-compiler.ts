@@ -9,7 +9,10 @@ import type { Interpreter } from "./interpreter.ts";
 
 const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
 
-/** Characters of all that is remembered, of the most that one text may take of that, and of the longest call that is. */
+/** What precedes a call in a request to make it (guest/driver.py). */
+const CALL_PREFIX = Buffer.from("C");
+
+/** Characters and bytes of all that is remembered, of the most that one text may take of that, and of the longest call that is. */
 const MAX_KEPT = 2_000_000;
 const MAX_KEPT_FOR_ONE = MAX_KEPT / 4;
 const MAX_CALL_LENGTH = 4096;
@@ -28,7 +31,7 @@ const text = new TextDecoder();
 export class AheadCompiler {
   readonly #interpreter: Interpreter;
   /** By kind and source, the one asked for last at the end; null for what the driver has to read itself. */
-  readonly #known = new Map<string, string | null>();
+  readonly #known = new Map<string, Uint8Array | null>();
   #kept = 0;
 
   constructor(interpreter: Interpreter) {
@@ -36,13 +39,13 @@ export class AheadCompiler {
   }
 
   /** What the driver takes in the place of parsing the module; null where it has to read it itself. */
-  module(source: string): string | null {
+  module(source: string): Uint8Array | null {
     const [made] = this.#made("module", [source]);
     return made ?? null;
   }
 
-  /** What the driver takes in the place of each call; null where it has to read the call itself. */
-  calls(sources: readonly string[]): readonly (string | null)[] {
+  /** The request to make each call; null where the driver has to read the call itself. */
+  calls(sources: readonly string[]): readonly (Uint8Array | null)[] {
     // Taking a lone call out of its run would cost a restore, and save nothing if it never comes again.
     if (sources.length < 2) return sources.map(() => null);
     return this.#made("call", sources);
@@ -54,7 +57,7 @@ export class AheadCompiler {
     this.#kept = 0;
   }
 
-  #made(kind: Kind, sources: readonly string[]): readonly (string | null)[] {
+  #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null)[] {
     const isShort = (source: string): boolean => kind === "module" || source.length <= MAX_CALL_LENGTH;
     const unknown = sources.filter((source) => isShort(source) && !this.#known.has(keyOf(kind, source)));
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
@@ -65,7 +68,7 @@ export class AheadCompiler {
     return made;
   }
 
-  #recall(key: string): string | null {
+  #recall(key: string): Uint8Array | null {
     const made = this.#known.get(key);
     if (made === undefined) return null;
     this.#known.delete(key);
@@ -91,7 +94,7 @@ export class AheadCompiler {
     // What exhausts the interpreter here will do so there, and is not tried here again.
     const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
     for (const [index, source] of sources.entries()) {
-      const [key, one] = [keyOf(kind, source), made[index] ?? null];
+      const [key, one] = [keyOf(kind, source), toBytes(kind, made[index] ?? null)];
       this.#known.set(key, one);
       this.#kept += weigh(key, one);
     }
@@ -117,6 +120,12 @@ function keyOf(kind: Kind, source: string): string {
   return `${kind} ${source}`;
 }
 
-function weigh(key: string, made: string | null): number {
+function toBytes(kind: Kind, made: string | null): Uint8Array | null {
+  if (made === null) return null;
+  const bytes = Buffer.from(made, "base64");
+  return kind === "call" ? Buffer.concat([CALL_PREFIX, bytes]) : bytes;
+}
+
+function weigh(key: string, made: Uint8Array | null): number {
   return key.length + (made?.length ?? 0);
 }

@@ -1,13 +1,14 @@
 /** The guest's linear memory as the host touches it: bounds are checked, and whatever the host writes is marked dirty. */
 import { type MemoryLayout, PAGE_SHIFT } from "../wasm/memory-layout.ts";
+import { type DirtyScan, dirtyScan } from "./dirty-scan.ts";
 
 export class GuestMemory {
   readonly bytes: Uint8Array;
   readonly layout: MemoryLayout;
   /** One byte for each page of the whole memory: 1 when it was written since the last restore. */
   readonly dirtyMap: Buffer;
-  /** The same, eight entries at a time. */
-  readonly dirtyWords: Float64Array;
+  /** Finds the next mark in it. */
+  readonly findDirty: DirtyScan;
   readonly #view: DataView;
 
   constructor(memory: WebAssembly.Memory, layout: MemoryLayout) {
@@ -15,7 +16,7 @@ export class GuestMemory {
     this.bytes = new Uint8Array(memory.buffer);
     this.#view = new DataView(memory.buffer);
     this.dirtyMap = Buffer.from(memory.buffer, layout.mapStart, layout.mapBytes);
-    this.dirtyWords = new Float64Array(memory.buffer, layout.mapStart, layout.mapBytes >>> 3);
+    this.findDirty = dirtyScan(memory);
   }
 
   /** A copy of the guest's bytes, or null when the guest named a range outside its memory. */

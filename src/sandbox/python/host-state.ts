@@ -12,6 +12,15 @@ export type StopReason =
 /** Thrown by a host function to unwind the guest; it never leaves the interpreter. */
 export class GuestStopped extends Error {}
 
+/** Where the guest's clock and its stream of entropy stand. */
+export interface Moment {
+  readonly now: bigint;
+  readonly random: number;
+}
+
+/** The present at the beginning: the epoch, and the start of the stream. */
+export const BEGINNING: Moment = { now: EPOCH_NANOSECONDS, random: 0x12345678 };
+
 export interface CallBounds {
   readonly outputBytes: number;
   readonly answerBytes: number;
@@ -59,12 +68,14 @@ export class HostState {
   /** Set once the guest has been stopped: no host function does anything for it any more. */
   stopped: StopReason | null = null;
   #request: Uint8Array;
-  #now = EPOCH_NANOSECONDS;
-  #random = 0x12345678;
+  #now: bigint;
+  #random: number;
   #interruptBelow = GRACE_FUEL;
 
-  constructor(request: Uint8Array, bounds: CallBounds) {
+  constructor(request: Uint8Array, bounds: CallBounds, moment = BEGINNING) {
     this.#request = request;
+    this.#now = moment.now;
+    this.#random = moment.random;
     this.output = new CappedBytes(bounds.outputBytes);
     this.answer = new CappedBytes(bounds.answerBytes);
   }
@@ -83,13 +94,17 @@ export class HostState {
     return next;
   }
 
+  get moment(): Moment {
+    return { now: this.#now, random: this.#random };
+  }
+
   /** Nanoseconds since 1970: a microsecond later at every look. */
   now(): bigint {
     this.#now += NANOSECONDS_PER_LOOK;
     return this.#now;
   }
 
-  /** The next bytes of the guest's entropy (xorshift32, Marsaglia 2003): the same for every call. */
+  /** The next bytes of the guest's entropy (xorshift32, Marsaglia 2003). */
   randomBytes(length: number): Uint8Array {
     const bytes = new Uint8Array(length);
     let x = this.#random;

@@ -1,13 +1,14 @@
-/** One sealed CPython: makes calls, and becomes the image again between batches. */
-import { layOutMemory, PAGE_SHIFT, WASM_PAGE } from "../wasm/memory-layout.ts";
-import { FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
-import { GUEST_PAGES } from "./constants.ts";
+/** One sealed CPython: makes calls, and becomes again what it was, as the image has it or as a module has left it. */
+import { layOutMemory, PAGE_BYTES, PAGE_SHIFT, WASM_PAGE } from "../wasm/memory-layout.ts";
+import { DEPTH_EXPORT, FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
+import { CALL_DEPTH, GUEST_PAGES } from "./constants.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { Host } from "./host.ts";
 import { hostImports } from "./host-imports.ts";
-import { type CallBounds, GRACE_FUEL, GuestStopped, HostState, type StopReason } from "./host-state.ts";
+import { BEGINNING, type CallBounds, GRACE_FUEL, GuestStopped, HostState, type StopReason } from "./host-state.ts";
 import type { SandboxImage } from "./image-format.ts";
-import { firstDifference, restoreDirtyPages } from "./restore.ts";
+import { Layer } from "./layer.ts";
+import { countMarks, firstDifference, isForged, restoreDirtyPages } from "./restore.ts";
 
 const LAYOUT = layOutMemory(GUEST_PAGES);
 
@@ -21,7 +22,7 @@ export interface CallResult {
   readonly answer: Uint8Array;
   readonly output: Uint8Array;
   /** How the call ended early, or null when it returned. */
-  readonly ended: StopReason | "fuel" | "trap" | null;
+  readonly ended: StopReason | "fuel" | "depth" | "trap" | null;
   /** Fuel used, grace included. */
   readonly fuelUsed: number;
   /** For a trap, what the engine said. */
@@ -36,7 +37,12 @@ export class Interpreter {
   /** A trap may have lost marks that were still owed: the memory can then no longer be restored page by page. */
   #imprecise = false;
   #isUsed = false;
-  #highWaterPages = 0;
+  readonly #layer = new Layer(LAYOUT.guestEnd >>> PAGE_SHIFT);
+  /** Globals as the layer has them; null while there is none. */
+  #layerGlobals: readonly number[] | null = null;
+  /** Where each call's clock and entropy begin. */
+  #moment = BEGINNING;
+  #highWaterBytes = 0;
   #instances = 1;
 
   constructor(image: SandboxImage, isCancelled: () => boolean = () => false) {
@@ -46,9 +52,14 @@ export class Interpreter {
     this.#instance = this.#instantiate();
   }
 
-  /** Most memory any call since the start has asked for, in bytes. */
+  /** Most memory any call since the start has asked for, with the layer kept beside it, in bytes. */
   get highWaterBytes(): number {
-    return this.#highWaterPages * WASM_PAGE;
+    return this.#highWaterBytes;
+  }
+
+  /** Pages written since the last restore, or null where only a new instance will do. */
+  get writtenPages(): number | null {
+    return this.#imprecise ? null : countMarks(this.#instance.memory);
   }
 
   /** Instances made so far: one, and one more for each that could not be restored. */
@@ -60,31 +71,69 @@ export class Interpreter {
   call(input: CallInput): CallResult {
     const { exports } = this.#instance;
     this.#isUsed = true;
-    const state = new HostState(input.request, input);
+    const state = new HostState(input.request, input, this.#moment);
     const fuel = input.fuel + GRACE_FUEL;
     this.#host.state = state;
     exports.fuel.value = fuel;
+    exports.depth.value = CALL_DEPTH;
     let detail = "";
     let ended: CallResult["ended"] = null;
     try {
       exports.callNoArgs(this.#image.manifest.driver);
     } catch (error) {
       detail = error instanceof Error ? error.message : String(error);
-      ended = state.stopped ?? (exports.fuel.value < 0 ? "fuel" : "trap");
+      ended = state.stopped ?? (exports.fuel.value < 0 ? "fuel" : exports.depth.value < 0 ? "depth" : "trap");
       this.#imprecise ||= !isPrecise(error);
     }
     // A swallowed stop still counts, and what came after it does not.
     ended ??= state.stopped;
-    this.#highWaterPages = Math.max(this.#highWaterPages, exports.pages.value);
+    this.#highWaterBytes = Math.max(this.#highWaterBytes, exports.pages.value * WASM_PAGE + this.#layer.size);
     const fuelUsed = fuel - Math.max(0, exports.fuel.value);
     return { answer: state.answer.take(), output: state.output.take(), ended, fuelUsed, detail };
   }
 
-  /** @returns pages copied, or null when a new instance was needed */
+  /**
+   * Lets the next call go on from where the last one has left clock and entropy, until a restore to the image.
+   * @returns false, and does nothing, where the last call has left nothing to go on from
+   */
+  goOn(): boolean {
+    if (this.#imprecise || isForged(this.#instance.memory)) return false;
+    this.#moment = this.#host.state.moment;
+    return true;
+  }
+
+  /**
+   * Keeps what was written since the image: `restoreLayer` brings back that.
+   * @returns pages copied
+   */
+  keepLayer(): number {
+    this.#layer.take(this.#instance.memory);
+    this.#layerGlobals = this.#instance.initialGlobals.map(([global]) => global.value);
+    return this.#layer.size / PAGE_BYTES;
+  }
+
+  /**
+   * Restores image and layer, and keeps both.
+   * @param anew from a new instance, whatever the state of this one
+   * @returns as `restore` does
+   */
+  restoreLayer({ anew = false } = {}): number | null {
+    const layer = this.#layer;
+    const restored = anew || this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine, layer);
+    if (restored === null) {
+      this.#replace();
+      layer.apply(this.#instance.memory);
+    }
+    this.#setGlobals(this.#layerGlobals ?? []);
+    return restored;
+  }
+
+  /** Restores the image, and drops the layer. @returns pages copied, or null when a new instance was needed */
   restore(): number | null {
+    this.#forgetLayer(this.#instance.memory);
     const restored = this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine);
     if (restored === null) this.#replace();
-    else this.#resetGlobals();
+    else this.#setGlobals(this.#instance.initialGlobals.map(([, value]) => value));
     this.#isUsed = false;
     return restored;
   }
@@ -110,23 +159,34 @@ export class Interpreter {
 
   /** Starts from a new instance whatever the state of this one. */
   renew(): void {
+    this.#forgetLayer(null);
     this.#replace();
+    this.#isUsed = false;
   }
 
-  /** Compares all of memory with the image. @returns the first address that differs, or null */
+  /** Compares all of memory with the image and the layer over it. @returns the first address that differs, or null */
   findDifference(): number | null {
-    return firstDifference(this.#instance.memory, this.#pristine);
+    return firstDifference(this.#instance.memory, this.#pristine, this.#layer);
   }
 
   #replace(): void {
     this.#instance = this.#instantiate();
     this.#imprecise = false;
-    this.#isUsed = false;
     this.#instances += 1;
   }
 
-  #resetGlobals(): void {
-    for (const [global, value] of this.#instance.initialGlobals) if (global.value !== value) global.value = value;
+  /** @param memory null where it will not be restored */
+  #forgetLayer(memory: GuestMemory | null): void {
+    this.#layer.drop(memory);
+    this.#layerGlobals = null;
+    this.#moment = BEGINNING;
+  }
+
+  #setGlobals(values: readonly number[]): void {
+    for (const [index, [global]] of this.#instance.initialGlobals.entries()) {
+      const value = values[index];
+      if (value !== undefined && global.value !== value) global.value = value;
+    }
   }
 
   #instantiate(): Guest {
@@ -172,6 +232,7 @@ interface GuestExports {
   readonly table: WebAssembly.Table;
   readonly stackPointer: WebAssembly.Global;
   readonly fuel: WebAssembly.Global;
+  readonly depth: WebAssembly.Global;
   readonly pages: WebAssembly.Global;
   readonly hidden: readonly WebAssembly.Global[];
   readonly callNoArgs: (callable: number) => unknown;
@@ -185,12 +246,14 @@ function required(guest: Guest | undefined): Guest {
 function readExports(exports: Readonly<Record<string, unknown>>): GuestExports {
   const { memory, __indirect_function_table: table, __stack_pointer: stackPointer, PyObject_CallNoArgs } = exports;
   const fuel = exports[FUEL_EXPORT];
+  const depth = exports[DEPTH_EXPORT];
   const pages = exports[SIZE_EXPORT];
   if (
     !(memory instanceof WebAssembly.Memory) ||
     !(table instanceof WebAssembly.Table) ||
     !(stackPointer instanceof WebAssembly.Global) ||
     !(fuel instanceof WebAssembly.Global) ||
+    !(depth instanceof WebAssembly.Global) ||
     !(pages instanceof WebAssembly.Global) ||
     typeof PyObject_CallNoArgs !== "function"
   ) {
@@ -205,6 +268,7 @@ function readExports(exports: Readonly<Record<string, unknown>>): GuestExports {
     table,
     stackPointer,
     fuel,
+    depth,
     pages,
     hidden,
     callNoArgs: (callable) => PyObject_CallNoArgs(callable),

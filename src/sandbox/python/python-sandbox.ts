@@ -1,6 +1,7 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
 import { availableParallelism } from "node:os";
 import { type PoolIncident, WorkerPool } from "../pool/worker-pool.ts";
+import { STACK_MB } from "./constants.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { loadImage } from "./image-store.ts";
 import type { PythonWorkerData } from "./worker.ts";
@@ -23,9 +24,6 @@ export interface PythonSandboxOptions {
 }
 
 const MEBIBYTE = 1024 * 1024;
-
-/** The interpreter recurses on the engine's own stack: below this depth deep recursion would end by chance. */
-const STACK_MB = 256;
 
 /** @throws SandboxError IMAGE_UNUSABLE when the image is missing or damaged */
 export async function openPythonSandbox(options: PythonSandboxOptions = {}): Promise<WorkerPool> {

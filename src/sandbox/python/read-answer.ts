@@ -1,4 +1,4 @@
-/** Reads what the driver reported about one call (guest/driver.py) into an outcome, trusting nothing about it. */
+/** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 import { z } from "zod";
 import type { Failure, Outcome, SyntaxProblem } from "../sandbox.ts";
 import { readValue } from "../values/wire.ts";
@@ -6,7 +6,7 @@ import { GRACE_FUEL } from "./host-state.ts";
 import type { CallResult } from "./interpreter.ts";
 
 const line = z.int().nullable();
-const failure = { type: z.string(), message: z.string(), traceback: z.string(), line };
+const failure = { type: z.string(), module: z.string(), message: z.string(), traceback: z.string(), line };
 const answerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("value"), value: z.unknown() }),
   z.strictObject({ kind: z.literal("raised"), ...failure }),
@@ -23,10 +23,22 @@ const text = new TextDecoder();
  */
 const MAX_PARTS = 1_000;
 
-/** @param fuel the call's own fuel, without grace */
-export function readAnswer(result: CallResult, fuel: number): Outcome {
-  return { ...interpret(result, fuel), stdout: text.decode(result.output) };
+/** What came of a call, but for what it printed. @param fuel the call's own fuel, without grace */
+export function readAnswer(result: CallResult, fuel: number): BareOutcome {
+  const outcome = interpret(result, fuel);
+  // Only a module is parsed where it can fail to.
+  return outcome.kind === "syntax" ? UNREADABLE : outcome;
 }
+
+/** Why a module could not be executed, or null if it was. @param fuel the module's own fuel, without grace */
+export function readLoad(result: CallResult, fuel: number): Failure | null {
+  const outcome = interpret(result, fuel);
+  if (outcome.kind !== "value") return outcome;
+  // It caught what was to stop it, and there is nothing left to make calls with.
+  return result.fuelUsed > fuel ? { kind: "timeout", traceback: "", line: null } : null;
+}
+
+const UNREADABLE = { kind: "crash", reason: "the interpreter gave no readable answer" } as const;
 
 function interpret(result: CallResult, fuel: number): BareOutcome {
   switch (result.ended) {
@@ -36,8 +48,11 @@ function interpret(result: CallResult, fuel: number): BareOutcome {
       return { kind: "output_limit" };
     case "exit":
       return { kind: "crash", reason: "the program ended the interpreter" };
+    case "depth":
+      return { kind: "crash", reason: "the program nested calls too deep inside the interpreter" };
     case "trap":
-      return { kind: "crash", reason: `the interpreter failed: ${result.detail}` };
+      // Not in the engine's words, which may change from version to version.
+      return { kind: "crash", reason: "the interpreter failed" };
     case null:
       return parse(result, fuel);
     default:
@@ -45,7 +60,7 @@ function interpret(result: CallResult, fuel: number): BareOutcome {
   }
 }
 
-type BareOutcome = DistributiveOmit<Outcome, "stdout">;
+export type BareOutcome = DistributiveOmit<Outcome, "stdout">;
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
 function parse(result: CallResult, fuel: number): BareOutcome {
@@ -56,7 +71,7 @@ function parse(result: CallResult, fuel: number): BareOutcome {
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) {
     if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
-    return { kind: "crash", reason: "the interpreter gave no readable answer" };
+    return UNREADABLE;
   }
   const answer = parsed.data;
   switch (answer.kind) {
@@ -99,6 +114,6 @@ function readProblem(answer: SyntaxProblem): SyntaxProblem {
 function readFailure(
   answer: Extract<z.infer<typeof answerSchema>, { kind: "raised" | "timeout" | "memory" }>,
 ): Failure {
-  const { kind, type, message, traceback, line: at } = answer;
-  return kind === "raised" ? { kind, type, message, traceback, line: at } : { kind, traceback, line: at };
+  const { kind, type, module, message, traceback, line: at } = answer;
+  return kind === "raised" ? { kind, type, module, message, traceback, line: at } : { kind, traceback, line: at };
 }

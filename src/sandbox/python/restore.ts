@@ -1,56 +1,114 @@
-/** Brings a guest's memory back to the image by copying only the pages that were written. */
+/** Brings a guest's memory back to what it was by copying only the pages that were written. */
 import { PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../wasm/memory-layout.ts";
+import { SCAN_BLOCK } from "./dirty-scan.ts";
 import type { GuestMemory } from "./guest-memory.ts";
+import type { Layer } from "./layer.ts";
 
-/** Map entries read at once: eight bytes, as the number they make. A clean page's entry is 0, and all others are 1. */
-const ENTRIES_A_WORD = 8;
+/** Whether guard or map were written, which no honest program does: nothing in memory can be trusted any more. */
+export function isForged({ dirtyMap, layout }: GuestMemory): boolean {
+  return dirtyMap.indexOf(1, layout.firstForbiddenPage) !== -1;
+}
 
 /**
- * @param image the image's bytes; past its end the pristine memory is zero
- * @returns pages restored, or null when guard or map were written: the instance must then be thrown away
+ * Clears every mark of the guest's own memory, and tells each run of marked pages, at most `SCAN_BLOCK` long.
+ * @param found is called with the first page and the one behind the last
+ * @returns how many pages were marked
  */
-export function restoreDirtyPages(memory: GuestMemory, image: Uint8Array): number | null {
-  const { dirtyMap, dirtyWords, layout } = memory;
-  if (dirtyMap.indexOf(1, layout.firstForbiddenPage) !== -1) return null;
-  const words = layout.firstForbiddenPage / ENTRIES_A_WORD;
-  let restored = 0;
-  for (let word = 0; word < words; word += 1) {
-    if (dirtyWords[word] === 0) continue;
-    const end = (word + 1) * ENTRIES_A_WORD;
-    for (let page = word * ENTRIES_A_WORD; page < end; page += 1) {
+export function takeMarks(memory: GuestMemory, found: (first: number, end: number) => void): number {
+  const { dirtyMap } = memory;
+  let pages = 0;
+  eachDirtyBlock(memory, (block, end) => {
+    for (let page = block; page < end; page += 1) {
       if (dirtyMap[page] === 0) continue;
       const first = page;
       while (page < end && dirtyMap[page] === 1) {
         dirtyMap[page] = 0;
         page += 1;
       }
-      copyRange(memory.bytes, image, { from: first << PAGE_SHIFT, to: (page << PAGE_SHIFT) + SLACK_BYTES });
-      restored += page - first;
+      found(first, page);
+      pages += page - first;
     }
-  }
-  return restored;
+  });
+  return pages;
 }
 
-function copyRange(bytes: Uint8Array, image: Uint8Array, range: { readonly from: number; readonly to: number }): void {
-  const imageEnd = Math.min(range.to, image.length);
-  if (range.from < imageEnd) bytes.set(image.subarray(range.from, imageEnd), range.from);
-  if (range.to > image.length) bytes.fill(0, Math.max(range.from, image.length), range.to);
+/** How many pages are marked, or null when guard or map were written. */
+export function countMarks(memory: GuestMemory): number | null {
+  if (isForged(memory)) return null;
+  let pages = 0;
+  eachDirtyBlock(memory, (block, end) => {
+    for (let page = block; page < end; page += 1) pages += memory.dirtyMap[page] ?? 0;
+  });
+  return pages;
+}
+
+function eachDirtyBlock({ layout, findDirty }: GuestMemory, visit: (first: number, end: number) => void): void {
+  const { mapStart, firstForbiddenPage } = layout;
+  const end = mapStart + firstForbiddenPage;
+  for (let at = findDirty(mapStart, end); at < end; at = findDirty(at + SCAN_BLOCK, end)) {
+    visit(at - mapStart, at - mapStart + SCAN_BLOCK);
+  }
 }
 
 /**
- * Compares the whole memory with the image; slow, for tests and for samples in production.
+ * @param image the image's bytes; past its end the pristine memory is zero
+ * @param layer what lies over the image, if anything does
+ * @returns pages restored, or null when guard or map were written: the instance must then be thrown away
+ */
+export function restoreDirtyPages(memory: GuestMemory, image: Uint8Array, layer: Layer | null = null): number | null {
+  if (isForged(memory)) return null;
+  return takeMarks(memory, (first, end) => {
+    const range = { from: first << PAGE_SHIFT, to: (end << PAGE_SHIFT) + SLACK_BYTES };
+    if (layer === null) copyImage(memory.bytes, image, range);
+    else layer.copyOver(memory.bytes, image, range);
+  });
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function copyImage(bytes: Uint8Array, image: Uint8Array, { from, to }: Range): void {
+  const imageEnd = Math.min(to, image.length);
+  if (from < imageEnd) bytes.set(image.subarray(from, imageEnd), from);
+  if (to > image.length) bytes.fill(0, Math.max(from, image.length), to);
+}
+
+/**
+ * Compares the whole memory with the image and the layer over it; slow, for tests and for samples in production.
  * @returns the address of the first byte that differs, or null
  */
-export function firstDifference(memory: GuestMemory, image: Uint8Array): number | null {
+export function firstDifference(memory: GuestMemory, image: Uint8Array, layer: Layer | null = null): number | null {
   const actual = Buffer.from(memory.bytes.buffer);
   const expected = Buffer.from(image.buffer, image.byteOffset, image.length);
-  const same = actual.compare(expected, 0, image.length, 0, image.length) === 0;
-  if (!same) return expected.findIndex((byte, address) => actual[address] !== byte);
-  const zeros = Buffer.alloc(PAGE_BYTES * 64);
-  for (let start = image.length; start < actual.length; start += zeros.length) {
-    const end = Math.min(start + zeros.length, actual.length);
-    if (actual.compare(zeros, 0, end - start, start, end) === 0) continue;
-    return start + actual.subarray(start, end).findIndex((byte) => byte !== 0);
+  let from = 0;
+  for (const { page, bytes } of layer?.pages() ?? []) {
+    const start = page << PAGE_SHIFT;
+    const difference =
+      differenceFromImage(actual, expected, { from, to: start }) ??
+      differenceFrom(bytes, actual, { from: start, to: start + PAGE_BYTES });
+    if (difference !== null) return difference;
+    from = start + PAGE_BYTES;
+  }
+  return differenceFromImage(actual, expected, { from, to: actual.length });
+}
+
+const ZEROS = Buffer.alloc(PAGE_BYTES * 64);
+
+function differenceFromImage(actual: Buffer, image: Buffer, { from, to }: Range): number | null {
+  const imageEnd = Math.max(from, Math.min(to, image.length));
+  const difference = differenceFrom(image.subarray(from, imageEnd), actual, { from, to: imageEnd });
+  if (difference !== null) return difference;
+  for (let start = imageEnd; start < to; start += ZEROS.length) {
+    const end = Math.min(start + ZEROS.length, to);
+    const found = differenceFrom(ZEROS.subarray(0, end - start), actual, { from: start, to: end });
+    if (found !== null) return found;
   }
   return null;
+}
+
+function differenceFrom(expected: Buffer, actual: Buffer, { from, to }: Range): number | null {
+  if (from >= to || actual.compare(expected, 0, to - from, from, to) === 0) return null;
+  return from + expected.findIndex((byte, index) => actual[from + index] !== byte);
 }

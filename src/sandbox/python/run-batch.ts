@@ -1,89 +1,93 @@
-/** Makes a batch's calls on one interpreter: a call that ends badly costs only itself. */
-import type { Batch, BatchResult, Limits, Outcome } from "../sandbox.ts";
+/** Runs a batch on one interpreter, call by call: what a call does, and how it ends, is nothing to the others. */
+import { randomInt } from "node:crypto";
+import type { Batch, BatchResult, Failure, Limits, Outcome } from "../sandbox.ts";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
 import { AheadCompiler } from "./ahead-compiler.ts";
-import type { CallResult, Interpreter } from "./interpreter.ts";
-import { readAnswer } from "./read-answer.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { type MadeCall, ModuleRun } from "./module-run.ts";
+import { Restorer } from "./restorer.ts";
+import { FuelLedger, shuffle } from "./settle-fuel.ts";
 
-/** The batch was given up because its caller is gone; nothing of it is reported. */
-export class BatchCancelled extends Error {}
+/** What was made of a batch before it yielded: by call, null for one that was not made. Plain data. */
+export type BatchProgress = readonly (MadeCall | null)[];
 
-interface Request {
-  readonly code: string;
-  /** The code as `AheadCompiler` gives it. */
-  readonly module?: string | null;
-  readonly call: string | null;
-  /** The call as `AheadCompiler` gives it. */
-  readonly compiled?: string | null;
-  readonly seed: number;
+export interface RunBatchOptions {
+  /** What this interpreter has compiled before; all is done the same way without it. */
+  readonly ahead?: AheadCompiler;
+  readonly restorer?: Restorer;
+  /** Where an earlier run of the same batch, here or elsewhere, has yielded. */
+  readonly progress?: BatchProgress | undefined;
+  /** Asked after each call. */
+  readonly mustYield?: () => boolean;
+  /** Draws the order of calls: gives a whole number below the one it gets. */
+  readonly draw?: (below: number) => number;
 }
+
+export type BatchEnd =
+  | { readonly result: BatchResult; readonly progress?: never }
+  | { readonly result: null; readonly progress: BatchProgress };
+
+const CUT_OFF: Outcome = { kind: "timeout", traceback: "", line: null, ofBatch: true, stdout: "" };
 
 /**
  * The interpreter must be as the image left it; it is not restored afterwards, so that the answer can go out first.
- * @param ahead what this interpreter has compiled before; all is done the same way without it
  * @throws BatchCancelled
  */
-export function runBatch(interpreter: Interpreter, batch: Batch, ahead = new AheadCompiler(interpreter)): BatchResult {
+export function runBatch(interpreter: Interpreter, batch: Batch, options: RunBatchOptions = {}): BatchResult {
+  const { result } = runBatchUntil(interpreter, batch, options);
+  if (result === null) throw new Error("A batch yielded that was not to");
+  return result;
+}
+
+/** The same, but it may yield between two calls. */
+export function runBatchUntil(interpreter: Interpreter, batch: Batch, options: RunBatchOptions): BatchEnd {
+  const { ahead = new AheadCompiler(interpreter), restorer = new Restorer(interpreter), progress, mustYield } = options;
   const limits: Limits = { ...DEFAULT_LIMITS, ...batch.limits };
-  const module = ahead.module(batch.code);
-  if (batch.calls.length === 0) {
-    if (module !== null) return { syntax: null, outcomes: [] };
-    interpreter.restoreIfUsed();
-    const checked = makeCall(interpreter, { code: batch.code, call: null, seed: 0 }, { limits, fuel: limits.fuel });
-    return { syntax: problemOf(checked.outcome), outcomes: [] };
-  }
-  const outcomes: Outcome[] = [];
-  let exhausted = 0;
-  const compiled = ahead.calls(batch.calls.map(({ source }) => source));
+  const { code, calls } = batch;
+  const compiled = ahead.module(code);
+  if (calls.length === 0 && compiled !== null) return { result: { syntax: null, outcomes: [], fuel: 0 } };
+  const requests = ahead.calls(calls.map(({ source }) => source));
   interpreter.restoreIfUsed();
-  let isFresh = true;
-  for (const [index, { source, seed }] of batch.calls.entries()) {
-    const fuel = exhausted < limits.exhaustionsBeforeReduction ? limits.fuel : limits.reducedFuel;
-    const ready = { module: isFresh ? module : null, compiled: compiled[index] ?? null };
-    const request = { code: batch.code, call: source, seed, ...ready };
-    const { outcome, ranOut, restored } = makeCall(interpreter, request, { limits, fuel });
-    isFresh = restored;
-    if (ranOut) exhausted += 1;
-    outcomes.push(outcome);
-    if (outcome.kind === "syntax") return { syntax: outcome.problem, outcomes: batch.calls.map(() => outcome) };
+  const run = new ModuleRun(interpreter, restorer, { code, compiled, limits, isLone: calls.length < 2 });
+  if (calls.length === 0) return { result: { syntax: problemOf(run.check()), outcomes: [], fuel: 0 } };
+
+  const ledger = openLedger(batch, { limits, draw: options.draw ?? randomInt });
+  const made = calls.map((_, index) => progress?.[index] ?? null);
+  for (const [index, call] of made.entries()) if (call !== null) ledger.note(index, call);
+  let unmade = made.filter((call) => call === null).length;
+  for (let next = ledger.next; next !== null; next = ledger.next) {
+    const { index, fuel } = next;
+    const call = calls[index];
+    if (call === undefined) throw new Error(`There is no call ${index}`);
+    unmade -= 1;
+    const one = run.call(call, { compiled: requests[index] ?? null, fuel, isLast: unmade === 0 });
+    if (one.outcome.kind === "syntax") return { result: allAlike(one.outcome, calls.length) };
+    made[index] = one;
+    ledger.note(index, one);
+    if (ledger.next !== null && mustYield?.()) return { result: null, progress: made };
   }
-  return { syntax: null, outcomes };
+  const outcomes = made.map((call, index) => (index < ledger.reached && call !== null ? call.outcome : CUT_OFF));
+  return { result: { syntax: null, outcomes, fuel: ledger.fuel } };
 }
 
-interface Made {
-  readonly outcome: Outcome;
-  /** The call used up its fuel, even if the program caught the interruption and made something else of it. */
-  readonly ranOut: boolean;
-  /** The interpreter knows nothing any more of what it was told before. */
-  readonly restored: boolean;
+function openLedger(
+  { calls, order }: Batch,
+  { limits, draw }: { readonly limits: Limits; readonly draw: (below: number) => number },
+): FuelLedger {
+  const seeds = calls.map(({ seed }) => seed);
+  // The module is executed again for each other seed, so calls with the same one stay together.
+  const drawn =
+    order === "afresh" ? shuffle(calls.length, draw).sort((a, b) => (seeds[a] ?? 0) - (seeds[b] ?? 0)) : null;
+  return new FuelLedger({ seeds, fuel: limits.fuel, batchFuel: limits.batchFuel, order: drawn });
 }
 
-function makeCall(
-  interpreter: Interpreter,
-  request: Request,
-  { limits, fuel }: { readonly limits: Limits; readonly fuel: number },
-): Made {
-  const result = interpreter.call({
-    request: Buffer.from(JSON.stringify(request)),
-    fuel,
-    outputBytes: limits.outputBytes,
-    answerBytes: limits.valueBytes,
-  });
-  if (result.ended === "cancelled") throw new BatchCancelled("The batch was cancelled");
-  const outcome = readAnswer(result, fuel);
-  const restored = mustRestore(result, outcome);
-  if (restored) interpreter.restore();
-  return { outcome, ranOut: result.fuelUsed > fuel, restored };
-}
-
-/** After a trap or an exhausted memory the interpreter is in no state to serve the next call. */
-function mustRestore(result: CallResult, outcome: Outcome): boolean {
-  return result.ended !== null || outcome.kind === "crash" || outcome.kind === "timeout" || outcome.kind === "memory";
+function allAlike(outcome: Outcome & { readonly kind: "syntax" }, count: number): BatchResult {
+  return { syntax: outcome.problem, outcomes: Array.from({ length: count }, () => outcome), fuel: 0 };
 }
 
 /** A module whose parsing exhausts the interpreter is reported like one that does not parse. */
-function problemOf(outcome: Outcome): BatchResult["syntax"] {
-  if (outcome.kind === "value") return null;
-  if (outcome.kind === "syntax") return outcome.problem;
-  return { type: "SyntaxError", message: `the file could not be parsed (${outcome.kind})`, line: null, column: null };
+function problemOf(failure: Failure | null): BatchResult["syntax"] {
+  if (failure === null) return null;
+  if (failure.kind === "syntax") return failure.problem;
+  return { type: "SyntaxError", message: `the file could not be parsed (${failure.kind})`, line: null, column: null };
 }

@@ -1,12 +1,15 @@
 /** The thread in which guests run: takes jobs, answers, and restores the interpreter while nobody waits. */
 import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import { CANCEL_FLAG, type JobMessage, type WorkerMessage } from "../pool/worker-messages.ts";
-import type { BatchResult, Comparison } from "../sandbox.ts";
+import { CANCEL_FLAG, type JobMessage, type WorkerMessage, YIELD_FLAG } from "../pool/worker-messages.ts";
+import type { Comparison } from "../sandbox.ts";
 import { AheadCompiler } from "./ahead-compiler.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Interpreter } from "./interpreter.ts";
-import { BatchCancelled, runBatch } from "./run-batch.ts";
+import { BatchCancelled } from "./module-run.ts";
+import { Restorer } from "./restorer.ts";
+import { runBatch } from "./run-batch.ts";
+import { type ComparisonEnd, type ComparisonProgress, runComparison } from "./run-comparison.ts";
 
 export interface PythonWorkerData {
   readonly image: SandboxImage;
@@ -19,51 +22,47 @@ export interface PythonWorkerData {
 /** As `nice` counts: 0 is the server's own, 19 the humblest. */
 const GUEST_PRIORITY = 7;
 
+/** A job as this worker's like has left it, if it has run before. */
+type Job = JobMessage & { readonly progress?: ComparisonProgress };
+
 const { image, compareEvery, restore: mode, cancelFlag }: PythonWorkerData & { cancelFlag: Int32Array } = workerData;
 const port = parentPort;
 if (port === null) throw new Error("This file is the script of a sandbox worker: it cannot run by itself");
 
-/** The id of the job under way; the flag holds 0 until something is cancelled, and ids begin at 1. */
+/** The id of the job under way; the flags hold 0 until something is asked for, and ids begin at 1. */
 let runningId = -1;
-let restores = 0;
-/** Set once a compare found a difference: from then on every batch gets a new instance. */
-let distrustful = false;
-const interpreter = new Interpreter(image, () => Atomics.load(cancelFlag, CANCEL_FLAG) === runningId);
-
+const isAsked = (flag: number): boolean => Atomics.load(cancelFlag, flag) === runningId;
+const interpreter = new Interpreter(image, () => isAsked(CANCEL_FLAG));
 const ahead = new AheadCompiler(interpreter);
+const restorer = new Restorer(interpreter, {
+  compareEvery,
+  mode,
+  onSpecial: ({ pages, leaked }) => {
+    if (leaked) ahead.clear();
+    send({ kind: "restored", pages, leaked });
+  },
+});
+const lane = { interpreter, restorer, ahead };
 
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
-function run({ id, work }: JobMessage): void {
+function run({ id, work, progress }: Job): void {
   runningId = id;
-  send({ kind: "done", id, results: runAll(work), highWaterBytes: interpreter.highWaterBytes });
-  restore();
+  const end = runUntilCancelled(work, progress);
+  const { highWaterBytes } = interpreter;
+  if (end?.results === null) send({ kind: "yielded", id, progress: end.progress, highWaterBytes });
+  else send({ kind: "done", id, results: end?.results ?? null, highWaterBytes });
+  restorer.toImage();
 }
 
-/** Null when it was cancelled. The interpreter is left as the last batch left it. */
-function runAll({ codes, ...rest }: Comparison): readonly BatchResult[] | null {
+/** Null when it was cancelled. */
+function runUntilCancelled(work: Comparison, progress: ComparisonProgress | undefined): ComparisonEnd | null {
   try {
-    return codes.map((code, index) => {
-      if (index > 0) restore();
-      return runBatch(interpreter, { code, ...rest }, ahead);
-    });
+    return runComparison(lane, work, { progress, mustYield: () => isAsked(YIELD_FLAG) });
   } catch (error) {
     if (error instanceof BatchCancelled) return null;
     throw error;
   }
-}
-
-function restore(): void {
-  if (distrustful) return interpreter.renew();
-  const pages = mode === "full" ? interpreter.restoreFully() : interpreter.restore();
-  restores += 1;
-  const leaked = compareEvery > 0 && restores % compareEvery === 0 && interpreter.findDifference() !== null;
-  if (leaked) {
-    distrustful = true;
-    interpreter.renew();
-    ahead.clear();
-  }
-  if (leaked || pages === null) send({ kind: "restored", pages, leaked });
 }
 
 stepBack();

@@ -24,6 +24,8 @@ export interface Section {
 export interface FunctionType {
   readonly parameters: number;
   readonly results: number;
+  /** Type code of the last result. */
+  readonly lastResult: number | undefined;
 }
 
 export interface ExportEntry {
@@ -97,9 +99,8 @@ function readTypes(reader: ByteReader | undefined): FunctionType[] {
     if (types.byte() !== 0x60) throw new Error("Cannot rewrite the module: it has a type that is not a function's");
     const parameters = types.unsigned();
     types.skip(parameters);
-    const results = types.unsigned();
-    types.skip(results);
-    return { parameters, results };
+    const results = Array.from({ length: types.unsigned() }, () => types.byte());
+    return { parameters, results: results.length, lastResult: results.at(-1) };
   });
 }
 

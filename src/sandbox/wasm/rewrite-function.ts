@@ -1,6 +1,12 @@
-/** Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global. */
+/**
+ * Rewrites one function body: fuel at its entry and loops, a mark after each store, memory growth as a global, and one NaN
+ * for all.
+ */
 import type { ByteReader } from "./byte-reader.ts";
+import type { CallCircles } from "./call-circles.ts";
+import { DepthMeter } from "./depth-meter.ts";
 import { DirtyMarker } from "./dirty-marker.ts";
+import { floatShapeOf, openNanOf } from "./float-results.ts";
 import { FuelMeter } from "./fuel-meter.ts";
 import { HOST_CALL, STEP, STRAIGHT_RUN } from "./fuel-prices.ts";
 import { FunctionWriter } from "./function-writer.ts";
@@ -8,6 +14,7 @@ import { Instruction } from "./instruction.ts";
 import { LoopPricer } from "./loop-prices.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import type { FunctionType, ModuleInfo } from "./module-info.ts";
+import { NanCanonicalizer } from "./nan-canonicalizer.ts";
 import { OP, VALUE_TYPE } from "./opcodes.ts";
 import { OperandStack } from "./operand-stack.ts";
 
@@ -15,10 +22,14 @@ export interface FunctionRewriteOptions {
   readonly layout: MemoryLayout;
   /** Index of the fuel counter's global; null leaves fuel out. */
   readonly fuelGlobal: number | null;
+  /** Index of the depth counter's global and the calls that count; null leaves depth out. */
+  readonly depth: { readonly global: number; readonly circles: CallCircles } | null;
   /** Index of the global that stands for the memory's size in pages. */
   readonly sizeGlobal: number;
   /** Whether stores mark their pages. */
   readonly marks: boolean;
+  /** Whether every NaN that an operation gives is made the same. */
+  readonly nans: boolean;
 }
 
 const BRANCHING: ReadonlySet<string> = new Set(["control", "loop", "call", "call-indirect"]);
@@ -28,19 +39,25 @@ export class FunctionRewriter {
   readonly #options: FunctionRewriteOptions;
   readonly #writer: FunctionWriter;
   readonly #meter: FuelMeter | null;
+  readonly #depth: DepthMeter | null;
   readonly #marker: DirtyMarker | null;
+  readonly #nans: NanCanonicalizer | null;
   readonly #instruction = new Instruction();
   readonly #pricer = new LoopPricer((instruction) => this.#calleeType(instruction));
   /** What a turn of each loop of this function costs, and which of them comes next. */
   #loopPrices: readonly number[] = [];
   #nextLoop = 0;
+  /** Index of the function being rewritten. */
+  #index = 0;
 
   constructor(source: Uint8Array, info: ModuleInfo, options: FunctionRewriteOptions) {
     this.#info = info;
     this.#options = options;
     this.#writer = new FunctionWriter(source);
     this.#meter = options.fuelGlobal === null ? null : new FuelMeter(this.#writer, options.fuelGlobal);
+    this.#depth = options.depth === null ? null : new DepthMeter(this.#writer, options.depth.global);
     this.#marker = options.marks ? new DirtyMarker(this.#writer, options.layout) : null;
+    this.#nans = options.nans ? new NanCanonicalizer(this.#writer) : null;
   }
 
   /**
@@ -48,6 +65,7 @@ export class FunctionRewriter {
    * @param index the function's index, imported functions counted
    */
   rewrite(reader: ByteReader, index: number): Uint8Array {
+    this.#index = index;
     const end = reader.unsigned() + reader.position;
     const declarationCount = reader.unsigned();
     const from = reader.position;
@@ -66,6 +84,7 @@ export class FunctionRewriter {
     while (reader.position < end) {
       this.#instruction.read(reader);
       this.#rewriteInstruction(stack);
+      this.#closeNan();
       straight = BRANCHING.has(this.#instruction.opcode.role) ? 0 : straight + 1;
       if (straight < STRAIGHT_RUN) continue;
       straight = 0;
@@ -86,6 +105,14 @@ export class FunctionRewriter {
   #chargeTurn(): void {
     this.#meter?.charge(this.#loopPrices[this.#nextLoop] ?? STEP);
     this.#nextLoop += 1;
+  }
+
+  /** What an operation or the host left open about a NaN is settled before anything can look at it. */
+  #closeNan(): void {
+    const { code, opcode, index } = this.#instruction;
+    const fromHost = opcode.role === "call" && index < this.#info.importedFunctions;
+    const shape = fromHost ? floatShapeOf(this.#typeOf(index).lastResult) : openNanOf(code);
+    if (shape !== undefined) this.#nans?.canonicalize(shape);
   }
 
   #typeOf(functionIndex: number): FunctionType {
@@ -131,10 +158,7 @@ export class FunctionRewriter {
         return this.#call(stack);
       case "control":
       case "loop":
-        this.#marker?.flush();
-        this.#copy();
-        if (role === "loop") this.#chargeTurn();
-        return stack.forget();
+        return this.#control(stack);
       case "global-set":
         return this.#setGlobal(stack);
       case "memory-size":
@@ -154,6 +178,16 @@ export class FunctionRewriter {
         this.#writer.bytes(OP.unreachable);
         return stack.forget();
     }
+  }
+
+  #control(stack: OperandStack): void {
+    const { code, opcode } = this.#instruction;
+    this.#marker?.flush();
+    if (code === OP.try) this.#depth?.remember();
+    this.#copy();
+    if (code === OP.catch || code === OP.catchAll) this.#depth?.recall();
+    if (opcode.role === "loop") this.#chargeTurn();
+    stack.forget();
   }
 
   #assignLocal(stack: OperandStack): void {
@@ -195,9 +229,13 @@ export class FunctionRewriter {
   #call(stack: OperandStack): void {
     // The callee may trap precisely (fuel, a host import), so nothing may still be owed.
     this.#marker?.flush();
-    const indirect = this.#instruction.opcode.role === "call-indirect";
-    if (!indirect && this.#instruction.index < this.#info.importedFunctions) this.#meter?.charge(HOST_CALL);
+    const { index, opcode } = this.#instruction;
+    const indirect = opcode.role === "call-indirect";
+    if (!indirect && index < this.#info.importedFunctions) this.#meter?.charge(HOST_CALL);
+    const counts = indirect || this.#options.depth?.circles.closes(this.#index, index) === true;
+    if (counts) this.#depth?.enter();
     this.#copy();
+    if (counts) this.#depth?.leave();
     const type = this.#calleeType(this.#instruction);
     stack.exchange(type.parameters + (indirect ? 1 : 0), type.results);
   }

@@ -1,6 +1,7 @@
-/** Rewrites a WebAssembly module so that a sandbox can meter it, cap it and undo what it wrote. */
+/** Rewrites a WebAssembly module so that a sandbox can meter it, cap it, foretell it and undo what it wrote. */
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
+import { findCallCircles } from "./call-circles.ts";
 import { encodeSigned32, encodeUnsigned } from "./leb128.ts";
 import { layOutMemory, type MemoryLayout } from "./memory-layout.ts";
 import { KIND, type ModuleInfo, readModuleInfo, SECTION, type Section } from "./module-info.ts";
@@ -9,7 +10,10 @@ import { FunctionRewriter } from "./rewrite-function.ts";
 
 /** Names of what the rewriter exports besides the module's own. */
 export const FUEL_EXPORT = "tracefix_fuel";
+export const DEPTH_EXPORT = "tracefix_depth";
 export const SIZE_EXPORT = "tracefix_memory_pages";
+/** What depth starts with, until the host sets it. */
+const UNBOUNDED_DEPTH = 2 ** 31 - 1;
 /** Prefix of the module's own mutable globals, exported so that a restore can reset them. */
 export const HIDDEN_GLOBAL_PREFIX = "tracefix_global_";
 
@@ -20,8 +24,12 @@ export interface RewriteOptions {
   readonly keepExports: ReadonlySet<string>;
   /** Charge fuel (default) or not (only to measure what fuel costs). */
   readonly fuel?: boolean;
+  /** Count how deep calls are nested (default) or not (only to measure what that costs). */
+  readonly depth?: boolean;
   /** Mark dirty pages (default) or not (only to measure what marks cost). */
   readonly marks?: boolean;
+  /** Make all NaNs that operations give the same (default) or not (only to measure what that costs). */
+  readonly nans?: boolean;
 }
 
 export interface RewrittenModule {
@@ -69,9 +77,9 @@ function rewriteSection(rewriter: ModuleRewriter, section: Section): Uint8Array 
   }
 }
 
-/** The globals added behind the module's own: fuel, then the memory's size. */
-function addedGlobals(info: ModuleInfo): { readonly fuel: number; readonly size: number } {
-  return { fuel: info.globals, size: info.globals + 1 };
+/** The globals added behind the module's own: fuel, the memory's size, depth. */
+function addedGlobals(info: ModuleInfo): { readonly fuel: number; readonly size: number; readonly depth: number } {
+  return { fuel: info.globals, size: info.globals + 1, depth: info.globals + 2 };
 }
 
 function rewriteGlobals({ source, info }: ModuleRewriter, section: Section): Uint8Array {
@@ -79,10 +87,11 @@ function rewriteGlobals({ source, info }: ModuleRewriter, section: Section): Uin
   const count = reader.unsigned();
   const mutableI32 = (value: number): number[] => [VALUE_TYPE.i32, 1, OP.i32Const, ...encodeSigned32(value), OP.end];
   const result = new ByteWriter(section.to - section.from + 64);
-  result.write(encodeUnsigned(count + 2));
+  result.write(encodeUnsigned(count + 3));
   result.copy(source, { from: reader.position, to: section.to });
   result.write(mutableI32(0));
   result.write(mutableI32(info.initialMemoryPages));
+  result.write(mutableI32(UNBOUNDED_DEPTH));
   return result.take();
 }
 
@@ -98,6 +107,7 @@ function rewriteExports({ info, options }: ModuleRewriter): Uint8Array {
       .filter((index) => !visible.has(index))
       .map((index) => ({ name: `${HIDDEN_GLOBAL_PREFIX}${index}`, kind: KIND.global, index })),
     { name: FUEL_EXPORT, kind: KIND.global, index: added.fuel },
+    { name: DEPTH_EXPORT, kind: KIND.global, index: added.depth },
     { name: SIZE_EXPORT, kind: KIND.global, index: added.size },
   ];
   const result = new ByteWriter();
@@ -116,8 +126,10 @@ function rewriteCode({ source, info, layout, options }: ModuleRewriter, section:
   const functions = new FunctionRewriter(source, info, {
     layout,
     fuelGlobal: options.fuel === false ? null : added.fuel,
+    depth: options.depth === false ? null : { global: added.depth, circles: findCallCircles(source, info) },
     sizeGlobal: added.size,
     marks: options.marks !== false,
+    nans: options.nans !== false,
   });
   const result = new ByteWriter((section.to - section.from) * 2);
   result.write(encodeUnsigned(count));

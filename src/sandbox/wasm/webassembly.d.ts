@@ -1,6 +1,6 @@
 /** The part of the WebAssembly JavaScript interface that the sandbox uses; Node has it, its type package does not. */
 declare namespace WebAssembly {
-  type ImportValue = ((...args: never[]) => unknown) | Global;
+  type ImportValue = ((...args: never[]) => unknown) | Global | Memory;
   type Imports = Record<string, Record<string, ImportValue>>;
   interface ImportDescriptor {
     readonly module: string;
@@ -20,6 +20,7 @@ declare namespace WebAssembly {
     value: number;
   }
   class Memory {
+    constructor(size: { initial: number });
     readonly buffer: ArrayBuffer;
   }
   class Table {

@@ -25,7 +25,7 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, HttpError>> = {
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, body } = frameworkError(error) ?? ownError(publicError(error, request.log));
-  if (status === 503) reply.header("retry-after", "1");
+  if (status === 503 || status === 429) reply.header("retry-after", "1");
   reply.code(status).send(body);
 }
 

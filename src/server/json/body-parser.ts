@@ -1,5 +1,5 @@
 /** Request bodies: strict JSON objects, and for everything else the 422 that OpenEnv's servers answer. */
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { invalid, issue } from "../validation/issues.ts";
 import { JsonError, parseStrictJson } from "./strict-json.ts";
 
@@ -8,9 +8,18 @@ const JSON_TYPE = /^application\/(?:[^;]+\+)?json\s*(?:;|$)/i;
 /** Replaces Fastify's parsers. A body of no bytes is no body. */
 export function acceptJsonObjects(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
+  app.addHook("onRequest", refuseCompressedBodies);
   app.addContentTypeParser("*", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) =>
     parseBody(body, request.headers["content-type"]),
   );
+}
+
+/** Small bodies gain nothing by it, and one that grows when it is opened is an attack. */
+async function refuseCompressedBodies({ headers }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const encoding = headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
+  if (encoding === "identity" || encoding === "") return undefined;
+  const detail = "Cannot read a compressed body: send it as it is, without content-encoding";
+  return reply.code(415).header("accept-encoding", "identity").send({ detail, code: "VALIDATION_ERROR" });
 }
 
 /** @throws TraceFixError VALIDATION_ERROR */

@@ -1,48 +1,82 @@
 /** OpenEnv's dialect of JSON-RPC: tools, and sessions that are made, named in `params.session_id`, and closed. */
 import type { BaseLogger } from "pino";
-import { RPC_ERRORS, type RpcId, type RpcRequest, TOOL_LISTINGS } from "../../protocol/protocol.ts";
+import { RPC_ERRORS, type RpcId, type RpcRequest } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
-import { callTool } from "./call-tool.ts";
+import type { ToolCall, Tools } from "./call-tool.ts";
 import { type JsonObject, readRequest, sessionIdOf, toolCallOf } from "./read-rpc.ts";
-import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
+import { type McpAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { openEnvResult } from "./tool-result.ts";
 
 export interface RpcContext {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** The session of the socket that the request came by; null over HTTP. */
   readonly own: Session | null;
+  /** Names whoever a session that the request begins counts for. */
+  readonly client: string;
+  /** Aborted when whoever asked over HTTP hangs up. */
+  readonly gone?: AbortSignal;
   readonly log: Pick<BaseLogger, "warn" | "error">;
 }
 
 /** Never rejects: what is wrong with the request is an answer too. */
-export async function answerOpenEnv(fields: JsonObject, context: RpcContext): Promise<RpcAnswer> {
+export async function answerOpenEnv(fields: JsonObject, context: RpcContext): Promise<McpAnswer> {
   let id: RpcId = null;
   try {
     const request = readRequest(fields);
     id = request.id ?? null;
-    return rpcResult(id, await answer(request, context));
+    const { result, sessionId } = await answer(request, context);
+    return { body: rpcResult(id, result), ...(sessionId !== undefined && { sessionId }) };
   } catch (error) {
-    return rpcFailure(id, error, context.log);
+    return { body: rpcFailure(id, error, context.log) };
   }
 }
 
-async function answer(request: RpcRequest, context: RpcContext): Promise<unknown> {
+interface Answered {
+  readonly result: unknown;
+  /** The session that the request began. */
+  readonly sessionId?: string;
+}
+
+async function answer(request: RpcRequest, context: RpcContext): Promise<Answered> {
   switch (request.method) {
     case "openenv/session/create":
-      return { session_id: (context.own ?? context.sessions.open()).key };
+      return createSession(context);
     case "openenv/session/close":
-      return closeSession(sessionIdOf(request), context);
+      return { result: closeSession(sessionIdOf(request), context) };
     case "tools/list":
       findSession(sessionIdOf(request), context);
-      return { tools: TOOL_LISTINGS };
+      return { result: { tools: context.tools.listings } };
     case "tools/call": {
       const call = toolCallOf(request.params ?? {});
-      const session = findSession(sessionIdOf(request), context) ?? context.sessions.shared();
-      return openEnvResult(await callTool(session, call, { beginsEpisodes: true }));
+      const session = findSession(sessionIdOf(request), context);
+      if (session === null) return callInNewSession(call, context);
+      return { result: openEnvResult(await context.tools.call(session, call, { beginsEpisodes: true })) };
     }
     default:
       throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${request.method.slice(0, 100)}`);
+  }
+}
+
+async function createSession({ own, sessions, client, gone }: RpcContext): Promise<Answered> {
+  if (own === null) {
+    const { key } = await sessions.open({ client, gone });
+    return { result: { session_id: key }, sessionId: key };
+  }
+  await own.enter();
+  return { result: { session_id: own.key } };
+}
+
+/** Whoever names no session gets one of its own: it is never handed somebody else's. One that nobody learns of ends at once. */
+async function callInNewSession(call: ToolCall, { sessions, tools, client, gone }: RpcContext): Promise<Answered> {
+  const session = await sessions.open({ client, gone });
+  try {
+    const outcome = await tools.call(session, call, { beginsEpisodes: true });
+    return { result: openEnvResult(outcome, session.key), sessionId: session.key };
+  } catch (error) {
+    sessions.close(session.key);
+    throw error;
   }
 }
 

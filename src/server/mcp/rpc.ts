@@ -11,6 +11,12 @@ export type RpcAnswer =
       readonly error: { readonly code: RpcErrorCode; readonly message: string; readonly data: unknown };
     };
 
+export interface McpAnswer {
+  readonly body: RpcAnswer;
+  /** The session that the request began, for the answer's header. */
+  readonly sessionId?: string;
+}
+
 /** A request that JSON-RPC refuses. */
 export class RpcError extends Error {
   readonly code: RpcErrorCode;

@@ -7,21 +7,25 @@ import {
   RPC_ERRORS,
   type RpcId,
   START_EPISODE,
-  TOOL_LISTINGS,
   TraceFixError,
 } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import { ABOUT } from "../about.ts";
-import { callTool, type ToolCall, UnknownToolError } from "./call-tool.ts";
+import { type ToolCall, type Tools, UnknownToolError } from "./call-tool.ts";
 import { type JsonObject, read, toolCallOf } from "./read-rpc.ts";
 import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { mcpErrorResult, mcpResult } from "./tool-result.ts";
 
 export interface StreamableContext {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   /** The session that the request's header names; null for a request without one. */
   readonly session: Session | null;
+  /** Names whoever a session that the request begins counts for. */
+  readonly client: string;
+  /** Aborted when the client hangs up. */
+  readonly gone?: AbortSignal;
   readonly log: Pick<BaseLogger, "warn" | "error">;
 }
 
@@ -49,17 +53,21 @@ export async function answerStreamable(fields: JsonObject, context: StreamableCo
     if (message.id == null) return { body: null };
     id = message.id;
     const params = message.params ?? {};
-    if (message.method === "initialize") return initialize(id, params, context);
+    if (message.method === "initialize") return await initialize(id, params, context);
     return { body: rpcResult(id, await answer(message.method, params, context)) };
   } catch (error) {
     return { body: rpcFailure(id, error, context.log) };
   }
 }
 
-function initialize(id: RpcId, params: JsonObject, { sessions, session }: StreamableContext): StreamableAnswer {
+async function initialize(
+  id: RpcId,
+  params: JsonObject,
+  { sessions, session, client, gone }: StreamableContext,
+): Promise<StreamableAnswer> {
   const fault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
   const { protocolVersion: asked } = read(initializeParamsSchema, params, fault);
-  const { key } = session ?? sessions.open();
+  const { key } = session ?? (await sessions.open({ client, gone }));
   const result = {
     protocolVersion: MCP_VERSIONS.find((version) => version === asked) ?? MCP_VERSIONS[0],
     capabilities: { tools: {} },
@@ -73,23 +81,26 @@ const INSTRUCTIONS =
   `A small program has a bug: find it, repair it, prove it, hand it in. Call ${START_EPISODE} first; it answers with ` +
   "the rules and the code. Then run_tests, replace_lines, run_tests, submit.";
 
-async function answer(method: string, params: JsonObject, { session }: StreamableContext): Promise<unknown> {
+async function answer(method: string, params: JsonObject, { session, tools }: StreamableContext): Promise<unknown> {
   switch (method) {
     case "ping":
       return {};
     case "tools/list":
-      return { tools: TOOL_LISTINGS };
+      return { tools: tools.listings };
     case "tools/call":
-      return callForModel(session ?? noSession(), toolCallOf(params));
+      return callForModel(toolCallOf(params), { session: session ?? noSession(), tools });
     default:
       throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${method.slice(0, 100)}`);
   }
 }
 
 /** What fails although the tool exists is a result, which the model reads; an error would stay with its client. */
-async function callForModel(session: Session, call: ToolCall): Promise<unknown> {
+async function callForModel(
+  call: ToolCall,
+  { session, tools }: { readonly session: Session; readonly tools: Tools },
+): Promise<unknown> {
   try {
-    return mcpResult(await callTool(session, call, { beginsEpisodes: true }));
+    return mcpResult(await tools.call(session, call, { beginsEpisodes: true }));
   } catch (error) {
     if (error instanceof UnknownToolError) throw new RpcError(RPC_ERRORS.INVALID_PARAMS, error.message);
     if (error instanceof TraceFixError && error.code !== "SESSION_ERROR") return mcpErrorResult(error.message);

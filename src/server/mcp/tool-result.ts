@@ -1,23 +1,27 @@
 /** A tool's result in both spellings: OpenEnv's, and that of the Model Context Protocol. */
 import type { ToolOutcome } from "./call-tool.ts";
-import { toolText } from "./tool-text.ts";
 
-/** The observation with its reward and whether the episode is over, as `GET /schema` publishes it. */
-function structured({ result: { observation, reward, done } }: ToolOutcome) {
+/** The observation with its reward and whether the episode is over. */
+function structured({ observation, reward, done }: ToolOutcome) {
   return { ...observation, reward, done };
 }
 
-function textContent(outcome: ToolOutcome) {
-  return { type: "text", text: toolText(outcome.result, outcome.begun) } as const;
+function textContent({ text }: ToolOutcome) {
+  return { type: "text", text } as const;
 }
 
-/** What OpenEnv's servers answer; its client hands on `data`. */
-export function openEnvResult(outcome: ToolOutcome) {
+/**
+ * What OpenEnv's servers answer; its client hands on `data`.
+ * @param begun the session that the call began, since it named none: told in OpenEnv's spelling and in the protocol's
+ */
+export function openEnvResult(outcome: ToolOutcome, begun?: string) {
   const observation = structured(outcome);
+  const meta = begun === undefined ? null : { session_id: begun };
   return {
     content: [{ ...textContent(outcome), annotations: null, meta: null }],
     structured_content: observation,
-    meta: null,
+    meta,
+    ...(meta && { _meta: meta }),
     data: observation,
     is_error: false,
   };

@@ -5,8 +5,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { ClientIdentity } from "../clients/client-identity.ts";
+import { whenGone } from "../clients/when-gone.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
-import { isOriginAllowed } from "../mcp/origin.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
 import { RpcError, rpcFailure } from "../mcp/rpc.ts";
 import { answerStreamable, isStreamable } from "../mcp/streamable.ts";
@@ -26,14 +28,22 @@ const POST = {
 };
 const DELETE = { tags: ["MCP"], summary: "End the session that the Mcp-Session-Id header names" };
 
-export async function addMcp(app: App, sessions: McpSessions): Promise<void> {
+export interface McpOptions {
+  readonly sessions: McpSessions;
+  readonly tools: Tools;
+  readonly identity: ClientIdentity;
+}
+
+export async function addMcp(app: App, { sessions, tools, identity }: McpOptions): Promise<void> {
   await app.register(async (scope) => {
     // Bodies that are no JSON object are answered in JSON-RPC here, whatever their content type.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, body: Buffer) => body);
     scope.setErrorHandler(answerMcpError);
-    scope.addHook("onRequest", refuseStrangers);
-    scope.post("/mcp", { schema: POST }, (request, reply) => answerPost(request, reply, sessions));
+    scope.post("/mcp", { schema: POST }, (request, reply) => {
+      const client = identity.of(request.raw);
+      return answerPost(request, reply, { sessions, tools, client });
+    });
     scope.delete("/mcp", { schema: DELETE }, (request, reply) => {
       const end = sessions.close(headerOf(request, SESSION_HEADER) ?? "");
       return end === null ? reply.code(404).send(unknownSession()) : reply.code(204).send();
@@ -41,7 +51,14 @@ export async function addMcp(app: App, sessions: McpSessions): Promise<void> {
   });
 }
 
-async function answerPost(request: FastifyRequest, reply: FastifyReply, sessions: McpSessions): Promise<unknown> {
+interface Asker {
+  readonly sessions: McpSessions;
+  readonly tools: Tools;
+  readonly client: string;
+}
+
+async function answerPost(request: FastifyRequest, reply: FastifyReply, asker: Asker): Promise<unknown> {
+  const { sessions } = asker;
   const { log } = request;
   const id = headerOf(request, SESSION_HEADER);
   const session = id === null ? null : sessions.find(id);
@@ -52,8 +69,11 @@ async function answerPost(request: FastifyRequest, reply: FastifyReply, sessions
   }
 
   const fields = parseRpc(textOf(request.body));
-  if (!session && !isStreamable(fields)) return answerOpenEnv(fields, { sessions, own: null, log });
-  const { body, sessionId } = await answerStreamable(fields, { sessions, session, log });
+  const gone = whenGone(reply.raw);
+  const { body, sessionId } =
+    !session && !isStreamable(fields)
+      ? await answerOpenEnv(fields, { ...asker, own: null, gone, log })
+      : await answerStreamable(fields, { ...asker, session, gone, log });
   if (sessionId !== undefined) reply.header(SESSION_HEADER, sessionId);
   return body ?? reply.code(202).send();
 }
@@ -70,12 +90,6 @@ function textOf(body: unknown): string {
   } catch {
     throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: the body is not UTF-8");
   }
-}
-
-async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (isOriginAllowed(request.headers)) return;
-  const detail = "Cannot serve a page of another origin: connect without a browser, or from this server's own address";
-  return reply.code(403).send({ detail });
 }
 
 function answerMcpError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

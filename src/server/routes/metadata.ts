@@ -1,11 +1,23 @@
 /** `GET /metadata`: the environment's card. */
-import { environmentMetadataSchema } from "../../protocol/protocol.ts";
+import { type EnvironmentMetadata, environmentMetadataSchema, type GradingNames } from "../../protocol/protocol.ts";
 import { ABOUT } from "../about.ts";
 import type { App } from "./app.ts";
 
-/** @param warnings what an operator should know of this very server; each is named and goes with the description */
-export function addMetadata(app: App, warnings: readonly string[]): void {
-  const answer = { ...ABOUT, description: [ABOUT.description, ...warnings].join(" ") };
+interface OfThisServer {
+  /** What an operator should know; each is named and goes with the description. */
+  readonly warnings: readonly string[];
+  readonly grading: GradingNames;
+}
+
+export function addMetadata(app: App, { warnings, grading }: OfThisServer): void {
+  const { hidden_secret, hidden_count } = grading;
+  const answer: EnvironmentMetadata = {
+    ...ABOUT,
+    description: [ABOUT.description, ...warnings].join(" "),
+    // Clients of OpenEnv know six keys and may be strict, so what is as usual is not told.
+    ...(hidden_secret !== null && { hidden_secret }),
+    ...(hidden_count !== "shown" && { hidden_count }),
+  };
   const schema = {
     tags: ["Environment Info"],
     summary: "What environment is this?",

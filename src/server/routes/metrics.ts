@@ -3,13 +3,17 @@ import type { Counter, Gauge, Registry } from "prom-client";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import type { App } from "./app.ts";
 
 export interface MetricsSources {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
   readonly sessions: McpSessions;
+  readonly limits: ConnectionLimits;
   readonly sandboxFigures: () => SandboxFigures;
+  readonly logLinesDropped: () => number;
+  readonly slowReadersDropped: () => number;
   /** Which tasks are served; null where they are not told. */
   readonly taskSetHash: string | null;
 }
@@ -39,7 +43,8 @@ export function addMetrics(app: App, sources: MetricsSources): void {
 async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
-  const { registry, episodes, sessions, sandboxFigures, taskSetHash } = sources;
+  const { registry, episodes, sessions, limits, sandboxFigures, taskSetHash } = sources;
+  const { logLinesDropped, slowReadersDropped } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
   const counter = (name: string, help: string, read: Read) =>
@@ -52,9 +57,18 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   gauge("tracefix_requests_pending", "Resets, steps and state requests that run or wait", () => registry.pending);
   counter("tracefix_sessions_opened_total", "Sessions that got a slot", () => counts.opened);
   counter("tracefix_sessions_refused_total", "Sessions that got none", () => counts.refused);
+  const byShare = "Sessions and resets refused since their client had its share, counted among the refused too";
+  counter("tracefix_client_refusals_total", byShare, () => counts.refusedByShare);
+  gauge("tracefix_sessions_waiting", "Sessions that wait for their client's turn", () => registry.waiting);
+  gauge("tracefix_connections_active", "Connections that count, of clients and sockets", () => limits.active);
+  gauge("tracefix_connections_max", "Connections that may be open (MAX_CONNECTIONS)", () => limits.capacity);
+  gauge("tracefix_connections_waiting", "Connections that wait for their client's turn", () => limits.waiting);
+  counter("tracefix_connections_refused_total", "Connections past a limit, cut off or told so", () => limits.refused);
   counter("tracefix_resets_total", "Episodes begun", () => counts.resets);
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
   counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);
+  counter("tracefix_log_lines_dropped_total", "Log lines that could not be written", logLinesDropped);
+  counter("tracefix_slow_readers_dropped_total", "Sockets dropped for answers they did not read", slowReadersDropped);
   if (taskSetHash !== null) {
     const help = "Always 1; its label is the SHA-256 of the tasks served: the same hash means the same episodes";
     const name = "tracefix_task_set_info";

@@ -1,6 +1,7 @@
 /** `GET /openapi.json` describes the HTTP interface, and `/docs` shows it; both come from the routes' schemas. */
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { ABOUT } from "../about.ts";
 import type { App } from "./app.ts";
@@ -26,8 +27,27 @@ export async function addOpenApi(app: App): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: "/docs", staticCSP: CONTENT_SECURITY_POLICY });
+  await app.register(async (docs) => {
+    docs.addHook("onRequest", leadIntoFolder);
+    await docs.register(swaggerUi, {
+      routePrefix: "/docs",
+      staticCSP: CONTENT_SECURITY_POLICY,
+      // Seen from `/docs/json`, so that what is tried out there goes to this server, whatever prefix a proxy puts before it.
+      transformSpecification: (specification) => ({ ...specification, servers: [{ url: ".." }] }),
+      transformSpecificationClone: false,
+    });
+  });
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+}
+
+/**
+ * The page's links are relative to `/docs/`. Without the last slash they would lead elsewhere, and an absolute address would
+ * miss the prefix that a proxy may have taken away.
+ */
+async function leadIntoFolder({ url }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const [path = "", query = ""] = url.split(/(?=\?)/);
+  if (path === "/docs") return reply.redirect(`docs/${query}`);
+  return path === "/docs/static/index.html" ? reply.redirect(`../${query}`) : undefined;
 }
 
 const CONTENT_SECURITY_POLICY =

@@ -1,25 +1,31 @@
 /** `/api/episodes/…`: what is being played and what was played last, for the page's Watch and Replay. */
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { EpisodeBoard } from "../watch/episode-board.ts";
-import type { Streams } from "../watch/streams.ts";
+import type { LookingOn } from "../watch/looking-on.ts";
 import { toRecord } from "../watch/to-record.ts";
 import type { Watched } from "../watch/watched.ts";
 import type { App } from "./app.ts";
+import { requireWatcher } from "./visitors.ts";
 
 const schema = { hide: true } as const;
 const idParams = z.object({ id: z.string().max(100) });
 
-export function addPageEpisodes(app: App, board: EpisodeBoard, streams: Streams): void {
-  app.get("/api/episodes/live", { schema }, (_request, reply) => streams.watchAll(reply));
-  app.get("/api/episodes/recent", { schema }, () => {
+/** There are none where nobody may watch. */
+export function addPageEpisodes(app: App, { board, streams, settings }: LookingOn): void {
+  if (board === null || streams === null) return;
+  const onRequest = async (request: FastifyRequest) => requireWatcher(settings.WATCH, request);
+  const ofAll = { schema, onRequest };
+  const ofOne = { schema: { ...schema, params: idParams }, onRequest };
+
+  app.get("/api/episodes/live", ofAll, (_request, reply) => streams.watchAll(reply));
+  app.get("/api/episodes/recent", ofAll, () => {
     const episodes = board.recentRows();
     return { episodes, total: episodes.length };
   });
-  app.get("/api/episodes/:id", { schema: { ...schema, params: idParams } }, ({ params }) =>
-    toRecord(find(board, params.id)),
-  );
-  app.get("/api/episodes/:id/live", { schema: { ...schema, params: idParams } }, ({ params, headers }, reply) => {
+  app.get("/api/episodes/:id", ofOne, ({ params }) => toRecord(find(board, params.id)));
+  app.get("/api/episodes/:id/live", ofOne, ({ params, headers }, reply) => {
     const seen = Number(headers["last-event-id"] ?? -1);
     streams.watchOne(find(board, params.id), Number.isSafeInteger(seen) && seen >= 0 ? seen + 1 : 0, reply);
   });

@@ -1,23 +1,52 @@
 /** `POST /reset`: begins an episode. */
-import { episodeAnswerSchema, errorBodySchema, resetBodySchema } from "../../protocol/protocol.ts";
+import {
+  episodeAnswerSchema,
+  errorBodySchema,
+  OWNER_HEADER,
+  ownerHeadersSchema,
+  resetBodySchema,
+} from "../../protocol/protocol.ts";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
+import type { ClientIdentity } from "../clients/client-identity.ts";
+import { whenGone } from "../clients/when-gone.ts";
 import { episodeAnswer } from "./answer.ts";
 import type { App } from "./app.ts";
 import { inBody } from "./in-body.ts";
 
-export function addReset(app: App, episodes: HttpEpisodes): void {
+export interface EpisodeDoor {
+  readonly episodes: HttpEpisodes;
+  readonly identity: ClientIdentity;
+}
+
+export function addReset(app: App, { episodes, identity }: EpisodeDoor): void {
   const schema = {
     tags: ["Environment Control"],
     summary: "Begin an episode",
     description:
       "What is left out is drawn and reported: the seed in `metadata`, the episode's id in `observation.info`. " +
-      "Send that id with each step. An episode that nobody asks for ends by itself.",
+      "Send that id with each step. An episode that nobody asks for ends by itself. With an X-Tracefix-Session header " +
+      "the episode is yours: every later request for it needs the same header. Without one the answer's " +
+      "X-Tracefix-Session header is a secret with which alone the episode can be begun anew while it lives.",
+    headers: ownerHeadersSchema,
     body: resetBodySchema.optional(),
-    response: { 200: episodeAnswerSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema },
+    response: {
+      200: episodeAnswerSchema,
+      409: errorBodySchema,
+      422: errorBodySchema,
+      429: errorBodySchema,
+      503: errorBodySchema,
+    },
   };
-  app.post("/reset", { schema }, async (request) => {
+  app.post("/reset", { schema }, async (request, reply) => {
     const { request_id, ...episode } = request.body ?? {};
     request.log.debug({ request_id }, "reset");
-    return episodeAnswer(await inBody(episodes.reset(episode)));
+    const caller = {
+      secret: request.headers[OWNER_HEADER],
+      client: identity.of(request.raw),
+      gone: whenGone(reply.raw),
+    };
+    const { result, drawn } = await inBody(episodes.reset(episode, caller));
+    if (drawn !== undefined) reply.header(OWNER_HEADER, drawn);
+    return episodeAnswer(result);
   });
 }

@@ -1,5 +1,11 @@
 /** `GET /state`: an episode from outside, as operators and trainers may see it and policies should not. */
-import { errorBodySchema, stateQuerySchema, stateSchema } from "../../protocol/protocol.ts";
+import {
+  errorBodySchema,
+  OWNER_HEADER,
+  ownerHeadersSchema,
+  stateQuerySchema,
+  stateSchema,
+} from "../../protocol/protocol.ts";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import type { App } from "./app.ts";
 
@@ -8,8 +14,11 @@ export function addState(app: App, episodes: HttpEpisodes): void {
     tags: ["State Management"],
     summary: "The state of an episode",
     description: "Without `episode_id`: of the only HTTP episode alive, else of the last that was done, else all null.",
+    headers: ownerHeadersSchema,
     querystring: stateQuerySchema,
     response: { 200: stateSchema, 404: errorBodySchema, 409: errorBodySchema, 422: errorBodySchema },
   };
-  app.get("/state", { schema }, async (request) => episodes.state(request.query.episode_id));
+  app.get("/state", { schema }, async ({ query, headers }) =>
+    episodes.state(query.episode_id, { secret: headers[OWNER_HEADER] }),
+  );
 }

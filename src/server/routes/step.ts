@@ -1,5 +1,11 @@
 /** `POST /step`: takes one step of an episode. */
-import { episodeAnswerSchema, errorBodySchema, stepBodySchema } from "../../protocol/protocol.ts";
+import {
+  episodeAnswerSchema,
+  errorBodySchema,
+  OWNER_HEADER,
+  ownerHeadersSchema,
+  stepBodySchema,
+} from "../../protocol/protocol.ts";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import { episodeAnswer } from "./answer.ts";
 import type { App } from "./app.ts";
@@ -9,6 +15,7 @@ export function addStep(app: App, episodes: HttpEpisodes): void {
     tags: ["Environment Control"],
     summary: "Take a step",
     description: "A client that hangs up does not undo its step: `GET /state` says how many were taken.",
+    headers: ownerHeadersSchema,
     body: stepBodySchema,
     response: {
       200: episodeAnswerSchema,
@@ -23,6 +30,7 @@ export function addStep(app: App, episodes: HttpEpisodes): void {
     const { action, episode_id, timeout_s, request_id } = request.body;
     request.log.debug({ request_id, episode_id }, "step");
     const timeoutMs = timeout_s == null ? undefined : timeout_s * 1000;
-    return episodeAnswer(await episodes.step(action, { label: episode_id ?? undefined, timeoutMs }));
+    const secret = request.headers[OWNER_HEADER];
+    return episodeAnswer(await episodes.step(action, { label: episode_id ?? undefined, timeoutMs, secret }));
   });
 }

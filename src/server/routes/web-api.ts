@@ -1,6 +1,6 @@
 /** The JSON routes of the page, `/web/…`: one environment that all its visitors share. */
 import {
-  environmentMetadataSchema,
+  environmentCardSchema,
   episodeAnswerSchema,
   errorBodySchema,
   resetRequestSchema,
@@ -17,7 +17,7 @@ const TAG = { tags: ["Web Interface"] };
 const EPISODE = { 200: episodeAnswerSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema };
 
 export function addWebApi(app: App, desk: WebDesk): void {
-  const card = { ...TAG, summary: "The card of the environment", response: { 200: environmentMetadataSchema } };
+  const card = { ...TAG, summary: "The card of the environment", response: { 200: environmentCardSchema } };
   app.get("/web/metadata", { schema: card }, () => ABOUT);
 
   const begin = { ...TAG, summary: "Begin the shared episode", body: resetRequestSchema.optional(), response: EPISODE };

@@ -44,7 +44,7 @@ export function watchedGuest(guest: Guest, token: string): Guest {
     return answered;
   };
 
-  return { answer, leave: () => guest.leave() };
+  return { answer, leave: () => guest.leave(), isEmpty: () => guest.isEmpty() };
 }
 
 /** What the guest itself will find fault with is none of ours: null. */

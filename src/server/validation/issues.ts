@@ -1,11 +1,9 @@
 /** Zod's findings in the words of OpenEnv's own validation, which its clients know from Pydantic. */
 import type { z } from "zod";
-import { type Issue, TraceFixError } from "../../protocol/protocol.ts";
+import { type Issue, invalidRequest, issueAbout, type TraceFixError } from "../../protocol/protocol.ts";
 
-/** Enough to mend a request by; a hostile one could have a hundred thousand. */
-const MAX_ISSUES = 32;
-/** An input is repeated in its issue as long as its JSON is no longer than this. */
-const MAX_INPUT_CHARACTERS = 1_000;
+/** Of unknown keys, as many as are worth naming. */
+const MAX_KEYS = 32;
 
 type ZodIssue = z.core.$ZodIssue;
 type Loc = Issue["loc"];
@@ -24,21 +22,19 @@ export function validationError(error: z.core.$ZodError, input: unknown, options
 
 /** An error of one issue or several; the message is OpenEnv's. */
 export function invalid(issues: readonly Issue[]): TraceFixError {
-  return new TraceFixError("VALIDATION_ERROR", "Invalid message", { errors: issues.slice(0, MAX_ISSUES) });
+  return invalidRequest("Invalid message", issues);
 }
 
 /** The parts of an issue: small inputs are repeated, big ones left out. */
 export function issue(type: string, loc: Loc, { msg, input }: { msg: string; input: unknown }): Issue {
-  const json = JSON.stringify(input);
-  const short = json === undefined || json.length <= MAX_INPUT_CHARACTERS;
-  return short ? { type, loc, msg, input: input ?? null } : { type, loc, msg };
+  return issueAbout(input, { type, loc, msg });
 }
 
 function translate(found: ZodIssue, root: unknown, options: IssueOptions): Issue[] {
   const path = found.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   const input = lookUp(root, path);
   if (found.code === "unrecognized_keys") {
-    return found.keys.slice(0, MAX_ISSUES).map((key) => {
+    return found.keys.slice(0, MAX_KEYS).map((key) => {
       const details = { msg: "Extra inputs are not permitted", input: lookUp(input, [key]) };
       return issue("extra_forbidden", locate([...path, key], options), details);
     });

@@ -1,6 +1,6 @@
 /** Every episode that runs, and the last ones that are over, as far as bounded memory goes. */
 import { randomBytes } from "node:crypto";
-import type { WatchedEpisode } from "../../protocol/protocol.ts";
+import { type GradingNames, USUAL_GRADING, type WatchedEpisode } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
 import type { PageTasks } from "../page-tasks.ts";
 import { MAX_LIVE_LENGTH, MAX_RECENT, MAX_RECENT_LENGTH, MAX_ROWS } from "./limits.ts";
@@ -10,6 +10,8 @@ export interface BoardOptions {
   readonly tasks: PageTasks | null;
   /** Whether the code of the test split is shown too. */
   readonly full: boolean;
+  /** How the server grades, named in every record; as usual, if left out. */
+  readonly grading?: GradingNames;
 }
 
 /** Told when a row has changed. */
@@ -31,13 +33,14 @@ export class EpisodeBoard implements EpisodeListener, Board {
   }
 
   begun(start: EpisodeStart): EpisodeFollower {
-    const { tasks, full } = this.#options;
+    const { tasks, full, grading = USUAL_GRADING } = this.#options;
     const task = tasks?.find(start.state.task_name ?? "");
     this.#count += 1;
     const episode = new Watched(start, {
       id: `${this.#process}-${this.#count}`,
       board: this,
       task,
+      grading,
       // What is not known to be of another split counts as the test split's.
       hidesCode: !full && tasks !== null && (task === undefined || task.split === "test"),
       startedAt: Date.now(),

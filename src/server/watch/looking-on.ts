@@ -1,17 +1,23 @@
 /** Everything that looks on at episodes for the page, put together as the settings say. */
 import type { Clock } from "../../sessions/clock.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { gradingNamesOf } from "../grading-names.ts";
 import type { PageTasks } from "../page-tasks.ts";
 import type { Settings } from "../settings.ts";
+import { BrowserCookie } from "./browser-cookie.ts";
 import { EpisodeBoard } from "./episode-board.ts";
 import { PlayTickets } from "./play-tickets.ts";
 import { RunsFolder } from "./runs-folder.ts";
 import { Streams } from "./streams.ts";
 
+type LookingSettings = Pick<Settings, "WATCH" | "SHOW_SOLUTIONS">;
+
 /** What the page's routes serve from. */
 export interface LookingOn {
   readonly tasks: PageTasks | null;
+  readonly settings: LookingSettings;
   readonly tickets: PlayTickets;
+  readonly cookie: BrowserCookie;
   /** Null where nobody may watch. */
   readonly board: EpisodeBoard | null;
   readonly streams: Streams | null;
@@ -27,12 +33,16 @@ export interface LookingOnOptions {
 /** Null where the page is off: then no session tells anybody anything. */
 export function lookOn(registry: SessionRegistry, { settings, clock, tasks }: LookingOnOptions): LookingOn | null {
   if (!settings.ENABLE_WEB_INTERFACE) return null;
-  const board = settings.WATCH === "off" ? null : new EpisodeBoard({ tasks, full: settings.WATCH === "full" });
+  const { WATCH } = settings;
+  const grading = gradingNamesOf(settings);
+  const board = WATCH === "off" ? null : new EpisodeBoard({ tasks, full: WATCH === "full", grading });
   const tickets = new PlayTickets(board);
   registry.tell(tickets);
   return {
     tasks,
+    settings,
     tickets,
+    cookie: new BrowserCookie(),
     board,
     streams: board && new Streams(board, clock),
     runs: new RunsFolder(settings.RUNS_DIR),

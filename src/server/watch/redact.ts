@@ -1,26 +1,79 @@
-/** Leaves out of an episode whatever may quote its code: for the test split, which nobody should learn by watching. */
-import { actionTypeSchema, type CodeObservation, type RecordedStep, type StepData } from "../../protocol/protocol.ts";
+/**
+ * What others may see of an episode. What stays is named, field by field: one that is new is hidden until somebody
+ * decides. Of the test split, which nobody should learn by watching, nothing stays that may quote its code.
+ */
+import {
+  actionTypeSchema,
+  type CodeObservation,
+  type EpisodeRecord,
+  type RecordedStep,
+  type ResetRequest,
+  type StepData,
+  type TestResult,
+} from "../../protocol/protocol.ts";
+import { keptAction } from "../../sessions/kept-action.ts";
+import { MAX_FIELD_LENGTH } from "./limits.ts";
 
-const LEFT_OUT = "left out: this task is of the test split";
+const LEFT_OUT = "(left out: this task is of the test split)";
+/** Stands for a task's place in its list while the episode lives: the place leads to its name, and that to its bug. */
+const NO_INDEX = -1;
 
-/** The same step, its code, outputs and thoughts left out; what was done and what it earned stay. */
-export function withoutCode({ action, observation, ...rest }: RecordedStep): RecordedStep {
-  return { ...rest, action: actionWithoutCode(action), observation: observationWithoutCode(observation) };
+export interface View {
+  /** Whether to leave out what may quote the code. */
+  readonly hidesCode: boolean;
+  /** Whether the episode is under way, so that its task must not be told. */
+  readonly isLive: boolean;
 }
 
-export function observationWithoutCode(observation: CodeObservation): CodeObservation {
-  const { metadata, syntax_error, test_results } = observation;
+export function shownStep({ action, observation, reward, done }: RecordedStep, view: View): RecordedStep {
+  return { action: shownAction(action, view), observation: shownObservation(observation, view), reward, done };
+}
+
+export function shownObservation(observation: CodeObservation, view: View): CodeObservation {
+  const { hidesCode } = view;
+  const { syntax_error, step_count, steps_remaining, reward_last_step, info } = observation;
+  const { episode_id, task_name, task_difficulty } = info;
   return {
-    ...observation,
-    code_dict: {},
-    localized_context: "",
-    last_execution_output: `(${LEFT_OUT})`,
-    syntax_error: syntax_error === null ? null : `(${LEFT_OUT})`,
-    test_results: test_results.map((result) => ({
-      ...result,
-      error_message: result.error_message === null ? null : `(${LEFT_OUT})`,
-    })),
-    metadata: "system_prompt" in metadata ? { ...metadata, system_prompt: `(${LEFT_OUT})` } : metadata,
+    code_dict: hidesCode ? {} : observation.code_dict,
+    localized_context: hidesCode ? "" : observation.localized_context,
+    last_execution_output: hidesCode ? LEFT_OUT : observation.last_execution_output,
+    syntax_error: hidesCode && syntax_error !== null ? LEFT_OUT : syntax_error,
+    test_results: observation.test_results.map((result) => shownResult(result, view)),
+    step_count,
+    steps_remaining,
+    reward_last_step,
+    info: { episode_id, task_name, task_difficulty },
+    metadata: shownMetadata(observation.metadata, view),
+  };
+}
+
+/** The reset as it was sent; while the episode lives, without what names its task. */
+export function shownReset(request: ResetRequest, { isLive }: Pick<View, "isLive">): ResetRequest {
+  const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
+  const { task_name, index } = request;
+  const asked = { seed, episode_id, difficulty, split, language, training_step, max_steps, reward };
+  return isLive ? asked : { ...asked, task_name, index };
+}
+
+/** An episode that is over, as it stands in a file of a run. */
+export function shownRecord(record: EpisodeRecord, hidesCode: boolean): EpisodeRecord {
+  const view = { hidesCode, isLive: false };
+  const { version, key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition } = record;
+  const { training_step, usage, return: total, score, solved, ending, error, started_at, duration_ms } = record;
+  const { hidden_secret, hidden_count } = record;
+  const what = { version, key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition };
+  const how = { return: total, score, solved, ending, error, started_at, duration_ms };
+  return {
+    ...what,
+    ...how,
+    hidden_secret,
+    hidden_count,
+    training_step,
+    usage: usage && shownUsage(usage),
+    reset: shownReset(record.reset, view),
+    initial_observation: shownObservation(record.initial_observation, view),
+    steps: record.steps.map((step) => shownStep(step, view)),
+    messages: hidesCode ? [] : record.messages.map(({ role, content }) => ({ role, content })),
   };
 }
 
@@ -29,13 +82,40 @@ export function nameOfAction(action_type: string): string {
   return actionTypeSchema.safeParse(action_type).success ? action_type : "(no action)";
 }
 
-function actionWithoutCode({ action_type, ...fields }: StepData): StepData {
-  const { start_line, end_line } = fields;
+function shownAction(action: StepData, { hidesCode }: View): StepData {
+  const kept = keptAction(action, MAX_FIELD_LENGTH);
+  if (!hidesCode) return kept;
+  const { start_line, end_line } = kept;
   return {
-    action_type: nameOfAction(action_type),
+    action_type: nameOfAction(action.action_type),
     ...(isNumber(start_line) && { start_line }),
     ...(isNumber(end_line) && { end_line }),
   };
+}
+
+function shownResult({ test_name, passed, error_message }: TestResult, { hidesCode }: View): TestResult {
+  return { test_name, passed, error_message: hidesCode && error_message !== null ? LEFT_OUT : error_message };
+}
+
+function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeObservation["metadata"] {
+  if ("reward_components" in metadata) {
+    const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
+    return { reward_components: { step_cost, run_tests, progress, penalty, final }, return: metadata.return };
+  }
+  const { system_prompt, seed, split, index, max_steps, reward_profile } = metadata;
+  return {
+    system_prompt: view.hidesCode ? LEFT_OUT : system_prompt,
+    seed,
+    split,
+    index: view.isLive ? NO_INDEX : index,
+    max_steps,
+    reward_profile,
+  };
+}
+
+function shownUsage(usage: NonNullable<EpisodeRecord["usage"]>): NonNullable<EpisodeRecord["usage"]> {
+  const { requests, prompt_tokens, completion_tokens, cost } = usage;
+  return { requests, prompt_tokens, completion_tokens, cost };
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,5 +1,6 @@
 /** A watched episode as the record that files hold and the page replays. */
 import { EPISODE_RECORD_VERSION, type EpisodeRecord, UNFINISHED_SCORE } from "../../protocol/protocol.ts";
+import { shownReset } from "./redact.ts";
 import type { Watched } from "./watched.ts";
 
 export function toRecord(episode: Watched): EpisodeRecord {
@@ -18,7 +19,8 @@ export function toRecord(episode: Watched): EpisodeRecord {
     seed: row.seed,
     repetition: 0,
     training_step: start.request.training_step ?? null,
-    reset: start.request,
+    reset: shownReset(start.request, episode),
+    ...options.grading,
     initial_observation: episode.initial,
     steps: [...episode.stepsFrom(0)],
     messages: [],

@@ -2,6 +2,7 @@
 import {
   type CodeObservation,
   type EpisodeOutcome,
+  type GradingNames,
   outcomeOfLast,
   type PageTask,
   type RecordedStep,
@@ -14,7 +15,7 @@ import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-liste
 import { cut } from "../../sessions/kept-action.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
-import { nameOfAction, observationWithoutCode, withoutCode } from "./redact.ts";
+import { nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;
@@ -37,6 +38,7 @@ export interface WatchedOptions {
   readonly id: string;
   readonly board: Board;
   readonly task: PageTask | undefined;
+  readonly grading: GradingNames;
   readonly hidesCode: boolean;
   readonly startedAt: number;
 }
@@ -103,13 +105,12 @@ export class Watched implements EpisodeFollower {
 
   /** What the reset gave, as a stranger may see it. */
   get initial(): CodeObservation {
-    const { observation } = this.start.result;
-    return this.options.hidesCode ? observationWithoutCode(observation) : observation;
+    return shownObservation(this.start.result.observation, this.#view);
   }
 
   /** The kept steps from this one on, as a stranger may see them. */
   stepsFrom(index: number): readonly RecordedStep[] {
-    return this.#steps.slice(index).map((step) => this.#shown(step));
+    return this.#steps.slice(index).map((step) => shownStep(step, this.#view));
   }
 
   get row(): WatchedEpisode {
@@ -137,14 +138,14 @@ export class Watched implements EpisodeFollower {
     };
   }
 
-  #shown(step: RecordedStep): RecordedStep {
-    return this.options.hidesCode ? withoutCode(step) : step;
+  get #view(): View {
+    return { hidesCode: this.options.hidesCode, isLive: this.isLive };
   }
 
   #look(step: RecordedStep, before: CodeObservation): void {
     if (this.#recorded) this.#record(step, weigh(step, before));
     if (this.audience.size > 0) {
-      const shown = this.#shown(step);
+      const shown = shownStep(step, this.#view);
       for (const one of this.audience) one.step(step.observation.step_count - 1, shown);
     }
     if (step.done) this.#end("done", outcomeOfLast(step, this.start.result.observation.code_dict));

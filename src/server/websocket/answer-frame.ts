@@ -4,6 +4,7 @@ import { type ClientMessage, isToolStep, TraceFixError } from "../../protocol/pr
 import { publicError } from "../../sessions/failures.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { answerToolStep } from "./answer-tool-step.ts";
 import type { Frame } from "./dialect.ts";
@@ -12,6 +13,9 @@ import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 
 export interface FrameContext {
   readonly sessions: McpSessions;
+  readonly tools: Tools;
+  /** Names whoever the socket counts for. */
+  readonly client: string;
   readonly log: Logger;
 }
 
@@ -24,7 +28,10 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
     requestId = requestIdOf(fields);
     return await answerMessage(readMessage(fields), session, context);
   } catch (error) {
-    return errorReply(publicError(error, context.log), requestId);
+    const told = publicError(error, context.log);
+    const refusal = errorReply(told, requestId);
+    // Who has a place keeps it, whatever else there is no room for.
+    return told.code === "CAPACITY_REACHED" && session.isSeated ? { ...refusal, last: false } : refusal;
   }
 }
 
@@ -39,7 +46,7 @@ async function answerMessage(message: ClientMessage, session: Session, context: 
     case "state":
       return stateReply(await session.state(), requestId);
     case "mcp":
-      return mcpReply(await answerOpenEnv(message.data, { ...context, own: session }), requestId);
+      return mcpReply((await answerOpenEnv(message.data, { ...context, own: session })).body, requestId);
     case "close":
       return null;
   }

@@ -1,8 +1,8 @@
 /** The steps of OpenEnv's older clients, `list_tools` and `call_tool`: what is wrong with them is an observation too. */
-import { TOOL_LISTINGS, type ToolErrorType, type ToolStep, type TraceFixError } from "../../protocol/protocol.ts";
+import type { ToolErrorType, ToolStep, TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
 import type { Session } from "../../sessions/session.ts";
-import { callTool, UnknownToolError } from "../mcp/call-tool.ts";
+import { UnknownToolError } from "../mcp/call-tool.ts";
 import { openEnvResult } from "../mcp/tool-result.ts";
 import type { FrameContext } from "./answer-frame.ts";
 import { type Reply, type RequestId, toolReply } from "./frames.ts";
@@ -10,22 +10,22 @@ import { type Reply, type RequestId, toolReply } from "./frames.ts";
 export async function answerToolStep(
   step: ToolStep,
   session: Session,
-  { log, requestId }: FrameContext & { readonly requestId: RequestId },
+  { tools, log, requestId }: FrameContext & { readonly requestId: RequestId },
 ): Promise<Reply> {
   const nothingTaken = { reward: null, done: false };
   if (step.type === "list_tools") {
-    const tools = TOOL_LISTINGS.map(({ inputSchema, ...tool }) => ({ ...tool, input_schema: inputSchema }));
-    return toolReply({ observation: { metadata: {}, tools }, ...nothingTaken }, requestId);
+    const listed = tools.listings.map(({ inputSchema, ...tool }) => ({ ...tool, input_schema: inputSchema }));
+    return toolReply({ observation: { metadata: {}, tools: listed }, ...nothingTaken }, requestId);
   }
   const { tool_name } = step;
   try {
     // A step like any other: it never begins an episode by itself.
-    const outcome = await callTool(
+    const outcome = await tools.call(
       session,
       { name: tool_name, arguments: step.arguments ?? {} },
       { beginsEpisodes: false },
     );
-    const { reward, done } = outcome.result;
+    const { reward, done } = outcome;
     const observation = { metadata: {}, tool_name, result: openEnvResult(outcome), error: null };
     return toolReply({ observation, reward, done }, requestId);
   } catch (error) {

@@ -5,11 +5,10 @@ import { TraceFixError } from "../../protocol/protocol.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
 import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
+import type { SlowReader, UnreadBytes } from "./unread-bytes.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
-/** Bytes under way to the client after which it gets no more answers until it has read them. */
-const MAX_UNREAD_BYTES = 1024 * 1024;
 /** A socket that has let so many pings in a row pass in silence is gone. */
 const MAX_MISSED_PINGS = 2;
 
@@ -18,18 +17,24 @@ export interface ConnectionOptions {
   readonly stream: Duplex;
   readonly guest: Guest;
   readonly dialect: Dialect;
+  /** Names whoever the socket counts for. */
+  readonly client: string;
+  /** Milliseconds on the server's clock. */
+  readonly openedAt: number;
+  /** What all clients have not read yet. */
+  readonly unread: UnreadBytes;
   /** Heartbeats without a message after which the socket is closed although it answers pings. */
   readonly maxIdleBeats: number;
   /** Called once, as soon as the session is over; the socket may still be saying goodbye. */
   readonly onEnd: (connection: Connection) => void;
 }
 
-export class Connection {
+export class Connection implements SlowReader {
   readonly #socket: WebSocket;
   readonly #options: ConnectionOptions;
   readonly #inbox: Frame[] = [];
   #answering = false;
-  /** Set while the client has too much to read; to be called when it has read it. */
+  /** Set while the client has not taken its last answer; to be called when it has. */
   #continue: (() => void) | null = null;
   #missedPings = 0;
   #idleBeats = 0;
@@ -51,17 +56,38 @@ export class Connection {
   beat(): void {
     if (this.#missedPings >= MAX_MISSED_PINGS) return this.terminate();
     if (!this.#answering) this.#idleBeats += 1;
-    if (this.#idleBeats > this.#options.maxIdleBeats) return this.#refuse("The session was idle for too long");
+    if (this.#idleBeats > this.#options.maxIdleBeats)
+      return this.refuse(new TraceFixError("SESSION_ERROR", "The session was idle for too long"));
     // While we do not read, pongs cannot reach us; their absence says nothing.
     const listening = !this.#socket.isPaused || this.#continue !== null;
     if (listening) this.#missedPings += 1;
     this.#socket.ping();
   }
 
+  get client(): string {
+    return this.#options.client;
+  }
+
+  get openedAt(): number {
+    return this.#options.openedAt;
+  }
+
+  /** Whether nobody would lose anything if it were closed now. */
+  get isEmpty(): boolean {
+    return !this.#answering && !this.#ended && this.#options.guest.isEmpty();
+  }
+
   /** Answers what has come, takes nothing more and says goodbye. */
   stop(): void {
     this.#stopping = true;
     if (!this.#answering) this.#close(1001, "The server is stopping");
+  }
+
+  /** An error that nobody asked for, and the end. */
+  refuse(error: TraceFixError): void {
+    if (this.#ended) return;
+    this.#socket.send(this.#options.dialect.errorText(error));
+    this.#close(1000);
   }
 
   /** Ends the session, without a goodbye. */
@@ -90,36 +116,39 @@ export class Connection {
         this.#options.stream.write(textFrame(reply.text), this.#sent);
       }
       if (reply.last) return this.#close(1000);
-      if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) await this.#untilRead();
+      // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
+      if (this.#socket.bufferedAmount > 0) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
     }
     this.#answering = false;
     if (this.#stopping) this.#close(1001, "The server is stopping");
   }
 
-  #untilRead(): Promise<void> {
-    return new Promise((resolve) => {
+  get unreadBytes(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  async #untilRead(): Promise<void> {
+    const { unread } = this.#options;
+    this.#socket.pause();
+    const sent = new Promise<void>((resolve) => {
       this.#continue = resolve;
     });
+    unread.add(this);
+    await sent;
+    unread.delete(this);
   }
 
   /** Called when an answer has left for the client. */
   readonly #sent = (): void => {
     if (this.#continue === null) return;
     this.#heard();
-    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) return;
     this.#continue();
     this.#continue = null;
   };
 
   #heard(): void {
     this.#missedPings = 0;
-  }
-
-  /** An error that nobody asked for, and the end. */
-  #refuse(message: string): void {
-    this.#socket.send(this.#options.dialect.errorText(new TraceFixError("SESSION_ERROR", message)));
-    this.#close(1000);
   }
 
   #close(code: number, reason = ""): void {

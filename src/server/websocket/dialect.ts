@@ -11,13 +11,23 @@ export interface Guest {
   answer(frame: Frame): Promise<Reply | null>;
   /** The socket is gone; called once. */
   leave(): void;
+  /** Whether closing the socket now would cost nobody anything: it has neither begun an episode nor joined one. */
+  isEmpty(): boolean;
+}
+
+/** A socket that comes in. */
+export interface Entrance {
+  readonly query: URLSearchParams;
+  /** Names whoever the socket's session counts for. */
+  readonly client: string;
+  /** Sends a text that nobody asked for; one that the client is too slow for is left out. */
+  push(text: string): void;
+  /** Tells the error and closes the socket. */
+  refuse(error: unknown): void;
 }
 
 export interface Dialect {
-  /**
-   * @param push sends a text that nobody asked for; one that the client is too slow for is left out
-   * @throws TraceFixError when there is no session for this socket
-   */
-  enter(query: URLSearchParams, push: (text: string) => void): Guest;
+  /** @throws TraceFixError when there is no session for this socket */
+  enter(entrance: Entrance): Guest;
   errorText(error: TraceFixError): string;
 }

@@ -4,6 +4,7 @@ import { RPC_ERRORS } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
 import { RpcError, rpcFailure } from "../mcp/rpc.ts";
@@ -13,22 +14,34 @@ import type { Reply } from "./frames.ts";
 export interface McpDialectOptions {
   readonly registry: SessionRegistry;
   readonly sessions: McpSessions;
+  readonly tools: Tools;
   readonly log: Logger;
 }
 
-export function mcpDialect({ registry, sessions, log }: McpDialectOptions): Dialect {
-  const answer = async (frame: Frame, own: Session): Promise<Reply> => {
+interface Socket {
+  readonly own: Session;
+  readonly client: string;
+}
+
+export function mcpDialect({ registry, sessions, tools, log }: McpDialectOptions): Dialect {
+  const answer = async (frame: Frame, { own, client }: Socket): Promise<Reply> => {
     try {
       if (frame === null) throw new RpcError(RPC_ERRORS.PARSE_ERROR, "Parse error: a message must be a text frame");
-      return reply(await answerOpenEnv(parseRpc(frame), { sessions, own, log }));
+      return reply((await answerOpenEnv(parseRpc(frame), { sessions, tools, own, client, log })).body);
     } catch (error) {
       return reply(rpcFailure(null, error, log));
     }
   };
   return {
-    enter: () => {
-      const own = registry.open();
-      return { answer: (frame) => answer(frame, own), leave: () => own.close() };
+    enter: ({ client, refuse }) => {
+      const own = registry.prepare({ client });
+      // What the socket asks meanwhile comes behind this in the session's order.
+      own.enter().catch(refuse);
+      return {
+        answer: (frame) => answer(frame, { own, client }),
+        leave: () => own.close(),
+        isEmpty: () => false,
+      };
     },
     errorText: (error) => JSON.stringify(rpcFailure(null, error, log)),
   };

@@ -5,11 +5,17 @@ import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../sessions/clock.ts";
 import { publicError } from "../../sessions/failures.ts";
-import { isOriginAllowed } from "../mcp/origin.ts";
+import type { ClientIdentity } from "../clients/client-identity.ts";
+import type { ConnectionLimits } from "../clients/connection-limits.ts";
+import { tooManyConnections } from "../clients/limit-requests.ts";
+import type { DoorGuard } from "../doors/door-guard.ts";
+import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
+import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
+import { UnreadBytes } from "./unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 1024 * 1024;
@@ -17,21 +23,20 @@ const MAX_PUSHED_BYTES = 1024 * 1024;
 const GOODBYE_MS = 2_000;
 
 export interface SocketServerOptions {
+  /** Who may come in. */
+  readonly guard: DoorGuard;
   readonly log: Logger;
   readonly clock: Clock;
   readonly maxMessageBytes: number;
   readonly pingMs: number;
   readonly idleMs: number;
+  readonly identity: ClientIdentity;
+  readonly limits: ConnectionLimits;
 }
 
 /** One address for WebSockets. */
-export interface Door {
+interface Door {
   readonly dialect: Dialect;
-  /** Whether a browser may only come in from a page of this server. */
-  readonly checksOrigin: boolean;
-}
-
-interface OpenDoor extends Door {
   readonly upgrader: WebSocketServer;
 }
 
@@ -40,20 +45,27 @@ interface Arrival {
   readonly request: IncomingMessage;
   readonly stream: Duplex;
   readonly door: Door;
+  /** Whether its client may have one more connection. */
+  readonly admitted: boolean;
 }
 
 export class SocketServer {
   readonly #options: SocketServerOptions;
-  readonly #doors: ReadonlyMap<string, OpenDoor>;
+  readonly #doors: ReadonlyMap<string, Door>;
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
+  readonly #emptySockets: EmptySockets;
+  readonly #unread = new UnreadBytes();
+  #stopping = false;
+  #waiting: (() => void)[] = [];
 
-  /** @param doors by path, such as `/ws` */
-  constructor(doors: Readonly<Record<string, Door>>, options: SocketServerOptions) {
+  /** @param dialects what is spoken at each path, such as `/ws` */
+  constructor(dialects: Readonly<Record<string, Dialect>>, options: SocketServerOptions) {
     this.#options = options;
     this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
-    const opened = Object.entries(doors).map(
-      ([path, door]) => [path, openDoor(door, options.maxMessageBytes)] as const,
+    this.#emptySockets = new EmptySockets(this.#connections, options);
+    const opened = Object.entries(dialects).map(
+      ([path, dialect]) => [path, openDoor(dialect, options.maxMessageBytes)] as const,
     );
     this.#doors = new Map(opened);
   }
@@ -63,17 +75,39 @@ export class SocketServer {
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
-      if (door.checksOrigin && !isOriginAllowed(request.headers)) return refuseUpgrade(socket, "403 Forbidden");
-      door.upgrader.handleUpgrade(request, socket, head, (client) =>
-        this.#accept(client, { request, stream: socket, door }),
-      );
+      if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
+      const { method, headers } = request;
+      const refusal = this.#options.guard.judge({ method, headers, localAddress: request.socket.localAddress });
+      if (refusal !== null) return refuseUpgrade(socket, "403 Forbidden", refusal.detail);
+      void this.#admit({ request, stream: socket, door }, head);
     });
+  }
+
+  async #admit(arrival: Omit<Arrival, "admitted">, head: Buffer): Promise<void> {
+    const { request, stream, door } = arrival;
+    const { limits } = this.#options;
+    limits.count(request, stream);
+    const admitted = limits.isAdmitted(stream) || (await limits.turn(stream));
+    if (stream.destroyed) return;
+    door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
+    this.#stopping = true;
     this.#heartbeat.stop();
+    this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
+  }
+
+  /** Clients dropped because nobody could wait any longer for them to read. */
+  get slowReadersDropped(): number {
+    return this.#unread.dropped;
+  }
+
+  /** Resolves when no socket is open any more that has a session, or might still be answered. */
+  async empty(): Promise<void> {
+    if (this.#connections.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Cuts off who is still there. */
@@ -82,29 +116,37 @@ export class SocketServer {
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
-  #accept(client: WebSocket, { request, stream, door: { dialect } }: Arrival): void {
-    const { log, pingMs, idleMs } = this.#options;
+  #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
+    const { log, pingMs, idleMs, clock, identity } = this.#options;
+    const client = identity.of(request);
     try {
-      const { searchParams } = new URL(request.url ?? "/", "http://server");
-      const connection = new Connection(client, {
+      if (!admitted) throw tooManyConnections();
+      const { searchParams: query } = new URL(request.url ?? "/", "http://server");
+      const refuse = (error: unknown) => connection.refuse(publicError(error, log));
+      const guest = dialect.enter({ query, client, push: (text) => push(socket, text), refuse });
+      const connection = new Connection(socket, {
         stream,
-        guest: dialect.enter(searchParams, (text) => push(client, text)),
+        guest,
         dialect,
+        client,
+        openedAt: clock.now(),
+        unread: this.#unread,
         maxIdleBeats: idleMs / pingMs,
         onEnd: (ended) => this.#forget(ended),
       });
       this.#connections.add(connection);
       this.#heartbeat.add(connection);
     } catch (error) {
-      client.on("error", () => client.terminate());
-      client.send(dialect.errorText(publicError(error, log)));
-      client.close(1000);
+      socket.on("error", () => socket.terminate());
+      socket.send(dialect.errorText(publicError(error, log)));
+      socket.close(1000);
     }
   }
 
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
     this.#heartbeat.delete(connection);
+    if (this.#connections.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 
@@ -112,23 +154,25 @@ function push(client: WebSocket, text: string): void {
   if (client.readyState === client.OPEN && client.bufferedAmount <= MAX_PUSHED_BYTES) client.send(text);
 }
 
-function openDoor(door: Door, maxMessageBytes: number): OpenDoor {
+function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
   // The types of `ws` do not know `closeTimeout` yet.
   const settings = {
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: maxMessageBytes,
-    WebSocket: explainingSocket(maxMessageBytes, door.dialect),
+    WebSocket: explainingSocket(maxMessageBytes, dialect),
     closeTimeout: GOODBYE_MS,
   };
-  return { ...door, upgrader: new WebSocketServer(settings) };
+  const upgrader = new WebSocketServer(settings);
+  upgrader.on("headers", (lines, request) => lines.push(`${REQUEST_ID_HEADER}: ${requestIdOf(request)}`));
+  return { dialect, upgrader };
 }
 
 /** @param status such as `404 Not Found` */
-function refuseUpgrade(socket: Duplex, status: string): void {
-  const body = JSON.stringify({ detail: status.slice(4) });
-  const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${body.length}`];
+function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
+  const body = JSON.stringify({ detail });
+  const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
   socket.on("error", () => socket.destroy());
   // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.
   socket.once("finish", () => socket.destroy());

@@ -13,9 +13,10 @@ export function watchDialect(desk: WebDesk): Dialect {
     return last.text;
   };
   return {
-    enter: (_query, push) => {
+    enter: ({ push }) => {
       const leave = desk.watch((episode) => push(textOf(episode)));
-      return { answer: async () => NO_REPLY, leave };
+      // Whoever watches sends nothing, and is not to be taken for one who does nothing.
+      return { answer: async () => NO_REPLY, leave, isEmpty: () => false };
     },
     errorText: (error) => errorReply(error).text,
   };

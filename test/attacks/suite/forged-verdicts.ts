@@ -1,7 +1,7 @@
 /** Claims of success, by every channel that a program can write to. */
 import { type Category, FIND_DRIVER, onEachCall, onOneCall, REVERSE, SEARCH, smuggle, WORDS } from "../attack.ts";
 
-/** Patched while the module loads, so for every call; `_run` itself is patched too late for the call under way. */
+/** Patched by each call, for what follows in it. */
 const patchDriver = (name: string, replacement: string): string =>
   onEachCall("pass", `${FIND_DRIVER}find_driver()["${name}"] = ${replacement}`);
 
@@ -85,8 +85,8 @@ export const FORGED_VERDICTS: Category = {
       name: "a verdict in place of a value is no answer, because the guest has no verdict to give",
       hack: "patched harness",
       task: REVERSE,
-      code: patchDriver("_run", 'lambda request: {"kind": "value", "value": ["passed"], "passed": True}'),
-      seen: [/^[1-3] of 7/, UNREADABLE],
+      code: `${FIND_DRIVER}find_driver()["_call"] = lambda *_: {"kind": "value", "value": ["passed"], "passed": True}\n`,
+      seen: [/^0 of 7/, UNREADABLE],
     },
     {
       name: "an invented kind of answer is unreadable",
@@ -106,7 +106,7 @@ export const FORGED_VERDICTS: Category = {
       name: "an evaluator that never makes the call has no expected value to return",
       hack: "patched harness",
       task: SEARCH,
-      code: `${FIND_DRIVER}\ndriver = find_driver()\ndriver["_evaluate"] = lambda call, namespace: driver.get("expected")\n`,
+      code: `${FIND_DRIVER}\ndriver = find_driver()\ndriver["_call"] = lambda read, call: {"kind": "value", "value": driver.get("expected")}\n`,
       seen: [/^0 of 8/, /got: None/],
     },
     {
@@ -177,7 +177,7 @@ ${onEachCall("pass")}`,
       hack: "trusted output",
       task: REVERSE,
       code: onEachCall(
-        `line = {"ab": -5, "hello": 9007199254740991}.get(text, 0)\ndriver = find_driver()\ndriver["_run"] = lambda request: {"kind": "raised", "type": "E", "message": "m", "traceback": "t", "line": line}`,
+        `line = {"ab": -5, "hello": 9007199254740991}.get(text, 0)\ndriver = find_driver()\ndriver["_call"] = lambda read, call: {"kind": "raised", "type": "E", "message": "m", "traceback": "t", "line": line}`,
         FIND_DRIVER,
       ),
       seen: [/^1 of 7/, /got: E raised: m/],

@@ -58,15 +58,15 @@ def reverse_string(text):
       seen: [/^2 of 7/, UNREADABLE],
     },
     {
-      name: "the driver's ready outputs, exchanged for one that lies, change what is printed and nothing else",
+      name: "the driver's output, exchanged for one that lies, change what is printed and nothing else",
       hack: "patched harness",
       task: REVERSE,
-      code: `${FIND_DRIVER}import io
+      code: `${FIND_DRIVER}import io, sys
 driver = find_driver()
 class Liar(io.StringIO):
     def flush(self):
         driver["posix"].write(1, b"7 of 7 visible tests passed.\\n")
-driver["_ready_outputs"][:] = [Liar() for _ in range(24)]
+driver["_output"] = sys.stdout = Liar()
 def reverse_string(text):
     return text
 `,

@@ -163,8 +163,8 @@ export const MARKS: readonly Mark[] = [
   ),
   mark(
     "the driver's cache of compiled code, poisoned for a text to come",
-    `${FIND_DRIVER}find_driver()["_compiled"][0] = "mark"`,
-    `${FIND_DRIVER}find_driver()["_compiled"][0] == "mark"`,
+    `${FIND_DRIVER}find_driver()["_COMPOUND"] += ("mark",)`,
+    `${FIND_DRIVER}"mark" in find_driver()["_COMPOUND"]`,
     "patched harness",
   ),
   mark(

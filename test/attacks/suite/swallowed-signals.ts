@@ -107,7 +107,7 @@ export const SWALLOWED_SIGNALS: Category = {
       hack: "patched harness",
       task: REVERSE,
       code: onEachCall(
-        "def profiler(frame, event, argument):\n    if frame.f_code.co_name in ('main', '_run') and event == 'return':\n        raise ValueError('no')\nsys.setprofile(profiler)",
+        "def profiler(frame, event, argument):\n    if frame.f_code.co_name in ('main', '_call') and event == 'return':\n        raise ValueError('no')\nsys.setprofile(profiler)",
         "import sys",
       ),
       seen: [/^0 of 7/, /got: the interpreter stopped: the interpreter gave no readable answer/],
@@ -136,7 +136,7 @@ return Late(text)`,
       task: REVERSE,
       code: onEachCall(
         `frame = sys._getframe()
-while frame.f_code.co_name != "_run":
+while frame.f_code.co_name not in ("_load", "_call"):
     frame = frame.f_back
 def tracer(traced, event, argument):
     traced.f_locals["result"] = {"kind": "value", "value": "ba"}

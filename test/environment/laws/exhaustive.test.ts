@@ -1,12 +1,12 @@
-/** The six laws over every episode of up to five steps, on four kinds of task. */
+/** The six laws over every episode of up to five steps, on four kinds of task, however many hidden tests are told. */
 import { describe, expect, test } from "vitest";
 import { DISCIPLINED, findViolations } from "../support/laws.ts";
 import { examinerFor, play, returns } from "../support/walk.ts";
-import { WORLDS, worldArena } from "../support/worlds.ts";
+import { WAYS, worldArena } from "../support/worlds.ts";
 
-describe.each(WORLDS)("on a task of the $name kind", (world) => {
+describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hiddenCount", ({ world, hiddenCount }) => {
   const arena = worldArena(world);
-  const examiner = examinerFor(arena);
+  const examiner = examinerFor(arena, hiddenCount);
 
   test.each([5, 50])("every episode of up to five steps keeps the six laws where %i are allowed", async (maxSteps) => {
     const walk = { arena, maxSteps, examiner };

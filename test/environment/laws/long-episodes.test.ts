@@ -14,7 +14,7 @@ import {
   root,
   type Walk,
 } from "../support/walk.ts";
-import { WORLDS, worldArena } from "../support/worlds.ts";
+import { WAYS, worldArena } from "../support/worlds.ts";
 
 const LETTERS = [..."VTFHBSXNUR"];
 
@@ -45,9 +45,9 @@ async function playThrough(walk: Walk, word: string): Promise<{ last: Node; viol
   return { last, violations };
 }
 
-describe.each(WORLDS)("on a task of the $name kind", (world) => {
+describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hiddenCount", ({ world, hiddenCount }) => {
   const arena = worldArena(world);
-  const examiner = examinerFor(arena);
+  const examiner = examinerFor(arena, hiddenCount);
   const walkOf = (maxSteps: number): Walk => ({ arena, maxSteps, examiner });
   const words = (maxLength: number) =>
     fc.array(fc.constantFrom(...LETTERS), { maxLength }).map((letters) => letters.join(""));

@@ -1,6 +1,7 @@
 /** The six laws on every task that ships with the environment, judged by the real sandbox, each text run once. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { boundViolations, DISCIPLINED, findViolations, loopViolations } from "../support/laws.ts";
@@ -27,8 +28,10 @@ describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, t
 
   beforeAll(() => {
     const arena = realArena(task, { tasks, sandbox });
-    const examiner = examinerFor(arena);
-    walks = [5, 50].map((maxSteps) => ({ arena, maxSteps, examiner }));
+    walks = HIDDEN_COUNTS.flatMap((hiddenCount) => {
+      const examiner = examinerFor(arena, hiddenCount);
+      return [5, 50].map((maxSteps) => ({ arena, maxSteps, examiner }));
+    });
   });
 
   test("every episode of up to five steps keeps the six laws", async () => {

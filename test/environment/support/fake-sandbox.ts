@@ -56,7 +56,7 @@ export class FakeSandbox implements Sandbox {
       if (syntax !== null) return { kind: "syntax", problem: syntax, stdout: "" };
       return this.#options.answer(batch.code, call.source);
     });
-    return { syntax, outcomes };
+    return { syntax, outcomes, fuel: 1000 * outcomes.length };
   }
 
   async runEach({ codes, ...rest }: Comparison, options?: RunOptions): Promise<readonly BatchResult[]> {

@@ -7,6 +7,7 @@ import { type Answer, FakeSandbox, gives } from "./fake-sandbox.ts";
 import { WORLDS, worldSandbox, worldTask } from "./worlds.ts";
 
 export interface Bench {
+  readonly tasks: TaskSet;
   readonly gym: TraceFixRLGym;
   readonly sandbox: FakeSandbox;
 }
@@ -17,7 +18,7 @@ export function openWorldGym(): Bench {
   if (world === undefined) throw new Error("There is no world");
   const sandbox = worldSandbox(world);
   const tasks = new TaskSet([worldTask(world)], { hash: "world" });
-  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench" }), sandbox };
+  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench" }), sandbox, tasks };
 }
 
 export interface ProgramOptions {
@@ -45,7 +46,7 @@ export function openProgramGym({ code, answer = () => gives(0), tests = [] }: Pr
   };
   const task = { name: "program_bug", program, bugType: "made-up", title: "A bug", difficulty: "easy", code } as const;
   const tasks = new TaskSet([task], { hash: "program" });
-  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox }), sandbox };
+  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox }), sandbox, tasks };
 }
 
 export function request(more: Partial<EpisodeRequest> = {}): EpisodeRequest {

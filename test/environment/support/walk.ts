@@ -5,7 +5,7 @@ import { Examiner } from "../../../src/environment/examiner.ts";
 import type { StepFacts } from "../../../src/environment/reward/facts.ts";
 import { EMPTY_LEDGER } from "../../../src/environment/reward/ledger.ts";
 import { type Priced, price } from "../../../src/environment/reward/reward.ts";
-import { REWARD_PROFILES, type RewardProfile } from "../../../src/protocol/protocol.ts";
+import { type HiddenCount, REWARD_PROFILES, type RewardProfile } from "../../../src/protocol/protocol.ts";
 import type { Arena } from "./arena.ts";
 
 export type Prices = Readonly<Record<RewardProfile, Priced>>;
@@ -33,10 +33,10 @@ const NOTHING: Priced = {
 };
 
 /** Texts are run once for all walks of an examiner. */
-export function examinerFor({ choice, sandbox }: Arena): Examiner {
+export function examinerFor({ choice, sandbox }: Arena, hiddenCount: HiddenCount = "shown"): Examiner {
   const { program, code } = choice.task;
   const text = code.endsWith("\n") ? code : `${code}\n`;
-  return new Examiner({ program, given: text, seed: 7, sandbox, session: undefined });
+  return new Examiner({ program, given: text, seed: 7, hiddenCount, sandbox, session: undefined });
 }
 
 export function root({ arena, maxSteps }: Walk): Node {

@@ -1,11 +1,12 @@
 /** Four kinds of task in a made-up language: a file's first line is its program, and a table says what that passes. */
+import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import type { Outcome } from "../../../src/sandbox/sandbox.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
 import { type Arena, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
 import { FakeSandbox, gives } from "./fake-sandbox.ts";
 
 /** Which tests a program passes: one digit a test, `1` for passed. Hidden tests repeat the pattern. */
-interface Passes {
+export interface Passes {
   readonly visible: string;
   readonly hidden: string;
 }
@@ -41,6 +42,9 @@ export const WORLDS: readonly World[] = [
     half: { visible: "0111", hidden: "0111" },
   },
 ];
+
+/** Each kind of task, graded in each way. */
+export const WAYS = HIDDEN_COUNTS.flatMap((hiddenCount) => WORLDS.map((world) => ({ ...world, world, hiddenCount })));
 
 const GENERATOR = "generator";
 const HIDDEN_CALLS = Array.from({ length: 60 }, (_, index) => ({ type: "str", value: `h${index}` }) as const);

@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { CodeObservation, EpisodeRecord, RecordedStep } from "../../../src/protocol/protocol.ts";
+import {
+  type CodeObservation,
+  type EpisodeRecord,
+  type RecordedStep,
+  USUAL_GRADING,
+} from "../../../src/protocol/protocol.ts";
 
 export function makeObservation(more: Partial<CodeObservation> = {}): CodeObservation {
   return {
@@ -58,6 +63,7 @@ export function makeRecord(more: Partial<EpisodeRecord> = {}): EpisodeRecord {
     repetition,
     training_step: null,
     reset: { task_name, seed, episode_id: "one" },
+    ...USUAL_GRADING,
     initial_observation: makeObservation(),
     steps: [makeStep("RUN_TESTS"), makeStep("SUBMIT", { done: true, reward: 0.98 })],
     messages: [],

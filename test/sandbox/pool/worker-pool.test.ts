@@ -51,7 +51,7 @@ const batch = (code: string): Batch => ({ code, calls: [] });
 describe("the worker pool", () => {
   it("runs again, on a new worker, a batch whose worker died", async () => {
     const pool = open();
-    await expect(pool.run(batch("die once"))).resolves.toEqual({ syntax: null, outcomes: [] });
+    await expect(pool.run(batch("die once"))).resolves.toEqual({ syntax: null, outcomes: [], fuel: 0 });
     expect(pool.metrics).toMatchObject({ workersLost: 1, batches: 1, busy: 0 });
   });
 

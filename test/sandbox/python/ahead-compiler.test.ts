@@ -30,9 +30,9 @@ const TELLING = {
 
 describe("what is compiled ahead", () => {
   it("gives the same results whether it was known before or not", () => {
-    const first = runBatch(interpreter, TELLING, ahead);
+    const first = runBatch(interpreter, TELLING, { ahead });
     interpreter.restore();
-    expect(runBatch(interpreter, TELLING, ahead)).toEqual(first);
+    expect(runBatch(interpreter, TELLING, { ahead })).toEqual(first);
     interpreter.restore();
     expect(runBatch(interpreter, TELLING)).toEqual(first);
     expect(first.outcomes.map(({ kind }) => kind)).toEqual([
@@ -50,7 +50,7 @@ describe("what is compiled ahead", () => {
     const kinds = new Set<string>();
     for (let fuel = 1_000; fuel < 60_000; fuel += 500) {
       const batch = { ...TELLING, limits: { fuel } };
-      const known = runBatch(interpreter, batch, ahead);
+      const known = runBatch(interpreter, batch, { ahead });
       interpreter.restore();
       expect(runBatch(interpreter, batch)).toEqual(known);
       interpreter.restore();
@@ -61,25 +61,34 @@ describe("what is compiled ahead", () => {
 
   it("is compiled once, be it a module that is checked and then run", () => {
     const called = vi.spyOn(interpreter, "call");
-    expect(runBatch(interpreter, { code: "x = 1", calls: [] }, ahead)).toEqual({ syntax: null, outcomes: [] });
+    expect(runBatch(interpreter, { code: "x = 1", calls: [] }, { ahead })).toEqual({
+      syntax: null,
+      outcomes: [],
+      fuel: 0,
+    });
     expect(called).toHaveBeenCalledTimes(1);
-    expect(runBatch(interpreter, { code: "x = 1", calls: [] }, ahead)).toEqual({ syntax: null, outcomes: [] });
+    expect(runBatch(interpreter, { code: "x = 1", calls: [] }, { ahead })).toEqual({
+      syntax: null,
+      outcomes: [],
+      fuel: 0,
+    });
     expect(called).toHaveBeenCalledTimes(1);
-    runBatch(interpreter, { code: "x = 1", calls: [{ source: "x", seed: 0 }] }, ahead);
-    expect(called).toHaveBeenCalledTimes(2);
+    runBatch(interpreter, { code: "x = 1", calls: [{ source: "x", seed: 0 }] }, { ahead });
+    // It is executed, and one call is made.
+    expect(called).toHaveBeenCalledTimes(3);
     called.mockRestore();
   });
 
   it("says the same of a module that does not parse, or exhausts who tries, as reading it in its place", () => {
     for (const code of ["def f(:", "x = 1\0", `x = ${"(".repeat(90)}`, `x = ${"-".repeat(60_000)}1`]) {
-      const checked = runBatch(interpreter, { code, calls: [] }, ahead);
+      const checked = runBatch(interpreter, { code, calls: [] }, { ahead });
       expect(checked.syntax?.type).toMatch(/^(SyntaxError|MemoryError|RecursionError)$/);
       expect(ahead.module(code)).toBeNull();
       interpreter.restore();
-      expect(runBatch(interpreter, { code, calls: [] }, ahead)).toEqual(checked);
+      expect(runBatch(interpreter, { code, calls: [] }, { ahead })).toEqual(checked);
       interpreter.restore();
       const calls = [{ source: "1", seed: 0 }];
-      expect(runBatch(interpreter, { code, calls }, ahead).outcomes[0]?.kind).toBe("syntax");
+      expect(runBatch(interpreter, { code, calls }, { ahead }).outcomes[0]?.kind).toBe("syntax");
       interpreter.restore();
     }
   });
@@ -106,7 +115,7 @@ describe("what is compiled ahead", () => {
     restored.mockRestore();
     runBatch(interpreter, { code: "import random\nf = print", calls: [{ source: "f(1)", seed: 0 }] });
     ahead.clear();
-    expect(ahead.calls(["f(1)", "f(2)"])[0]).toBe(first);
+    expect(ahead.calls(["f(1)", "f(2)"])[0]).toEqual(first);
   });
 
   it("is not remembered as what does not parse because its batch was cancelled", async () => {
@@ -125,7 +134,7 @@ describe("what is compiled ahead", () => {
     const exhausting = `x = ${"[".repeat(60)}1${" for a in [1]]".repeat(60)}`;
     const [, fine] = ahead.calls(["f(1)", "f(2)"]);
     ahead.clear();
-    expect(ahead.calls(["f(1)", exhausting, "f(2)"])).toEqual([expect.any(String), null, fine]);
+    expect(ahead.calls(["f(1)", exhausting, "f(2)"])).toEqual([expect.any(Uint8Array), null, fine]);
   });
 
   it("is left to the driver where a program could tell its constants from those read in their place", () => {
@@ -133,7 +142,7 @@ describe("what is compiled ahead", () => {
     // The order in which CPython itself gives these sets: colliding items as they were put in.
     const truths = ["a == [8, 0]", "b == [16, 8, 0]", "c", "list({16, 8, 0}) == [16, 8, 0]", "b'a' is bytes([97])"];
     const calls = truths.map((source) => ({ source, seed: 0 }));
-    const { outcomes } = runBatch(interpreter, { code, calls }, ahead);
+    const { outcomes } = runBatch(interpreter, { code, calls }, { ahead });
     expect(outcomes).toEqual(truths.map(() => ({ kind: "value", value: { type: "bool", value: true }, stdout: "" })));
     const nested = "def f(x):\n    return [lambda: x in {1, 2}, x[:b'a'], (b'a', 1)]\n";
     expect(["x = {1, 2, 3}", nested, "x = [1, (b'b', 2)]"].map((source) => ahead.module(source))).toEqual([
@@ -149,7 +158,7 @@ describe("what is compiled ahead", () => {
   it("is left to the driver where a call does not parse, is very long, or is alone in its batch", () => {
     const [broken, long, fine] = ahead.calls(["def f(:", `'${"x".repeat(5000)}'`, "f(1)"]);
     expect([broken, long]).toEqual([null, null]);
-    expect(fine).toMatch(/^[\w+/=]+$/);
+    expect(fine).toBeInstanceOf(Uint8Array);
     expect(ahead.calls(["f(1)"])).toEqual([null]);
   });
 
@@ -159,10 +168,13 @@ describe("what is compiled ahead", () => {
     const heavy = ahead.module(lambdas);
     expect(heavy?.length).toBeGreaterThan(500_000);
     const called = vi.spyOn(interpreter, "call");
-    for (let count = 0; count < 3; count += 1) expect(ahead.module(`${lambdas}\n# ${count}`)).toBe(heavy);
-    expect(ahead.module(lambdas)).toBe(heavy);
+    for (let count = 0; count < 3; count += 1)
+      expect(Buffer.compare(ahead.module(`${lambdas}\n# ${count}`) ?? Buffer.alloc(0), heavy ?? Buffer.alloc(0))).toBe(
+        0,
+      );
+    expect(Buffer.compare(ahead.module(lambdas) ?? Buffer.alloc(0), heavy ?? Buffer.alloc(0))).toBe(0);
     expect(called).toHaveBeenCalledTimes(4);
-    expect(ahead.calls(["f(1)", "f(2)"])[0]).toBe(first);
+    expect(ahead.calls(["f(1)", "f(2)"])[0]).toEqual(first);
     expect(called).toHaveBeenCalledTimes(4);
     called.mockRestore();
   });

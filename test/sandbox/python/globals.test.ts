@@ -2,9 +2,9 @@
 import { expect, it } from "vitest";
 import { loadImage } from "../../../src/sandbox/python/image-store.ts";
 import { Interpreter } from "../../../src/sandbox/python/interpreter.ts";
-import { FUEL_EXPORT } from "../../../src/sandbox/wasm/rewrite-module.ts";
+import { DEPTH_EXPORT, FUEL_EXPORT } from "../../../src/sandbox/wasm/rewrite-module.ts";
 
-/** Collects the globals of each instance that is made while in use. */
+/** Collects the globals of each instance that is made while in use, but for those that each call sets. */
 function watchInstances(): Disposable & { readonly globals: Map<string, WebAssembly.Global>[] } {
   const original = WebAssembly.Instance;
   const globals: Map<string, WebAssembly.Global>[] = [];
@@ -12,7 +12,7 @@ function watchInstances(): Disposable & { readonly globals: Map<string, WebAssem
     construct: (_, [module, imports]) => {
       const instance = new original(module, imports);
       const entries = Object.entries(instance.exports).flatMap(([name, value]): [string, WebAssembly.Global][] =>
-        value instanceof WebAssembly.Global && name !== FUEL_EXPORT ? [[name, value]] : [],
+        value instanceof WebAssembly.Global && name !== FUEL_EXPORT && name !== DEPTH_EXPORT ? [[name, value]] : [],
       );
       globals.push(new Map(entries));
       return instance;

@@ -10,7 +10,7 @@ function openHost() {
   const host = new Host(state, () => false);
   const fuel = new WebAssembly.Global({ value: "i32", mutable: true }, 5000);
   const layout = layOutMemory(1);
-  host.connect(new GuestMemory({ buffer: new ArrayBuffer(layout.end) }, layout), fuel);
+  host.connect(new GuestMemory(new WebAssembly.Memory({ initial: layout.totalPages }), layout), fuel);
   return { state, host, fuel };
 }
 

@@ -243,6 +243,25 @@ describe("what a traceback shows", () => {
     expect(traceback).not.toMatch(/tracefix|<test>|zip/);
   });
 
+  it.each([
+    ["raise KeyError", "KeyError", "builtins"],
+    ["import decimal\nraise decimal.InvalidOperation", "InvalidOperation", "decimal"],
+    ["class ValueError(Exception): pass\nraise ValueError", "ValueError", "solution"],
+    ["class ValueError(Exception):\n    __module__ = 'builtins'\nraise ValueError", "ValueError", "solution"],
+    [
+      "class Meta(type):\n    __name__ = __module__ = __qualname__ = 'KeyError'\n" +
+        "class Sly(Exception, metaclass=Meta): pass\nraise Sly",
+      "Sly",
+      "solution",
+    ],
+  ])("names the exception of %j by the type it really is", async (code, type, module) => {
+    expect(await call(`def f():\n    ${code.replaceAll("\n", "\n    ")}\n`, "f()")).toMatchObject({
+      kind: "raised",
+      type,
+      module,
+    });
+  });
+
   it("survives an exception that cannot be printed", async () => {
     const code = "class Odd(Exception):\n    def __str__(self): raise ValueError\n";
     expect(await call(code, "raise Odd()")).toMatchObject({ kind: "raised", type: "Odd" });

@@ -17,6 +17,10 @@ const dialect: Dialect = {
       calls: ["any(hasattr(m, 'trace') for m in (builtins, sys, json)) or sys.getrecursionlimit() == 5000"],
     },
   },
+  traceByCall: {
+    leave: { code: "import builtins", calls: ["builtins.trace = 1\nbuiltins.trace"] },
+    look: { code: "import builtins", calls: ["hasattr(builtins, 'trace')"] },
+  },
   loop: { code: "def spin():\n    x = 0\n    while True:\n        x += 1\n", calls: ["spin()", "1"], lines: [3, 4] },
   stubborn: {
     code: "def spin():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass\n",
@@ -30,6 +34,7 @@ const dialect: Dialect = {
     code: "def fail(x):\n    return x / 0\n",
     calls: ["fail(1)"],
     type: "ZeroDivisionError",
+    module: "builtins",
     message: "division by zero",
   },
   broken: { code: "x = 1\ndef f(:\n    pass\n", calls: ["1", "2"] },

@@ -8,7 +8,7 @@ const LAYOUT = layOutMemory(4);
 const IMAGE = Uint8Array.from({ length: 100 * PAGE_BYTES + 300 }, (_, at) => 1 + (at % 250));
 
 function freshMemory(): GuestMemory {
-  const memory = new GuestMemory({ buffer: new ArrayBuffer(LAYOUT.end) }, LAYOUT);
+  const memory = new GuestMemory(new WebAssembly.Memory({ initial: LAYOUT.totalPages }), LAYOUT);
   memory.bytes.set(IMAGE);
   return memory;
 }

@@ -76,7 +76,7 @@ async function armedModule(): Promise<{ module: WebAssembly.Module; functions: r
 }
 
 const SOURCE = "def f(x):\n    return [str(i) for i in range(x)]";
-const REQUEST = Buffer.from(JSON.stringify({ code: SOURCE, call: "f(50)", seed: 1 }));
+const REQUEST = Buffer.from(JSON.stringify({ code: `${SOURCE}\nf(50)`, seed: 1 }));
 
 function works(interpreter: Interpreter): boolean {
   const { outcomes } = runBatch(interpreter, { code: SOURCE, calls: [{ source: "len(f(50))", seed: 1 }] });

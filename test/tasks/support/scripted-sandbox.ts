@@ -14,7 +14,7 @@ export function scriptedSandbox(answer: (batch: Batch) => readonly Outcome[]): S
     runOptions?.signal?.throwIfAborted();
     batches.push(batch);
     options.push(runOptions);
-    return { syntax: null, outcomes: answer(batch) };
+    return { syntax: null, outcomes: answer(batch), fuel: 1000 };
   };
   return {
     language: "python",
@@ -30,6 +30,6 @@ export function gives(literal: string): Outcome {
   return { kind: "value", value: parseLiteral(literal), stdout: "" };
 }
 
-export function raised(type: string): Outcome {
-  return { kind: "raised", type, message: "no", traceback: `${type}: no`, line: 1, stdout: "" };
+export function raised(type: string, module = "builtins"): Outcome {
+  return { kind: "raised", type, module, message: "no", traceback: `${type}: no`, line: 1, stdout: "" };
 }

@@ -104,6 +104,8 @@ describe("a full server", () => {
     const { page, url, server } = await visit({ settings: { MAX_SESSIONS: "1" }, context: { bypassCSP: true } });
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/ws`);
     await once(socket, "open");
+    socket.send(JSON.stringify({ type: "reset" }));
+    await once(socket, "message");
     await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
     await page.getByText("The server is full").waitFor();
     expect(await violations(page)).toEqual([]);

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openTask, rewriteLine, steps } from "../support/hand.ts";
+import { MIN_STEPS_FOR_REFERENCE } from "../../../src/protocol/protocol.ts";
+import { openTask, rewriteLine, steps, viewUntil } from "../support/hand.ts";
 import { HOSTILE, hostilePrograms } from "../support/hostile.ts";
 import { openBrowser, visit } from "../support/page.ts";
 
@@ -32,6 +33,7 @@ describe("a task from a stranger", () => {
     expect(await page.locator(".output pre").textContent()).toContain(HOSTILE);
     await isHarmless();
     await page.keyboard.press("Escape");
+    await viewUntil(page, MIN_STEPS_FOR_REFERENCE - 1);
     await page.keyboard.press("Shift+S");
     await page.locator(".repair div + div").waitFor();
     await isHarmless();
@@ -69,6 +71,14 @@ describe("the page's policy", () => {
     await frame.getByRole("button", { name: "Run tests" }).click();
     await frame.locator(".tally strong").waitFor();
     expect(await frame.locator(".tally").textContent()).toBe("1 of 7 visible tests pass");
+    // The browser keeps our cookie back in a stranger's frame, and with it the repair: that is said, and all.
+    for (let step = 1; step < MIN_STEPS_FOR_REFERENCE; step += 1) {
+      await frame.getByRole("button", { name: "View code" }).click();
+      await frame.locator('.actions[aria-busy="false"]').waitFor();
+    }
+    await frame.getByRole("button", { name: "Submit" }).click();
+    await frame.getByText("open the page in a tab of its own").waitFor();
+    expect(await frame.locator(".repair").textContent()).not.toContain("The reference");
     await page.goto("https://stranger.example/");
     expect(await frame.locator("main").count()).toBe(0);
   });

@@ -30,3 +30,12 @@ export async function steps(page: Page, count: number): Promise<void> {
     .waitFor();
   await page.locator('.actions[aria-busy="false"], .outcome').first().waitFor();
 }
+
+/** Looks at the code until so many steps are taken. */
+export async function viewUntil(page: Page, count: number): Promise<void> {
+  const taken = await page.locator(".rewards-panel tbody tr").count();
+  for (let step = taken + 1; step <= count; step += 1) {
+    await page.keyboard.press("v");
+    await steps(page, step);
+  }
+}

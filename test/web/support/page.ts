@@ -19,6 +19,9 @@ export interface VisitOptions {
   readonly programs?: string;
 }
 
+/** A stranger's name, which leads to this machine all the same. */
+export const REBOUND = "rebound.example";
+
 /** One for all tests of a file; each has a context of its own, which knows nothing of the others. */
 let shared: Promise<Browser> | null = null;
 afterAll(async () => {
@@ -48,6 +51,7 @@ export function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM;
   if (!executablePath) throw new Error("Run the browser's tests by `npm run test:web`: it finds the browser");
   // In containers and CI Chromium runs as root, where it has no sandbox of its own.
-  shared ??= chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const args = ["--no-sandbox", `--host-resolver-rules=MAP ${REBOUND} 127.0.0.1`];
+  shared ??= chromium.launch({ executablePath, args });
   return shared;
 }

@@ -4,6 +4,7 @@ import {
   type EpisodeRecord,
   type PageTask,
   type StepData,
+  USUAL_GRADING,
 } from "../../../src/protocol/protocol.ts";
 import { Player } from "../../support/player.ts";
 
@@ -43,6 +44,7 @@ export async function record({ port, task, seed, actions, agent = "scripted", tr
     repetition: 0,
     training_step: training_step ?? null,
     reset,
+    ...USUAL_GRADING,
     initial_observation: first.observation,
     steps,
     messages: [],

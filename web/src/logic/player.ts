@@ -6,6 +6,7 @@
 import type { StepData } from "../../../src/protocol/action.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { type Answer, type ObservationData, readFrame } from "./frames.ts";
+import { RefusedError } from "./refused-error.ts";
 import type { Trace } from "./trace.ts";
 
 /** As much of a browser's WebSocket as the player needs. */
@@ -18,7 +19,10 @@ export interface SocketLike {
 }
 
 export interface World {
-  /** Asks the server for a ticket and opens a socket with it. Rejects where the server cannot be reached. */
+  /**
+   * Asks the server for a ticket and opens a socket with it. Rejects where the server cannot be reached, with a
+   * RefusedError where it will not let this page play.
+   */
   connect(): Promise<{ readonly socket: SocketLike; readonly ticket: string }>;
   /** Calls back after a while. @returns what takes it back */
   later(milliseconds: number, call: () => void): () => void;
@@ -117,7 +121,9 @@ export class Player {
       socket.onopen = () => this.#send("reset", this.#reset, "reset");
       socket.onmessage = ({ data }) => this.#receive(readFrame(String(data)));
       socket.onclose = () => this.#lost("lost");
-    } catch {
+    } catch (error) {
+      if (this.#state.link === "closed") return;
+      if (error instanceof RefusedError) return this.#fail(error.message);
       this.#lost("lost");
     }
   }
@@ -140,7 +146,8 @@ export class Player {
   #receive(answer: Answer): void {
     if (answer.kind === "observation") return this.#observed(answer.data, answer.id);
     if (answer.kind === "unreadable") return this.#fail("The server sent something that is no answer of its protocol.");
-    if (answer.code === "CAPACITY_REACHED") return this.#lost("full");
+    // Without a place there is no answer to the reset; what else there is no room for costs nobody his place.
+    if (answer.code === "CAPACITY_REACHED" && this.#replayed === null) return this.#lost("full");
     // A socket's own end: it closes, and the player comes back.
     if (answer.code === "SESSION_ERROR") return;
     if (this.#replayed === null || this.#isReplaying) return this.#fail(answer.message);

@@ -1,8 +1,14 @@
 /** The episode that is being played on the page: one at a time, and it goes on while the reader looks at other pages. */
 import { computed, signal } from "@preact/signals";
-import { playTicketSchema, type Reference, referenceSchema } from "../../../src/protocol/page.ts";
+import { outcomeOfLast } from "../../../src/protocol/episode-outcome.ts";
+import {
+  MIN_STEPS_FOR_REFERENCE,
+  playTicketSchema,
+  type Reference,
+  referenceSchema,
+} from "../../../src/protocol/page.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
-import { fetchJson, serverUrl } from "../api.ts";
+import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
 import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, Player, type PlayState, type SocketLike, type World } from "../logic/player.ts";
 import { codeAt } from "../logic/trace.ts";
@@ -35,7 +41,7 @@ export const edit = computed(() => (draft.value === null ? null : editBetween(fi
 
 const world: World = {
   connect: async () => {
-    const { ticket } = await fetchJson("api/play", playTicketSchema, { method: "POST" });
+    const { ticket } = await fetchJson("api/play", playTicketSchema, POST_NOTHING);
     const url = serverUrl("ws");
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     url.search = new URLSearchParams({ agent: "a person", play: ticket }).toString();
@@ -152,11 +158,21 @@ function forgetWhatFollows(): void {
   sent = null;
 }
 
-function askForReference({ ticket }: PlayState): void {
+/** Asks for nothing that the server would refuse: which tasks' repairs it shows, and to whom, is known beforehand. */
+function askForReference({ ticket, trace }: PlayState): void {
   const { value } = tasks;
-  if (ticket === null || value.state !== "here" || !value.value.solutions) return;
+  const last = trace?.steps.at(-1);
+  if (ticket === null || value.state !== "here" || !value.value.solutions || !trace || !last) return;
+  const { info, step_count } = last.observation;
+  if (value.value.tasks.find(({ task_name }) => task_name === info.task_name)?.split !== "train") return;
+  if (step_count < MIN_STEPS_FOR_REFERENCE && !outcomeOfLast(last, trace.initial.code_dict).solved) {
+    reference.value = { state: "failed", problem: TOO_SHORT };
+    return;
+  }
   reference.value = LOADING;
   load(fetchJson(`api/play/${ticket}/reference`, referenceSchema), (loaded) => {
     reference.value = loaded;
   });
 }
+
+const TOO_SHORT = `The repair is shown to who solves the task, or tries for ${MIN_STEPS_FOR_REFERENCE} steps.`;

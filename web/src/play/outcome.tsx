@@ -72,6 +72,14 @@ function Repair({ given, now }: { readonly given: readonly string[]; readonly no
       )}
     </div>
   );
+  if (value?.state === "failed") {
+    return (
+      <div class="repair">
+        {yours}
+        <p class="aside">{value.problem}</p>
+      </div>
+    );
+  }
   if (value?.state !== "here") return <div class="repair">{yours}</div>;
   const { solution } = value.value;
   return (

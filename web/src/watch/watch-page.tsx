@@ -64,7 +64,10 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
   if (link === "off") {
     return (
       <Notice kind="error" title="Nothing can be watched here">
-        <p>This server does not offer it.</p>
+        <p>
+          This server does not offer it, or to visitors from its own machine only. Its operator lets everybody watch
+          with <code>WATCH=on</code>.
+        </p>
       </Notice>
     );
   }
@@ -120,7 +123,10 @@ function LiveEpisode({ id }: { readonly id: string }) {
         {back}
         <h1 class="unseen">Watch</h1>
         <Notice kind="error" title="This episode is not here any more">
-          <p>The server was restarted, or has forgotten it. Its memory holds the last ones only.</p>
+          <p>
+            The server was restarted, or has forgotten it: its memory holds the last ones only. Or it lets only visitors
+            from its own machine watch.
+          </p>
         </Notice>
       </>
     );

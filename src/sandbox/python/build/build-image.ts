@@ -48,6 +48,8 @@ async function build(folder: string): Promise<void> {
   );
   const runtime = runtimeSchema.parse(Reflect.get(python, "_module"));
   const instance = instanceSchema.parse(machine.instance().exports);
+  python.runPython(guestSource("warm-up"), { filename: "<tracefix warm-up>" });
+  python.runPython("warm_up(_main)\ngc.collect()\ngc.collect()");
   python.runPython(guestSource("ballast"), { filename: "<tracefix ballast>" });
   python.runPython(`_ballast = fill(${instance.sbrk(0)})\ngc.collect()`);
   // Makes the interpreter ask the host now and then whether a signal is waiting: that is how fuel interrupts it.

@@ -1,8 +1,14 @@
 """Answers one request: reads it from descriptor 0, writes what came of it to descriptor 3.
 
-A request either asks to make a call in a fresh module, whose own output goes to descriptor 1, or, before any program
-has run, to compile modules or calls that will be run later. Nothing here is secret: a program that tampers with it can only
-change what is reported as its own result.
+A request asks for one of three things, in this order as far as they are asked for:
+
+    compile  before any program has run: gives modules or calls as bytes that are taken in place of their text later
+    load     executes a module in a fresh namespace, which is kept
+    call     makes one call in that namespace
+
+What follows a load lies in memory, which the host brings back to what the load left before each call. Output of module
+and call goes to descriptor 1. Nothing here is secret: a program that tampers with it can only change what is reported as
+its own result.
 """
 import ast
 import binascii
@@ -21,7 +27,8 @@ _CHUNK = 1 << 14
 _CALL_FILE = "<test>"
 _COMPOUND = ("if", "for", "while", "with", "try", "class", "def", "async", "match", "else", "except", "finally", "@")
 _OUTPUT_BUFFER = 2048
-_READY_OUTPUTS = 24
+#: First byte of a request to make a call that was compiled ahead; what follows is what compiling gave.
+_COMPILED_CALL = ord("C")
 
 
 class TimeLimitExceeded(BaseException):
@@ -48,11 +55,12 @@ def _open_output():
     return io.TextIOWrapper(buffer, encoding="utf-8", errors="backslashreplace", newline="\n", line_buffering=True)
 
 
-# Made while the image is built, because making one costs a good part of running a small program. Each call takes
-# another, so that none meets what a program did to the one before.
-_ready_outputs = [_open_output() for _ in range(_READY_OUTPUTS)]
+# Made while the image is built, because making one costs a good part of running a small program.
+_output = _open_output()
 _armed = [False]
-_compiled = [None, None]
+_NOTHING = {"kind": "value", "value": None}
+# The namespace of the module that was loaded, and its text.
+_loaded = [None, None]
 
 
 def _interrupt(number, frame):
@@ -64,8 +72,18 @@ signal.signal(signal.SIGXCPU, _interrupt)
 
 
 def main():
-    request = _from_json(_read_request().decode())
-    result = _compile_ahead(request) if "compile" in request else _run(request)
+    request = _read_request()
+    if request[0] == _COMPILED_CALL:
+        result = _call(_marshalled, request)
+    else:
+        head, _, tail = request.partition(b"\n")
+        asked = _from_json(head.decode())
+        if "compile" in asked:
+            result = _compile_ahead(asked)
+        elif "code" in asked:
+            result = _load(asked, tail)
+        else:
+            result = _call(_read_call, asked["call"])
     answer = "".join(_encoder(result, 0)).encode()
     while answer:
         answer = answer[posix.write(_ANSWER, answer):]
@@ -81,61 +99,71 @@ def _read_request():
     return b"".join(parts)
 
 
-def _run(request):
-    source = request["code"]
+def _load(request, compiled):
+    """Executes a module and keeps its namespace; with no seed it is only parsed."""
+    source, seed = request["code"], request["seed"]
     try:
         _armed[0] = True
-        code = _module(source, request.get("module"))
+        code = marshal.loads(compiled) if compiled else _read_module(source)
     except BaseException as error:
         _armed[0] = False
         return _failed(error, source) if isinstance(error, TimeLimitExceeded) else _unparsable(error)
     finally:
         _armed[0] = False
-    if request["call"] is None:
-        return {"kind": "value", "value": None}
+    if seed is None:
+        return _NOTHING
     module = types.ModuleType("solution")
     module.__file__ = "solution.py"
     module.__builtins__ = builtins
     sys.modules["solution"] = module
-    output = _ready_outputs.pop() if _ready_outputs else _open_output()
-    sys.stdout = sys.stderr = output
-    random.seed(request["seed"])
+    _loaded[:] = module.__dict__, source
+    sys.stdout = sys.stderr = _output
+    random.seed(seed)
     reset_clock()
     try:
         _armed[0] = True
-        exec(code, module.__dict__)
-        value = encode(_evaluate(request, module.__dict__))
+        exec(code, _loaded[0])
+        result = _NOTHING
+    except BaseException as error:
+        _armed[0] = False
+        result = _failed(error, source)
+    finally:
+        _armed[0] = False
+    _flush()
+    return result
+
+
+def _call(read, call):
+    namespace, source = _loaded
+    try:
+        _armed[0] = True
+        statements, expression = read(call)
+        if statements is not None:
+            exec(statements, namespace)
+        value = None if expression is None else encode(eval(expression, namespace))
         result = {"kind": "value", "value": value}
     except BaseException as error:
         _armed[0] = False
         result = _failed(error, source)
     finally:
         _armed[0] = False
-    try:
-        output.flush()
-    except Exception:
-        pass
+    _flush()
     return result
 
 
-def _module(source, ready):
-    """Gives the program compiled, which is done once for all calls of a batch."""
-    if _compiled[0] != source:
-        _compiled[1] = _from_text(ready) if ready else _read_module(source)
-        _compiled[0] = source
-    return _compiled[1]
+def _flush():
+    try:
+        _output.flush()
+    except Exception:
+        pass
+
+
+def _marshalled(request):
+    return marshal.loads(memoryview(request)[1:])
 
 
 def _read_module(source):
     return compile(source, "solution.py", "exec", dont_inherit=True)
-
-
-def _evaluate(request, namespace):
-    ready = request.get("compiled")
-    statements, expression = _from_text(ready) if ready else _read_call(request["call"])
-    if statements is not None:
-        exec(statements, namespace)
-    return None if expression is None else eval(expression, namespace)
 
 
 def _compile_ahead(request):
@@ -168,10 +196,6 @@ def _is_altered(made):
         elif kind is frozenset or kind is bytes and len(one) == 1:
             return True
     return False
-
-
-def _from_text(text):
-    return marshal.loads(binascii.a2b_base64(text))
 
 
 def _read_call(call):

@@ -1,0 +1,61 @@
+/** The way back through an episode's edits, kept as differences: an edit of one line in a large file keeps one line. */
+import { detached } from "./clip.ts";
+import { widthOf } from "./text-width.ts";
+
+/** One edit, as far as taking it back needs it, and those before: a chain, so that an edit costs the same after many. */
+export interface Past {
+  /** Where the text before and the text after begin to differ. */
+  readonly at: number;
+  /** What stood there before. */
+  readonly removed: string;
+  /** How many characters stand there in its place. */
+  readonly inserted: number;
+  readonly before: Past | null;
+  /** Edits that can be taken back, this one included. */
+  readonly length: number;
+  /** Characters that all of them keep together, and the memory these take. */
+  readonly characters: number;
+  readonly bytes: number;
+}
+
+/** What an edit takes besides its text. */
+const BYTES_AN_EDIT = 200;
+
+/** Adds the edit that made `after` of `text`. */
+export function remember(before: Past | null, text: string, after: string): Past {
+  const { at, end, inserted } = difference(text, after);
+  const removed = detached(text.slice(at, end));
+  return {
+    at,
+    removed,
+    inserted,
+    before,
+    length: (before?.length ?? 0) + 1,
+    characters: (before?.characters ?? 0) + removed.length,
+    bytes: (before?.bytes ?? 0) + BYTES_AN_EDIT + widthOf(removed) * removed.length,
+  };
+}
+
+/** Characters that the history keeps more for an edit that makes `after` of `text`. */
+export function charactersKept(text: string, after: string): number {
+  const { at, end } = difference(text, after);
+  return end - at;
+}
+
+/** The text that the last edit replaced. @param text what that edit made */
+export function takeBack({ at, removed, inserted }: Past, text: string): string {
+  return text.slice(0, at) + removed + text.slice(at + inserted);
+}
+
+/** The smallest range of `text` whose replacement gives `after`. */
+function difference(text: string, after: string): { readonly at: number; readonly end: number; inserted: number } {
+  const shorter = Math.min(text.length, after.length);
+  let head = 0;
+  while (head < shorter && text.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  let tail = 0;
+  const most = shorter - head;
+  while (tail < most && text.charCodeAt(text.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) {
+    tail += 1;
+  }
+  return { at: head, end: text.length - tail, inserted: after.length - tail - head };
+}

@@ -1,0 +1,32 @@
+/** An episode as the caller of a tool may ask for it and see it, where the server draws it: nothing says which it is. */
+import type { z } from "zod";
+import {
+  codeObservationSchema,
+  observationInfoSchema,
+  resetMetadataSchema,
+  stepMetadataSchema,
+} from "./observation.ts";
+import { resetRequestSchema } from "./reset.ts";
+
+/** Who chooses the episodes that tools begin: the server, or whoever calls. */
+export const MCP_EPISODES = ["drawn", "free"] as const;
+export type McpEpisodes = (typeof MCP_EPISODES)[number];
+
+/** What names one very episode. Played again, its score could be asked for the answers, so a policy has no say in it. */
+const CHOICES = { seed: true, episode_id: true, task_name: true, index: true, resume: true } as const;
+export const EPISODE_CHOICES: readonly string[] = Object.keys(CHOICES);
+
+export const drawnEpisodeSchema = resetRequestSchema.omit(CHOICES).meta({
+  title: "DrawnEpisode",
+  description: "What kind of episode to begin; which one is drawn.",
+});
+export type DrawnEpisode = z.infer<typeof drawnEpisodeSchema>;
+
+/** An observation without its seed and without its task's name and place. */
+export const policyObservationSchema = codeObservationSchema
+  .extend({
+    info: observationInfoSchema.omit({ task_name: true }),
+    metadata: resetMetadataSchema.omit({ seed: true, index: true }).or(stepMetadataSchema),
+  })
+  .meta({ title: "PolicyObservation", description: "What the caller of a tool sees." });
+export type PolicyObservation = z.infer<typeof policyObservationSchema>;

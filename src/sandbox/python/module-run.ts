@@ -1,0 +1,112 @@
+/** One program in one interpreter: its module is executed once, and each call starts from what that has left. */
+import type { Call, Failure, Limits, Outcome } from "../sandbox.ts";
+import type { CallResult, Interpreter } from "./interpreter.ts";
+import { readAnswer, readLoad } from "./read-answer.ts";
+import type { Restorer } from "./restorer.ts";
+
+/** The batch was given up because its caller is gone; nothing of it is reported. */
+export class BatchCancelled extends Error {}
+
+/** What came of one call, and what it used of its batch's fuel. */
+export interface MadeCall {
+  readonly outcome: Outcome;
+  readonly fuel: number;
+  readonly moduleFuel: number;
+}
+
+export interface ModuleSource {
+  readonly code: string;
+  /** The code as `AheadCompiler` gives it, or null where the driver has to read it. */
+  readonly compiled: Uint8Array | null;
+  readonly limits: Limits;
+  /** No other call will be made on it, so that nothing need be kept for the next. */
+  readonly isLone: boolean;
+}
+
+export interface CallOptions {
+  /** The call as `AheadCompiler` gives it, or null where the driver has to read it. */
+  readonly compiled: Uint8Array | null;
+  readonly fuel: number;
+  /** No call comes after it. */
+  readonly isLast: boolean;
+}
+
+/** A page that is copied back costs what copying it within the guest would. */
+const FUEL_A_PAGE = 16;
+/** Where pages are not enough: a new instance, and the whole image copied into it. */
+const INSTANCE_FUEL = 1_000_000;
+
+interface Loaded {
+  readonly seed: number;
+  /** Why no call can be made; null for a module that was executed. */
+  readonly failure: Failure | null;
+  readonly output: Uint8Array;
+  readonly fuel: number;
+}
+
+export class ModuleRun {
+  readonly #interpreter: Interpreter;
+  readonly #restorer: Restorer;
+  readonly #source: ModuleSource;
+  #loaded: Loaded | null = null;
+
+  /** The interpreter must be as the image has it. */
+  constructor(interpreter: Interpreter, restorer: Restorer, source: ModuleSource) {
+    this.#interpreter = interpreter;
+    this.#restorer = restorer;
+    this.#source = source;
+  }
+
+  /** Whether the module parses; nothing is executed. */
+  check(): Failure | null {
+    const { code, limits } = this.#source;
+    return readLoad(this.#run({ code, seed: null }, limits), limits.fuel);
+  }
+
+  /** Makes a call, and undoes what it did, unless it is the last: then the answer goes out first. */
+  call(call: Call, { compiled, fuel, isLast }: CallOptions): MadeCall {
+    const { limits } = this.#source;
+    const { failure, output, fuel: moduleFuel } = this.#load(call.seed);
+    if (failure !== null) return { outcome: { ...failure, stdout: decode(output) }, fuel: 0, moduleFuel };
+    const bounds = { ...limits, fuel, outputBytes: limits.outputBytes - output.length };
+    const result = this.#run(compiled ?? { call: call.source }, bounds);
+    const printed = output.length === 0 ? result.output : Buffer.concat([output, result.output]);
+    const outcome = { ...readAnswer(result, fuel), stdout: decode(printed) };
+    const written = isLast ? this.#interpreter.writtenPages : this.#restorer.toLayer();
+    return { outcome, fuel: result.fuelUsed + (written === null ? INSTANCE_FUEL : written * FUEL_A_PAGE), moduleFuel };
+  }
+
+  #load(seed: number): Loaded {
+    if (this.#loaded?.seed === seed) return this.#loaded;
+    if (this.#loaded !== null) this.#restorer.toImage();
+    const { code, compiled, limits, isLone } = this.#source;
+    const result = this.#run({ code, seed }, limits, compiled);
+    let failure = readLoad(result, limits.fuel);
+    let fuel = result.fuelUsed;
+    if (failure === null && !this.#interpreter.goOn()) {
+      failure = { kind: "crash", reason: "the program wrote where it has no memory" };
+    }
+    if (failure === null && !isLone) fuel += this.#interpreter.keepLayer() * FUEL_A_PAGE;
+    this.#loaded = { seed, failure, output: result.output, fuel };
+    return this.#loaded;
+  }
+
+  #run(request: object, { fuel, outputBytes, valueBytes }: Limits, tail: Uint8Array | null = null): CallResult {
+    const bytes = request instanceof Uint8Array ? request : encode(request, tail);
+    const result = this.#interpreter.call({ request: bytes, fuel, outputBytes, answerBytes: valueBytes });
+    if (result.ended === "cancelled") throw new BatchCancelled("The batch was cancelled");
+    return result;
+  }
+}
+
+const text = new TextDecoder();
+
+function decode(bytes: Uint8Array): string {
+  return bytes.length === 0 ? "" : text.decode(bytes);
+}
+
+/** A line of JSON, and bytes behind it. */
+function encode(request: object, tail: Uint8Array | null): Uint8Array {
+  const head = Buffer.from(JSON.stringify(request));
+  return tail === null ? head : Buffer.concat([head, Buffer.from("\n"), tail]);
+}

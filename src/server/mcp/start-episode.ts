@@ -1,0 +1,59 @@
+/** The tool `start_episode`: begins an episode, which the server draws unless its operator lets callers choose. */
+import type { z } from "zod";
+import {
+  drawnEpisodeSchema,
+  EPISODE_CHOICES,
+  type Issue,
+  issueSchema,
+  type McpEpisodes,
+  resetRequestSchema,
+  type StepResult,
+  TraceFixError,
+} from "../../protocol/protocol.ts";
+import type { Session } from "../../sessions/session.ts";
+import { validationError } from "../validation/issues.ts";
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** @throws TraceFixError that says what is wrong with the arguments, in words that a model can act on */
+export async function startEpisode(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
+  try {
+    if (episodes === "free") return await session.reset(read(resetRequestSchema, values));
+    return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(values)));
+  } catch (error) {
+    throw error instanceof TraceFixError ? explained(error) : error;
+  }
+}
+
+/** Null is as good as left out, for clients that send every argument there is. @throws TraceFixError for a choice */
+function withoutChoices(values: Arguments): Arguments {
+  const chosen = EPISODE_CHOICES.filter((name) => values[name] != null);
+  if (chosen.length === 0) return Object.fromEntries(Object.entries(values).filter(([name]) => !isChoice(name)));
+  const what = chosen.join(" and ");
+  const message =
+    `Cannot start an episode with ${what}: this server draws the episodes of its tools. Leave ${what} out ` +
+    "(callers may choose where the server is started with MCP_EPISODES=free).";
+  throw new TraceFixError("VALIDATION_ERROR", message);
+}
+
+function isChoice(name: string): boolean {
+  return EPISODE_CHOICES.includes(name);
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, values: Arguments): z.infer<Schema> {
+  const request = schema.safeParse(values);
+  if (request.success) return request.data;
+  throw validationError(request.error, values);
+}
+
+/** The error with its issues in its message, since a model reads no more than that. */
+function explained(error: TraceFixError): TraceFixError {
+  const issues = issueSchema.array().safeParse(error.details.errors);
+  if (error.code !== "VALIDATION_ERROR" || !issues.success || issues.data.length === 0) return error;
+  const message = `Cannot start an episode: ${issues.data.map(inWords).join("; ")}`;
+  return new TraceFixError(error.code, message, error.details);
+}
+
+function inWords({ loc, msg }: Issue): string {
+  return loc.length === 0 ? msg : `${loc.join(".")}: ${msg}`;
+}

@@ -1,0 +1,59 @@
+/** `/api/play`: a ticket to play with on the page, and the repair to who has played for it. */
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { MIN_STEPS_FOR_REFERENCE, type Reference, TraceFixError } from "../../protocol/protocol.ts";
+import { type DoorGuard, schemeOf } from "../doors/door-guard.ts";
+import type { PageTasks } from "../page-tasks.ts";
+import type { LookingOn } from "../watch/looking-on.ts";
+import type { App } from "./app.ts";
+import { maySeeSolutions } from "./visitors.ts";
+
+const schema = { hide: true } as const;
+const ticketParams = z.object({ ticket: z.string().max(100) });
+type TicketRequest = FastifyRequest & { readonly params: z.infer<typeof ticketParams> };
+
+export function addPagePlay(app: App, lookingOn: LookingOn, guard: DoorGuard): void {
+  const { tasks, tickets, cookie, settings } = lookingOn;
+  app.post("/api/play", { schema }, (request, reply) => {
+    const { headers, socket } = request.raw;
+    const origin = guard.originOf({ headers, localAddress: socket.localAddress });
+    // Browsers name the page that asks; agents' clients do not, and have no business here.
+    if (origin !== "own" && origin !== "listed") throw refusal("EXECUTION_ERROR", "this is for the page at /web/ only");
+    const known = cookie.read(headers.cookie);
+    if (known !== null) return { ticket: tickets.issue(known) };
+    const { browser, header } = cookie.issue({ isSecure: schemeOf(headers) === "https" });
+    reply.header("set-cookie", header).header("cache-control", "no-store");
+    return { ticket: tickets.issue(browser) };
+  });
+  if (settings.SHOW_SOLUTIONS === false || tasks === null) return;
+  app.get("/api/play/:ticket/reference", { schema: { ...schema, params: ticketParams } }, (request, reply) => {
+    reply.header("cache-control", "no-store");
+    return referenceFor(request, lookingOn, tasks);
+  });
+}
+
+/** @throws TraceFixError that says what is missing */
+function referenceFor(request: TicketRequest, { tickets, cookie, settings }: LookingOn, tasks: PageTasks): Reference {
+  const ticket = tickets.find(request.params.ticket);
+  if (!ticket?.episode) throw new TraceFixError("NOT_FOUND", "Nothing was played on the page with this ticket");
+  if (cookie.read(request.headers.cookie) !== ticket.browser) throw refusal("FORBIDDEN", ANOTHER_BROWSER);
+  if (!maySeeSolutions(settings.SHOW_SOLUTIONS, request)) throw refusal("FORBIDDEN", NOT_FROM_HERE);
+  const { taskName, steps, done, solved } = ticket.episode;
+  if (!done) throw refusal("EXECUTION_ERROR", "the episode is not over");
+  if (tasks.find(taskName)?.split !== "train") throw refusal("EXECUTION_ERROR", "only the train split's are shown");
+  if (!solved && steps < MIN_STEPS_FOR_REFERENCE) throw refusal("EXECUTION_ERROR", TOO_SHORT);
+  const reference = tasks.reference(taskName);
+  if (reference) return reference;
+  throw new TraceFixError("NOT_FOUND", "This task is not known any more");
+}
+
+const ANOTHER_BROWSER =
+  "the browser that was given this ticket has to ask. In a frame of another site browsers keep its cookie back: open the " +
+  "page in a tab of its own";
+const NOT_FROM_HERE =
+  "only visitors from the server's own machine may see it. The operator lets everybody with SHOW_SOLUTIONS=true";
+const TOO_SHORT = "solve the task, or try for ten steps at least";
+
+function refusal(code: "EXECUTION_ERROR" | "FORBIDDEN", why: string): TraceFixError {
+  return new TraceFixError(code, `Cannot show the repair: ${why}`);
+}

@@ -1,0 +1,67 @@
+/** The worker's side of yielding: asked by a flag, it stops between two calls, and any worker goes on from there. */
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { packageRoot } from "../../../src/package-root.ts";
+import { type WorkerMessage, YIELD_FLAG } from "../../../src/sandbox/pool/worker-messages.ts";
+import { loadImage } from "../../../src/sandbox/python/image-store.ts";
+import type { BatchResult, Comparison } from "../../../src/sandbox/sandbox.ts";
+
+let workers: readonly { readonly thread: Worker; readonly flags: Int32Array }[] = [];
+beforeAll(async () => {
+  const image = await loadImage();
+  workers = [0, 1].map(() => {
+    const flags = new Int32Array(new SharedArrayBuffer(8));
+    const workerData = { image, compareEvery: 1, restore: "dirty", cancelFlag: flags };
+    const script = join(packageRoot(), "dist/sandbox/python/worker.js");
+    return { flags, thread: new Worker(script, { workerData, resourceLimits: { stackSizeMb: 256 } }) };
+  });
+  await Promise.all(workers.map(({ thread }) => once(thread, "message")));
+});
+afterAll(() => Promise.all(workers.map(({ thread }) => thread.terminate())));
+
+let lastId = 0;
+
+/** Runs work, on the two workers in turn. @returns what came of it, and how often it yielded */
+async function run(work: Comparison, yielding: boolean): Promise<[readonly BatchResult[] | null, number]> {
+  let progress: unknown;
+  for (let turn = 0; ; turn += 1) {
+    const worker = workers[turn % workers.length];
+    if (worker === undefined) throw new Error("there are no workers");
+    lastId += 1;
+    Atomics.store(worker.flags, YIELD_FLAG, yielding ? lastId : 0);
+    worker.thread.postMessage({ id: lastId, work, progress });
+    const [message]: [WorkerMessage] = await nextAnswer(worker.thread);
+    if (message.kind === "done") return [message.results, turn];
+    if (message.kind === "yielded") progress = message.progress;
+  }
+}
+
+async function nextAnswer(thread: Worker): Promise<[WorkerMessage]> {
+  for (;;) {
+    const [message] = await once(thread, "message");
+    if (message.kind !== "restored") return [message];
+  }
+}
+
+it("a worker that is asked to yield makes one call, and the results are the same as without", async () => {
+  const work: Comparison = {
+    codes: [
+      "print('a')\ndef f(x): return x",
+      "def f(x): return 1 / 0",
+      "def f(",
+      "while True: pass",
+      "def f(x): return [x]",
+    ],
+    calls: Array.from({ length: 4 }, (_, index) => ({ source: `f(${index})`, seed: 0 })),
+    limits: { fuel: 1_000_000 },
+    order: "afresh",
+    timesFirst: 10,
+  };
+  const [whole, none] = await run(work, false);
+  const [results, yields] = await run(work, true);
+  expect(results).toEqual(whole);
+  expect(none).toBe(0);
+  expect(yields).toBeGreaterThan(work.calls.length * 3);
+});

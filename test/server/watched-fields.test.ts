@@ -1,0 +1,149 @@
+/** What is shown of an episode to others is named: what is new is hidden, and so is the task of one that lives. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type EpisodeRecord, episodeRecordSchema, watchedListSchema } from "../../src/protocol/protocol.ts";
+import { shownRecord } from "../../src/server/watch/redact.ts";
+import { type House, openHouse } from "./harness.ts";
+
+const NEW = { new_field: "NOBODY DECIDED" };
+
+/** What a watcher is told by each route of an episode, as text. */
+async function told(house: House): Promise<Record<string, string>> {
+  const { body: recent } = await house.request("GET", "/api/episodes/recent");
+  const list = await firstEvents(house, "/api/episodes/live", /event: list\ndata: (.*)/);
+  const live = watchedListSchema.parse(JSON.parse(/data: (.*)/.exec(list)?.[1] ?? "")).episodes;
+  const [episode] = [...live, ...watchedListSchema.parse(recent).episodes];
+  const id = episode?.id ?? "";
+  const { body: record } = await house.request("GET", `/api/episodes/${id}`);
+  episodeRecordSchema.parse(record);
+  const last = episode?.state === "live" ? /event: step\ndata: .*/ : /event: end\ndata: .*/;
+  const stream = await firstEvents(house, `/api/episodes/${id}/live`, last);
+  return { recent: JSON.stringify(recent), list, record: JSON.stringify(record), stream };
+}
+
+/** Reads a stream until the pattern stands in it. */
+async function firstEvents(house: House, path: string, until: RegExp): Promise<string> {
+  const leaving = new AbortController();
+  const { body } = await fetch(`${house.url}${path}`, { signal: leaving.signal });
+  let text = "";
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    if (until.test(text)) break;
+  }
+  leaving.abort();
+  return text;
+}
+
+/** An episode with one step, whose every part has a field that nobody knows. */
+async function play(house: House) {
+  Object.assign(house.stage.adds, NEW);
+  const session = house.registry.open();
+  await session.reset({ ...NEW, seed: 7, task_name: "the_bug", index: 7_654_321, training_step: 3, resume: "A TOKEN" });
+  await session.step({ ...NEW, action_type: "VIEW_CODE", thought: "a look" });
+  return session;
+}
+
+describe("what a watcher is told", () => {
+  test("has no field that nobody has decided to show, by any route, live or over", async () => {
+    const house = await openHouse();
+    const session = await play(house);
+    const live = await told(house);
+    await session.step({ ...NEW, action_type: "SUBMIT" });
+    const over = await told(house);
+    for (const text of [...Object.values(live), ...Object.values(over)]) {
+      expect(text).not.toContain("NOBODY DECIDED");
+      expect(text).not.toContain("A TOKEN");
+    }
+    expect(live.record).toContain("a look");
+    expect(over.stream).toContain("a look");
+  });
+
+  test("names neither the task nor its place while the episode lives, and both once it is over", async () => {
+    const house = await openHouse();
+    const session = await play(house);
+    const live = await told(house);
+    for (const text of Object.values(live)) {
+      expect(text).not.toContain("the_bug");
+      expect(text).not.toContain("7654321");
+    }
+    expect(JSON.parse(live.record ?? "")).toMatchObject({ initial_observation: { metadata: { index: -1 } } });
+    await session.step({ action_type: "SUBMIT" });
+    const { record } = await told(house);
+    expect(JSON.parse(record ?? "")).toMatchObject({
+      reset: { seed: 7, task_name: "the_bug", index: 7_654_321, training_step: 3 },
+      initial_observation: { metadata: { index: 0 } },
+    });
+  });
+
+  test("of a recorded run is no field that nobody knows either", async () => {
+    const root = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const house = await openHouse({ settings: { RUNS_DIR: root } });
+    const session = house.registry.open();
+    await session.reset({ seed: 7 });
+    await session.step({ action_type: "SUBMIT" });
+    const record = episodeRecordSchema.parse(JSON.parse((await told(house)).record ?? ""));
+    const whole: EpisodeRecord = { ...record, split: "train" };
+    const usage = { requests: 1, prompt_tokens: 1, completion_tokens: 1, cost: null };
+    const messages = [{ ...NEW, role: "user", content: "hello" }] as const;
+    const [step] = whole.steps;
+    const strange = {
+      ...whole,
+      ...NEW,
+      usage: { ...usage, ...NEW },
+      messages: [...messages],
+      reset: { ...whole.reset, ...NEW },
+      initial_observation: { ...whole.initial_observation, ...NEW },
+      steps: step ? [{ ...step, ...NEW, observation: { ...step.observation, ...NEW } }] : [],
+    };
+    const shown = shownRecord(strange, false);
+    expect(JSON.stringify(shown)).not.toContain("NOBODY DECIDED");
+    expect(shown).toEqual({ ...whole, usage, messages: [{ role: "user", content: "hello" }] });
+
+    await mkdir(join(root, "one"));
+    const lines = [strange, { ...whole, messages: [...messages] }].map((line) => JSON.stringify(line));
+    await writeFile(join(root, "one", "episodes.jsonl"), lines.join("\n"));
+    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/0", "/api/runs/one/1"]) {
+      expect(JSON.stringify((await house.request("GET", path)).body)).not.toContain("NOBODY DECIDED");
+    }
+    expect((await house.request("GET", "/api/runs/one/1")).status).toBe(200);
+  });
+});
+
+describe("who may watch", () => {
+  const PATHS = [
+    "/api/episodes/live",
+    "/api/episodes/recent",
+    "/api/episodes/none",
+    "/api/episodes/none/live",
+    "/api/runs/none/0",
+  ];
+  const byProxy = { headers: { "x-forwarded-for": "127.0.0.1" } };
+
+  test("is, without a setting, who comes from this machine and through no proxy", async () => {
+    const house = await openHouse();
+    for (const path of PATHS.slice(1)) expect([200, 404]).toContain((await house.request("GET", path)).status);
+    for (const path of PATHS) {
+      expect(await house.request("GET", path, byProxy)).toMatchObject({
+        status: 403,
+        body: { code: "FORBIDDEN", detail: expect.stringContaining("WATCH=on") },
+      });
+    }
+    // Rows of runs hold no code.
+    for (const path of ["/api/runs", "/api/tasks"]) {
+      expect(await house.request("GET", path, byProxy)).toMatchObject({ status: 200 });
+    }
+  });
+
+  test("is everybody where the operator says so, and of what is played here nobody where he says that", async () => {
+    for (const WATCH of ["on", "full"]) {
+      const house = await openHouse({ settings: { WATCH } });
+      for (const path of PATHS.slice(1)) expect((await house.request("GET", path, byProxy)).status).not.toBe(403);
+    }
+    const { request } = await openHouse({ settings: { WATCH: "off" } });
+    expect(await request("GET", "/api/episodes/recent")).toMatchObject({ status: 404 });
+    expect(await request("GET", "/api/runs/none/0", byProxy)).toMatchObject({ status: 403 });
+  });
+});

@@ -1,0 +1,5 @@
+# By folding.
+from functools import reduce
+
+def reverse_string(text):
+    return reduce(lambda done, one: one + done, text, "")

@@ -1,0 +1,3 @@
+# By the built-in.
+def reverse_string(text):
+    return "".join(reversed(text))

@@ -1,0 +1,3 @@
+# By a slice.
+def reverse_string(text):
+    return text[::-1]

@@ -1,0 +1,3 @@
+# By a filter.
+def sum_even(numbers):
+    return sum(filter(lambda number: number % 2 == 0, numbers))

@@ -1,0 +1,3 @@
+# By a generator.
+def sum_even(numbers):
+    return sum(number for number in numbers if number % 2 == 0)
