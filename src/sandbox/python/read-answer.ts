@@ -1,18 +1,21 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 import { z } from "zod";
 import type { Failure, Outcome, SyntaxProblem } from "../sandbox.ts";
+import { wellFormed } from "../values/well-formed.ts";
 import { readValue } from "../values/wire.ts";
 import { GRACE_FUEL } from "./host-state.ts";
 import type { CallResult } from "./interpreter.ts";
 
 const line = z.int().nullable();
-const failure = { type: z.string(), module: z.string(), message: z.string(), traceback: z.string(), line };
+/** Whatever the guest says of itself goes out to people and models, so it is made of characters. */
+const words = z.string().transform(wellFormed);
+const failure = { type: words, module: words, message: words, traceback: words, line };
 const answerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("value"), value: z.unknown() }),
   z.strictObject({ kind: z.literal("raised"), ...failure }),
   z.strictObject({ kind: z.literal("timeout"), ...failure }),
   z.strictObject({ kind: z.literal("memory"), ...failure }),
-  z.strictObject({ kind: z.literal("syntax"), type: z.string(), message: z.string(), line, column: line }),
+  z.strictObject({ kind: z.literal("syntax"), type: words, message: words, line, column: line }),
 ]);
 
 const text = new TextDecoder();
