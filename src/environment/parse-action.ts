@@ -24,6 +24,8 @@ const FIELDS: readonly string[] = Object.keys(codeActionSchema.shape);
 const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
+/** What the schema finds in a text that has halves of characters in it. */
+const NOT_WELL_FORMED = "custom";
 /** Most names of unknown fields that a message repeats; an episode keeps its last message. */
 const MAX_NAMED = 8;
 
@@ -52,13 +54,11 @@ function parseEdit(action: CodeAction): Parsed {
     const missing = EDIT_FIELDS.filter((field) => action[field] == null);
     return refuse(`REPLACE_LINES needs ${missing.join(", ")}: send all of ${EDIT_FIELDS.join(", ")}.`);
   }
-  if (!block.isWellFormed()) {
-    return refuse("REPLACE_LINES cannot use new_code_block: it holds half of a surrogate pair. Send whole characters.");
-  }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { start, end, block } } };
 }
 
 interface ShapeIssue {
+  readonly code: string;
   readonly path: readonly PropertyKey[];
 }
 
@@ -72,6 +72,10 @@ function shapeMistake(fields: StepData, issues: readonly ShapeIssue[]): string {
     const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
     const named = unknown.slice(0, MAX_NAMED).map(quote).join(", ");
     return `There is no field ${named}${more}: an action's fields are ${FIELDS.join(", ")}.`;
+  }
+  const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
+  if (half !== undefined) {
+    return `${fields.action_type} cannot use ${half.path.join(".")}: it holds half of a surrogate pair. Send whole characters.`;
   }
   const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
   return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");

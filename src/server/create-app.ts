@@ -17,6 +17,7 @@ import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import { jsonText } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { nameRequests, requestIdOf } from "./request-id.ts";
@@ -136,7 +137,9 @@ function bareApp(settings: Settings, log: Logger): App {
   app.setErrorHandler(answerError);
   app.setValidatorCompiler(compileValidator);
   // Answers are made here and typed; checking them again at run time would only cost.
-  app.setSerializerCompiler(() => JSON.stringify);
+  app.setSerializerCompiler(() => jsonText);
+  // For what a route answers beside what it declares.
+  app.setReplySerializer(jsonText);
   return app;
 }
 

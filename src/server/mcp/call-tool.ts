@@ -1,5 +1,6 @@
 /** Calls a tool: a reset or a step of the session, which judges an action's arguments as it judges any action. */
 import {
+  beginningOf,
   type CodeObservation,
   type McpEpisodes,
   type PolicyObservation,
@@ -31,7 +32,7 @@ export interface ToolOutcome {
 export class UnknownToolError extends TraceFixError {
   constructor(name: string) {
     const known = TOOLS.map((tool) => tool.name).join(", ");
-    super("NOT_FOUND", `Unknown tool: '${name.slice(0, 100)}' (known: ${known})`);
+    super("NOT_FOUND", `Unknown tool: '${beginningOf(name, 100)}' (known: ${known})`);
     this.name = "UnknownToolError";
   }
 }

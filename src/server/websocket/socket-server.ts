@@ -9,6 +9,7 @@ import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
 import type { DoorGuard } from "../doors/door-guard.ts";
+import { jsonText } from "../json/json-text.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
@@ -171,7 +172,7 @@ function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
 
 /** @param status such as `404 Not Found` */
 function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
-  const body = JSON.stringify({ detail });
+  const body = jsonText({ detail });
   const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
   socket.on("error", () => socket.destroy());
   // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.
