@@ -7,8 +7,12 @@
 const ESCAPE = /\\(?:u(d[89a-f][0-9a-f]{2})|.)/g;
 
 export function jsonText(value: unknown): string {
-  const json = JSON.stringify(value);
-  // `JSON.stringify` writes whole pairs as they are, so hardly any text has this.
+  return withHalvesVisible(JSON.stringify(value));
+}
+
+/** The same for what `JSON.stringify` has made already. */
+export function withHalvesVisible(json: string): string {
+  // Whole pairs are written as they are, so hardly any text has this.
   if (!json.includes("\\ud")) return json;
   return json.replace(ESCAPE, (found, half?: string) => (half === undefined ? found : `\\\\u${half}`));
 }
