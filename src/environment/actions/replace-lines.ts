@@ -1,5 +1,4 @@
 /** REPLACE_LINES: replaces, inserts or deletes lines, if the file still parses afterwards. */
-import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
 import {
   blockProblem,
   countLines,
@@ -13,9 +12,10 @@ import {
   toText,
 } from "../document.ts";
 import { indentBlock, likelyIndents, nameIndent, type Reindented } from "../indentation.ts";
-import { describeSyntaxProblem, quoteProblemLine } from "../syntax-error.ts";
+import { describeSyntaxProblem } from "../syntax-error.ts";
 import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
+import { describeRefusedEdit, type RefusedEdit } from "./refused-edit.ts";
 
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
@@ -33,7 +33,7 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
   if (syntax === null) return applied(workspace, edit, { block, indent: "" });
 
   const meant = await firstThatParses(context, edit, block);
-  if (meant === null) return refused(workspace, edit, { problem: syntax, lines: asSent });
+  if (meant === null) return refused(workspace, { edit, block, problem: syntax, before: lines, after: asSent });
   return applied(workspace, edit, meant);
 }
 
@@ -74,21 +74,11 @@ function unchanged(workspace: Workspace, { start, end }: LineEdit): Effect {
   return effect(workspace, output, { fault: "noop" });
 }
 
-/** `lines` are those the file would have had, where the problem is. */
-interface Refusal {
-  readonly problem: SyntaxProblem;
-  readonly lines: readonly string[];
-}
-
-function refused(workspace: Workspace, { start, end }: LineEdit, { problem, lines }: Refusal): Effect {
-  const syntaxError = describeSyntaxProblem(problem);
-  const output = [
-    "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.",
-    `After the edit: ${syntaxError}`,
-    quoteProblemLine(problem, lines),
-  ];
+function refused(workspace: Workspace, edit: RefusedEdit): Effect {
+  const { start, end } = edit.edit;
   const aimed = lookingAt(workspace, { first: start, last: end });
-  return effect(aimed, output.join("\n").trimEnd(), { fault: "syntax", syntaxError });
+  const syntaxError = describeSyntaxProblem(edit.problem);
+  return effect(aimed, describeRefusedEdit(edit), { fault: "syntax", syntaxError });
 }
 
 function describeEdit({ start, end }: LineEdit, count: number): string {
