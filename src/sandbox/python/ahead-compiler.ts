@@ -3,11 +3,12 @@
  * a task's programs and its tests in every episode, an edit first to be checked and then to be run, an episode's hidden
  * tests on three programs.
  */
-import { z } from "zod";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
+import { type Check, hasExactly, isExactly, isListOf } from "./exact-shape.ts";
 import type { Interpreter } from "./interpreter.ts";
 
-const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
+const isTextOrNull: Check<string | null> = (value) => value === null || typeof value === "string";
+const compiledShape = { kind: isExactly("compiled"), made: isListOf(isTextOrNull) };
 
 /** What precedes a call in a request to make it (guest/driver.py). */
 const CALL_PREFIX = Buffer.from("C");
@@ -92,7 +93,7 @@ export class AheadCompiler {
       return;
     }
     // What exhausts the interpreter here will do so there, and is not tried here again.
-    const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
+    const made = ended === null ? readCompiled(text.decode(answer)) : [];
     for (const [index, source] of sources.entries()) {
       const [key, one] = [keyOf(kind, source), toBytes(kind, made[index] ?? null)];
       this.#known.set(key, one);
@@ -118,6 +119,12 @@ export class AheadCompiler {
 
 function keyOf(kind: Kind, source: string): string {
   return `${kind} ${source}`;
+}
+
+function readCompiled(answer: string): readonly (string | null)[] {
+  const json: unknown = JSON.parse(answer);
+  if (!hasExactly(json, compiledShape)) throw new Error("The interpreter compiled and gave no readable answer");
+  return json.made;
 }
 
 function toBytes(kind: Kind, made: string | null): Uint8Array | null {
