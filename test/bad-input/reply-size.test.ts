@@ -91,7 +91,9 @@ test("over the socket /mcp, where the observation is sent twice", async () => {
 });
 
 test("over POST /mcp in OpenEnv's dialect", async () => {
-  const made = await (await post("/mcp", rpc("openenv/session/create", {}))).json();
+  const made: { readonly result: object } = JSON.parse(
+    await (await post("/mcp", rpc("openenv/session/create", {}))).text(),
+  );
   const send: Send = async (call) => {
     const { params, ...rest } = call as ReturnType<typeof rpc>;
     return (await post("/mcp", { ...rest, params: { ...params, ...made.result } })).text();

@@ -83,7 +83,10 @@ function parse(result: CallResult, fuel: number): BareOutcome {
   }
   if (hasExactly(json, syntaxShape)) {
     const { line, column } = json;
-    return { kind: "syntax", problem: { type: wellFormed(json.type), message: wellFormed(json.message), line, column } };
+    return {
+      kind: "syntax",
+      problem: { type: wellFormed(json.type), message: wellFormed(json.message), line, column },
+    };
   }
   if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
   return UNREADABLE;
