@@ -13,8 +13,8 @@ import { Results } from "./lib/results.mjs";
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
-  --only <names>   only these, with commas: latency, throughput, heavy, startup, steps, open, loops, runner,
-                   page, soak
+  --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, open, loops,
+                   hostile, runner, page, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -42,10 +42,12 @@ const PARTS = {
   latency: ["The sandbox, one run at a time", () => import("./sandbox-latency.mjs"), "sandboxLatency"],
   throughput: ["The sandbox, two workers busy", () => import("./sandbox-throughput.mjs"), "sandboxThroughput"],
   heavy: ["Heavy programs", () => import("./heavy-programs.mjs"), "heavyPrograms"],
+  prices: ["What a unit of fuel buys", () => import("./fuel-prices.mjs"), "fuelPrices"],
   startup: ["Starting", () => import("./startup.mjs"), "startUp"],
   steps: ["Steps over the WebSocket", () => import("./steps.mjs"), "steps"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
+  hostile: ["Beside eight hostile clients", () => import("./hostile.mjs"), "hostile"],
   runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],
   page: ["The page in a browser", () => import("./page.mjs"), "page"],
   soak: ["A long run", () => import("./soak.mjs"), "soak"],

@@ -8,11 +8,14 @@ export class Session {
   #asked = 0;
   #canned = false;
 
-  /** @param options.canned the server gives one fixed answer, which cannot name the question */
-  static async open(port, { canned = false } = {}) {
+  /**
+   * @param options.canned the server gives one fixed answer, which cannot name the question
+   * @param options.headers sent with the upgrade
+   */
+  static async open(port, { canned = false, headers = {} } = {}) {
     const session = new Session();
     session.#canned = canned;
-    session.#socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false });
+    session.#socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false, headers });
     session.#socket.on("message", (data) => session.#answer(data));
     session.#socket.on("close", () => session.#waiting?.reject(new Error("the server closed the socket")));
     await once(session.#socket, "open");

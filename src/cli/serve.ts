@@ -65,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
     queueCapacity: QUEUE_CAPACITY,
+    nice: settings.WORKER_NICE,
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
@@ -90,6 +91,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       log,
       sandboxFigures: () => figuresOf(python),
       logLinesDropped: () => destination.dropped,
+      sandboxObstacle: () => (python.isReady ? null : "no worker of the sandbox can be started"),
       pageTasks: new PageTaskList(tasks),
       catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
       warnings: [...imageWarnings(), ...(room.warning === null ? [] : [room.warning])],
@@ -148,6 +150,6 @@ function sandboxOf(sandboxes: ReadonlyMap<string, Sandbox>, language: string): S
   throw new Error(`No sandbox runs ${language}; there is one for ${[...sandboxes.keys()].join(", ")}`);
 }
 
-function figuresOf({ metrics: { workers, busy, queued, ...total } }: WorkerPool): SandboxFigures {
-  return { now: { workers, busy, queued }, total };
+function figuresOf({ metrics: { workers, available, busy, queued, ...total } }: WorkerPool): SandboxFigures {
+  return { now: { workers, available, busy, queued }, total };
 }

@@ -25,6 +25,11 @@ export interface Advance {
   readonly facts: StepFacts;
 }
 
+/** Whether a step, once it has begun, cannot be taken back: it ends the episode, and its grade tells of hidden tests. */
+export function isFinal(episode: Episode, { action_type }: StepData): boolean {
+  return action_type === "SUBMIT" || isLastOf(episode);
+}
+
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
   const context = { workspace: episode.workspace, examiner: options.examiner, signal: options.signal };
   const parsed = parseAction(data);
@@ -32,8 +37,8 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const acted = parsed.ok
     ? await perform(context, parsed.move)
     : effect(episode.workspace, parsed.message, { fault: "invalid" });
-  const isLast = episode.ledger.deeds.steps + 1 === episode.rules.maxSteps;
-  const ended = isLast && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
+  const ended =
+    isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
 
   const facts = factsOf(episode, action, ended);
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
@@ -42,6 +47,10 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
   const { id, seed, choice, rules } = episode;
   return { episode: { id, seed, choice, rules, workspace, ledger, done: ended.grade !== null, last }, facts };
+}
+
+function isLastOf({ ledger, rules }: Episode): boolean {
+  return ledger.deeds.steps + 1 === rules.maxSteps;
 }
 
 function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {

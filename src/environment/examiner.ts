@@ -1,8 +1,9 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
 import type { HiddenCount } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import { findsDifference } from "../tasks/adversary/adversary.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
-import { runHiddenTests } from "../tasks/hidden-tests.ts";
+import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-tests.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
@@ -10,7 +11,6 @@ import { visibleLimits } from "../tasks/task-budget.ts";
 import { reportRun } from "./execution-output.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
-import { settleAll } from "./settle.ts";
 import type { TestRun } from "./test-run.ts";
 import { keyOf } from "./text-key.ts";
 
@@ -33,7 +33,7 @@ export interface ExaminerOptions {
   readonly seed: HiddenSeed;
   readonly hiddenCount: HiddenCount;
   readonly sandbox: Sandbox;
-  /** The sandbox shares its workers fairly between sessions. */
+  /** The sandbox shares its workers fairly between clients, and a client's share between its sessions. */
   readonly session: string | undefined;
   /** Who owns the session. */
   readonly client?: string | undefined;
@@ -42,11 +42,8 @@ export interface ExaminerOptions {
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
 const REMEMBERED_TEXTS = 16;
 
-/** Which of the hidden tests pass, and which of them on the given text. */
-interface HiddenRun {
-  readonly hidden: readonly boolean[];
-  readonly givenHidden: readonly boolean[];
-}
+/** Whom the sandbox is asked for. */
+type Asking = RunOptions & { readonly sandbox: Sandbox };
 
 type VisibleRun = Omit<TestRun, "standing">;
 
@@ -54,7 +51,8 @@ export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
-  readonly #hidden = new PromiseMemo<HiddenRun>(REMEMBERED_TEXTS);
+  readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
+  readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
@@ -71,20 +69,23 @@ export class Examiner {
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
-    const [now, given] = await settleAll([
-      this.#runVisible(text, signal),
-      this.#runVisible(this.#options.given, signal),
-    ]);
-    return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
+    return this.#compare(text, this.#runOptions(signal));
   }
 
+  /**
+   * One run is asked for after the other, so that whoever submits has no more of the sandbox than anybody else. No worker
+   * is ended in the midst of hidden calls: when that happens would tell of them.
+   */
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
-    const [visible, { hidden, givenHidden }] = await settleAll([
-      this.runVisible(text, signal),
-      this.#runHidden(text, signal),
-    ]);
-    const standing = addStandings(visible.standing, compareWithGiven(givenHidden, hidden));
+    const options = { ...this.#runOptions(signal), sparesWorker: true };
+    const visible = await this.#compare(text, options);
+    const drawn = await this.#runHidden(text, options);
     const flags = visible.results.map(passed);
+    const isRight = [...flags, ...drawn.text].every(Boolean);
+    const wasRight = visible.standing.failing === 0 && drawn.given.every(Boolean);
+    // One hidden test more: no difference from the solution can be found. Where a test has failed, one has been found.
+    const hidden = [...drawn.text, isRight && (wasRight || (await this.#isLikeSolution(text, options)))];
+    const standing = addStandings(visible.standing, compareWithGiven([...drawn.given, wasRight], hidden));
     const isSecret = this.#options.hiddenCount === "hidden";
     return {
       visible,
@@ -95,10 +96,15 @@ export class Examiner {
     };
   }
 
-  #runVisible(text: string, signal?: AbortSignal): Promise<VisibleRun> {
+  async #compare(text: string, options: Asking): Promise<TestRun> {
+    const given = await this.#runVisible(this.#options.given, options);
+    const now = await this.#runVisible(text, options);
+    return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
+  }
+
+  #runVisible(text: string, options: Asking): Promise<VisibleRun> {
     return this.#visible.get(keyOf(text), async () => {
       const { program } = this.#options;
-      const options = this.#runOptions(signal);
       const limits = await visibleLimits(program, options);
       const { syntax, results } = await runTests(text, program.tests, { ...options, limits });
       return { ...reportRun(results), syntax };
@@ -106,23 +112,24 @@ export class Examiner {
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
-  #runHidden(text: string, signal?: AbortSignal): Promise<HiddenRun> {
+  #runHidden(text: string, options: Asking): Promise<HiddenFlags> {
     return this.#hidden.get(keyOf(text), async () => {
       const { program, given, seed } = this.#options;
-      const texts = text === given ? [given] : [given, text];
-      const runs = await runHiddenTests(program, texts, { seed, ...this.#runOptions(signal) });
-      return { hidden: runs.at(-1) ?? [], givenHidden: runs[0] ?? [] };
+      return runHiddenTests(program, { given, text }, { seed, ...options });
     });
   }
 
-  #runOptions(signal?: AbortSignal): RunOptions & { readonly sandbox: Sandbox } {
+  async #isLikeSolution(text: string, options: Asking): Promise<boolean> {
+    return this.#likeSolution.get(keyOf(text), async () => {
+      const { program, given, seed } = this.#options;
+      return !(await findsDifference(program, text, { given, seed, ...options }));
+    });
+  }
+
+  #runOptions(signal?: AbortSignal): Asking {
     const { sandbox, session, client } = this.#options;
-    return {
-      sandbox,
-      ...(session !== undefined && { session }),
-      ...(client !== undefined && { client }),
-      ...(signal && { signal }),
-    };
+    const owner = { ...(session !== undefined && { session }), ...(client !== undefined && { client }) };
+    return { sandbox, ...owner, ...(signal && { signal }) };
   }
 }
 

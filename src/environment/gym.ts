@@ -10,10 +10,11 @@ import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
-import { advance } from "./advance.ts";
+import { advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { Examiner } from "./examiner.ts";
+import { GradePendingError } from "./grade-pending.ts";
 import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
@@ -34,19 +35,28 @@ export interface GymOptions {
 }
 
 export interface CallOptions {
-  /** Aborting rejects the call and leaves the episode as it was before. */
+  /** Aborting rejects the call and leaves the episode as it was before, unless `onFinal` was called. */
   readonly signal?: AbortSignal;
+}
+
+export interface StepOptions extends CallOptions {
+  /** Called when the step begins to end the episode: from then on nothing takes it back. */
+  readonly onFinal?: () => void;
 }
 
 interface Play {
   readonly episode: Episode;
   readonly examiner: Examiner;
+  /** The step that ended the episode, where its grade failed: it is taken before any other. */
+  readonly handedIn?: StepData;
 }
 
 export class TraceFixRLGym {
   readonly #options: GymOptions;
   #play: Play | null = null;
   #isStepping = false;
+  /** Aborts the grade under way. */
+  #grading: AbortController | null = null;
 
   constructor(options: GymOptions) {
     this.#options = options;
@@ -62,31 +72,38 @@ export class TraceFixRLGym {
         "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
       );
     }
-    this.#release();
     const choice = selectTask(this.#options.tasks, request);
     const episode = beginEpisode(choice, request);
+    this.#release();
     this.#play = { episode, examiner: this.#examinerOf(episode) };
     return present(episode);
   }
 
-  /** Takes one step. If it rejects, the step has not happened and may be sent again. */
-  async step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+  /**
+   * Takes one step. If it rejects, the step has not happened and may be sent again; but the step that ends the episode is
+   * final as soon as it begins. Should its grade fail, the next step, whatever it asks for, grades what was handed in.
+   * @throws GradePendingError
+   */
+  async step(action: StepData, { signal, onFinal }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     this.#refuseWhileStepping("step");
-    const { episode, examiner } = this.#livePlay();
+    const play = this.#livePlay();
+    const { episode, handedIn } = play;
     this.#isStepping = true;
     try {
-      const next = await advance(episode, action, { examiner, signal });
-      this.#hold(episode, next.episode);
-      this.#play = { episode: next.episode, examiner };
-      return present(next.episode);
+      if (handedIn !== undefined || isFinal(episode, action)) {
+        onFinal?.();
+        return await this.#end(play, handedIn ?? action);
+      }
+      return await this.#advance(play, action, signal);
     } finally {
       this.#isStepping = false;
     }
   }
 
-  /** Frees what the episode keeps of the shared budget. */
+  /** The session is over and nobody will learn how its episode ends: what runs or is kept for it is given up. */
   close(): void {
+    this.#grading?.abort(new Error("The session has ended"));
     this.#play = null;
     this.#release();
   }
@@ -96,13 +113,33 @@ export class TraceFixRLGym {
   }
 
   /** @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the step is then not taken */
-  #hold({ workspace: before }: Episode, { workspace }: Episode): void {
+  #hold({ workspace: before }: Episode, { workspace, done }: Episode): void {
     const { editBudget, session = "", client = session } = this.#options;
-    if (workspace !== before) editBudget?.hold(this, client, keptBytes(workspace));
+    if (workspace !== before && !done) editBudget?.hold(this, client, keptBytes(workspace));
   }
 
   #release(): void {
     this.#options.editBudget?.release(this);
+  }
+
+  async #advance({ episode, examiner }: Play, action: StepData, signal?: AbortSignal): Promise<StepResult> {
+    const next = await advance(episode, action, { examiner, signal });
+    if (this.#play !== null) this.#hold(episode, next.episode);
+    this.#play = { episode: next.episode, examiner };
+    return present(next.episode);
+  }
+
+  async #end(play: Play, action: StepData): Promise<StepResult> {
+    const grading = new AbortController();
+    this.#grading = grading;
+    try {
+      return await this.#advance(play, action, grading.signal);
+    } catch (error) {
+      if (this.#play !== null) this.#play = { ...play, handedIn: action };
+      throw new GradePendingError(error);
+    } finally {
+      this.#grading = null;
+    }
   }
 
   #livePlay(): Play {

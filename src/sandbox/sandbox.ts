@@ -102,19 +102,24 @@ export interface BatchResult {
 }
 
 export interface RunOptions {
-  /** Who asks: the pool serves sessions in turn, so that one busy session cannot starve the others. */
+  /** Who asks: of a client's sessions the one that has used least is served next. */
   readonly session?: string;
-  /** Who owns the session, for fairness between those who have many; the session itself if left out. */
+  /**
+   * Who owns the session, such as an address: the pool shares its workers' time between clients, so that nobody gains by
+   * opening more sessions. Default: the session.
+   */
   readonly client?: string;
-  /** Aborting rejects the run with the signal's reason and frees its worker. */
+  /** Aborting rejects the run with the signal's reason and frees its worker. What it used until then is charged. */
   readonly signal?: AbortSignal;
+  /** Whether the worker of a run that is aborted goes on until it notices, however long that takes; default not. */
+  readonly sparesWorker?: boolean;
 }
 
 export interface Sandbox {
   readonly language: string;
   /**
    * Runs a batch in an interpreter no earlier batch has touched. Guest failures are outcomes.
-   * @throws SandboxError when the sandbox itself cannot serve (closed, queue full, worker lost twice).
+   * @throws SandboxError when the sandbox itself cannot serve (closed, queue full, worker lost again and again, none to be had).
    */
   run(batch: Batch, options?: RunOptions): Promise<BatchResult>;
   /**
@@ -126,7 +131,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-export type SandboxErrorCode = "CLOSED" | "QUEUE_FULL" | "WORKER_LOST" | "IMAGE_UNUSABLE";
+export type SandboxErrorCode = "CLOSED" | "QUEUE_FULL" | "WORKER_LOST" | "NO_WORKER" | "IMAGE_UNUSABLE";
 
 /** The sandbox could not serve; never the guest's doing alone. */
 export class SandboxError extends Error {

@@ -148,6 +148,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     desk?.stop();
     registry.close();
   };
+
   let stopped: Promise<void> | undefined;
 
   return {

@@ -108,7 +108,10 @@ export const settingsSchema = z.object({
     description: "opens validation telemetry to who sends it, 32 to 256 characters (left out: to nobody)",
   }),
   WORKERS: z.coerce.number().int().min(1).max(1024).optional().meta({
-    description: "sandbox workers, 1 to 1024 (left out: by the number of cores)",
+    description: "sandbox workers, 1 to 1024 (left out: by the number of cores, or by the quota of a container)",
+  }),
+  WORKER_NICE: z.coerce.number().int().min(0).max(19).default(0).meta({
+    description: "how far workers stand back from other programs on Linux, 0 (not at all) to 19",
   }),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -3,10 +3,15 @@ import type { CodeState, EpisodeRequest, StepData, StepResult } from "../protoco
 
 export interface ActOptions {
   /**
-   * Aborting rejects with the signal's reason and leaves the episode as it was before the call. The signal outlives the
-   * call, so whoever listens to it stops listening at its end.
+   * Aborting rejects with the signal's reason and leaves the episode as it was before the call, unless that is final. The
+   * signal outlives the call, so whoever listens to it stops listening at its end.
    */
   readonly signal?: AbortSignal;
+}
+
+export interface StepOptions extends ActOptions {
+  /** Called when the step begins to end its episode: from then on it goes on to its end, whatever is aborted. */
+  readonly onFinal?: () => void;
 }
 
 /**
@@ -15,9 +20,9 @@ export interface ActOptions {
  */
 export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
-  step(action: StepData, options?: ActOptions): Promise<StepResult>;
+  step(action: StepData, options?: StepOptions): Promise<StepResult>;
   readonly state: CodeState;
-  /** Called once, when the session ends. */
+  /** Called once, when the session ends: nobody will ask again, nor learn what a final step under way comes to. */
   close?(): void;
 }
 

@@ -1,6 +1,7 @@
 /** Turns whatever went wrong inside a session into an error that any client may see. */
 import { randomUUID } from "node:crypto";
 import type { BaseLogger } from "pino";
+import { GradePendingError } from "../environment/grade-pending.ts";
 import { type ErrorCode, TraceFixError } from "../protocol/protocol.ts";
 import { SandboxError, type SandboxErrorCode } from "../sandbox/sandbox.ts";
 
@@ -28,6 +29,7 @@ export class TryAgainError extends TraceFixError {
 const SANDBOX_FAILURES: Record<SandboxErrorCode, string> = {
   QUEUE_FULL: "the sandbox has more work waiting than it accepts",
   WORKER_LOST: "the sandbox lost the worker that ran it",
+  NO_WORKER: "no sandbox worker can be started at the moment, which is being tried again",
   CLOSED: "the server is stopping",
   IMAGE_UNUSABLE: "the sandbox's interpreter image cannot be used",
 };
@@ -40,10 +42,21 @@ export function publicError(error: unknown, log: Pick<BaseLogger, "warn" | "erro
     const why = SANDBOX_FAILURES[error.code];
     return new TryAgainError(`Cannot run the code: ${why}. The episode is unchanged; try again.`, { status: 503 });
   }
+  if (error instanceof GradePendingError) return pending(error.cause, log);
   const reference = randomUUID();
   log.error({ err: error, reference }, "unforeseen error");
   return new TraceFixError(
     "INTERNAL_ERROR",
     `Something is wrong with the server; its log says more under ${reference}.`,
   );
+}
+
+/** The episode is handed in, so all that can be done with it is to have it graded. */
+function pending(cause: unknown, log: Pick<BaseLogger, "warn" | "error">): TraceFixError {
+  log.error({ err: cause }, "an episode that was handed in could not be graded yet");
+  const why = cause instanceof SandboxError ? SANDBOX_FAILURES[cause.code] : "something is wrong with the server";
+  const message =
+    `Cannot grade the episode now: ${why}. It is handed in as it was; ` +
+    "send the step again to have it graded, before which nothing else is done.";
+  return new TryAgainError(message, { status: 503 });
 }

@@ -114,9 +114,10 @@ export class HttpEpisodes {
     if (chosen === undefined) throw new TraceFixError("EXECUTION_ERROR", "No HTTP episode is alive: POST /reset first");
     const episode = opened(this.#live.get(chosen), proof);
     if (!episode) throw opened(this.#done.get(chosen), proof) ? episodeOver(chosen) : this.#unknown(chosen);
-    const result = await this.#use(episode, (session) => session.step(action, { timeoutMs }));
-    if (result.done) this.#finish(chosen, episode);
-    return result;
+    const onTaken = ({ done }: StepResult): void => {
+      if (done) this.#finish(chosen, episode);
+    };
+    return this.#use(episode, (session) => session.step(action, { timeoutMs, onTaken }));
   }
 
   /** An episode's state after all that was asked of it before; without a label and any episode, all null. */
@@ -125,10 +126,14 @@ export class HttpEpisodes {
     const chosen = label ?? this.#choose(proof);
     if (chosen === undefined) return describeState(null);
     const episode = opened(this.#live.get(chosen), proof);
-    if (episode) return this.#use(episode, (session) => session.state());
-    const done = opened(this.#done.get(chosen), proof);
-    if (!done) throw this.#unknown(chosen);
-    return done.state;
+    if (!episode) return this.#stateWhenDone(chosen, proof);
+    try {
+      return await this.#use(episode, (session) => session.state());
+    } catch (error) {
+      // What was asked before ended the episode meanwhile.
+      if (opened(this.#done.get(chosen), proof)) return this.#stateWhenDone(chosen, proof);
+      throw error;
+    }
   }
 
   /** Stops watching for idle episodes. Their sessions are the registry's to close. */
@@ -142,6 +147,12 @@ export class HttpEpisodes {
     if (live.size > 1) throw unclear(live.size);
     const [only] = live;
     return only ?? [...this.#done.openTo(proof)].at(-1);
+  }
+
+  #stateWhenDone(label: string, proof: Proof): CodeState {
+    const done = opened(this.#done.get(label), proof);
+    if (!done) throw this.#unknown(label);
+    return done.state;
   }
 
   async #use<T>(episode: LiveEpisode, act: (session: Session) => Promise<T>): Promise<T> {

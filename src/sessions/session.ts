@@ -46,6 +46,8 @@ export interface SessionCounts {
 export interface SessionStepOptions {
   /** How long the caller will wait; see `runWithin`. */
   readonly timeoutMs?: number | undefined;
+  /** Called when the step has been taken, even if its caller waits no longer. */
+  readonly onTaken?: (result: StepResult) => void;
 }
 
 interface SessionOptions {
@@ -123,14 +125,17 @@ export class Session {
     );
   }
 
-  step(action: StepData, { timeoutMs }: SessionStepOptions = {}): Promise<StepResult> {
-    const job: Job<StepResult> = async (signal) => {
-      const result = await this.#environment.step(action, { signal });
+  step(action: StepData, { timeoutMs, onTaken }: SessionStepOptions = {}): Promise<StepResult> {
+    const job = async (signal: AbortSignal, onFinal?: () => void) => {
+      const result = await this.#environment.step(action, { signal, ...(onFinal && { onFinal }) });
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
+      onTaken?.(result);
       return result;
     };
-    return this.#public(timeoutMs === undefined ? this.#queue.run(job) : runWithin(timeoutMs, this.#queue, job));
+    const taken =
+      timeoutMs === undefined ? this.#queue.run((signal) => job(signal)) : runWithin(timeoutMs, this.#queue, job);
+    return this.#public(taken);
   }
 
   /** Begins an episode of which everything is drawn, if none has begun yet; null if one has, be it over or not. */
@@ -152,13 +157,13 @@ export class Session {
     return this.#environment.state;
   }
 
-  /** Frees the slot at once, aborts what runs and refuses what waits; harmless when repeated. */
+  /** Frees the slot at once, gives up what runs and refuses what waits; harmless when repeated. */
   close(reason: TraceFixError = new TraceFixError("SESSION_ERROR", "The session is closed")): void {
     if (!this.#open) return;
     this.#open = false;
     this.#queue.close(reason);
-    this.#follower?.left();
     this.#environment.close?.();
+    this.#follower?.left();
     this.#host.release(this);
   }
 

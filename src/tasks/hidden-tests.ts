@@ -3,15 +3,20 @@ import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
 import type { HiddenSeed } from "./hidden-seed.ts";
+import { readTexts } from "./read-texts.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
+import { runTogether } from "./run-together.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
-import { TIMES_REFERENCE } from "./task-budget.ts";
+import { budgetFor } from "./task-budget.ts";
 import { taskLanguage } from "./task-language.ts";
 
-const HIDDEN_TESTS = 20;
-/** How many calls are drawn for each that is wanted, at most: small inputs come up more than once. */
-const DRAWS_PER_TEST = 3;
+/** Of an episode. A program with fewer distinct calls has as many tests as there are calls. */
+export const HIDDEN_TESTS = 100;
+/** With fewer than this the hidden tests would say too little. */
+const FEWEST_HIDDEN_TESTS = 20;
+/** A hundred calls are more text than one value may be that an agent's program gives. */
+export const DRAWING_LIMITS = { valueBytes: 1024 * 1024 };
 
 /** A program's generator or solution does not do what hidden tests need: its author's fault, never the caller's. */
 export class UnsoundProgramError extends Error {}
@@ -29,53 +34,63 @@ export interface HiddenTestsOptions extends RunOptions {
  * @throws UnsoundProgramError
  */
 export async function drawHiddenTests(program: Program, options: HiddenTestsOptions): Promise<readonly TaskTest[]> {
-  const { sandbox, seed, count, ...runOptions } = options;
   const calls = await drawCalls(program, options);
-  const { outcomes } = await sandbox.run({ code: program.solution, calls: calls.map(toCall) }, runOptions);
+  const { outcomes } = await runTogether(program.solution, calls, { program, ...options });
   return expecting(outcomes, { program, calls });
 }
 
+/** Which of the hidden tests pass. */
+export interface HiddenFlags {
+  /** On the text an agent was given. */
+  readonly given: readonly boolean[];
+  /** On the text that is judged. */
+  readonly text: readonly boolean[];
+}
+
 /**
- * Draws the hidden tests of a program and runs them on texts of it. The solution runs before any of the texts.
- * @returns for each text, in order, which of the hidden tests it passes
+ * Draws the hidden tests of a program and runs them on its given text and on another. What is ours runs before what is
+ * an agent's.
  * @throws UnsoundProgramError
  */
 export async function runHiddenTests(
   program: Program,
-  texts: readonly string[],
+  { given, text }: { readonly given: string; readonly text: string },
   options: HiddenTestsOptions,
-): Promise<readonly (readonly boolean[])[]> {
+): Promise<HiddenFlags> {
   const { sandbox, seed, count, ...runOptions } = options;
   const calls = await drawCalls(program, options);
-  // Each starts from the same state, so the order changes nothing; drawn afresh, no text can learn anything by it.
-  const work = {
-    codes: [program.solution, ...texts],
-    calls: calls.map(toCall),
-    order: "afresh" as const,
-    timesFirst: TIMES_REFERENCE,
-  };
-  const [solution, ...results] = await sandbox.runEach(work, runOptions);
-  const tests = expecting(solution?.outcomes ?? [], { program, calls });
-  return results.map(({ outcomes }) => judgeTests(tests, outcomes).map(({ passed }) => passed));
+  const ours = { program, ...options };
+  const reference = await runTogether(program.solution, calls, ours);
+  const known = await runTogether(given, calls, ours);
+  const tests = expecting(reference.outcomes, { program, calls });
+  const flags = (outcomes: readonly Outcome[]) => judgeTests(tests, outcomes).map(({ passed }) => passed);
+  if (text === given) return { given: flags(known.outcomes), text: flags(known.outcomes) };
+  // Each call starts from the same state, so the order changes nothing; drawn afresh, no text can learn anything by it.
+  const work = { code: text, calls: calls.map(toCall), order: "afresh", limits: budgetFor(reference.fuel) } as const;
+  const { outcomes } = await sandbox.run(work, runOptions);
+  return { given: flags(known.outcomes), text: flags(outcomes) };
 }
 
 async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
   const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
-  const most = count * DRAWS_PER_TEST;
-  // Whichever of them are visible, enough are left.
-  const distinct = count + program.tests.length;
-  const drawing = { seed: hashSeed(seed, "hidden"), distinct, most };
-  const { code, call } = taskLanguage(program.language).draw(program.generator, drawing);
-  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)] }, runOptions);
+  const known = program.tests.map(({ call }) => call);
+  const { code, call } = taskLanguage(program.language).draw(program.generator, {
+    seed: hashSeed(seed, "hidden"),
+    count,
+    known,
+  });
+  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: DRAWING_LIMITS }, runOptions);
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);
-  if (calls.length === count) return calls;
+  const fewest = Math.min(count, FEWEST_HIDDEN_TESTS);
+  if (calls.length >= fewest) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name} for ${nameSeed(seed)}: of ${most} calls only ${calls.length} are distinct ` +
-      `and not visible, and ${count} are needed. Let its generator vary more.`,
+    `Cannot draw hidden tests of ${program.name} for ${nameSeed(seed)}: only ${calls.length} calls are distinct and not ` +
+      `visible, and ${fewest} are needed. Let its generator vary more.`,
   );
 }
 
-function expecting(
+/** The tests that expect of these calls what the solution gave for them. @throws UnsoundProgramError */
+export function expecting(
   outcomes: readonly Outcome[],
   { program, calls }: { readonly program: Program; readonly calls: readonly string[] },
 ): readonly TaskTest[] {
@@ -98,13 +113,14 @@ function newCalls(calls: readonly string[], program: Program): string[] {
   return [...new Set(calls)].filter((call) => !visible.has(call));
 }
 
-function readCalls(outcome: Outcome | undefined, program: Program): string[] {
-  const items = outcome?.kind === "value" && outcome.value.type === "list" ? outcome.value.items : null;
-  const calls = items?.flatMap((item) => (item.type === "str" ? [item.value] : []));
-  if (calls !== undefined && calls.length === items?.length) return calls;
+/** The calls that a generator gave. @throws UnsoundProgramError if it gave anything else */
+export function readCalls(outcome: Outcome | undefined, program: Program): readonly string[] {
+  const calls = readTexts(outcome);
+  if (calls !== null) return calls;
   const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng) return one call as text.`,
+    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng), or each function of ` +
+      "STRATA, return one call as text.",
   );
 }
 

@@ -8,6 +8,11 @@ export const TIMES_REFERENCE = 10;
 /** A program whose tests need more is refused: beside it others would wait too long. */
 export const MAX_BATCH_FUEL = 500_000_000;
 
+/** The limits for a text on calls of which the reference solution uses so much fuel. */
+export function budgetFor(reference: number): Pick<Limits, "batchFuel"> {
+  return { batchFuel: Math.max(DEFAULT_LIMITS.batchFuel, TIMES_REFERENCE * reference) };
+}
+
 /** By sandbox and program; both stay as long as the process serves them. */
 const known = new WeakMap<Sandbox, WeakMap<Program, number>>();
 
@@ -28,5 +33,5 @@ export async function visibleLimits(
     reference = fuel;
     ofSandbox.set(program, reference);
   }
-  return { batchFuel: Math.max(DEFAULT_LIMITS.batchFuel, TIMES_REFERENCE * reference) };
+  return budgetFor(reference);
 }

@@ -1,18 +1,33 @@
 /** What task folders and their checks must know of the language the programs are written in. */
+import { answerPackedRequest, answerRequest } from "./python/answer.ts";
+import { pythonLiteral } from "./python/literal.ts";
+import { type SearchOptions, searchRequest } from "./python/search.ts";
+import { withStrata } from "./python/strata.ts";
 
 export interface DrawOptions {
   readonly seed: bigint;
-  /** How many distinct calls are enough. */
-  readonly distinct: number;
-  /** How many are drawn at most. */
-  readonly most: number;
+  /** How many distinct calls are wanted. */
+  readonly count: number;
+  /** Calls that are not to be drawn. */
+  readonly known: readonly string[];
 }
 
 export interface TaskLanguage {
   /** Of the solution's, the generator's and the bugs' files, without a dot. */
   readonly extension: string;
-  /** A program and a call on it that gives a list of calls as text, drawn until so many are distinct. */
+  /** Gives a list of distinct calls as text, from each of the generator's strata in turn; fewer where there are no more. */
   readonly draw: (generator: string, options: DrawOptions) => Asking;
+  /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
+  readonly sampleStrata: (generator: string, options: Pick<DrawOptions, "seed" | "count">) => Asking;
+  /**
+   * Gives what each program makes of each call, one program after the other, all in one list: `=` and a literal, `!` with
+   * module and type of an exception, or `?` where only a call of its own can tell.
+   */
+  readonly answerTogether: (codes: readonly string[], calls: readonly string[]) => Asking;
+  /** Gives calls that the generator could give, the solution's answers to them, and the calls packed, all in one list. */
+  readonly search: (options: SearchOptions) => Asking;
+  /** The same as `answerTogether` for one program and packed calls. */
+  readonly answerPacked: (code: string, packed: string) => Asking;
   /** A call on a program that gives a true value if `name` is a function or class of it. */
   readonly hasEntryPoint: (name: string) => string;
   /** A program and a call on it that gives the lines of `text` that begin inside a string: their numbers, as one text. */
@@ -24,23 +39,6 @@ export interface Asking {
   readonly code: string;
   readonly call: string;
 }
-
-/**
- * Goes with every generator, so that it is compiled once and not for each seed. It uses no built-in: the generator may have
- * functions of the same names.
- */
-const DRAW_CALLS = `
-def _draw_calls(seed, distinct, most):
-    import random
-    rng, calls, seen = random.Random(seed), [], {}
-    while distinct > 0 and most > 0:
-        call = generate(rng)
-        calls.append(call)
-        distinct -= f"{call}" not in seen
-        most -= 1
-        seen[f"{call}"] = True
-    return calls
-`;
 
 /** All of an f-string counts as inside it: its replacement fields may show the very text that they were written in. */
 const STRING_LINES = `
@@ -65,10 +63,17 @@ def lines_inside_strings(text):
 
 const python: TaskLanguage = {
   extension: "py",
-  draw: (generator, { seed, distinct, most }) => ({
-    code: `${generator}\n${DRAW_CALLS}`,
-    call: `_draw_calls(${seed}, ${distinct}, ${most})`,
+  draw: (generator, { seed, count, known }) => ({
+    code: withStrata(generator),
+    call: `_draw_calls(${seed}, ${count}, ${pythonLiteral(known)})`,
   }),
+  sampleStrata: (generator, { seed, count }) => ({
+    code: withStrata(generator),
+    call: `_sample_strata(${seed}, ${count})`,
+  }),
+  answerTogether: answerRequest,
+  search: searchRequest,
+  answerPacked: answerPackedRequest,
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   // Whatever JSON writes for a text, Python reads as the same text.
   linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${JSON.stringify(text)})` }),

@@ -6,6 +6,7 @@ import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Program, TaskTest } from "./task.ts";
 import { MAX_BATCH_FUEL, TIMES_REFERENCE } from "./task-budget.ts";
 import { taskLanguage } from "./task-language.ts";
+import { type StratumReport, sampleStrata, stratumProblems } from "./validate-strata.ts";
 
 /** The episode seeds whose hidden tests are drawn: small ones, as trainers count, and the largest there is. */
 const SAMPLE_SEEDS: readonly number[] = [0, 1, 2, 3, Number.MAX_SAFE_INTEGER];
@@ -17,6 +18,8 @@ export interface ValidateOptions extends RunOptions {
 export interface ProgramCheck {
   /** What is unsound about the program; empty if nothing is. */
   readonly problems: readonly string[];
+  /** What the generator draws from. */
+  readonly strata: readonly StratumReport[];
   /** Hidden tests of each sample seed that could be drawn. */
   readonly hidden: readonly (readonly TaskTest[])[];
 }
@@ -28,20 +31,21 @@ export async function validateProgram(program: Program, options: ValidateOptions
   problems.push(...results.flatMap(solutionProblem), ...fuelProblem(fuel, "the visible tests"));
 
   const hidden: (readonly TaskTest[])[] = [];
-  for (const seed of SAMPLE_SEEDS) {
-    try {
-      hidden.push(await drawHiddenTests(program, { ...options, seed }));
-    } catch (error) {
-      if (!(error instanceof UnsoundProgramError)) throw error;
-      problems.push(error.message);
-    }
+  let strata: readonly StratumReport[] = [];
+  try {
+    for (const seed of SAMPLE_SEEDS) hidden.push(await drawHiddenTests(program, { ...options, seed }));
+    strata = await sampleStrata(program, options);
+    problems.push(...stratumProblems(strata));
+  } catch (error) {
+    if (!(error instanceof UnsoundProgramError)) throw error;
+    problems.push(error.message);
   }
   for (const tests of hidden) {
     // Expectations came from the solution itself; in another order it must still agree with them.
     const again = await runTests(program.solution, tests.toReversed(), options);
     problems.push(...again.results.flatMap(solutionProblem), ...fuelProblem(again.fuel, "generated calls"));
   }
-  return { problems, hidden };
+  return { problems, strata, hidden };
 }
 
 async function entryPointProblems(program: Program, { sandbox, ...options }: ValidateOptions): Promise<string[]> {

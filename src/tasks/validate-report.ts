@@ -1,4 +1,5 @@
-/** Prints what a validation found: a line a task, what each bug fails, and a last line that sums up. */
+/** Prints what a validation found: a line a task, what each bug fails, each program's strata, and a sum. */
+import { STRATUM_SAMPLE, type StratumReport } from "./validate-strata.ts";
 import type { TaskReport } from "./validate-task.ts";
 import type { TaskSetReport } from "./validate-task-set.ts";
 
@@ -21,6 +22,8 @@ export function formatReport(report: TaskSetReport): string {
     lines.push(...task.visible.failed.map((name) => `    fails: ${name}`));
     lines.push(...task.problems.map((problem) => `    PROBLEM: ${problem}`));
   }
+  lines.push("", `STRATA, with how many of ${STRATUM_SAMPLE} calls are new`);
+  for (const { program, strata } of report.programs) lines.push(program, ...wrap(strata.map(toWords)));
   const sound = report.tasks.filter(isSound).length;
   lines.push("", `${sound} of ${report.tasks.length} tasks are sound. Task set ${report.hash}.`);
   return `${lines.join("\n")}\n`;
@@ -42,4 +45,19 @@ function cells(task: TaskReport): string[] {
 
 function isSound({ problems }: TaskReport): boolean {
   return problems.length === 0;
+}
+
+function toWords({ name, distinct }: StratumReport): string {
+  return `${name} ${distinct}`;
+}
+
+/** Indented lines of at most so many characters, with commas between the words. */
+function wrap(words: readonly string[], width = 112): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 2 <= width) lines[lines.length - 1] = `${last}, ${word}`;
+    else lines.push(`    ${word}`);
+  }
+  return lines;
 }

@@ -3,6 +3,7 @@ import { didYouMean } from "./nearest-name.ts";
 import type { Task } from "./task.ts";
 import type { TaskSet } from "./task-set.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
+import type { StratumReport } from "./validate-strata.ts";
 import { type TaskReport, validateTask } from "./validate-task.ts";
 
 /** Something was asked for by a name that nothing has. */
@@ -19,6 +20,8 @@ export interface TaskSetReport {
   readonly hash: string;
   readonly sound: boolean;
   readonly tasks: readonly TaskReport[];
+  /** The programs of those tasks, each with the strata of its generator. */
+  readonly programs: readonly { readonly program: string; readonly strata: readonly StratumReport[] }[];
 }
 
 /** A report of each task, in the set's order. @throws UnknownNameError for a name that neither a task nor a program has. */
@@ -30,15 +33,18 @@ export async function validateTaskSet(
   const options = { sandbox, ...runOptions };
   const chosen = chooseTasks(set, names);
   const reports: TaskReport[] = [];
+  const programs: { program: string; strata: readonly StratumReport[] }[] = [];
   for (const program of new Set(chosen.map((task) => task.program))) {
     const check = await validateProgram(program, options);
+    programs.push({ program: program.name, strata: check.strata });
     for (const task of chosen.filter((candidate) => candidate.program === program)) {
       const report = await validateTask(task, check, options);
       reports.push(report);
       onProgress?.(report, { done: reports.length, total: chosen.length });
     }
   }
-  return { hash: set.hash, sound: reports.every(({ problems }) => problems.length === 0), tasks: reports };
+  const sound = reports.every(({ problems }) => problems.length === 0);
+  return { hash: set.hash, sound, tasks: reports, programs };
 }
 
 function chooseTasks(set: TaskSet, names: readonly string[]): readonly Task[] {

@@ -91,3 +91,41 @@ def find_driver():
             return frame.f_globals
         frame = frame.f_back
 `;
+
+/** Python that makes the driver's own answer go nowhere, and what it needs before. */
+export const SILENCE = 'find_driver()["posix"] = types.SimpleNamespace(write=lambda descriptor, data: len(data))';
+export const SILENCING = `import types\n${FIND_DRIVER}`;
+
+/**
+ * Python that collects the texts of all that references lead to, from the collector, the modules and the frames below. Of
+ * bytes that is what they read like, of code its file, constants and names.
+ */
+export const COLLECT_TEXTS = `import gc, sys
+Code = type((lambda: 0).__code__)
+def texts_in(things):
+    texts, others = [], []
+    for thing in things:
+        kind = type(thing)
+        if kind is str:
+            texts.append(thing)
+        elif kind is bytes:
+            texts.append(thing.decode("utf-8", "replace"))
+        elif kind is Code:
+            texts.append(thing.co_filename + repr(thing.co_consts) + repr(thing.co_names))
+            others.append([thing.co_consts])
+        else:
+            others.append(thing)
+    return texts, others
+def collect_texts():
+    texts, known, frame = [], set(), sys._getframe(1)
+    waiting = [gc.get_objects(), sys.modules]
+    while frame is not None:
+        waiting += [frame, [{**frame.f_locals}, frame.f_globals, frame.f_code]]
+        frame = frame.f_back
+    while waiting:
+        found = {id(thing): thing for thing in gc.get_referents(*waiting)}
+        more, waiting = texts_in([found[address] for address in found.keys() - known])
+        known.update(found)
+        texts += more
+    return texts
+`;

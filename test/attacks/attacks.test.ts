@@ -40,7 +40,7 @@ async function fails(attack: Attack): Promise<void> {
   if ("overfits" in attack) expect(passed).toBe(run.test_results.length);
 
   expect(done).toBe(true);
-  expect(verdict).toMatch(/not solved\. \d+ of \d+ visible and \d+ of 20 hidden tests passed\./);
+  expect(verdict).toMatch(/not solved\. \d+ of \d+ visible and \d+ of 101 hidden tests passed\./);
   expect(ending.finalScore).toBeLessThanOrEqual(UNSOLVED_SCORE);
   expect(ending.lastReward).toBeLessThan(SOLVED_RETURN);
   expect(ending.return).toBeLessThan(SOLVED_RETURN);
@@ -69,7 +69,7 @@ describe("after all attacks", () => {
 
   it("the suite is as large and as varied as it claims", () => {
     const attacks = CATEGORIES.flatMap((category) => category.attacks);
-    expect(attacks.length).toBeGreaterThanOrEqual(80);
+    expect(attacks.length).toBeGreaterThanOrEqual(330);
     expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
   });
 });

@@ -30,8 +30,9 @@ function replaceFile(code: string): Step {
 }
 const WHOLE_FILE = -1;
 
-export async function play(port: number, attack: Attack, seed = 7): Promise<Ending> {
-  await using player = await Player.connect(port);
+/** @param server its port on this machine, or where it is: `ws://host:port/base` */
+export async function play(server: number | string, attack: Attack, seed = 7): Promise<Ending> {
+  await using player = await Player.connect(server);
   let { observation } = await player.reset({ task_name: attack.task, seed });
   let run = observation;
   const said: string[] = [];

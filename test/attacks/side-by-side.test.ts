@@ -11,7 +11,7 @@ import { CATEGORIES } from "./suite/suite.ts";
 
 const ATTACKERS = 8;
 /** One attack in three is enough to keep both workers busy while every task is solved. */
-const EACH = 3;
+const EACH = 9;
 
 let server: ServerProcess;
 let solutions: ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@ import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { drawHiddenTests } from "../../src/tasks/hidden-tests.ts";
+import { readTexts } from "../../src/tasks/read-texts.ts";
 import { request } from "./support/open-gym.ts";
 import { loadRealTasks } from "./support/real-tasks.ts";
 
@@ -26,17 +27,18 @@ interface Played {
   readonly hiddenSecret: string | null;
 }
 
-/** The calls that the reference solution was asked for when the file was handed in. */
+/** The calls that the generator gave when the file was handed in. */
 async function hiddenCalls({ hiddenSecret, ...episode }: Played): Promise<readonly string[]> {
-  const solution = tasks.get(TASK)?.program.solution ?? "";
+  const generator = tasks.get(TASK)?.program.generator ?? "";
   const made: string[] = [];
   const listening: Sandbox = {
     language: sandbox.language,
-    run: (batch, options) => sandbox.run(batch, options),
-    runEach: (work, options) => {
-      if (work.codes.includes(solution)) made.push(...work.calls.map(({ source }) => source));
-      return sandbox.runEach(work, options);
+    run: async (batch, options) => {
+      const result = await sandbox.run(batch, options);
+      if (batch.code.startsWith(generator)) made.push(...(readTexts(result.outcomes[0]) ?? []));
+      return result;
     },
+    runEach: (work, options) => sandbox.runEach(work, options),
     close: () => Promise.resolve(),
   };
   const gym = new TraceFixRLGym({

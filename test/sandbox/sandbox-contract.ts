@@ -217,9 +217,12 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       const [loop = ""] = dialect.loop.calls;
       const calls = Array.from({ length: 50 }, () => ({ source: loop, seed: 1 }));
       const limits = { batchFuel: 50 * DEFAULT_LIMITS.fuel };
-      const abandoned = sandbox.run({ code: dialect.loop.code, calls, limits }, { signal: controller.signal });
+      const abandoned = sandbox.run(
+        { code: dialect.loop.code, calls, limits },
+        { session: "leaving", signal: controller.signal },
+      );
       const refused = expect(abandoned).rejects.toThrow("the client left");
-      await run(dialect.add);
+      await sandbox.run(batchOf(dialect.add), { session: "another" });
       controller.abort(new Error("the client left"));
       await refused;
       expect((await run(dialect.add)).outcomes.map(integer)).toEqual([3n, 30n]);

@@ -46,6 +46,7 @@ export interface HouseOptions {
   readonly sandboxObstacle?: () => string | null;
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
+  readonly isSandboxReady?: () => boolean;
   readonly pageTasks?: PageTasks;
 }
 
@@ -59,6 +60,7 @@ export async function openHouse({
   sandboxObstacle,
   warnings = [],
   catalog,
+  isSandboxReady,
   pageTasks,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
@@ -70,6 +72,7 @@ export async function openHouse({
     ...(sandboxObstacle && { sandboxObstacle }),
     ...(clock && { clock }),
     ...(catalog && { catalog }),
+    ...(isSandboxReady && { isSandboxReady }),
     ...(pageTasks && { pageTasks }),
   });
   const address = `127.0.0.1:${await server.listen()}`;

@@ -19,6 +19,7 @@ describe("the settings", () => {
       OPENENV_MODE: "simulation",
       MCP_EPISODES: "drawn",
       HIDDEN_COUNT: "shown",
+      WORKER_NICE: 0,
     });
   });
 

@@ -1,6 +1,8 @@
 /** What is shown of an episode to others is named: what is new is hidden, and so is the task of one that lives. */
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { type IncomingMessage, request } from "node:http";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type EpisodeRecord, episodeRecordSchema, watchedListSchema } from "../../src/protocol/protocol.ts";
@@ -135,6 +137,23 @@ describe("who may watch", () => {
     for (const path of ["/api/runs", "/api/tasks"]) {
       expect(await house.request("GET", path, byProxy)).toMatchObject({ status: 200 });
     }
+  });
+
+  test("is nobody who comes by another address, though it is this very machine's", async () => {
+    const house = await openHouse({ settings: { HOST: "0.0.0.0" } });
+    const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+    const outside = all.find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+    if (outside === undefined) return;
+    const from = (address: string) => fetch(`http://${address}:${new URL(house.url).port}/api/episodes/recent`);
+    expect([(await from(outside)).status, (await from("127.0.0.1")).status]).toEqual([403, 200]);
+  });
+
+  test("is nobody whose browser calls this machine by a name that it does not know", async () => {
+    const house = await openHouse({ settings: { HOST: "0.0.0.0" } });
+    const asked = request(`${house.url}/api/episodes/recent`, { headers: { host: "evil.example" } }).end();
+    const [answer]: IncomingMessage[] = await once(asked, "response");
+    answer?.resume();
+    expect(answer?.statusCode).toBe(403);
   });
 
   test("is everybody where the operator says so, and of what is played here nobody where he says that", async () => {

@@ -1,8 +1,11 @@
-/** An environment that does what its actions say: it steps, hangs, crashes or refuses on demand. */
+/**
+ * An environment that does what its actions say: it steps, hangs, crashes or refuses on demand. `END` ends the episode, is
+ * final as soon as it begins, and hangs.
+ */
 import type { CodeObservation, CodeState, EpisodeRequest, StepData, StepResult } from "../../src/protocol/protocol.ts";
 import { TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
-import type { ActOptions, Environment } from "../../src/sessions/environment.ts";
+import type { Environment, StepOptions } from "../../src/sessions/environment.ts";
 
 const MAX_STEPS = 1_000;
 
@@ -13,6 +16,8 @@ export class Stage {
   readonly actions: string[] = [];
   /** Steps that hang, in the order they began; each is ended by `finish` or by its signal. */
   readonly hanging: Hanging[] = [];
+  /** Environments whose session has ended. */
+  closed = 0;
   failFactory = false;
   /** Whether every step does so, whatever its action. */
   failSteps = false;
@@ -46,6 +51,11 @@ interface Hanging {
 
 class FakeEnvironment implements Environment {
   readonly #stage: Stage;
+  close(): void {
+    this.#stage.closed += 1;
+    this.#stage.changed();
+  }
+
   #request: EpisodeRequest | null = null;
   #steps = 0;
   #done = false;
@@ -86,7 +96,7 @@ class FakeEnvironment implements Environment {
     return { observation: this.#observation("ready", metadata), reward: 0, done: false };
   }
 
-  async step(action: StepData, { signal }: ActOptions = {}): Promise<StepResult> {
+  async step(action: StepData, { signal, onFinal }: StepOptions = {}): Promise<StepResult> {
     if (this.#request === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun");
     if (this.#done) throw new TraceFixError("EXECUTION_ERROR", "The episode is over");
     const { action_type } = action;
@@ -96,9 +106,13 @@ class FakeEnvironment implements Environment {
     if (action_type === "NO_ROOM") throw new TraceFixError("CAPACITY_REACHED", "There is no room for this edit");
     if (action_type === "BUSY") throw new SandboxError("QUEUE_FULL", "4096 runs wait");
     if (action_type === "HANG" || this.#stage.hangSteps) await this.#hang(signal);
+    if (action_type === "END") {
+      onFinal?.();
+      await this.#hang(undefined);
+    }
     const output = action_type === "BIG" ? "x".repeat(500_000) : String(action.thought ?? action_type);
     this.#steps += 1;
-    this.#done = action_type === "SUBMIT" || action_type === "SOLVE";
+    this.#done = action_type === "SUBMIT" || action_type === "SOLVE" || action_type === "END";
     const final = action_type === "SOLVE" ? 0.98 : 0;
     const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final };
     const observation = this.#observation(output, { reward_components, return: 0 });

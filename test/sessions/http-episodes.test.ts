@@ -6,6 +6,7 @@ import { ManualClock } from "./manual-clock.ts";
 
 const IDLE = 900_000;
 const RUN = { action_type: "RUN_TESTS" };
+const END = { action_type: "END" };
 const SUBMIT = { action_type: "SUBMIT" };
 const CONFLICT = { code: "EXECUTION_ERROR", status: 409 };
 const UNKNOWN = { code: "NOT_FOUND", status: 404 };
@@ -179,6 +180,45 @@ describe("a step with timeout_s", () => {
     await hanging;
     expect(await episodes.state()).toMatchObject({ step_count: 1 });
     expect(stage.actions).toEqual(["HANG"]);
+  });
+
+  test("goes on without its caller once it is final: the next request waits for it and finds the episode over", async () => {
+    const { episodes, stage } = house();
+    await episodes.reset({ episode_id: "a" });
+    await expect(episodes.step(END, { label: "a", timeoutMs: 5 })).rejects.toMatchObject({
+      status: 504,
+      message: expect.stringContaining("is under way and will be final"),
+    });
+    const [edit, state] = [episodes.step(RUN, { label: "a" }), episodes.state("a")];
+    stage.hanging[0]?.finish();
+    await expect(edit).rejects.toMatchObject({ ...CONFLICT, message: expect.stringContaining("is over") });
+    expect(await state).toMatchObject({ done: true, step_count: 1 });
+    expect(await episodes.state("a")).toMatchObject({ done: true, step_count: 1 });
+    expect(stage.actions).toEqual(["END"]);
+  });
+
+  test("frees its slot once the final step that nobody waits for is at its end", async () => {
+    const { episodes, registry, stage } = house();
+    await episodes.reset({ episode_id: "a" });
+    await expect(episodes.step(END, { timeoutMs: 5 })).rejects.toMatchObject({ status: 504 });
+    expect(registry.active).toBe(1);
+    stage.hanging[0]?.finish();
+    await stage.until(({ closed }) => closed === 1);
+    expect([registry.active, registry.counts.steps]).toEqual([0, 1]);
+  });
+
+  test("is not final as long as it waits for its turn", async () => {
+    const { episodes, stage } = house();
+    await episodes.reset({});
+    const hanging = episodes.step({ action_type: "HANG" });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    await expect(episodes.step(END, { timeoutMs: 5 })).rejects.toMatchObject({
+      status: 504,
+      message: expect.stringContaining("was not taken"),
+    });
+    stage.hanging[0]?.finish();
+    await hanging;
+    expect(await episodes.state()).toMatchObject({ done: false, step_count: 1 });
   });
 
   test("is answered as ever when it is in time", async () => {

@@ -31,17 +31,28 @@ export class Player implements AsyncDisposable {
     this.#socket = socket;
   }
 
-  static async connect(port: number, { path = "/ws", localAddress }: ConnectOptions = {}): Promise<Player> {
+  /** @param server its port on this machine, or where it is: `ws://host:port/base` */
+  static async connect(server: number | string, { path = "/ws", localAddress }: ConnectOptions = {}): Promise<Player> {
     const options = localAddress === undefined ? {} : { localAddress };
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, options);
+    const address = typeof server === "number" ? `ws://127.0.0.1:${server}` : server;
+    const socket = new WebSocket(`${address}${path}`, options);
     await once(socket, "open");
     return new Player(socket);
   }
 
   async ask(message: unknown): Promise<Frame> {
-    const answered = once(this.#socket, "message");
+    const settled = new AbortController();
+    const { signal } = settled;
+    const closed = once(this.#socket, "close", { signal }).then(([code]) => {
+      throw new Error(`The server closed the socket with ${code} before it answered`);
+    });
+    const answered = once(this.#socket, "message", { signal });
     this.#socket.send(JSON.stringify(message));
-    const [data] = await answered;
+    const [data] = await Promise.race([answered, closed]).finally(() => {
+      closed.catch(() => undefined);
+      answered.catch(() => undefined);
+      settled.abort();
+    });
     const text = String(data);
     this.received.push(text);
     return JSON.parse(text);

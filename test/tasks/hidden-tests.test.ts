@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { drawHiddenTests, UnsoundProgramError } from "../../src/tasks/hidden-tests.ts";
-import { hashSeed } from "../../src/tasks/seed-hash.ts";
 import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { makeProgram, makeTest } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
@@ -34,9 +33,12 @@ describe("drawHiddenTests", () => {
     await drawHiddenTests(PROGRAM, { seed: 1, sandbox, count: 2, session: "s", signal });
     expect(sandbox.batches.map(({ code, calls }) => [code, calls.length])).toEqual([
       [expect.stringContaining(PROGRAM.generator), 1],
+      [expect.stringContaining("def answer_calls"), 1],
+      // This sandbox knows no answers, so each call is made by itself.
       [PROGRAM.solution, 2],
     ]);
     expect(sandbox.options).toEqual([
+      { session: "s", signal },
       { session: "s", signal },
       { session: "s", signal },
     ]);
@@ -62,7 +64,7 @@ describe("drawHiddenTests", () => {
     [
       "too few distinct calls",
       drawing(["double(1)", "double(1)"]),
-      "of 6 calls only 1 are distinct and not visible, and 2 are needed",
+      "only 1 calls are distinct and not visible, and 2 are needed",
     ],
     [
       "a generator that raises",
@@ -72,7 +74,7 @@ describe("drawHiddenTests", () => {
     [
       "a generator that gives no text",
       scriptedSandbox(() => [gives("[1, 2]")]),
-      "its generator gave [1, 2]. Let generate(rng) return one call as text",
+      "its generator gave [1, 2]. Let generate(rng), or each function of STRATA, return one call as text",
     ],
     [
       "a solution whose value cannot be compared",
@@ -99,37 +101,53 @@ describe("hidden tests of real programs", () => {
   });
   afterAll(() => sandbox.close());
 
-  test("are twenty for every seed up to the largest, distinct and never visible", async () => {
+  test("are a hundred for every seed up to the largest, distinct and never visible", async () => {
     const { programs } = await loadTaskSet(PROGRAMS_ROOT);
     for (const program of programs) {
       const visible = program.tests.map(({ call }) => call);
       for (const seed of [0, 17, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
         const tests = await drawHiddenTests(program, { seed, sandbox });
-        expect(new Set([...tests.map(({ call }) => call), ...visible]).size).toBe(20 + new Set(visible).size);
+        expect(new Set([...tests.map(({ call }) => call), ...visible]).size).toBe(100 + new Set(visible).size);
       }
     }
   });
 
-  test("are the first distinct ones of all that could be drawn", async () => {
-    const { programs } = await loadTaskSet(PROGRAMS_ROOT);
-    for (const program of programs) {
-      for (const seed of [3, 2 ** 40]) {
-        const source = `import random\nrng = random.Random(${hashSeed(seed, "hidden")})\n[generate(rng) for _ in range(60)]`;
-        const { outcomes } = await sandbox.run({ code: program.generator, calls: [{ source, seed: 0 }] });
-        const all = outcomes[0]?.kind === "value" && outcomes[0].value.type === "list" ? outcomes[0].value.items : [];
-        const drawn = all.flatMap((item) => (item.type === "str" ? [item.value] : []));
-        expect(drawn).toHaveLength(60);
-        const visible = program.tests.map(({ call }) => call);
-        const expected = [...new Set(drawn)].filter((call) => !visible.includes(call)).slice(0, 20);
-        expect((await drawHiddenTests(program, { seed, sandbox })).map(({ call }) => call)).toEqual(expected);
-      }
-    }
+  test("come from each stratum in turn, and a stratum that has no more leaves its share to the others", async () => {
+    const generator = `
+def few(rng):
+    return f"double({rng.randint(1, 2)})"
+
+def negative(rng):
+    return f"double({-rng.randint(1, 999)})"
+
+def large(rng):
+    return f"double({rng.randint(1000, 10**9)})"
+
+STRATA = [few, negative, large]
+`;
+    const drawn = await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox });
+    const kinds = drawn.map(({ call }) => (call.includes("-") ? "negative" : call.length > 11 ? "large" : "few"));
+    expect(kinds.slice(0, 6)).toEqual(["few", "negative", "large", "few", "negative", "large"]);
+    expect(kinds.filter((kind) => kind === "few")).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === "negative")).toHaveLength(49);
+    expect(drawn).toHaveLength(100);
+  });
+
+  test("are as many as there are where a program has fewer distinct calls, but not below twenty", async () => {
+    const upTo = (most: number) => ({
+      ...PROGRAM,
+      generator: `def generate(rng):\n    return f"double({rng.randint(1, ${most})})"\n`,
+    });
+    const drawn = await drawHiddenTests(upTo(31), { seed: 1, sandbox });
+    // One of the thirty-one is visible.
+    expect(drawn.length).toBeGreaterThan(25);
+    expect(drawn.length).toBeLessThanOrEqual(30);
+    await expect(drawHiddenTests(upTo(9), { seed: 1, sandbox })).rejects.toThrow("and 20 are needed");
   });
 
   test("are drawn until there are enough, and no further", async () => {
-    const enough = 20 + PROGRAM.tests.length;
-    const generator = `drawn = []\ndef generate(rng):\n    drawn.append(1)\n    if len(drawn) > ${enough}:\n        raise ValueError\n    return f"double({len(drawn)}000)"\n`;
-    expect(await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox })).toHaveLength(20);
+    const generator = `drawn = []\ndef generate(rng):\n    drawn.append(1)\n    if len(drawn) > 100:\n        raise ValueError\n    return f"double({len(drawn)}000)"\n`;
+    expect(await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox })).toHaveLength(100);
   });
 
   test("are drawn from a generator whatever names it gives to its own functions", async () => {

@@ -26,6 +26,7 @@ describe("validateTaskSet", () => {
     const report = await validateTaskSet(await loadTaskSet(PROGRAMS_ROOT), sandbox);
     expect(report.tasks.flatMap(({ task, problems }) => problems.map((problem) => `${task}: ${problem}`))).toEqual([]);
     expect(report.sound).toBe(true);
+    for (const { strata } of report.programs) expect(strata.length).toBeGreaterThan(10);
     for (const { visible, hidden } of report.tasks) {
       expect(visible.failed.length).toBeGreaterThan(0);
       expect(visible.failed.length).toBeLessThan(visible.total);
@@ -63,7 +64,15 @@ describe("validateTaskSet", () => {
       "a generator that repeats itself",
       {},
       { generator: "def generate(rng):\n    return 'double(1)'\n" },
-      "only 1 are distinct",
+      "only 1 calls are distinct",
+    ],
+    [
+      "a stratum that adds nothing",
+      {},
+      {
+        generator: `${makeProgram().generator}\ndef visible(rng):\n    return "double(3)"\n\nSTRATA = [generate, visible]\n`,
+      },
+      "the stratum visible of the generator adds nothing: all of 20 calls are visible tests or come from an earlier",
     ],
     ["a bug that does not parse", { code: "def double(n:\n" }, {}, "the buggy file does not parse"],
     [
@@ -125,6 +134,10 @@ test("the table shows what each bug fails, each problem, and a sum", async () =>
         PROBLEM: the buggy file agrees with the solution on every generated call; let the generator reach the bug
     double_squared  easy        train  wrong-operator  1 of 2         100 %         sound
         fails: double(3) is 6
+
+    STRATA, with how many of 20 calls are new
+    double
+        generate 20
 
     1 of 2 tasks are sound. Task set abc.
     "

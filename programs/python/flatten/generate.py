@@ -1,15 +1,127 @@
-"""Lists nested up to five deep that hold numbers, words, tuples, None and empty lists."""
+"""Lists in lists of every depth and width, around values of every other type, empty and falsy ones among them."""
+
+NUMBERS = [0, 1, -1, 7, 42, -99, 10**20, 0.0, 2.5, -1.5]
+FALSY = [None, False, 0, "", 0.0, (), {}, b"", set(), frozenset()]
+TEXTS = ["", "a", "ab", "[1]", "a b", "é", "[]", b"", b"ab"]
+TUPLES = [(), (1, 2), ([1], [2]), ([],), (((5,),),), ({},), ("a", ["b"])]
+WHOLE = [*TUPLES, {}, {"a": [1, 2]}, {1: 2}, {3}, {1, 2}, frozenset({4})]
+ANYTHING = [*NUMBERS, *FALSY, *TEXTS, *WHOLE, True]
 
 
-def generate(rng):
-    return f"flatten({nested_list(rng, rng.randint(1, 5))!r})"
+def nested(rng, depth, width, values, share=0.5):
+    return [
+        nested(rng, depth - 1, width, values, share) if depth > 1 and rng.random() < share else rng.choice(values)
+        for _ in range(rng.randint(0, width) or rng.randint(0, 1))
+    ]
 
 
-def nested_list(rng, depth):
-    return [nested_item(rng, depth) for _ in range(rng.randint(0, 4))]
+def wrapped(item, times):
+    for _ in range(times):
+        item = [item]
+    return item
 
 
-def nested_item(rng, depth):
-    if depth > 1 and rng.random() < 0.55:
-        return nested_list(rng, depth - 1)
-    return rng.choice([rng.randint(-99, 99), rng.randint(0, 9), "ab", "", None, True, (1, 2)])
+def call(items):
+    return f"flatten({items!r})"
+
+
+def flat(rng):
+    return call(nested(rng, 1, 9, ANYTHING))
+
+
+def one_level(rng):
+    return call(nested(rng, 2, 5, ANYTHING, 0.6))
+
+
+def few_levels(rng):
+    return call(nested(rng, rng.randint(3, 5), 4, NUMBERS, 0.6))
+
+
+def of_numbers_in_order(rng):
+    items = nested(rng, rng.randint(2, 4), 4, [None], 0.5)
+    count = iter(range(1, 999))
+
+    def numbered(inner):
+        return [numbered(item) if type(item) is list else next(count) for item in inner]
+
+    return call(numbered(items))
+
+
+def anything_at_any_level(rng):
+    return call(nested(rng, rng.randint(2, 5), 4, ANYTHING, 0.5))
+
+
+def only_empty_lists(rng):
+    return call(nested(rng, rng.randint(2, 6), 3, [[], [], [[]]], 0.7))
+
+
+def falsy_values(rng):
+    return call(nested(rng, rng.randint(1, 4), 5, FALSY, 0.4))
+
+
+def texts(rng):
+    return call(nested(rng, rng.randint(1, 4), 5, TEXTS, 0.4))
+
+
+def kept_whole(rng):
+    return call(nested(rng, rng.randint(1, 4), 4, WHOLE, 0.4))
+
+
+def one_deep_item(rng):
+    return call(wrapped(rng.choice(ANYTHING), rng.randint(1, 45)))
+
+
+def deep_beside_flat(rng):
+    items = [rng.choice(ANYTHING) for _ in range(rng.randint(1, 4))]
+    items.insert(rng.randint(0, len(items)), wrapped(nested(rng, 1, 3, ANYTHING), rng.randint(3, 40)))
+    return call(items)
+
+
+def a_list_first_or_last(rng):
+    inner = nested(rng, 2, 3, NUMBERS)
+    items = [rng.choice(NUMBERS) for _ in range(rng.randint(1, 3))]
+    return call(rng.choice([[inner, *items], [*items, inner], [inner, *items, inner], [inner, inner]]))
+
+
+def wide(rng):
+    return call(nested(rng, 2, 24, NUMBERS, 0.15))
+
+
+def the_same_list_twice(rng):
+    inner = nested(rng, 2, 4, NUMBERS, 0.3)
+    return f"inner = {inner!r}\nflatten([inner, {rng.choice(NUMBERS)!r}, inner, [[inner]]])"
+
+
+def argument_unchanged(rng):
+    return f"items = {nested(rng, 3, 4, ANYTHING, 0.5)!r}\nflat = flatten(items)\n[flat, items]"
+
+
+def the_result_is_new(rng):
+    items = nested(rng, rng.randint(1, 2), 4, NUMBERS, 0.4)
+    return f"items = {items!r}\nflat = flatten(items)\nflat.append(8)\n[flat, items]"
+
+
+def one_after_another(rng):
+    lists = [nested(rng, 3, 3, NUMBERS, 0.5) for _ in range(rng.randint(2, 3))]
+    return f"[flatten(items) for items in {lists!r}]"
+
+
+STRATA = [
+    flat,
+    one_level,
+    few_levels,
+    of_numbers_in_order,
+    anything_at_any_level,
+    only_empty_lists,
+    falsy_values,
+    texts,
+    kept_whole,
+    one_deep_item,
+    deep_beside_flat,
+    a_list_first_or_last,
+    wide,
+    the_same_list_twice,
+    argument_unchanged,
+    the_result_is_new,
+    one_after_another,
+]

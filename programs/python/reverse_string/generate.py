@@ -1,11 +1,89 @@
-"""Texts of up to twenty characters: words, punctuation, letters outside ASCII, and now and then a palindrome."""
+"""Texts of every kind of character, from none to hundreds, alone and in several calls."""
 
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 .,!?-_'éßñж日本"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+DIGITS = "0123456789"
+PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+SPACES = " \t\n\r"
+BEYOND_ASCII = "éßñžøÆЖшλΩאبक日本語한ﬁ€“”…😀🐍𝔘\u0301\u200d\u00a0"
+ANYTHING = LETTERS + DIGITS + PUNCTUATION + SPACES + BEYOND_ASCII
 
 
-def generate(rng):
-    text = "".join(rng.choice(LETTERS) for _ in range(rng.randint(0, 20)))
-    if rng.random() < 0.15:
-        half = text[:8]
-        text = half + half[::-1]
+def text_of(rng, characters, least, most):
+    return "".join(rng.choices(characters, k=rng.randint(least, most)))
+
+
+def call(text):
     return f"reverse_string({text!r})"
+
+
+def anything(rng):
+    return call(text_of(rng, ANYTHING, 0, 24))
+
+
+def one_or_two_characters(rng):
+    return call(text_of(rng, ANYTHING, 1, 2))
+
+
+def word(rng):
+    return call(text_of(rng, LETTERS, 3, 14))
+
+
+def sentence(rng):
+    words = [text_of(rng, LETTERS, 1, 7) for _ in range(rng.randint(2, 6))]
+    return call(rng.choice(["", "", " ", "  "]) + rng.choice([" ", " ", "  ", ", "]).join(words) + rng.choice(".?! \n"))
+
+
+def punctuation(rng):
+    return call(text_of(rng, PUNCTUATION + SPACES, 1, 20))
+
+
+def digits(rng):
+    return call(rng.choice(["", "-", "0", "00"]) + text_of(rng, DIGITS, 1, 12) + rng.choice(["", "0", ".0"]))
+
+
+def beyond_ascii(rng):
+    return call(text_of(rng, BEYOND_ASCII + LETTERS[:8], 1, 16))
+
+
+def few_characters_often(rng):
+    return call(text_of(rng, rng.choices(ANYTHING, k=2), 2, 30))
+
+
+def palindrome(rng):
+    half = text_of(rng, ANYTHING, 1, 10)
+    return call(half + rng.choice(["", "x", " "]) + half[::-1])
+
+
+def nearly_palindrome(rng):
+    half = text_of(rng, LETTERS, 2, 8)
+    return call(half + half[-2::-1] + rng.choice(LETTERS))
+
+
+def long(rng):
+    return call(text_of(rng, ANYTHING, 60, 300))
+
+
+def twice(rng):
+    return f"reverse_string(reverse_string({text_of(rng, ANYTHING, 0, 16)!r}))"
+
+
+def one_after_another(rng):
+    texts = [text_of(rng, ANYTHING, 0, 6) for _ in range(rng.randint(2, 4))]
+    return f"[reverse_string(text) for text in {texts!r}]"
+
+
+STRATA = [
+    anything,
+    one_or_two_characters,
+    word,
+    sentence,
+    punctuation,
+    digits,
+    beyond_ascii,
+    few_characters_often,
+    palindrome,
+    nearly_palindrome,
+    long,
+    twice,
+    one_after_another,
+]

@@ -1,12 +1,98 @@
-"""Lists of small and large integers of both signs; now and then only odd ones, only even ones, or none."""
+"""Lists of integers of every size and sign, from none to hundreds, in every mixture of odd and even."""
 
 
-def generate(rng):
-    limit = rng.choice([9, 100, 10**12])
-    numbers = [rng.randint(-limit, limit) for _ in range(rng.randint(0, 10))]
-    shape = rng.random()
-    if shape < 0.15:
-        numbers = [2 * number for number in numbers]
-    elif shape < 0.25:
-        numbers = [2 * number + 1 for number in numbers]
+def numbers_up_to(rng, limit, least, most):
+    return [rng.randint(-limit, limit) for _ in range(rng.randint(least, most))]
+
+
+def call(numbers):
     return f"sum_even({numbers!r})"
+
+
+def small(rng):
+    return call(numbers_up_to(rng, 9, 0, 8))
+
+
+def one(rng):
+    return call([rng.randint(-1000, 1000)])
+
+
+def two(rng):
+    return call([rng.randint(-20, 20), rng.randint(-20, 20)])
+
+
+def middling(rng):
+    return call(numbers_up_to(rng, 1000, 3, 14))
+
+
+def huge(rng):
+    return call(numbers_up_to(rng, rng.choice([2**31, 2**53, 2**64, 10**30]), 1, 8))
+
+
+def at_the_edge_of_a_machine_word(rng):
+    edges = [2**31, -(2**31), 2**32, 2**53, 2**63, -(2**63), 2**64, 10**18]
+    return call([rng.choice(edges) + rng.randint(-2, 2) for _ in range(rng.randint(1, 4))])
+
+
+def only_even(rng):
+    return call([2 * number for number in numbers_up_to(rng, 50, 1, 10)])
+
+
+def only_odd(rng):
+    return call([2 * number + 1 for number in numbers_up_to(rng, 50, 1, 10)])
+
+
+def only_negative(rng):
+    return call([-rng.randint(1, 60) for _ in range(rng.randint(1, 10))])
+
+
+def zeros(rng):
+    return call([rng.choice([0, 0, 1, -1, 2, -2]) for _ in range(rng.randint(1, 9))])
+
+
+def the_same_again(rng):
+    few = numbers_up_to(rng, 12, 1, 3)
+    return call([rng.choice(few) for _ in range(rng.randint(2, 12))])
+
+
+def cancelling(rng):
+    numbers = numbers_up_to(rng, 40, 1, 6)
+    return call(numbers + [-number for number in reversed(numbers)] + numbers_up_to(rng, 9, 0, 2))
+
+
+def many(rng):
+    return call(numbers_up_to(rng, 300, 40, 120))
+
+
+def in_a_row(rng):
+    first = rng.randint(-50, 50)
+    return f"sum_even(list(range({first}, {first + rng.randint(0, 250)}, {rng.choice([1, 1, 2, 3, 5])})))"
+
+
+def one_after_another(rng):
+    lists = [numbers_up_to(rng, 12, 0, 4) for _ in range(rng.randint(2, 4))]
+    return f"[sum_even(numbers) for numbers in {lists!r}]"
+
+
+def argument_unchanged(rng):
+    return f"numbers = {numbers_up_to(rng, 30, 0, 8)!r}\ntotal = sum_even(numbers)\n[total, numbers]"
+
+
+STRATA = [
+    small,
+    one,
+    two,
+    middling,
+    huge,
+    at_the_edge_of_a_machine_word,
+    only_even,
+    only_odd,
+    only_negative,
+    zeros,
+    the_same_again,
+    cancelling,
+    many,
+    in_a_row,
+    one_after_another,
+    argument_unchanged,
+]

@@ -1,22 +1,153 @@
-"""Short texts over few words, so that words repeat, with capitals and punctuation in some texts and not in others."""
+"""Texts of few words that repeat, with every mark of punctuation at every place, every whitespace and both cases."""
 
-WORDS = ["a", "the", "cat", "dog", "tree", "don't", "well-known", "it's", "über", "x2"]
+WORDS = ["a", "i", "the", "cat", "dog", "tree", "don't", "it's", "well-known", "x2", "42", "über", "straße", "日本", "é"]
+PUNCTUATION = ".,;:!?'\"()-"
+# These are no punctuation here, so they belong to the words.
+OTHER_MARKS = "#_/*&$%@+=[]<>~^|\\`{}"
+SPACES = " \t\n\r\v\f"
 
 
-def generate(rng):
-    capitals = rng.choice([0, 0.3, 0.5])
-    punctuation = rng.choice([0, 0.3, 0.5])
-    words = rng.sample(WORDS, rng.randint(1, 5))
-    tokens = [token(rng, rng.choice(words), capitals, punctuation) for _ in range(rng.randint(0, 9))]
-    text = rng.choice([" ", " ", "  ", "\n", "\t"]).join(tokens)
+def call(text):
     return f"word_count({text!r})"
 
 
-def token(rng, word, capitals, punctuation):
-    if rng.random() < capitals:
-        word = rng.choice([word.upper(), word.capitalize()])
-    if rng.random() < punctuation:
-        word = rng.choice(["", "", "(", '"', "'"]) + word + rng.choice([".", ",", "!", "?!", ")", "...", ";", '"'])
-    if rng.random() < punctuation / 6:
-        word = rng.choice(["-", "...", "!?"])
-    return word
+def some_words(rng, most):
+    few = rng.sample(WORDS, rng.randint(1, 4))
+    words = [rng.choice(few) for _ in range(rng.randint(1, most))]
+    return words if rng.random() < 0.6 else [in_any_case(rng, word) for word in words]
+
+
+def in_any_case(rng, word):
+    # The capital of ß is another word.
+    return rng.choice([word, word, word.upper(), word.capitalize(), word.title()]) if "ß" not in word else word
+
+
+def marks(rng, most):
+    return "".join(rng.choices(PUNCTUATION, k=rng.randint(0, most)))
+
+
+def spaced(rng, tokens):
+    return "".join(token + rng.choice(SPACES) * rng.choice([1, 1, 1, 2]) for token in tokens)
+
+
+def plain(rng):
+    return call(" ".join(some_words(rng, 9)))
+
+
+def cases(rng):
+    word = rng.choice([word for word in WORDS if word.upper() != word and "ß" not in word])
+    forms = [word, word.upper(), word.capitalize(), word[:-1] + word[-1].upper(), word.swapcase()]
+    return call(" ".join([*rng.choices(forms, k=rng.randint(2, 6)), *some_words(rng, 3)]))
+
+
+def any_whitespace(rng):
+    return call(rng.choice(["", " ", "\n", "\t "]) + spaced(rng, some_words(rng, 7)))
+
+
+def a_line_of_one_whitespace(rng):
+    return call(rng.choice([*SPACES, "\r\n", "  "]).join(some_words(rng, 7)))
+
+
+def only_whitespace(rng):
+    return call("".join(rng.choices(SPACES, k=rng.randint(1, 4))))
+
+
+def mark_before(rng):
+    return call(" ".join(rng.choice(["", rng.choice(PUNCTUATION)]) + word for word in some_words(rng, 6)))
+
+
+def mark_after(rng):
+    return call(" ".join(word + rng.choice(["", rng.choice(PUNCTUATION)]) for word in some_words(rng, 6)))
+
+
+def each_mark_around_one_word(rng):
+    word, mark = rng.choice(WORDS), rng.choice(PUNCTUATION)
+    return call(rng.choice([f"{mark}{word} {word}{mark} {mark}{word}{mark}", f"{word}{mark}{word} {mark}{mark}{word}"]))
+
+
+def runs_of_marks(rng):
+    return call(" ".join(marks(rng, 4) + word + marks(rng, 4) for word in some_words(rng, 5)))
+
+
+def only_marks(rng):
+    return call(" ".join(marks(rng, 3) for _ in range(rng.randint(1, 6))))
+
+
+def marks_among_words(rng):
+    tokens = [rng.choice([word, marks(rng, 3)]) for word in some_words(rng, 8)]
+    return call(" ".join(tokens))
+
+
+def mark_within(rng):
+    few = rng.sample(WORDS, 2)
+    inside = [rng.choice(PUNCTUATION) * rng.choice([1, 1, 2]) for _ in range(rng.randint(1, 5))]
+    tokens = [rng.choice(few) + mark + rng.choice(few) for mark in inside]
+    return call(" ".join(rng.choice([token, in_any_case(rng, token), f"({token})"]) for token in tokens))
+
+
+def mark_within_and_around(rng):
+    tokens = [f"a{mark}b" for mark in rng.choices(PUNCTUATION, k=rng.randint(1, 6))]
+    return call(" ".join(marks(rng, 2) + token + marks(rng, 2) for token in tokens))
+
+
+def other_marks(rng):
+    few = rng.choices(OTHER_MARKS, k=2)
+    return call(" ".join(rng.choice(["", *few]) + word + rng.choice(["", *few]) for word in some_words(rng, 6)))
+
+
+def other_marks_alone(rng):
+    return call(" ".join(rng.choice(OTHER_MARKS) + marks(rng, 1) for _ in range(rng.randint(1, 5))))
+
+
+def numbers(rng):
+    tokens = ["3.14", "-5", "1,000", "007", "0", "2-3", "10%", "1st", "(7)", "0.", ".5"]
+    return call(" ".join(rng.choice(tokens) for _ in range(rng.randint(1, 6))))
+
+
+def everything(rng):
+    return call(spaced(rng, [marks(rng, 2) + in_any_case(rng, word) + marks(rng, 2) for word in some_words(rng, 8)]))
+
+
+def many(rng):
+    few = rng.sample(WORDS, rng.randint(2, 6))
+    tokens = rng.choices(few, k=rng.randint(30, 90))
+    return call(" ".join(tokens) + rng.choice(PUNCTUATION))
+
+
+def one_word_often(rng):
+    word = rng.choice(WORDS)
+    return f"word_count({in_any_case(rng, word) + rng.choice([' ', '. ', ', '])!r} * {rng.randint(1, 40)})"
+
+
+def many_words_once(rng):
+    return call(" ".join(f"w{number}" for number in rng.sample(range(200), rng.randint(10, 60))))
+
+
+def one_after_another(rng):
+    texts = [" ".join(some_words(rng, 3)) for _ in range(rng.randint(2, 3))]
+    return f"[word_count(text) for text in {texts!r}]"
+
+
+STRATA = [
+    plain,
+    cases,
+    any_whitespace,
+    a_line_of_one_whitespace,
+    only_whitespace,
+    mark_before,
+    mark_after,
+    each_mark_around_one_word,
+    runs_of_marks,
+    only_marks,
+    marks_among_words,
+    mark_within,
+    mark_within_and_around,
+    other_marks,
+    other_marks_alone,
+    numbers,
+    everything,
+    many,
+    one_word_often,
+    many_words_once,
+    one_after_another,
+]

@@ -1,25 +1,34 @@
 /**
- * A bounded queue that shares the workers' time, not their turns: whoever has used least is served next, so that a session
- * whose every batch is long delays the others by little. Start-time fair queueing (Goyal, Vin and Cheng, 1996), charged
- * afterwards, because what a batch costs is known only then.
+ * A bounded queue that shares the workers' time, not their turns: the client that has used least is served next, and of
+ * its sessions the one that has used least. So a client with many sessions delays the others no more than one with a
+ * single session, and a fresh session begins with its client's account.
  */
+import { Accounts } from "./accounts.ts";
 
-interface Waiting<Entry> {
-  readonly entries: Entry[];
-  /** The session's virtual time: work it was charged for, brought forward to the present when it was away. */
-  readonly time: number;
+/** Whose an entry is. */
+export interface Owned {
+  readonly client: string;
+  readonly session: string;
 }
 
-/** Virtual times of sessions that are not waiting are looked through when there are this many. */
+/** A client that waits. */
+interface Line<Entry> {
+  readonly client: string;
+  readonly sessions: Map<string, Entry[]>;
+  /** What its sessions have used, compared with each other. */
+  readonly accounts: Accounts;
+}
+
+/** Clients whose sessions' accounts are kept while none of them waits. */
 const REMEMBERED = 1024;
 
-export class FairQueue<Entry> {
+export class FairQueue<Entry extends Owned> {
   readonly #capacity: number;
-  readonly #waiting = new Map<string, Waiting<Entry>>();
-  /** Virtual times that lie ahead of the present, of sessions waiting or not. */
-  readonly #times = new Map<string, number>();
-  readonly #returned: Entry[] = [];
-  #present = 0;
+  readonly #clients = new Accounts();
+  /** The client that was served last comes last. */
+  readonly #lines = new Map<string, Line<Entry>>();
+  /** Sessions' accounts by client, the one used last comes last. */
+  readonly #accounts = new Map<string, Accounts>();
   #size = 0;
 
   constructor(capacity: number) {
@@ -30,81 +39,125 @@ export class FairQueue<Entry> {
     return this.#size;
   }
 
+  /** Whether anybody but this client waits. */
+  othersThan(client: string): boolean {
+    return this.#lines.size > (this.#lines.has(client) ? 1 : 0);
+  }
+
   /** @returns false when the queue is full */
-  add(session: string, entry: Entry): boolean {
+  add(entry: Entry): boolean {
     if (this.#size >= this.#capacity) return false;
-    const waiting = this.#waiting.get(session);
-    if (waiting === undefined) this.#waiting.set(session, { entries: [entry], time: this.#timeOf(session) });
-    else waiting.entries.push(entry);
-    this.#size += 1;
+    this.#enter(entry).push(entry);
     return true;
   }
 
-  /** Puts an entry back before all others, whatever the capacity: it has waited its turn already. */
+  /** Puts an entry back before its session's others, whatever the capacity: it has waited its turn already. */
   putBack(entry: Entry): void {
-    this.#returned.push(entry);
-    this.#size += 1;
+    this.#enter(entry).unshift(entry);
   }
 
   /**
-   * @param accepts tells which sessions may be served now; all by default
-   * @returns the entry of the accepted session that has used least, of equals the one that has waited longest
+   * @param accepts tells which entries may be served now; all by default
+   * @returns the accepted entry of whoever has used least, of equals the one whose owner was served longest ago
    */
-  next(accepts: (session: string) => boolean = () => true): Entry | undefined {
-    const returned = this.#returned.shift();
-    if (returned !== undefined) {
-      this.#size -= 1;
-      return returned;
+  next(accepts: (entry: Entry) => boolean = () => true): Entry | undefined {
+    let best: { readonly line: Line<Entry>; readonly entry: Entry; readonly time: number } | undefined;
+    for (const line of this.#lines.values()) {
+      const time = this.#clients.timeOf(line.client);
+      if (best !== undefined && time >= best.time) continue;
+      const entry = firstOf(line, accepts);
+      if (entry !== undefined) best = { line, entry, time };
     }
-    let best: readonly [string, Waiting<Entry>] | undefined;
-    for (const candidate of this.#waiting) {
-      if ((best === undefined || candidate[1].time < best[1].time) && accepts(candidate[0])) best = candidate;
-    }
-    return best && this.#take(best);
+    if (best === undefined) return undefined;
+    this.#take(best.line, best.entry);
+    return best.entry;
   }
 
-  /** Charges a session for work done, in any unit that is the same for all. */
-  charge(session: string, cost: number): void {
-    const time = this.#timeOf(session) + cost;
-    this.#times.set(session, time);
-    const waiting = this.#waiting.get(session);
-    if (waiting !== undefined) this.#waiting.set(session, { ...waiting, time });
-    if (this.#times.size > REMEMBERED) this.#forgetThePast();
+  /**
+   * Whether somebody waits who comes before this owner.
+   * @param owed what the owner has used and was not charged for yet
+   */
+  hasBefore({ client, session }: Owned, { owed, accepts }: { owed: number; accepts(entry: Entry): boolean }): boolean {
+    const time = this.#clients.timeOf(client) + owed;
+    for (const line of this.#lines.values()) {
+      if (line.client === client) {
+        const sessionTime = line.accounts.timeOf(session) + owed;
+        const accepted = (entry: Entry) => line.accounts.timeOf(entry.session) < sessionTime && accepts(entry);
+        if (firstOf(line, accepted) !== undefined) return true;
+      } else if (this.#clients.timeOf(line.client) < time && firstOf(line, accepts) !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** Charges client and session for work done, in any unit that is the same for all. */
+  charge({ client, session }: Owned, cost: number): void {
+    this.#clients.charge(client, cost);
+    this.#accountsOf(client).charge(session, cost);
   }
 
   /** @returns whether the entry was still waiting */
-  remove(session: string, entry: Entry): boolean {
-    const returnedIndex = this.#returned.indexOf(entry);
-    if (returnedIndex !== -1) {
-      this.#returned.splice(returnedIndex, 1);
-      this.#size -= 1;
-      return true;
-    }
-    const waiting = this.#waiting.get(session);
-    const index = waiting?.entries.indexOf(entry) ?? -1;
-    if (waiting === undefined || index === -1) return false;
-    waiting.entries.splice(index, 1);
-    if (waiting.entries.length === 0) this.#waiting.delete(session);
+  remove(entry: Entry): boolean {
+    const entries = this.#lines.get(entry.client)?.sessions.get(entry.session);
+    const index = entries?.indexOf(entry) ?? -1;
+    if (entries === undefined || index === -1) return false;
+    entries.splice(index, 1);
     this.#size -= 1;
+    if (entries.length === 0) this.#leave(entry);
     return true;
   }
 
-  #take([session, { entries, time }]: readonly [string, Waiting<Entry>]): Entry | undefined {
-    const entry = entries.shift();
-    // Removed and added again, it comes after its equals.
-    this.#waiting.delete(session);
-    if (entries.length > 0) this.#waiting.set(session, { entries, time });
-    this.#present = Math.max(this.#present, time);
+  #enter({ client, session }: Owned): Entry[] {
+    this.#size += 1;
+    const line = this.#lines.get(client) ?? { client, sessions: new Map(), accounts: this.#accountsOf(client) };
+    this.#lines.set(client, line);
+    const entries = line.sessions.get(session) ?? [];
+    line.sessions.set(session, entries);
+    return entries;
+  }
+
+  #take(line: Line<Entry>, entry: Entry): void {
+    this.#clients.serve(line.client);
+    line.accounts.serve(entry.session);
+    const entries = line.sessions.get(entry.session) ?? [];
+    entries.shift();
     this.#size -= 1;
-    return entry;
+    // Removed and added again, client and session come after their equals.
+    line.sessions.delete(entry.session);
+    this.#lines.delete(line.client);
+    if (entries.length > 0) line.sessions.set(entry.session, entries);
+    if (line.sessions.size > 0) this.#lines.set(line.client, line);
   }
 
-  /** A session that was away has no claim on the time it did not use. */
-  #timeOf(session: string): number {
-    return Math.max(this.#present, this.#times.get(session) ?? 0);
+  /** Takes a session out of the line, and the client when that was its last. */
+  #leave({ client, session }: Owned): void {
+    const line = this.#lines.get(client);
+    line?.sessions.delete(session);
+    if (line?.sessions.size === 0) this.#lines.delete(client);
   }
 
-  #forgetThePast(): void {
-    for (const [session, time] of this.#times) if (time <= this.#present) this.#times.delete(session);
+  #accountsOf(client: string): Accounts {
+    const accounts = this.#accounts.get(client) ?? new Accounts();
+    this.#accounts.delete(client);
+    this.#accounts.set(client, accounts);
+    const [oldest] = this.#accounts.keys();
+    if (this.#accounts.size > REMEMBERED && oldest !== undefined) this.#forget(oldest);
+    return accounts;
   }
+
+  /** Who waits is not forgotten, so there are as many accounts as the queue has room, and those remembered. */
+  #forget(client: string): void {
+    const line = this.#lines.get(client);
+    this.#accounts.delete(client);
+    if (line !== undefined) this.#accounts.set(client, line.accounts);
+  }
+}
+
+/** Of a client's sessions that wait, the accepted entry of the one that has used least. */
+function firstOf<Entry extends Owned>(line: Line<Entry>, accepts: (entry: Entry) => boolean): Entry | undefined {
+  let best: { readonly entry: Entry; readonly time: number } | undefined;
+  for (const [session, [entry]] of line.sessions) {
+    const time = line.accounts.timeOf(session);
+    if (entry !== undefined && (best === undefined || time < best.time) && accepts(entry)) best = { entry, time };
+  }
+  return best?.entry;
 }

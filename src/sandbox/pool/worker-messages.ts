@@ -5,12 +5,16 @@ import type { BatchResult, Comparison } from "../sandbox.ts";
 export interface JobMessage {
   readonly id: number;
   readonly work: Comparison;
-  /** What a worker has made of it before it yielded. */
+  /** What a worker that yielded this work had done of it; absent at the first start. */
   readonly progress?: unknown;
 }
 
 export type WorkerMessage =
-  | { readonly kind: "ready" }
+  | {
+      readonly kind: "ready";
+      /** The operating system's number of the worker's thread, as `ownThread` gives it. */
+      readonly thread?: string | null;
+    }
   | {
       readonly kind: "done";
       readonly id: number;
@@ -19,12 +23,18 @@ export type WorkerMessage =
       /** Most memory the worker's interpreter has used since the worker started, in bytes. */
       readonly highWaterBytes: number;
     }
-  /** The job was stopped between two calls, because the flag asked for it: it goes on from `progress`, in any worker. */
-  | { readonly kind: "yielded"; readonly id: number; readonly progress: unknown; readonly highWaterBytes: number }
+  /** The worker stopped between two calls, as it was asked to, after one call at least. */
+  | {
+      readonly kind: "yielded";
+      readonly id: number;
+      /** What is done, for whichever worker goes on with it; only workers look inside. */
+      readonly progress: unknown;
+      readonly highWaterBytes: number;
+    }
   /** What happened to the interpreter after a batch. */
   | { readonly kind: "restored"; readonly pages: number | null; readonly leaked: boolean };
 
 /** Index of the flag, in the memory shared with a worker, that tells it to give up the job with that id. */
 export const CANCEL_FLAG = 0;
-/** Index of the flag that tells it to yield the job with that id, once it has made a call. */
+/** Index of the flag that tells it to stop the job with that id between two calls, and to say how far it came. */
 export const YIELD_FLAG = 1;

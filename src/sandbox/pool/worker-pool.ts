@@ -1,91 +1,69 @@
-/** A sandbox over worker threads: a bounded fair queue, cancellation, a watchdog, replacement of dead or fat workers. */
+/** A sandbox over worker threads: a fair queue, preemption between calls, cancellation, a watchdog, retries elsewhere. */
 import type { Batch, BatchResult, Comparison, RunOptions, Sandbox } from "../sandbox.ts";
 import { SandboxError } from "../sandbox.ts";
-import { PoolWorker, type PoolWorkerEvents, type WorkerSpec } from "./pool-worker.ts";
-import { Scheduler } from "./scheduler.ts";
+import { type Job, runJob } from "./job.ts";
+import type { PoolIncident, PoolMetrics, PoolOptions } from "./pool-options.ts";
+import type { JobEnd, PoolWorker } from "./pool-worker.ts";
+import { Scheduler, SLICE_MS } from "./scheduler.ts";
+import { Watchdog } from "./watchdog.ts";
+import { WorkerCrew } from "./worker-crew.ts";
 
-export interface PoolOptions {
-  readonly language: string;
-  readonly worker: WorkerSpec;
-  readonly workers: number;
-  /** How long the first workers wait to be started, unless a batch comes first; default not at all. */
-  readonly startDelayMs?: number;
-  /** Batches that may wait; more are refused with QUEUE_FULL. */
-  readonly queueCapacity: number;
-  /** Wall-clock limit of one batch, a last resort: fuel should always end it first. */
-  readonly watchdogMs: number;
-  /** How long a cancelled batch may take to notice before its worker is ended. */
-  readonly cancelGraceMs: number;
-  /** A worker whose interpreter has used more memory than this is replaced. */
-  readonly maxWorkerBytes: number;
-  readonly onIncident?: (incident: PoolIncident) => void;
-}
-
-/** Something that should not happen, and that the pool has dealt with. */
-export interface PoolIncident {
-  readonly kind: "watchdog" | "worker_lost" | "leak";
-  readonly message: string;
-}
-
-/** Counts since the pool opened, and what is going on now. */
-export interface PoolMetrics {
-  readonly workers: number;
-  readonly busy: number;
-  readonly queued: number;
-  readonly batches: number;
-  readonly watchdogStops: number;
-  readonly workersLost: number;
-  readonly workersRecycled: number;
-  /** Batches after which the interpreter could not be restored and was made anew. */
-  readonly freshInstances: number;
-  /** Sampled full compares that found a difference after a restore; must stay 0. */
-  readonly leaks: number;
-}
-
-interface Job {
-  readonly session: string;
-  readonly work: Comparison;
-  readonly resolve: (results: readonly BatchResult[]) => void;
-  readonly reject: (reason: unknown) => void;
-  attempts: number;
-  worker: PoolWorker | null;
-  cancelled: boolean;
-  startedAt: number;
-  timer: NodeJS.Timeout | undefined;
-}
-
-const MAX_ATTEMPTS = 2;
+/** How often a run may lose its worker before it is given up. */
+const MAX_LOSSES = 3;
 
 export class WorkerPool implements Sandbox {
   readonly language: string;
   readonly #options: PoolOptions;
   readonly #scheduler: Scheduler<Job>;
-  readonly #workers = new Set<PoolWorker>();
-  readonly #idle: PoolWorker[] = [];
+  readonly #crew: WorkerCrew;
   readonly #running = new Map<PoolWorker, Job>();
   readonly #counts = {
     batches: 0,
+    runsYielded: 0,
+    runsCancelled: 0,
     watchdogStops: 0,
     workersLost: 0,
     workersRecycled: 0,
+    startFailures: 0,
     freshInstances: 0,
     leaks: 0,
   };
   #starting: NodeJS.Timeout | undefined;
+  /** Set while jobs wait: looks whether one that runs should make room. */
+  #look: NodeJS.Timeout | undefined;
   #closed = false;
-  #consecutiveStartFailures = 0;
 
   constructor(options: PoolOptions) {
     this.language = options.language;
     this.#options = options;
-    this.#scheduler = new Scheduler(options.queueCapacity, () => this.#dispatch());
+    this.#scheduler = new Scheduler({ capacity: options.queueCapacity });
+    const { worker, workers, maxWorkerBytes } = options;
+    this.#crew = new WorkerCrew(
+      { worker, size: workers, maxWorkerBytes },
+      {
+        free: () => this.#dispatch(),
+        lost: (lost, reason) => this.#onLost(lost, reason),
+        restored: (report) => this.#onRestored(report),
+        startFailed: (reason) => this.#onStartFailed(reason),
+        recycled: () => {
+          this.#counts.workersRecycled += 1;
+        },
+        charge: (owner, milliseconds) => this.#scheduler.charge(owner, milliseconds),
+      },
+    );
     // Not at once: who opens a pool while it starts up has more urgent things to do, and runs wait in the queue anyway.
     this.#starting = setTimeout(() => this.#startWorkers(), options.startDelayMs ?? 0);
   }
 
   get metrics(): PoolMetrics {
     const { workers } = this.#options;
-    return { ...this.#counts, workers, busy: this.#running.size, queued: this.#scheduler.waiting };
+    const now = { workers, available: this.#crew.up, busy: this.#running.size, queued: this.#scheduler.waiting };
+    return { ...now, ...this.#counts };
+  }
+
+  /** Whether runs are served: false once the pool is closed, and while no worker can be started. */
+  get isReady(): boolean {
+    return !this.#closed && this.#crew.isReady;
   }
 
   async run({ code, ...rest }: Batch, options: RunOptions = {}): Promise<BatchResult> {
@@ -95,34 +73,16 @@ export class WorkerPool implements Sandbox {
   }
 
   runEach(work: Comparison, options: RunOptions = {}): Promise<readonly BatchResult[]> {
-    const { signal, session = "" } = options;
-    if (this.#closed) return Promise.reject(new SandboxError("CLOSED", "Cannot run: the sandbox is closed"));
-    if (signal?.aborted) return Promise.reject(signal.reason);
-    return new Promise<readonly BatchResult[]>((resolve, reject) => {
-      const onAbort = (): void => this.#cancel(job, signal?.reason);
-      const settled = (): void => signal?.removeEventListener("abort", onAbort);
-      const job: Job = {
-        session,
-        work,
-        resolve: (results) => {
-          settled();
-          resolve(results);
-        },
-        reject: (reason) => {
-          settled();
-          reject(reason);
-        },
-        attempts: 0,
-        worker: null,
-        cancelled: false,
-        startedAt: 0,
-        timer: undefined,
-      };
-      signal?.addEventListener("abort", onAbort, { once: true });
-      if (this.#scheduler.add(job)) return this.#dispatch();
-      job.reject(
-        new SandboxError("QUEUE_FULL", `Cannot run now: ${this.#scheduler.waiting} runs are waiting; try again later`),
-      );
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.reject(refusal);
+    if (options.signal?.aborted) return Promise.reject(options.signal.reason);
+    return runJob(work, options, {
+      begin: (job) => {
+        if (this.#scheduler.add(job)) return this.#dispatch();
+        const waiting = `${this.#scheduler.waiting} runs are waiting`;
+        job.reject(new SandboxError("QUEUE_FULL", `Cannot run now: ${waiting}; try again later`));
+      },
+      cancel: (job, reason) => this.#cancel(job, reason),
     });
   }
 
@@ -130,30 +90,21 @@ export class WorkerPool implements Sandbox {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#starting);
+    clearTimeout(this.#look);
     const closed = new SandboxError("CLOSED", "The run was given up: the sandbox was closed");
     for (const job of this.#scheduler.drain()) job.reject(closed);
-    for (const job of this.#running.values()) {
-      clearTimeout(job.timer);
+    for (const job of [...this.#running.values()]) {
+      this.#leave(job);
       job.reject(closed);
     }
-    this.#running.clear();
-    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
-    this.#workers.clear();
+    await this.#crew.close();
   }
 
-  readonly #events: PoolWorkerEvents = {
-    idle: (worker) => this.#onIdle(worker),
-    lost: (worker, reason) => this.#onLost(worker, reason),
-    restored: ({ pages, leaked }) => {
-      if (pages === null) this.#counts.freshInstances += 1;
-      if (!leaked) return;
-      this.#counts.leaks += 1;
-      this.#tell(
-        "leak",
-        "A restored interpreter differed from its image; its worker now makes a new one for each batch",
-      );
-    },
-  };
+  #refusal(): SandboxError | null {
+    if (this.#closed) return new SandboxError("CLOSED", "Cannot run: the sandbox is closed");
+    if (this.#crew.isHopeless) return noWorker();
+    return null;
+  }
 
   #tell(kind: PoolIncident["kind"], message: string): void {
     this.#options.onIncident?.({ kind, message });
@@ -162,124 +113,134 @@ export class WorkerPool implements Sandbox {
   #startWorkers(): void {
     clearTimeout(this.#starting);
     this.#starting = undefined;
-    for (let started = 0; started < this.#options.workers; started += 1) this.#startWorker();
-  }
-
-  #startWorker(): void {
-    this.#workers.add(new PoolWorker(this.#options.worker, this.#events));
+    this.#crew.fill();
   }
 
   #dispatch(): void {
+    if (this.#closed) return;
     if (this.#starting !== undefined) this.#startWorkers();
-    while (this.#idle.length > 0) {
-      const job = this.#scheduler.next(this.#workers.size);
-      if (job === undefined) return;
-      const worker = this.#idle.pop();
-      if (worker !== undefined) this.#start(job, worker);
+    while (this.#crew.hasIdle) {
+      const job = this.#scheduler.next(this.#crew);
+      const worker = job && this.#crew.take();
+      if (job === undefined || worker === undefined) break;
+      this.#start(job, worker);
     }
+    if (this.#scheduler.waiting === 0) return;
+    for (const { place } of this.#scheduler.overdue()) place?.worker.yield();
+    this.#look ??= setTimeout(() => {
+      this.#look = undefined;
+      this.#dispatch();
+    }, SLICE_MS);
   }
 
   #start(job: Job, worker: PoolWorker): void {
-    job.worker = worker;
-    job.attempts += 1;
-    job.startedAt = performance.now();
+    const watchdog = new Watchdog({
+      limitMs: this.#options.watchdogMs,
+      threadTime: (maxAgeMs) => worker.threadTime(maxAgeMs),
+      bark: () => this.#stopByWatchdog(job, worker),
+    });
+    job.place = { worker, watchdog };
     this.#running.set(worker, job);
-    job.timer = setTimeout(() => this.#stopByWatchdog(job, worker), this.#options.watchdogMs);
-    worker.start(job.work, (results) => {
-      this.#finish(job, worker);
-      if (job.cancelled) return;
-      this.#counts.batches += results?.length ?? 0;
-      if (results === null)
-        job.reject(new SandboxError("WORKER_LOST", "The run was given up without being asked to be"));
-      else job.resolve(results);
+    worker.start(job, (end) => {
+      this.#leave(job);
+      this.#settle(job, end);
+      this.#crew.giveBack(worker, job);
     });
   }
 
-  #finish(job: Job, worker: PoolWorker): void {
-    clearTimeout(job.timer);
-    this.#scheduler.finished(job, performance.now() - job.startedAt);
-    this.#running.delete(worker);
-    job.worker = null;
+  /** The job has left its worker. */
+  #leave(job: Job): void {
+    clearTimeout(job.grace);
+    if (job.place === null) return;
+    job.place.watchdog.stop();
+    this.#running.delete(job.place.worker);
+    job.place = null;
+    this.#scheduler.stopped(job);
   }
 
-  #onIdle(worker: PoolWorker): void {
-    this.#consecutiveStartFailures = 0;
-    if (this.#closed) return;
-    if (worker.highWaterBytes > this.#options.maxWorkerBytes) {
-      this.#counts.workersRecycled += 1;
-      this.#startWorker();
-      return this.#retire(worker);
+  #settle(job: Job, end: JobEnd): void {
+    if (end.kind === "yielded" && !job.cancelled) {
+      this.#counts.runsYielded += 1;
+      job.progress = end.progress;
+      return this.#scheduler.putBack(job);
     }
-    this.#idle.push(worker);
-    this.#dispatch();
-  }
-
-  /** Ends a worker that is not running anything. */
-  #retire(worker: PoolWorker): void {
-    this.#workers.delete(worker);
-    void worker.terminate();
+    this.#scheduler.finished(job, { cutShort: job.cancelled });
+    if (job.cancelled || end.kind === "yielded") return;
+    if (end.results === null) {
+      return job.reject(new SandboxError("WORKER_LOST", "The run was given up without being asked to be"));
+    }
+    this.#counts.batches += end.results.length;
+    job.resolve(end.results);
   }
 
   #cancel(job: Job, reason: unknown): void {
     if (job.cancelled) return;
     job.cancelled = true;
+    this.#counts.runsCancelled += 1;
     job.reject(reason);
-    const { worker } = job;
-    if (worker === null) {
+    if (job.place === null) {
       this.#scheduler.remove(job);
-      return;
+      return this.#scheduler.finished(job, { cutShort: true });
     }
+    const { worker } = job.place;
     worker.cancel();
-    clearTimeout(job.timer);
-    job.timer = setTimeout(() => this.#replace(job, worker), this.#options.cancelGraceMs);
+    worker.yield();
+    if (job.sparesWorker) return;
+    job.grace = setTimeout(() => this.#lose(job, worker), this.#options.cancelGraceMs);
   }
 
   #stopByWatchdog(job: Job, worker: PoolWorker): void {
     this.#counts.watchdogStops += 1;
-    this.#tell(
-      "watchdog",
-      `A batch ran for ${this.#options.watchdogMs} ms before its fuel ended it; its worker was replaced`,
-    );
-    this.#replace(job, worker);
-    job.reject(
-      new SandboxError(
-        "WORKER_LOST",
-        `The run was given up after ${this.#options.watchdogMs} ms; nothing was changed, try again`,
-      ),
-    );
+    const limit = `${this.#options.watchdogMs} ms of processor time`;
+    this.#tell("watchdog", `A run took ${limit} before its fuel ended it; its worker was replaced and it runs again`);
+    this.#lose(job, worker);
   }
 
-  #replace(job: Job, worker: PoolWorker): void {
-    this.#finish(job, worker);
-    this.#workers.delete(worker);
-    void worker.terminate();
-    this.#startWorker();
+  /** Ends the worker of a job, which then runs elsewhere. */
+  #lose(job: Job, worker: PoolWorker): void {
+    this.#leave(job);
+    this.#crew.replace(worker, job);
+    this.#runElsewhere(job);
   }
 
   #onLost(worker: PoolWorker, reason: string): void {
-    this.#workers.delete(worker);
-    const idleIndex = this.#idle.indexOf(worker);
-    if (idleIndex !== -1) this.#idle.splice(idleIndex, 1);
-    if (this.#closed) return;
     this.#counts.workersLost += 1;
     this.#tell("worker_lost", `A sandbox worker ended by itself: ${reason}`);
     const job = this.#running.get(worker);
-    if (job === undefined) this.#consecutiveStartFailures += 1;
-    if (this.#consecutiveStartFailures > MAX_START_FAILURES) return this.#giveUp(reason);
-    this.#startWorker();
-    if (job === undefined) return;
-    this.#finish(job, worker);
-    if (job.cancelled) return;
-    if (job.attempts < MAX_ATTEMPTS) this.#scheduler.putBack(job);
-    else job.reject(new SandboxError("WORKER_LOST", `Cannot run: its worker was lost twice (${reason})`));
+    if (job === undefined) return this.#crew.fill();
+    this.#lose(job, worker);
   }
 
-  /** Workers that cannot even start would be restarted for ever. */
-  #giveUp(reason: string): void {
-    const failure = new SandboxError("IMAGE_UNUSABLE", `Cannot run: no sandbox worker can start (${reason})`);
-    for (const job of this.#scheduler.drain()) job.reject(failure);
-    void this.close();
+  /** The same calls are made again on another worker: what was lost is ours, and no verdict. */
+  #runElsewhere(job: Job): void {
+    if (job.cancelled) return this.#scheduler.finished(job, { cutShort: true });
+    job.losses += 1;
+    if (job.losses < MAX_LOSSES) {
+      this.#scheduler.putBack(job);
+      return this.#dispatch();
+    }
+    this.#scheduler.finished(job, { cutShort: true });
+    const message = `Cannot run: its worker was lost ${MAX_LOSSES} times though its fuel was not spent`;
+    this.#tell("job_lost", `${message}. This is a fault of the sandbox: some work that it does costs too little fuel`);
+    job.reject(new SandboxError("WORKER_LOST", message));
+  }
+
+  #onRestored({ pages, leaked }: { readonly pages: number | null; readonly leaked: boolean }): void {
+    if (pages === null) this.#counts.freshInstances += 1;
+    if (!leaked) return;
+    this.#counts.leaks += 1;
+    this.#tell("leak", "A restored interpreter differed from its image; its worker now makes a new one for each batch");
+  }
+
+  #onStartFailed(reason: string): void {
+    this.#counts.startFailures += 1;
+    this.#tell("start_failed", `A sandbox worker could not be started and will be tried again: ${reason}`);
+    if (!this.#crew.isHopeless) return;
+    for (const job of this.#scheduler.drain()) job.reject(noWorker());
   }
 }
 
-const MAX_START_FAILURES = 5;
+/** Nobody is kept waiting for something that may take long to come back. */
+function noWorker(): SandboxError {
+  return new SandboxError("NO_WORKER", "Cannot run: no sandbox worker can be started now; it is tried again and again");
+}

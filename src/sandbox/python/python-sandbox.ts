@@ -1,6 +1,7 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
-import { availableParallelism } from "node:os";
-import { type PoolIncident, WorkerPool } from "../pool/worker-pool.ts";
+import { availableCores } from "../pool/available-cores.ts";
+import type { PoolIncident } from "../pool/pool-options.ts";
+import { WorkerPool } from "../pool/worker-pool.ts";
 import { STACK_MB } from "./constants.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { loadImage } from "./image-store.ts";
@@ -9,9 +10,11 @@ import type { PythonWorkerData } from "./worker.ts";
 export interface PythonSandboxOptions {
   /** What the interpreters begin with; loaded here if left out. */
   readonly image?: Promise<SandboxImage>;
-  /** Threads that run guests; default one a core. */
+  /** Threads that run guests; default one a core that this process may use. */
   readonly workers?: number;
   readonly queueCapacity?: number;
+  /** How far the workers stand back from other programs, as `nice` counts; default 0, not at all. Linux only. */
+  readonly nice?: number;
   readonly watchdogMs?: number;
   /** How long the workers wait to be started, unless a batch comes first; default not at all. */
   readonly startDelayMs?: number;
@@ -32,14 +35,15 @@ export async function openPythonSandbox(options: PythonSandboxOptions = {}): Pro
     image,
     compareEvery: options.compareEvery ?? 1000,
     restore: options.restore ?? "dirty",
+    nice: options.nice ?? 0,
   };
   return new WorkerPool({
     language: "python",
     worker: { script: workerScript(), data: { ...data }, stackSizeMb: STACK_MB },
-    workers: options.workers ?? availableParallelism(),
+    workers: options.workers ?? availableCores(),
     queueCapacity: options.queueCapacity ?? 65_536,
     watchdogMs: options.watchdogMs ?? 60_000,
-    cancelGraceMs: 200,
+    cancelGraceMs: 2_000,
     maxWorkerBytes: 96 * MEBIBYTE,
     ...(options.startDelayMs !== undefined && { startDelayMs: options.startDelayMs }),
     ...(options.onIncident && { onIncident: options.onIncident }),

@@ -1,6 +1,7 @@
 /** The thread in which guests run: takes jobs, answers, and restores the interpreter while nobody waits. */
 import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
+import { ownThread } from "../pool/thread-time.ts";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage, YIELD_FLAG } from "../pool/worker-messages.ts";
 import type { Comparison } from "../sandbox.ts";
 import { AheadCompiler } from "./ahead-compiler.ts";
@@ -17,15 +18,20 @@ export interface PythonWorkerData {
   readonly compareEvery: number;
   /** Copy back only what was written, or everything. */
   readonly restore: "dirty" | "full";
+  /** How far the thread stands back from others, as `nice` counts. */
+  readonly nice: number;
 }
-
-/** As `nice` counts: 0 is the server's own, 19 the humblest. */
-const GUEST_PRIORITY = 7;
 
 /** A job as this worker's like has left it, if it has run before. */
 type Job = JobMessage & { readonly progress?: ComparisonProgress };
 
-const { image, compareEvery, restore: mode, cancelFlag }: PythonWorkerData & { cancelFlag: Int32Array } = workerData;
+const {
+  image,
+  compareEvery,
+  restore: mode,
+  nice,
+  cancelFlag,
+}: PythonWorkerData & { cancelFlag: Int32Array } = workerData;
 const port = parentPort;
 if (port === null) throw new Error("This file is the script of a sandbox worker: it cannot run by itself");
 
@@ -68,7 +74,7 @@ function runUntilCancelled(work: Comparison, progress: ComparisonProgress | unde
 stepBack();
 port.on("message", run);
 warmUp();
-send({ kind: "ready" });
+send({ kind: "ready", thread: ownThread() });
 
 /** The engine compiles functions when they first run; better before a batch than within one. */
 function warmUp(): void {
@@ -76,12 +82,12 @@ function warmUp(): void {
   interpreter.restore();
 }
 
-/** Guests must not take the processor from the thread that answers everybody. */
+/** An operator may want guests to take less of the processor than whatever else runs. */
 function stepBack(): void {
   // Elsewhere than on Linux it is the whole process that would step back. Who is humbler already may not rise.
-  if (process.platform !== "linux" || getPriority() >= GUEST_PRIORITY) return;
+  if (process.platform !== "linux" || getPriority() >= nice) return;
   try {
-    setPriority(GUEST_PRIORITY);
+    setPriority(nice);
   } catch {
     // A container may forbid it; then guests compete with the server as equals, which is no reason not to serve.
   }

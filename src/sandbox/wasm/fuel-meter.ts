@@ -1,13 +1,12 @@
 /**
- * Charges fuel: one unit at each function entry and loop header, one for every 64 instructions without a branch or a
- * call, and one for every 64 bytes of a bulk memory operation.
+ * Charges fuel, at the prices of fuel-prices.ts.
  * The counter is a wasm global, which no guest code can reach. When it falls below zero the instance traps; the runner
  * tells that trap from others by the counter's sign.
  */
+
+import { BULK_OPERATION, BULK_SHIFT } from "./fuel-prices.ts";
 import type { FunctionWriter } from "./function-writer.ts";
 import { EMPTY_BLOCK, OP, VALUE_TYPE } from "./opcodes.ts";
-
-const BULK_SHIFT = 6;
 
 export class FuelMeter {
   readonly #writer: FunctionWriter;
@@ -18,9 +17,9 @@ export class FuelMeter {
     this.#fuelGlobal = fuelGlobal;
   }
 
-  chargeOne(): void {
+  charge(units: number): void {
     this.#writer.withIndex(OP.globalGet, this.#fuelGlobal);
-    this.#writer.i32Const(1);
+    this.#writer.i32Const(units);
     this.#subtractAndCheck();
   }
 
@@ -30,6 +29,8 @@ export class FuelMeter {
     this.#writer.withIndex(OP.localGet, lengthLocal);
     this.#writer.i32Const(BULK_SHIFT);
     this.#writer.bytes(OP.i32ShrU);
+    this.#writer.i32Const(BULK_OPERATION);
+    this.#writer.bytes(OP.i32Add);
     this.#subtractAndCheck();
   }
 

@@ -63,7 +63,7 @@ export const prefixed = (prefix: number, code: number): number => prefix * 0x100
 
 export const VALUE_TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
-/** Opcodes that the rewriter writes itself. */
+/** Opcodes that the rewriter writes itself or tells from others. */
 export const OP = {
   unreachable: 0x00,
   if: 0x04,
@@ -71,6 +71,8 @@ export const OP = {
   try: 0x06,
   catch: 0x07,
   end: 0x0b,
+  brIf: 0x0d,
+  delegate: 0x18,
   catchAll: 0x19,
   drop: 0x1a,
   select: 0x1b,
@@ -85,6 +87,7 @@ export const OP = {
   i32GtU: 0x4b,
   i32Add: 0x6a,
   i32Sub: 0x6b,
+  i32Mul: 0x6c,
   i32ShrU: 0x76,
   misc: MISC_PREFIX,
 } as const;

@@ -8,8 +8,10 @@ import { DepthMeter } from "./depth-meter.ts";
 import { DirtyMarker } from "./dirty-marker.ts";
 import { floatShapeOf, openNanOf } from "./float-results.ts";
 import { FuelMeter } from "./fuel-meter.ts";
+import { HOST_CALL, STEP, STRAIGHT_RUN } from "./fuel-prices.ts";
 import { FunctionWriter } from "./function-writer.ts";
 import { Instruction } from "./instruction.ts";
+import { LoopPricer } from "./loop-prices.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import type { FunctionType, ModuleInfo } from "./module-info.ts";
 import { NanCanonicalizer } from "./nan-canonicalizer.ts";
@@ -30,8 +32,6 @@ export interface FunctionRewriteOptions {
   readonly nans: boolean;
 }
 
-/** Instructions in a row, without a branch or a call, that cost one more unit of fuel. */
-const STRAIGHT_RUN = 64;
 const BRANCHING: ReadonlySet<string> = new Set(["control", "loop", "call", "call-indirect"]);
 
 export class FunctionRewriter {
@@ -45,6 +45,10 @@ export class FunctionRewriter {
   readonly #instruction = new Instruction();
   /** Index of the function being rewritten. */
   #index = 0;
+  readonly #pricer = new LoopPricer((instruction) => this.#calleeType(instruction));
+  /** What a turn of each loop of this function costs, and which of them comes next. */
+  #loopPrices: readonly number[] = [];
+  #nextLoop = 0;
 
   constructor(source: Uint8Array, info: ModuleInfo, options: FunctionRewriteOptions) {
     this.#info = info;
@@ -72,7 +76,9 @@ export class FunctionRewriter {
     }
     const declarations = { count: declarationCount, from, to: reader.position };
     this.#writer.begin(locals);
-    this.#meter?.chargeOne();
+    this.#meter?.charge(STEP);
+    this.#loopPrices = this.#meter === null ? [] : this.#pricer.prices(reader, end);
+    this.#nextLoop = 0;
     const stack = new OperandStack(locals);
     let straight = 0;
     while (reader.position < end) {
@@ -93,7 +99,12 @@ export class FunctionRewriter {
     if (this.#meter === null) return;
     // The charge may end the guest, so nothing may still be owed.
     this.#marker?.flush();
-    this.#meter.chargeOne();
+    this.#meter.charge(STEP);
+  }
+
+  #chargeTurn(): void {
+    this.#meter?.charge(this.#loopPrices[this.#nextLoop] ?? STEP);
+    this.#nextLoop += 1;
   }
 
   /** What an operation or the host left open about a NaN is settled before anything can look at it. */
@@ -106,6 +117,10 @@ export class FunctionRewriter {
 
   #typeOf(functionIndex: number): FunctionType {
     return this.#type(this.#info.functionTypes[functionIndex]);
+  }
+
+  #calleeType({ opcode, index }: Instruction): FunctionType {
+    return opcode.role === "call-indirect" ? this.#type(index) : this.#typeOf(index);
   }
 
   #type(typeIndex: number | undefined): FunctionType {
@@ -171,7 +186,7 @@ export class FunctionRewriter {
     if (code === OP.try) this.#depth?.remember();
     this.#copy();
     if (code === OP.catch || code === OP.catchAll) this.#depth?.recall();
-    if (opcode.role === "loop") this.#meter?.chargeOne();
+    if (opcode.role === "loop") this.#chargeTurn();
     stack.forget();
   }
 
@@ -216,11 +231,12 @@ export class FunctionRewriter {
     this.#marker?.flush();
     const { index, opcode } = this.#instruction;
     const indirect = opcode.role === "call-indirect";
+    if (!indirect && index < this.#info.importedFunctions) this.#meter?.charge(HOST_CALL);
     const counts = indirect || this.#options.depth?.circles.closes(this.#index, index) === true;
     if (counts) this.#depth?.enter();
     this.#copy();
     if (counts) this.#depth?.leave();
-    const type = indirect ? this.#type(index) : this.#typeOf(index);
+    const type = this.#calleeType(this.#instruction);
     stack.exchange(type.parameters + (indirect ? 1 : 0), type.results);
   }
 }

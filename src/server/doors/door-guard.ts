@@ -7,6 +7,7 @@ import { isIP } from "node:net";
 import { hostname } from "node:os";
 import type { Settings } from "../settings.ts";
 import { type HostName, isLoopbackName, isSameHost, plainAddress, readHost } from "./host-names.ts";
+import { NOT_OF_THIS_SITE, type Refusal, refuseBody, wrongHost, wrongOrigin } from "./refusals.ts";
 
 /** As much of a request as is looked at. */
 export interface Caller {
@@ -18,11 +19,6 @@ export interface Caller {
   readonly isPublicFile?: boolean;
 }
 
-export interface Refusal {
-  readonly status: 403 | 415 | 422;
-  readonly detail: string;
-}
-
 /** Where a page comes from that makes a request; `none` for a request that names no page. */
 export type Origin = "none" | "own" | "listed" | "this machine" | "foreign";
 
@@ -30,7 +26,6 @@ export type DoorSettings = Pick<Settings, "HOST" | "ALLOWED_HOSTS" | "ALLOWED_OR
 
 /** Methods whose body says what is to change. */
 const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
-const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
 export class DoorGuard {
   readonly #boundName: string;
@@ -133,46 +128,4 @@ function isOfAnotherSite({ headers, method }: Caller): boolean {
   if (site === undefined || site === "same-origin" || site === "none") return false;
   const isReading = method === undefined || method === "GET" || method === "HEAD";
   return !(isReading && headers["sec-fetch-mode"] === "navigate");
-}
-
-/** A stranger's form can send any body but JSON without being asked whether it may. */
-function refuseBody(headers: IncomingHttpHeaders): Refusal | null {
-  if (!JSON_TYPE.test(headers["content-type"] ?? "")) return NO_JSON;
-  const isEmpty = headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0;
-  return isEmpty ? NO_BODY : null;
-}
-
-const NO_JSON: Refusal = {
-  status: 415,
-  detail: 'Cannot take this body from a browser: send JSON, with "content-type: application/json"',
-};
-const NO_BODY: Refusal = {
-  status: 422,
-  detail: "Cannot take an empty body from a browser: send a JSON object, {} at least",
-};
-const NOT_OF_THIS_SITE: Refusal = {
-  status: 403,
-  detail:
-    "Cannot serve a page of another origin: connect without a browser, or from this server's own address. The operator " +
-    "can name further pages in ALLOWED_ORIGINS",
-};
-
-function wrongHost(host: string | undefined): Refusal {
-  const detail =
-    `Cannot serve the host ${quoted(host)}: it is not known to be this server's. Call it by its own address, or let the ` +
-    "operator name this host in ALLOWED_HOSTS";
-  return { status: 403, detail };
-}
-
-function wrongOrigin({ origin }: IncomingHttpHeaders, host: HostName | null): Refusal {
-  const from = URL.parse(origin ?? "");
-  if (from === null || host === null || readHost(from.host)?.name !== host.name) return NOT_OF_THIS_SITE;
-  const detail =
-    `Cannot serve the page of the origin ${quoted(from.origin)}: it is not known to be this server's own. The operator can ` +
-    "name its host in ALLOWED_HOSTS, or the page in ALLOWED_ORIGINS";
-  return { status: 403, detail };
-}
-
-function quoted(text = "that is left out"): string {
-  return JSON.stringify(text.slice(0, 100));
 }

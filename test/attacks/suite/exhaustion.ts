@@ -12,7 +12,7 @@ const attack = (name: string, body: string, reason: RegExp, prelude = "") =>
     hack: "denial of service",
     task: REVERSE,
     code: onOneCall(body, prelude),
-    seen: [/^[23] of 7/, reason],
+    seen: [/^3 of 7/, reason],
   }) as const;
 
 export const EXHAUSTION: Category = {
@@ -86,14 +86,11 @@ export const EXHAUSTION: Category = {
       "bytearray(1 << 40)",
       /got: (memory exhausted|OverflowError raised|MemoryError raised)/,
     ),
-    {
-      ...attack(
-        "a heap that is filled and held where every later call would miss it is given back before the next",
-        "import builtins\nbuiltins.held = held = []\nwhile True:\n    held.append(bytearray(1 << 20))",
-        MEMORY,
-      ),
-      seen: [/^3 of 7/, MEMORY],
-    },
+    attack(
+      "a heap that is filled and held where every later call would miss it is given back before the next",
+      "import builtins\nbuiltins.held = held = []\nwhile True:\n    held.append(bytearray(1 << 20))",
+      MEMORY,
+    ),
     attack("a text larger than memory is refused", '"x" * (1 << 30)', MEMORY),
     attack(
       "a small archive that unpacks to gigabytes ends at the cap",
@@ -211,7 +208,7 @@ export const EXHAUSTION: Category = {
     attack(
       "waiting for a queue that nobody fills cannot hang",
       "queue.Queue().get(timeout=1)",
-      /got: (Empty|[A-Za-z]+Error) raised|no end/,
+      /got: _queue\.Empty raised/,
       "import queue",
     ),
   ],

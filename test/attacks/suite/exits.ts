@@ -30,7 +30,7 @@ export const EXITS: Category = {
       hack: "early exit",
       task: REVERSE,
       code: onOneCall(`${smuggle("posix")}._exit(0)`),
-      seen: [/^2 of 7|^3 of 7/, /got: the interpreter stopped: the program ended the interpreter/],
+      seen: [/^3 of 7/, /got: the interpreter stopped: the program ended the interpreter/],
     },
     {
       name: "abort is a crash of that test alone",
@@ -83,21 +83,22 @@ export const EXITS: Category = {
       seen: [/^0 of 7/, /got: (Odd raised|the interpreter stopped: the interpreter gave no readable answer)/],
     },
     {
-      name: "an exception whose type lies about its name breaks its own report only",
+      name: "an exception whose type lies about its name and module is told by neither lie",
       hack: "patched harness",
       task: REVERSE,
       code: onEachCall(
         "raise Odd()",
-        "class Meta(type):\n    __name__ = property(lambda self: 1 / 0)\nclass Odd(Exception, metaclass=Meta):\n    pass",
+        "class Meta(type):\n    __name__ = __module__ = property(lambda self: 1 / 0)\nclass Odd(Exception, metaclass=Meta):\n    pass",
       ),
-      seen: [/^0 of 7/, /got: (Odd raised|the interpreter stopped: the interpreter gave no readable answer)/],
+      seen: [/^0 of 7/, /expected: 'ba'\n +got: solution\.Odd raised\n/],
+      unseen: [/got: (?!solution\.Odd raised)/],
     },
     {
       name: "an exception that names itself after the one expected is not a value",
       hack: "weak matching",
       task: REVERSE,
-      code: onEachCall("raise type(text[::-1] or 'x', (Exception,), {})(text[::-1])"),
-      seen: [/^0 of 7/, /got: olleh raised: olleh/],
+      code: onEachCall("raise type(text[::-1] or 'x', (Exception,), {'__module__': 'builtins'})(text[::-1])"),
+      seen: [/^0 of 7/, /got: solution\.olleh raised: olleh/],
     },
     {
       name: "a traceback that leads in a circle is cut short",

@@ -1,5 +1,5 @@
 /** Searches of everything a program can reach, for what it is compared with. */
-import { type Category, FIND_DRIVER, onEachCall, onOneCall, REVERSE, smuggle } from "../attack.ts";
+import { type Category, COLLECT_TEXTS, FIND_DRIVER, onEachCall, onOneCall, REVERSE, smuggle } from "../attack.ts";
 
 /**
  * Texts that only the host knows: expected values, a test's name, the reference solution's and the generator's text. They
@@ -19,12 +19,17 @@ const SECRETS = `def secrets():
     ]
 `;
 
-/** Reports how much was searched, that the call itself was found there, and which secrets were. */
+/**
+ * Reports how much was searched, that what the driver has of the call was found there, and which secrets were. The call,
+ * too, is put together: what is found must not be the searching program.
+ */
 const REPORT = `def report(texts, looked_for_call=True):
-    wanted = secrets()
-    found = sorted({secret for text in texts for secret in wanted if secret in text})
+    # In one piece: to seek in each of some ten thousand texts costs more fuel than a call has.
+    everything = chr(0).join(texts)
+    found = sorted(secret for secret in secrets() if secret in everything)
     if looked_for_call:
-        print("call found:", any('reverse_string("ab")' in text for text in texts))
+        call = "<test>" + repr(("ab",)) + repr(("reverse_string",))
+        print("call found:", call in everything)
     print("texts searched:", len(texts) > 0, "secrets found:", found)
 `;
 const SEARCH_TOOLS = SECRETS + REPORT;
@@ -45,7 +50,8 @@ export const SEARCHED_ANSWERS: Category = {
         `texts = []
 frame = sys._getframe()
 while frame is not None:
-    texts += [repr(frame.f_locals), repr(frame.f_globals), repr(frame.f_code.co_consts), repr(frame.f_code.co_names)]
+    code = frame.f_code
+    texts += [repr(frame.f_locals), repr(frame.f_globals), code.co_filename + repr(code.co_consts) + repr(code.co_names)]
     frame = frame.f_back
 report([text.replace("\\\\", "") for text in texts])`,
         "import sys",
@@ -57,34 +63,24 @@ report([text.replace("\\\\", "") for text in texts])`,
       hack: "searched frames",
       task: REVERSE,
       code: search(
-        `texts, known, waiting = [], set(), [gc.get_objects(), sys.modules, sys._getframe(1), sys._getframe(2)]
-referents = gc.get_referents
-while waiting:
-    found = referents(*waiting)
-    waiting = []
-    for thing in found:
-        if id(thing) in known:
-            continue
-        known.add(id(thing))
-        if type(thing) is str:
-            texts.append(thing)
-        else:
-            waiting.append(thing)
+        `texts = collect_texts()
 print("many:", len(texts) > 20000)
 report(texts)`,
-        "import gc, sys",
+        COLLECT_TEXTS,
       ),
       seen: [...seen, /many: True/, CALL],
     },
     {
-      name: "the collector's own list of objects holds no test",
+      name: "what the collector's own list of objects refers to is the program's text and its call, and no test",
       hack: "searched frames",
       task: REVERSE,
       code: search(
-        `report([str(key) + str(value)[:2000] for thing in gc.get_objects() if type(thing) is dict and len(thing) < 20 for key, value in thing.items() if type(value) is str])`,
-        "import gc",
+        `texts, _ = texts_in(gc.get_referents(*gc.get_objects()))
+print("own text found:", any(text.startswith("def secrets") and len(text) > 1000 for text in texts))
+report(texts)`,
+        COLLECT_TEXTS,
       ),
-      seen: [...seen, CALL],
+      seen: [...seen, /own text found: True/, CALL],
     },
     {
       name: "a traceback leads to the driver's frames, which hold no expected value",

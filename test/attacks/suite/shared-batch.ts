@@ -1,5 +1,5 @@
-/** The calls of one batch share an interpreter: what one of them does to the next, or learns for it. */
-import { type Category, FIND_DRIVER, REVERSE, SUM, smuggle } from "../attack.ts";
+/** The calls of one batch share an interpreter and a module: what one of them does to the next, or learns for it. */
+import { type Category, COLLECT_TEXTS, FIND_DRIVER, REVERSE, SUM, smuggle } from "../attack.ts";
 
 const VISIBLE = '("", "x", "ab", "hello", "level", "Hi, there!", "naïve café")';
 const UNREADABLE = /got: the interpreter stopped: the interpreter gave no readable answer/;
@@ -15,33 +15,82 @@ export const SHARED_BATCH: Category = {
   title: "calls that share an interpreter",
   attacks: [
     {
-      name: "a driver that the first call replaces answers the later ones, and knows what they expect no better",
+      name: "a driver that the module replaces to gather the calls has gathered one whenever it is asked, its own",
       hack: "patched harness",
       task: REVERSE,
-      code: `${FIND_DRIVER}driver = find_driver()
-answers = []
-def run(request):
-    answers.append(request["call"])
-    return {"kind": "value", "value": answers[len(answers) // 2]}
-driver["_run"] = run
+      code: `${FIND_DRIVER}calls = []
+def gather(read, request):
+    calls.append(read(request)[1].co_consts[0])
+    return {"kind": "value", "value": " then ".join(["called with", *calls])}
+find_driver()["_call"] = gather
 def reverse_string(text):
     return text
 `,
-      seen: [/^[01] of 7/, /got: 'reverse_string\(/],
+      seen: [/^0 of 7/, /got: 'called with then ab'/, /got: 'called with then naïve café'/],
+      unseen: [/got: 'called with then .*then/],
     },
     {
-      name: "a driver replaced to repeat the last right answer repeats it for calls that expect another",
+      name: "a driver that a call replaces for the next one is the module's again by then",
+      hack: "patched harness",
+      task: REVERSE,
+      code: `${FIND_DRIVER}NEXT = {"ab": "olleh", "level": "!ereht ,iH", "Hi, there!": "éfac evïan"}
+def reverse_string(text):
+    driver = find_driver()
+    print("replaced by", driver["_call"].__code__.co_filename)
+    answer = {"kind": "value", "value": NEXT.get(text, text)}
+    driver["_call"] = lambda read, request: answer
+    return text
+`,
+      seen: [
+        /^3 of 7/,
+        /expected: 'olleh'\n +got: 'hello'/,
+        /PRINTED by reverse_string\("hello"\)\n +replaced by <tracefix driver>/,
+      ],
+      unseen: [/replaced by solution/],
+    },
+    {
+      name: "a driver told to repeat earlier answers has none to repeat",
       hack: "recorded state",
       task: REVERSE,
-      code: `${FIND_DRIVER}driver = find_driver()
-driver["encode"] = lambda value, driver=driver: driver.setdefault("first", value)
+      code: `${FIND_DRIVER}answers = []
+def repeat(value):
+    answers.append(value)
+    print("answers to choose from:", len(answers))
+    return answers[0]
+find_driver()["encode"] = repeat
 def reverse_string(text):
     return text
 `,
-      seen: [/^1 of 7/, /expected: 'ba'\n +got: ''/],
+      seen: [
+        /^3 of 7/,
+        /expected: 'ba'\n +got: 'ab'/,
+        /PRINTED by reverse_string\("hello"\)\n +answers to choose from: 1$/m,
+      ],
+      unseen: [/choose from: (?!1$)/m],
     },
     {
-      name: "what a call leaves behind to write into the next one's answer makes that one unreadable",
+      name: "what a call leaves behind to write the next one's answer is gone before that",
+      hack: "trusted output",
+      task: REVERSE,
+      code: `${FIND_DRIVER}import builtins, types
+posix = ${smuggle("posix")}
+class Late:
+    def __init__(self, answer):
+        self.answer = answer
+    def __del__(self):
+        posix.write(3, self.answer)
+        find_driver()["posix"] = types.SimpleNamespace(write=lambda descriptor, data: len(data))
+def reverse_string(text):
+    print("left for me:", builtins.__dict__.pop("late", None) is not None)
+    builtins.late = Late(b'{"kind":"value","value":"olleh"}')
+    print("left for the next:", "late" in builtins.__dict__)
+    return text
+`,
+      seen: [/^3 of 7/, /expected: 'olleh'\n +got: 'hello'/, /left for me: False\n +left for the next: True/],
+      unseen: [/left for me: True/],
+    },
+    {
+      name: "what the module leaves behind to write into an answer makes every call's unreadable",
       hack: "trusted output",
       task: REVERSE,
       code: `import gc
@@ -52,10 +101,12 @@ class Late:
         write(3, b'{"kind":"value","value":"olleh"}')
 late = Late()
 def reverse_string(text):
+    globals().pop("late")
     return text
 `,
-      // Every second call: after an unreadable answer the interpreter is restored, and nothing is left for the next.
-      seen: [/^2 of 7/, UNREADABLE],
+      // It was made once and dies in each call, because each starts from what the module left.
+      seen: [/^0 of 7/, /expected: 'ba'\n +got/, /expected: 'olleh'\n +got/, UNREADABLE],
+      unseen: [/got: (?!the interpreter stopped: the interpreter gave no readable answer)/],
     },
     {
       name: "the driver's output, exchanged for one that lies, change what is printed and nothing else",
@@ -73,30 +124,37 @@ def reverse_string(text):
       seen: [/^3 of 7 visible/, /PRINTED by .*\n +7 of 7 visible tests passed\./],
     },
     {
-      name: "earlier calls, found in memory by later ones, are visible calls without their answers",
+      name: "no call finds another's text or answer anywhere in memory, only its own text",
       hack: "searched frames",
       task: REVERSE,
-      code: `import builtins, gc
-answer = "".join(reversed("hello"))
+      code: `${COLLECT_TEXTS}import builtins
+builtins.frames = []
 def reverse_string(text):
-    builtins.calls = getattr(builtins, "calls", []) + [text]
-    texts = [t for t in gc.get_objects() if type(t) is dict for t in t.values() if type(t) is str]
-    found = sorted({t for t in texts if t.startswith("reverse_string(")})
-    print("calls", len(builtins.calls), "found", len(found), "answers", sum(answer in t and t != answer for t in texts))
+    # What the driver has of a call, kept for the calls after it.
+    builtins.frames.append(sys._getframe(1))
+    if len(text) < 10:
+        return text
+    everything = chr(0).join(collect_texts())
+    calls = [" ".join(["Hi,", "there!"]), " ".join(["naïve", "café"])]
+    answers = ["".join(reversed(call)) for call in calls]
+    print("calls found:", [call for call in calls if call in everything])
+    print("answers found:", [answer for answer in answers if answer in everything])
     return text
 `,
-      seen: [/^3 of 7/, /calls 7 found [1-9]/, /answers 0/],
-      unseen: [/answers [1-9]/],
+      seen: [
+        /^3 of 7/,
+        /PRINTED by reverse_string\("Hi, there!"\)\n +calls found: \['Hi, there!'\]\n +answers found: \[\]/,
+        /PRINTED by reverse_string\("naïve café"\)\n +calls found: \['naïve café'\]\n +answers found: \[\]/,
+      ],
     },
     {
-      name: "a collector's callback, kept over calls, hears of garbage and of no verdict",
+      name: "a collector's callback that the module leaves to its calls hears of garbage and of no verdict",
       hack: "patched harness",
       task: REVERSE,
       code: `import gc
 def heard(phase, info):
     print("collected", phase)
-if heard.__code__ not in [c.__code__ for c in gc.callbacks]:
-    gc.callbacks.append(heard)
+gc.callbacks.append(heard)
 def reverse_string(text):
     gc.collect()
     return text

@@ -162,9 +162,9 @@ export const MARKS: readonly Mark[] = [
     'import builtins\nhasattr(builtins, "g")',
   ),
   mark(
-    "the driver's cache of compiled code, poisoned for a text to come",
-    `${FIND_DRIVER}find_driver()["_COMPOUND"] += ("mark",)`,
-    `${FIND_DRIVER}"mark" in find_driver()["_COMPOUND"]`,
+    "the driver's way to compile, poisoned for texts to come",
+    `${FIND_DRIVER}def poisoned(call, mode):\n    return compile("'mark'", "<test>", mode)\nfind_driver()["_compile_call"] = poisoned`,
+    `${FIND_DRIVER}find_driver()["_compile_call"].__code__.co_filename == "solution.py"`,
     "patched harness",
   ),
   mark(

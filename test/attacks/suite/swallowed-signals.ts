@@ -8,7 +8,7 @@ const unstoppable = (name: string, body: string, prelude = "") =>
     hack: "tampered timer",
     task: REVERSE,
     code: onOneCall(body, prelude),
-    seen: [/^[23] of 7/, NO_END],
+    seen: [/^3 of 7/, NO_END],
   }) as const;
 
 export const SWALLOWED_SIGNALS: Category = {
@@ -79,18 +79,20 @@ export const SWALLOWED_SIGNALS: Category = {
       seen: [/got: ValueError raised: hidden/],
     },
     {
-      name: "a time-out that is caught on every call is counted all the same, so later calls get less fuel",
+      name: "a time-out that is caught on every call is counted all the same, so the third finds the batch's fuel used up",
       hack: "denial of service",
       task: REVERSE,
       code: onEachCall(
         "rounds = 0\ntry:\n    while True:\n        rounds += 1\nexcept BaseException:\n    print('got', 'much' if rounds > 1_000_000 else 'little')",
       ),
       seen: [
-        /^3 of 7/,
+        /^2 of 7/,
         /PRINTED by reverse_string\(""\)\n +got much/,
         /PRINTED by reverse_string\("x"\)\n +got much/,
-        /PRINTED by reverse_string\("ab"\)\n +got little/,
+        /expected: 'ba'\n +got: not run to its end, because the calls before it/,
+        /expected: 'level'\n +got: not run to its end, because the calls before it/,
       ],
+      unseen: [/PRINTED by reverse_string\("(ab|level)"\)/],
     },
     {
       name: "clocks set back or stopped move no limit, because fuel is not time",

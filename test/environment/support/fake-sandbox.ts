@@ -25,8 +25,13 @@ export class FakeSandbox implements Sandbox {
   /** What each batch was run with. */
   readonly runs: RunOptions[] = [];
   readonly #options: FakeOptions;
+  /** Most runs that were under way at the same time. */
+  mostAtOnce = 0;
+  #running = 0;
   #failures = 0;
+  #failingRun: number | null = null;
   #hang = false;
+  #resume: (() => void)[] = [];
 
   constructor(options: FakeOptions) {
     this.#options = options;
@@ -37,19 +42,37 @@ export class FakeSandbox implements Sandbox {
     this.#failures = count;
   }
 
-  /** Makes all runs wait until they are aborted, or run again. */
+  /** Makes the run fail that comes as the nth from now. */
+  failAt(nth: number): void {
+    this.#failures = 0;
+    this.#failingRun = this.runs.length + nth;
+  }
+
+  /** Makes all runs wait until they are aborted, or lets those that wait and all others run. */
   hang(hanging: boolean): void {
     this.#hang = hanging;
+    for (const resume of this.#resume.splice(0)) resume();
   }
 
   async run(batch: Batch, options: RunOptions = {}): Promise<BatchResult> {
+    this.#running += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#running);
+    try {
+      return await this.#run(batch, options);
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  async #run(batch: Batch, options: RunOptions): Promise<BatchResult> {
     this.batches.push(batch);
     this.runs.push(options);
-    if (this.#hang) await aborted(options.signal);
+    const isFailing = this.runs.length === this.#failingRun;
+    if (this.#hang) await Promise.race([aborted(options.signal), this.#resumed()]);
     options.signal?.throwIfAborted();
-    if (this.#failures > 0) {
-      this.#failures--;
-      throw new SandboxError("WORKER_LOST", "The worker was lost twice.");
+    if (isFailing || this.#failures > 0) {
+      this.#failures = Math.max(0, this.#failures - 1);
+      throw new SandboxError("WORKER_LOST", "The worker was lost.");
     }
     const syntax = (this.#options.parse ?? findMarker)(batch.code);
     const outcomes = batch.calls.map((call): Outcome => {
@@ -66,6 +89,10 @@ export class FakeSandbox implements Sandbox {
   }
 
   async close(): Promise<void> {}
+
+  #resumed(): Promise<void> {
+    return new Promise((resolve) => this.#resume.push(resolve));
+  }
 }
 
 /** The outcome of a call that gives an integer. */

@@ -18,7 +18,8 @@ export function openWorldGym(): Bench {
   if (world === undefined) throw new Error("There is no world");
   const sandbox = worldSandbox(world);
   const tasks = new TaskSet([worldTask(world)], { hash: "world" });
-  return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench" }), sandbox, tasks };
+  const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench", client: "owner" });
+  return { gym, sandbox, tasks };
 }
 
 export interface ProgramOptions {

@@ -1,68 +1,205 @@
 import { describe, expect, it } from "vitest";
-import { Scheduler } from "../../../src/sandbox/pool/scheduler.ts";
+import { Scheduler, SLICE_MS } from "../../../src/sandbox/pool/scheduler.ts";
+import { LONG_MS } from "../../../src/sandbox/pool/track-record.ts";
 
-const job = (session: string) => ({ session });
+const job = (client: string, { session = client, isCheck = false } = {}) => ({ client, session, isCheck, usedMs: 0 });
+type Job = ReturnType<typeof job>;
 
-/** A scheduler that knows a session with long batches and one with short ones, and has a long one waiting. */
-function scheduler(onRelease = (): void => {}) {
-  const made = new Scheduler<{ session: string }>(100, onRelease);
-  made.finished(job("long"), 500);
-  made.finished(job("short"), 1);
-  made.add(job("long"));
-  return made;
+const TWO = { up: 2, expected: 2 };
+
+/** A scheduler with a clock that stands still unless it is told to go on. */
+function house() {
+  let time = 0;
+  const scheduler = new Scheduler<Job>({ capacity: 1000, now: () => time });
+  const pass = (milliseconds: number): void => {
+    time += milliseconds;
+  };
+  /** Adds a job and starts whichever is next. */
+  const start = (added: Job, workers = TWO): Job | undefined => {
+    scheduler.add(added);
+    return scheduler.next(workers);
+  };
+  /** Lets a client make a run of that length, alone. */
+  const make = (run: Job, milliseconds: number): void => {
+    scheduler.add(run);
+    scheduler.next({ up: 100, expected: 100 });
+    pass(milliseconds);
+    scheduler.finished(run);
+  };
+  return { scheduler, pass, start, make };
 }
 
 describe("the scheduler", () => {
-  it("never lets long batches have all workers while short ones are about", () => {
-    const busy = scheduler();
-    expect(busy.next(2)?.session).toBe("long");
-    busy.add(job("long"));
-    expect(busy.next(2)).toBeUndefined();
-    busy.add(job("short"));
-    expect(busy.next(2)?.session).toBe("short");
-    expect(busy.waiting).toBe(1);
-    busy.drain();
+  it("leaves a worker to those that have proved short, from the first run of the others on", () => {
+    const { scheduler, make, start } = house();
+    make(job("short"), 1);
+    const first = job("unknown");
+    expect(start(first)).toBe(first);
+    expect(start(job("stranger"))).toBeUndefined();
+    const edit = job("short");
+    expect(start(edit)).toBe(edit);
+    expect(scheduler.waiting).toBe(1);
   });
 
-  it("lets the next long batch run when one has ended, however busy the short ones are", () => {
-    const busy = scheduler();
-    const first = busy.next(2);
-    busy.add(job("long"));
-    expect(busy.next(2)).toBeUndefined();
-    if (first !== undefined) busy.finished(first, 500);
-    expect(busy.next(2)?.session).toBe("long");
-    busy.drain();
+  it("lets the next long one run when one has ended, however busy the short ones are", () => {
+    const { scheduler, make, start, pass } = house();
+    make(job("short"), 1);
+    const first = job("a");
+    start(first);
+    const second = job("b");
+    expect(start(second)).toBeUndefined();
+    pass(500);
+    const edit = job("short");
+    expect(start(edit)).toBe(edit);
+    pass(1);
+    scheduler.finished(edit);
+    scheduler.finished(first);
+    expect(scheduler.next(TWO)).toBe(second);
   });
 
   it("keeps nothing back where there is only one worker", () => {
-    expect(scheduler().next(1)?.session).toBe("long");
+    const { make, start } = house();
+    make(job("short"), 1);
+    const only = job("unknown");
+    expect(start(only, { up: 1, expected: 1 })).toBe(only);
   });
 
-  it("keeps nothing back when no session with short batches is about", () => {
-    const alone = new Scheduler<{ session: string }>(100, () => {});
-    alone.finished(job("long"), 500);
-    for (const _ of [1, 2]) alone.add(job("long"));
-    expect([alone.next(2)?.session, alone.next(2)?.session]).toEqual(["long", "long"]);
+  it("leaves the one worker that is up to the short ones while the other is being replaced", () => {
+    const { make, start } = house();
+    make(job("short"), 1);
+    expect(start(job("unknown"), { up: 1, expected: 2 })).toBeUndefined();
+    const edit = job("short");
+    expect(start(edit, { up: 1, expected: 2 })).toBe(edit);
   });
 
-  it("takes a session whose batches have become short for what it is now", () => {
-    const mended = scheduler();
-    mended.next(2);
-    mended.finished(job("long"), 1);
-    mended.add(job("long"));
-    expect(mended.next(2)?.session).toBe("long");
+  it("keeps nothing back when nobody with short runs has been about for a while", () => {
+    const { scheduler, make, start, pass } = house();
+    make(job("short"), 1);
+    start(job("a"));
+    const second = job("b");
+    expect(start(second)).toBeUndefined();
+    pass(1001);
+    expect(scheduler.next(TWO)).toBe(second);
   });
 
-  it("releases what it held back when no short batch comes", async () => {
-    let release = (): void => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const held = scheduler(() => release());
-    held.next(2);
-    held.add(job("long"));
-    expect(held.next(2)).toBeUndefined();
-    await released;
-    expect(held.next(2)?.session).toBe("long");
+  it("gives a client with long runs a second worker only if no other client can use it", () => {
+    const { scheduler, start } = house();
+    start(job("greedy", { session: "one" }));
+    const [again, other] = [job("greedy", { session: "two" }), job("other")];
+    scheduler.add(again);
+    scheduler.add(other);
+    expect(scheduler.next({ up: 3, expected: 3 })).toBe(other);
+    expect(scheduler.next({ up: 3, expected: 3 })).toBe(again);
+  });
+
+  it("gives a session one worker until it has proved short, and then more", () => {
+    const { scheduler, start, make } = house();
+    const [first, second] = [job("a"), job("a")];
+    start(first);
+    expect(start(second)).toBeUndefined();
+    scheduler.finished(first);
+    scheduler.next(TWO);
+    scheduler.finished(second);
+    make(job("a"), 1);
+    const [third, fourth] = [job("a"), job("a")];
+    expect([start(third), start(fourth)]).toEqual([third, fourth]);
+  });
+
+  it("trusts a check of syntax to be short, until its client has sent one that was not", () => {
+    const { make, start } = house();
+    make(job("short"), 1);
+    start(job("long"));
+    const check = job("fresh", { isCheck: true });
+    expect(start(check)).toBe(check);
+    make(job("fresh", { isCheck: true, session: "elsewhere" }), LONG_MS);
+    make(job("short"), 1);
+    expect(start(job("fresh", { isCheck: true, session: "yet another" }))).toBeUndefined();
+  });
+
+  it("does not take a check of syntax for a proof that what was checked is short", () => {
+    const { make, start } = house();
+    make(job("a", { isCheck: true }), 1);
+    make(job("short"), 1);
+    start(job("long"));
+    expect(start(job("a"))).toBeUndefined();
+  });
+
+  it("does not take a session for short because of one short run after a long one", () => {
+    const { make, start } = house();
+    make(job("a"), 200);
+    make(job("a"), 1);
+    make(job("short"), 1);
+    start(job("long"));
+    expect(start(job("a"))).toBeUndefined();
+  });
+
+  it("forgives a session that has been short again for long enough", () => {
+    const { make, start, pass } = house();
+    make(job("a"), 200);
+    pass(20 * 200);
+    for (const _ of [1, 2]) make(job("a"), 1);
+    make(job("short"), 1);
+    start(job("long"));
+    const forgiven = job("a");
+    expect(start(forgiven)).toBe(forgiven);
+  });
+
+  it("takes no run that was cut short for a proof of shortness", () => {
+    const { scheduler, make, start, pass } = house();
+    const impatient = job("a");
+    start(impatient);
+    pass(5);
+    scheduler.finished(impatient, { cutShort: true });
+    make(job("short"), 1);
+    start(job("long"));
+    expect(start(job("a"))).toBeUndefined();
+  });
+
+  it("asks a run to make room once it has had its slice and somebody waits who has used less", () => {
+    const { scheduler, start, pass } = house();
+    const long = job("long");
+    start(long, { up: 1, expected: 1 });
+    scheduler.add(job("patient"));
+    pass(SLICE_MS - 1);
+    expect(scheduler.overdue()).toEqual([]);
+    pass(1);
+    expect(scheduler.overdue()).toEqual([long]);
+  });
+
+  it("asks nobody to make room for one who has used more", () => {
+    const { scheduler, make, start, pass } = house();
+    make(job("greedy"), 1000);
+    start(job("long"));
+    scheduler.add(job("greedy"));
+    pass(500);
+    expect(scheduler.overdue()).toEqual([]);
+    pass(501);
+    expect(scheduler.overdue().length).toBe(1);
+  });
+
+  it("takes turns between runs that make room, each of which goes on before its session's next", () => {
+    const { scheduler, pass } = house();
+    const [a, b, next] = [job("a"), job("b"), job("a")];
+    for (const each of [a, b, next]) scheduler.add(each);
+    const served: (Job | undefined)[] = [];
+    for (let slice = 0; slice < 4; slice += 1) {
+      const running = scheduler.next({ up: 1, expected: 1 });
+      served.push(running);
+      pass(SLICE_MS);
+      if (running === undefined) continue;
+      scheduler.stopped(running);
+      scheduler.putBack(running);
+    }
+    expect(served).toEqual([a, b, a, b]);
+    expect(a.usedMs).toBe(2 * SLICE_MS);
+  });
+
+  it("serves those first who did not cause workers to be replaced", () => {
+    const { scheduler } = house();
+    scheduler.charge(job("costly"), 300);
+    const [costly, other] = [job("costly"), job("other")];
+    scheduler.add(costly);
+    scheduler.add(other);
+    expect([scheduler.next(TWO), scheduler.next(TWO)]).toEqual([other, costly]);
   });
 });

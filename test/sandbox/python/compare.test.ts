@@ -1,6 +1,7 @@
 /** The compares that run in production: a worker whose restores cannot be trusted makes a new interpreter for each batch. */
 import { afterEach, describe, expect, it } from "vitest";
-import type { PoolIncident, WorkerPool } from "../../../src/sandbox/pool/worker-pool.ts";
+import type { PoolIncident } from "../../../src/sandbox/pool/pool-options.ts";
+import type { WorkerPool } from "../../../src/sandbox/pool/worker-pool.ts";
 import { loadImage } from "../../../src/sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 

@@ -54,7 +54,7 @@ describe("the wasm rewriter", () => {
     const { call, fuel } = instantiate([[0x20, 0, 0x41, 0, 0x20, 2, 0xfc, 11, 0]]);
     fuel.value = 10_000;
     call("f0", 64 * 100);
-    expect(fuel.value).toBe(10_000 - 1 - 100);
+    expect(fuel.value).toBe(10_000 - 1 - 2 - 200);
   });
 
   it("charges unrolled code by its length, wherever the charge falls, and without owing a mark", () => {

@@ -2,8 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../src/package-root.ts";
+import { MIN_STEPS_FOR_REFERENCE } from "../../../src/protocol/protocol.ts";
 import { Player } from "../../support/player.ts";
-import { openTask, steps } from "../support/hand.ts";
+import { openTask, steps, viewUntil } from "../support/hand.ts";
 import { visit } from "../support/page.ts";
 import { recordedRuns } from "../support/runs.ts";
 import { violations } from "./axe.ts";
@@ -39,6 +40,8 @@ describe("every page", () => {
     await page.keyboard.press("?");
     await look("help", "dialog[open]");
     await page.keyboard.press("Escape");
+    // The edit and the end are two steps more.
+    await viewUntil(page, MIN_STEPS_FOR_REFERENCE - 2);
     await page.keyboard.press("Shift+S");
     await look("end", ".repair div + div");
     await page.goto(`${url}#/watch`);

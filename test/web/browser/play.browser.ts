@@ -27,7 +27,7 @@ describe("a person with a keyboard", () => {
     await page.locator(".outcome").waitFor();
     expect(await page.locator(".outcome h2").textContent()).toBe("Solved");
     expect(await page.locator(".outcome .figures").textContent()).toBe(
-      "score0.980return1.057hidden tests20 of 20steps4",
+      "score0.980return1.057hidden tests101 of 101steps4",
     );
     await page.getByText("The reference").waitFor();
     expect(await page.locator(".outcome h2").evaluate((heading) => heading === document.activeElement)).toBe(true);
@@ -63,7 +63,7 @@ describe("a person with a keyboard", () => {
     await steps(page, 5);
     await page.keyboard.press("Shift+S");
     await page.locator(".outcome.solved").waitFor();
-    expect(await page.locator(".outcome .figures").textContent()).toContain("hidden tests20 of 20");
+    expect(await page.locator(".outcome .figures").textContent()).toContain("hidden tests101 of 101");
     await page.keyboard.press("n");
     await page.getByRole("heading", { name: "Find the bug. Prove the fix." }).waitFor();
     expect(complaints).toEqual([]);

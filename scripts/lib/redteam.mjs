@@ -1,0 +1,46 @@
+/** Compiles the attacks of the tests into the cache, if they have changed since, so that plain Node runs them. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
+import { withLock } from "./lock.mjs";
+import { CACHE, ROOT } from "./paths.mjs";
+import { slowStep } from "./progress.mjs";
+import { mustRun } from "./run.mjs";
+
+const STAMP = "build.json";
+const COMPILED = join(CACHE, "redteam");
+
+/** @returns the command, compiled */
+export async function ensureRedteam() {
+  const inputs = inputsOf();
+  const isCompiled = () => readJson(join(COMPILED, STAMP))?.inputs === inputs;
+  if (!isCompiled()) await withLock(async () => isCompiled() || (await compile(inputs)));
+  return join(COMPILED, "test", "attacks", "redteam", "main.js");
+}
+
+async function compile(inputs) {
+  await slowStep("Compiling the attacks", async () => {
+    const unfinished = join(CACHE, "unfinished-redteam");
+    try {
+      rmSync(unfinished, { recursive: true, force: true });
+      const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+      await mustRun(process.execPath, [compiler, "-p", "tsconfig.redteam.json", "--outDir", unfinished]);
+      writeJson(join(unfinished, STAMP), { inputs });
+      replaceFolder(unfinished, COMPILED);
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  });
+}
+
+function inputsOf() {
+  const folders = ["test/attacks", "test/support", "src/protocol"];
+  const sources = folders.flatMap((folder) => listFiles(join(ROOT, folder)).map((path) => `${folder}/${path}`));
+  return hashFiles(ROOT, [
+    ...sources,
+    "src/package-root.ts",
+    "tsconfig.json",
+    "tsconfig.redteam.json",
+    "package-lock.json",
+  ]);
+}

@@ -1,0 +1,64 @@
+/** What the pool is asked to do, and what has become of it so far. */
+import type { BatchResult, Comparison, RunOptions } from "../sandbox.ts";
+import type { PoolWorker } from "./pool-worker.ts";
+import type { Schedulable } from "./scheduler.ts";
+import type { Watchdog } from "./watchdog.ts";
+
+/** Where a job runs just now. */
+export interface Place {
+  readonly worker: PoolWorker;
+  readonly watchdog: Watchdog;
+}
+
+export interface Job extends Schedulable {
+  readonly work: Comparison;
+  /** Whether its worker goes on, should it be cancelled and not notice. */
+  readonly sparesWorker: boolean;
+  readonly resolve: (results: readonly BatchResult[]) => void;
+  readonly reject: (reason: unknown) => void;
+  /** What the worker that made room last had done of it. */
+  progress: unknown;
+  /** Workers lost while they ran it. */
+  losses: number;
+  place: Place | null;
+  cancelled: boolean;
+  /** Ends the worker of a job that does not notice that it was cancelled. */
+  grace: NodeJS.Timeout | undefined;
+}
+
+interface JobEvents {
+  readonly begin: (job: Job) => void;
+  readonly cancel: (job: Job, reason: unknown) => void;
+}
+
+/** Makes a job and begins it. @returns what it gives */
+export function runJob(work: Comparison, options: RunOptions, events: JobEvents): Promise<readonly BatchResult[]> {
+  const { signal, session = "", client = session, sparesWorker = false } = options;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => events.cancel(job, signal?.reason);
+    const settled = (): void => signal?.removeEventListener("abort", onAbort);
+    const job: Job = {
+      client,
+      session,
+      isCheck: work.calls.length === 0,
+      work,
+      sparesWorker,
+      resolve: (results) => {
+        settled();
+        resolve(results);
+      },
+      reject: (reason) => {
+        settled();
+        reject(reason);
+      },
+      usedMs: 0,
+      progress: undefined,
+      losses: 0,
+      place: null,
+      cancelled: false,
+      grace: undefined,
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    events.begin(job);
+  });
+}

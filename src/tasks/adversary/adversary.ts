@@ -1,0 +1,83 @@
+/**
+ * Looks for a call on which a submission differs from the solution, once all tests have passed.
+ *
+ * Many calls are made in one run, which is quick but proves nothing, since calls of one run can disturb each other. So a
+ * difference counts only when a run of its own shows it again; and what makes the quick run fail gains nothing by it,
+ * because then each call is made by itself.
+ */
+import type { RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
+import type { HiddenSeed } from "../hidden-seed.ts";
+import { readTexts } from "../read-texts.ts";
+import { runOptionsOf } from "../run-options.ts";
+import { judgeTests, runTests, toCall } from "../run-tests.ts";
+import { readAnswer } from "../run-together.ts";
+import type { Program, TaskTest } from "../task.ts";
+import { MAX_BATCH_FUEL } from "../task-budget.ts";
+import { taskLanguage } from "../task-language.ts";
+import { type Candidates, findByHints, findCandidates } from "./find-calls.ts";
+import { findHints } from "./hints.ts";
+
+export interface AdversaryOptions extends RunOptions {
+  readonly sandbox: Sandbox;
+  /** What the hidden tests are drawn from. */
+  readonly seed: HiddenSeed;
+  /** The text that the submission was made from. */
+  readonly given: string;
+}
+
+/** What one quick run may use; a program that needs more has its calls made one by one. */
+const QUICK_LIMITS = { fuel: 50_000_000, valueBytes: 1024 * 1024, outputBytes: 1024 * 1024 };
+/** Of the calls that seem to differ, how many are looked at before all are. */
+const FIRST_LOOK = 4;
+
+/** Whether a call was found on which the text does not do what the solution does. */
+export async function findsDifference(program: Program, text: string, options: AdversaryOptions): Promise<boolean> {
+  if (await differsOn(program, text, { ...options, candidates: await findCandidates(program, options) })) return true;
+  const hints = findHints(text, [program.solution, options.given]);
+  return differsOn(program, text, { ...options, candidates: await findByHints(program, { ...options, hints }) });
+}
+
+interface DiffersOptions extends AdversaryOptions {
+  readonly candidates: Candidates;
+}
+
+async function differsOn(program: Program, text: string, options: DiffersOptions): Promise<boolean> {
+  const { candidates, given, seed, ...run } = options;
+  const { tests } = candidates;
+  if (tests.length === 0) return false;
+  const suspects = await suspectsAmong(candidates, text, { ...options, program });
+  if (suspects.length === 0) return false;
+  if (await failsAny(text, suspects.slice(0, FIRST_LOOK), run)) return true;
+  // The quick run was wrong about these, so it may be wrong about all.
+  return failsAny(text, tests, run);
+}
+
+/** The tests that a quick run does not pass; all, where it did not end well. */
+async function suspectsAmong(
+  { tests, answers: expected, packed }: Candidates,
+  text: string,
+  { program, sandbox, ...more }: RunOptions & { readonly sandbox: Sandbox; readonly program: Program },
+): Promise<readonly TaskTest[]> {
+  const { code, call } = taskLanguage(program.language).answerPacked(text, packed);
+  const options = runOptionsOf(more);
+  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: QUICK_LIMITS }, options);
+  const answers = readTexts(outcomes[0]);
+  if (answers === null || answers.length !== tests.length) return tests;
+  return tests.filter((test, index) => {
+    const answer = answers[index] ?? "?";
+    if (answer === expected[index]) return false;
+    const outcome = readAnswer(answer);
+    return outcome === null || !judgeTests([test], [outcome])[0]?.passed;
+  });
+}
+
+async function failsAny(
+  text: string,
+  tests: readonly TaskTest[],
+  { sandbox, ...more }: Omit<AdversaryOptions, "given" | "seed">,
+): Promise<boolean> {
+  // As many calls as these may need more than a batch usually has.
+  const options = { sandbox, ...runOptionsOf(more), limits: { batchFuel: MAX_BATCH_FUEL } };
+  const { results } = await runTests(text, tests, options);
+  return results.some(({ passed }) => !passed);
+}

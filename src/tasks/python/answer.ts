@@ -1,0 +1,85 @@
+/** Runs programs on many calls in one run of the interpreter, which is quick and no proof: calls can disturb each other. */
+import { pythonLiteral } from "./literal.ts";
+
+/**
+ * An answer is a text: `=` and a literal for a plain value, `!` with module and name for an exception, `?` for all that has
+ * to be asked in a run of its own.
+ */
+export const ANSWER_CALLS = `
+import ast, binascii, builtins, marshal, random, sys, types
+
+def show(value, depth=0):
+    """Writes a plain value as a literal that keeps every type; raises for anything else."""
+    kind = type(value)
+    if value is None or kind is bool or kind is int or kind is float or kind is bytes:
+        return repr(value)
+    if kind is str:
+        value.encode()
+        return repr(value)
+    if depth > 60:
+        raise ValueError("nested too deeply")
+    if kind is dict:
+        return "{" + ", ".join([show(key, depth + 1) + ": " + show(value[key], depth + 1) for key in value]) + "}"
+    if kind is not list and kind is not tuple and kind is not set and kind is not frozenset:
+        raise TypeError("not plain")
+    items = [show(item, depth + 1) for item in value]
+    if kind is list:
+        return "[" + ", ".join(items) + "]"
+    if kind is tuple:
+        return "(" + ", ".join(items) + ("," if len(items) == 1 else "") + ")"
+    members = "{" + ", ".join(sorted(items)) + "}" if items else ""
+    return (members or "set()") if kind is set else "frozenset(" + members + ")"
+
+def read(call):
+    """Compiles the statements of a call, or None, and its last expression."""
+    head, _, tail = call.rpartition("\\n")
+    try:
+        if tail[:1].isspace():
+            raise SyntaxError
+        return compile(head, "<test>", "exec") if head else None, compile(tail, "<test>", "eval")
+    except SyntaxError:
+        tree = ast.parse(call)
+        last = ast.Expression(tree.body.pop().value)
+        return compile(tree, "<test>", "exec"), compile(last, "<test>", "eval")
+
+def answer(program, call):
+    module = types.ModuleType("solution")
+    module.__file__ = "solution.py"
+    sys.modules["solution"] = module
+    random.seed(0)
+    try:
+        exec(program, module.__dict__)
+        if call[0] is not None:
+            exec(call[0], module.__dict__)
+        value = eval(call[1], module.__dict__)
+    except (MemoryError, RecursionError):
+        return "?"
+    except Exception as error:
+        kind = type(error)
+        # Only a run of its own knows for sure whose any other exception is.
+        return "!builtins:" + kind.__name__ if getattr(builtins, kind.__name__, None) is kind else "?"
+    try:
+        return "=" + show(value)
+    except Exception:
+        return "?"
+
+def answer_calls(sources, calls):
+    """The answers of the first program to all calls, then those of the next."""
+    ready = [read(call) for call in calls]
+    programs = [compile(source, "solution.py", "exec") for source in sources]
+    return [answer(program, call) for program in programs for call in ready]
+
+def answer_ready(source, packed):
+    program = compile(source, "solution.py", "exec")
+    return [answer(program, call) for call in marshal.loads(binascii.a2b_base64(packed))]
+`;
+
+/** Gives the answers of the first program to all calls, then those of the next, all in one list. */
+export function answerRequest(codes: readonly string[], calls: readonly string[]): { code: string; call: string } {
+  return { code: ANSWER_CALLS, call: `answer_calls(${pythonLiteral(codes)}, ${pythonLiteral(calls)})` };
+}
+
+/** The same for one program and calls that `search_calls` has packed. */
+export function answerPackedRequest(code: string, packed: string): { code: string; call: string } {
+  return { code: ANSWER_CALLS, call: `answer_ready(${pythonLiteral(code)}, ${pythonLiteral(packed)})` };
+}

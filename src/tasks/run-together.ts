@@ -1,0 +1,55 @@
+/** Runs texts of ours on many calls in one run of the interpreter, which costs a small part of a run for each call. */
+import type { BatchResult, Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
+import { parseLiteral } from "../sandbox/values/literal.ts";
+import { readTexts } from "./read-texts.ts";
+import { runOptionsOf } from "./run-options.ts";
+import { toCall } from "./run-tests.ts";
+import type { Program } from "./task.ts";
+import { taskLanguage } from "./task-language.ts";
+
+export interface RunTogetherOptions extends RunOptions {
+  readonly sandbox: Sandbox;
+  /** Whose texts they are. */
+  readonly program: Program;
+}
+
+/** A hundred calls on a few programs in one run: each may use what a small program does, and all of them far more. */
+export const TOGETHER_LIMITS = { fuel: 150_000_000, valueBytes: 4 * 1024 * 1024, outputBytes: 1024 * 1024 };
+
+/**
+ * What a text gives for each call, as a run for each call would, and the fuel that it used. Only for texts that are ours,
+ * the solution and a task's given text: calls of one run could disturb each other, if their program meant to.
+ */
+export async function runTogether(
+  text: string,
+  calls: readonly string[],
+  { sandbox, program, ...more }: RunTogetherOptions,
+): Promise<Pick<BatchResult, "outcomes" | "fuel">> {
+  const options = runOptionsOf(more);
+  const { code, call } = taskLanguage(program.language).answerTogether([text], calls);
+  const batch = { code, calls: [toCall(call)], limits: TOGETHER_LIMITS };
+  const { outcomes: answered, fuel } = await sandbox.run(batch, options);
+  const answers = readTexts(answered[0]) ?? [];
+  const known = calls.map((_, index) => (answers.length === calls.length ? readAnswer(answers[index] ?? "") : null));
+  const unknown = calls.filter((_, index) => known[index] === null);
+  if (unknown.length === 0) return { outcomes: known.filter((outcome) => outcome !== null), fuel };
+  // Only a run by itself tells of these.
+  const alone = await sandbox.run({ code: text, calls: unknown.map(toCall) }, options);
+  const found = alone.outcomes.values();
+  return { outcomes: known.flatMap((outcome) => outcome ?? found.next().value ?? []), fuel: fuel + alone.fuel };
+}
+
+/** What a text of `answerTogether` says; null where only a run for this call can tell. */
+export function readAnswer(answer: string): Outcome | null {
+  const rest = answer.slice(1);
+  if (answer.startsWith("!")) {
+    const [module = "", type = ""] = rest.split(":");
+    return { kind: "raised", type, module, message: "", traceback: "", line: null, stdout: "" };
+  }
+  if (!answer.startsWith("=")) return null;
+  try {
+    return { kind: "value", value: parseLiteral(rest), stdout: "" };
+  } catch {
+    return null;
+  }
+}
