@@ -41,27 +41,32 @@ export class EditBudget {
    * @throws TraceFixError CAPACITY_REACHED where there is no room; nothing has changed then
    */
   hold(holder: object, client: string, bytes: number): void {
-    const held = this.#holders.get(holder)?.bytes ?? 0;
-    const added = bytes - held;
-    const own = this.#byClient.get(client) ?? 0;
-    const allowed = (this.#capacity - (this.#used - own)) * SHARE;
-    if (added > 0 && own + added > allowed) {
+    if (!this.#fits(holder, client, bytes)) {
       throw new TraceFixError(
         "CAPACITY_REACHED",
         "Cannot make the edit: the server has no memory left for the edits of more episodes. The file is unchanged. " +
           "Undo edits or end episodes, or try again later.",
       );
     }
-    this.#note(holder, client, bytes);
+    this.note(holder, client, bytes);
+  }
+
+  #fits(holder: object, client: string, bytes: number): boolean {
+    const held = this.#holders.get(holder)?.bytes ?? 0;
+    const added = bytes - held;
+    const own = this.#byClient.get(client) ?? 0;
+    const allowed = (this.#capacity - (this.#used - own)) * SHARE;
+    return added <= 0 || own + added <= allowed;
   }
 
   /** Frees what the holder has; harmless when repeated. */
   release(holder: object): void {
     const held = this.#holders.get(holder);
-    if (held !== undefined) this.#note(holder, held.client, 0);
+    if (held !== undefined) this.note(holder, held.client, 0);
   }
 
-  #note(holder: object, client: string, bytes: number): void {
+  /** Notes what `holder` keeps, whether there is room for it or not: for what is small, and what must always be done. */
+  note(holder: object, client: string, bytes: number): void {
     const added = bytes - (this.#holders.get(holder)?.bytes ?? 0);
     const own = (this.#byClient.get(client) ?? 0) + added;
     this.#used += added;

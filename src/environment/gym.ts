@@ -10,7 +10,7 @@ import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
-import { advance, isFinal } from "./advance.ts";
+import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { Examiner } from "./examiner.ts";
@@ -112,10 +112,17 @@ export class TraceFixRLGym {
     return describeState(this.#play?.episode ?? null);
   }
 
-  /** @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the step is then not taken */
-  #hold({ workspace: before }: Episode, { workspace, done }: Episode): void {
+  /**
+   * Only an edit is refused for want of room: undo, reset and all else must go on.
+   * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
+   */
+  #hold({ workspace: before }: Episode, { episode, facts }: Advance): void {
     const { editBudget, session = "", client = session } = this.#options;
-    if (workspace !== before && !done) editBudget?.hold(this, client, keptBytes(workspace));
+    const { workspace, done } = episode;
+    if (workspace === before || done) return;
+    const bytes = keptBytes(workspace);
+    if (facts.action === "REPLACE_LINES") editBudget?.hold(this, client, bytes);
+    else editBudget?.note(this, client, bytes);
   }
 
   #release(): void {
@@ -124,7 +131,7 @@ export class TraceFixRLGym {
 
   async #advance({ episode, examiner }: Play, action: StepData, signal?: AbortSignal): Promise<StepResult> {
     const next = await advance(episode, action, { examiner, signal });
-    if (this.#play !== null) this.#hold(episode, next.episode);
+    if (this.#play !== null) this.#hold(episode, next);
     this.#play = { episode: next.episode, examiner };
     return present(next.episode);
   }

@@ -1,5 +1,4 @@
 /** How much memory an episode keeps, roughly and never too little: what the budget of all episodes is charged with. */
-import type { TestResult } from "../protocol/protocol.ts";
 import { widthOf } from "./text-width.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -13,10 +12,6 @@ const BYTES_A_KEY = 200;
 export function keptBytes(workspace: Workspace): number {
   const { text, given, lines, past, viewed, told } = workspace;
   const file = text === given ? 0 : COPIES * widthOf(text) * text.length + BYTES_A_LINE * lines.length;
-  const results = [...told.values()].reduce((sum, one) => sum + textBytes(one.results), 0);
-  return file + (past?.bytes ?? 0) + BYTES_A_KEY * (viewed.size + told.size) + results;
-}
-
-function textBytes(results: readonly TestResult[]): number {
-  return results.reduce((sum, { error_message }) => sum + 2 * (error_message?.length ?? 0), 0);
+  const reports = [...told.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  return file + (past?.bytes ?? 0) + BYTES_A_KEY * (viewed.size + told.size) + reports;
 }

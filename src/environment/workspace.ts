@@ -33,6 +33,8 @@ export interface Workspace {
 export interface Told {
   readonly standing: Standing;
   readonly results: TestResult[];
+  /** Memory that report and results take while they are kept. */
+  readonly bytes: number;
 }
 
 /** Texts whose single results are kept, to be shown again when an edit is taken back. */
@@ -84,16 +86,20 @@ export function informed(workspace: Workspace, run: TestRun): Workspace {
   const { told, key } = workspace;
   const seen = run.errorLine === null ? workspace : lookingAt(workspace, { first: run.errorLine, last: run.errorLine });
   if (told.has(key)) return seen;
-  const { standing, results } = run;
-  const later = new Map(told).set(key, { standing, results });
+  const { standing, results, report } = run;
+  const later = new Map(told).set(key, { standing, results, bytes: textBytes(report, results) });
   const [aged, kept] = [...told].at(-KEPT_RESULTS) ?? [];
-  if (aged !== undefined && kept !== undefined) later.set(aged, { ...kept, results: [] });
+  if (aged !== undefined && kept !== undefined) later.set(aged, { ...kept, results: [], bytes: 0 });
   return { ...seen, told: later };
 }
 
 /** Turns to the place that an error names. */
 export function lookingAt(workspace: Workspace, focus: Focus): Workspace {
   return { ...workspace, context: localizedContext(workspace.lines, focus) };
+}
+
+function textBytes(report: string, results: readonly TestResult[]): number {
+  return results.reduce((sum, { error_message }) => sum + 2 * (error_message?.length ?? 0), 2 * report.length);
 }
 
 function moved(workspace: Workspace, text: string): Workspace {

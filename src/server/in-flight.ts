@@ -15,12 +15,12 @@ export class InFlight {
 
   /** To be called before the routes are added. */
   watch(app: FastifyInstance): void {
-    app.addHook("onRequest", (request, _reply, done) => {
-      if (!LOOKING.has(request.method)) this.#running += 1;
-      done();
-    });
-    app.addHook("onResponse", (request, _reply, done) => {
-      if (!LOOKING.has(request.method)) this.#end();
+    app.addHook("onRequest", (request, reply, done) => {
+      if (!LOOKING.has(request.method)) {
+        this.#running += 1;
+        // Once for each, also where the client hangs up before it has its answer.
+        reply.raw.once("close", () => this.#end());
+      }
       done();
     });
   }

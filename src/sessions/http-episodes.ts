@@ -94,6 +94,9 @@ export class HttpEpisodes {
       if (!alive.owner.owns(proof)) throw labelTaken(label);
       return { result: await this.#use(alive, (session) => session.reset(whole)), drawn: undefined };
     }
+    // Its owner may still want to know how it ended.
+    const over = this.#done.get(label);
+    if (over?.owner.isRequired && !over.owner.owns(proof)) throw labelTaken(label);
     const owner = new EpisodeOwner(proof);
     const episode = { session: this.#registry.prepare({ client, gone }), owner, lastUsed: this.#clock.now() };
     this.#live.set(label, episode);
@@ -202,7 +205,7 @@ function opened<Entry extends { readonly owner: EpisodeOwner }>(entry: Entry | u
 
 function labelTaken(label: string): TraceFixError {
   const message =
-    `An HTTP episode ${quote(label)} is alive already: finish it, reset with another episode_id, or send the ` +
+    `An HTTP episode ${quote(label)} is there already: finish it, reset with another episode_id, or send the ` +
     "X-Tracefix-Session header that its reset was sent with, or answered with, to begin anew";
   return new TraceFixError("EXECUTION_ERROR", message);
 }

@@ -80,6 +80,16 @@ describe("an episode's edits", () => {
     expect((await take(gym, large(steps + 1))).last_execution_output).toMatch(/^Replaced line 2/);
   });
 
+  test("hold up no undo, reset or look, however little room there is", async () => {
+    const budget = new EditBudget(2_000_000);
+    const gym = await open(budget, "one");
+    await take(gym, large(0), replace(2, 2, "small"));
+    budget.note({}, "another", 1_950_000);
+    await expect(gym.step(large(1))).rejects.toThrow(/^Cannot make the edit/);
+    const { step_count } = await take(gym, "RUN_TESTS", "UNDO_EDIT", "VIEW_CODE", "RESET_TO_ORIGINAL");
+    expect(step_count).toBe(6);
+  });
+
   test("keep nothing any more once another episode begins or the session ends", async () => {
     const budget = new EditBudget(2_000_000);
     const gym = await open(budget, "one");

@@ -147,13 +147,19 @@ describe("one client that wants everything", () => {
 describe("one client that opens connections only", () => {
   const FEW = { MAX_CONNECTIONS: "20", CLIENT_CONNECTIONS: "5", PING_SECONDS: "1000" };
 
-  /** Asks for /schema over a connection of its own, from this address. */
-  function get({ url }: House, localAddress: string): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+  /** Asks over a connection of its own, from this address: for /schema, or /mcp for its tools. */
+  function ask(
+    { url }: House,
+    localAddress: string,
+    path: "/schema" | "/mcp" = "/schema",
+  ): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+    const isCall = path === "/mcp";
+    const options = { agent: false, localAddress, method: isCall ? "POST" : "GET" };
     return new Promise((resolve, reject) => {
-      const asked = httpRequest(`${url}/schema`, { agent: false, localAddress }, (answer) => {
+      const asked = httpRequest(`${url}${path}`, options, (answer) => {
         answer.resume().on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }));
       });
-      asked.on("error", reject).end();
+      asked.on("error", reject).end(isCall ? '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' : undefined);
     });
   }
 
@@ -172,11 +178,11 @@ describe("one client that opens connections only", () => {
     const house = await openHouse({ clock, settings: FEW });
     await Promise.all([1, 2, 3, 4, 5].map(() => house.connect()));
     const sixth = house.connect();
-    const asked = get(house, "127.0.0.1");
+    const asked = Promise.all([ask(house, "127.0.0.1"), ask(house, "127.0.0.1", "/mcp")]);
     // Their turns begin when the server has seen them; who comes from elsewhere is answered meanwhile.
     const refusals = async () => {
       clock.advance(1_000);
-      const { headers } = await get(house, "127.0.0.2");
+      const { headers } = await ask(house, "127.0.0.2");
       return headers;
     };
     let answered = false;
@@ -184,7 +190,8 @@ describe("one client that opens connections only", () => {
       answered = true;
     });
     while (!answered) await refusals();
-    expect(await asked).toMatchObject({ status: 429, headers: { "retry-after": "1", connection: "close" } });
+    const refused = { status: 429, headers: { "retry-after": "1", connection: "close" } };
+    expect(await asked).toMatchObject([refused, refused]);
     const client = await sixth;
     expect(await client.next()).toMatchObject(FULL);
     expect(await client.closed).toMatchObject({ code: 1000 });

@@ -121,10 +121,10 @@ describe("the repair", () => {
 
   test("is for nobody who does not come from the page", async () => {
     const house = await openHouse({ pageTasks: tasksOf("train") });
-    expect(await house.request("POST", "/api/play")).toMatchObject({ status: 409 });
+    expect(await house.request("POST", "/api/play")).toMatchObject({ status: 403 });
     const from = (origin: string) => house.request("POST", "/api/play", { body: {}, headers: { origin } });
     expect(await from("https://evil.example")).toMatchObject({ status: 403 });
-    expect(await from("http://localhost")).toMatchObject({ status: 409 });
+    expect(await from("http://localhost")).toMatchObject({ status: 403 });
     expect(await house.request("GET", "/api/play/made-up/reference")).toMatchObject({ status: 404 });
   });
 });

@@ -91,3 +91,20 @@ describe("a server that is told to stop", () => {
     await expect.poll(sockets).toBe(0);
   });
 });
+
+test("a request whose client has hung up does not hold up the end", async () => {
+  const { server, stage, url, request } = await openHouse({ settings: { SHUTDOWN_SECONDS: "600" } });
+  await request("POST", "/reset");
+  const hangUp = new AbortController();
+  const step = fetch(`${url}/step`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ action: HANG }),
+    signal: hangUp.signal,
+  }).catch((error: unknown) => error);
+  await stage.until(({ hanging }) => hanging.length === 1);
+  hangUp.abort();
+  await step;
+  // With the count of requests still up, this would take the ten minutes.
+  await server.stop();
+});

@@ -65,7 +65,7 @@ describe("an HTTP episode that began with its owner's secret", () => {
     expect(await episodes.state("a", MINE)).toMatchObject({ step_count: 1 });
   });
 
-  test("is its owner's still when it is done, until the label is used again", async () => {
+  test("is its owner's still when it is done, and its label is for nobody else", async () => {
     const { episodes } = house();
     await episodes.reset({ episode_id: "a" }, MINE);
     await episodes.step(SUBMIT, MINE);
@@ -76,8 +76,12 @@ describe("an HTTP episode that began with its owner's secret", () => {
       ...TAKEN,
       message: expect.stringContaining("over"),
     });
-    await episodes.reset({ episode_id: "a" }, OTHERS);
-    await expect(episodes.step(RUN, { label: "a", ...MINE })).rejects.toMatchObject(UNKNOWN);
+    for (const stranger of [OTHERS, {}]) {
+      await expect(episodes.reset({ episode_id: "a" }, stranger)).rejects.toMatchObject(TAKEN);
+    }
+    expect(await episodes.state("a", MINE)).toMatchObject({ done: true });
+    await episodes.reset({ episode_id: "a" }, MINE);
+    expect(await episodes.state("a", MINE)).toMatchObject({ done: false });
   });
 
   test("leaves its label to others once it has ended for want of requests", async () => {

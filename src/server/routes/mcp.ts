@@ -3,10 +3,11 @@
  * Protocol; everything else is OpenEnv's dialect and always answered with 200.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema } from "../../protocol/protocol.ts";
+import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
+import { answerError } from "../errors/answer-error.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
@@ -93,6 +94,8 @@ function textOf(body: unknown): string {
 }
 
 function answerMcpError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // Who is past its limit is told so as at every other door.
+  if (error instanceof TraceFixError && error.status === 429) return answerError(error, request, reply);
   const tooLarge = error instanceof Error && "code" in error && error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
   const message = "Invalid request: the body is larger than the server takes (MAX_MESSAGE_BYTES)";
   const told = tooLarge ? new RpcError(RPC_ERRORS.INVALID_REQUEST, message) : error;

@@ -18,7 +18,8 @@ export function addPagePlay(app: App, lookingOn: LookingOn, guard: DoorGuard): v
     const { headers, socket } = request.raw;
     const origin = guard.originOf({ headers, localAddress: socket.localAddress });
     // Browsers name the page that asks; agents' clients do not, and have no business here.
-    if (origin !== "own" && origin !== "listed") throw refusal("EXECUTION_ERROR", "this is for the page at /web/ only");
+    if (origin !== "own" && origin !== "listed")
+      throw new TraceFixError("FORBIDDEN", "Cannot give a ticket: tickets are for the page at /web/ only");
     const known = cookie.read(headers.cookie);
     if (known !== null) return { ticket: tickets.issue(known) };
     const { browser, header } = cookie.issue({ isSecure: schemeOf(headers) === "https" });

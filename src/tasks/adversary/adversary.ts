@@ -5,14 +5,14 @@
  * difference counts only when a run of its own shows it again; and what makes the quick run fail gains nothing by it,
  * because then each call is made by itself.
  */
-import type { RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
+import type { Limits, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
 import type { HiddenSeed } from "../hidden-seed.ts";
 import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { judgeTests, runTests, toCall } from "../run-tests.ts";
 import { readAnswer } from "../run-together.ts";
 import type { Program, TaskTest } from "../task.ts";
-import { MAX_BATCH_FUEL } from "../task-budget.ts";
+import { budgetFor } from "../task-budget.ts";
 import { taskLanguage } from "../task-language.ts";
 import { type Candidates, findByHints, findCandidates } from "./find-calls.ts";
 import { findHints } from "./hints.ts";
@@ -42,7 +42,8 @@ interface DiffersOptions extends AdversaryOptions {
 }
 
 async function differsOn(program: Program, text: string, options: DiffersOptions): Promise<boolean> {
-  const { candidates, given, seed, ...run } = options;
+  const { candidates, given, seed, ...more } = options;
+  const run = { ...more, limits: budgetFor(candidates.fuel) };
   const { tests } = candidates;
   if (tests.length === 0) return false;
   const suspects = await suspectsAmong(candidates, text, { ...options, program });
@@ -74,10 +75,13 @@ async function suspectsAmong(
 async function failsAny(
   text: string,
   tests: readonly TaskTest[],
-  { sandbox, ...more }: Omit<AdversaryOptions, "given" | "seed">,
+  {
+    sandbox,
+    limits,
+    ...more
+  }: Omit<AdversaryOptions, "given" | "seed"> & { readonly limits: Pick<Limits, "batchFuel"> },
 ): Promise<boolean> {
-  // As many calls as these may need more than a batch usually has.
-  const options = { sandbox, ...runOptionsOf(more), limits: { batchFuel: MAX_BATCH_FUEL } };
+  const options = { sandbox, ...runOptionsOf(more), limits };
   const { results } = await runTests(text, tests, options);
   return results.some(({ passed }) => !passed);
 }

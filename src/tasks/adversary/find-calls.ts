@@ -18,9 +18,11 @@ export interface Candidates {
   readonly answers: readonly string[];
   /** The calls as the interpreter takes them quickest. */
   readonly packed: string;
+  /** What the search used, the solution's own calls among it. */
+  readonly fuel: number;
 }
 
-const NONE: Candidates = { tests: [], answers: [], packed: "" };
+const NONE: Candidates = { tests: [], answers: [], packed: "", fuel: 0 };
 const NO_HINTS: Hints = { numbers: [], texts: [] };
 
 /** Lists of candidates a program has; an episode's seed chooses one, so that they are searched once and not each time. */
@@ -75,12 +77,12 @@ async function search(program: Program, { sandbox, seed, count, hints, ...more }
   const known = program.tests.map(({ call }) => call);
   const { code, call } = taskLanguage(program.language).search({ generator, solution, seed, count, known, hints });
   const options = runOptionsOf(more);
-  const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
-  return readCandidates(outcomes[0], program);
+  const { outcomes, fuel } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
+  return { ...readCandidates(outcomes[0], program), fuel };
 }
 
 /** Nothing is found where the search itself failed: what an agent writes must not make its episode impossible to grade. */
-function readCandidates(outcome: Outcome | undefined, program: Program): Candidates {
+function readCandidates(outcome: Outcome | undefined, program: Program): Omit<Candidates, "fuel"> {
   const texts = readTexts(outcome) ?? [];
   const found = Math.floor(texts.length / 2);
   const answers = texts.slice(found, 2 * found);

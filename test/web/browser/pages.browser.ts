@@ -165,6 +165,8 @@ describe("a print", () => {
   });
 });
 
+const PROGRAMS = join(packageRoot(), "programs", "python");
+
 describe("what the page loads", () => {
   it("holds no repair and no hidden test before the end, in no byte", async () => {
     const { page, url } = await visit();
@@ -193,10 +195,12 @@ describe("what the page loads", () => {
     expect(text).not.toMatch(/if key not in self\.entries:\\n\s*return -1\\n\s*self\.entries\.move_to_end/);
     const repaired = '"12":"        self.entries.move_to_end(key)"';
     expect(text).not.toContain(repaired);
-    for (const program of await readdir(join(packageRoot(), "programs", "python"))) {
-      const generator = await readFile(join(packageRoot(), "programs", "python", program, "generate.py"), "utf8");
-      const body = generator.split("\n").filter((line) => line.trim().length > 12);
-      for (const line of body) expect(text).not.toContain(line.trim());
+    // A generator may have lines that the file under repair has too.
+    const given = await readFile(join(PROGRAMS, "lru_cache", "bugs", "no_promotion.py"), "utf8");
+    for (const program of await readdir(PROGRAMS)) {
+      const generator = await readFile(join(PROGRAMS, program, "generate.py"), "utf8");
+      const lines = generator.split("\n").map((line) => line.trim());
+      for (const line of lines) if (line.length > 12 && !given.includes(line)) expect(text).not.toContain(line);
     }
   });
 
