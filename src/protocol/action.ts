@@ -34,7 +34,3 @@ export const codeActionSchema = z
   })
   .meta({ title: "CodeAction", description: "One debugging action." });
 export type CodeAction = z.infer<typeof codeActionSchema>;
-
-/** What a step message must at least be to count as a policy's attempt; all else wrong with it is an observation. */
-export const stepDataSchema = z.looseObject({ action_type: z.string() });
-export type StepData = z.infer<typeof stepDataSchema>;

@@ -1,6 +1,7 @@
 /** The one environment that all visitors of the page share, and who watches it. */
 import { describeState } from "../environment/state.ts";
 import {
+  type Attempt,
   type CodeState,
   type ResetRequest,
   type StepData,
@@ -64,10 +65,10 @@ export class WebDesk {
   }
 
   /** @throws TraceFixError EXECUTION_ERROR before a reset and after the end */
-  async step(action: StepData): Promise<StepResult> {
+  async step(action: StepData, { normalised = [] }: Partial<Pick<Attempt, "normalised">> = {}): Promise<StepResult> {
     const session = this.#alive();
     if (session === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun: POST /web/reset first");
-    const result = await session.step(action);
+    const result = await session.step(action, { normalised });
     const { observation, reward, done } = result;
     const { step_count } = observation;
     const shown = keptAction(action, MAX_FIELD_CHARACTERS);

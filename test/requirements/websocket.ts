@@ -26,6 +26,10 @@ export const WS: Requirements = {
   "WS-8": {
     source: "recorded",
     says: "INVALID_JSON, UNKNOWN_TYPE, VALIDATION_ERROR with errors and EXECUTION_ERROR leave the socket open.",
+    differs: {
+      reference: "says Invalid message and no more",
+      because: "its client shows the message alone, so the message itself names the fields",
+    },
   },
   "WS-9": { source: "recorded", says: "JSON that is no object, or a binary frame, is SESSION_ERROR, then close 1000." },
   "WS-10": {

@@ -28,13 +28,15 @@ export function observationText(observation: CodeObservation, metadata: string):
 export function metadataText(metadata: CodeObservation["metadata"]): string {
   if (!("reward_components" in metadata)) return jsonText(metadata);
   const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
+  const { normalised } = metadata;
   return (
     `{"reward_components":{"step_cost":${numberText(step_cost)}` +
     `,"run_tests":${numberText(run_tests)}` +
     `,"progress":${numberText(progress)}` +
     `,"penalty":${numberText(penalty)}` +
     `,"final":${numberText(final)}}` +
-    `,"return":${numberText(metadata.return)}}`
+    `,"return":${numberText(metadata.return)}` +
+    `${normalised === undefined ? "" : `,"normalised":${JSON.stringify(normalised)}`}}`
   );
 }
 

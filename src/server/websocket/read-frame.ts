@@ -3,6 +3,8 @@ import {
   beginningOf,
   CLIENT_MESSAGES,
   type ClientMessage,
+  isFields,
+  isToolStep,
   requestIdSchema,
   TraceFixError,
   toolStepMessageSchema,
@@ -15,7 +17,7 @@ export type FrameFields = Readonly<Record<string, unknown>>;
 /** @throws TraceFixError INVALID_JSON, or SESSION_ERROR for JSON that is not an object */
 export function parseFrame(text: string): FrameFields {
   const value = parseJson(text);
-  if (isObject(value)) return value;
+  if (isFields(value)) return value;
   throw new TraceFixError("SESSION_ERROR", `A message must be a JSON object, not ${kindOf(value)}`);
 }
 
@@ -35,10 +37,9 @@ export function readMessage(fields: FrameFields): ClientMessage {
   throw validationError(result.error, fields, type === "step" ? { actionField: "data" } : {});
 }
 
-/** Whether a step is one of OpenEnv's older clients'; an `action_type` makes it one of ours whatever else it has. */
+/** Whether a step is one of OpenEnv's older clients'. */
 function asksForTool({ type, data }: FrameFields): boolean {
-  if (type !== "step" || !isObject(data) || "action_type" in data) return false;
-  return data.type === "list_tools" || data.type === "call_tool";
+  return type === "step" && isFields(data) && isToolStep(data);
 }
 
 function parseJson(text: string): unknown {
@@ -48,10 +49,6 @@ function parseJson(text: string): unknown {
     if (error instanceof JsonError) throw new TraceFixError("INVALID_JSON", `Invalid JSON: ${error.message}`);
     throw error;
   }
-}
-
-function isObject(value: unknown): value is FrameFields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isMessageType(type: unknown): type is keyof typeof CLIENT_MESSAGES {
