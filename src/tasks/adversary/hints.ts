@@ -18,7 +18,16 @@ const POWER = /(?<![\w.])(\d{1,4})\s*(\*\*|<<)\s*(\d{1,4})(?![\w.])/g;
 const TEXT = /'((?:[^'\\\n]|\\.){1,48})'|"((?:[^"\\\n]|\\.){1,48})"/g;
 const MOST_CHARACTERS = 24;
 const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/g;
-const ESCAPED: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", v: "\v", f: "\f", a: "\x07", b: "\b", 0: "\0" };
+const ESCAPED: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  v: "\v",
+  f: "\f",
+  a: "\x07",
+  b: "\b",
+  0: "\0",
+};
 
 /** Each number with its neighbours and its negative, since a program that compares with it differs beside it. */
 export function findHints(submission: string, known: readonly string[]): Hints {
