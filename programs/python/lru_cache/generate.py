@@ -183,24 +183,23 @@ def falsy_value_read_then_pushed(rng):
     return play.written()
 
 
-def reckoned(rng, capacity, turns):
-    """A history too long to be written down, whose keys are made anew each time: equal to what is stored, not the same."""
-    keys = capacity + rng.choice([1, 2, 5, capacity + 1])
-    one, other = rng.sample([1, 3, 5, 7, 11, 13, 17], 2)
+def keys_made_anew(rng):
+    """Keys that are reckoned each time: equal to what is stored, and another object."""
+    capacity = rng.randint(1, 9)
+    one, other, keys = rng.randint(3, 99), rng.randint(3, 99), capacity + rng.randint(1, 2)
     key = rng.choice(["{} + 2000", "str({})", "({}, 'k')", "'k' * ({} + 2)", "float({})", "frozenset([{}])"])
-    read, written = key.format(f"n * {one} % {keys}"), key.format(f"n * {other} % {keys}")
+    read, written = key.format(f"n * n * {one} // 7 % {keys}"), key.format(f"n * n * {other} // 5 % {keys}")
     return (
         f"cache = LRUCache({capacity})\n"
-        f"[cache.get({read}) if n % {rng.choice([2, 3])} else (cache.put({written}, n), 0)[1] for n in range({turns})]"
+        f"[cache.get({read}) if n % 2 else (cache.put({written}, n), 0)[1] for n in range({rng.randint(20, 60)})]"
     )
 
 
-def keys_made_anew(rng):
-    return reckoned(rng, rng.randint(1, 9), rng.randint(20, 60))
-
-
 def hundreds_of_turns(rng):
-    return reckoned(rng, rng.choice([rng.randint(1, 9), rng.randint(10, 60)]), rng.randint(280, 360))
+    """Each turn drives one key out and uses one that is still there, or has just gone."""
+    capacity = rng.choice([rng.randint(2, 9), rng.randint(10, 60)])
+    turns, back = rng.randint(300, 400), rng.randint(1, capacity)
+    return f"cache = LRUCache({capacity})\n[(cache.put(n, -n), cache.get(n - {back}))[1] for n in range({turns})]"
 
 
 def hundreds_of_keys(rng):

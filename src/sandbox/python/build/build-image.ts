@@ -54,12 +54,13 @@ async function build(folder: string): Promise<void> {
   const driver: unknown = python.runPython(
     `import gc\n_main = _install(${JSON.stringify(sources)})\ngc.collect()\ngc.collect()\nid(_main)`,
   );
-  const runtime = runtimeSchema.parse(Reflect.get(python, "_module"));
   const instance = instanceSchema.parse(machine.instance().exports);
   python.runPython(guestSource("warm-up"), { filename: "<tracefix warm-up>" });
   python.runPython("warm_up(_main)\ngc.collect()\ngc.collect()");
   python.runPython(guestSource("ballast"), { filename: "<tracefix ballast>" });
   python.runPython(`_ballast = fill(${instance.sbrk(0)})\ngc.collect()`);
+  // Only now, since its views of memory are lost where memory grows.
+  const runtime = runtimeSchema.parse(Reflect.get(python, "_module"));
   // Makes the interpreter ask the host now and then whether a signal is waiting: that is how fuel interrupts it.
   runtime.HEAP32[runtime._Py_EMSCRIPTEN_SIGNAL_HANDLING >> 2] = 1;
   runtime.HEAP32[0] = IMMORTAL;
