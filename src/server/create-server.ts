@@ -13,11 +13,14 @@ import { descriptorLimit } from "./descriptors.ts";
 import { DoorGuard } from "./doors/door-guard.ts";
 import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
+import { DEFAULT_INCOMING_BYTES, IncomingBytes } from "./incoming/incoming-bytes.ts";
 import { Tools } from "./mcp/call-tool.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
+import { HttpReaders } from "./unread/http-readers.ts";
+import { UnreadBytes } from "./unread/unread-bytes.ts";
 import { lookOn } from "./watch/looking-on.ts";
 import { environmentDialect } from "./websocket/environment-dialect.ts";
 import { mcpDialect } from "./websocket/mcp-dialect.ts";
@@ -39,6 +42,8 @@ export interface ServerOptions {
   readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
   readonly warnings?: readonly string[];
+  /** Bytes that clients may have sent, all together, and not be answered yet. */
+  readonly incomingBytes?: number;
 }
 
 export interface Server {
@@ -62,6 +67,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     warnings = [],
     catalog = null,
     pageTasks = null,
+    incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
@@ -79,6 +85,9 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     descriptors: descriptorLimit(),
   });
   const guard = new DoorGuard(settings);
+  const incoming = new IncomingBytes(incomingBytes);
+  const unread = new UnreadBytes();
+  const httpReaders = new HttpReaders(unread, clock);
   const inFlight = new InFlight();
   const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
@@ -97,7 +106,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log,
     sandboxFigures,
     logLinesDropped,
-    slowReadersDropped: () => sockets.slowReadersDropped,
+    incoming,
+    unread,
     warnings,
     lookingOn,
   };
@@ -118,8 +128,11 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     idleMs: settings.SESSION_IDLE_SECONDS * 1000,
     identity,
     limits,
+    incoming,
+    unread,
   });
   limits.attach(app.server);
+  httpReaders.attach(app.server);
   sockets.attach(app.server);
   const extraPort = new ExtraPort(app.server);
 
@@ -143,6 +156,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     extraPort.close();
     await app.close();
     clearTimeout(deadline);
+    httpReaders.stop();
     episodes.close();
     sessions.stop();
     desk?.stop();

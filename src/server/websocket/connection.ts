@@ -2,10 +2,12 @@
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { TraceFixError } from "../../protocol/protocol.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
+import { SocketIntake } from "../incoming/socket-intake.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
 import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
-import type { SlowReader, UnreadBytes } from "./unread-bytes.ts";
+import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
@@ -23,6 +25,8 @@ export interface ConnectionOptions {
   readonly openedAt: number;
   /** What all clients have not read yet. */
   readonly unread: UnreadBytes;
+  /** What all clients have sent and were not answered yet. */
+  readonly incoming: IncomingBytes;
   /** Heartbeats without a message after which the socket is closed although it answers pings. */
   readonly maxIdleBeats: number;
   /** Called once, as soon as the session is over; the socket may still be saying goodbye. */
@@ -33,6 +37,7 @@ export class Connection implements SlowReader {
   readonly #socket: WebSocket;
   readonly #options: ConnectionOptions;
   readonly #inbox: Frame[] = [];
+  readonly #intake: SocketIntake;
   #answering = false;
   /** Set while the client has not taken its last answer; to be called when it has. */
   #continue: (() => void) | null = null;
@@ -44,9 +49,12 @@ export class Connection implements SlowReader {
   constructor(socket: WebSocket, options: ConnectionOptions) {
     this.#socket = socket;
     this.#options = options;
+    const { stream, incoming, client } = options;
+    const held = incoming.open(client, () => this.terminate());
+    this.#intake = new SocketIntake(stream, held);
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
-    socket.on("pong", () => this.#heard());
-    socket.on("ping", () => this.#heard());
+    socket.on("pong", (data) => this.#heardControl(data));
+    socket.on("ping", (data) => this.#heardControl(data));
     socket.on("close", () => this.#end());
     // Whatever is wrong with it, it is lost, and `ws` closes it by itself, sooner or later.
     socket.on("error", () => this.#end());
@@ -100,6 +108,7 @@ export class Connection implements SlowReader {
     if (this.#ended || this.#stopping) return;
     this.#heard();
     this.#idleBeats = 0;
+    this.#intake.message(Buffer.isBuffer(data) ? data.length : 0);
     this.#inbox.push(isBinary ? null : data.toString());
     if (this.#inbox.length >= MAX_INBOX) this.#socket.pause();
     if (!this.#answering) void this.#answerAll();
@@ -119,6 +128,7 @@ export class Connection implements SlowReader {
       // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
       if (this.#socket.bufferedAmount > 0) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
+      if (this.#inbox.length === 0) this.#intake.answered();
     }
     this.#answering = false;
     if (this.#stopping) this.#close(1001, "The server is stopping");
@@ -147,6 +157,11 @@ export class Connection implements SlowReader {
     this.#continue = null;
   };
 
+  #heardControl(data: Buffer): void {
+    this.#heard();
+    this.#intake.control(data.length);
+  }
+
   #heard(): void {
     this.#missedPings = 0;
   }
@@ -161,6 +176,7 @@ export class Connection implements SlowReader {
     if (this.#ended) return;
     this.#ended = true;
     this.#inbox.length = 0;
+    this.#intake.close();
     this.#continue?.();
     this.#options.guest.leave();
     this.#options.onEnd(this);

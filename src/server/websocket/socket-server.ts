@@ -9,13 +9,14 @@ import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
 import type { DoorGuard } from "../doors/door-guard.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { UnreadBytes } from "./unread-bytes.ts";
+import type { UnreadBytes } from "../unread/unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 1024 * 1024;
@@ -32,6 +33,8 @@ export interface SocketServerOptions {
   readonly idleMs: number;
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
+  readonly incoming: IncomingBytes;
+  readonly unread: UnreadBytes;
 }
 
 /** One address for WebSockets. */
@@ -55,7 +58,6 @@ export class SocketServer {
   readonly #connections = new Set<Connection>();
   readonly #heartbeat: Heartbeat<Connection>;
   readonly #emptySockets: EmptySockets;
-  readonly #unread = new UnreadBytes();
   #stopping = false;
   #waiting: (() => void)[] = [];
 
@@ -100,11 +102,6 @@ export class SocketServer {
     for (const connection of this.#connections) connection.stop();
   }
 
-  /** Clients dropped because nobody could wait any longer for them to read. */
-  get slowReadersDropped(): number {
-    return this.#unread.dropped;
-  }
-
   /** Resolves when no socket is open any more that has a session, or might still be answered. */
   async empty(): Promise<void> {
     if (this.#connections.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -117,7 +114,7 @@ export class SocketServer {
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, pingMs, idleMs, clock, identity } = this.#options;
+    const { log, pingMs, idleMs, clock, identity, incoming, unread } = this.#options;
     const client = identity.of(request);
     try {
       if (!admitted) throw tooManyConnections();
@@ -130,7 +127,8 @@ export class SocketServer {
         dialect,
         client,
         openedAt: clock.now(),
-        unread: this.#unread,
+        unread,
+        incoming,
         maxIdleBeats: idleMs / pingMs,
         onEnd: (ended) => this.#forget(ended),
       });
