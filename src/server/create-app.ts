@@ -118,11 +118,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     unread,
     taskSetHash: catalog?.hash ?? null,
   });
-  if (desk !== null) addWebApi(app, desk);
+  if (desk !== null) addWebApi(app, desk, identity);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn);
-    addPagePlay(app, lookingOn, guard);
-    addPageEpisodes(app, lookingOn);
+    addPagePlay(app, lookingOn, { guard, identity });
+    addPageEpisodes(app, lookingOn, identity);
     await addWeb(app);
   }
   return app;

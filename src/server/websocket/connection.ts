@@ -4,10 +4,10 @@ import type { RawData, WebSocket } from "ws";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { SocketIntake } from "../incoming/socket-intake.ts";
+import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
 import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
-import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;

@@ -1,5 +1,5 @@
 /** Takes WebSockets in at each address that speaks one of the dialects, and knows all that are open. */
-import type { IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -8,15 +8,16 @@ import { publicError } from "../../sessions/failures.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
-import type { DoorGuard } from "../doors/door-guard.ts";
+import { callerOf, type DoorGuard } from "../doors/door-guard.ts";
+import { serveWithoutUpgrade, wantsWebSocket } from "../ignored-upgrades.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
+import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import type { UnreadBytes } from "../unread/unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 1024 * 1024;
@@ -74,13 +75,16 @@ export class SocketServer {
 
   attach(server: Server): void {
     server.on("upgrade", (request, socket, head) => {
+      if (!wantsWebSocket(request)) return serveWithoutUpgrade(server, request, { stream: socket, head });
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
       if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
-      const { method, headers } = request;
-      const refusal = this.#options.guard.judge({ method, headers, localAddress: request.socket.localAddress });
-      if (refusal !== null) return refuseUpgrade(socket, "403 Forbidden", refusal.detail);
+      const refusal = this.#options.guard.judge(callerOf(request));
+      if (refusal !== null) {
+        const { status, detail } = refusal;
+        return refuseUpgrade(socket, `${status} ${STATUS_CODES[status]}`, detail);
+      }
       void this.#admit({ request, stream: socket, door }, head);
     });
   }
@@ -88,9 +92,9 @@ export class SocketServer {
   async #admit(arrival: Omit<Arrival, "admitted">, head: Buffer): Promise<void> {
     const { request, stream, door } = arrival;
     const { limits } = this.#options;
-    limits.count(request, stream);
-    const admitted = limits.isAdmitted(stream) || (await limits.turn(stream));
+    const admitted = await limits.enterSocket(request, stream);
     if (stream.destroyed) return;
+    if (this.#stopping) return refuseUpgrade(stream, "503 Service Unavailable");
     door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
