@@ -8,7 +8,7 @@ import {
   TraceFixError,
   type WebEpisode,
 } from "../protocol/protocol.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { systemClock } from "./clock.ts";
 import { TryAgainError } from "./failures.ts";
 import { keptAction } from "./kept-action.ts";
 import { McpSessions, type McpSessionsOptions } from "./mcp-sessions.ts";
@@ -26,8 +26,9 @@ const MAX_FIELD_CHARACTERS = 10_000;
 const VISITORS = "visitors of the page";
 /** A watcher takes no session, so they have a limit of their own. */
 const MAX_WATCHERS = 100;
-/** Resets and steps of the one environment that run or wait. */
+/** Resets and steps of the one environment that run or wait, which are done one after the other. */
 const MAX_ASKED = 100;
+const MAX_ASKED_BY_ONE = 2;
 
 const NOTHING: WebEpisode = {
   episode_id: null,
@@ -69,8 +70,9 @@ export class WebDesk {
     this.#registry = registry;
     this.#sessions = new McpSessions(registry, idle);
     this.#today = today;
-    this.#watching = sharesOf(MAX_WATCHERS, 0, clock);
-    this.#asked = sharesOf(MAX_ASKED, DEFAULT_WAIT_MS, clock);
+    const perClient = allButATenth(MAX_WATCHERS);
+    this.#watching = new Shares({ capacity: MAX_WATCHERS, perClient, waitMs: 0, clock });
+    this.#asked = new Shares({ capacity: MAX_ASKED, perClient: MAX_ASKED_BY_ONE, waitMs: DEFAULT_WAIT_MS, clock });
   }
 
   /** Begins an episode in the place of the one before. @throws TraceFixError as a session's reset, CAPACITY_REACHED */
@@ -161,10 +163,6 @@ export class WebDesk {
 
 /** Nothing aborts what brings no signal. */
 const NEVER = new AbortController().signal;
-
-function sharesOf(capacity: number, waitMs: number, clock: Clock): Shares {
-  return new Shares({ capacity, perClient: allButATenth(capacity), waitMs, clock });
-}
 
 function askedTooMuch(): TryAgainError {
   const message = "Too much is asked of the page's shared episode at the moment. Wait for the answers, then try again.";
