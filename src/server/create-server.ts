@@ -1,5 +1,6 @@
 /** The whole server: HTTP and WebSocket over the same sessions, and how it begins and ends. */
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type Clock, systemClock } from "../sessions/clock.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
@@ -26,6 +27,9 @@ import { environmentDialect } from "./websocket/environment-dialect.ts";
 import { mcpDialect } from "./websocket/mcp-dialect.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
 import { watchDialect } from "./websocket/watch-dialect.ts";
+
+/** What is cut off at the end gets so long to be told so. */
+const LAST_WORDS_MS = 250;
 
 export interface ServerOptions {
   readonly settings?: Settings;
@@ -136,8 +140,11 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   sockets.attach(app.server);
   const extraPort = new ExtraPort(app.server);
 
-  const cutOff = () => {
+  const quiet = () => Promise.all([inFlight.idle(), sockets.empty()]);
+  const cutOff = async () => {
     registry.close();
+    // What is given up so late is still answered, as far as that takes no time.
+    await Promise.race([quiet(), delay(LAST_WORDS_MS, undefined, { ref: false })]);
     sockets.terminate();
     app.server.closeAllConnections();
   };
@@ -146,13 +153,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sockets.stop();
     let deadline: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
-      deadline = setTimeout(() => {
-        cutOff();
-        resolve();
-      }, settings.SHUTDOWN_SECONDS * 1000);
+      deadline = setTimeout(() => void cutOff().then(resolve), settings.SHUTDOWN_SECONDS * 1000);
     });
     // Until what runs is answered, the server still listens, so that it can say that it is not ready for more.
-    await Promise.race([Promise.all([inFlight.idle(), sockets.empty()]), late]);
+    await Promise.race([quiet(), late]);
     extraPort.close();
     await app.close();
     clearTimeout(deadline);

@@ -20,7 +20,7 @@ import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
-const MAX_PUSHED_BYTES = 1024 * 1024;
+const MAX_PUSHED_BYTES = 64 * 1024;
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
 
