@@ -43,7 +43,8 @@ class _Output(io.RawIOBase):
         return posix.write(_OUTPUT, data)
 
 
-_from_json = json.JSONDecoder().decode
+# The C scanner itself: `JSONDecoder.decode` would look for blanks around the text with regular expressions.
+_scan_json = json.JSONDecoder().scan_once
 # The C encoder itself: `JSONEncoder.encode` would make a new one for each answer.
 _encoder = json.encoder.c_make_encoder(
     None, None, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True
@@ -66,6 +67,9 @@ _NO_ROOM = {
 _reserve = [bytes(1 << 18)]
 # The namespace of the module that was loaded, and its text.
 _loaded = [None, None]
+# What `random` was seeded with. The image has it for the usual seed, and a load always follows the image: to seed anew
+# takes as long as to run a small module, and writes to pages that have to be copied back.
+_seeded = [None]
 
 
 def _interrupt(number, frame):
@@ -89,7 +93,7 @@ def _serve():
     if request[0] == _COMPILED_CALL:
         return _call(_marshalled, request)
     head, _, tail = request.partition(b"\n")
-    asked = _from_json(head.decode())
+    asked, _ = _scan_json(head.decode(), 0)
     if "compile" in asked:
         return _compile_ahead(asked)
     if "code" in asked:
@@ -132,7 +136,9 @@ def _load(request, compiled):
     sys.modules["solution"] = module
     _loaded[:] = module.__dict__, source
     sys.stdout = sys.stderr = _output
-    random.seed(seed)
+    if _seeded[0] != seed:
+        random.seed(seed)
+        _seeded[0] = seed
     reset_clock()
     try:
         _armed[0] = True
