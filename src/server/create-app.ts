@@ -19,6 +19,7 @@ import type { InFlight } from "./in-flight.ts";
 import type { IncomingBytes } from "./incoming/incoming-bytes.ts";
 import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import { withHalvesVisible } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { nameRequests, requestIdOf } from "./request-id.ts";
@@ -146,6 +147,12 @@ function bareApp(settings: Settings, log: Logger): App {
   app.setValidatorCompiler(compileValidator);
   // Answers are made here and typed; checking them again at run time would only cost.
   app.setSerializerCompiler(() => JSON.stringify);
+  // At the very end, since an answer is made of a request that no route takes, too.
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    const isJson =
+      typeof payload === "string" && String(reply.getHeader("content-type")).startsWith("application/json");
+    done(null, isJson ? withHalvesVisible(payload) : payload);
+  });
   return app;
 }
 

@@ -39,9 +39,10 @@ export function addWebApi(app: App, desk: WebDesk, identity: ClientIdentity): vo
   );
 
   const act = { ...TAG, summary: "Take a step of the shared episode", body: webStepBodySchema, response: EPISODE };
-  app.post("/web/step", { schema: act }, async (request, reply) =>
-    episodeAnswer(await desk.step(request.body.action, visitorOf(request, reply))),
-  );
+  app.post("/web/step", { schema: act }, async (request, reply) => {
+    const { action } = request.body;
+    return episodeAnswer(await desk.step(action, visitorOf(request, reply)));
+  });
 
   const look = { ...TAG, summary: "The state of the shared episode", response: { 200: stateSchema } };
   app.get("/web/state", { schema: look }, () => desk.state());

@@ -11,6 +11,7 @@ import { tooManyConnections } from "../clients/limit-requests.ts";
 import { callerOf, type DoorGuard } from "../doors/door-guard.ts";
 import { serveWithoutUpgrade, wantsWebSocket } from "../ignored-upgrades.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
+import { jsonText } from "../json/json-text.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import { Connection } from "./connection.ts";
@@ -21,6 +22,7 @@ import { Heartbeat } from "./heartbeat.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 64 * 1024;
+const [MIN_LOOK_MS, MAX_LOOK_MS] = [100, 10_000];
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
 
@@ -57,7 +59,8 @@ export class SocketServer {
   readonly #options: SocketServerOptions;
   readonly #doors: ReadonlyMap<string, Door>;
   readonly #connections = new Set<Connection>();
-  readonly #heartbeat: Heartbeat<Connection>;
+  /** What is done to every connection now and then. */
+  readonly #rounds: readonly Heartbeat<Connection>[];
   readonly #emptySockets: EmptySockets;
   #stopping = false;
   #waiting: (() => void)[] = [];
@@ -65,7 +68,11 @@ export class SocketServer {
   /** @param dialects what is spoken at each path, such as `/ws` */
   constructor(dialects: Readonly<Record<string, Dialect>>, options: SocketServerOptions) {
     this.#options = options;
-    this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
+    const { clock, pingMs, idleMs } = options;
+    this.#rounds = [
+      new Heartbeat({ intervalMs: pingMs, clock, beat: (connection) => connection.ping() }),
+      new Heartbeat({ intervalMs: lookMs(idleMs), clock, beat: (connection) => connection.lookWhetherIdle() }),
+    ];
     this.#emptySockets = new EmptySockets(this.#connections, options);
     const opened = Object.entries(dialects).map(
       ([path, dialect]) => [path, openDoor(dialect, options.maxMessageBytes)] as const,
@@ -101,7 +108,7 @@ export class SocketServer {
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
     this.#stopping = true;
-    this.#heartbeat.stop();
+    for (const round of this.#rounds) round.stop();
     this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
   }
@@ -118,7 +125,7 @@ export class SocketServer {
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, pingMs, idleMs, clock, identity, incoming, unread } = this.#options;
+    const { log, idleMs, clock, identity, incoming, unread } = this.#options;
     const client = identity.of(request);
     try {
       if (!admitted) throw tooManyConnections();
@@ -133,11 +140,12 @@ export class SocketServer {
         openedAt: clock.now(),
         unread,
         incoming,
-        maxIdleBeats: idleMs / pingMs,
+        clock,
+        idleMs,
         onEnd: (ended) => this.#forget(ended),
       });
       this.#connections.add(connection);
-      this.#heartbeat.add(connection);
+      for (const round of this.#rounds) round.add(connection);
     } catch (error) {
       socket.on("error", () => socket.terminate());
       socket.send(dialect.errorText(publicError(error, log)));
@@ -147,9 +155,14 @@ export class SocketServer {
 
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
-    this.#heartbeat.delete(connection);
+    for (const round of this.#rounds) round.delete(connection);
     if (this.#connections.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+/** How often to look for idle sockets, so that each is found soon after its time. */
+function lookMs(idleMs: number): number {
+  return Math.max(MIN_LOOK_MS, Math.min(idleMs / 10, MAX_LOOK_MS));
 }
 
 function push(client: WebSocket, text: string): void {
@@ -173,7 +186,7 @@ function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
 
 /** @param status such as `404 Not Found` */
 function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
-  const body = JSON.stringify({ detail });
+  const body = jsonText({ detail });
   const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
   socket.on("error", () => socket.destroy());
   // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.
