@@ -1,4 +1,4 @@
-/** The six laws on every task that ships with the environment, judged by the real sandbox, each text run once. */
+/** The seven laws on every task that ships with the environment, judged by the real sandbox, each text run once. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
@@ -34,7 +34,7 @@ describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, t
     });
   });
 
-  test("every episode of up to five steps keeps the six laws", async () => {
+  test("every episode of up to five steps keeps the seven laws", async () => {
     for (const walk of walks) expect(await findViolations(walk, { letters: "VTFOUR!", depth: 5 })).toEqual([]);
   });
 
