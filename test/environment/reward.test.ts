@@ -92,40 +92,49 @@ describe("the final score", () => {
 });
 
 describe("in dense", () => {
-  test("an action costs 400 of 50 steps, but the first look and SUBMIT", () => {
+  test("an action costs 1,000 of 50 steps, but the first look and SUBMIT", () => {
     const look = { action: "VIEW_CODE", edited: false } as const;
-    expect(rewards([look, look, {}, look])).toEqual([0, -400, -400, -400]);
+    expect(rewards([look, look, {}, look])).toEqual([0, -1_000, -1_000, -1_000]);
     const end = { solved: false, verified: false, standing: UNTOUCHED };
     expect(rewards([{ action: "SUBMIT", edited: false, end }])).toEqual([10_000]);
   });
 
-  test("a run on another program earns 50,000, once, if another came before any edit", () => {
+  test("a run on another program earns 60,000, once, if another came before any edit", () => {
     const run = { action: "RUN_TESTS", edited: false, known: UNTOUCHED } as const;
     const again = { ...run, revision: true };
-    expect(rewards([run, run])).toEqual([-400, -400]);
-    expect(rewards([run, {}, run])).toEqual([-400, -400, -400]);
-    expect(rewards([run, {}, again, {}, again])).toEqual([-400, -400, 49_600, -400, -400]);
-    expect(rewards([{}, again])).toEqual([-400, -400]);
+    expect(rewards([run, run])).toEqual([-1_000, -1_000]);
+    expect(rewards([run, {}, run])).toEqual([-1_000, -1_000, -1_000]);
+    expect(rewards([run, {}, again, {}, again])).toEqual([-1_000, -1_000, 59_000, -1_000, -1_000]);
+    expect(rewards([{}, again])).toEqual([-1_000, -1_000]);
   });
 
   test("a run earns only progress that no earlier run was paid for", () => {
     const run = (repaired: number) =>
       ({ action: "RUN_TESTS", edited: false, known: { failing: 4, repaired, broken: 0 } }) as const;
-    expect(rewards([{}, run(2), run(1), run(2), run(4)])).toEqual([-400, 14_600, -400, -400, 14_600]);
+    expect(rewards([{}, run(2), run(1), run(2), run(4)])).toEqual([-1_000, 9_000, -1_000, -1_000, 9_000]);
   });
 
   test.each(Object.entries(PENALTIES))("%s costs %i", (fault, amount) => {
     const known = Object.keys(PENALTIES).find((name): name is keyof typeof PENALTIES => name === fault);
-    expect(rewards([{ fault: known ?? null }])).toEqual([-400 - amount]);
+    expect(rewards([{ fault: known ?? null }])).toEqual([-1_000 - amount]);
   });
 
-  test("penalties together cost 50,000 at the full price, and then 1,600 each of 50 steps, or their price", () => {
-    const faults = ["syntax", "syntax", "syntax", "syntax", "invalid", "reset", "syntax", "repeat"] as const;
-    expect(rewards(faults.map((fault) => ({ fault })))).toEqual(
-      [10_000, 10_000, 10_000, 10_000, 5_000, 2_000, 3_000, 1_000].map((price) => -400 - price),
-    );
-    const after = rewards(Array.from({ length: 8 }, () => ({ fault: "syntax" }) as const)).slice(5);
-    expect(after).toEqual([-2_000, -2_000, -2_000]);
+  test("penalties together cost 50,000 at the full price, and then 1,000 each of 50 steps, or their price", () => {
+    const steps = Array.from({ length: 9 }, () => ({ fault: "syntax" }) as const);
+    const faults = [
+      ...steps,
+      { fault: "invalid" },
+      { fault: "syntax" },
+      { fault: "syntax" },
+      { fault: "repeat" },
+    ] as const;
+    expect(rewards(faults).map((reward) => -1_000 - reward)).toEqual([
+      ...steps.map(() => 5_000),
+      2_500,
+      2_500,
+      1_000,
+      500,
+    ]);
   });
 
   test("all that can be lost on the way is 150,000", () => {
@@ -143,7 +152,7 @@ test("in potential the reward follows what is known of the text, and goes back t
   const known = (repaired: number) => ({ known: { failing: 4, repaired, broken: 0 } });
   const end = { solved: false, verified: true, standing: { failing: 4, repaired: 2, broken: 0 } };
   const steps = [known(0), {}, known(2), {}, known(2), { ...known(2), action: "SUBMIT", end } as const];
-  expect(rewards(steps, "potential")).toEqual([0, 0, 15_000, -15_000, 15_000, 200_000 - 15_000]);
+  expect(rewards(steps, "potential")).toEqual([0, 0, 10_000, -10_000, 10_000, 200_000 - 10_000]);
 });
 
 test("in sparse nothing but the end is rewarded", () => {

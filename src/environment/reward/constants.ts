@@ -24,15 +24,15 @@ export const SKIPPED_DUTY_STEPS = 1.5;
 // The shaping, which only `dense` and `potential` have.
 
 /** What all actions of an episode can cost together: divided by `max_steps`, it is the price of one. */
-export const ACTION_COST_BUDGET = 20_000;
+export const ACTION_COST_BUDGET = 50_000;
 /** For a diagnosis that is put to use: tests run before any edit, and again on another program. Once an episode. */
-export const DIAGNOSIS_BONUS = 50_000;
+export const DIAGNOSIS_BONUS = 60_000;
 /** For all visible tests repaired; a share of them earns that share, each share once. */
-export const PROGRESS_BONUS = 30_000;
+export const PROGRESS_BONUS = 20_000;
 /** Most that penalties take together at their full price, so that no episode is past saving. */
 export const PENALTY_CAP = 50_000;
 /** What penalties can take beyond the cap: divided by `max_steps`, it is the most that each of them then costs. */
-export const PENALTY_RESERVE = 80_000;
+export const PENALTY_RESERVE = 50_000;
 
 /**
  * What a step can do wrong, and what that costs. What changes nothing costs little: were trying things dear, an untrained
@@ -40,17 +40,17 @@ export const PENALTY_RESERVE = 80_000;
  */
 export const PENALTIES = {
   /** An edit after which the file would not parse; it is not applied. */
-  syntax: 10_000,
+  syntax: 5_000,
   /** An edit that leaves fewer than half of the file's lines that are not blank. */
-  destructive: 20_000,
+  destructive: 5_000,
   /** An unknown action, a field that is missing, superfluous or ill-typed, lines outside the file, too large a block. */
-  invalid: 5_000,
+  invalid: 2_500,
   /** Starting again from the given file. */
-  reset: 2_000,
+  reset: 1_000,
   /** Taking back an edit. */
-  undo: 1_000,
+  undo: 500,
   /** An edit, undo or reset that changes nothing. */
-  noop: 1_000,
+  noop: 500,
   /** Asking for what the agent has already been told about this very text. */
-  repeat: 1_000,
+  repeat: 500,
 } as const;
