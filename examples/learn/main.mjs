@@ -1,6 +1,6 @@
 /** Trains small policies from a cold start through a real server, and draws how their returns and solutions rise. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { setUp } from "../../scripts/lib/setup.mjs";
@@ -81,7 +81,7 @@ async function play(options) {
   const { iterations, group, maxSteps } = options;
   const tasks = await findTasks(options.tasks?.split(","));
   const settings = { iterations, group, maxSteps, rates: RATES, tasks: tasks.map(({ name }) => name) };
-  const record = new RunRecord(join(ROOT, options.out), settings);
+  const record = new RunRecord(resolve(ROOT, options.out), settings);
   const wanted = options.methods.flatMap((method) =>
     options.profiles.flatMap((profile) =>
       Array.from({ length: options.seeds }, (_, index) => ({ profile, method, seed: index + 1 })),

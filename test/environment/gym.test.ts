@@ -205,7 +205,7 @@ describe("an episode", () => {
       expect(rewards.map(millionths).reduce((a, b) => a + b)).toBe(millionths(total));
       expect(observation.reward_last_step).toBe(reward);
     }
-    expect(rewards).toEqual([0.019, -0.001, -0.011, 0.059, -0.006, 0.9688]);
+    expect(rewards).toEqual([-0.001, -0.001, -0.0035, 0.079, -0.0015, 0.9688]);
   });
 });
 
@@ -240,7 +240,7 @@ describe("the state", () => {
       max_steps: 50,
       reward_profile: "dense",
       done: false,
-      return: 0.019,
+      return: -0.001,
     });
   });
 });
