@@ -8,14 +8,13 @@ import { Sessions } from "./sessions.mjs";
 
 const PROGRAMS = join(ROOT, "programs");
 
-/** By name, or all; each with the edits that a policy chooses from. */
+/** All tasks, and as a course those of the names, or all, with the edits that a policy chooses from. */
 export async function findTasks(names) {
-  const { tasks } = await loadTaskSet(PROGRAMS);
-  const unknown = (names ?? []).filter((name) => !tasks.some((task) => task.name === name));
+  const tasks = await loadTaskSet(PROGRAMS);
+  const unknown = (names ?? []).filter((name) => !tasks.tasks.some((task) => task.name === name));
   if (unknown.length > 0) throw new Error(`there is no task ${unknown.join(", ")}`);
-  return tasks
-    .filter(({ name }) => names === undefined || names.includes(name))
-    .map((task) => ({ name: task.name, edits: editsFor(task) }));
+  const chosen = tasks.tasks.filter(({ name }) => names === undefined || names.includes(name));
+  return { tasks, course: chosen.map((task) => ({ name: task.name, edits: editsFor(task) })) };
 }
 
 /** Gives `work` its sessions, on the server at `url` or on one that lives as long as the work. */

@@ -1,12 +1,11 @@
 /** Trains small policies from a cold start through a real server, and draws how their returns and solutions rise. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { setUp } from "../../scripts/lib/setup.mjs";
 import { METHODS } from "./advantages.mjs";
 import { drawCurves } from "./picture.mjs";
-import { RunRecord } from "./record.mjs";
 import { curveTable } from "./table.mjs";
 
 const HELP = `Usage: node examples/learn/main.mjs [options]
@@ -19,6 +18,8 @@ const HELP = `Usage: node examples/learn/main.mjs [options]
   --max-steps <count>  of an episode (50)
   --tasks <names>      tasks to train on (all that lie in programs/)
   --sessions <count>   sessions at once (16)
+  --direct             without a server: the environment in this process, with what its sandbox answers remembered. The
+                       same curves, sooner
   --url <address>      a running server (one of its own, on a free port)
   --out <file>         where runs are kept: one that is there is not played again (runs/learn.json)
   --docs               write docs/learning.svg and the table of docs/learning.md
@@ -29,8 +30,6 @@ the seed, and what an episode pays from its actions. Progress goes to standard e
 Exit code 0: done; 1: it could not be done; 2: options that make no sense.
 `;
 
-/** How far a policy moves in one iteration: an advantage of GRPO's is about 1, one of plain REINFORCE far less. */
-const RATES = { reinforce: 8, grpo: 2 };
 const PROFILES = ["dense", "potential", "sparse"];
 
 function readOptions() {
@@ -46,6 +45,7 @@ function readOptions() {
     tasks: text(),
     url: text(),
     out: text("runs/learn.json"),
+    direct: { type: "boolean", default: false },
     docs: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   };
@@ -74,41 +74,6 @@ function names(text, known) {
   throw new Error(`There is no ${unknown.join(", ")}: choose among ${known.join(", ")}.`);
 }
 
-async function play(options) {
-  const { findTasks, withServer } = await import("./course.mjs");
-  const { train } = await import("./train.mjs");
-  const { Answers } = await import("./answers.mjs");
-  const { iterations, group, maxSteps } = options;
-  const tasks = await findTasks(options.tasks?.split(","));
-  const settings = { iterations, group, maxSteps, rates: RATES, tasks: tasks.map(({ name }) => name) };
-  const record = new RunRecord(resolve(ROOT, options.out), settings);
-  const wanted = options.methods.flatMap((method) =>
-    options.profiles.flatMap((profile) =>
-      Array.from({ length: options.seeds }, (_, index) => ({ profile, method, seed: index + 1 })),
-    ),
-  );
-  const missing = wanted.filter((run) => record.find(run) === undefined);
-  if (missing.length > 0) {
-    await withServer(options, async (sessions) => {
-      const memories = new Map();
-      for (const [index, { profile, method, seed }] of missing.entries()) {
-        if (!memories.has(profile)) memories.set(profile, new Answers());
-        const borrow = (work) => sessions.lend((client) => work(memories.get(profile).before(client)));
-        const curve = [];
-        const run = { tasks, borrow, seed, reward: profile, method, iterations, group, maxSteps, rate: RATES[method] };
-        for await (const { meanReturn, solved, steps } of train(run)) {
-          curve.push({ meanReturn, solved, steps });
-          const figures = `return ${meanReturn.toFixed(3)}, solved ${solved.toFixed(3)}, ${steps.toFixed(1)} steps`;
-          const which = `[${index + 1}/${missing.length}] ${profile}, ${method}, seed ${seed}`;
-          console.error(`${which}: iteration ${curve.length} of ${iterations}: ${figures}`);
-        }
-        record.add({ profile, method, seed, curve });
-      }
-    });
-  }
-  return { settings, runs: wanted.map((run) => record.find(run)) };
-}
-
 function writeDocuments(results) {
   writeFileSync(join(ROOT, "docs/learning.svg"), drawCurves(results.runs));
   const page = join(ROOT, "docs/learning.md");
@@ -129,7 +94,9 @@ if (options.help) {
 } else {
   try {
     await setUp();
-    const results = await play(options);
+    // Only now is there a compiled tree to load from.
+    const { playRuns } = await import("./runs.mjs");
+    const results = await playRuns(options);
     if (options.docs) writeDocuments(results);
     console.log(curveTable(results.runs));
   } catch (error) {

@@ -1,7 +1,7 @@
 /** The curves as a table: where each profile and method began and ended, and in how many seeds it rose. */
 
-const HEAD = `| Profile | Method | Return, first iteration | last | Solved share, first | last | Both rise in |
-|---|---|---|---|---|---|---|`;
+const HEAD = `| Profile | Method | Return, first iteration | last | Solved share, first | last | Steps, last | Both rise in |
+|---|---|---|---|---|---|---|---|`;
 
 export function curveTable(runs) {
   const rows = groupRuns(runs).map(({ profile, method, curves }) => {
@@ -9,6 +9,12 @@ export function curveTable(runs) {
       spread(curves.map((curve) => curve[0][what])),
       spread(curves.map((curve) => curve.at(-1)[what])),
     ]);
+    cells.push(
+      spread(
+        curves.map((curve) => curve.at(-1).steps),
+        1,
+      ),
+    );
     return `| \`${profile}\` | ${NAMES[method]} | ${cells.join(" | ")} | ${curves.filter(rises).length} of ${curves.length} seeds |`;
   });
   return [HEAD, ...rows].join("\n");
@@ -37,9 +43,10 @@ function rises(curve) {
   );
 }
 
-function spread(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return `${median(sorted).toFixed(2)} (${sorted[0].toFixed(2)} to ${sorted.at(-1).toFixed(2)})`;
+/** The median, and the least and the most. */
+function spread(values, digits = 2) {
+  const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)];
+  return `${middle.toFixed(digits)} (${least.toFixed(digits)} to ${most.toFixed(digits)})`;
 }
 
 export function median(values) {

@@ -163,7 +163,7 @@ describe("an episode", () => {
     await gym.reset(request({ max_steps: 5, reward: "sparse" }));
     await take(gym, "RUN_TESTS", GOOD, "RUN_TESTS", "VIEW_CODE");
     const { observation, reward, done } = await gym.step({ action_type: "VIEW_CODE" });
-    expect([reward, done]).toEqual([0.39, true]);
+    expect([reward, done]).toEqual([0.278, true]);
     expect(observation.last_execution_output).toContain(
       "The episode is over: all 5 steps are used and none was SUBMIT, so it is not solved. " +
         "4 of 4 visible and 101 of 101 hidden tests passed.",
