@@ -166,7 +166,7 @@ describe("a model that fails", () => {
       say(response, count === 0 ? '{"action_type": "FLY HIGH"}' : '{"action_type": "SUBMIT"}'),
     );
     expect(lines[1]).toMatch(
-      /^\[STEP\] step=1 action=FLY_HIGH reward=-0\.01 done=false error=There is no action_type "FLY HIGH": /,
+      /^\[STEP\] step=1 action=FLY_HIGH reward=0\.00 done=false error=There is no action_type "FLY HIGH": /,
     );
   });
 });
