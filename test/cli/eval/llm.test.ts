@@ -34,11 +34,11 @@ async function play(script: endpoint.Script, flags: readonly string[] = []): Pro
 const json = (asked: endpoint.Asked) => JSON.stringify(nextAction(asked));
 const SOLVED = [
   `[START] task=${TASK} env=tracefix_rl model=scripted/model`,
-  "[STEP] step=1 action=RUN_TESTS reward=0.02 done=false error=null",
+  "[STEP] step=1 action=RUN_TESTS reward=0.00 done=false error=null",
   "[STEP] step=2 action=REPLACE_LINES reward=0.00 done=false error=null",
-  "[STEP] step=3 action=RUN_TESTS reward=0.06 done=false error=null",
+  "[STEP] step=3 action=RUN_TESTS reward=0.08 done=false error=null",
   "[STEP] step=4 action=SUBMIT reward=0.98 done=true error=null",
-  "[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98",
+  "[END] success=true steps=4 score=0.980 rewards=0.00,0.00,0.08,0.98",
 ];
 
 const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: readonly string[]]>> = {
@@ -166,7 +166,7 @@ describe("a model that fails", () => {
       say(response, count === 0 ? '{"action_type": "FLY HIGH"}' : '{"action_type": "SUBMIT"}'),
     );
     expect(lines[1]).toMatch(
-      /^\[STEP\] step=1 action=FLY_HIGH reward=-0\.01 done=false error=There is no action_type "FLY HIGH": /,
+      /^\[STEP\] step=1 action=FLY_HIGH reward=0\.00 done=false error=There is no action_type "FLY HIGH": /,
     );
   });
 });
