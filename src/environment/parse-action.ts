@@ -34,6 +34,8 @@ const EDIT_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
 const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
+/** What the schema finds in a text that has halves of characters in it. */
+const NOT_WELL_FORMED = "custom";
 /** Most names of unknown fields that a message repeats; an episode keeps its last message. */
 const MAX_NAMED = 8;
 
@@ -41,7 +43,7 @@ export function parseAction(data: StepData): Parsed {
   const { action, normalised, unknown } = toPlainAction(data);
   const parsed = codeActionSchema.safeParse(action);
   // What was left out without a word in an action that is taken may be what is missing in one that is not.
-  if (!parsed.success) return refuse(shapeMistake(data, parsed.error.issues) + nameUnknown(unknown));
+  if (!parsed.success) return refuse(shapeMistake(action, parsed.error.issues) + nameUnknown(unknown));
   const judged = judge(parsed.data);
   if (!judged.ok) return refuse(judged.message + nameUnknown(unknown));
   return normalised.length > 0 ? { ...judged, normalised } : judged;
@@ -62,13 +64,11 @@ function parseEdit(action: CodeAction): Parsed {
     const missing = EDIT_FIELDS.filter((field) => action[field] == null);
     return refuse(`REPLACE_LINES needs ${missing.join(", ")}: send all of ${EDIT_FIELDS.join(", ")}.`);
   }
-  if (!block.isWellFormed()) {
-    return refuse("REPLACE_LINES cannot use new_code_block: it holds half of a surrogate pair. Send whole characters.");
-  }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { start, end, block } } };
 }
 
 interface ShapeIssue {
+  readonly code: string;
   readonly path: readonly PropertyKey[];
 }
 
@@ -78,6 +78,10 @@ function shapeMistake({ action_type: name }: StepData, issues: readonly ShapeIss
     const known = `send one of ${ACTION_TYPES.join(", ")}.`;
     if (typeof name === "string") return `There is no action_type ${quote(name)}: ${known}`;
     return name == null ? `The action has no action_type: ${known}` : `action_type must be text: ${known}`;
+  }
+  const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
+  if (half !== undefined) {
+    return `${typeof name === "string" ? name : "An action"} cannot use ${half.path.join(".")}: it holds half of a surrogate pair. Send whole characters.`;
   }
   const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
   return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");

@@ -5,8 +5,9 @@ import { requestIdSchema } from "./messages.ts";
 import { codeObservationSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
 import { attemptSchema } from "./step-data.ts";
+import { wellFormedText } from "./text.ts";
 
-const episodeLabelSchema = z.string().min(1).max(255).meta({
+const episodeLabelSchema = wellFormedText.min(1).max(255).meta({
   description: "Which episode, as `POST /reset` named it; may be left out while only one HTTP episode is alive.",
 });
 

@@ -1,5 +1,6 @@
 /** JSON-RPC 2.0 as `/mcp` speaks it, in OpenEnv's dialect and in that of the Model Context Protocol itself. */
 import { z } from "zod";
+import { wellFormedText } from "./text.ts";
 import { argumentsSchema } from "./tool-arguments.ts";
 
 export const RPC_ERRORS = {
@@ -14,7 +15,7 @@ export const RPC_ERRORS = {
 export type RpcErrorCode = (typeof RPC_ERRORS)[keyof typeof RPC_ERRORS];
 
 /** An answer repeats it, so it is bounded. */
-const rpcIdSchema = z.union([z.string().max(1000), z.number()]).nullable();
+const rpcIdSchema = z.union([wellFormedText.max(1000), z.number()]).nullable();
 export type RpcId = z.infer<typeof rpcIdSchema>;
 
 const fields = {

@@ -6,11 +6,11 @@ import { codeObservationSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
 import { stateSchema } from "./state.ts";
 import { attemptSchema } from "./step-data.ts";
+import { wellFormedText } from "./text.ts";
 import { toolStepSchema } from "./tool-steps.ts";
 
 /** A caller's own name for one request; its answer carries it back, so a late answer is never taken for the next. */
-export const requestIdSchema = z
-  .string()
+export const requestIdSchema = wellFormedText
   .max(255)
   .meta({ description: "Your name for this request; the answer repeats it." });
 

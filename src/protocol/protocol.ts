@@ -18,6 +18,7 @@ export * from "./run-record.ts";
 export * from "./state.ts";
 export * from "./step-data.ts";
 export * from "./task-api.ts";
+export * from "./text.ts";
 export * from "./tool-arguments.ts";
 export * from "./tool-steps.ts";
 export * from "./tools.ts";

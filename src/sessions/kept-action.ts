@@ -1,5 +1,5 @@
 /** An action as it is kept or shown to others: cut to the fields that an action may have, and these to a length. */
-import { nameOfStep, type StepData } from "../protocol/protocol.ts";
+import { beginningOf, nameOfStep, type StepData } from "../protocol/protocol.ts";
 
 export const ACTION_FIELDS = ["thought", "start_line", "end_line", "new_code_block"] as const;
 
@@ -17,5 +17,5 @@ export function keptAction(action: StepData, maxLength: number): StepData {
 /** The beginning of a text, as a copy of its own: a slice would keep the whole of a policy's megabyte alive. */
 export function cut(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  return Buffer.from(text.slice(0, maxLength), "utf16le").toString("utf16le");
+  return Buffer.from(beginningOf(text, maxLength), "utf16le").toString("utf16le");
 }

@@ -12,9 +12,10 @@ import {
 } from "../document.ts";
 import { nameIndent } from "../indentation.ts";
 import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
-import { describeSyntaxProblem, quoteProblemLine } from "../syntax-error.ts";
+import { describeSyntaxProblem } from "../syntax-error.ts";
 import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
+import { describeRefusedEdit } from "./refused-edit.ts";
 
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
@@ -63,16 +64,11 @@ interface Refusal {
   readonly sent: Draft;
 }
 
-function refused(workspace: Workspace, { start, end }: LineEdit, { problem, sent }: Refusal): Effect {
-  const syntaxError = describeSyntaxProblem(problem);
-  const output = [
-    "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.",
-    `After the edit: ${syntaxError}`,
-    quoteProblemLine(problem, sent.after),
-  ];
-  const aimed = lookingAt(workspace, { first: start, last: end });
-  const { normalised } = sent;
-  return effect(aimed, output.join("\n").trimEnd(), { fault: "syntax", syntaxError, normalised });
+function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusal): Effect {
+  const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
+  const { block, after, normalised } = sent;
+  const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
+  return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
 }
 
 function describeEdit({ start, end }: LineEdit, count: number): string {

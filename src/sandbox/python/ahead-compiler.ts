@@ -59,12 +59,15 @@ export class AheadCompiler {
   }
 
   #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null)[] {
-    const isShort = (source: string): boolean => kind === "module" || source.length <= MAX_CALL_LENGTH;
-    const unknown = sources.filter((source) => isShort(source) && !this.#known.has(keyOf(kind, source)));
+    const keys = sources.map((source) => keyOf(kind, source));
+    const unknown = sources.filter((source, index) => {
+      const isShort = kind === "module" || source.length <= MAX_CALL_LENGTH;
+      return isShort && !this.#known.has(keys[index] ?? "");
+    });
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
-    const made = sources.map((source) => this.#recall(keyOf(kind, source)));
+    const made = keys.map((key) => this.#recall(key));
     // A few lines can compile to megabytes, and must not drive out what others use.
-    for (const source of sources) this.#forgetIf(keyOf(kind, source), MAX_KEPT_FOR_ONE);
+    for (const key of unknown.length > 0 ? keys : []) this.#forgetIf(key, MAX_KEPT_FOR_ONE);
     this.#forgetOldest();
     return made;
   }

@@ -1,5 +1,6 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 import type { Failure, Outcome } from "../sandbox.ts";
+import { wellFormed } from "../values/well-formed.ts";
 import { readValue } from "../values/wire.ts";
 import { hasExactly, isAnything, isExactly, isIntegerOrNull, isText } from "./exact-shape.ts";
 import { GRACE_FUEL } from "./host-state.ts";
@@ -71,16 +72,21 @@ function parse(result: CallResult, fuel: number): BareOutcome {
   const json = readJson(result.answer);
   if (hasExactly(json, valueShape)) return readPlainValue(json.value);
   if (hasExactly(json, raisedShape)) {
-    const { kind, type, module, message, traceback, line } = json;
-    return { kind, type, module, message, traceback, line };
+    const { kind, line } = json;
+    // Whatever the guest says of itself goes out to people and models, so it is made of characters.
+    const [type, module, message] = [wellFormed(json.type), wellFormed(json.module), wellFormed(json.message)];
+    return { kind, type, module, message, traceback: wellFormed(json.traceback), line };
   }
   if (hasExactly(json, timeoutShape) || hasExactly(json, memoryShape)) {
-    const { kind, traceback, line } = json;
-    return { kind, traceback, line };
+    const { kind, line } = json;
+    return { kind, traceback: wellFormed(json.traceback), line };
   }
   if (hasExactly(json, syntaxShape)) {
-    const { type, message, line, column } = json;
-    return { kind: "syntax", problem: { type, message, line, column } };
+    const { line, column } = json;
+    return {
+      kind: "syntax",
+      problem: { type: wellFormed(json.type), message: wellFormed(json.message), line, column },
+    };
   }
   if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
   return UNREADABLE;

@@ -3,6 +3,7 @@ import {
   type ActionType,
   type Attempt,
   actionTypeOf,
+  beginningOf,
   type CodeObservation,
   inOrder,
   type McpEpisodes,
@@ -35,7 +36,7 @@ export interface ToolOutcome {
 export class UnknownToolError extends TraceFixError {
   constructor(name: string) {
     const known = TOOLS.map((tool) => tool.name).join(", ");
-    super("NOT_FOUND", `Unknown tool: '${name.slice(0, 100)}' (known: ${known})`);
+    super("NOT_FOUND", `Unknown tool: '${beginningOf(name, 100)}' (known: ${known})`);
     this.name = "UnknownToolError";
   }
 }

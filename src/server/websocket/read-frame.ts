@@ -1,5 +1,6 @@
 /** Reads a client's frame: text to a message whose every field is known and valid. */
 import {
+  beginningOf,
   CLIENT_MESSAGES,
   type ClientMessage,
   isFields,
@@ -57,7 +58,7 @@ function isMessageType(type: unknown): type is keyof typeof CLIENT_MESSAGES {
 function unknownType(type: unknown): TraceFixError {
   const shown = typeof type === "string" ? type : (JSON.stringify(type) ?? "");
   const known = Object.keys(CLIENT_MESSAGES).join(", ");
-  return new TraceFixError("UNKNOWN_TYPE", `Unknown message type: ${shown.slice(0, 100)} (known: ${known})`);
+  return new TraceFixError("UNKNOWN_TYPE", `Unknown message type: ${beginningOf(shown, 100)} (known: ${known})`);
 }
 
 function kindOf(value: unknown): string {
