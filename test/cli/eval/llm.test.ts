@@ -59,6 +59,13 @@ const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: r
     (asked, response) => say(response, json(asked).replace('"action_type":"SUBMIT"', '"name":"submit","arguments":{}')),
     ["--tools"],
   ],
+  "an action whose form is off": [
+    (asked, response) => say(response, JSON.stringify([endpoint.clumsy(nextAction(asked))])),
+  ],
+  "a tool call whose arguments are encoded twice": [
+    (asked, response) => endpoint.call(response, nextAction(asked), (fields) => JSON.stringify(JSON.stringify(fields))),
+    ["--tools"],
+  ],
   "a stream": [(asked, response) => endpoint.stream(response, json(asked)), ["--stream"]],
   "a stream that nobody asked for": [(asked, response) => endpoint.stream(response, json(asked))],
   "429, then 500, then an answer": [
@@ -94,6 +101,24 @@ describe("a model that solves the task", () => {
     const { code, lines, folder, stderr } = await play(script, flags);
     expect({ code, lines }, stderr).toEqual({ code: 0, lines: SOLVED });
     expect(episodesIn(folder)).toMatchObject([{ ending: "solved", error: null, usage: { requests: 4 } }]);
+  });
+
+  it("is told in no word that its form is off, but its record is", async () => {
+    const { folder, asked } = await play((request, response) =>
+      say(response, JSON.stringify(endpoint.clumsy(nextAction(request)))),
+    );
+    const [episode] = episodesIn(folder);
+    const forms = episode?.steps.map(({ observation }) => observation.metadata.normalised);
+    const form = ["spelling", "unknown_field"];
+    expect(forms).toEqual([form, ["spelling", "number_as_text", "unknown_field"], form, form]);
+    expect(
+      asked
+        .at(-1)
+        ?.messages.filter(({ role }) => role === "assistant")
+        .map(({ content }) => content),
+    ).toEqual(
+      endpoint.LOOP.slice(0, 3).map((action) => expect.stringContaining(`"action_type":"${action.action_type}"`)),
+    );
   });
 
   it("has its tokens and their price accounted", async () => {
