@@ -15,7 +15,7 @@ const hasTool = await run("prlimit", ["--version"]).then(
   () => false,
 );
 
-const END_WORKERS = pathToFileURL(join(packageRoot(), "test", "support", "end-workers.mjs")).href;
+const END_WORKERS = pathToFileURL(join(packageRoot(), "test", "e2e", "fixtures", "end-workers.mjs")).href;
 const TASK = { task_name: "sum_even_wrong_condition", seed: 7 };
 /** For as long as it takes to look at several times, also on a busy machine. */
 const WAIT = { timeout: 30_000 };

@@ -24,7 +24,11 @@ let undisturbed: unknown;
 
 beforeAll(async () => {
   server = await startServer({ WORKERS: "2" });
-  const { observation } = await post("/reset", { task_name: TASK, seed: 5, episode_id: "first look" });
+  const { observation }: { observation: CodeObservation } = await post("/reset", {
+    task_name: TASK,
+    seed: 5,
+    episode_id: "first-look",
+  });
   lines = Object.keys(observation.code_dict).length;
   await edited("alone");
   expect((await send("/step", { episode_id: "alone", action: SUBMIT })).status).toBe(200);
@@ -42,10 +46,10 @@ async function send(path: string, body: unknown, signal?: AbortSignal): Promise<
   });
 }
 
-async function post(path: string, body: unknown): Promise<{ observation: CodeObservation }> {
+async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   const response = await send(path, body);
   expect(response.status).toBe(200);
-  return (await response.json()) as { observation: CodeObservation };
+  return JSON.parse(await response.text());
 }
 
 /** Begins an episode over HTTP and puts the slow program into it. */
@@ -57,7 +61,7 @@ async function edited(episode_id: string): Promise<void> {
 /** Waits for all that was asked of the episode before. Its label is its own. */
 async function stateOf(episode_id: string): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${server.port}/state?episode_id=${episode_id}`);
-  const { episode_id: label, ...state } = (await response.json()) as CodeState;
+  const { episode_id: label, ...state }: CodeState = JSON.parse(await response.text());
   expect(label).toBe(episode_id);
   return state;
 }
