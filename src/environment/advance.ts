@@ -45,8 +45,8 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
   const last = { output: ended.output, syntaxError: ended.syntaxError, reward, components };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
-  const { id, seed, choice, rules } = episode;
-  return { episode: { id, seed, choice, rules, workspace, ledger, done: ended.grade !== null, last }, facts };
+  const { id, seed, choice, rules, form } = episode;
+  return { episode: { id, seed, choice, rules, form, workspace, ledger, done: ended.grade !== null, last }, facts };
 }
 
 function isLastOf({ ledger, rules }: Episode): boolean {

@@ -1,8 +1,7 @@
 /** The environment as tools of the Model Context Protocol: one for each action, and one that begins an episode. */
 import { z } from "zod";
 import type { ActionType } from "./action.ts";
-import { drawnEpisodeSchema, type McpEpisodes } from "./policy-episode.ts";
-import { resetRequestSchema } from "./reset.ts";
+import { chosenEpisodeSchema, drawnEpisodeSchema, type McpEpisodes } from "./policy-episode.ts";
 
 /** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
 export const START_EPISODE = "start_episode";
@@ -77,7 +76,7 @@ export interface ToolListing {
 
 const LISTINGS: Record<McpEpisodes, readonly ToolListing[]> = {
   drawn: TOOLS.map((tool) => listing(tool)),
-  free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: resetRequestSchema } : tool)),
+  free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: chosenEpisodeSchema } : tool)),
 };
 
 /** What `tools/list` answers. */
