@@ -46,7 +46,14 @@ class CodeAction(Sent):
     )
     new_code_block: str | None = Field(
         default=None,
-        description="REPLACE_LINES: the new text of those lines; an empty string deletes them.",
+        description="REPLACE_LINES: the new text in their place; an empty string deletes them.",
+    )
+    old_code_block: str | None = Field(
+        default=None,
+        description=(
+            "REPLACE_LINES: the text to replace, which stands in the file once, in place of "
+            "start_line and end_line."
+        ),
     )
 
 

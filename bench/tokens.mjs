@@ -80,7 +80,7 @@ function steps({ code, program }) {
   });
   return [
     { action_type: "RUN_TESTS" },
-    edit(middle, middle - 1, `${indent}print("here")`),
+    edit(middle, middle - 1, `${indent}# the loop begins here`),
     { action_type: "RUN_TESTS" },
     { action_type: "UNDO_EDIT" },
     edit(middle, middle, `${indent}(`),

@@ -2,6 +2,7 @@
 import type { ActionType, StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
+import { replaceText } from "./actions/replace-text.ts";
 import { resetToOriginal } from "./actions/reset-to-original.ts";
 import { runTests } from "./actions/run-tests.ts";
 import { submit } from "./actions/submit.ts";
@@ -60,7 +61,7 @@ function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {
     case "RUN_TESTS":
       return runTests(context);
     case "REPLACE_LINES":
-      return replaceLines(context, move.edit);
+      return "old" in move.edit ? replaceText(context, move.edit) : replaceLines(context, move.edit);
     case "UNDO_EDIT":
       return undoEdit(context);
     case "RESET_TO_ORIGINAL":

@@ -14,16 +14,16 @@ const JSON_FORM = `Each answer is one action, a JSON object. "thought" is option
 {"action_type": "RESET_TO_ORIGINAL"}
 {"action_type": "SUBMIT"}
 
-REPLACE_LINES replaces start_line to end_line, both included and counted from 1, as last shown: numbers shift after an
-edit. An empty new_code_block deletes them. end_line = start_line - 1 inserts before start_line; on a file of n lines,
-start_line n + 1 and end_line n append. In place of both you may send old_code_block: the very text to replace, which
-must stand in the file once. An edit that does not parse is refused. UNDO_EDIT takes back edits one by one.`;
+REPLACE_LINES replaces start_line to end_line, both included, as last numbered: numbers shift after an edit. An empty
+new_code_block deletes them; end_line = start_line - 1 inserts before start_line. Or send old_code_block in place of both:
+the very text to replace, which stands in the file once. An edit that does not parse is refused. UNDO_EDIT takes back
+edits one by one.`;
 
 const TOOLS_FORM = `The actions are tools: call exactly one in each answer, and write no action as text.
 
-replace_lines replaces start_line to end_line, both included and counted from 1, as last shown: numbers shift after an
-edit. An empty new_code_block deletes them. end_line = start_line - 1 inserts before start_line; on a file of n lines,
-start_line n + 1 and end_line n append. An edit that does not parse is refused. undo_edit takes back edits one by one.`;
+replace_lines replaces start_line to end_line, both included, as last numbered: numbers shift after an edit. An empty
+new_code_block deletes them; end_line = start_line - 1 inserts before start_line. An edit that does not parse is refused.
+undo_edit takes back edits one by one.`;
 
 /** How an action is sent in this form. */
 export const HOW_TO_ACT: Readonly<Record<PromptForm, string>> = { json: JSON_FORM, tools: TOOLS_FORM };

@@ -6,6 +6,9 @@ import { chosenEpisodeSchema, drawnEpisodeSchema, type McpEpisodes } from "./pol
 /** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
 export const START_EPISODE = "start_episode";
 
+/** The edit that names its place by a text. */
+export const REPLACE_TEXT = "replace_text";
+
 export interface Tool {
   readonly name: string;
   /** Short: a model reads it on every turn. */
@@ -25,6 +28,14 @@ const lines = z.strictObject({
     .min(0)
     .meta({ description: "Last line to replace, included; start_line - 1 inserts before start_line." }),
   new_code_block: z.string().meta({ description: "The new text of those lines; an empty string deletes them." }),
+});
+
+const text = z.strictObject({
+  old_code_block: z
+    .string()
+    .min(1)
+    .meta({ description: "The text to replace, as the file has it; it stands there once." }),
+  new_code_block: z.string().meta({ description: "The new text in its place; an empty string deletes it." }),
 });
 
 export const TOOLS: readonly Tool[] = [
@@ -51,6 +62,12 @@ export const TOOLS: readonly Tool[] = [
     name: "replace_lines",
     description: "Replace, insert or delete lines. An edit that does not parse is refused.",
     input: lines,
+    action: "REPLACE_LINES",
+  },
+  {
+    name: REPLACE_TEXT,
+    description: "Replace a text that stands in the file once, without counting lines. Otherwise as replace_lines.",
+    input: text,
     action: "REPLACE_LINES",
   },
   { name: "undo_edit", description: "Take back the last edit.", input: nothing, action: "UNDO_EDIT" },

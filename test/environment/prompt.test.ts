@@ -2,7 +2,14 @@
 import { expect, test } from "vitest";
 import { parseAction } from "../../src/environment/parse-action.ts";
 import { systemPrompt } from "../../src/environment/prompt.ts";
-import { ACTION_TYPES, inForm, PROMPT_FORMS, REWARD_PROFILES, type StepData, TOOLS } from "../../src/protocol/protocol.ts";
+import {
+  ACTION_TYPES,
+  inForm,
+  PROMPT_FORMS,
+  REWARD_PROFILES,
+  type StepData,
+  TOOLS,
+} from "../../src/protocol/protocol.ts";
 import { openProgramGym, openWorldGym, request, take } from "./support/open-gym.ts";
 import { loadRealTasks } from "./support/real-tasks.ts";
 import { WORLDS, worldTask } from "./support/worlds.ts";
@@ -31,7 +38,9 @@ test("the prompt shows an example of every action, and each is a valid action", 
 });
 
 test("the edit that the prompt shows fits no file, wherever it is put", async () => {
-  const example = promptOf(50).split("\n").find((line) => line.includes('"REPLACE_LINES"'));
+  const example = promptOf(50)
+    .split("\n")
+    .find((line) => line.includes('"REPLACE_LINES"'));
   const edit: StepData = JSON.parse(example ?? "");
   for (const { code } of (await loadRealTasks()).tasks) {
     const { gym } = openProgramGym({ code });

@@ -9,6 +9,8 @@ interface Known {
   readonly names: readonly string[];
   /** How each failed when it was last told. */
   readonly failures: ReadonlyMap<string, string>;
+  /** The results that were told last. */
+  readonly results: readonly TestResult[];
 }
 
 export function rebuild(lean: readonly CodeObservation[]): readonly CodeObservation[] {
@@ -31,12 +33,11 @@ function begin({ text = "", ...lean }: CodeObservation): Known {
     last_execution_output: "The episode begins. Nothing has been run yet.",
     metadata: { ...metadata, system_prompt: `${metadata.system_prompt}\n\n${text}` },
   };
-  return { full, names: [], failures: new Map() };
+  return { full, names: [], failures: new Map(), results: [] };
 }
 
 const CHANGE = /(?:^|\n\n)(?:Lines (\d+) to (\d+) of (\d+) now:((?:\n *\d+ \| [^\n]*)+)|The file is empty now\.)$/;
-const KNOWN =
-  /(?:^|\n\n)Of this file (?:is known: (\d+ of \d+ visible tests passed\.(?:\n[\s\S]*)?)|no results are known\.)$/;
+const KNOWN = /(?:^|\n\n)Of this file (?:is known: (\d+ of \d+ visible tests passed\.[\s\S]*)|no results are known\.)$/;
 
 function next({ text = "", ...lean }: CodeObservation, before: Known): Known {
   let rest = text.replace(/\n\n(?:Steps left: \d+|The episode is over\.)$/, "");
@@ -49,7 +50,7 @@ function next({ text = "", ...lean }: CodeObservation, before: Known): Known {
   const code = change === null ? codeOf(old) : codeOf(changed(old, change));
   const lines = Object.values(code.code_dict);
   const report = reportOf(rest, { lines, before });
-  const told = report.told ?? (known === null ? null : resultsOf(known[1] ?? "", before));
+  const told = report.told ?? (known === null ? null : resultsOf(known[1], before));
   const results = told?.results ?? (change === null ? before.full.test_results : []);
   return {
     full: {
@@ -61,6 +62,7 @@ function next({ text = "", ...lean }: CodeObservation, before: Known): Known {
     },
     names: told?.names ?? before.names,
     failures: told?.failures ?? before.failures,
+    results: told?.results ?? before.results,
   };
 }
 
@@ -70,7 +72,7 @@ function changed(old: readonly string[], [, first = "1", last = "0", size = "0",
   return [...old.slice(0, Number(first) - 1), ...shown, ...(left === 0 ? [] : old.slice(-left))];
 }
 
-type Told = Pick<Known, "names" | "failures"> & { readonly results: readonly TestResult[] };
+type Told = Pick<Known, "names" | "failures" | "results">;
 
 function reportOf(text: string, { lines, before }: { lines: readonly string[]; before: Known }) {
   const listed = /^(The file has \d+ lines?), as it was listed before\.([\s\S]*)$/.exec(text);
@@ -87,8 +89,10 @@ function reportOf(text: string, { lines, before }: { lines: readonly string[]; b
 }
 
 /** Reads what was told of the tests; every line that is not ours is indented or empty. */
-function resultsOf(text: string, before: Known): Told & { readonly after: string } {
-  const [, ...lines] = text.split("\n");
+function resultsOf(text: string | undefined, before: Known): Told & { readonly after: string } {
+  if (text === undefined) return { ...before, results: [], after: "" };
+  const [headline = "", ...lines] = text.split("\n");
+  if (headline.endsWith("It stands as last reported.")) return { ...before, after: "" };
   const end = lines.findIndex((line) => /^(?! |PASSED |FAILED |STILL FAILED |\r|\u2028|\u2029)./.test(line));
   const own = end < 0 ? lines : lines.slice(0, end - 1);
   const after = end < 0 ? "" : `\n\n${lines.slice(end).join("\n")}`;

@@ -4,13 +4,14 @@
  */
 import type { CodeObservation, TestResult } from "../observation.ts";
 import { changedLines, countLines, numberLines } from "./lines.ts";
-import { NOTHING_TOLD, type TestsTold, tellTests, writtenOut } from "./tests-told.ts";
+import { headline, NOTHING_TOLD, type TestsTold, tellTests, writtenOut } from "./tests-told.ts";
 
 /** What a reader knows of an episode. Never changed, only replaced. */
 export interface Heard {
   readonly code: readonly string[];
   /** The file as it was last listed whole. */
   readonly listed: readonly string[];
+  /** What is known of the present file. */
   readonly results: readonly TestResult[];
   readonly tests: TestsTold;
   readonly context: string;
@@ -105,6 +106,9 @@ function tellChange(before: readonly string[], after: readonly string[]): string
 /** Results that no run has just reported: an edit that was taken back, the end of the episode. */
 function tellKnown(results: readonly TestResult[], told: TestsTold): { text: string; tests: TestsTold } {
   if (results.length === 0) return { text: "Of this file no results are known.", tests: told };
+  if (isSameResults(results, told.last)) {
+    return { text: `Of this file is known: ${headline(results)} It stands as last reported.`, tests: told };
+  }
   const { text, told: tests } = tellTests(results, told);
   return { text: `Of this file is known: ${text}`, tests };
 }

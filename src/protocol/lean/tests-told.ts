@@ -7,9 +7,11 @@ export interface TestsTold {
   readonly named: boolean;
   /** By a test's name: how it failed when that was last told. */
   readonly failures: ReadonlyMap<string, string>;
+  /** The results that were told last. */
+  readonly last: readonly TestResult[];
 }
 
-export const NOTHING_TOLD: TestsTold = { named: false, failures: new Map() };
+export const NOTHING_TOLD: TestsTold = { named: false, failures: new Map(), last: [] };
 
 /** The report of a run as the environment writes it, as far as it tells of results alone. */
 export function writtenOut(results: readonly TestResult[]): string {
@@ -33,11 +35,11 @@ export function tellTests(results: readonly TestResult[], told: TestsTold): { te
       failures.set(test_name, error_message);
     }
   }
-  return { text: lines.join("\n"), told: { named: true, failures } };
+  return { text: lines.join("\n"), told: { named: true, failures, last: results } };
 }
 
 /** `3 of 7 visible tests passed.` */
-function headline(results: readonly TestResult[]): string {
+export function headline(results: readonly TestResult[]): string {
   return `${results.filter(({ passed }) => passed).length} of ${results.length} visible tests passed.`;
 }
 
