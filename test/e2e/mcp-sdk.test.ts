@@ -48,7 +48,7 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
     expect(await client.ping()).toEqual({});
   });
 
-  test("[SHTTP-4] [MCP-10] lists seven described tools with typed arguments", async () => {
+  test("[SHTTP-4] [MCP-10] lists eight described tools with typed arguments", async () => {
     await using assistant = await connect(server);
     const { tools } = await assistant.client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -56,6 +56,7 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
       "view_code",
       "run_tests",
       "replace_lines",
+      "replace_text",
       "undo_edit",
       "reset_to_original",
       "submit",

@@ -4,7 +4,7 @@ import { TOOL_DOORS } from "./mcp-doors.ts";
 import { call, createSession, rpcError } from "./rpc.ts";
 
 const DOORS = Object.entries(TOOL_DOORS);
-const ACTIONS = ["view_code", "run_tests", "replace_lines", "undo_edit", "reset_to_original", "submit"];
+const ACTIONS = ["view_code", "run_tests", "replace_lines", "replace_text", "undo_edit", "reset_to_original", "submit"];
 /** What names one very episode. */
 const CHOICES = { seed: 5, episode_id: "mine", task_name: "fake_task", index: 0, resume: "mine" };
 const FREE = { settings: { MCP_EPISODES: "free" } };

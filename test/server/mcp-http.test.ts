@@ -4,7 +4,16 @@ import { ManualClock } from "../sessions/manual-clock.ts";
 import { openHouse } from "./harness.ts";
 import { call, createSession, post, rpc, rpcError } from "./rpc.ts";
 
-const NAMES = ["start_episode", "view_code", "run_tests", "replace_lines", "undo_edit", "reset_to_original", "submit"];
+const NAMES = [
+  "start_episode",
+  "view_code",
+  "run_tests",
+  "replace_lines",
+  "replace_text",
+  "undo_edit",
+  "reset_to_original",
+  "submit",
+];
 
 /** Callers choose their episodes. */
 const FREE = { settings: { MCP_EPISODES: "free" } };
