@@ -100,6 +100,17 @@ describe("tools/list", () => {
             required: ["start_line", "end_line", "new_code_block"],
             additionalProperties: false,
           }),
+          outputSchema: expect.objectContaining({
+            type: "object",
+            required: expect.arrayContaining(["code_dict", "step_count", "reward", "done"]),
+          }),
+          annotations: {
+            title: "Replace lines",
+            readOnlyHint: false,
+            destructiveHint: false,
+            idempotentHint: false,
+            openWorldHint: false,
+          },
         },
       ]),
     });
@@ -149,7 +160,8 @@ describe("tools/call", () => {
     const house = await openHouse();
     const session_id = await createSession(house);
     for (const name of NAMES.slice(1)) await call(house, name, { session_id });
-    expect(house.stage.actions).toEqual(NAMES.slice(1).map((name) => name.toUpperCase()));
+    const actions = NAMES.slice(1).map((name) => (name === "replace_text" ? "REPLACE_LINES" : name.toUpperCase()));
+    expect(house.stage.actions).toEqual(actions);
   });
 
   test("[MCP-11] begins an episode by itself where there is none, once, also for calls side by side", async () => {
