@@ -1,5 +1,6 @@
 /** Makes the full observations of an episode again from its lean ones alone. */
 import { capOutput } from "../../src/environment/execution-output.ts";
+import { SAME_TRACEBACK, tracebackIn, writtenOut } from "../../src/protocol/lean/tests-told.ts";
 import { type CodeObservation, numberLines, type TestResult } from "../../src/protocol/protocol.ts";
 
 /** What is known after an observation. */
@@ -82,10 +83,7 @@ function reportOf(text: string, { lines, before }: { lines: readonly string[]; b
   const isRun = /^\d+ of \d+ visible tests passed\.(?:$|\n\n|\n(?:PASSED|FAILED|STILL FAILED) )/.test(text);
   if (!isRun) return { output: text, told: null };
   const told = resultsOf(text, before);
-  const failures = told.results.flatMap(({ test_name, error_message }) =>
-    error_message === null ? [] : [`FAILED ${test_name}\n${error_message.replace(/^(?=.)/gm, "  ")}`],
-  );
-  return { output: [text.split("\n")[0], ...failures].join("\n\n") + told.after, told };
+  return { output: capOutput(writtenOut(told.results) + told.after), told };
 }
 
 /** Reads what was told of the tests; every line that is not ours is indented or empty. */
@@ -93,37 +91,39 @@ function resultsOf(text: string | undefined, before: Known): Told & { readonly a
   if (text === undefined) return { ...before, results: [], after: "" };
   const [headline = "", ...lines] = text.split("\n");
   if (headline.endsWith("It stands as last reported.")) return { ...before, after: "" };
-  const end = lines.findIndex((line) => /^(?! |PASSED |FAILED |STILL FAILED |\r|\u2028|\u2029)./.test(line));
+  const end = lines.findIndex((line) => !OWN_LINE.test(line));
   const own = end < 0 ? lines : lines.slice(0, end - 1);
-  const after = end < 0 ? "" : `\n\n${lines.slice(end).join("\n")}`;
   const failures = new Map(before.failures);
-  const told: string[] = [];
-  const failing = new Set<string>();
-  for (const line of own) {
-    const [, verdict, name = ""] = /^(PASSED|FAILED|STILL FAILED) (.*)$/.exec(line) ?? [];
-    if (verdict === undefined) {
-      const last = told.at(-1) ?? "";
-      const message = failures.get(last);
-      failures.set(last, message === undefined ? line : `${message}\n${line}`);
-      continue;
-    }
-    told.push(name);
-    if (verdict !== "PASSED") failing.add(name);
-    if (verdict === "FAILED") failures.delete(name);
+  const verdicts = new Map<string, string>();
+  let above: string | null = null;
+  for (const { verdict, name, body } of itemsIn(own)) {
+    verdicts.set(name, verdict);
+    if (verdict !== "FAILED") continue;
+    const isLikewise = body.at(-1) === SAME_TRACEBACK;
+    const message: string = (isLikewise ? body.slice(0, -1) : body).join("\n").replace(/^ {2}/gm, "");
+    const whole: string = isLikewise ? `${message}\n${above}` : message;
+    above = tracebackIn(whole) ?? above;
+    failures.set(name, whole);
   }
-  for (const name of told) {
-    if (failures.get(name) !== before.failures.get(name)) {
-      failures.set(name, (failures.get(name) ?? "").replace(/^ {2}/gm, ""));
-    }
-  }
-  for (const name of told) if (!failing.has(name)) failures.delete(name);
-  const names = before.names.length === 0 ? told : before.names;
+  const names = before.names.length === 0 ? [...verdicts.keys()] : before.names;
   const results = names.map((name) => {
-    const passed = !failing.has(name);
+    const passed = (verdicts.get(name) ?? "PASSED") === "PASSED";
     return { test_name: name, passed, error_message: passed ? null : (failures.get(name) ?? "") };
   });
-  for (const [name, message] of before.failures) if (!failures.has(name)) failures.set(name, message);
-  return { names, failures, results, after };
+  return { names, failures, results, after: end < 0 ? "" : `\n\n${lines.slice(end).join("\n")}` };
+}
+
+const ITEM = /^(PASSED|FAILED|STILL FAILED) (.*)$/;
+const OWN_LINE = /^(?:$|[ \r\u2028\u2029]|PASSED |FAILED |STILL FAILED |\(the same traceback as above\)$)/;
+
+function itemsIn(lines: readonly string[]) {
+  const items: { verdict: string; name: string; body: string[] }[] = [];
+  for (const line of lines) {
+    const [, verdict, name = ""] = ITEM.exec(line) ?? [];
+    if (verdict === undefined) items.at(-1)?.body.push(line);
+    else items.push({ verdict, name, body: [] });
+  }
+  return items;
 }
 
 function contextOf(lean: string, lines: readonly string[], before: string): string {
