@@ -6,14 +6,12 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { RETURNS_DO_NOT_DIFFER } from "../evaluation/export/dpo.ts";
 import { type Exported, exportRuns } from "../evaluation/export/export-run.ts";
-import type { ExportFormat, Filters } from "../evaluation/export/select.ts";
+import type { ExportFormat, Wishes } from "../evaluation/export/select.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
 
-export interface ExportOptions {
+export interface ExportOptions extends Wishes {
   /** Folders of runs, or of several. */
   readonly runs: readonly string[];
-  readonly format: ExportFormat;
-  readonly filters: Filters;
   /** The file to write; in the first run's folder, under `export/`, if left out. */
   readonly out?: string | undefined;
   /** Where warnings and counts go. */
@@ -25,8 +23,8 @@ export interface ExportOptions {
  * @returns the exit code: 0 if something was exported, 1 if nothing was
  * @throws Error when there is no run or the file cannot be written
  */
-export async function exportEpisodes({ runs: named, format, filters, out, log }: ExportOptions, output: Writable) {
-  const exported = await exportRuns(await findRuns(named), { format, filters });
+export async function exportEpisodes({ runs: named, out, log, ...wishes }: ExportOptions, output: Writable) {
+  const exported = await exportRuns(await findRuns(named), wishes);
   const { runs, fileName, pieces, count, selected } = exported;
   for (const { name, badLines } of runs) {
     const where = runs.length === 1 ? "Line" : `${name}: line`;
@@ -46,7 +44,7 @@ export async function exportEpisodes({ runs: named, format, filters, out, log }:
   } finally {
     await rm(unfinished, { force: true });
   }
-  log.write(`${count()} ${UNITS[format]} from ${selected} episodes.\n`);
+  log.write(`${count()} ${UNITS[wishes.format]} from ${selected} episodes.\n`);
   output.write(`${path}\n`);
   return 0;
 }

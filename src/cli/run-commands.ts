@@ -38,6 +38,7 @@ Exit code 0: written; 2: it could not be written. What the figures mean: docs/ev
     .addOption(new Option("--format <format>", "what to make of it").choices(EXPORT_FORMATS).makeOptionMandatory())
     .option("--solved", "only solved episodes (sft: as it is anyway; dpo: only where the better one solved)")
     .addOption(new Option("--unsolved", "sft: unsolved episodes too").conflicts("solved"))
+    .option("--tools", "sft and dpo: agents without a model speak by tool calls, as a run with --tools does", false)
     .option("--min-return <number>", "only episodes that returned at least so much", readNumber)
     .addOption(
       new Option("--split <names...>", "only these splits (default: train and validation; inspect: all)").choices(
@@ -57,11 +58,11 @@ Examples:
 Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sense; 2: it could not be exported. The forms: docs/evaluation.md`,
     )
     .action((runs: string[], options: ExportFlags) => {
-      const { format, solved, unsolved, minReturn = null, split = null, out } = options;
+      const { format, solved, unsolved, tools, minReturn = null, split = null, out } = options;
       const filters = { solved: solved ? true : unsolved ? false : null, minReturn, splits: split };
       return finish(async () => {
         const { exportEpisodes } = await import("./export.ts");
-        return exportEpisodes({ runs, format, filters, out, log: process.stderr }, process.stdout);
+        return exportEpisodes({ runs, format, filters, tools, out, log: process.stderr }, process.stdout);
       });
     });
 
@@ -98,6 +99,7 @@ interface ExportFlags {
   readonly format: ExportFormat;
   readonly solved?: true;
   readonly unsolved?: true;
+  readonly tools: boolean;
   readonly minReturn?: number;
   readonly split?: readonly NamedSplit[];
   readonly out?: string;

@@ -63,7 +63,7 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
 
   async function* lines(kind: "sft" | "raw"): AsyncGenerator<string> {
     for await (const { record } of selected()) {
-      const examples = kind === "raw" ? toRawSteps(record) : [readable(() => toSftExample(record))];
+      const examples = kind === "raw" ? toRawSteps(record) : [readable(() => toSftExample(record, wishes))];
       for (const example of examples) {
         if (example === null) continue;
         count += 1;
@@ -76,7 +76,7 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
     // What was said of thousands of episodes fits in memory; what was seen need not.
     const candidates: Candidate[] = [];
     for await (const { record, digest } of selected()) {
-      const messages = readable(() => toTrainingForm(endWithAnswer(conversationOf(record))));
+      const messages = readable(() => toTrainingForm(endWithAnswer(conversationOf(record, wishes))));
       if (messages === null || messages.length === 0) continue;
       const passes = failedFilter(digest, wishes) === null;
       candidates.push({ task_name: record.task_name, return: record.return, passes, messages });

@@ -45,14 +45,15 @@ export function inspectLogHead(run: Run, episodes: readonly EpisodeDigest[]): Re
 }
 
 export function inspectSample(record: EpisodeRecord): object {
-  const messages = conversationOf(record).map((message, place) => toInspectMessage(message, record.key, place));
-  const answers = conversationOf(record).filter(({ role }) => role === "assistant");
+  const said = conversationOf(record, { tools: false });
+  const messages = said.map((message, place) => toInspectMessage(message, record.key, place));
+  const answers = said.filter(({ role }) => role === "assistant");
   const model = modelOf(record);
   const { task_name, program, bug_type, difficulty, split, seed, repetition, ending, key } = record;
   return {
     id: sampleId(record),
     epoch: repetition + 1,
-    input: conversationOf(record).find(({ role }) => role === "user")?.content ?? task_name,
+    input: said.find(({ role }) => role === "user")?.content ?? task_name,
     target: "solved",
     messages,
     output: {

@@ -21,6 +21,8 @@ export interface Filters {
 export interface Wishes {
   readonly format: ExportFormat;
   readonly filters: Filters;
+  /** Agents without a model speak by tool calls, instead of by JSON. */
+  readonly tools: boolean;
 }
 
 export interface Selection {

@@ -5,15 +5,17 @@ import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";
 import { failed, makeObservation, makeRecord, makeStep, writeRun } from "../support/records.ts";
 
 const UNASKED: Filters = { solved: null, minReturn: null, splits: null };
+type Asked = Partial<Filters> & { readonly tools?: boolean };
 
-function exported(format: ExportFormat, records: readonly EpisodeRecord[], filters: Partial<Filters> = {}) {
-  return exportedOf(format, [writeRun(records, "mine")], filters);
+function exported(format: ExportFormat, records: readonly EpisodeRecord[], asked: Asked = {}) {
+  return exportedOf(format, [writeRun(records, "mine")], asked);
 }
 
-async function exportedOf(format: ExportFormat, folders: readonly string[], filters: Partial<Filters> = {}) {
+async function exportedOf(format: ExportFormat, folders: readonly string[], { tools = false, ...filters }: Asked = {}) {
   const { pieces, fileName, count, leftOut, unpaired } = await exportRuns(folders, {
     format,
     filters: { ...UNASKED, ...filters },
+    tools,
   });
   let text = "";
   for await (const piece of pieces) text += piece;
@@ -92,19 +94,26 @@ describe("sft", () => {
     expect(lines(text)).toEqual([{ messages: talk("one", "two").slice(0, -1) }]);
   });
 
-  it("makes the conversation of an agent that has none from actions and reports", async () => {
+  it("makes the conversation of an agent without a model in the words of our runner", async () => {
     const { text } = await exported("sft", [makeRecord()]);
-    expect(lines(text)).toEqual([
-      {
-        messages: [
-          { role: "system", content: "Find the bug." },
-          { role: "user", content: "The episode begins. Nothing has been run yet." },
-          { role: "assistant", content: '{"action_type":"RUN_TESTS"}' },
-          { role: "user", content: makeObservation().last_execution_output },
-          { role: "assistant", content: '{"action_type":"SUBMIT"}' },
-        ],
-      },
-    ]);
+    const [example] = lines(text) as [{ messages: { role: string; content: string }[] }];
+    expect(example.messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user", "assistant"]);
+    expect(example.messages[0]?.content).toContain("Find the bug.");
+    expect(example.messages[2]?.content).toBe('{"action_type":"RUN_TESTS"}');
+    expect(example.messages[3]?.content).toContain(makeObservation().last_execution_output);
+    expect(example).not.toHaveProperty("tools");
+  });
+
+  it("makes it of tool calls where that is asked for, so that it begins as a model's does that calls tools", async () => {
+    const { text } = await exported("sft", [makeRecord()], { tools: true });
+    const [example] = lines(text) as [{ messages: { role: string; content: string }[] }];
+    expect(example.messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "tool", "assistant"]);
+    expect(example.messages[0]?.content).toContain("The actions are tools");
+    expect(example.messages[2]).toMatchObject({
+      content: "",
+      tool_calls: [{ function: { name: "run_tests", arguments: {} } }],
+    });
+    expect(example).toHaveProperty("tools");
   });
 
   it("passes only what is solved and returned enough, and nothing that was broken off", async () => {
