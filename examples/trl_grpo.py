@@ -108,12 +108,14 @@ def make_trainer(
         "per_device_eval_batch_size": 4,
         **settings,
     }
+    # One for each group, so that no episode comes twice: an id, too, has a part in hidden tests that are secret.
+    episodes = options["max_steps"] if options["max_steps"] > 0 else 100
     return trainer(
         model=model,
         reward_funcs=[solved],
-        # A row for each group, so that no episode comes twice: an id, too, has a part in hidden tests that are secret.
-        train_dataset=rows(url, "train", options["max_steps"], difficulties, curriculum),
-        eval_dataset=rows(url, "validation", 8, difficulties, seed=VALIDATION_SEED),
+        train_dataset=rows(url, "train", episodes, difficulties, curriculum),
+        # All of the split, whatever is trained on: it may have no task of a difficulty.
+        eval_dataset=rows(url, "validation", 8, seed=VALIDATION_SEED),
         environment_factory=partial(DebuggingEnvironment, url, reward=reward),
         args=GRPOConfig(**options),
     )
@@ -125,7 +127,7 @@ def main() -> None:
     parser.add_argument("--model", default="Qwen/Qwen3-0.6B")
     parser.add_argument("--steps", type=int, default=100)
     parser.add_argument("--reward", choices=["dense", "potential", "sparse"], default="dense")
-    parser.add_argument("--difficulty", nargs="+", choices=["easy", "medium", "hard"], help="only such tasks")
+    parser.add_argument("--difficulty", nargs="+", choices=["easy", "medium", "hard"], help="train on such tasks only")
     parser.add_argument("--curriculum", action="store_true", help="easy tasks first, hard ones last")
     options = parser.parse_args()
     make_trainer(

@@ -64,6 +64,7 @@ def two_steps() -> None:
             server.url,
             str(Path(folder, "model")),
             trainer=ScriptedTrainer,
+            difficulties=["easy"],
             output_dir=str(Path(folder, "out")),
             max_steps=2,
             num_generations=4,
