@@ -46,7 +46,14 @@ class CodeAction(Sent):
     )
     new_code_block: str | None = Field(
         default=None,
-        description="REPLACE_LINES: the new text of those lines; an empty string deletes them.",
+        description="REPLACE_LINES: the new text in their place; an empty string deletes them.",
+    )
+    old_code_block: str | None = Field(
+        default=None,
+        description=(
+            "REPLACE_LINES: the text to replace, which stands in the file once, in place of "
+            "start_line and end_line."
+        ),
     )
 
 
@@ -101,6 +108,7 @@ class CodeObservation(Received):
     """What the agent sees."""
 
     code_dict: dict[str, str] = Field(description="The whole file: line number, from 1, to text.")
+    code: str | None = Field(default=None, description="The whole file as one text.")
     localized_context: str = Field(description="The lines around the last edit or error.")
     last_execution_output: str = Field(description="What the last action reports.")
     syntax_error: str | None = Field(
@@ -114,6 +122,13 @@ class CodeObservation(Received):
     reward_last_step: float
     info: ObservationInfo
     metadata: ResetMetadata | StepMetadata
+    text: str | None = Field(
+        default=None,
+        description=(
+            "Lean observations: all that is new, for a model to read; the fields that it tells "
+            "are empty."
+        ),
+    )
     reward: float | None = None
     done: bool | None = None
 
@@ -133,6 +148,12 @@ class CodeState(Received):
     return_: float = Field(alias="return")
 
 
+PromptForm = Literal["json", "tools"]
+
+
+ObservationForm = Literal["full", "lean"]
+
+
 class ResetOptions(TypedDict, total=False):
     seed: int | None
     episode_id: str | None
@@ -144,6 +165,8 @@ class ResetOptions(TypedDict, total=False):
     training_step: int | None
     max_steps: int | None
     reward: RewardProfile | None
+    prompt: PromptForm | None
+    observation: ObservationForm | None
     resume: str | None
 
 

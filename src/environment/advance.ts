@@ -2,6 +2,7 @@
 import type { ActionType, StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
+import { replaceText } from "./actions/replace-text.ts";
 import { resetToOriginal } from "./actions/reset-to-original.ts";
 import { runTests } from "./actions/run-tests.ts";
 import { submit } from "./actions/submit.ts";
@@ -45,8 +46,8 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
   const last = { output: ended.output, syntaxError: ended.syntaxError, reward, components };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
-  const { id, seed, choice, rules } = episode;
-  return { episode: { id, seed, choice, rules, workspace, ledger, done: ended.grade !== null, last }, facts };
+  const { id, seed, choice, rules, form } = episode;
+  return { episode: { id, seed, choice, rules, form, workspace, ledger, done: ended.grade !== null, last }, facts };
 }
 
 function isLastOf({ ledger, rules }: Episode): boolean {
@@ -60,7 +61,7 @@ function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {
     case "RUN_TESTS":
       return runTests(context);
     case "REPLACE_LINES":
-      return replaceLines(context, move.edit);
+      return "old" in move.edit ? replaceText(context, move.edit) : replaceLines(context, move.edit);
     case "UNDO_EDIT":
       return undoEdit(context);
     case "RESET_TO_ORIGINAL":

@@ -16,7 +16,10 @@ export type McpEpisodes = (typeof MCP_EPISODES)[number];
 const CHOICES = { seed: true, episode_id: true, task_name: true, index: true, resume: true } as const;
 export const EPISODE_CHOICES: readonly string[] = Object.keys(CHOICES);
 
-export const drawnEpisodeSchema = resetRequestSchema.omit(CHOICES).meta({
+/** A tool's caller is always told to call tools. */
+export const chosenEpisodeSchema = resetRequestSchema.omit({ prompt: true });
+
+export const drawnEpisodeSchema = chosenEpisodeSchema.omit(CHOICES).meta({
   title: "DrawnEpisode",
   description: "What kind of episode to begin; which one is drawn.",
 });

@@ -1,11 +1,13 @@
 /** The environment as tools of the Model Context Protocol: one for each action, and one that begins an episode. */
 import { z } from "zod";
 import type { ActionType } from "./action.ts";
-import { drawnEpisodeSchema, type McpEpisodes } from "./policy-episode.ts";
-import { resetRequestSchema } from "./reset.ts";
+import { chosenEpisodeSchema, drawnEpisodeSchema, type McpEpisodes } from "./policy-episode.ts";
 
 /** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
 export const START_EPISODE = "start_episode";
+
+/** The edit that names its place by a text. */
+export const REPLACE_TEXT = "replace_text";
 
 export interface Tool {
   readonly name: string;
@@ -26,6 +28,14 @@ const lines = z.strictObject({
     .min(0)
     .meta({ description: "Last line to replace, included; start_line - 1 inserts before start_line." }),
   new_code_block: z.string().meta({ description: "The new text of those lines; an empty string deletes them." }),
+});
+
+const text = z.strictObject({
+  old_code_block: z
+    .string()
+    .min(1)
+    .meta({ description: "The text to replace, as the file has it; it stands there once." }),
+  new_code_block: z.string().meta({ description: "The new text in its place; an empty string deletes it." }),
 });
 
 export const TOOLS: readonly Tool[] = [
@@ -54,6 +64,12 @@ export const TOOLS: readonly Tool[] = [
     input: lines,
     action: "REPLACE_LINES",
   },
+  {
+    name: REPLACE_TEXT,
+    description: "Replace a text that stands in the file once, without counting lines. Otherwise as replace_lines.",
+    input: text,
+    action: "REPLACE_LINES",
+  },
   { name: "undo_edit", description: "Take back the last edit.", input: nothing, action: "UNDO_EDIT" },
   {
     name: "reset_to_original",
@@ -77,7 +93,7 @@ export interface ToolListing {
 
 const LISTINGS: Record<McpEpisodes, readonly ToolListing[]> = {
   drawn: TOOLS.map((tool) => listing(tool)),
-  free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: resetRequestSchema } : tool)),
+  free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: chosenEpisodeSchema } : tool)),
 };
 
 /** What `tools/list` answers. */

@@ -62,7 +62,7 @@ describe("a mistake is explained", () => {
     [
       "an unknown field",
       { ...EDIT, line: 3 },
-      'There is no field "line": an action\'s fields are thought, action_type, start_line, end_line, new_code_block.',
+      'There is no field "line": an action\'s fields are thought, action_type, start_line, end_line, new_code_block, old_code_block.',
     ],
     ["a line as text", { ...EDIT, start_line: "1" }, "start_line must be a whole number, or null where it has no use."],
     [

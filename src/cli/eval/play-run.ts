@@ -127,8 +127,8 @@ function planOf({ settings, server, local }: RunParts): readonly PlannedEpisode[
     const task = byName.get(name);
     return task === undefined ? [] : [factsOf(task, local.bugTypes)];
   });
-  const { seed, episodes, repeat, max_steps: maxSteps } = settings;
-  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps });
+  const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
+  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
 }
 
 /** What ended with an error was nobody's attempt, so it is played again. */

@@ -58,7 +58,7 @@ export class Tools {
     if (!tool) throw new UnknownToolError(call.name);
     if (tool.action === null) {
       const result = await startEpisode(session, call.arguments, this.#episodes);
-      return this.#told({ result, begun: null }, session);
+      return this.#outcome({ result, told: null, begun: null }, session);
     }
     if ("action_type" in call.arguments) {
       const message = `Cannot call ${tool.name} with an action_type: the tool's name says which action is meant`;
@@ -66,10 +66,10 @@ export class Tools {
     }
     // Both take their places in the session's order at once, so that calls side by side stay in theirs.
     const beginning = beginsEpisodes ? session.begin() : null;
-    const stepping = session.step({ ...call.arguments, action_type: tool.action });
+    const stepping = session.call({ ...call.arguments, action_type: tool.action });
     try {
       const [begun, result] = await Promise.all([beginning, stepping]);
-      return this.#told({ result, begun }, session);
+      return this.#outcome({ result, told: result.text, begun }, session);
     } catch (error) {
       if (!session.snapshot.done || !isRefusal(error)) throw error;
       const more = this.#mayBeginAnother(session) ? ` Call ${START_EPISODE} to begin another.` : "";
@@ -77,10 +77,11 @@ export class Tools {
     }
   }
 
-  #told({ result, begun }: Taken, session: Session): ToolOutcome {
+  #outcome({ result, told, begun }: Taken, session: Session): ToolOutcome {
     const { observation, reward, done } = result;
     const shown = this.#episodes === "free" ? observation : policyView(observation);
-    const text = toolText(result, { begun, mayBeginAnother: this.#mayBeginAnother(session) });
+    const mayBeginAnother = this.#mayBeginAnother(session);
+    const text = toolText(observation, { told, begun: begun?.observation ?? null, done, mayBeginAnother });
     return { text, observation: shown, reward, done };
   }
 
@@ -91,6 +92,8 @@ export class Tools {
 
 interface Taken {
   readonly result: StepResult;
+  /** What a step told. */
+  readonly told: string | null;
   /** The reset of the episode that this very call began by itself; null if there was one. */
   readonly begun: StepResult | null;
 }

@@ -1,12 +1,12 @@
 /** The tool `start_episode`: begins an episode, which the server draws unless its operator lets callers choose. */
 import type { z } from "zod";
 import {
+  chosenEpisodeSchema,
   drawnEpisodeSchema,
   EPISODE_CHOICES,
   type Issue,
   issueSchema,
   type McpEpisodes,
-  resetRequestSchema,
   type StepResult,
   TraceFixError,
 } from "../../protocol/protocol.ts";
@@ -18,11 +18,16 @@ type Arguments = Readonly<Record<string, unknown>>;
 /** @throws TraceFixError that says what is wrong with the arguments, in words that a model can act on */
 export async function startEpisode(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
   try {
-    if (episodes === "free") return await session.reset(read(resetRequestSchema, values));
-    return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(values)));
+    if (episodes === "free") return await session.startChosen(read(chosenEpisodeSchema, withoutPrompt(values)));
+    return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(withoutPrompt(values))));
   } catch (error) {
     throw error instanceof TraceFixError ? explained(error) : error;
   }
+}
+
+/** Whoever calls a tool is told to call tools, whatever a harness asks for everywhere. */
+function withoutPrompt({ prompt: _, ...values }: Arguments): Arguments {
+  return values;
 }
 
 /** Null is as good as left out, for clients that send every argument there is. @throws TraceFixError for a choice */
