@@ -8,8 +8,8 @@ from typing import Any
 
 from tracefix_rl import CodeObservation
 
-TOLD: dict[str, Any] = {}
-"""What a reset asks for, where a model plays by tools."""
+TOLD = {"prompt": "tools", "observation": "lean"}
+"""What a reset asks for where a model plays by tools: its prompt speaks of tools, and observations tell what is new."""
 UNFINISHED_SCORE = 0.01
 SOLVED_ABOVE = 0.5
 
@@ -21,7 +21,8 @@ def instructions(observation: CodeObservation) -> str:
 
 def told(observation: CodeObservation) -> str:
     """What the environment tells a model: the task and the file after a reset, what is new after a step."""
-    return getattr(observation, "text", None) or observation.last_execution_output
+    assert observation.text is not None, "reset with TOLD"
+    return observation.text
 
 
 def outcome(observation: CodeObservation, done: bool) -> tuple[float, bool]:
@@ -83,6 +84,15 @@ class DebuggingTools:
             start_line: First line to replace, counted from 1 as last shown.
             end_line: Last line to replace, included; start_line - 1 inserts before start_line.
             new_code_block: The new text of those lines; an empty string deletes them.
+        """
+
+    @takes("REPLACE_LINES")
+    def replace_text(self, old_code_block: str, new_code_block: str) -> str:
+        """Replace a text that stands in the file once, without counting lines. Otherwise as replace_lines.
+
+        Args:
+            old_code_block: The text to replace, as the file has it; it stands there once.
+            new_code_block: The new text in its place; an empty string deletes it.
         """
 
     @takes("UNDO_EDIT")

@@ -1,5 +1,6 @@
 /** An episode as a conversation, for training and for looking at. */
 import { Conversation } from "../../agents/llm/conversation.ts";
+import { isCorrection } from "../../agents/llm/wording.ts";
 import type { ChatMessage, EpisodeRecord, StepData } from "../../protocol/protocol.ts";
 
 /**
@@ -20,9 +21,16 @@ export function conversationOf(record: EpisodeRecord, { tools }: { readonly tool
   return conversation.all(tools ? "tools" : "text");
 }
 
-/** Without what follows the last answer: there is nothing to learn to say after it. */
-export function endWithAnswer(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-  return messages.slice(0, messages.findLastIndex(({ role }) => role === "assistant") + 1);
+/**
+ * What there is to learn from: without answers that held no action and what was said of them, and without what follows the
+ * last answer.
+ */
+export function lessonOf(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const taken = messages.filter((message, place) => {
+    const next = messages[place + 1];
+    return !isCorrection(message) && !(next !== undefined && isCorrection(next));
+  });
+  return taken.slice(0, taken.findLastIndex(({ role }) => role === "assistant") + 1);
 }
 
 function thoughtOf({ thought }: StepData): string | null {

@@ -4,7 +4,7 @@ import type { EpisodeRecord } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import { readEpisodes } from "../run/read-episodes.ts";
 import { EPISODES_FILE, type Run, readRun } from "../run/read-run.ts";
-import { conversationOf, endWithAnswer } from "./conversation.ts";
+import { conversationOf, lessonOf } from "./conversation.ts";
 import { type Candidate, pairEpisodes } from "./dpo.ts";
 import { inspectFileName, inspectLogHead, inspectSample } from "./inspect.ts";
 import { toRawSteps } from "./raw.ts";
@@ -76,7 +76,7 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
     // What was said of thousands of episodes fits in memory; what was seen need not.
     const candidates: Candidate[] = [];
     for await (const { record, digest } of selected()) {
-      const messages = readable(() => toTrainingForm(endWithAnswer(conversationOf(record, wishes))));
+      const messages = readable(() => toTrainingForm(lessonOf(conversationOf(record, wishes))));
       if (messages === null || messages.length === 0) continue;
       const passes = failedFilter(digest, wishes) === null;
       candidates.push({ task_name: record.task_name, return: record.return, passes, messages });

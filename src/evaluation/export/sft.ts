@@ -1,6 +1,6 @@
 /** Episodes as examples for supervised fine-tuning: the conversational form that TRL and others load. */
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
-import { conversationOf, endWithAnswer } from "./conversation.ts";
+import { conversationOf, lessonOf } from "./conversation.ts";
 import { toolsColumn, toTrainingForm } from "./training-form.ts";
 
 /**
@@ -10,6 +10,6 @@ import { toolsColumn, toTrainingForm } from "./training-form.ts";
  * @throws UnreadableCall
  */
 export function toSftExample(record: EpisodeRecord, form: { readonly tools: boolean }): object | null {
-  const messages = toTrainingForm(endWithAnswer(conversationOf(record, form)));
+  const messages = toTrainingForm(lessonOf(conversationOf(record, form)));
   return messages.length === 0 ? null : { messages, ...toolsColumn(messages) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { correction } from "../../../src/agents/llm/wording.ts";
 import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
 import type { ExportFormat, Filters } from "../../../src/evaluation/export/select.ts";
 import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";
@@ -92,6 +93,17 @@ describe("sft", () => {
   it("gives the conversation up to the last answer", async () => {
     const { text } = await exported("sft", [makeRecord({ messages: talk("one", "two") })]);
     expect(lines(text)).toEqual([{ messages: talk("one", "two").slice(0, -1) }]);
+  });
+
+  it("leaves out answers that held no action, which nobody should learn, and what was said of them", async () => {
+    const [system, begin, ...rest] = talk("one");
+    const fault = [
+      { role: "assistant" as const, content: "Let me think." },
+      { role: "user" as const, content: correction("There is no JSON object in it", "text") },
+    ];
+    const messages = [system, begin, ...fault, ...rest].filter((message) => message !== undefined);
+    const { text } = await exported("sft", [makeRecord({ messages })]);
+    expect(lines(text)).toEqual([{ messages: talk("one").slice(0, -1) }]);
   });
 
   it("makes the conversation of an agent without a model in the words of our runner", async () => {
