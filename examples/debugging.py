@@ -4,6 +4,7 @@ import json
 import urllib.request
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import Any
 
 from tracefix_rl import CodeObservation
@@ -53,9 +54,11 @@ def takes(action_type: str) -> Callable[[Callable], Callable]:
     included: the environment explains and prices them, where an exception in Python would cost the policy nothing."""
 
     def as_tool(described: Callable) -> Callable:
+        names = list(signature(described).parameters)[1:]
+
         @wraps(described)
-        def tool(self: "DebuggingTools", /, **arguments: Any) -> Any:
-            return self._act({**arguments, "action_type": action_type})
+        def tool(self: "DebuggingTools", /, *values: Any, **arguments: Any) -> Any:
+            return self._act({**dict(zip(names, values)), **arguments, "action_type": action_type})
 
         return tool
 

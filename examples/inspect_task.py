@@ -42,7 +42,8 @@ class Game(DebuggingTools):
         """Whatever the model calls, and with what: the environment explains and prices what makes no sense."""
         method = getattr(DebuggingTools, name, None)
         if name.startswith("_") or method is None:
-            return await self._act({**arguments, "action_type": name.upper()})
+            # It may still say in its arguments what it means.
+            return await self._act({"action_type": name.upper(), **arguments})
         return await method(self, **arguments)
 
     async def _act(self, action: dict[str, Any]) -> str:
