@@ -9,7 +9,7 @@ from inspect_ai.log import EvalSample, read_eval_log
 from inspect_ai.model import ModelOutput, ModelUsage, get_model
 from support.checks import check, run_checks
 from support.example import load_example
-from support.server import SOLUTION, serve
+from support.server import SOLUTION, serve, tracefix
 
 example = load_example("inspect_task")
 
@@ -88,6 +88,22 @@ def unfinished() -> None:
     value, solved, earned = score_of(play()["reverse_string_returns_original"])
     assert (value, solved) == (0.01, False)
     assert earned != 0.0
+
+
+@check
+def exported() -> None:
+    """Inspect reads what tracefix export writes, and finds the tokens that a model used"""
+    with tempfile.TemporaryDirectory() as folder:
+        tracefix("eval", "--agent", "submit", "--task", "binary_search_off_by_one", "--out", folder)
+        episodes = Path(folder, "episodes.jsonl")
+        episode = json.loads(episodes.read_text())
+        usage = {"requests": 2, "prompt_tokens": 300, "completion_tokens": 20, "cost": None}
+        episodes.write_text(json.dumps({**episode, "model": "vendor/model", "usage": usage}) + "\n")
+        log = read_eval_log(tracefix("export", folder, "--format", "inspect"))
+    [sample] = log.samples
+    for counted in (log.stats.model_usage, sample.model_usage):
+        used = counted["vendor/model"]
+        assert (used.input_tokens, used.output_tokens, used.total_tokens) == (300, 20, 320), counted
 
 
 run_checks()

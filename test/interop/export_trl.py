@@ -5,7 +5,6 @@ A scripted endpoint plays the model, by tool calls: one solves, one gives up, so
 
 import json
 import os
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ import torch
 import trl
 from datasets import Dataset, load_dataset
 from support.checks import check, run_checks
-from support.server import NODE, ROOT, SOLUTION
+from support.server import SOLUTION, tracefix
 from support.tiny_model import make_tiny_model
 from transformers import AutoTokenizer
 from trl import DPOConfig, DPOTrainer, SFTConfig, SFTTrainer
@@ -71,13 +70,6 @@ class Endpoint(BaseHTTPRequestHandler):
         pass
 
 
-def tracefix(*words: str, **settings: str) -> str:
-    command = [NODE, str(ROOT / "dist" / "cli" / "main.js"), *words]
-    ended = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    return ended.stdout.strip()
-
-
 @contextmanager
 def exported() -> Iterator[tuple[Path, dict[str, str]]]:
     """A folder, and in it the files that two runs with tools are exported to, by their format."""
@@ -91,7 +83,6 @@ def exported() -> Iterator[tuple[Path, dict[str, str]]]:
                 API_BASE_URL=f"http://127.0.0.1:{endpoint.server_port}/v1",
                 HF_TOKEN="none",
                 MODEL_NAME=Path(run).name,
-                ENV_BASE_URL="",
             )
         endpoint.shutdown()
         split = ("--split", "test")
