@@ -138,7 +138,12 @@ class CodeState(Received):
 
     episode_id: str | None
     step_count: int = Field(ge=0)
-    task_name: str | None
+    task_name: str | None = Field(
+        description=(
+            "The program's name until the episode is done, then the task's, which may name the "
+            "bug."
+        ),
+    )
     task_difficulty: Difficulty | None
     split: Split | None
     seed: int | None

@@ -25,8 +25,12 @@ export const drawnEpisodeSchema = chosenEpisodeSchema.omit(CHOICES).meta({
 });
 export type DrawnEpisode = z.infer<typeof drawnEpisodeSchema>;
 
-/** An observation without its seed and without its task's name and place. */
-export const policyObservationSchema = codeObservationSchema
+/** An observation as a tool answers it, twice in OpenEnv's spelling: with the code in one form, to keep it small. */
+export const toolObservationSchema = codeObservationSchema.omit({ code: true });
+export type ToolObservation = z.infer<typeof toolObservationSchema>;
+
+/** The same without its seed and without its task's name and place. */
+export const policyObservationSchema = toolObservationSchema
   .extend({
     info: observationInfoSchema.omit({ task_name: true }),
     metadata: resetMetadataSchema.omit({ seed: true, index: true }).or(stepMetadataSchema),

@@ -19,6 +19,7 @@ export * from "./reset.ts";
 export * from "./run-record.ts";
 export * from "./state.ts";
 export * from "./task-api.ts";
+export * from "./tool-listings.ts";
 export * from "./tool-steps.ts";
 export * from "./tools.ts";
 export * from "./validation.ts";

@@ -68,6 +68,8 @@ export class Session {
   #follower: EpisodeFollower | null = null;
   /** What `reset` asked for last: whoever runs the session has chosen its episodes, and keeps choosing them. */
   #chosen: EpisodeRequest | null = null;
+  /** What the player is told that the episode is about. */
+  #shownName: string | null = null;
   #open = true;
   /** Whether it keeps its slot although no episode has begun. */
   #entered: boolean;
@@ -170,11 +172,17 @@ export class Session {
     );
   }
 
+  /** As its player may see it: a task's name may give its bug away, so it is told when it can help no more. */
   state(): Promise<CodeState> {
-    return this.#public(this.#queue.run(() => this.#environment.state));
+    return this.#public(
+      this.#queue.run(() => {
+        const { state } = this.#environment;
+        return state.done || state.task_name === null ? state : { ...state, task_name: this.#shownName };
+      }),
+    );
   }
 
-  /** The state now, without waiting for a turn. */
+  /** The state now with its task's name, without waiting for a turn. */
   get snapshot(): CodeState {
     return this.#environment.state;
   }
@@ -202,7 +210,9 @@ export class Session {
     try {
       await this.#host.pace(signal);
       await this.#host.admit(this, signal);
-      return await this.#environment.reset(episode, { signal });
+      const result = await this.#environment.reset(episode, { signal });
+      this.#shownName = result.observation.info.task_name;
+      return result;
     } catch (error) {
       // Who asks for what cannot be had holds nothing for it.
       if (!this.#entered && this.#environment.state.episode_id === null) this.#host.release(this);

@@ -1,17 +1,17 @@
 /** Calls a tool: a reset or a step of the session, which judges an action's arguments as it judges any action. */
 import {
-  type CodeObservation,
   type McpEpisodes,
   type PolicyObservation,
   START_EPISODE,
   type StepResult,
   TOOLS,
   type ToolListing,
+  type ToolObservation,
   TraceFixError,
   toolListings,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
-import { policyView } from "./policy-view.ts";
+import { policyView, toolView } from "./policy-view.ts";
 import { startEpisode } from "./start-episode.ts";
 import { toolText } from "./tool-text.ts";
 
@@ -23,7 +23,7 @@ export interface ToolCall {
 /** What the caller is told, in every dialect. */
 export interface ToolOutcome {
   readonly text: string;
-  readonly observation: CodeObservation | PolicyObservation;
+  readonly observation: ToolObservation | PolicyObservation;
   readonly reward: number;
   readonly done: boolean;
 }
@@ -79,7 +79,8 @@ export class Tools {
 
   #outcome({ result, told, begun }: Taken, session: Session): ToolOutcome {
     const { observation, reward, done } = result;
-    const shown = this.#episodes === "free" ? observation : policyView(observation);
+    const whole = toolView(observation);
+    const shown = this.#episodes === "free" ? whole : policyView(whole);
     const mayBeginAnother = this.#mayBeginAnother(session);
     const text = toolText(observation, { told, begun: begun?.observation ?? null, done, mayBeginAnother });
     return { text, observation: shown, reward, done };
