@@ -1,5 +1,5 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
-import type { ActionType, StepData } from "../protocol/protocol.ts";
+import { type ActionType, actionTypeOf, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
 import { replaceText } from "./actions/replace-text.ts";
@@ -18,6 +18,8 @@ import { informed } from "./workspace.ts";
 export interface AdvanceOptions {
   readonly examiner: Examiner;
   readonly signal?: AbortSignal | undefined;
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
 }
 
 export interface Advance {
@@ -27,8 +29,8 @@ export interface Advance {
 }
 
 /** Whether a step, once it has begun, cannot be taken back: it ends the episode, and its grade tells of hidden tests. */
-export function isFinal(episode: Episode, { action_type }: StepData): boolean {
-  return action_type === "SUBMIT" || isLastOf(episode);
+export function isFinal(episode: Episode, data: StepData): boolean {
+  return actionTypeOf(data) === "SUBMIT" || isLastOf(episode);
 }
 
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
@@ -44,10 +46,13 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const facts = factsOf(episode, action, ended);
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
-  const last = { output: ended.output, syntaxError: ended.syntaxError, reward, components };
+  const { output, syntaxError } = ended;
+  const form = parsed.ok ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised] : [];
+  const last = { output, syntaxError, normalised: inOrder(form), reward, components };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
-  const { id, seed, choice, rules, form } = episode;
-  return { episode: { id, seed, choice, rules, form, workspace, ledger, done: ended.grade !== null, last }, facts };
+  const { id, seed, choice, rules, promptForm } = episode;
+  const done = ended.grade !== null;
+  return { episode: { id, seed, choice, rules, promptForm, workspace, ledger, done, last }, facts };
 }
 
 function isLastOf({ ledger, rules }: Episode): boolean {

@@ -1,5 +1,5 @@
 /** One episode: what it is about, and where it stands. Never changed, only replaced by the next. */
-import type { EpisodeRequest, PromptForm, RewardComponents } from "../protocol/protocol.ts";
+import type { EpisodeRequest, Normalisation, PromptForm, RewardComponents } from "../protocol/protocol.ts";
 import { DEFAULT_MAX_STEPS } from "../protocol/protocol.ts";
 import type { TaskChoice } from "../tasks/task.ts";
 import { EMPTY_LEDGER, type Ledger } from "./reward/ledger.ts";
@@ -10,6 +10,8 @@ import { openWorkspace, type Workspace } from "./workspace.ts";
 export interface LastStep {
   readonly output: string;
   readonly syntaxError: string | null;
+  /** What the action's form was off by. */
+  readonly normalised: readonly Normalisation[];
   readonly reward: number;
   readonly components: RewardComponents;
 }
@@ -20,7 +22,7 @@ export interface Episode {
   readonly choice: TaskChoice;
   readonly rules: RewardRules;
   /** How the prompt asks for actions. */
-  readonly form: PromptForm;
+  readonly promptForm: PromptForm;
   readonly workspace: Workspace;
   readonly ledger: Ledger;
   readonly done: boolean;
@@ -34,7 +36,7 @@ export function beginEpisode(choice: TaskChoice, request: EpisodeRequest): Episo
     seed: request.seed,
     choice,
     rules: { profile: request.reward ?? "dense", maxSteps: request.max_steps ?? DEFAULT_MAX_STEPS },
-    form: request.prompt ?? "json",
+    promptForm: request.prompt ?? "json",
     workspace: openWorkspace(choice.task),
     ledger: EMPTY_LEDGER,
     done: false,

@@ -1,6 +1,6 @@
 /** What the agent sees of an episode. */
-import type { CodeObservation, RewardComponents, StepResult, TestResult } from "../protocol/protocol.ts";
-import type { Episode } from "./episode.ts";
+import type { CodeObservation, StepResult, TestResult } from "../protocol/protocol.ts";
+import type { Episode, LastStep } from "./episode.ts";
 import { capOutput } from "./execution-output.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
@@ -35,11 +35,11 @@ function observe(episode: Episode, reward: number): CodeObservation {
       task_name: episode.done ? choice.task.name : choice.task.program.name,
       task_difficulty: choice.task.difficulty,
     },
-    metadata: last === null ? resetMetadata(episode) : stepMetadata(last.components, ledger.total),
+    metadata: last === null ? resetMetadata(episode) : stepMetadata(last, ledger.total),
   };
 }
 
-function resetMetadata({ choice, rules, form, seed, workspace }: Episode): CodeObservation["metadata"] {
+function resetMetadata({ choice, rules, promptForm: form, seed, workspace }: Episode): CodeObservation["metadata"] {
   const { profile, maxSteps } = rules;
   return {
     system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given, maxSteps, profile, form }),
@@ -51,7 +51,7 @@ function resetMetadata({ choice, rules, form, seed, workspace }: Episode): CodeO
   };
 }
 
-function stepMetadata(components: RewardComponents, total: number): CodeObservation["metadata"] {
+function stepMetadata({ components, normalised }: LastStep, total: number): CodeObservation["metadata"] {
   return {
     reward_components: {
       step_cost: toWire(components.step_cost),
@@ -61,5 +61,6 @@ function stepMetadata(components: RewardComponents, total: number): CodeObservat
       final: toWire(components.final),
     },
     return: toWire(total),
+    ...(normalised.length > 0 && { normalised: [...normalised] }),
   };
 }

@@ -2,24 +2,14 @@
 import type { CodeAction } from "../protocol/protocol.ts";
 import type { Parsed } from "./parse-action.ts";
 
-/** Null for an edit that names lines by their numbers; an empty text names none. */
+/** Null for an edit that names lines by their numbers. */
 export function parseTextEdit(action: CodeAction): Parsed | null {
   const { old_code_block: old, new_code_block: block, start_line, end_line } = action;
-  const namesLines = start_line != null && end_line != null;
-  if (old == null || (old === "" && namesLines)) return null;
-  if (old === "") {
-    return refuse(
-      "REPLACE_LINES cannot use an empty old_code_block: send the text to replace, or start_line and end_line.",
-    );
-  }
+  if (old == null) return null;
   if (start_line != null || end_line != null) {
     return refuse("REPLACE_LINES takes old_code_block in place of start_line and end_line: send one or the others.");
   }
   if (block == null) return refuse("REPLACE_LINES needs new_code_block: send both of old_code_block, new_code_block.");
-  if (!old.isWellFormed() || !block.isWellFormed()) {
-    const field = old.isWellFormed() ? "new_code_block" : "old_code_block";
-    return refuse(`REPLACE_LINES cannot use ${field}: it holds half of a surrogate pair. Send whole characters.`);
-  }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { old, block } } };
 }
 

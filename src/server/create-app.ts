@@ -17,6 +17,7 @@ import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import { withHalvesVisible } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { nameRequests, requestIdOf } from "./request-id.ts";
@@ -139,6 +140,12 @@ function bareApp(settings: Settings, log: Logger): App {
   app.setValidatorCompiler(compileValidator);
   // Answers are made here and typed; checking them again at run time would only cost.
   app.setSerializerCompiler(() => JSON.stringify);
+  // At the very end, since an answer is made of a request that no route takes, too.
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    const isJson =
+      typeof payload === "string" && String(reply.getHeader("content-type")).startsWith("application/json");
+    done(null, isJson ? withHalvesVisible(payload) : payload);
+  });
   return app;
 }
 

@@ -69,10 +69,12 @@ export const settingsSchema = z.object({
     description: "seconds without a request after which an HTTP episode or MCP session ends, 0.1 to 1000000",
   }),
   SESSION_IDLE_SECONDS: seconds(7200).meta({
-    description: "seconds without a message after which a socket that still answers pings is closed, 0.1 to 1000000",
+    description:
+      "seconds without a message after which a socket is closed, whatever it does with pings, 0.1 to 1000000",
   }),
   PING_SECONDS: seconds(15).meta({
-    description: "seconds between pings, 0.1 to 1000000; a socket silent for three times as long is dropped",
+    description:
+      "seconds between pings, 0.1 to 1000000; a socket that has answered them and lets three in a row pass is closed",
   }),
   SHUTDOWN_SECONDS: seconds(10).meta({
     description: "seconds that running steps get when the server stops, 0.1 to 1000000",

@@ -4,6 +4,7 @@ import {
   type CodeState,
   type DrawnEpisode,
   type EpisodeRequest,
+  type Normalisation,
   type ResetRequest,
   type StepData,
   type StepResult,
@@ -45,6 +46,8 @@ export interface SessionCounts {
 }
 
 export interface SessionStepOptions {
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
   /** How long the caller will wait; see `runWithin`. */
   readonly timeoutMs?: number | undefined;
   /** Called when the step has been taken, even if its caller waits no longer. */
@@ -140,17 +143,17 @@ export class Session {
   }
 
   /** Takes a step for a policy that reads text. */
-  call(action: StepData): Promise<ToldResult> {
-    return this.#step(action, (result) => this.#teller.tell(result));
+  call(action: StepData, options: SessionStepOptions = {}): Promise<ToldResult> {
+    return this.#step(action, (result) => this.#teller.tell(result), options);
   }
 
   #step<Told extends StepResult>(
     action: StepData,
     tell: (result: StepResult) => Told,
-    { timeoutMs, onTaken }: SessionStepOptions = {},
+    { normalised = [], timeoutMs, onTaken }: SessionStepOptions = {},
   ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
-      const result = await this.#environment.step(action, { signal, ...(onFinal && { onFinal }) });
+      const result = await this.#environment.step(action, { signal, normalised, ...(onFinal && { onFinal }) });
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
       const told = tell(result);

@@ -1,6 +1,7 @@
 /** The one environment that all visitors of the page share, and who watches it. */
 import { describeState } from "../environment/state.ts";
 import {
+  type Attempt,
   type CodeState,
   type ResetRequest,
   type StepData,
@@ -15,8 +16,8 @@ import type { SessionRegistry } from "./session-registry.ts";
 
 /** Steps that a watcher is shown; with each goes a whole observation. */
 const MAX_LOGS = 100;
-/** Characters that the shown steps may have together as JSON: all of them go to each watcher at each step. */
-const MAX_LOG_CHARACTERS = 300_000;
+/** Bytes that the shown steps may have together as JSON: all of them go to each watcher at each step. */
+const MAX_LOG_BYTES = 300_000;
 /** Longest text of one field of an action that a watcher is shown. */
 const MAX_FIELD_CHARACTERS = 10_000;
 /** All visitors have one account together, so that what one of them does is charged to none of the others. */
@@ -64,10 +65,10 @@ export class WebDesk {
   }
 
   /** @throws TraceFixError EXECUTION_ERROR before a reset and after the end */
-  async step(action: StepData): Promise<StepResult> {
+  async step(action: StepData, { normalised = [] }: Partial<Pick<Attempt, "normalised">> = {}): Promise<StepResult> {
     const session = this.#alive();
     if (session === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun: POST /web/reset first");
-    const result = await session.step(action);
+    const result = await session.step(action, { normalised });
     const { observation, reward, done } = result;
     const { step_count } = observation;
     const shown = keptAction(action, MAX_FIELD_CHARACTERS);
@@ -124,17 +125,17 @@ export class WebDesk {
 
 type ActionLog = WebEpisode["action_logs"][number];
 
-/** Characters of each log as JSON. */
+/** Bytes of each log as JSON. */
 const lengths = new WeakMap<ActionLog, number>();
 
 /** The last of the logs, as many as a watcher is shown: one at least. */
 function newest(logs: readonly ActionLog[]): readonly ActionLog[] {
   const oldest = Math.max(0, logs.length - MAX_LOGS);
-  let room = MAX_LOG_CHARACTERS;
+  let room = MAX_LOG_BYTES;
   for (let at = logs.length - 1; at >= oldest; at -= 1) {
     const log = logs[at];
     if (log === undefined) break;
-    const length = lengths.get(log) ?? JSON.stringify(log).length;
+    const length = lengths.get(log) ?? Buffer.byteLength(JSON.stringify(log));
     lengths.set(log, length);
     room -= length;
     if (room < 0) return logs.slice(Math.min(at + 1, logs.length - 1));

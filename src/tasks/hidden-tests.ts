@@ -4,11 +4,10 @@ import { exactKey } from "../sandbox/values/exact-key.ts";
 import { describeOutcome } from "./describe.ts";
 import type { HiddenSeed } from "./hidden-seed.ts";
 import { readTexts } from "./read-texts.ts";
-import { judgeTests, toCall } from "./run-tests.ts";
+import { toCall } from "./run-tests.ts";
 import { runTogether } from "./run-together.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
-import { budgetFor } from "./task-budget.ts";
 import { taskLanguage } from "./task-language.ts";
 
 /** Of an episode. A program with fewer distinct calls has as many tests as there are calls. */
@@ -39,39 +38,8 @@ export async function drawHiddenTests(program: Program, options: HiddenTestsOpti
   return expecting(outcomes, { program, calls });
 }
 
-/** Which of the hidden tests pass. */
-export interface HiddenFlags {
-  /** On the text an agent was given. */
-  readonly given: readonly boolean[];
-  /** On the text that is judged. */
-  readonly text: readonly boolean[];
-}
-
-/**
- * Draws the hidden tests of a program and runs them on its given text and on another. What is ours runs before what is
- * an agent's.
- * @throws UnsoundProgramError
- */
-export async function runHiddenTests(
-  program: Program,
-  { given, text }: { readonly given: string; readonly text: string },
-  options: HiddenTestsOptions,
-): Promise<HiddenFlags> {
-  const { sandbox, seed, count, ...runOptions } = options;
-  const calls = await drawCalls(program, options);
-  const ours = { program, ...options };
-  const reference = await runTogether(program.solution, calls, ours);
-  const known = await runTogether(given, calls, ours);
-  const tests = expecting(reference.outcomes, { program, calls });
-  const flags = (outcomes: readonly Outcome[]) => judgeTests(tests, outcomes).map(({ passed }) => passed);
-  if (text === given) return { given: flags(known.outcomes), text: flags(known.outcomes) };
-  // Each call starts from the same state, so the order changes nothing; drawn afresh, no text can learn anything by it.
-  const work = { code: text, calls: calls.map(toCall), order: "afresh", limits: budgetFor(reference.fuel) } as const;
-  const { outcomes } = await sandbox.run(work, runOptions);
-  return { given: flags(known.outcomes), text: flags(outcomes) };
-}
-
-async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
+/** The calls of the hidden tests. @throws UnsoundProgramError */
+export async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
   const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
   const known = program.tests.map(({ call }) => call);
   const { code, call } = taskLanguage(program.language).draw(program.generator, {

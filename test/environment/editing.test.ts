@@ -165,12 +165,12 @@ describe("an edit that is refused", () => {
     expect((await take(gym, replace(1, 0, fits))).code_dict).toEqual({ 1: fits });
   });
 
-  test("because it would not parse shows the line that does not", async () => {
+  test("because it would not parse shows the place as it would have stood", async () => {
     const observation = await take(await open(SIX), replace(2, 3, "a\nsyntax! b"));
     expect(observation.last_execution_output).toBe(
       "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.\n" +
         "After the edit: SyntaxError at line 3, column 1: invalid syntax\n" +
-        "3 | syntax! b",
+        "As it would have stood:\n1 | 1\n2 | a\n3 | syntax! b\n4 | 4\n5 | 5\n6 | 6",
     );
     expect(observation.syntax_error).toBe("SyntaxError at line 3, column 1: invalid syntax");
     expect(fileOf(observation)).toBe(SIX.trimEnd());

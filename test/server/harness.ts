@@ -117,6 +117,8 @@ async function request(
 export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly localAddress?: string;
+  /** Whether pings are answered, as by any client that is not told otherwise. */
+  readonly autoPong?: boolean;
 }
 
 export interface Goodbye {

@@ -145,8 +145,29 @@ STRATA = [few, negative, large]
     await expect(drawHiddenTests(upTo(9), { seed: 1, sandbox })).rejects.toThrow("and 20 are needed");
   });
 
+  test("are drawn on where a draw raises, so that no seed makes an episode impossible to grade", async () => {
+    const generator = `
+def generate(rng):
+    items = sorted({rng.randint(0, 99) for _ in range(rng.randint(1, 3))})
+    return f"double({items[1]}{items[-1]}{len(items)})"
+`;
+    expect(await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox })).toHaveLength(100);
+    const never = { ...PROGRAM, generator: "def generate(rng):\n    return [][rng.randint(0, 9)]\n" };
+    await expect(drawHiddenTests(never, { seed: 1, sandbox })).rejects.toThrow("its generator gave IndexError raised");
+  });
+
+  test("can be drawn of binary_search where a list's items collapse into one", async () => {
+    const { programs } = await loadTaskSet(PROGRAMS_ROOT);
+    const program = programs.find(({ name }) => name === "binary_search");
+    if (program === undefined) throw new Error("There is no binary_search");
+    const few = program.generator.replaceAll("rng.choice([size + 2, 60, 10**6])", "1");
+    const code = `${few}\nimport random\nfor seed in range(300):\n    near_an_end(random.Random(seed)), near_the_middle(random.Random(seed))\n`;
+    const { outcomes } = await sandbox.run({ code, calls: [{ source: "1", seed: 0 }] });
+    expect(outcomes[0]?.kind).toBe("value");
+  });
+
   test("are drawn until there are enough, and no further", async () => {
-    const generator = `drawn = []\ndef generate(rng):\n    drawn.append(1)\n    if len(drawn) > 100:\n        raise ValueError\n    return f"double({len(drawn)}000)"\n`;
+    const generator = `drawn = []\ndef generate(rng):\n    drawn.append(1)\n    if len(drawn) > 100:\n        raise BaseException\n    return f"double({len(drawn)}000)"\n`;
     expect(await drawHiddenTests({ ...PROGRAM, generator }, { seed: 1, sandbox })).toHaveLength(100);
   });
 

@@ -42,12 +42,13 @@ def last(rng):
 
 def near_an_end(rng):
     items = ascending(rng, 3, 20)
-    return call(items, items[rng.choice([1, -2])])
+    # Items that were drawn twice are one, so that few may be left.
+    return call(items, items[rng.choice([1, -2]) % len(items)])
 
 
 def near_the_middle(rng):
     items = ascending(rng, 5, 24)
-    return call(items, items[len(items) // 2 + rng.randint(-2, 1)])
+    return call(items, items[(len(items) // 2 + rng.randint(-2, 1)) % len(items)])
 
 
 def between_two(rng):

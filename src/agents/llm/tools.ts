@@ -1,5 +1,5 @@
 /** The actions as tools of a chat completion. */
-import { REPLACE_TEXT, type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
+import { nameOfStep, REPLACE_TEXT, type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
 
 const ACTIONS: ReadonlySet<string> = new Set(TOOLS.flatMap(({ name, action }) => (action === null ? [] : [name])));
 
@@ -18,11 +18,13 @@ export function toolDefinitions(): readonly ToolDefinition[] {
 }
 
 /** An action as the call it came as. */
-export function callOf({ action_type, ...fields }: StepData, id: string) {
+export function callOf(action: StepData, id: string) {
+  const { action_type: _, ...fields } = action;
+  const name = nameOfStep(action);
   return {
     id,
     type: "function",
-    function: { name: nameOf(action_type, fields), arguments: JSON.stringify(fields) },
+    function: { name: nameOf(name, fields), arguments: JSON.stringify(fields) },
   } as const;
 }
 

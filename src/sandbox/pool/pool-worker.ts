@@ -4,6 +4,9 @@ import type { BatchResult, Comparison } from "../sandbox.ts";
 import { threadTime } from "./thread-time.ts";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage, YIELD_FLAG } from "./worker-messages.ts";
 
+/** MiB for what lives shortly, which is all that a job makes; left to itself the engine takes eight times as much. */
+const YOUNG_MB = 6;
+
 /** How a worker is started: its script and what it needs to become ready. */
 export interface WorkerSpec {
   readonly script: URL;
@@ -51,7 +54,7 @@ export class PoolWorker {
   constructor(spec: WorkerSpec, events: PoolWorkerEvents) {
     this.#thread = new Worker(spec.script, {
       workerData: { ...spec.data, cancelFlag: this.#flags },
-      resourceLimits: { stackSizeMb: spec.stackSizeMb },
+      resourceLimits: { stackSizeMb: spec.stackSizeMb, maxYoungGenerationSizeMb: YOUNG_MB },
       // The guest's output is captured; whatever else a worker printed would be a leak into our own.
       stdin: false,
       stdout: false,

@@ -3,11 +3,12 @@
  * a task's programs and its tests in every episode, an edit first to be checked and then to be run, an episode's hidden
  * tests on three programs.
  */
-import { z } from "zod";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
+import { type Check, hasExactly, isExactly, isListOf } from "./exact-shape.ts";
 import type { Interpreter } from "./interpreter.ts";
 
-const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
+const isTextOrNull: Check<string | null> = (value) => value === null || typeof value === "string";
+const compiledShape = { kind: isExactly("compiled"), made: isListOf(isTextOrNull) };
 
 /** What precedes a call in a request to make it (guest/driver.py). */
 const CALL_PREFIX = Buffer.from("C");
@@ -58,12 +59,15 @@ export class AheadCompiler {
   }
 
   #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null)[] {
-    const isShort = (source: string): boolean => kind === "module" || source.length <= MAX_CALL_LENGTH;
-    const unknown = sources.filter((source) => isShort(source) && !this.#known.has(keyOf(kind, source)));
+    const keys = sources.map((source) => keyOf(kind, source));
+    const unknown = sources.filter((source, index) => {
+      const isShort = kind === "module" || source.length <= MAX_CALL_LENGTH;
+      return isShort && !this.#known.has(keys[index] ?? "");
+    });
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
-    const made = sources.map((source) => this.#recall(keyOf(kind, source)));
+    const made = keys.map((key) => this.#recall(key));
     // A few lines can compile to megabytes, and must not drive out what others use.
-    for (const source of sources) this.#forgetIf(keyOf(kind, source), MAX_KEPT_FOR_ONE);
+    for (const key of unknown.length > 0 ? keys : []) this.#forgetIf(key, MAX_KEPT_FOR_ONE);
     this.#forgetOldest();
     return made;
   }
@@ -92,7 +96,7 @@ export class AheadCompiler {
       return;
     }
     // What exhausts the interpreter here will do so there, and is not tried here again.
-    const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
+    const made = ended === null ? readCompiled(text.decode(answer)) : [];
     for (const [index, source] of sources.entries()) {
       const [key, one] = [keyOf(kind, source), toBytes(kind, made[index] ?? null)];
       this.#known.set(key, one);
@@ -118,6 +122,12 @@ export class AheadCompiler {
 
 function keyOf(kind: Kind, source: string): string {
   return `${kind} ${source}`;
+}
+
+function readCompiled(answer: string): readonly (string | null)[] {
+  const json: unknown = JSON.parse(answer);
+  if (!hasExactly(json, compiledShape)) throw new Error("The interpreter compiled and gave no readable answer");
+  return json.made;
 }
 
 function toBytes(kind: Kind, made: string | null): Uint8Array | null {

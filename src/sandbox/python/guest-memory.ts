@@ -1,6 +1,7 @@
 /** The guest's linear memory as the host touches it: bounds are checked, and whatever the host writes is marked dirty. */
-import { type MemoryLayout, PAGE_SHIFT } from "../wasm/memory-layout.ts";
+import { type MemoryLayout, PAGE_BYTES, PAGE_SHIFT } from "../wasm/memory-layout.ts";
 import { type DirtyScan, dirtyScan } from "./dirty-scan.ts";
+import { PageViews } from "./page-views.ts";
 
 export class GuestMemory {
   readonly bytes: Uint8Array;
@@ -9,6 +10,10 @@ export class GuestMemory {
   readonly dirtyMap: Buffer;
   /** Finds the next mark in it. */
   readonly findDirty: DirtyScan;
+  /** The same map, four entries at a time. */
+  readonly dirtyWords: Int32Array;
+  /** Its pages, for whoever copies some of them again and again. */
+  readonly pages: PageViews;
   readonly #view: DataView;
 
   constructor(memory: WebAssembly.Memory, layout: MemoryLayout) {
@@ -17,6 +22,8 @@ export class GuestMemory {
     this.#view = new DataView(memory.buffer);
     this.dirtyMap = Buffer.from(memory.buffer, layout.mapStart, layout.mapBytes);
     this.findDirty = dirtyScan(memory);
+    this.dirtyWords = new Int32Array(memory.buffer, layout.mapStart, layout.mapBytes >>> 2);
+    this.pages = new PageViews((page) => new Uint8Array(memory.buffer, page << PAGE_SHIFT, PAGE_BYTES));
   }
 
   /** A copy of the guest's bytes, or null when the guest named a range outside its memory. */

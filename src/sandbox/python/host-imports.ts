@@ -42,11 +42,12 @@ function runtimeCalls(host: Host, { table, resize }: HostImportOptions): WebAsse
       if (host.isCancelled) host.stop("cancelled");
       return host.state.mustInterrupt(host.fuel) ? FUEL_SIGNAL : 0;
     }),
-    _PyEM_TrampolineCall_JS: (index: number, ...values: number[]) => {
+    // With its three parameters by name: to gather and spread them costs as much as the call.
+    _PyEM_TrampolineCall_JS: (index: number, self: number, values: number, keywords: number) => {
       functions[index] ??= table().get(index);
       const target = functions[index];
       if (typeof target !== "function") return host.stop("sealed: null function");
-      return target(...values);
+      return target(self, values, keywords);
     },
     can_run_sync_js: () => 0,
     _emscripten_runtime_keepalive_clear: () => {},

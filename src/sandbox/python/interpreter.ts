@@ -8,7 +8,7 @@ import { hostImports } from "./host-imports.ts";
 import { BEGINNING, type CallBounds, GRACE_FUEL, GuestStopped, HostState, type StopReason } from "./host-state.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Layer } from "./layer.ts";
-import { countMarks, firstDifference, isForged, restoreDirtyPages } from "./restore.ts";
+import { countMarks, firstDifference, isForged, type Pristine, pristine, restoreDirtyPages } from "./restore.ts";
 
 const LAYOUT = layOutMemory(GUEST_PAGES);
 
@@ -31,7 +31,7 @@ export interface CallResult {
 
 export class Interpreter {
   readonly #image: SandboxImage;
-  readonly #pristine: Uint8Array;
+  readonly #pristine: Pristine;
   readonly #host: Host;
   #instance: Guest;
   /** A trap may have lost marks that were still owed: the memory can then no longer be restored page by page. */
@@ -47,7 +47,7 @@ export class Interpreter {
 
   constructor(image: SandboxImage, isCancelled: () => boolean = () => false) {
     this.#image = image;
-    this.#pristine = new Uint8Array(image.memory);
+    this.#pristine = pristine(image.memory);
     this.#host = new Host(new HostState(new Uint8Array(), { outputBytes: 0, answerBytes: 0 }), isCancelled);
     this.#instance = this.#instantiate();
   }
@@ -131,7 +131,7 @@ export class Interpreter {
   /** Restores the image, and drops the layer. @returns pages copied, or null when a new instance was needed */
   restore(): number | null {
     this.#forgetLayer(this.#instance.memory);
-    const restored = this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine);
+    const restored = this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine, this.#layer);
     if (restored === null) this.#replace();
     else this.#setGlobals(this.#instance.initialGlobals.map(([, value]) => value));
     this.#isUsed = false;
@@ -150,8 +150,8 @@ export class Interpreter {
   restoreFully(): number | null {
     const { memory, exports } = this.#instance;
     const guestBytes = exports.pages.value * WASM_PAGE;
-    memory.bytes.set(this.#pristine);
-    memory.bytes.fill(0, this.#pristine.length, guestBytes);
+    memory.bytes.set(this.#pristine.bytes);
+    memory.bytes.fill(0, this.#pristine.bytes.length, guestBytes);
     // What remains marked lies past the memory the guest knows of: then only a new instance is certain.
     memory.dirtyMap.fill(0, 0, guestBytes >>> PAGE_SHIFT);
     return this.restore();
@@ -166,7 +166,7 @@ export class Interpreter {
 
   /** Compares all of memory with the image and the layer over it. @returns the first address that differs, or null */
   findDifference(): number | null {
-    return firstDifference(this.#instance.memory, this.#pristine, this.#layer);
+    return firstDifference(this.#instance.memory, this.#pristine.bytes, this.#layer);
   }
 
   #replace(): void {
@@ -203,7 +203,7 @@ export class Interpreter {
     const exports = readExports(new WebAssembly.Instance(module, imports).exports);
     const memory = new GuestMemory(exports.memory, LAYOUT);
     // A fresh instance is zero but for the module's start-up data, all of which lies inside the first extent.
-    for (const { from, to } of this.#image.extents) memory.bytes.set(this.#pristine.subarray(from, to), from);
+    for (const { from, to } of this.#image.extents) memory.bytes.set(this.#pristine.bytes.subarray(from, to), from);
     exports.stackPointer.value = manifest.stackPointer;
     exports.pages.value = manifest.memoryBytes / WASM_PAGE;
     const globals = [exports.stackPointer, exports.pages, ...exports.hidden];

@@ -1,16 +1,21 @@
 /** What a program's module wrote, kept as a second image over the first: each call on it starts from both. */
-import { PAGE_BYTES, PAGE_SHIFT } from "../wasm/memory-layout.ts";
+import { PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../wasm/memory-layout.ts";
 import type { GuestMemory } from "./guest-memory.ts";
+import { type PageViews, SlotViews } from "./page-views.ts";
 import { copyImage, type Range, takeMarks } from "./restore.ts";
 
 /** Room that is kept from one layer to the next; more than that is given back. */
 const KEPT_BYTES = 2 * 1024 * 1024;
+/** Enough for what most modules write, so that the room is made once. */
+const LEAST_BYTES = 512 * 1024;
 
 export class Layer {
   /** By page, its place in `#bytes`, counted from 1; 0 where the image holds. */
   readonly #places: Int32Array;
   readonly #pages: number[] = [];
   #bytes = Buffer.alloc(0);
+  /** Of each page in it and what follows. */
+  #views = new SlotViews(this.#bytes.buffer, 0);
 
   /** @param pages of the guest's memory */
   constructor(pages: number) {
@@ -29,8 +34,12 @@ export class Layer {
       const behind = Math.min(end, memory.layout.firstForbiddenPage - 1);
       for (let page = first; page <= behind; page += 1) this.#add(page);
     });
-    if (this.#bytes.length < this.size) this.#bytes = Buffer.allocUnsafeSlow(this.size);
-    this.#eachRun((from, to, place) => this.#bytes.set(memory.bytes.subarray(from, to), place));
+    if (this.#bytes.length < this.size) this.#make(Math.max(LEAST_BYTES, this.size));
+    for (const [slot, page] of this.#pages.entries()) {
+      const from = page << PAGE_SHIFT;
+      const written = memory.pages.at(page) ?? memory.bytes.subarray(from, from + PAGE_BYTES);
+      this.#bytes.set(written, slot * PAGE_BYTES);
+    }
   }
 
   /** Forgets everything. @param memory where its pages are marked again, so that a restore brings the image back */
@@ -40,7 +49,19 @@ export class Layer {
       if (memory !== null) memory.dirtyMap[page] = 1;
     }
     this.#pages.length = 0;
-    if (this.#bytes.length > KEPT_BYTES) this.#bytes = Buffer.alloc(0);
+    if (this.#bytes.length > KEPT_BYTES) this.#make(LEAST_BYTES);
+  }
+
+  /**
+   * What a page was, with the bytes behind it that a store to it may have reached.
+   * @param image the image's pages, for one that is not in the layer
+   * @returns null where that does not lie together
+   */
+  viewOf(page: number, image: PageViews): Uint8Array | null {
+    const place = this.#places[page] ?? 0;
+    const behind = this.#places[page + 1] ?? 0;
+    if (place === 0) return behind === 0 ? image.at(page) : null;
+    return behind === place + 1 ? this.#views.at(place - 1) : null;
   }
 
   /** Writes all of it over a memory that holds the image. */
@@ -70,6 +91,11 @@ export class Layer {
     for (const [index, page] of this.#pages.entries()) {
       yield { page, bytes: this.#bytes.subarray(index * PAGE_BYTES, (index + 1) * PAGE_BYTES) };
     }
+  }
+
+  #make(bytes: number): void {
+    this.#bytes = Buffer.allocUnsafeSlow(bytes);
+    this.#views = new SlotViews(this.#bytes.buffer, PAGE_BYTES + SLACK_BYTES);
   }
 
   #holds(page: number): boolean {

@@ -3,6 +3,7 @@ import { PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../wasm/memory-layout.ts";
 import { SCAN_BLOCK } from "./dirty-scan.ts";
 import type { GuestMemory } from "./guest-memory.ts";
 import type { Layer } from "./layer.ts";
+import { imagePages, type PageViews } from "./page-views.ts";
 
 /** Whether guard or map were written, which no honest program does: nothing in memory can be trusted any more. */
 export function isForged({ dirtyMap, layout }: GuestMemory): boolean {
@@ -17,16 +18,19 @@ export function isForged({ dirtyMap, layout }: GuestMemory): boolean {
 export function takeMarks(memory: GuestMemory, found: (first: number, end: number) => void): number {
   const { dirtyMap } = memory;
   let pages = 0;
+  const { dirtyWords } = memory;
   eachDirtyBlock(memory, (block, end) => {
     for (let page = block; page < end; page += 1) {
-      if (dirtyMap[page] === 0) continue;
-      const first = page;
-      while (page < end && dirtyMap[page] === 1) {
-        dirtyMap[page] = 0;
-        page += 1;
+      if ((page & 3) === 0 && dirtyWords[page >>> 2] === 0) page += 3;
+      else if (dirtyMap[page] === 1) {
+        const first = page;
+        while (page < end && dirtyMap[page] === 1) {
+          dirtyMap[page] = 0;
+          page += 1;
+        }
+        found(first, page);
+        pages += page - first;
       }
-      found(first, page);
-      pages += page - first;
     }
   });
   return pages;
@@ -50,18 +54,40 @@ function eachDirtyBlock({ layout, findDirty }: GuestMemory, visit: (first: numbe
   }
 }
 
+/** The image's bytes, past whose end the pristine memory is zero, and its pages as they are asked for most. */
+export interface Pristine {
+  readonly bytes: Uint8Array;
+  readonly pages: PageViews;
+}
+
+export function pristine(image: SharedArrayBuffer): Pristine {
+  const bytes = new Uint8Array(image);
+  return { bytes, pages: imagePages(bytes, SLACK_BYTES) };
+}
+
+/** Longer runs are copied in one go; most are a single page. */
+const SHORT_RUN = 4;
+
 /**
- * @param image the image's bytes; past its end the pristine memory is zero
  * @param layer what lies over the image, if anything does
  * @returns pages restored, or null when guard or map were written: the instance must then be thrown away
  */
-export function restoreDirtyPages(memory: GuestMemory, image: Uint8Array, layer: Layer | null = null): number | null {
+export function restoreDirtyPages(memory: GuestMemory, image: Pristine, layer: Layer): number | null {
   if (isForged(memory)) return null;
+  const { bytes } = memory;
   return takeMarks(memory, (first, end) => {
-    const range = { from: first << PAGE_SHIFT, to: (end << PAGE_SHIFT) + SLACK_BYTES };
-    if (layer === null) copyImage(memory.bytes, image, range);
-    else layer.copyOver(memory.bytes, image, range);
+    if (end - first > SHORT_RUN) return layer.copyOver(bytes, image.bytes, rangeOf(first, end));
+    for (let page = first; page < end; page += 1) {
+      const source = layer.viewOf(page, image.pages);
+      if (source !== null) bytes.set(source, page << PAGE_SHIFT);
+      else layer.copyOver(bytes, image.bytes, rangeOf(page, page + 1));
+    }
   });
+}
+
+/** The bytes of a run of pages, and those behind it that a store to its last page may have reached. */
+function rangeOf(first: number, end: number): Range {
+  return { from: first << PAGE_SHIFT, to: (end << PAGE_SHIFT) + SLACK_BYTES };
 }
 
 export interface Range {

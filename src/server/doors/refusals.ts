@@ -1,5 +1,6 @@
 /** What is told to who may not come in: why, and what he or the operator can do. */
 import type { IncomingHttpHeaders } from "node:http";
+import { beginningOf } from "../../protocol/protocol.ts";
 import { type HostName, readHost } from "./host-names.ts";
 
 export interface Refusal {
@@ -48,5 +49,5 @@ export function wrongOrigin({ origin }: IncomingHttpHeaders, host: HostName | nu
 }
 
 function quoted(text = "that is left out"): string {
-  return JSON.stringify(text.slice(0, 100));
+  return JSON.stringify(beginningOf(text, 100));
 }

@@ -4,19 +4,28 @@ import {
   chosenEpisodeSchema,
   drawnEpisodeSchema,
   EPISODE_CHOICES,
-  type Issue,
+  inOrder,
   issueSchema,
   type McpEpisodes,
+  type Normalisation,
   type StepResult,
+  type ToolArguments,
   TraceFixError,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
-import { validationError } from "../validation/issues.ts";
+import { inWords, validationError } from "../validation/issues.ts";
+import { plainArguments } from "./plain-arguments.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** @throws TraceFixError that says what is wrong with the arguments, in words that a model can act on */
-export async function startEpisode(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
+export async function startEpisode(session: Session, sent: ToolArguments, episodes: McpEpisodes): Promise<StepResult> {
+  const { fields, normalised } = plainArguments(chosenEpisodeSchema, sent.fields);
+  const result = await begin(session, fields, episodes);
+  return withNormalised(result, inOrder([...sent.normalised, ...normalised]));
+}
+
+async function begin(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
   try {
     if (episodes === "free") return await session.startChosen(read(chosenEpisodeSchema, withoutPrompt(values)));
     return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(withoutPrompt(values))));
@@ -28,6 +37,12 @@ export async function startEpisode(session: Session, values: Arguments, episodes
 /** Whoever calls a tool is told to call tools, whatever a harness asks for everywhere. */
 function withoutPrompt({ prompt: _, ...values }: Arguments): Arguments {
   return values;
+}
+
+function withNormalised(result: StepResult, normalised: readonly Normalisation[]): StepResult {
+  if (normalised.length === 0) return result;
+  const metadata = { ...result.observation.metadata, normalised: [...normalised] };
+  return { ...result, observation: { ...result.observation, metadata } };
 }
 
 /** Null is as good as left out, for clients that send every argument there is. @throws TraceFixError for a choice */
@@ -57,8 +72,4 @@ function explained(error: TraceFixError): TraceFixError {
   if (error.code !== "VALIDATION_ERROR" || !issues.success || issues.data.length === 0) return error;
   const message = `Cannot start an episode: ${issues.data.map(inWords).join("; ")}`;
   return new TraceFixError(error.code, message, error.details);
-}
-
-function inWords({ loc, msg }: Issue): string {
-  return loc.length === 0 ? msg : `${loc.join(".")}: ${msg}`;
 }

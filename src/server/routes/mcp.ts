@@ -3,7 +3,7 @@
  * Protocol; everything else is OpenEnv's dialect and always answered with 200.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
+import { beginningOf, MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
@@ -111,6 +111,6 @@ function unknownSession() {
 
 function unknownVersion(version: string) {
   const known = MCP_VERSIONS.join(", ");
-  const message = `Bad Request: unsupported protocol version ${version.slice(0, 100)} (known: ${known})`;
+  const message = `Bad Request: unsupported protocol version ${beginningOf(version, 100)} (known: ${known})`;
   return { jsonrpc: "2.0", id: null, error: { code: RPC_ERRORS.SERVER_ERROR, message, data: null } } as const;
 }

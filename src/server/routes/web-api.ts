@@ -24,7 +24,9 @@ export function addWebApi(app: App, desk: WebDesk): void {
   app.post("/web/reset", { schema: begin }, async ({ body }) => episodeAnswer(await inBody(desk.reset(body ?? {}))));
 
   const act = { ...TAG, summary: "Take a step of the shared episode", body: webStepBodySchema, response: EPISODE };
-  app.post("/web/step", { schema: act }, async ({ body }) => episodeAnswer(await desk.step(body.action)));
+  app.post("/web/step", { schema: act }, async ({ body: { action } }) => {
+    return episodeAnswer(await desk.step(action.action, action));
+  });
 
   const look = { ...TAG, summary: "The state of the shared episode", response: { 200: stateSchema } };
   app.get("/web/state", { schema: look }, () => desk.state());

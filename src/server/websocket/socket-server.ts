@@ -9,6 +9,7 @@ import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
 import type { DoorGuard } from "../doors/door-guard.ts";
+import { jsonText } from "../json/json-text.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
@@ -19,6 +20,7 @@ import { UnreadBytes } from "./unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 1024 * 1024;
+const [MIN_LOOK_MS, MAX_LOOK_MS] = [100, 10_000];
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
 
@@ -53,7 +55,8 @@ export class SocketServer {
   readonly #options: SocketServerOptions;
   readonly #doors: ReadonlyMap<string, Door>;
   readonly #connections = new Set<Connection>();
-  readonly #heartbeat: Heartbeat<Connection>;
+  /** What is done to every connection now and then. */
+  readonly #rounds: readonly Heartbeat<Connection>[];
   readonly #emptySockets: EmptySockets;
   readonly #unread = new UnreadBytes();
   #stopping = false;
@@ -62,7 +65,11 @@ export class SocketServer {
   /** @param dialects what is spoken at each path, such as `/ws` */
   constructor(dialects: Readonly<Record<string, Dialect>>, options: SocketServerOptions) {
     this.#options = options;
-    this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
+    const { clock, pingMs, idleMs } = options;
+    this.#rounds = [
+      new Heartbeat({ intervalMs: pingMs, clock, beat: (connection) => connection.ping() }),
+      new Heartbeat({ intervalMs: lookMs(idleMs), clock, beat: (connection) => connection.lookWhetherIdle() }),
+    ];
     this.#emptySockets = new EmptySockets(this.#connections, options);
     const opened = Object.entries(dialects).map(
       ([path, dialect]) => [path, openDoor(dialect, options.maxMessageBytes)] as const,
@@ -95,7 +102,7 @@ export class SocketServer {
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
     this.#stopping = true;
-    this.#heartbeat.stop();
+    for (const round of this.#rounds) round.stop();
     this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
   }
@@ -117,7 +124,7 @@ export class SocketServer {
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, pingMs, idleMs, clock, identity } = this.#options;
+    const { log, idleMs, clock, identity } = this.#options;
     const client = identity.of(request);
     try {
       if (!admitted) throw tooManyConnections();
@@ -131,11 +138,12 @@ export class SocketServer {
         client,
         openedAt: clock.now(),
         unread: this.#unread,
-        maxIdleBeats: idleMs / pingMs,
+        clock,
+        idleMs,
         onEnd: (ended) => this.#forget(ended),
       });
       this.#connections.add(connection);
-      this.#heartbeat.add(connection);
+      for (const round of this.#rounds) round.add(connection);
     } catch (error) {
       socket.on("error", () => socket.terminate());
       socket.send(dialect.errorText(publicError(error, log)));
@@ -145,9 +153,14 @@ export class SocketServer {
 
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
-    this.#heartbeat.delete(connection);
+    for (const round of this.#rounds) round.delete(connection);
     if (this.#connections.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+/** How often to look for idle sockets, so that each is found soon after its time. */
+function lookMs(idleMs: number): number {
+  return Math.max(MIN_LOOK_MS, Math.min(idleMs / 10, MAX_LOOK_MS));
 }
 
 function push(client: WebSocket, text: string): void {
@@ -171,7 +184,7 @@ function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
 
 /** @param status such as `404 Not Found` */
 function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
-  const body = JSON.stringify({ detail });
+  const body = jsonText({ detail });
   const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
   socket.on("error", () => socket.destroy());
   // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.

@@ -1,24 +1,31 @@
 /** Draws calls from a Python generator: from each of its strata in turn, so that every one has its share. */
 
 /**
- * Goes with every generator, so that it is compiled once and not for each seed. It uses no built-in but `globals`: the
+ * Goes with every generator, so that it is compiled once and not for each seed. It names no built-in but `globals`: the
  * generator may have functions of the same names.
  *
- * A stratum that gives no new call in so many draws is left alone from then on: it has no more, or nearly none.
+ * A stratum that gives no new call in so many draws is left alone from then on: it has no more, or nearly none. A draw
+ * that raises gives none: one in thousands may come upon what its author has not thought of, and the episode whose seed
+ * that is must be graded all the same.
  */
 const DRAW_CALLS = `
 def _strata():
     return globals().get("STRATA") or [generate]
 
 def _draw_calls(seed, count, known):
-    import random
+    import builtins, random
     rng, calls, seen, waiting = random.Random(seed), [], {call: True for call in known}, [*_strata()]
+    failure = None
     while waiting and count > 0:
         for stratum in [*waiting]:
             tries = 20
             while tries > 0:
-                call = stratum(rng)
                 tries -= 1
+                try:
+                    call = stratum(rng)
+                except builtins.Exception as error:
+                    failure = error
+                    continue
                 if f"{call}" not in seen:
                     break
             else:
@@ -29,6 +36,8 @@ def _draw_calls(seed, count, known):
             count -= 1
             if count <= 0:
                 break
+    if failure is not None and not calls:
+        raise failure
     return calls
 
 def _sample_strata(seed, count):

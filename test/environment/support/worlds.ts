@@ -3,7 +3,7 @@ import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import type { Outcome } from "../../../src/sandbox/sandbox.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
 import { type Arena, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
-import { FakeSandbox, gives } from "./fake-sandbox.ts";
+import { type FakeOptions, FakeSandbox, gives } from "./fake-sandbox.ts";
 
 /** Which tests a program passes: one digit a test, `1` for passed. Hidden tests repeat the pattern. */
 export interface Passes {
@@ -75,9 +75,9 @@ export function worldTask(world: World): Task {
   return { name, program, bugType: "made-up", title: "A bug", difficulty: "easy", code: worldText("given") };
 }
 
-export function worldSandbox(world: World): FakeSandbox {
+export function worldSandbox(world: World, more: Pick<FakeOptions, "parse"> = {}): FakeSandbox {
   const table: Record<string, Passes> = { given: world.given, half: world.half, good: ALL, bad: NONE };
-  return new FakeSandbox({ answer: (code, call) => answer(table, code, call) });
+  return new FakeSandbox({ answer: (code, call) => answer(table, code, call), ...more });
 }
 
 export function worldArena(world: World): Arena {

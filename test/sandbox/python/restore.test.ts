@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { GuestMemory } from "../../../src/sandbox/python/guest-memory.ts";
-import { firstDifference, restoreDirtyPages } from "../../../src/sandbox/python/restore.ts";
+import { Layer } from "../../../src/sandbox/python/layer.ts";
+import { firstDifference, pristine, restoreDirtyPages } from "../../../src/sandbox/python/restore.ts";
 import { layOutMemory, PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../../../src/sandbox/wasm/memory-layout.ts";
 
 const LAYOUT = layOutMemory(4);
 /** Ends in the middle of a page: what lies behind it is zero. */
-const IMAGE = Uint8Array.from({ length: 100 * PAGE_BYTES + 300 }, (_, at) => 1 + (at % 250));
+const PRISTINE = pristine(new SharedArrayBuffer(100 * PAGE_BYTES + 300));
+const IMAGE = PRISTINE.bytes;
+for (const at of IMAGE.keys()) IMAGE[at] = 1 + (at % 250);
+const NO_LAYER = new Layer(LAYOUT.guestEnd >>> PAGE_SHIFT);
 
 function freshMemory(): GuestMemory {
   const memory = new GuestMemory(new WebAssembly.Memory({ initial: LAYOUT.totalPages }), LAYOUT);
@@ -26,9 +30,9 @@ describe("a restore", () => {
     const memory = freshMemory();
     store(memory, address, SLACK_BYTES);
     expect(firstDifference(memory, IMAGE)).toBe(address);
-    expect(restoreDirtyPages(memory, IMAGE)).toBe(1);
+    expect(restoreDirtyPages(memory, PRISTINE, NO_LAYER)).toBe(1);
     expect(firstDifference(memory, IMAGE)).toBeNull();
-    expect(restoreDirtyPages(memory, IMAGE)).toBe(0);
+    expect(restoreDirtyPages(memory, PRISTINE, NO_LAYER)).toBe(0);
   });
 
   it.each([
@@ -40,7 +44,7 @@ describe("a restore", () => {
   ])("is refused after a mark of %s", (_, address) => {
     const memory = freshMemory();
     memory.dirtyMap[address >>> PAGE_SHIFT] = 1;
-    expect(restoreDirtyPages(memory, IMAGE)).toBeNull();
+    expect(restoreDirtyPages(memory, PRISTINE, NO_LAYER)).toBeNull();
   });
 });
 
@@ -60,7 +64,7 @@ describe("what the host writes for the guest", () => {
     const memory = freshMemory();
     const length = Math.min(3 * PAGE_BYTES, LAYOUT.guestEnd - address);
     expect(memory.write(address, new Uint8Array(length).fill(255))).toBe(true);
-    expect(restoreDirtyPages(memory, IMAGE)).not.toBeNull();
+    expect(restoreDirtyPages(memory, PRISTINE, NO_LAYER)).not.toBeNull();
     expect(firstDifference(memory, IMAGE)).toBeNull();
   });
 

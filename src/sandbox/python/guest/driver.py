@@ -43,7 +43,8 @@ class _Output(io.RawIOBase):
         return posix.write(_OUTPUT, data)
 
 
-_from_json = json.JSONDecoder().decode
+# The C scanner itself: `JSONDecoder.decode` would look for blanks around the text with regular expressions.
+_scan_json = json.JSONDecoder().scan_once
 # The C encoder itself: `JSONEncoder.encode` would make a new one for each answer.
 _encoder = json.encoder.c_make_encoder(
     None, None, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True
@@ -61,6 +62,9 @@ _armed = [False]
 _NOTHING = {"kind": "value", "value": None}
 # The namespace of the module that was loaded, and its text.
 _loaded = [None, None]
+# What `random` was seeded with. The image has it for the usual seed, and a load always follows the image: to seed anew
+# takes as long as to run a small module, and writes to pages that have to be copied back.
+_seeded = [None]
 
 
 def _interrupt(number, frame):
@@ -77,7 +81,7 @@ def main():
         result = _call(_marshalled, request)
     else:
         head, _, tail = request.partition(b"\n")
-        asked = _from_json(head.decode())
+        asked, _ = _scan_json(head.decode(), 0)
         if "compile" in asked:
             result = _compile_ahead(asked)
         elif "code" in asked:
@@ -118,7 +122,9 @@ def _load(request, compiled):
     sys.modules["solution"] = module
     _loaded[:] = module.__dict__, source
     sys.stdout = sys.stderr = _output
-    random.seed(seed)
+    if _seeded[0] != seed:
+        random.seed(seed)
+        _seeded[0] = seed
     reset_clock()
     try:
         _armed[0] = True
