@@ -1,5 +1,5 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
-import { type ActionType, actionTypeOf, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
+import { actionTypeOf, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
 import { resetToOriginal } from "./actions/reset-to-original.ts";
@@ -39,10 +39,11 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const acted = parsed.ok
     ? await perform(context, parsed.move)
     : effect(episode.workspace, parsed.message, { fault: "invalid" });
+  const revision = action === "RUN_TESTS" && (await isRevision(episode, acted, options));
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
 
-  const facts = factsOf(episode, action, ended);
+  const facts = factsOf(episode, { action, revision, ...ended });
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
   const { output, syntaxError } = ended;
@@ -81,11 +82,25 @@ async function runOutOfSteps({ examiner, signal }: ActionContext, acted: Effect,
   return { ...acted, output: `${acted.output}\n\n${notice} ${grade.summary}`, grade };
 }
 
-function factsOf(episode: Episode, action: ActionType | null, { workspace, fault, grade }: Effect): StepFacts {
+/** Asked only where the answer can matter: whether two texts are one program takes a run of its own. */
+async function isRevision(
+  { ledger: { deeds } }: Episode,
+  { workspace, fault }: Effect,
+  { examiner, signal }: AdvanceOptions,
+): Promise<boolean> {
+  if (!deeds.diagnosed || deeds.revised || fault !== null || workspace.text === workspace.given) return false;
+  return examiner.isOtherProgram(workspace.text, signal);
+}
+
+function factsOf(
+  episode: Episode,
+  { action, revision, workspace, fault, grade }: Effect & Pick<StepFacts, "action" | "revision">,
+): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {
     action,
     edited: workspace.text !== episode.workspace.text,
+    revision,
     fault,
     known: told?.standing ?? null,
     end: grade && {

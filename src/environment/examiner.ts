@@ -5,6 +5,7 @@ import { findsDifference } from "../tasks/adversary/adversary.ts";
 import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-group.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
 import { runTests } from "../tasks/run-tests.ts";
+import { isSameProgram } from "../tasks/same-program.ts";
 import { numberOf, sharedBySandbox } from "../tasks/shared-work.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
@@ -55,6 +56,7 @@ type Asking = RunOptions & { readonly sandbox: Sandbox };
 export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
+  readonly #otherProgram = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
   readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
   readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
@@ -76,6 +78,19 @@ export class Examiner {
   /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
   linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
     return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
+  }
+
+  /** Whether `text` is another program than the given one, not the same with other comments or blanks. */
+  async isOtherProgram(text: string, signal?: AbortSignal): Promise<boolean> {
+    const options = this.#runOptions(signal);
+    const { standing } = await this.#compare(text, options);
+    // What passes other tests is another program; only where it does not are the texts themselves compared.
+    if (standing.repaired + standing.broken > 0) return true;
+    const { program, given } = this.#options;
+    return this.#otherProgram.get(
+      keyOf(text),
+      async () => !(await isSameProgram([given, text], { program, ...options })),
+    );
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {

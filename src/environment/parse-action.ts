@@ -43,7 +43,7 @@ export function parseAction(data: StepData): Parsed {
   const { action, normalised, unknown } = toPlainAction(data);
   const parsed = codeActionSchema.safeParse(action);
   // What was left out without a word in an action that is taken may be what is missing in one that is not.
-  if (!parsed.success) return refuse(shapeMistake(data, parsed.error.issues) + nameUnknown(unknown));
+  if (!parsed.success) return refuse(shapeMistake(action, parsed.error.issues) + nameUnknown(unknown));
   const judged = judge(parsed.data);
   if (!judged.ok) return refuse(judged.message + nameUnknown(unknown));
   return normalised.length > 0 ? { ...judged, normalised } : judged;

@@ -103,6 +103,6 @@ describe("a mistake is explained", () => {
     const { observation: before } = await gym.reset(request());
     const observation = await take(gym, { action_type: "RUN_TESTS", start_line: 1 });
     expect(observation).toMatchObject({ step_count: 1, code_dict: before.code_dict, test_results: [] });
-    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01, run_tests: 0 } });
+    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.0025, run_tests: 0 } });
   });
 });
