@@ -16,6 +16,8 @@ import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
+import type { IncomingBytes } from "./incoming/incoming-bytes.ts";
+import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { withHalvesVisible } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
@@ -40,6 +42,7 @@ import { addWeb } from "./routes/web.ts";
 import { addWebApi } from "./routes/web-api.ts";
 import type { Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
+import type { UnreadBytes } from "./unread/unread-bytes.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
 import type { LookingOn } from "./watch/looking-on.ts";
 
@@ -63,7 +66,10 @@ export interface AppOptions {
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
-  readonly slowReadersDropped: () => number;
+  /** What clients have sent and were not answered yet. */
+  readonly incoming: IncomingBytes;
+  /** What clients have not read yet. */
+  readonly unread: UnreadBytes;
   /** Requests that are being worked on. */
   readonly inFlight: InFlight;
   /** Why the server had better not be sent new work now. */
@@ -78,7 +84,8 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
     options;
-  const { identity, limits, guard } = options;
+  const { identity, limits, guard, incoming, unread } = options;
+  const bodies = new RequestBodies({ incoming, identity, maxBytes: settings.MAX_MESSAGE_BYTES });
   const app = bareApp(settings, log);
   limitPipelining(app);
   limitRequests(app, limits);
@@ -86,7 +93,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   nameRequests(app);
   guardRequests(app, guard);
   answerUnknownRoutes(app);
-  acceptJsonObjects(app);
+  bodies.watch(app);
+  acceptJsonObjects(app, bodies);
 
   await addOpenApi(app);
   addHealth(app);
@@ -99,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, { sessions, tools, identity });
+  await addMcp(app, { sessions, tools, identity, bodies });
   addMetrics(app, {
     registry,
     episodes,
@@ -107,14 +115,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits,
     sandboxFigures,
     logLinesDropped: options.logLinesDropped,
-    slowReadersDropped: options.slowReadersDropped,
+    incoming,
+    unread,
     taskSetHash: catalog?.hash ?? null,
   });
-  if (desk !== null) addWebApi(app, desk);
+  if (desk !== null) addWebApi(app, desk, identity);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn);
-    addPagePlay(app, lookingOn, guard);
-    addPageEpisodes(app, lookingOn);
+    addPagePlay(app, lookingOn, { guard, identity });
+    addPageEpisodes(app, lookingOn, identity);
     await addWeb(app);
   }
   return app;

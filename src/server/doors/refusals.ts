@@ -4,7 +4,7 @@ import { beginningOf } from "../../protocol/protocol.ts";
 import { type HostName, readHost } from "./host-names.ts";
 
 export interface Refusal {
-  readonly status: 403 | 415 | 422;
+  readonly status: 400 | 403 | 415 | 422;
   readonly detail: string;
 }
 
@@ -24,6 +24,10 @@ const NO_JSON: Refusal = {
 const NO_BODY: Refusal = {
   status: 422,
   detail: "Cannot take an empty body from a browser: send a JSON object, {} at least",
+};
+export const TWO_HOSTS: Refusal = {
+  status: 400,
+  detail: "Cannot tell which host is called: name one, in the Host header alone",
 };
 export const NOT_OF_THIS_SITE: Refusal = {
   status: 403,

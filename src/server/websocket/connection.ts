@@ -3,10 +3,12 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { beginningOf, TraceFixError } from "../../protocol/protocol.ts";
 import type { Clock } from "../../sessions/clock.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
+import { SocketIntake } from "../incoming/socket-intake.ts";
+import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
 import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
-import type { SlowReader, UnreadBytes } from "./unread-bytes.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
@@ -28,6 +30,8 @@ export interface ConnectionOptions {
   readonly openedAt: number;
   /** What all clients have not read yet. */
   readonly unread: UnreadBytes;
+  /** What all clients have sent and were not answered yet. */
+  readonly incoming: IncomingBytes;
   readonly clock: Clock;
   /** Time without a message after which the socket is closed although it answers pings. */
   readonly idleMs: number;
@@ -39,6 +43,7 @@ export class Connection implements SlowReader {
   readonly #socket: WebSocket;
   readonly #options: ConnectionOptions;
   readonly #inbox: Frame[] = [];
+  readonly #intake: SocketIntake;
   #answering = false;
   /** Set while the client has not taken its last answer; to be called when it has. */
   #continue: (() => void) | null = null;
@@ -53,12 +58,15 @@ export class Connection implements SlowReader {
     this.#socket = socket;
     this.#options = options;
     this.#lastUsed = options.clock.now();
+    const { stream, incoming, client } = options;
+    const held = incoming.open(client, () => this.terminate());
+    this.#intake = new SocketIntake(stream, held);
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
-    socket.on("pong", () => {
+    socket.on("pong", (data) => {
       this.#answersPings = true;
-      this.#heard();
+      this.#heardControl(data);
     });
-    socket.on("ping", () => this.#heard());
+    socket.on("ping", (data) => this.#heardControl(data));
     socket.on("close", () => this.#end());
     // Whatever is wrong with it, it is lost, and `ws` closes it by itself, sooner or later.
     socket.on("error", () => this.#end());
@@ -124,6 +132,7 @@ export class Connection implements SlowReader {
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#ended || this.#stopping) return;
     this.#heard();
+    this.#intake.message(Buffer.isBuffer(data) ? data.length : 0);
     this.#inbox.push(isBinary ? null : data.toString());
     if (this.#inbox.length >= MAX_INBOX) this.#socket.pause();
     if (!this.#answering) void this.#answerAll();
@@ -144,6 +153,7 @@ export class Connection implements SlowReader {
       // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
       if (this.#socket.bufferedAmount > 0) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
+      if (this.#inbox.length === 0) this.#intake.answered();
     }
     this.#answering = false;
     if (this.#stopping) this.#close(1001, "The server is stopping");
@@ -172,6 +182,11 @@ export class Connection implements SlowReader {
     this.#continue = null;
   };
 
+  #heardControl(data: Buffer): void {
+    this.#heard();
+    this.#intake.control(data.length);
+  }
+
   #heard(): void {
     this.#missedPings = 0;
   }
@@ -186,6 +201,7 @@ export class Connection implements SlowReader {
     if (this.#ended) return;
     this.#ended = true;
     this.#inbox.length = 0;
+    this.#intake.close();
     this.#continue?.();
     this.#options.guest.leave();
     this.#options.onEnd(this);

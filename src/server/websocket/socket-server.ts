@@ -1,5 +1,5 @@
 /** Takes WebSockets in at each address that speaks one of the dialects, and knows all that are open. */
-import type { IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -8,18 +8,20 @@ import { publicError } from "../../sessions/failures.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
-import type { DoorGuard } from "../doors/door-guard.ts";
+import { callerOf, type DoorGuard } from "../doors/door-guard.ts";
+import { serveWithoutUpgrade, wantsWebSocket } from "../ignored-upgrades.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { jsonText } from "../json/json-text.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
+import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { UnreadBytes } from "./unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
-const MAX_PUSHED_BYTES = 1024 * 1024;
+const MAX_PUSHED_BYTES = 64 * 1024;
 const [MIN_LOOK_MS, MAX_LOOK_MS] = [100, 10_000];
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
@@ -34,6 +36,8 @@ export interface SocketServerOptions {
   readonly idleMs: number;
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
+  readonly incoming: IncomingBytes;
+  readonly unread: UnreadBytes;
 }
 
 /** One address for WebSockets. */
@@ -58,7 +62,6 @@ export class SocketServer {
   /** What is done to every connection now and then. */
   readonly #rounds: readonly Heartbeat<Connection>[];
   readonly #emptySockets: EmptySockets;
-  readonly #unread = new UnreadBytes();
   #stopping = false;
   #waiting: (() => void)[] = [];
 
@@ -79,13 +82,16 @@ export class SocketServer {
 
   attach(server: Server): void {
     server.on("upgrade", (request, socket, head) => {
+      if (!wantsWebSocket(request)) return serveWithoutUpgrade(server, request, { stream: socket, head });
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
       if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
-      const { method, headers } = request;
-      const refusal = this.#options.guard.judge({ method, headers, localAddress: request.socket.localAddress });
-      if (refusal !== null) return refuseUpgrade(socket, "403 Forbidden", refusal.detail);
+      const refusal = this.#options.guard.judge(callerOf(request));
+      if (refusal !== null) {
+        const { status, detail } = refusal;
+        return refuseUpgrade(socket, `${status} ${STATUS_CODES[status]}`, detail);
+      }
       void this.#admit({ request, stream: socket, door }, head);
     });
   }
@@ -93,9 +99,9 @@ export class SocketServer {
   async #admit(arrival: Omit<Arrival, "admitted">, head: Buffer): Promise<void> {
     const { request, stream, door } = arrival;
     const { limits } = this.#options;
-    limits.count(request, stream);
-    const admitted = limits.isAdmitted(stream) || (await limits.turn(stream));
+    const admitted = await limits.enterSocket(request, stream);
     if (stream.destroyed) return;
+    if (this.#stopping) return refuseUpgrade(stream, "503 Service Unavailable");
     door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
@@ -105,11 +111,6 @@ export class SocketServer {
     for (const round of this.#rounds) round.stop();
     this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
-  }
-
-  /** Clients dropped because nobody could wait any longer for them to read. */
-  get slowReadersDropped(): number {
-    return this.#unread.dropped;
   }
 
   /** Resolves when no socket is open any more that has a session, or might still be answered. */
@@ -124,7 +125,7 @@ export class SocketServer {
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, idleMs, clock, identity } = this.#options;
+    const { log, idleMs, clock, identity, incoming, unread } = this.#options;
     const client = identity.of(request);
     try {
       if (!admitted) throw tooManyConnections();
@@ -137,7 +138,8 @@ export class SocketServer {
         dialect,
         client,
         openedAt: clock.now(),
-        unread: this.#unread,
+        unread,
+        incoming,
         clock,
         idleMs,
         onEnd: (ended) => this.#forget(ended),

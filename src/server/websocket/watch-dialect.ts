@@ -14,8 +14,8 @@ export function watchDialect(desk: WebDesk): Dialect {
     return last.text;
   };
   return {
-    enter: ({ push }) => {
-      const leave = desk.watch((episode) => push(textOf(episode)));
+    enter: ({ push, client }) => {
+      const leave = desk.watch((episode) => push(textOf(episode)), { client });
       // Whoever watches sends nothing, and is not to be taken for one who does nothing.
       return { answer: async () => NO_REPLY, leave, isEmpty: () => false };
     },
