@@ -2,14 +2,14 @@
 
 type Block = readonly string[];
 
-interface Plain {
+export interface Bare {
   readonly block: Block;
   readonly hadNumbers: boolean;
   readonly hadFence: boolean;
 }
 
 /** `19 | code`, as files are shown here, taken off as often as it was copied. */
-export function withoutNumbers(sent: Block, start: number): Plain {
+export function withoutNumbers(sent: Block, start: number): Bare {
   return peel(sent, (block) => {
     const bare = stripGutter(block, { start, mark: "|" });
     return bare && { block: bare, hadNumbers: true };
@@ -17,7 +17,7 @@ export function withoutNumbers(sent: Block, start: number): Plain {
 }
 
 /** The same, and fences taken off wherever the whole block is in one. */
-export function withoutFences(sent: Block, start: number): Plain {
+export function withoutFences(sent: Block, start: number): Bare {
   return peel(sent, (block) => {
     const bare = stripGutter(block, { start, mark: "|" });
     if (bare !== null) return { block: bare, hadNumbers: true };
@@ -31,14 +31,14 @@ export function withoutOtherNumbers(block: Block, start: number): Block | null {
   return stripGutter(block, { start, mark: ":" }) ?? stripGutter(block, { start, mark: "\t" });
 }
 
-type Peeled = Pick<Plain, "block"> & Partial<Plain>;
+type Peeled = Pick<Bare, "block"> & Partial<Bare>;
 
 /** Nobody copies more of them into each other by mistake; a block that has more stays as it was sent. */
 const MAX_LAYERS = 8;
 
-function peel(sent: Block, layer: (block: Block) => Peeled | null): Plain {
+function peel(sent: Block, layer: (block: Block) => Peeled | null): Bare {
   const asSent = { block: sent, hadNumbers: false, hadFence: false };
-  let plain: Plain = asSent;
+  let plain: Bare = asSent;
   for (let count = 0; count <= MAX_LAYERS; count += 1) {
     const next = layer(plain.block);
     if (next === null) return plain;

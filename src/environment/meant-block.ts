@@ -1,6 +1,6 @@
 /** Finds the block that was meant: as it was sent if the file parses with it, else without what its form is off by. */
 import type { Normalisation } from "../protocol/protocol.ts";
-import { withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
+import { type Bare, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
 import { type LineEdit, sizeProblem, splice, toText } from "./document.ts";
 import type { Examiner } from "./examiner.ts";
 import { indentBlock, indentFirst, isIndentedBehindFirst, likelyIndents, likelyIndentsOfFirst } from "./indentation.ts";
@@ -32,22 +32,22 @@ export function draft(
   return { block, after, text: toText(after), normalised, indent };
 }
 
-/**
- * The block without the line numbers of a listing, and out of its fence. A fence stays where the file parses with it: then it
- * stands in a string.
- */
-export async function withoutCopies(place: Place, sent: readonly string[]): Promise<Draft> {
-  const { start } = place.edit;
-  const open = withoutFences(sent, start);
-  if (open.hadFence) {
-    const fenced = withoutNumbers(sent, start);
-    const asFenced = draft(place, fenced.block, { normalised: fenced.hadNumbers ? ["line_numbers"] : [] });
-    if (await parses(place, asFenced)) return asFenced;
-  }
+/** The block without the line numbers of a listing, and out of its fence. */
+export function withoutCopies(place: Place, sent: readonly string[]): Draft {
+  return bared(place, withoutFences(sent, place.edit.start));
+}
+
+/** The block in its fence, where the file parses with it, because then the fence stands in a string; else null. */
+export async function fencedInString(place: Place, sent: readonly string[]): Promise<Draft | null> {
+  const fenced = bared(place, withoutNumbers(sent, place.edit.start));
+  return (await parses(place, fenced)) ? fenced : null;
+}
+
+function bared(place: Place, { block, hadNumbers, hadFence }: Bare): Draft {
   const normalised: Normalisation[] = [];
-  if (open.hadNumbers) normalised.push("line_numbers");
-  if (open.hadFence) normalised.push("code_fence");
-  return draft(place, open.block, { normalised });
+  if (hadNumbers) normalised.push("line_numbers");
+  if (hadFence) normalised.push("code_fence");
+  return draft(place, block, { normalised });
 }
 
 /** What was meant by a block with which the file does not parse; null if nothing that parses is found. */

@@ -88,6 +88,8 @@ describe("a server", () => {
     for (const { socket } of clients.slice(3)) socket.send("x".repeat(900_000), { fin: false });
     const closed = () => clients.filter(({ socket }) => socket.readyState >= socket.CLOSING).length;
     await expect.poll(closed).toBeGreaterThanOrEqual(3);
+    const goodbye = { code: 1013, reason: "Too much that clients sent waits to be answered" };
+    expect(await Promise.race(clients.map((client) => client.closed))).toEqual(goodbye);
     expect(await incomingBytes(house)).toBeLessThanOrEqual(4 * MEGABYTE);
     expect(await (await house.connect()).reset()).toMatchObject({ type: "observation" });
   });

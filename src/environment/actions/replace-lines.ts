@@ -11,7 +11,7 @@ import {
   toLines,
 } from "../document.ts";
 import { nameIndent } from "../indentation.ts";
-import { type Draft, firstThatParses, withoutCopies } from "../meant-block.ts";
+import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
 import { describeSyntaxProblem } from "../syntax-error.ts";
 import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
@@ -23,7 +23,9 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
   if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
 
   const place = { lines: workspace.lines, edit, examiner, signal };
-  const sent = await withoutCopies(place, toLines(edit.block));
+  const block = toLines(edit.block);
+  const bare = withoutCopies(place, block);
+  const sent = (bare.normalised.includes("code_fence") ? await fencedInString(place, block) : null) ?? bare;
   const { normalised } = sent;
   const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.text);
   if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid", normalised });

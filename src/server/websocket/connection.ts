@@ -16,6 +16,8 @@ const MAX_INBOX = 4;
 const MAX_MISSED_PINGS = 3;
 /** Why a socket is closed that was not asked to: 1011 is what common clients say of an unanswered ping themselves. */
 const GONE = { code: 1011, reason: `No answer to ${MAX_MISSED_PINGS} pings in a row, so the client is taken for gone` };
+/** The code that asks to come back later. */
+const TRY_AGAIN = 1013;
 /** Bytes of a reason that a close frame has room for. */
 const MAX_REASON_BYTES = 123;
 
@@ -59,7 +61,7 @@ export class Connection implements SlowReader {
     this.#options = options;
     this.#lastUsed = options.clock.now();
     const { stream, incoming, client } = options;
-    const held = incoming.open(client, () => this.terminate());
+    const held = incoming.open(client, () => this.cutOff(TRY_AGAIN, "Too much that clients sent waits to be answered"));
     this.#intake = new SocketIntake(stream, held);
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("pong", (data) => {
@@ -123,10 +125,16 @@ export class Connection implements SlowReader {
     this.#close(1000, error.message);
   }
 
-  /** Ends the session, without a goodbye. */
-  terminate(): void {
+  /** Ends the session and the connection at once. The goodbye goes out first, and reaches whoever still reads. */
+  cutOff(code: number, reason: string): void {
     this.#end();
+    this.#socket.close(code, reason);
     this.#socket.terminate();
+  }
+
+  /** For who reads so slowly that memory is short. */
+  terminate(): void {
+    this.cutOff(TRY_AGAIN, "Too many answers wait for their clients to read them");
   }
 
   #receive(data: RawData, isBinary: boolean): void {

@@ -120,7 +120,7 @@ export class SocketServer {
 
   /** Cuts off who is still there. */
   terminate(): void {
-    for (const connection of this.#connections) connection.terminate();
+    for (const connection of this.#connections) connection.cutOff(1001, "The server is stopping");
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */

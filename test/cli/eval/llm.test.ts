@@ -1,5 +1,7 @@
 /** A language model's endpoint, well or badly behaved, and what `tracefix eval` makes of it. */
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { allTextIn, type Ended, episodesIn, runEval, runFolder } from "./run-eval.ts";
 import * as endpoint from "./scripted-endpoint.ts";
@@ -59,6 +61,13 @@ const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: r
     (asked, response) => say(response, json(asked).replace('"action_type":"SUBMIT"', '"name":"submit","arguments":{}')),
     ["--tools"],
   ],
+  "an action whose form is off": [
+    (asked, response) => say(response, JSON.stringify([endpoint.clumsy(nextAction(asked))])),
+  ],
+  "a tool call whose arguments are encoded twice": [
+    (asked, response) => endpoint.call(response, nextAction(asked), (fields) => JSON.stringify(JSON.stringify(fields))),
+    ["--tools"],
+  ],
   "a stream": [(asked, response) => endpoint.stream(response, json(asked)), ["--stream"]],
   "a stream that nobody asked for": [(asked, response) => endpoint.stream(response, json(asked))],
   "429, then 500, then an answer": [
@@ -94,6 +103,24 @@ describe("a model that solves the task", () => {
     const { code, lines, folder, stderr } = await play(script, flags);
     expect({ code, lines }, stderr).toEqual({ code: 0, lines: SOLVED });
     expect(episodesIn(folder)).toMatchObject([{ ending: "solved", error: null, usage: { requests: 4 } }]);
+  });
+
+  it("is told in no word that its form is off, but its record is", async () => {
+    const { folder, asked } = await play((request, response) =>
+      say(response, JSON.stringify(endpoint.clumsy(nextAction(request)))),
+    );
+    const [episode] = episodesIn(folder);
+    const forms = episode?.steps.map(({ observation }) => observation.metadata.normalised);
+    const form = ["spelling", "unknown_field"];
+    expect(forms).toEqual([form, ["spelling", "number_as_text", "unknown_field"], form, form]);
+    expect(
+      asked
+        .at(-1)
+        ?.messages.filter(({ role }) => role === "assistant")
+        .map(({ content }) => content),
+    ).toEqual(
+      endpoint.LOOP.slice(0, 3).map((action) => expect.stringContaining(`"action_type":"${action.action_type}"`)),
+    );
   });
 
   it("has its tokens and their price accounted", async () => {
@@ -207,3 +234,24 @@ it("never writes or prints the token, not even when the endpoint tells it", asyn
   expect([allTextIn(folder), stdout, stderr].join("\n")).not.toContain(TOKEN);
   expect(allTextIn(folder)).toContain("[secret]");
 });
+
+it.each([
+  ["JSON", (asked, response) => say(response, json(asked)), []],
+  ["tool calls", (asked, response) => endpoint.call(response, nextAction(asked)), ["--tools"]],
+] as [string, endpoint.Script, string[]][])(
+  "a model's episode makes a pair with that of an agent without one, by %s: both begin with the same words",
+  async (_, script, flags) => {
+    const { code, folder } = await play(script, ["--agent", "llm", "submit", ...flags]);
+    expect(code).toBe(0);
+    const { pieces, unpaired } = await exportRuns([join(folder, "llm"), join(folder, "submit")], {
+      format: "dpo",
+      filters: { solved: null, minReturn: null, splits: ["test"] },
+      tools: flags.includes("--tools"),
+    });
+    const pairs: unknown[] = [];
+    for await (const piece of pieces) pairs.push(JSON.parse(piece));
+    expect(unpaired()).toEqual({});
+    expect(pairs).toMatchObject([{ prompt: [{ role: "system" }, { role: "user" }] }]);
+    expect(JSON.stringify(pairs)).toMatch(/"chosen":.*run_tests.*"rejected":.*submit/i);
+  },
+);
