@@ -143,7 +143,7 @@ class CodeObservation(Received):
     """What the agent sees."""
 
     code_dict: dict[str, str] = Field(description="The whole file: line number, from 1, to text.")
-    code: str | None = Field(default=None, description="The whole file as one text.")
+    code_text: str | None = Field(default=None, description="The whole file as one text.")
     localized_context: str = Field(description="The lines around the last edit or error.")
     last_execution_output: str = Field(description="What the last action reports.")
     syntax_error: str | None = Field(

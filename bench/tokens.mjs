@@ -102,7 +102,7 @@ function difference(before, after) {
   return { start: head + 1, end: before.length - tail, block: after.slice(head, after.length - tail).join("\n") };
 }
 
-function inFull({ observation: { code: _, ...observation } }) {
+function inFull({ observation: { code_text: _, ...observation } }) {
   return size(JSON.stringify(observation));
 }
 

@@ -20,7 +20,7 @@ function observe(episode: Episode, reward: number): CodeObservation {
   const results = workspace.told.get(workspace.key)?.results ?? NO_RESULTS;
   return {
     code_dict: workspace.codeDict,
-    code: workspace.text,
+    code_text: workspace.text,
     localized_context: workspace.context,
     last_execution_output: capOutput(last?.output ?? GREETING),
     syntax_error: last?.syntaxError ?? null,

@@ -64,7 +64,7 @@ export const stepMetadataSchema = z.strictObject({
 export const codeObservationSchema = z
   .strictObject({
     code_dict: z.record(z.string(), z.string()).meta({ description: "The whole file: line number, from 1, to text." }),
-    code: z.string().optional().meta({ description: "The whole file as one text." }),
+    code_text: z.string().optional().meta({ description: "The whole file as one text." }),
     localized_context: z.string().meta({ description: "The lines around the last edit or error." }),
     last_execution_output: z.string().meta({ description: "What the last action reports." }),
     syntax_error: z.string().nullable().meta({ description: "Why the file or the last edit does not parse, if so." }),

@@ -26,7 +26,7 @@ export const drawnEpisodeSchema = chosenEpisodeSchema.omit(CHOICES).meta({
 export type DrawnEpisode = z.infer<typeof drawnEpisodeSchema>;
 
 /** An observation as a tool answers it, twice in OpenEnv's spelling: with the code in one form, to keep it small. */
-export const toolObservationSchema = codeObservationSchema.omit({ code: true });
+export const toolObservationSchema = codeObservationSchema.omit({ code_text: true });
 export type ToolObservation = z.infer<typeof toolObservationSchema>;
 
 /** The same without its seed and without its task's name and place. */

@@ -94,7 +94,7 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
       for (const [name, args] of calls) {
         const answer = await assistant.call(name, args);
         expect(answer).toMatchObject({ isError: false, structuredContent: { done: name === "submit" } });
-        expect(answer.structuredContent).not.toHaveProperty("code");
+        expect(answer.structuredContent).not.toHaveProperty("code_text");
       }
     }
   });

@@ -106,7 +106,7 @@ describe("lean observations", () => {
   test("keep every field that a full one must have, and empty those that the text tells", async () => {
     const { full, lean } = await playTwice([{ action_type: "RUN_TESTS" }, replace(2, 2, "second = 3")]);
     for (const [at, observation] of lean.entries()) {
-      const { code: _, ...required } = full[at] ?? {};
+      const { code_text: _, ...required } = full[at] ?? {};
       expect(Object.keys(observation).sort()).toEqual([...Object.keys(required), "text"].sort());
       expect(observation).toMatchObject({ code_dict: {}, last_execution_output: "", test_results: [] });
     }

@@ -135,7 +135,7 @@ function contextOf(lean: string, lines: readonly string[], before: string): stri
 
 function codeOf(lines: readonly string[]) {
   const code_dict = Object.fromEntries(lines.map((line, at) => [`${at + 1}`, line]));
-  return { code_dict, code: lines.length === 0 ? "" : `${lines.join("\n")}\n` };
+  return { code_dict, code_text: lines.length === 0 ? "" : `${lines.join("\n")}\n` };
 }
 
 function unnumbered(line: string): string {

@@ -45,14 +45,14 @@ export async function replayEpisode(
 }
 
 function compare(recorded: StepResult, answered: StepResult, step: number): Difference | null {
-  const replayed = recorded.observation.code === undefined ? withoutCode(answered) : answered;
+  const replayed = recorded.observation.code_text === undefined ? withoutCode(answered) : answered;
   if (JSON.stringify(recorded) === JSON.stringify(replayed)) return null;
   const path = firstDifference(recorded, replayed);
   return { step, path: path.join("."), recorded: excerpt(recorded, path), replayed: excerpt(replayed, path) };
 }
 
 /** An observation's second form of the code is in no record that is older than it, nor in one of a watched episode. */
-function withoutCode({ observation: { code: _, ...observation }, ...rest }: StepResult): StepResult {
+function withoutCode({ observation: { code_text: _, ...observation }, ...rest }: StepResult): StepResult {
   return { observation, ...rest };
 }
 

@@ -15,7 +15,7 @@ export function leanObservation(
   observation: CodeObservation,
   { text, before }: { readonly text: string; readonly before: Heard | null },
 ): CodeObservation {
-  const { code: _, localized_context: context, ...rest } = observation;
+  const { code_text: _, localized_context: context, ...rest } = observation;
   return {
     ...rest,
     code_dict: NO_CODE,

@@ -7,7 +7,7 @@ export function policyView({ info, metadata, ...rest }: ToolObservation): Policy
 }
 
 /** The code in one form is enough. */
-export function toolView({ code: _, ...rest }: CodeObservation): ToolObservation {
+export function toolView({ code_text: _, ...rest }: CodeObservation): ToolObservation {
   return rest;
 }
 

@@ -7,10 +7,10 @@ import { jsonText } from "../json/json-text.ts";
 
 /** @param metadata the JSON of the observation's metadata, which its frame holds a second time */
 export function observationText(observation: CodeObservation, metadata: string): string {
-  const { syntax_error, info, code, text } = observation;
+  const { syntax_error, info, code_text: code, text } = observation;
   return (
     `{"code_dict":${objectText(observation.code_dict)}` +
-    (code === undefined ? "" : `,"code":${stringText(code)}`) +
+    (code === undefined ? "" : `,"code_text":${stringText(code)}`) +
     `,"localized_context":${stringText(observation.localized_context)}` +
     `,"last_execution_output":${stringText(observation.last_execution_output)}` +
     `,"syntax_error":${syntax_error === null ? "null" : stringText(syntax_error)}` +
