@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { locate } from "../../src/environment/text-edit.ts";
-import type { StepData } from "../../src/protocol/protocol.ts";
+import type { CodeObservation, StepData } from "../../src/protocol/protocol.ts";
 import { fileOf, openProgramGym, replace, request, take } from "./support/open-gym.ts";
 
 const CODE = `def find(items, target):
@@ -27,6 +27,11 @@ async function edit(action: StepData, code = CODE) {
   await gym.reset(request());
   const observation = await take(gym, action);
   return { observation, undone: await take(gym, "UNDO_EDIT") };
+}
+
+/** It is priced as an edit of lines that are not there. */
+async function expectMistake({ metadata }: CodeObservation): Promise<void> {
+  expect(metadata).toEqual((await edit(replace(99, 99, "x"))).observation.metadata);
 }
 
 describe("an edit by text", () => {
@@ -68,7 +73,7 @@ describe("an edit by text", () => {
           .map((line, at) => `${at + 2} | ${line}`)
           .join("\n"),
     );
-    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01 } });
+    await expectMistake(observation);
     expect(fileOf(observation)).toBe(CODE.trimEnd());
   });
 
@@ -80,7 +85,7 @@ describe("an edit by text", () => {
     for (const line of ["5 |             return low", "8 |         return -1", "9 |     return -1"]) {
       expect(observation.last_execution_output).toContain(line);
     }
-    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01 } });
+    await expectMistake(observation);
   });
 
   test.each([
@@ -96,7 +101,7 @@ describe("an edit by text", () => {
   ])("that makes no sense is told what to send: %j", async (action, why) => {
     const { observation } = await edit(action);
     expect(observation.last_execution_output).toMatch(why);
-    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01 } });
+    await expectMistake(observation);
   });
 
   test("beside lines that are named by number, an empty old text says nothing", async () => {
