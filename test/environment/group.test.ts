@@ -54,7 +54,7 @@ async function submit(
     await gym.step({ action_type: "REPLACE_LINES", start_line: 1, end_line: lines, new_code_block: text });
   }
   const end = await gym.step({ action_type: "SUBMIT" });
-  return { reward: end.reward, output: end.observation.execution_output };
+  return { reward: end.reward, output: end.observation.last_execution_output };
 }
 
 describe("the members of a group", () => {

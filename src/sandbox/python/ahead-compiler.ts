@@ -6,11 +6,13 @@
 import { z } from "zod";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { MarshalWriter } from "./marshal-writer.ts";
+import { type SplitCall, splitCall } from "./split-call.ts";
 
 const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
 
-/** What precedes a call in a request to make it (guest/driver.py). */
-const CALL_PREFIX = Buffer.from("C");
+/** First byte of a request to make a call (guest/driver.py). */
+const CALL_KINDS = { plain: Buffer.from("C"), applied: Buffer.from("A"), assigned: Buffer.from("B") };
 
 /** Characters and bytes of all that is remembered, of the most that one text may take of that, and of the longest call that is. */
 const MAX_KEPT = 2_000_000;
@@ -48,7 +50,19 @@ export class AheadCompiler {
   calls(sources: readonly string[]): readonly (Uint8Array | null)[] {
     // Taking a lone call out of its run would cost a restore, and save nothing if it never comes again.
     if (sources.length < 2) return sources.map(() => null);
-    return this.#made("call", sources);
+    const splits = new Map(sources.filter((source) => this.#isNew(source)).map((source) => [source, split(source)]));
+    const texts = [...splits.values()].map(({ text: code }) => code);
+    const compiled = new Map(this.#made("call", texts).map((code, index) => [texts[index], code]));
+    for (const [source, one] of splits) this.#keep(requestKey(source), toRequest(one, compiled.get(one.text) ?? null));
+    const requests = sources.map((source) => this.#recall(requestKey(source)));
+    for (const source of splits.keys()) this.#forgetIf(requestKey(source), MAX_KEPT_FOR_ONE);
+    this.#forgetOldest();
+    return requests;
+  }
+
+  /** Whether a call has to be made ready; one that is too long to be kept never is. */
+  #isNew(source: string): boolean {
+    return source.length <= MAX_CALL_LENGTH && !this.#known.has(requestKey(source));
   }
 
   /** What is known was made by an interpreter that is no longer trusted. */
@@ -59,10 +73,7 @@ export class AheadCompiler {
 
   #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null)[] {
     const keys = sources.map((source) => keyOf(kind, source));
-    const unknown = sources.filter((source, index) => {
-      const isShort = kind === "module" || source.length <= MAX_CALL_LENGTH;
-      return isShort && !this.#known.has(keys[index] ?? "");
-    });
+    const unknown = sources.filter((_, index) => !this.#known.has(keys[index] ?? ""));
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
     const made = keys.map((key) => this.#recall(key));
     // A few lines can compile to megabytes, and must not drive out what others use.
@@ -97,10 +108,14 @@ export class AheadCompiler {
     // What exhausts the interpreter here will do so there, and is not tried here again.
     const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
     for (const [index, source] of sources.entries()) {
-      const [key, one] = [keyOf(kind, source), toBytes(kind, made[index] ?? null)];
-      this.#known.set(key, one);
-      this.#kept += weigh(key, one);
+      const one = made[index] ?? null;
+      this.#keep(keyOf(kind, source), one === null ? null : Buffer.from(one, "base64"));
     }
+  }
+
+  #keep(key: string, made: Uint8Array | null): void {
+    this.#known.set(key, made);
+    this.#kept += weigh(key, made);
   }
 
   #forgetOldest(): void {
@@ -123,10 +138,29 @@ function keyOf(kind: Kind, source: string): string {
   return `${kind} ${source}`;
 }
 
-function toBytes(kind: Kind, made: string | null): Uint8Array | null {
-  if (made === null) return null;
-  const bytes = Buffer.from(made, "base64");
-  return kind === "call" ? Buffer.concat([CALL_PREFIX, bytes]) : bytes;
+function requestKey(source: string): string {
+  return `request ${source}`;
+}
+
+interface ReadyCall extends SplitCall {
+  readonly data: Uint8Array;
+}
+
+const writer = new MarshalWriter();
+const START = writer.mark;
+
+function split(source: string): ReadyCall {
+  writer.back(START);
+  const one = splitCall(source, writer);
+  return { ...one, data: writer.take() };
+}
+
+function toRequest({ kind, data }: ReadyCall, code: Uint8Array | null): Uint8Array | null {
+  if (code === null) return null;
+  if (kind === "plain") return Buffer.concat([CALL_KINDS.plain, code]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(code.length);
+  return Buffer.concat([CALL_KINDS[kind], length, code, data]);
 }
 
 function weigh(key: string, made: Uint8Array | null): number {
