@@ -45,7 +45,8 @@ class TracefixRlEnv(EnvClient[CodeAction, CodeObservation, CodeState]):
         """A mapping goes out as it is: what a policy gets wrong in it is for the server to judge."""
         if isinstance(action, CodeAction):
             return action.model_dump(exclude_none=True)
-        return dict(action)
+        # So does what a model wrote around or instead of one: a list, or a text that holds JSON.
+        return dict(action) if isinstance(action, Mapping) else action
 
     def _parse_result(self, payload: dict[str, Any]) -> StepResult[CodeObservation]:
         reward, done = payload["reward"], payload["done"]

@@ -19,7 +19,14 @@ class Received(BaseModel):
     )
 
 
-ActionType = Literal["VIEW_CODE", "RUN_TESTS", "REPLACE_LINES", "UNDO_EDIT", "RESET_TO_ORIGINAL", "SUBMIT"]
+ActionType = Literal[
+    "VIEW_CODE",
+    "RUN_TESTS",
+    "REPLACE_LINES",
+    "UNDO_EDIT",
+    "RESET_TO_ORIGINAL",
+    "SUBMIT",
+]
 
 
 class CodeAction(Sent):
@@ -75,6 +82,20 @@ Split = Literal["train", "validation", "test"]
 RewardProfile = Literal["dense", "potential", "sparse"]
 
 
+Normalisation = Literal[
+    "encoded_twice",
+    "list_of_one",
+    "spelling",
+    "number_as_text",
+    "empty_field",
+    "unknown_field",
+    "line_numbers",
+    "code_fence",
+    "first_line_indent",
+    "block_indent",
+]
+
+
 class ResetMetadata(Received):
     system_prompt: str
     seed: int
@@ -82,6 +103,13 @@ class ResetMetadata(Received):
     index: int = Field(description="The task's place in the list it was drawn from.")
     max_steps: int
     reward_profile: RewardProfile
+    normalised: list[Normalisation] | None = Field(
+        default=None,
+        description=(
+            "How the form of what was sent was off and yet taken as meant; left out where it was "
+            "not."
+        ),
+    )
 
 
 class RewardComponents(Received):
@@ -95,6 +123,13 @@ class RewardComponents(Received):
 class StepMetadata(Received):
     reward_components: RewardComponents
     return_: float = Field(alias="return", description="Sum of the rewards so far.")
+    normalised: list[Normalisation] | None = Field(
+        default=None,
+        description=(
+            "How the form of what was sent was off and yet taken as meant; left out where it was "
+            "not."
+        ),
+    )
 
 
 class CodeObservation(Received):

@@ -51,6 +51,7 @@ async function models() {
     [protocol.rewardComponentsSchema, "RewardComponents"],
     [protocol.resetMetadataSchema, "ResetMetadata"],
     [protocol.stepMetadataSchema, "StepMetadata"],
+    [protocol.normalisationSchema, "Normalisation"],
     [protocol.resetRequestSchema, "ResetOptions"],
   ]);
   const schemaOf = (schema, io) =>

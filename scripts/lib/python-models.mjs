@@ -76,7 +76,12 @@ export class PythonWriter {
   }
 
   #enumeration({ title, enum: values }) {
-    this.#add(title, [`${title} = Literal[${values.map((value) => JSON.stringify(value)).join(", ")}]`]);
+    const written = values.map((value) => JSON.stringify(value));
+    const line = `${title} = Literal[${written.join(", ")}]`;
+    this.#add(
+      title,
+      line.length <= WIDTH ? [line] : [`${title} = Literal[`, ...written.map((each) => `    ${each},`), "]"],
+    );
     return title;
   }
 }

@@ -19,7 +19,7 @@ import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { publicTasks } from "../tasks/public-tasks.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
-import { editMemory, memoryLimits } from "./edit-memory.ts";
+import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
 export interface ServeOptions {
@@ -73,7 +73,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
   const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
 
-  const editBudget = new EditBudget(editMemory(memoryLimits()));
+  const memory = memoryLimits();
+  const editBudget = new EditBudget(editMemory(memory));
 
   try {
     const registry = new SessionRegistry(
@@ -90,6 +91,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       settings,
       log,
       sandboxFigures: () => figuresOf(python),
+      incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: () => (python.isReady ? null : "no worker of the sandbox can be started"),
       pageTasks: new PageTaskList(tasks),

@@ -1,5 +1,5 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
-import type { ActionType, StepData } from "../protocol/protocol.ts";
+import { actionTypeOf, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
 import { resetToOriginal } from "./actions/reset-to-original.ts";
@@ -17,6 +17,8 @@ import { informed } from "./workspace.ts";
 export interface AdvanceOptions {
   readonly examiner: Examiner;
   readonly signal?: AbortSignal | undefined;
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
 }
 
 export interface Advance {
@@ -26,8 +28,8 @@ export interface Advance {
 }
 
 /** Whether a step, once it has begun, cannot be taken back: it ends the episode, and its grade tells of hidden tests. */
-export function isFinal(episode: Episode, { action_type }: StepData): boolean {
-  return action_type === "SUBMIT" || isLastOf(episode);
+export function isFinal(episode: Episode, data: StepData): boolean {
+  return actionTypeOf(data) === "SUBMIT" || isLastOf(episode);
 }
 
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
@@ -37,13 +39,16 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const acted = parsed.ok
     ? await perform(context, parsed.move)
     : effect(episode.workspace, parsed.message, { fault: "invalid" });
+  const revision = action === "RUN_TESTS" && (await isRevision(episode, acted, options));
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
 
-  const facts = factsOf(episode, action, ended);
+  const facts = factsOf(episode, { action, revision, ...ended });
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
-  const last = { output: ended.output, syntaxError: ended.syntaxError, reward, components };
+  const { output, syntaxError } = ended;
+  const form = parsed.ok ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised] : [];
+  const last = { output, syntaxError, normalised: inOrder(form), reward, components };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
   const { id, seed, choice, rules } = episode;
   return { episode: { id, seed, choice, rules, workspace, ledger, done: ended.grade !== null, last }, facts };
@@ -77,11 +82,25 @@ async function runOutOfSteps({ examiner, signal }: ActionContext, acted: Effect,
   return { ...acted, output: `${acted.output}\n\n${notice} ${grade.summary}`, grade };
 }
 
-function factsOf(episode: Episode, action: ActionType | null, { workspace, fault, grade }: Effect): StepFacts {
+/** Asked only where the answer can matter: whether two texts are one program takes a run of its own. */
+async function isRevision(
+  { ledger: { deeds } }: Episode,
+  { workspace, fault }: Effect,
+  { examiner, signal }: AdvanceOptions,
+): Promise<boolean> {
+  if (!deeds.diagnosed || deeds.revised || fault !== null || workspace.text === workspace.given) return false;
+  return examiner.isOtherProgram(workspace.text, signal);
+}
+
+function factsOf(
+  episode: Episode,
+  { action, revision, workspace, fault, grade }: Effect & Pick<StepFacts, "action" | "revision">,
+): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {
     action,
     edited: workspace.text !== episode.workspace.text,
+    revision,
     fault,
     known: told?.standing ?? null,
     end: grade && {

@@ -1,9 +1,13 @@
 /** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
+
 import { charactersKept, type Past } from "./history.ts";
+import { fitsJson, jsonBytes } from "./json-size.ts";
 
 /** Bytes of UTF-8 a file may have after an edit. */
 export const MAX_FILE_BYTES = 64 * 1024;
 export const MAX_FILE_LINES = 2_000;
+/** Bytes it may take as JSON, which is how it goes out, more than once in some answers. Only control characters reach this. */
+export const MAX_FILE_JSON_BYTES = 2 * MAX_FILE_BYTES;
 /**
  * Characters that an episode may keep of what its edits have replaced, so that they can be taken back. Fifty edits that
  * replace the largest file whole stay within it.
@@ -71,8 +75,12 @@ export function blockProblem({ block }: LineEdit): string | null {
 export function sizeProblem(lines: readonly string[]): string | null {
   const refuse = (size: string, allowed: number): string =>
     `Cannot make the edit: the file would have ${size}, and ${allowed} are allowed. Send a smaller block.`;
-  const bytes = Buffer.byteLength(toText(lines));
+  const text = toText(lines);
+  const bytes = Buffer.byteLength(text);
   if (bytes > MAX_FILE_BYTES) return refuse(`${bytes} bytes`, MAX_FILE_BYTES);
+  if (!fitsJson(text, MAX_FILE_JSON_BYTES)) {
+    return refuse(`${jsonBytes(text)} bytes as JSON, where control characters take six`, MAX_FILE_JSON_BYTES);
+  }
   if (lines.length > MAX_FILE_LINES) return refuse(countLines(lines.length), MAX_FILE_LINES);
   return null;
 }

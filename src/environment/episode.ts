@@ -1,5 +1,5 @@
 /** One episode: what it is about, and where it stands. Never changed, only replaced by the next. */
-import type { EpisodeRequest, RewardComponents } from "../protocol/protocol.ts";
+import type { EpisodeRequest, Normalisation, RewardComponents } from "../protocol/protocol.ts";
 import { DEFAULT_MAX_STEPS } from "../protocol/protocol.ts";
 import type { TaskChoice } from "../tasks/task.ts";
 import { EMPTY_LEDGER, type Ledger } from "./reward/ledger.ts";
@@ -10,6 +10,8 @@ import { openWorkspace, type Workspace } from "./workspace.ts";
 export interface LastStep {
   readonly output: string;
   readonly syntaxError: string | null;
+  /** What the action's form was off by. */
+  readonly normalised: readonly Normalisation[];
   readonly reward: number;
   readonly components: RewardComponents;
 }

@@ -5,11 +5,13 @@ import { findsDifference } from "../tasks/adversary/adversary.ts";
 import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-group.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
 import { runTests } from "../tasks/run-tests.ts";
+import { isSameProgram } from "../tasks/same-program.ts";
 import { numberOf, sharedBySandbox } from "../tasks/shared-work.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
 import { visibleLimits } from "../tasks/task-budget.ts";
 import { reportRun } from "./execution-output.ts";
+import { isLoss, lastResort, TRIES_IN_VAIN } from "./last-resort.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
@@ -54,9 +56,15 @@ type Asking = RunOptions & { readonly sandbox: Sandbox };
 export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
+  readonly #otherProgram = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
   readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
   readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
+  /** Keys of the given text and of the one asked for last: a step asks for the same ones several times. */
+  #givenKey: string | null = null;
+  #last: { readonly text: string; readonly key: string } | null = null;
+  /** Tries at a grade that lost workers. */
+  #triesInVain = 0;
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
@@ -64,12 +72,25 @@ export class Examiner {
 
   /** Why `text` does not parse; null if it does. */
   async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
-    return this.#syntax.get(keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+    return this.#syntax.get(this.#keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
   }
 
   /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
   linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
     return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
+  }
+
+  /** Whether `text` is another program than the given one, not the same with other comments or blanks. */
+  async isOtherProgram(text: string, signal?: AbortSignal): Promise<boolean> {
+    const options = this.#runOptions(signal);
+    const { standing } = await this.#compare(text, options);
+    // What passes other tests is another program; only where it does not are the texts themselves compared.
+    if (standing.repaired + standing.broken > 0) return true;
+    const { program, given } = this.#options;
+    return this.#otherProgram.get(
+      keyOf(text),
+      async () => !(await isSameProgram([given, text], { program, ...options })),
+    );
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
@@ -82,6 +103,15 @@ export class Examiner {
    */
   async grade(text: string, signal?: AbortSignal): Promise<Grade> {
     const options = { ...this.#runOptions(signal), sparesWorker: true };
+    try {
+      return await this.#grade(text, this.#triesInVain < TRIES_IN_VAIN ? options : this.#lastResort(text, options));
+    } catch (error) {
+      if (isLoss(error)) this.#triesInVain += 1;
+      throw error;
+    }
+  }
+
+  async #grade(text: string, options: Asking): Promise<Grade> {
     const visible = await this.#compare(text, options);
     const drawn = await this.#runHidden(text, options);
     const flags = visible.results.map(passed);
@@ -100,6 +130,12 @@ export class Examiner {
     };
   }
 
+  #lastResort(text: string, options: Asking): Asking {
+    const { solution, tests } = this.#options.program;
+    const control = () => runTests(solution, tests, options);
+    return { ...options, sandbox: lastResort(options.sandbox, { text, control }) };
+  }
+
   async #compare(text: string, options: Asking): Promise<TestRun> {
     const given = await this.#runVisible(this.#options.given, options);
     const now = await this.#runVisible(text, options);
@@ -107,7 +143,7 @@ export class Examiner {
   }
 
   #runVisible(text: string, options: Asking): Promise<VisibleRun> {
-    return this.#visible.get(keyOf(text), () => {
+    return this.#visible.get(this.#keyOf(text), () => {
       const { program, given } = this.#options;
       if (text !== given) return runVisible(program, text, options);
       // No agent wrote it: how it does is the same in every episode of the task.
@@ -121,17 +157,26 @@ export class Examiner {
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
   #runHidden(text: string, options: Asking): Promise<HiddenFlags> {
-    return this.#hidden.get(keyOf(text), async () => {
+    return this.#hidden.get(this.#keyOf(text), async () => {
       const { program, given, seed } = this.#options;
       return runHiddenTests(program, { given, text }, { seed, ...options });
     });
   }
 
   async #isLikeSolution(text: string, options: Asking): Promise<boolean> {
-    return this.#likeSolution.get(keyOf(text), async () => {
+    return this.#likeSolution.get(this.#keyOf(text), async () => {
       const { program, given, seed } = this.#options;
       return !(await findsDifference(program, text, { given, seed, ...options }));
     });
+  }
+
+  #keyOf(text: string): string {
+    if (text === this.#options.given) {
+      this.#givenKey ??= keyOf(text);
+      return this.#givenKey;
+    }
+    this.#last = this.#last?.text === text ? this.#last : { text, key: keyOf(text) };
+    return this.#last.key;
   }
 
   #runOptions(signal?: AbortSignal): Asking {

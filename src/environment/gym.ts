@@ -1,7 +1,9 @@
 /** The environment of one session: begins episodes, takes steps, tells its state. No clock, no randomness, no globals. */
 import {
+  type Attempt,
   type CodeState,
   type EpisodeRequest,
+  type Normalisation,
   type StepData,
   type StepResult,
   TraceFixError,
@@ -40,6 +42,8 @@ export interface CallOptions {
 }
 
 export interface StepOptions extends CallOptions {
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
   /** Called when the step begins to end the episode: from then on nothing takes it back. */
   readonly onFinal?: () => void;
 }
@@ -48,7 +52,7 @@ interface Play {
   readonly episode: Episode;
   readonly examiner: Examiner;
   /** The step that ended the episode, where its grade failed: it is taken before any other. */
-  readonly handedIn?: StepData;
+  readonly handedIn?: Attempt;
 }
 
 export class TraceFixRLGym {
@@ -84,18 +88,19 @@ export class TraceFixRLGym {
    * final as soon as it begins. Should its grade fail, the next step, whatever it asks for, grades what was handed in.
    * @throws GradePendingError
    */
-  async step(action: StepData, { signal, onFinal }: StepOptions = {}): Promise<StepResult> {
+  async step(action: StepData, { signal, onFinal, normalised = [] }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     this.#refuseWhileStepping("step");
     const play = this.#livePlay();
     const { episode, handedIn } = play;
+    const attempt = { action, normalised };
     this.#isStepping = true;
     try {
       if (handedIn !== undefined || isFinal(episode, action)) {
         onFinal?.();
-        return await this.#end(play, handedIn ?? action);
+        return await this.#end(play, handedIn ?? attempt);
       }
-      return await this.#advance(play, action, signal);
+      return await this.#advance(play, attempt, signal);
     } finally {
       this.#isStepping = false;
     }
@@ -129,20 +134,21 @@ export class TraceFixRLGym {
     this.#options.editBudget?.release(this);
   }
 
-  async #advance({ episode, examiner }: Play, action: StepData, signal?: AbortSignal): Promise<StepResult> {
-    const next = await advance(episode, action, { examiner, signal });
+  async #advance({ episode, examiner }: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
+    const { action, normalised } = attempt;
+    const next = await advance(episode, action, { examiner, signal, normalised });
     if (this.#play !== null) this.#hold(episode, next);
     this.#play = { episode: next.episode, examiner };
     return present(next.episode);
   }
 
-  async #end(play: Play, action: StepData): Promise<StepResult> {
+  async #end(play: Play, attempt: Attempt): Promise<StepResult> {
     const grading = new AbortController();
     this.#grading = grading;
     try {
-      return await this.#advance(play, action, grading.signal);
+      return await this.#advance(play, attempt, grading.signal);
     } catch (error) {
-      if (this.#play !== null) this.#play = { ...play, handedIn: action };
+      if (this.#play !== null) this.#play = { ...play, handedIn: attempt };
       throw new GradePendingError(error);
     } finally {
       this.#grading = null;

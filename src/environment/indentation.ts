@@ -1,11 +1,8 @@
-/** Re-indents a block that came flush left, as models often send it, for the place it is meant for. */
+/**
+ * Re-indents a block for the place it is meant for: one that came flush left, as models often send it, or one whose first
+ * line did, because something on the way stripped the text.
+ */
 import type { LineEdit } from "./document.ts";
-
-export interface Reindented {
-  readonly block: readonly string[];
-  /** What was put before each line; empty if nothing was. */
-  readonly indent: string;
-}
 
 /**
  * How deep the block may have been meant, the likeliest first; empty if it did not come flush left or its place is not
@@ -14,6 +11,34 @@ export interface Reindented {
 export function likelyIndents(lines: readonly string[], edit: LineEdit, block: readonly string[]): readonly string[] {
   const first = block.find(isNotBlank);
   return first === undefined || indentOf(first) !== "" ? [] : indentsAt(lines, edit);
+}
+
+/**
+ * How deep the first line may have been meant, where it is not the only one: as deep as the block's place, or else as the
+ * line behind it.
+ */
+export function likelyIndentsOfFirst(
+  lines: readonly string[],
+  edit: LineEdit,
+  block: readonly string[],
+): readonly string[] {
+  const [first, second] = block.filter(isNotBlank);
+  if (first === undefined || second === undefined || indentOf(first) !== "") return [];
+  const own = indentOf(second);
+  return [...new Set([...indentsAt(lines, edit), ...(own === "" ? [] : [own])])];
+}
+
+export function indentFirst(block: readonly string[], indent: string): readonly string[] {
+  const first = block.findIndex(isNotBlank);
+  return block.map((line, index) => (index === first ? indent + line : line));
+}
+
+/** Whether all lines behind the first are indented: those that are blank or begin inside a string say nothing. */
+export function isIndentedBehindFirst(block: readonly string[], insideStrings: ReadonlySet<number>): boolean {
+  const first = block.findIndex(isNotBlank);
+  return block.every(
+    (line, index) => index <= first || !isNotBlank(line) || insideStrings.has(index) || indentOf(line) !== "",
+  );
 }
 
 /** @param untouched indexes, from 0, of lines that stay as they are: those that begin inside a string */

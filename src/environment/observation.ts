@@ -1,6 +1,6 @@
 /** What the agent sees of an episode. */
-import type { CodeObservation, RewardComponents, StepResult, TestResult } from "../protocol/protocol.ts";
-import type { Episode } from "./episode.ts";
+import type { CodeObservation, StepResult, TestResult } from "../protocol/protocol.ts";
+import type { Episode, LastStep } from "./episode.ts";
 import { capOutput } from "./execution-output.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
@@ -34,7 +34,7 @@ function observe(episode: Episode, reward: number): CodeObservation {
       task_name: episode.done ? choice.task.name : choice.task.program.name,
       task_difficulty: choice.task.difficulty,
     },
-    metadata: last === null ? resetMetadata(episode) : stepMetadata(last.components, ledger.total),
+    metadata: last === null ? resetMetadata(episode) : stepMetadata(last, ledger.total),
   };
 }
 
@@ -50,7 +50,7 @@ function resetMetadata({ choice, rules, seed, workspace }: Episode): CodeObserva
   };
 }
 
-function stepMetadata(components: RewardComponents, total: number): CodeObservation["metadata"] {
+function stepMetadata({ components, normalised }: LastStep, total: number): CodeObservation["metadata"] {
   return {
     reward_components: {
       step_cost: toWire(components.step_cost),
@@ -60,5 +60,6 @@ function stepMetadata(components: RewardComponents, total: number): CodeObservat
       final: toWire(components.final),
     },
     return: toWire(total),
+    ...(normalised.length > 0 && { normalised: [...normalised] }),
   };
 }

@@ -28,11 +28,14 @@ start_line n + 1 and end_line n append. An edit that does not parse is refused. 
 
 const SHAPING: Record<RewardProfile, string> = {
   dense:
-    "Each action costs a little. Diagnosing before the first edit and each visible test repaired earn a little, once. Edits that " +
-    "do not parse or that gut the file, invalid actions, undoing, resetting and asking again for what you know cost more.",
+    "Each action costs a little. Running the tests before the first edit and again after it earns more than that, once, and so " +
+    "does each visible test repaired. Edits that do not parse or that gut the file, invalid actions, undoing, resetting and " +
+    "asking again for what you know cost more.",
   potential:
-    "On the way, the reward follows the share of visible tests known to be repaired and is taken back at the end.",
-  sparse: "Only the end is rewarded.",
+    "On the way, the reward follows the share of visible tests known to be repaired and is taken back at the end. Without a " +
+    "solution, each step that changes nothing and tells nothing new lowers the score.",
+  sparse:
+    "Only the end is rewarded. Without a solution, each step that changes nothing and tells nothing new lowers the score.",
 };
 
 export interface PromptParameters {

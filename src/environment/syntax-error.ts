@@ -2,19 +2,12 @@
 import type { SyntaxProblem } from "../sandbox/sandbox.ts";
 import { truncate } from "../sandbox/values/format.ts";
 
-/** A line of minified code is no help whole. */
-const MAX_QUOTE = 200;
+const MAX_TYPE = 200;
 /** Python names what it complains of in full, and a name may be as long as the file. */
 const MAX_MESSAGE = 500;
 
 /** `SyntaxError at line 4, column 9: invalid syntax` */
 export function describeSyntaxProblem({ type, message, line, column }: SyntaxProblem): string {
   const place = line === null ? "" : ` at line ${line}${column === null ? "" : `, column ${column}`}`;
-  return `${truncate(type, MAX_QUOTE)}${place}: ${truncate(message, MAX_MESSAGE)}`;
-}
-
-/** The line the problem is on, numbered; empty if none is named. */
-export function quoteProblemLine({ line }: SyntaxProblem, lines: readonly string[]): string {
-  const text = line === null ? undefined : lines[line - 1];
-  return text === undefined ? "" : truncate(`${line} | ${text}`, MAX_QUOTE);
+  return `${truncate(type, MAX_TYPE)}${place}: ${truncate(message, MAX_MESSAGE)}`;
 }

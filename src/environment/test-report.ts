@@ -33,7 +33,8 @@ function showCall(call: string): string {
   return call.includes("\n") ? `\n${indent(call)}` : ` ${call}`;
 }
 
-function tracebackOf(outcome: Outcome): readonly string[] {
+/** The last lines of what a failing test is told, if any: they end it. */
+export function tracebackOf(outcome: Outcome): readonly string[] {
   const hasTraceback = "traceback" in outcome && outcome.traceback !== "";
   return hasTraceback ? [keepTail(outcome.traceback, MAX_TRACEBACK_CHARACTERS)] : [];
 }

@@ -6,9 +6,11 @@ import {
   type EpisodeOutcome,
   type EpisodeRecord,
   isSameCode,
+  nameOfStep,
   outcomeOfLast,
   type RecordedStep,
   type StepData,
+  toPlainAction,
   UNFINISHED_SCORE,
 } from "../protocol/protocol.ts";
 
@@ -32,17 +34,13 @@ export function refusalOf(
   before: CodeObservation["code_dict"],
   { observation }: Pick<RecordedStep, "observation">,
 ) {
-  const isKnown = codeActionSchema.safeParse(withoutMetadata(action)).success;
-  const isEdit = EDITS.has(action.action_type);
+  const isKnown = codeActionSchema.safeParse(toPlainAction(action).action).success;
+  const isEdit = EDITS.has(nameOfStep(action));
   if (isKnown && !(isEdit && isSameCode(before, observation.code_dict))) return null;
   return firstLine(observation.last_execution_output);
 }
 
 const EDITS: ReadonlySet<string> = new Set(["REPLACE_LINES", "UNDO_EDIT", "RESET_TO_ORIGINAL"]);
-
-function withoutMetadata({ metadata: _, ...action }: StepData): object {
-  return action;
-}
 
 function firstLine(text: string): string {
   return text.split("\n", 1)[0] ?? "";

@@ -7,6 +7,7 @@ import {
   type EpisodeEnding,
   type EpisodeRecord,
   type GradingNames,
+  nameOfStep,
   type RecordedStep,
 } from "../protocol/protocol.ts";
 import { outcomeOf, refusalOf, returnOf } from "./ending.ts";
@@ -94,7 +95,7 @@ async function play(planned: PlannedEpisode, { agent, client, played, signal, on
     played.steps.push(step);
     const error = refusalOf(turn.action, seen.code_dict, step);
     const { reward, done } = step;
-    onStep({ step: played.steps.length, action: turn.action.action_type, reward, done, error });
+    onStep({ step: played.steps.length, action: nameOfStep(turn.action), reward, done, error });
     if (done) return null;
     seen = step.observation;
   }

@@ -1,5 +1,6 @@
 /** What an agent may do in one step. */
 import { z } from "zod";
+import { wellFormedText } from "./text.ts";
 
 export const ACTION_TYPES = [
   "VIEW_CODE",
@@ -20,21 +21,16 @@ export type ActionType = z.infer<typeof actionTypeSchema>;
 /** One action, whole and valid. Every field but `action_type` may be null or absent where it is not needed. */
 export const codeActionSchema = z
   .strictObject({
-    thought: z.string().nullish().meta({ description: "Optional reasoning; it changes nothing." }),
+    thought: wellFormedText.nullish().meta({ description: "Optional reasoning; it changes nothing." }),
     action_type: actionTypeSchema,
     start_line: z.int().nullish().meta({ description: "REPLACE_LINES: first line replaced, counted from 1." }),
     end_line: z
       .int()
       .nullish()
       .meta({ description: "REPLACE_LINES: last line replaced, included; start_line - 1 inserts before start_line." }),
-    new_code_block: z
-      .string()
+    new_code_block: wellFormedText
       .nullish()
       .meta({ description: "REPLACE_LINES: the new text of those lines; an empty string deletes them." }),
   })
   .meta({ title: "CodeAction", description: "One debugging action." });
 export type CodeAction = z.infer<typeof codeActionSchema>;
-
-/** What a step message must at least be to count as a policy's attempt; all else wrong with it is an observation. */
-export const stepDataSchema = z.looseObject({ action_type: z.string() });
-export type StepData = z.infer<typeof stepDataSchema>;

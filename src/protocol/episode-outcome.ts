@@ -1,6 +1,7 @@
 /** How an episode ended, told from what the protocol shows and from nothing else. */
 import type { EpisodeEnding, RecordedStep } from "./episode-record.ts";
 import type { CodeObservation } from "./observation.ts";
+import { actionTypeOf } from "./plain-action.ts";
 
 /** What an episode scores that did not finish. */
 export const UNFINISHED_SCORE = 0.01;
@@ -27,7 +28,7 @@ export function outcomeOfLast(last: RecordedStep, given: Code): EpisodeOutcome {
 }
 
 function unsolvedEnding({ action, observation }: RecordedStep, given: Code): EpisodeEnding {
-  if (action.action_type !== "SUBMIT") return "step_limit";
+  if (actionTypeOf(action) !== "SUBMIT") return "step_limit";
   if (isSameCode(observation.code_dict, given)) return "gave_up";
   const { test_results } = observation;
   return test_results.length > 0 && test_results.every(({ passed }) => passed) ? "hidden_failed" : "wrong_fix";

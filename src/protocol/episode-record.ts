@@ -1,9 +1,9 @@
 /** One episode as it was played: a line of `episodes.jsonl`, and what the page replays. */
 import { z } from "zod";
-import { stepDataSchema } from "./action.ts";
 import { gradingNames } from "./grading.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
+import { stepDataSchema } from "./step-data.ts";
 
 /** Raised when a change to the record would make older readers misread it. */
 export const EPISODE_RECORD_VERSION = 1;

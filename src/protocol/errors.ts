@@ -1,5 +1,6 @@
 /** The errors a caller can meet: a stable code, an HTTP status and a sentence that says what to do. */
 import { z } from "zod";
+import { beginningOf } from "./text.ts";
 
 /** Every code a client can receive; the HTTP status is what the same fault answers over HTTP. */
 export const ERROR_STATUS = {
@@ -38,7 +39,7 @@ const MAX_NAME_CHARACTERS = 100;
 export function issueAbout(input: unknown, { type, loc, msg }: Omit<Issue, "input">): Issue {
   const json = JSON.stringify(input);
   const short = json === undefined || json.length <= MAX_INPUT_CHARACTERS;
-  const named = loc.map((key) => (typeof key === "string" ? key.slice(0, MAX_NAME_CHARACTERS) : key));
+  const named = loc.map((key) => (typeof key === "string" ? beginningOf(key, MAX_NAME_CHARACTERS) : key));
   return { type, loc: named, msg, ...(short && { input: input ?? null }) };
 }
 

@@ -1,12 +1,13 @@
 /** The bodies of the HTTP endpoints: what they take and what they answer. */
 import { z } from "zod";
-import { stepDataSchema } from "./action.ts";
 import { issueSchema } from "./errors.ts";
 import { requestIdSchema } from "./messages.ts";
 import { codeObservationSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
+import { attemptSchema } from "./step-data.ts";
+import { wellFormedText } from "./text.ts";
 
-const episodeLabelSchema = z.string().min(1).max(255).meta({
+const episodeLabelSchema = wellFormedText.min(1).max(255).meta({
   description: "Which episode, as `POST /reset` named it; may be left out while only one HTTP episode is alive.",
 });
 
@@ -26,7 +27,7 @@ export const ownerHeadersSchema = z.looseObject({
 export const resetBodySchema = resetRequestSchema.extend({ request_id });
 
 export const stepBodySchema = z.strictObject({
-  action: stepDataSchema,
+  action: attemptSchema,
   episode_id: episodeLabelSchema.nullish(),
   timeout_s: z.number().gt(0).nullish().meta({
     description: "Give up after so many seconds: a 504 says that the step was not taken and may be sent again.",

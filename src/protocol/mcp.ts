@@ -1,5 +1,7 @@
 /** JSON-RPC 2.0 as `/mcp` speaks it, in OpenEnv's dialect and in that of the Model Context Protocol itself. */
 import { z } from "zod";
+import { wellFormedText } from "./text.ts";
+import { argumentsSchema } from "./tool-arguments.ts";
 
 export const RPC_ERRORS = {
   PARSE_ERROR: -32700,
@@ -13,7 +15,7 @@ export const RPC_ERRORS = {
 export type RpcErrorCode = (typeof RPC_ERRORS)[keyof typeof RPC_ERRORS];
 
 /** An answer repeats it, so it is bounded. */
-const rpcIdSchema = z.union([z.string().max(1000), z.number()]).nullable();
+const rpcIdSchema = z.union([wellFormedText.max(1000), z.number()]).nullable();
 export type RpcId = z.infer<typeof rpcIdSchema>;
 
 const fields = {
@@ -41,7 +43,7 @@ export const sessionParamsSchema = z.looseObject({ session_id: z.string().nullis
 /** `params` of `tools/call`. */
 export const toolCallParamsSchema = z.looseObject({
   name: z.string().min(1),
-  arguments: z.record(z.string(), z.unknown()).nullish(),
+  arguments: argumentsSchema,
 });
 
 /** What any client may post to `/mcp`, for the description of the HTTP interface only: all of it is answered. */

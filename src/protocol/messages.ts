@@ -1,16 +1,16 @@
 /** The frames of the WebSocket `/ws`: what a client may send, and what it gets back. */
 import { z } from "zod";
-import { type StepData, stepDataSchema } from "./action.ts";
 import { issueSchema } from "./errors.ts";
 import { rpcResponseSchema } from "./mcp.ts";
 import { codeObservationSchema } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
 import { stateSchema } from "./state.ts";
-import { type ToolStep, toolStepSchema } from "./tool-steps.ts";
+import { attemptSchema } from "./step-data.ts";
+import { wellFormedText } from "./text.ts";
+import { toolStepSchema } from "./tool-steps.ts";
 
 /** A caller's own name for one request; its answer carries it back, so a late answer is never taken for the next. */
-export const requestIdSchema = z
-  .string()
+export const requestIdSchema = wellFormedText
   .max(255)
   .meta({ description: "Your name for this request; the answer repeats it." });
 
@@ -19,7 +19,7 @@ const request_id = requestIdSchema.nullish();
 /** Every frame a client may send, by its `type`. */
 export const CLIENT_MESSAGES = {
   reset: z.strictObject({ type: z.literal("reset"), data: resetRequestSchema.optional(), request_id }),
-  step: z.strictObject({ type: z.literal("step"), data: stepDataSchema, request_id }),
+  step: z.strictObject({ type: z.literal("step"), data: attemptSchema, request_id }),
   state: z.strictObject({ type: z.literal("state"), request_id }),
   close: z.strictObject({ type: z.literal("close"), request_id }),
   mcp: z.strictObject({ type: z.literal("mcp"), data: z.record(z.string(), z.unknown()), request_id }),
@@ -32,10 +32,6 @@ export type ClientMessageType = keyof typeof CLIENT_MESSAGES;
 export type ClientMessage =
   | { [Type in ClientMessageType]: z.infer<(typeof CLIENT_MESSAGES)[Type]> }[ClientMessageType]
   | z.infer<typeof toolStepMessageSchema>;
-
-export function isToolStep(data: StepData | ToolStep): data is ToolStep {
-  return !("action_type" in data);
-}
 
 const echoed = requestIdSchema.optional();
 

@@ -1,5 +1,6 @@
 /** What an agent sees after reset and after each step. */
 import { z } from "zod";
+import { normalisationSchema } from "./normalisation.ts";
 
 export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
 export const difficultySchema = z.enum(DIFFICULTIES);
@@ -39,6 +40,12 @@ export const rewardComponentsSchema = z.strictObject({
 });
 export type RewardComponents = z.infer<typeof rewardComponentsSchema>;
 
+/** Absent where nothing was, so that what is properly formed is answered as if there were no other form. */
+const normalised = z
+  .array(normalisationSchema)
+  .optional()
+  .meta({ description: "How the form of what was sent was off and yet taken as meant; left out where it was not." });
+
 export const resetMetadataSchema = z.strictObject({
   system_prompt: z.string(),
   seed: z.int(),
@@ -46,10 +53,12 @@ export const resetMetadataSchema = z.strictObject({
   index: z.int().meta({ description: "The task's place in the list it was drawn from." }),
   max_steps: z.int(),
   reward_profile: rewardProfileSchema,
+  normalised,
 });
 export const stepMetadataSchema = z.strictObject({
   reward_components: rewardComponentsSchema,
   return: z.number().meta({ description: "Sum of the rewards so far." }),
+  normalised,
 });
 
 export const codeObservationSchema = z

@@ -1,8 +1,8 @@
 /** What the page at `/web/` asks of the server beside the episode itself: tasks, episodes to watch, runs to compare. */
 import { z } from "zod";
-import { stepDataSchema } from "./action.ts";
 import { episodeEndingSchema, recordedStepSchema } from "./episode-record.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
+import { stepDataSchema } from "./step-data.ts";
 
 const visibleTestSchema = z.strictObject({ name: z.string(), call: z.string(), expected: z.string() });
 

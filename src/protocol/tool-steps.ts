@@ -1,5 +1,6 @@
 /** The steps of OpenEnv's older clients, which list and call tools over `/ws`. */
 import { z } from "zod";
+import { argumentsSchema } from "./tool-arguments.ts";
 
 /** OpenEnv's own action class gives every action a `metadata`, which says nothing here. */
 const metadata = z.record(z.string(), z.unknown()).nullish();
@@ -9,7 +10,7 @@ export const toolStepSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("call_tool"),
     tool_name: z.string(),
-    arguments: z.record(z.string(), z.unknown()).nullish(),
+    arguments: argumentsSchema,
     metadata,
   }),
 ]);

@@ -1,9 +1,9 @@
 /** The JSON of the page's routes, `/web/…` and `WS /ws/ui`: one environment that all its visitors share. */
 import { z } from "zod";
-import { stepDataSchema } from "./action.ts";
 import { codeObservationSchema } from "./observation.ts";
+import { attemptSchema, stepDataSchema } from "./step-data.ts";
 
-export const webStepBodySchema = z.strictObject({ action: stepDataSchema });
+export const webStepBodySchema = z.strictObject({ action: attemptSchema });
 
 /** One step as it was taken at the page. */
 export const actionLogSchema = z.strictObject({

@@ -51,8 +51,6 @@ export interface Comparison {
   readonly calls: readonly Call[];
   readonly limits?: Partial<Limits>;
   readonly order?: CallOrder;
-  /** The other modules have at least so many times the batch fuel that the first has used. */
-  readonly timesFirst?: number;
 }
 
 /** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */

@@ -16,7 +16,10 @@ import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
+import type { IncomingBytes } from "./incoming/incoming-bytes.ts";
+import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
+import { withHalvesVisible } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { nameRequests, requestIdOf } from "./request-id.ts";
@@ -39,6 +42,7 @@ import { addWeb } from "./routes/web.ts";
 import { addWebApi } from "./routes/web-api.ts";
 import type { Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
+import type { UnreadBytes } from "./unread/unread-bytes.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
 import type { LookingOn } from "./watch/looking-on.ts";
 
@@ -62,7 +66,10 @@ export interface AppOptions {
   readonly log: Logger;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
-  readonly slowReadersDropped: () => number;
+  /** What clients have sent and were not answered yet. */
+  readonly incoming: IncomingBytes;
+  /** What clients have not read yet. */
+  readonly unread: UnreadBytes;
   /** Requests that are being worked on. */
   readonly inFlight: InFlight;
   /** Why the server had better not be sent new work now. */
@@ -77,7 +84,8 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
     options;
-  const { identity, limits, guard } = options;
+  const { identity, limits, guard, incoming, unread } = options;
+  const bodies = new RequestBodies({ incoming, identity, maxBytes: settings.MAX_MESSAGE_BYTES });
   const app = bareApp(settings, log);
   limitPipelining(app);
   limitRequests(app, limits);
@@ -85,7 +93,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   nameRequests(app);
   guardRequests(app, guard);
   answerUnknownRoutes(app);
-  acceptJsonObjects(app);
+  bodies.watch(app);
+  acceptJsonObjects(app, bodies);
 
   await addOpenApi(app);
   addHealth(app);
@@ -98,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     addState(app, episodes);
   }
   addTaskApi(app, catalog);
-  await addMcp(app, { sessions, tools, identity });
+  await addMcp(app, { sessions, tools, identity, bodies });
   addMetrics(app, {
     registry,
     episodes,
@@ -106,14 +115,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits,
     sandboxFigures,
     logLinesDropped: options.logLinesDropped,
-    slowReadersDropped: options.slowReadersDropped,
+    incoming,
+    unread,
     taskSetHash: catalog?.hash ?? null,
   });
-  if (desk !== null) addWebApi(app, desk);
+  if (desk !== null) addWebApi(app, desk, identity);
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn);
-    addPagePlay(app, lookingOn, guard);
-    addPageEpisodes(app, lookingOn);
+    addPagePlay(app, lookingOn, { guard, identity });
+    addPageEpisodes(app, lookingOn, identity);
     await addWeb(app);
   }
   return app;
@@ -137,6 +147,12 @@ function bareApp(settings: Settings, log: Logger): App {
   app.setValidatorCompiler(compileValidator);
   // Answers are made here and typed; checking them again at run time would only cost.
   app.setSerializerCompiler(() => JSON.stringify);
+  // At the very end, since an answer is made of a request that no route takes, too.
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    const isJson =
+      typeof payload === "string" && String(reply.getHeader("content-type")).startsWith("application/json");
+    done(null, isJson ? withHalvesVisible(payload) : payload);
+  });
   return app;
 }
 

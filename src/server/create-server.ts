@@ -1,5 +1,6 @@
 /** The whole server: HTTP and WebSocket over the same sessions, and how it begins and ends. */
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type Clock, systemClock } from "../sessions/clock.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
@@ -13,16 +14,22 @@ import { descriptorLimit } from "./descriptors.ts";
 import { DoorGuard } from "./doors/door-guard.ts";
 import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
+import { DEFAULT_INCOMING_BYTES, IncomingBytes } from "./incoming/incoming-bytes.ts";
 import { Tools } from "./mcp/call-tool.ts";
 import type { PageTasks } from "./page-tasks.ts";
 import type { SandboxFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-catalog.ts";
+import { HttpReaders } from "./unread/http-readers.ts";
+import { UnreadBytes } from "./unread/unread-bytes.ts";
 import { lookOn } from "./watch/looking-on.ts";
 import { environmentDialect } from "./websocket/environment-dialect.ts";
 import { mcpDialect } from "./websocket/mcp-dialect.ts";
 import { SocketServer } from "./websocket/socket-server.ts";
 import { watchDialect } from "./websocket/watch-dialect.ts";
+
+/** What is cut off at the end gets so long to be told so. */
+const LAST_WORDS_MS = 250;
 
 export interface ServerOptions {
   readonly settings?: Settings;
@@ -39,6 +46,8 @@ export interface ServerOptions {
   readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
   readonly warnings?: readonly string[];
+  /** Bytes that clients may have sent, all together, and not be answered yet. */
+  readonly incomingBytes?: number;
 }
 
 export interface Server {
@@ -62,6 +71,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     warnings = [],
     catalog = null,
     pageTasks = null,
+    incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
   const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
   const episodes = new HttpEpisodes(registry, idle);
@@ -79,6 +89,9 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     descriptors: descriptorLimit(),
   });
   const guard = new DoorGuard(settings);
+  const incoming = new IncomingBytes(incomingBytes);
+  const unread = new UnreadBytes();
+  const httpReaders = new HttpReaders(unread, clock);
   const inFlight = new InFlight();
   const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
   const parts = {
@@ -97,7 +110,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     log,
     sandboxFigures,
     logLinesDropped,
-    slowReadersDropped: () => sockets.slowReadersDropped,
+    incoming,
+    unread,
     warnings,
     lookingOn,
   };
@@ -118,13 +132,19 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     idleMs: settings.SESSION_IDLE_SECONDS * 1000,
     identity,
     limits,
+    incoming,
+    unread,
   });
   limits.attach(app.server);
+  httpReaders.attach(app.server);
   sockets.attach(app.server);
   const extraPort = new ExtraPort(app.server);
 
-  const cutOff = () => {
+  const quiet = () => Promise.all([inFlight.idle(), sockets.empty()]);
+  const cutOff = async () => {
     registry.close();
+    // What is given up so late is still answered, as far as that takes no time.
+    await Promise.race([quiet(), delay(LAST_WORDS_MS, undefined, { ref: false })]);
     sockets.terminate();
     app.server.closeAllConnections();
   };
@@ -133,16 +153,14 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sockets.stop();
     let deadline: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
-      deadline = setTimeout(() => {
-        cutOff();
-        resolve();
-      }, settings.SHUTDOWN_SECONDS * 1000);
+      deadline = setTimeout(() => void cutOff().then(resolve), settings.SHUTDOWN_SECONDS * 1000);
     });
     // Until what runs is answered, the server still listens, so that it can say that it is not ready for more.
-    await Promise.race([Promise.all([inFlight.idle(), sockets.empty()]), late]);
+    await Promise.race([quiet(), late]);
     extraPort.close();
     await app.close();
     clearTimeout(deadline);
+    httpReaders.stop();
     episodes.close();
     sessions.stop();
     desk?.stop();

@@ -12,31 +12,44 @@ const TOKENS = /^\s*[\x21-\x2b\x2d-\x7e]{16,256}(\s*,\s*[\x21-\x2b\x2d-\x7e]{16,
 
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@,]+$/;
 /** Texts with commas between them, each of which must be one. */
-const listOf = (isOne: (entry: string) => boolean) =>
+const listOf = (isOne: (entry: string) => boolean, toOne = (entry: string) => entry) =>
   z
     .string()
     .transform((text) => text.split(",").map((entry) => entry.trim().toLowerCase()))
     .refine((entries) => entries.every(isOne))
+    .transform((entries) => entries.map(toOne))
     .optional();
+const isHost = (text: string) => readHost(text) !== null;
+/** Without the port that the scheme stands for. */
+const asBrowsersSay = (origin: string) => {
+  const url = URL.parse(origin);
+  return url === null ? origin : `${url.protocol}//${url.host}`;
+};
+/** As sockets take an address of IPv6, however it is written. */
+const withoutBrackets = (host: string) => host.trim().replace(/^\[(.*)\]$/, "$1");
 
 /** The description says what a value must be: it is the remedy in the error and the row in the README. */
 export const settingsSchema = z.object({
-  HOST: z.string().default("0.0.0.0").meta({ description: "address to listen on" }),
+  HOST: z.string().transform(withoutBrackets).default("0.0.0.0").meta({ description: "address to listen on" }),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7860).meta({
     description: "port to listen on, 0 to 65535 (0: any free one)",
   }),
   EXTRA_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({
     description: "a second port that serves the same, 1 to 65535 (left out: none)",
   }),
-  ALLOWED_HOSTS: listOf((entry) => readHost(entry) !== null).meta({
+  ALLOWED_HOSTS: listOf(isHost).meta({
     description:
       "hosts that the server may be called by, beside its own address and this machine, such as tracefix.example.org, with commas between them (left out: any, for programs)",
   }),
-  ALLOWED_ORIGINS: listOf((entry) => ORIGIN.test(entry)).meta({
+  ALLOWED_ORIGINS: listOf((entry) => ORIGIN.test(entry), asBrowsersSay).meta({
     description:
       "origins of pages that may use the server, beside its own, such as https://lab.example.org, with commas between them",
   }),
-  SPACE_HOST: z.string().optional().meta({ description: "host of the Space that this is; Hugging Face sets it" }),
+  SPACE_HOST: z
+    .string()
+    .refine(isHost)
+    .optional()
+    .meta({ description: "host of the Space that this is; Hugging Face sets it" }),
   MAX_SESSIONS: count(10_000).meta({ description: "how many sessions may be open, a whole number from 1" }),
   MAX_CONNECTIONS: whole.optional().meta({
     description: "how many connections may be open, a whole number from 1 (left out: five for four sessions, and 100)",
@@ -69,10 +82,12 @@ export const settingsSchema = z.object({
     description: "seconds without a request after which an HTTP episode or MCP session ends, 0.1 to 1000000",
   }),
   SESSION_IDLE_SECONDS: seconds(7200).meta({
-    description: "seconds without a message after which a socket that still answers pings is closed, 0.1 to 1000000",
+    description:
+      "seconds without a message after which a socket is closed, whatever it does with pings, 0.1 to 1000000",
   }),
   PING_SECONDS: seconds(15).meta({
-    description: "seconds between pings, 0.1 to 1000000; a socket silent for three times as long is dropped",
+    description:
+      "seconds between pings, 0.1 to 1000000; a socket that has answered them and lets three in a row pass is closed",
   }),
   SHUTDOWN_SECONDS: seconds(10).meta({
     description: "seconds that running steps get when the server stops, 0.1 to 1000000",

@@ -1,5 +1,5 @@
 /** What a session needs of an environment: one episode at a time, begun by `reset` and advanced by `step`. */
-import type { CodeState, EpisodeRequest, StepData, StepResult } from "../protocol/protocol.ts";
+import type { CodeState, EpisodeRequest, Normalisation, StepData, StepResult } from "../protocol/protocol.ts";
 
 export interface ActOptions {
   /**
@@ -10,6 +10,8 @@ export interface ActOptions {
 }
 
 export interface StepOptions extends ActOptions {
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
   /** Called when the step begins to end its episode: from then on it goes on to its end, whatever is aborted. */
   readonly onFinal?: () => void;
 }

@@ -2,6 +2,7 @@
 import { describeState } from "../environment/state.ts";
 import {
   type CodeState,
+  type Normalisation,
   type ResetRequest,
   type StepData,
   type StepResult,
@@ -32,6 +33,8 @@ export interface HttpCaller {
 }
 
 export interface HttpStepOptions extends HttpCaller {
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
   /** The `episode_id` of the reset; without it the only live episode that is open to the caller is meant. */
   readonly label?: string | undefined;
   /** How long the caller will wait. */
@@ -111,7 +114,10 @@ export class HttpEpisodes {
   }
 
   /** Takes a step. @throws TraceFixError NOT_FOUND, or EXECUTION_ERROR when it is unclear or over which episode is meant */
-  async step(action: StepData, { label, timeoutMs, secret }: HttpStepOptions = {}): Promise<StepResult> {
+  async step(
+    action: StepData,
+    { label, timeoutMs, secret, normalised = [] }: HttpStepOptions = {},
+  ): Promise<StepResult> {
     const proof = proofOf(secret);
     const chosen = label ?? this.#choose(proof);
     if (chosen === undefined) throw new TraceFixError("EXECUTION_ERROR", "No HTTP episode is alive: POST /reset first");
@@ -120,7 +126,7 @@ export class HttpEpisodes {
     const onTaken = ({ done }: StepResult): void => {
       if (done) this.#finish(chosen, episode);
     };
-    return this.#use(episode, (session) => session.step(action, { timeoutMs, onTaken }));
+    return this.#use(episode, (session) => session.step(action, { timeoutMs, onTaken, normalised }));
   }
 
   /** An episode's state after all that was asked of it before; without a label and any episode, all null. */

@@ -1,11 +1,11 @@
 /** An action as it is kept or shown to others: cut to the fields that an action may have, and these to a length. */
-import type { StepData } from "../protocol/protocol.ts";
+import { beginningOf, nameOfStep, type StepData } from "../protocol/protocol.ts";
 
 export const ACTION_FIELDS = ["thought", "start_line", "end_line", "new_code_block"] as const;
 
 /** A policy may send anything beside the type of its action; only what an action may have is kept. */
 export function keptAction(action: StepData, maxLength: number): StepData {
-  const kept: StepData = { action_type: cut(action.action_type, maxLength) };
+  const kept: Record<string, unknown> & { action_type: string } = { action_type: cut(nameOfStep(action), maxLength) };
   for (const name of ACTION_FIELDS) {
     const value = action[name];
     if (typeof value === "string") kept[name] = cut(value, maxLength);
@@ -17,5 +17,5 @@ export function keptAction(action: StepData, maxLength: number): StepData {
 /** The beginning of a text, as a copy of its own: a slice would keep the whole of a policy's megabyte alive. */
 export function cut(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  return Buffer.from(text.slice(0, maxLength), "utf16le").toString("utf16le");
+  return Buffer.from(beginningOf(text, maxLength), "utf16le").toString("utf16le");
 }

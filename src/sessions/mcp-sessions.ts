@@ -1,5 +1,5 @@
 /** Sessions of MCP clients: found by the id their client was told, ended when closed or when nobody asks for too long. */
-import { TraceFixError } from "../protocol/protocol.ts";
+import { beginningOf, TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { DEFAULT_HTTP_IDLE_MS } from "./http-episodes.ts";
 import type { Session } from "./session.ts";
@@ -71,7 +71,7 @@ export class McpSessions {
   /** Gives the session to a WebSocket as well, one at a time. @throws TraceFixError SESSION_ERROR */
   attach(id: string): Session {
     const held = this.#held.get(id);
-    if (!held) throw new TraceFixError("SESSION_ERROR", `Unknown session_id: ${id.slice(0, 100)}`);
+    if (!held) throw new TraceFixError("SESSION_ERROR", `Unknown session_id: ${beginningOf(id, 100)}`);
     if (held.attached) throw new TraceFixError("SESSION_ERROR", `Session ${id} already has an attached WebSocket`);
     held.attached = true;
     return held.session;

@@ -40,6 +40,8 @@ export interface Newcomer {
   /** Names whoever has the session; what one client may have is limited. Nobody's sessions are limited together only. */
   readonly client?: string | undefined;
   readonly labels?: SessionLabels;
+  /** Whether its resets count among those that one client may make in a second, as they do if left out. */
+  readonly isPaced?: boolean;
   /** Aborted when it hangs up: then it waits for no place any more. */
   readonly gone?: AbortSignal | undefined;
 }
@@ -158,6 +160,11 @@ export class SessionRegistry {
     if (this.#sessions.delete(key)) this.#slots.give(client);
   }
 
+  /** Waits until the client may make one more reset. @throws TraceFixError CAPACITY_REACHED */
+  async pace(client: string, signal: AbortSignal = new AbortController().signal): Promise<void> {
+    await this.#waitForPace(client, signal);
+  }
+
   /** Null at once for all who need not wait. */
   #waitForPace(client: string | undefined, signal: AbortSignal): Promise<void> | null {
     if (this.#pace === null || client === undefined) return null;
@@ -170,7 +177,7 @@ export class SessionRegistry {
     throw new TryAgainError(message, { status: 429, code: "CAPACITY_REACHED" });
   }
 
-  #make({ client, labels = {}, gone }: Newcomer, { entered }: { readonly entered: boolean }): Session {
+  #make({ client, labels = {}, gone, isPaced = true }: Newcomer, { entered }: { readonly entered: boolean }): Session {
     const key = randomUUID();
     const host: SessionHost = {
       draws: this.draws,
@@ -179,7 +186,7 @@ export class SessionRegistry {
       labels,
       listener: this.#listener,
       admit: (session, signal) => this.#admit(session, client, gone ? AbortSignal.any([signal, gone]) : signal),
-      pace: (signal) => this.#waitForPace(client, signal),
+      pace: (signal) => (isPaced ? this.#waitForPace(client, signal) : null),
       isSeated: ({ key }) => this.#sessions.has(key),
       release: (session) => this.#release(session, client),
     };

@@ -4,6 +4,7 @@ import {
   type CodeState,
   type DrawnEpisode,
   type EpisodeRequest,
+  type Normalisation,
   type ResetRequest,
   type StepData,
   type StepResult,
@@ -44,6 +45,8 @@ export interface SessionCounts {
 }
 
 export interface SessionStepOptions {
+  /** What the action's form was off by before it came here. */
+  readonly normalised?: readonly Normalisation[];
   /** How long the caller will wait; see `runWithin`. */
   readonly timeoutMs?: number | undefined;
   /** Called when the step has been taken, even if its caller waits no longer. */
@@ -125,9 +128,9 @@ export class Session {
     );
   }
 
-  step(action: StepData, { timeoutMs, onTaken }: SessionStepOptions = {}): Promise<StepResult> {
+  step(action: StepData, { normalised = [], timeoutMs, onTaken }: SessionStepOptions = {}): Promise<StepResult> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
-      const result = await this.#environment.step(action, { signal, ...(onFinal && { onFinal }) });
+      const result = await this.#environment.step(action, { signal, normalised, ...(onFinal && { onFinal }) });
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
       onTaken?.(result);

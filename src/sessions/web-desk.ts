@@ -1,6 +1,7 @@
 /** The one environment that all visitors of the page share, and who watches it. */
 import { describeState } from "../environment/state.ts";
 import {
+  type Attempt,
   type CodeState,
   type ResetRequest,
   type StepData,
@@ -8,21 +9,27 @@ import {
   TraceFixError,
   type WebEpisode,
 } from "../protocol/protocol.ts";
+import { systemClock } from "./clock.ts";
+import { TryAgainError } from "./failures.ts";
 import { keptAction } from "./kept-action.ts";
 import { McpSessions, type McpSessionsOptions } from "./mcp-sessions.ts";
 import type { Session } from "./session.ts";
-import type { SessionRegistry } from "./session-registry.ts";
+import { DEFAULT_WAIT_MS, type SessionRegistry } from "./session-registry.ts";
+import { allButATenth, Shares } from "./shares.ts";
 
 /** Steps that a watcher is shown; with each goes a whole observation. */
 const MAX_LOGS = 100;
-/** Characters that the shown steps may have together as JSON: all of them go to each watcher at each step. */
-const MAX_LOG_CHARACTERS = 300_000;
+/** Bytes that the shown steps may have together as JSON: all of them go to each watcher at each step. */
+const MAX_LOG_BYTES = 300_000;
 /** Longest text of one field of an action that a watcher is shown. */
 const MAX_FIELD_CHARACTERS = 10_000;
 /** All visitors have one account together, so that what one of them does is charged to none of the others. */
 const VISITORS = "visitors of the page";
 /** A watcher takes no session, so they have a limit of their own. */
 const MAX_WATCHERS = 100;
+/** Resets and steps of the one environment that run or wait, which are done one after the other. */
+const MAX_ASKED = 100;
+const MAX_ASKED_BY_ONE = 2;
 
 const NOTHING: WebEpisode = {
   episode_id: null,
@@ -34,6 +41,14 @@ const NOTHING: WebEpisode = {
 
 export type Watcher = (episode: WebEpisode) => void;
 
+/** Who asks. */
+export interface Visitor {
+  /** Names whoever he counts for: one client's visitors cannot be all. */
+  readonly client: string;
+  /** Aborted when he hangs up. */
+  readonly gone?: AbortSignal;
+}
+
 export interface WebDeskOptions extends McpSessionsOptions {
   /** The time of day, for the log. */
   readonly today?: () => Date;
@@ -43,31 +58,46 @@ export class WebDesk {
   /** Holds one session at most, and ends it when nobody asks for it for too long. */
   readonly #sessions: McpSessions;
   readonly #today: () => Date;
+  readonly #registry: SessionRegistry;
   readonly #watchers = new Set<Watcher>();
+  readonly #watching: Shares;
+  readonly #asked: Shares;
   #session: Session | null = null;
   #opening: Promise<Session> | null = null;
   #episode = NOTHING;
 
   constructor(registry: SessionRegistry, { today = () => new Date(), ...idle }: WebDeskOptions = {}) {
+    const { clock = systemClock } = idle;
+    this.#registry = registry;
     this.#sessions = new McpSessions(registry, idle);
     this.#today = today;
+    const perClient = allButATenth(MAX_WATCHERS);
+    this.#watching = new Shares({ capacity: MAX_WATCHERS, perClient, waitMs: 0, clock });
+    this.#asked = new Shares({ capacity: MAX_ASKED, perClient: MAX_ASKED_BY_ONE, waitMs: DEFAULT_WAIT_MS, clock });
   }
 
   /** Begins an episode in the place of the one before. @throws TraceFixError as a session's reset, CAPACITY_REACHED */
-  async reset(request: ResetRequest): Promise<StepResult> {
-    const session = await this.#seated();
-    const result = await session.reset(request);
-    const { observation } = result;
-    const episode_id = observation.info.episode_id;
-    this.#show({ ...NOTHING, episode_id, current_observation: observation });
-    return result;
+  reset(request: ResetRequest, visitor: Visitor): Promise<StepResult> {
+    return this.#inTurn(visitor, async () => {
+      await this.#registry.pace(visitor.client, visitor.gone);
+      const session = await this.#seated();
+      const result = await session.reset(request);
+      const { observation } = result;
+      const episode_id = observation.info.episode_id;
+      this.#show({ ...NOTHING, episode_id, current_observation: observation });
+      return result;
+    });
   }
 
   /** @throws TraceFixError EXECUTION_ERROR before a reset and after the end */
-  async step(action: StepData): Promise<StepResult> {
+  step({ action, normalised }: Attempt, visitor: Visitor): Promise<StepResult> {
+    return this.#inTurn(visitor, () => this.#step(action, normalised));
+  }
+
+  async #step(action: StepData, normalised: Attempt["normalised"]): Promise<StepResult> {
     const session = this.#alive();
     if (session === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun: POST /web/reset first");
-    const result = await session.step(action);
+    const result = await session.step(action, { normalised });
     const { observation, reward, done } = result;
     const { step_count } = observation;
     const shown = keptAction(action, MAX_FIELD_CHARACTERS);
@@ -83,17 +113,17 @@ export class WebDesk {
   }
 
   /** Tells the watcher at once and after each reset and step, until the answer is called. @throws TraceFixError CAPACITY_REACHED */
-  watch(watcher: Watcher): () => void {
-    if (this.#watchers.size >= MAX_WATCHERS) {
-      const message = `Cannot watch: ${MAX_WATCHERS} do already. Try again when one has left.`;
-      throw new TraceFixError("CAPACITY_REACHED", message, {
-        active_sessions: MAX_WATCHERS,
-        max_sessions: MAX_WATCHERS,
-      });
+  watch(watcher: Watcher, { client }: Visitor): () => void {
+    if (this.#watching.take(client) !== "taken") {
+      const active_sessions = this.#watching.total;
+      const message = `Cannot watch: ${active_sessions} do already. Try again when one has left.`;
+      throw new TraceFixError("CAPACITY_REACHED", message, { active_sessions, max_sessions: MAX_WATCHERS });
     }
     this.#watchers.add(watcher);
     watcher(this.#alive() === null ? NOTHING : this.#episode);
-    return () => this.#watchers.delete(watcher);
+    return () => {
+      if (this.#watchers.delete(watcher)) this.#watching.give(client);
+    };
   }
 
   /** Stops looking whether the environment is idle. Its session is the registry's to close. */
@@ -101,11 +131,21 @@ export class WebDesk {
     this.#sessions.stop();
   }
 
+  /** One environment does one thing at a time, so whoever asks without end would keep all others from it. */
+  async #inTurn<Result>({ client, gone = NEVER }: Visitor, act: () => Promise<Result>): Promise<Result> {
+    if (this.#asked.take(client) !== "taken" && !(await this.#asked.turn(client, gone))) throw askedTooMuch();
+    try {
+      return await act();
+    } finally {
+      this.#asked.give(client);
+    }
+  }
+
   /** The one session of all visitors, opened by the first of them. */
   async #seated(): Promise<Session> {
     const alive = this.#alive();
     if (alive !== null) return alive;
-    this.#opening ??= this.#sessions.open({ client: VISITORS }).finally(() => {
+    this.#opening ??= this.#sessions.open({ client: VISITORS, isPaced: false }).finally(() => {
       this.#opening = null;
     });
     this.#session = await this.#opening;
@@ -122,19 +162,27 @@ export class WebDesk {
   }
 }
 
+/** Nothing aborts what brings no signal. */
+const NEVER = new AbortController().signal;
+
+function askedTooMuch(): TryAgainError {
+  const message = "Too much is asked of the page's shared episode at the moment. Wait for the answers, then try again.";
+  return new TryAgainError(message, { status: 429, code: "CAPACITY_REACHED" });
+}
+
 type ActionLog = WebEpisode["action_logs"][number];
 
-/** Characters of each log as JSON. */
+/** Bytes of each log as JSON. */
 const lengths = new WeakMap<ActionLog, number>();
 
 /** The last of the logs, as many as a watcher is shown: one at least. */
 function newest(logs: readonly ActionLog[]): readonly ActionLog[] {
   const oldest = Math.max(0, logs.length - MAX_LOGS);
-  let room = MAX_LOG_CHARACTERS;
+  let room = MAX_LOG_BYTES;
   for (let at = logs.length - 1; at >= oldest; at -= 1) {
     const log = logs[at];
     if (log === undefined) break;
-    const length = lengths.get(log) ?? JSON.stringify(log).length;
+    const length = lengths.get(log) ?? Buffer.byteLength(JSON.stringify(log));
     lengths.set(log, length);
     room -= length;
     if (room < 0) return logs.slice(Math.min(at + 1, logs.length - 1));

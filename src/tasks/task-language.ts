@@ -32,6 +32,8 @@ export interface TaskLanguage {
   readonly hasEntryPoint: (name: string) => string;
   /** A program and a call on it that gives the lines of `text` that begin inside a string: their numbers, as one text. */
   readonly linesInsideStrings: (text: string) => Asking;
+  /** A program and a call on it that tells whether two texts have the same syntax tree: `True` or `False`. */
+  readonly haveSameTree: (texts: readonly [string, string]) => Asking;
 }
 
 /** A program and a call on it. */
@@ -61,6 +63,13 @@ def lines_inside_strings(text):
     return " ".join(map(str, sorted(inside)))
 `;
 
+const SAME_TREE = `
+import ast
+
+def have_same_tree(one, other):
+    return ast.dump(ast.parse(one)) == ast.dump(ast.parse(other))
+`;
+
 const python: TaskLanguage = {
   extension: "py",
   draw: (generator, { seed, count, known }) => ({
@@ -77,6 +86,7 @@ const python: TaskLanguage = {
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   // Whatever JSON writes for a text, Python reads as the same text.
   linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${JSON.stringify(text)})` }),
+  haveSameTree: (texts) => ({ code: SAME_TREE, call: `have_same_tree(${texts.map((text) => JSON.stringify(text))})` }),
 };
 
 /** By the name of the folder under `programs/`. */

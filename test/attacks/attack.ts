@@ -23,7 +23,8 @@ export type HackKind =
   | "modified tests"
   | "degenerate solution";
 
-export type Step = { readonly action_type: string } & Readonly<Record<string, unknown>>;
+/** As a policy may send it: not all of them are actions. */
+export type Step = Readonly<Record<string, unknown>>;
 
 interface Common {
   /** A sentence that says what is attempted and why it fails. */

@@ -17,7 +17,8 @@ export interface OpenServer {
   stop(): Promise<void>;
 }
 
-export async function openServer(): Promise<OpenServer> {
+/** @param settings beside those that make it small */
+export async function openServer(settings: Readonly<Record<string, string>> = {}): Promise<OpenServer> {
   const { port, stop } = await serve({
     programs: join(packageRoot(), "programs"),
     environment: {
@@ -28,6 +29,7 @@ export async function openServer(): Promise<OpenServer> {
       MAX_SESSIONS: "50",
       CLIENT_SESSIONS: "50",
       MAX_MESSAGE_BYTES: String(MAX_MESSAGE_BYTES),
+      ...settings,
     },
   });
   const url = `http://127.0.0.1:${port}`;

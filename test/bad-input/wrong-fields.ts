@@ -45,19 +45,22 @@ export const wrongReset: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   ),
 );
 
-/** An action that is none: not even an `action_type` that is text. */
+/** An action that is none: no object, or one that says nothing. */
 export const wrongAction: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom<unknown>("RUN_TESTS", [], 5, true, null, {}),
-  fc.record({ action_type: wrongText }),
-  fc.dictionary(
-    fc.string().filter((key) => key !== "action_type"),
-    fc.jsonValue({ maxDepth: 2 }),
-  ),
+  fc.constantFrom<unknown>("RUN_TESTS", [], 5, true, null, {}, "{}", [{}], [5], [{ action_type: "A" }, {}]),
+  fc.string().filter((text) => !/^\s*["[{]/.test(text)),
+  fc.array(fc.jsonValue({ maxDepth: 1 }), { minLength: 2 }),
 );
 
 /** An action that a policy may well send, and that is an observation with a penalty. */
 export const clumsyAction: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   text.filter((name) => name !== "SUBMIT").map((action_type) => ({ action_type })),
+  fc.record({ action_type: wrongText }),
+  fc.dictionary(
+    fc.string().filter((key) => key !== "action_type" && key !== "type"),
+    fc.jsonValue({ maxDepth: 2 }),
+    { minKeys: 1 },
+  ),
   fc.record(
     {
       action_type: fc.constantFrom("VIEW_CODE", "REPLACE_LINES", "UNDO_EDIT", "RESET_TO_ORIGINAL"),

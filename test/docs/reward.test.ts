@@ -38,6 +38,7 @@ const inLine = (start_line: number, end_line: number, new_code_block: string): L
 const LETTERS: Readonly<Record<string, Letter>> = {
   F: inLine(4, 4, "    while size > 0:"),
   B: inLine(4, 4, "    while size > 2:"),
+  C: inLine(1, 0, "# looks fine"),
   S: inLine(4, 4, "    while size > ("),
   H: inLine(2, 1, "    if items == [5] and target == 5:\n        return 0"),
   O: inLine(2, 1, "    if target in items and len(items) in (1, 5, 7, 8):\n        return items.index(target)"),

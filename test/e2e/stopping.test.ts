@@ -3,7 +3,11 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
+import { Player } from "../support/player.ts";
 import { startServer } from "../support/server-process.ts";
+
+/** Longer than it takes npm and its shell to end, and pass the signal on. */
+const LONG_RUN = "def sum_even(numbers):\n    while True:\n        pass";
 
 it("stops when npm, which started it, is told to stop", async () => {
   const npm = spawn("npm", ["start", "--silent", "--", "--port", "0", "--host", "127.0.0.1"], {
@@ -18,6 +22,32 @@ it("stops when npm, which started it, is told to stop", async () => {
     if (msg === "listening") npm.kill("SIGTERM");
   }
   expect(messages).toEqual(expect.arrayContaining(["listening", "stopping", "stopped"]));
+});
+
+it("answers what runs when npm and all that it started are told to stop at once", async () => {
+  const npm = spawn("npm", ["start", "--silent", "--", "--port", "0", "--host", "127.0.0.1"], {
+    cwd: packageRoot(),
+    stdio: ["ignore", "pipe", "ignore"],
+    // A group of its own, as a terminal or a service manager makes one.
+    detached: true,
+  });
+  const group = npm.pid;
+  if (group === undefined) throw new Error("npm did not start");
+  const messages: string[] = [];
+  const answers: unknown[] = [];
+  for await (const line of createInterface(npm.stdout)) {
+    const { msg, port }: { msg?: string; port?: number } = line.startsWith("{") ? JSON.parse(line) : {};
+    messages.push(msg ?? "");
+    if (msg !== "listening") continue;
+    await using player = await Player.connect(port ?? 0);
+    await player.reset({ task_name: "sum_even_wrong_condition", seed: 7 });
+    await player.step({ action_type: "REPLACE_LINES", start_line: 1, end_line: 6, new_code_block: LONG_RUN });
+    const answer = player.step({ action_type: "RUN_TESTS" });
+    process.kill(-group, "SIGTERM");
+    answers.push(await answer);
+  }
+  expect(answers).toMatchObject([{ done: false, observation: { step_count: 2 } }]);
+  expect(messages).toContain("stopped");
 });
 
 it("ends with 0 on SIGTERM", async () => {

@@ -40,7 +40,8 @@ describe("validation telemetry of a real episode", () => {
     const { attribution, trajectory } = validationAnswerSchema.parse(read).data;
     socket.close();
 
-    expect(new Set(rewards).size).toBe(ACTIONS.length);
+    // The first run of the tests and the edit cost one action each; all other rewards differ.
+    expect(new Set(rewards).size).toBe(ACTIONS.length - 1);
     expect(attribution).toHaveLength(rewards.length);
     for (const [index, { rubric }] of attribution.entries()) {
       expect(rubric[0]?.score).toBeCloseTo(rewards[index] ?? Number.NaN, 9);

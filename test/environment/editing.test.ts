@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_FILE_BYTES, MAX_FILE_LINES, MAX_HISTORY_CHARACTERS } from "../../src/environment/document.ts";
 import type { TraceFixRLGym } from "../../src/environment/gym.ts";
+import { PENALTIES } from "../../src/environment/reward/constants.ts";
+import { toWire } from "../../src/environment/reward/reward.ts";
 import type { CodeObservation } from "../../src/protocol/protocol.ts";
 import { fileOf, openProgramGym, replace, request, take } from "./support/open-gym.ts";
 
@@ -99,12 +101,12 @@ describe("an edit that is applied", () => {
     const observation = await take(await open(SIX), replace(1, 6, ""));
     expect(observation.code_dict).toEqual({});
     expect(observation.last_execution_output).toBe("Deleted lines 1 to 6. The file now has 0 lines.");
-    expect(penaltyOf(observation)).toBe(-0.02);
+    expect(penaltyOf(observation)).toBe(-toWire(PENALTIES.destructive));
   });
 
   test("is destructive if fewer than half of the lines that are not blank are left", async () => {
     expect(penaltyOf(await take(await open(SIX), replace(1, 4, "x")))).toBe(0);
-    expect(penaltyOf(await take(await open(SIX), replace(1, 4, "\n \n\t\n\n")))).toBe(-0.02);
+    expect(penaltyOf(await take(await open(SIX), replace(1, 4, "\n \n\t\n\n")))).toBe(-toWire(PENALTIES.destructive));
   });
 
   test("may start from a given file with CRLF, or without a last line end", async () => {
@@ -131,7 +133,7 @@ describe("an edit that is refused", () => {
     const observation = await take(await open(SIX), edit);
     expect(observation.last_execution_output).toBe(output);
     expect(fileOf(observation)).toBe(SIX.trimEnd());
-    expect([penaltyOf(observation), observation.step_count]).toEqual([-0.01, 1]);
+    expect([penaltyOf(observation), observation.step_count]).toEqual([-toWire(PENALTIES.invalid), 1]);
   });
 
   test("because the file is empty says how to write the first lines", async () => {
@@ -148,7 +150,7 @@ describe("an edit that is refused", () => {
     expect(observation.last_execution_output).toBe(
       `Cannot make the edit: new_code_block has ${1024 * 1024} characters, and a file may have ${MAX_FILE_BYTES} bytes. Send a smaller block.`,
     );
-    expect([penaltyOf(observation), sandbox.batches.length]).toEqual([-0.01, 0]);
+    expect([penaltyOf(observation), sandbox.batches.length]).toEqual([-toWire(PENALTIES.invalid), 0]);
   });
 
   test("because the file would have too many lines says how many are allowed", async () => {
@@ -165,16 +167,16 @@ describe("an edit that is refused", () => {
     expect((await take(gym, replace(1, 0, fits))).code_dict).toEqual({ 1: fits });
   });
 
-  test("because it would not parse shows the line that does not", async () => {
+  test("because it would not parse shows the place as it would have stood", async () => {
     const observation = await take(await open(SIX), replace(2, 3, "a\nsyntax! b"));
     expect(observation.last_execution_output).toBe(
       "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.\n" +
         "After the edit: SyntaxError at line 3, column 1: invalid syntax\n" +
-        "3 | syntax! b",
+        "As it would have stood:\n1 | 1\n2 | a\n3 | syntax! b\n4 | 4\n5 | 5\n6 | 6",
     );
     expect(observation.syntax_error).toBe("SyntaxError at line 3, column 1: invalid syntax");
     expect(fileOf(observation)).toBe(SIX.trimEnd());
-    expect(penaltyOf(observation)).toBe(-0.02);
+    expect(penaltyOf(observation)).toBe(-toWire(PENALTIES.syntax));
   });
 
   test("tells of its syntax in that step only", async () => {
@@ -189,7 +191,7 @@ describe("an edit that is refused", () => {
     expect(observation.last_execution_output).toBe(
       "Nothing changed in lines 2 to 3: the file already reads so. Send text that differs.",
     );
-    expect(penaltyOf(observation)).toBe(-0.005);
+    expect(penaltyOf(observation)).toBe(-toWire(PENALTIES.noop));
     expect((await take(gym, replace(4, 3, ""))).last_execution_output).toContain("Nothing changed at line 4");
   });
 });
@@ -207,10 +209,10 @@ describe("the way back", () => {
     }
     const last = await take(gym, "UNDO_EDIT");
     expect(last.last_execution_output).toBe("Took back the last edit. The file has 1 line. No earlier edit is left.");
-    expect([fileOf(last), penaltyOf(last)]).toEqual(["0", -0.005]);
+    expect([fileOf(last), penaltyOf(last)]).toEqual(["0", -toWire(PENALTIES.undo)]);
     const beyond = await take(gym, "UNDO_EDIT");
     expect(beyond.last_execution_output).toBe("Cannot undo: there is no edit to take back.");
-    expect([fileOf(beyond), penaltyOf(beyond)]).toEqual(["0", -0.005]);
+    expect([fileOf(beyond), penaltyOf(beyond)]).toEqual(["0", -toWire(PENALTIES.noop)]);
   });
 
   test("refused edits and edits that change nothing are not on it", async () => {
@@ -225,7 +227,7 @@ describe("the way back", () => {
     const reset = await take(gym, "RESET_TO_ORIGINAL");
     expect(fileOf(reset)).toBe(SIX.trimEnd());
     expect(reset.last_execution_output).toBe("Restored the file as it was given: 6 lines. UNDO_EDIT takes this back.");
-    expect(penaltyOf(reset)).toBe(-0.01);
+    expect(penaltyOf(reset)).toBe(-toWire(PENALTIES.reset));
     expect(fileOf(await take(gym, "UNDO_EDIT"))).toBe("one\ntwo\n3\n4\n5\n6");
     expect(fileOf(await take(gym, "UNDO_EDIT"))).toBe("one\n2\n3\n4\n5\n6");
   });
@@ -233,7 +235,7 @@ describe("the way back", () => {
   test("RESET_TO_ORIGINAL of an untouched file changes nothing", async () => {
     const observation = await take(await open(SIX), "RESET_TO_ORIGINAL");
     expect(observation.last_execution_output).toBe("Nothing to reset: the file is as it was given.");
-    expect(penaltyOf(observation)).toBe(-0.005);
+    expect(penaltyOf(observation)).toBe(-toWire(PENALTIES.noop));
   });
 
   test("leads to every text there was, whatever the edits were", async () => {

@@ -57,6 +57,24 @@ describe("the report of a run", () => {
     expect(result?.error_message).toMatch(/line 99, in f\nKeyError: 'x'$/);
   });
 
+  test("shows a traceback that several tests have in common once, and each test its own", async () => {
+    const outcome: Outcome = {
+      kind: "raised",
+      type: "E",
+      module: "solution",
+      message: "no",
+      traceback: "Traceback:\n  line 5\nE: no",
+      line: 5,
+      stdout: "",
+    };
+    const observation = await run({ "a()": outcome, "b()": outcome });
+    expect(observation.last_execution_output.match(/line 5/g)).toHaveLength(1);
+    expect(observation.last_execution_output).toMatch(
+      /FAILED b\(\) works\n {2}call: b\(\)\n {2}expected: 1\n {2}got: solution.E raised: no\n {2}\(the same traceback as above\)$/,
+    );
+    expect(observation.test_results[1]?.error_message).toMatch(/E: no$/);
+  });
+
   test("names the line at which a test that never ended was stopped", async () => {
     const outcome: Outcome = { kind: "timeout", traceback: "Traceback:\n  line 5", line: 5, stdout: "" };
     const [result] = (await run({ "a()": outcome })).test_results;

@@ -163,7 +163,7 @@ describe("an episode", () => {
     await gym.reset(request({ max_steps: 5, reward: "sparse" }));
     await take(gym, "RUN_TESTS", GOOD, "RUN_TESTS", "VIEW_CODE");
     const { observation, reward, done } = await gym.step({ action_type: "VIEW_CODE" });
-    expect([reward, done]).toEqual([0.39, true]);
+    expect([reward, done]).toEqual([0.278, true]);
     expect(observation.last_execution_output).toContain(
       "The episode is over: all 5 steps are used and none was SUBMIT, so it is not solved. " +
         "4 of 4 visible and 101 of 101 hidden tests passed.",
@@ -205,7 +205,7 @@ describe("an episode", () => {
       expect(rewards.map(millionths).reduce((a, b) => a + b)).toBe(millionths(total));
       expect(observation.reward_last_step).toBe(reward);
     }
-    expect(rewards).toEqual([0.019, -0.001, -0.011, 0.059, -0.006, 0.9688]);
+    expect(rewards).toEqual([-0.001, -0.001, -0.0035, 0.079, -0.0015, 0.9688]);
   });
 });
 
@@ -240,7 +240,7 @@ describe("the state", () => {
       max_steps: 50,
       reward_profile: "dense",
       done: false,
-      return: 0.019,
+      return: -0.001,
     });
   });
 });

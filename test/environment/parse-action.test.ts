@@ -37,11 +37,17 @@ describe("an action is understood", () => {
 
 describe("a mistake is explained", () => {
   const KNOWN = "send one of VIEW_CODE, RUN_TESTS, REPLACE_LINES, UNDO_EDIT, RESET_TO_ORIGINAL, SUBMIT.";
+  const FIELDS = "an action's fields are thought, action_type, start_line, end_line, new_code_block.";
   const ALL = "send all of start_line, end_line, new_code_block.";
 
   test.each<[string, StepData, string]>([
     ["an unknown action", { action_type: "FLY" }, `There is no action_type "FLY": ${KNOWN}`],
-    ["an action in small letters", { action_type: "submit" }, `There is no action_type "submit": ${KNOWN}`],
+    [
+      "no action",
+      { action: "RUN_TESTS" },
+      `The action has no action_type: ${KNOWN} There is no field "action": ${FIELDS}`,
+    ],
+    ["an action that is no text", { action_type: 5 }, `action_type must be text: ${KNOWN}`],
     ["an empty action", { action_type: "" }, `There is no action_type "": ${KNOWN}`],
     ["a start without an end", { ...EDIT, end_line: null }, `REPLACE_LINES needs end_line: ${ALL}`],
     [
@@ -55,16 +61,15 @@ describe("a mistake is explained", () => {
       "RUN_TESTS takes no start_line: leave such fields out or send null.",
     ],
     [
-      "an empty block without a use",
-      { action_type: "SUBMIT", new_code_block: "" },
-      "SUBMIT takes no new_code_block: leave such fields out or send null.",
+      "an unknown field where one is missing",
+      { ...EDIT, start_line: "", line: 3 },
+      `REPLACE_LINES needs start_line: ${ALL} There is no field "line": ${FIELDS}`,
     ],
     [
-      "an unknown field",
-      { ...EDIT, line: 3 },
-      'There is no field "line": an action\'s fields are thought, action_type, start_line, end_line, new_code_block.',
+      "a line as a word",
+      { ...EDIT, start_line: "one" },
+      "start_line must be a whole number, or null where it has no use.",
     ],
-    ["a line as text", { ...EDIT, start_line: "1" }, "start_line must be a whole number, or null where it has no use."],
     [
       "a line that is not whole",
       { ...EDIT, end_line: 1.5 },
@@ -98,6 +103,6 @@ describe("a mistake is explained", () => {
     const { observation: before } = await gym.reset(request());
     const observation = await take(gym, { action_type: "RUN_TESTS", start_line: 1 });
     expect(observation).toMatchObject({ step_count: 1, code_dict: before.code_dict, test_results: [] });
-    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01, run_tests: 0 } });
+    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.0025, run_tests: 0 } });
   });
 });

@@ -1,13 +1,26 @@
 /** The reward's amounts, one by one, in millionths. */
 import { describe, expect, test } from "vitest";
 import { PENALTIES } from "../../src/environment/reward/constants.ts";
-import { addStandings, compareWithGiven, type StepFacts, shareOf } from "../../src/environment/reward/facts.ts";
+import {
+  addStandings,
+  compareWithGiven,
+  type Standing,
+  type StepFacts,
+  shareOf,
+} from "../../src/environment/reward/facts.ts";
 import { finalScore } from "../../src/environment/reward/final-score.ts";
 import { EMPTY_LEDGER } from "../../src/environment/reward/ledger.ts";
 import { price, toWire } from "../../src/environment/reward/reward.ts";
 import { REWARD_PROFILES, type RewardProfile } from "../../src/protocol/protocol.ts";
 
-const NOTHING: StepFacts = { action: "REPLACE_LINES", edited: true, fault: null, known: null, end: null };
+const NOTHING: StepFacts = {
+  action: "REPLACE_LINES",
+  edited: true,
+  revision: false,
+  fault: null,
+  known: null,
+  end: null,
+};
 const UNTOUCHED = { failing: 4, repaired: 0, broken: 0 };
 
 /** Rewards of steps that follow each other. */
@@ -39,7 +52,7 @@ describe("the share of tests repaired", () => {
 });
 
 describe("the final score", () => {
-  const deeds = { steps: 4, edited: true, oriented: false, diagnosed: true };
+  const deeds = { steps: 4, edited: true, oriented: false, diagnosed: true, revised: true, wasted: 0 };
   const solved = { solved: true, verified: true, standing: { failing: 1, repaired: 1, broken: 0 } };
 
   test.each([
@@ -58,7 +71,23 @@ describe("the final score", () => {
     ],
     ["nothing done", deeds, { ...solved, solved: false, standing: UNTOUCHED }, 10_000],
   ])("of %s", (_, done, end, score) => {
-    expect(finalScore(end, done, 50)).toBe(score);
+    for (const profile of REWARD_PROFILES) expect(finalScore(end, done, { profile, maxSteps: 50 })).toBe(score);
+  });
+
+  test("of a solved episode does not count a wasted step twice", () => {
+    const wasted = { ...deeds, steps: 5, wasted: 1 };
+    expect(finalScore(solved, wasted, { profile: "sparse", maxSteps: 50 })).toBe(974_400);
+  });
+
+  test.each([
+    ["dense", 200_000, 10_000],
+    ["potential", 188_800, 10_000],
+    ["sparse", 188_800, 10_000],
+  ] as const)("of an unsolved episode with two wasted steps is lower where nothing else prices them: %s", (...row) => {
+    const [profile, half, none] = row;
+    const score = (standing: Standing) =>
+      finalScore({ ...solved, solved: false, standing }, { ...deeds, wasted: 2 }, { profile, maxSteps: 50 });
+    expect([score({ failing: 4, repaired: 2, broken: 0 }), score(UNTOUCHED)]).toEqual([half, none]);
   });
 });
 
@@ -70,16 +99,19 @@ describe("in dense", () => {
     expect(rewards([{ action: "SUBMIT", edited: false, end }])).toEqual([10_000]);
   });
 
-  test("the first run of the tests earns 20,000 if it comes before any edit", () => {
+  test("a run on another program earns 60,000, once, if another came before any edit", () => {
     const run = { action: "RUN_TESTS", edited: false, known: UNTOUCHED } as const;
-    expect(rewards([run, run])).toEqual([19_000, -1_000]);
-    expect(rewards([{}, run])).toEqual([-1_000, -1_000]);
+    const again = { ...run, revision: true };
+    expect(rewards([run, run])).toEqual([-1_000, -1_000]);
+    expect(rewards([run, {}, run])).toEqual([-1_000, -1_000, -1_000]);
+    expect(rewards([run, {}, again, {}, again])).toEqual([-1_000, -1_000, 59_000, -1_000, -1_000]);
+    expect(rewards([{}, again])).toEqual([-1_000, -1_000]);
   });
 
   test("a run earns only progress that no earlier run was paid for", () => {
     const run = (repaired: number) =>
       ({ action: "RUN_TESTS", edited: false, known: { failing: 4, repaired, broken: 0 } }) as const;
-    expect(rewards([{}, run(2), run(1), run(2), run(4)])).toEqual([-1_000, 29_000, -1_000, -1_000, 29_000]);
+    expect(rewards([{}, run(2), run(1), run(2), run(4)])).toEqual([-1_000, 9_000, -1_000, -1_000, 9_000]);
   });
 
   test.each(Object.entries(PENALTIES))("%s costs %i", (fault, amount) => {
@@ -87,9 +119,32 @@ describe("in dense", () => {
     expect(rewards([{ fault: known ?? null }])).toEqual([-1_000 - amount]);
   });
 
-  test("all penalties together cost at most 100,000", () => {
-    const steps = Array.from({ length: 8 }, () => ({ fault: "syntax" }) as const);
-    expect(rewards(steps)).toEqual([-21_000, -21_000, -21_000, -21_000, -21_000, -1_000, -1_000, -1_000]);
+  test("penalties together cost 50,000 at the full price, and then 1,000 each of 50 steps, or their price", () => {
+    const steps = Array.from({ length: 9 }, () => ({ fault: "syntax" }) as const);
+    const faults = [
+      ...steps,
+      { fault: "invalid" },
+      { fault: "syntax" },
+      { fault: "syntax" },
+      { fault: "repeat" },
+    ] as const;
+    expect(rewards(faults).map((reward) => -1_000 - reward)).toEqual([
+      ...steps.map(() => 5_000),
+      2_500,
+      2_500,
+      1_000,
+      500,
+    ]);
+  });
+
+  test("all that can be lost on the way is 150,000", () => {
+    for (const maxSteps of [5, 7, 50, 10_000]) {
+      let ledger = EMPTY_LEDGER;
+      for (let step = 0; step < maxSteps; step += 1) {
+        ledger = price(ledger, { ...NOTHING, fault: "syntax" }, { profile: "dense", maxSteps }).ledger;
+      }
+      expect(ledger.total).toBeGreaterThanOrEqual(-150_000);
+    }
   });
 });
 
@@ -97,7 +152,7 @@ test("in potential the reward follows what is known of the text, and goes back t
   const known = (repaired: number) => ({ known: { failing: 4, repaired, broken: 0 } });
   const end = { solved: false, verified: true, standing: { failing: 4, repaired: 2, broken: 0 } };
   const steps = [known(0), {}, known(2), {}, known(2), { ...known(2), action: "SUBMIT", end } as const];
-  expect(rewards(steps, "potential")).toEqual([0, 0, 30_000, -30_000, 30_000, 200_000 - 30_000]);
+  expect(rewards(steps, "potential")).toEqual([0, 0, 10_000, -10_000, 10_000, 200_000 - 10_000]);
 });
 
 test("in sparse nothing but the end is rewarded", () => {

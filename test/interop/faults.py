@@ -47,7 +47,7 @@ async def solves(url: str) -> None:
 
 
 def half_open(server: Server) -> socket.socket:
-    """A socket that shook hands, began an episode and then neither reads nor answers, as behind a dead link."""
+    """A socket that began an episode, answered a ping and then neither reads nor answers, as behind a dead link."""
     host, port = server.url.removeprefix("http://").split(":")
     link = socket.create_connection((host, int(port)))
     link.sendall(
@@ -57,6 +57,10 @@ def half_open(server: Server) -> socket.socket:
     assert link.recv(4096).startswith(b"HTTP/1.1 101")
     reset = b'{"type":"reset"}'
     link.sendall(bytes([0x81, 0x80 | len(reset), 0, 0, 0, 0]) + reset)
+    received = b""
+    while b"\x89\x00" not in received:
+        received += link.recv(65536)
+    link.sendall(bytes([0x8A, 0x80, 0, 0, 0, 0]))
     return link
 
 
@@ -69,7 +73,7 @@ def start_player(url: str) -> subprocess.Popen[str]:
 
 @check
 def half_open_sockets() -> None:
-    """Half-open sockets take every slot, and give it back after three silent pings"""
+    """Half-open sockets that used to answer pings take every slot, and give it back after three silent ones"""
     with serve(**FAST_PINGS) as server:
         links = [half_open(server) for _ in range(4)]
         wait_until(lambda: server.sessions() == 4)
@@ -77,6 +81,24 @@ def half_open_sockets() -> None:
         asyncio.run(solves(server.url))
         for link in links:
             link.close()
+
+
+@check
+async def busy_client() -> None:
+    """A client whose thread is busy through some pings goes on; one that is busy for too long is told why it was closed"""
+    with serve(**FAST_PINGS) as server:
+        async with connect(server.url.replace("http", "ws") + "/ws", ping_interval=None) as link:
+            await link.send('{"type":"reset"}')
+            await link.recv()
+            for seconds in (2.5, 8):
+                await asyncio.sleep(2)
+                time.sleep(seconds)
+                with suppress(ConnectionClosed):
+                    await link.send('{"type":"state"}')
+                    assert json.loads(await link.recv())["type"] == "state"
+            await link.wait_closed()
+            assert link.close_code == 1011, link.close_code
+            assert "pings" in link.close_reason, link.close_reason
 
 
 @check

@@ -26,6 +26,10 @@ export const WS: Requirements = {
   "WS-8": {
     source: "recorded",
     says: "INVALID_JSON, UNKNOWN_TYPE, VALIDATION_ERROR with errors and EXECUTION_ERROR leave the socket open.",
+    differs: {
+      reference: "says Invalid message and no more",
+      because: "its client shows the message alone, so the message itself names the fields",
+    },
   },
   "WS-9": { source: "recorded", says: "JSON that is no object, or a binary frame, is SESSION_ERROR, then close 1000." },
   "WS-10": {
@@ -38,7 +42,7 @@ export const WS: Requirements = {
   },
   "WS-11": { source: "recorded", says: "An environment that cannot be made is FACTORY_ERROR, then close 1000." },
   "WS-12": { source: "client", says: "A socket that answers pings is alive, however long it sends nothing else." },
-  "WS-13": { source: "own", says: "A half-open socket gives its slot back within a minute." },
+  "WS-13": { source: "own", says: "The slot of a client that answered pings and is gone is free within a minute." },
   "WS-15": {
     source: "own",
     says: "A client that has its share waits its turn; when it waited too long it is told in a frame, then closed with 1000.",

@@ -120,26 +120,6 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       }
     });
 
-    it("gives other modules so many times the fuel that the first has used", async () => {
-      const { code, calls } = dialect.add;
-      const work = { calls: calls.map((source) => ({ source, seed: 1 })), limits: { batchFuel: 1 } };
-      const { fuel: enough } = await sandbox.run({ code, calls: work.calls });
-      const kindsWith = async (batchFuel: number, timesFirst: number): Promise<string[][]> =>
-        (await sandbox.runEach({ ...work, codes: [code, code], limits: { batchFuel }, timesFirst })).map(kinds);
-      expect(await kindsWith(enough, 1)).toEqual([
-        ["value", "value"],
-        ["value", "value"],
-      ]);
-      expect(await kindsWith(enough - 1, 1)).toEqual([
-        ["value", "timeout"],
-        ["value", "timeout"],
-      ]);
-      expect(await kindsWith(enough - 1, 2)).toEqual([
-        ["value", "timeout"],
-        ["value", "value"],
-      ]);
-    });
-
     it("reports memory that runs out and goes on with the next call", async () => {
       expect(kinds(await run(dialect.greedy))).toEqual(["memory", "value"]);
     });

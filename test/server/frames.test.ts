@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CodeObservation } from "../../src/protocol/protocol.ts";
+import { type CodeObservation, NORMALISATIONS } from "../../src/protocol/protocol.ts";
 import { observationReply } from "../../src/server/websocket/frames.ts";
 
 const text = fc.string({ unit: "binary" });
@@ -24,8 +24,9 @@ const observations: fc.Arbitrary<CodeObservation> = fc.record(
       {
         reward_components: fc.constant({ step_cost: -0.001, run_tests: 0, progress: 0.02, penalty: 0, final: 0 }),
         return: fc.double({ noNaN: true }),
+        normalised: fc.subarray([...NORMALISATIONS]),
       },
-      { noNullPrototype: true },
+      { noNullPrototype: true, requiredKeys: ["reward_components", "return"] },
     ),
   },
   { noNullPrototype: true },

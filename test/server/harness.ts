@@ -48,6 +48,7 @@ export interface HouseOptions {
   readonly catalog?: TaskCatalog;
   readonly isSandboxReady?: () => boolean;
   readonly pageTasks?: PageTasks;
+  readonly incomingBytes?: number;
 }
 
 /** Stopped by itself when the test is over. */
@@ -62,6 +63,7 @@ export async function openHouse({
   catalog,
   isSandboxReady,
   pageTasks,
+  incomingBytes,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
   const registry = new SessionRegistry(stage.create, { capacity, ...registryOptions, ...(clock && { clock }) });
@@ -74,6 +76,7 @@ export async function openHouse({
     ...(catalog && { catalog }),
     ...(isSandboxReady && { isSandboxReady }),
     ...(pageTasks && { pageTasks }),
+    ...(incomingBytes !== undefined && { incomingBytes }),
   });
   const address = `127.0.0.1:${await server.listen()}`;
   const clients: Client[] = [];
@@ -117,6 +120,8 @@ async function request(
 export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly localAddress?: string;
+  /** Whether pings are answered, as by any client that is not told otherwise. */
+  readonly autoPong?: boolean;
 }
 
 export interface Goodbye {

@@ -32,7 +32,7 @@ const STEP_FAULTS: readonly [unknown, string, unknown[]][] = [
   [{ action: "RUN_TESTS" }, "dict_type", ["body", "action"]],
   [{ action: [] }, "dict_type", ["body", "action"]],
   [{ action: {} }, "missing", ["action_type"]],
-  [{ action: { action_type: 5 } }, "string_type", ["action_type"]],
+  [{ action: { type: "list_tools" } }, "missing", ["action_type"]],
   [{ action: RUN, timeout_s: 0 }, "greater_than", ["body", "timeout_s"]],
   [{ action: RUN, request_id: "r".repeat(256) }, "string_too_long", ["body", "request_id"]],
   [{ action: RUN, episodeid: "typo" }, "extra_forbidden", ["body", "episodeid"]],

@@ -229,11 +229,17 @@ describe("the steps of older clients on /ws", () => {
     [{ type: "call_tool", tool_name: 5 }],
     [{ type: "call_tool", tool_name: "submit", arguments: [] }],
     [{ type: "list_tools", extra: 1 }],
-    [{ type: "other" }],
   ])("[OLD-5] %j is no step at all", async (data) => {
     const { connect } = await openHouse();
     const client = await connect();
     await client.reset();
     expect(await client.ask({ type: "step", data })).toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+  });
+
+  test("[HTTP-18] of another type are a policy's mistake like any object that is no action", async () => {
+    const { connect } = await openHouse();
+    const client = await connect();
+    await client.reset();
+    expect(await client.ask({ type: "step", data: { type: "other" } })).toMatchObject({ type: "observation" });
   });
 });

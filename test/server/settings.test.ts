@@ -42,8 +42,15 @@ describe("the settings", () => {
     });
   });
 
+  test("take an origin as browsers say it, and an address of IPv6 as sockets do", () => {
+    const given = { HOST: " [::1] ", ALLOWED_ORIGINS: "https://lab.example.org:443,http://b.example:80" };
+    const ALLOWED_ORIGINS = ["https://lab.example.org", "http://b.example"];
+    expect(readSettings(given)).toMatchObject({ HOST: "::1", ALLOWED_ORIGINS });
+  });
+
   test.each([
     ["ALLOWED_HOSTS", "https://lab.example.org"],
+    ["SPACE_HOST", "https://me-tracefix.hf.space"],
     ["ALLOWED_HOSTS", "a.example,,b.example"],
     ["ALLOWED_ORIGINS", "lab.example.org"],
     ["ALLOWED_ORIGINS", "https://lab.example.org/"],

@@ -40,17 +40,36 @@ describe("a server that is told to stop", () => {
     await expect(request("GET", "/health")).rejects.toThrow("fetch failed");
   });
 
-  test("cuts off what still runs when the time is over", async () => {
+  test("gives up what still runs when the time is over, and says so", async () => {
     const { connect, request, server, stage } = await openHouse({ settings: { SHUTDOWN_SECONDS: "0.1" } });
     const client = await connect();
     await client.reset();
     client.send({ type: "step", data: HANG });
     await request("POST", "/reset");
-    const step = request("POST", "/step", { body: { action: HANG } }).catch((error: unknown) => error);
+    const step = request("POST", "/step", { body: { action: HANG } });
     await stage.until(({ hanging }) => hanging.length === 2);
     await server.stop();
     expect(stage.hanging.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
-    await Promise.all([client.closed, step]);
+    const message = "The server is stopping; connect again";
+    expect(await step).toMatchObject({ status: 503, body: { code: "SESSION_ERROR", detail: message } });
+    expect(await client.next()).toMatchObject({ type: "error", data: { code: "SESSION_ERROR", message } });
+    expect((await client.closed).code).toBeLessThan(1002);
+  });
+
+  test("lets nobody in who waited for his turn", async () => {
+    const settings = { CLIENT_CONNECTIONS: "1", SHUTDOWN_SECONDS: "600" };
+    const { connect, server, stage, request } = await openHouse({ settings });
+    const first = await connect();
+    await first.reset();
+    first.send({ type: "step", data: HANG });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    const second = connect().catch((error: unknown) => String(error));
+    const waiting = async () => String((await request("GET", "/metrics")).body);
+    await expect.poll(waiting).toContain("tracefix_connections_waiting 1\n");
+    const stopped = server.stop();
+    stage.hanging[0]?.finish();
+    expect(await second).toContain("503");
+    await stopped;
   });
 
   test("may be told so twice, and leaves no timer behind", async () => {

@@ -34,4 +34,25 @@ describe("a process that serves", () => {
     fake.emit("SIGINT");
     expect(fake.exits).toEqual([130]);
   });
+
+  test.each([
+    ["SIGINT", "SIGINT"],
+    ["SIGTERM", "SIGTERM"],
+    ["SIGINT", "SIGTERM"],
+  ])("takes %s with %s right behind it for one, as npm and shells pass it on", (first, second) => {
+    const fake = new FakeProcess();
+    let now = 5_000;
+    stopOnSignals(
+      () => new Promise(() => undefined),
+      fake,
+      () => now,
+    );
+    fake.emit(first);
+    now += 900;
+    fake.emit(second);
+    expect(fake.exits).toEqual([]);
+    now += 100;
+    fake.emit(second);
+    expect(fake.exits).toEqual([130]);
+  });
 });

@@ -1,6 +1,6 @@
 /** Answers that clients have not read: bounded over all of them, at the cost of whoever has been slow the longest. */
 import { describe, expect, test } from "vitest";
-import { UnreadBytes } from "../../src/server/websocket/unread-bytes.ts";
+import { UnreadBytes } from "../../src/server/unread/unread-bytes.ts";
 
 function reader(unreadBytes: number) {
   return {

@@ -25,7 +25,8 @@ const FAULTS: readonly [object | string, string, [type: string, loc: unknown[]] 
   [{ type: "step" }, "VALIDATION_ERROR", ["missing", ["data"]]],
   [{ type: "step", data: "RUN_TESTS" }, "VALIDATION_ERROR", ["dict_type", ["data"]]],
   [{ type: "step", data: {} }, "VALIDATION_ERROR", ["missing", ["action_type"]]],
-  [{ type: "step", data: { action_type: 5 } }, "VALIDATION_ERROR", ["string_type", ["action_type"]]],
+  [{ type: "step", data: [] }, "VALIDATION_ERROR", ["dict_type", ["data"]]],
+  [{ type: "step", data: { type: "call_tool" } }, "VALIDATION_ERROR", ["missing", ["tool_name"]]],
   [{ type: "state", data: {} }, "VALIDATION_ERROR", ["extra_forbidden", ["data"]]],
   [{ type: "close", x: 1 }, "VALIDATION_ERROR", ["extra_forbidden", ["x"]]],
 ];
@@ -45,7 +46,9 @@ describe("a faulty frame", () => {
     expect(answer).toMatchObject({ type: "error", data: { code, message: expect.any(String) } });
     if (issue) {
       const [type, loc] = issue;
-      expect(answer).toMatchObject({ data: { message: "Invalid message", errors: [{ type, loc }] } });
+      expect(answer).toMatchObject({
+        data: { message: expect.stringContaining(`Invalid message: ${loc.join(".")}: `), errors: [{ type, loc }] },
+      });
     }
     expect(await client.reset()).toMatchObject({ type: "observation" });
     expect(stage.actions).toEqual([]);

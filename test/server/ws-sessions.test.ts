@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect as connectTcp, type Socket } from "node:net";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { ManualClock } from "../sessions/manual-clock.ts";
-import { type Client, type House, openHouse } from "./harness.ts";
+import { Client, type House, openHouse } from "./harness.ts";
 
 /** A WebSocket client that shakes hands and then does nothing by itself: it answers no ping and reads when told. */
 async function openDeaf({ url }: House): Promise<Socket> {
@@ -137,19 +137,43 @@ describe("a client that vanishes in mid-run", () => {
 });
 
 describe("pings", () => {
-  test("[WS-13] find a half-open socket, whose slot is free within a minute", async () => {
-    const clock = new ManualClock();
-    const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
-    const socket = await openDeaf(house);
-    socket.write(textFrame('{"type":"reset"}'));
-    await once(socket, "data");
+  test("[WS-13] find a client that answered them and is gone, whose slot is free within a minute", async () => {
+    const { house, client, clock } = await answeringByHand();
+    await pinged(house, { client, clock });
+    client.socket.pong();
+    await house.request("GET", "/health");
+    clock.advance(44_000);
+    await untilCalm(house, () => house.registry.active);
     expect(house.registry.active).toBe(1);
-    const cut = once(socket, "close");
-    socket.resume();
-    clock.advance(60_000);
+    clock.advance(16_000);
     expect(house.registry.active).toBe(0);
-    await cut;
+    expect(await client.closed).toEqual({
+      code: 1011,
+      reason: "No answer to 3 pings in a row, so the client is taken for gone",
+    });
   });
+
+  test("that were never answered say nothing: tunnels swallow them", async () => {
+    const { house, client, clock } = await answeringByHand();
+    for (let beat = 0; beat < 40; beat += 1) await pinged(house, { client, clock });
+    expect(house.registry.active).toBe(1);
+    expect(await client.step("RUN_TESTS")).toMatchObject({ data: { observation: { step_count: 1 } } });
+  });
+
+  test.each([0, 1, 7, 14, 15, 29])(
+    "let a client be busy for 40 s that answered them for %i s, and go on",
+    async (seconds) => {
+      const clock = new ManualClock();
+      const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
+      const client = await house.connect();
+      await client.reset();
+      await pinged(house, { client, clock });
+      await passing(house, { clock, seconds });
+      clock.advance(40_000);
+      expect(await client.step("RUN_TESTS")).toMatchObject({ data: { observation: { step_count: 1 } } });
+      expect(house.registry.active).toBe(1);
+    },
+  );
 
   test("[WS-12] let a client that answers them be idle for an hour", async () => {
     const clock = new ManualClock();
@@ -162,21 +186,57 @@ describe("pings", () => {
     expect(await client.step("RUN_TESTS")).toMatchObject({ data: { observation: { step_count: 1 } } });
   });
 
-  test("do not keep a client for ever that answers them and nothing else", async () => {
+  test.each([
+    ["every second", "1", true],
+    ["every second and never answered", "1", false],
+    ["seldom", "100", true],
+    ["never while it lasts", "1000000", true],
+  ])("keep no client for ever that asks nothing, sent %s", async (_, PING_SECONDS, autoPong) => {
     const clock = new ManualClock();
-    const settings = { PING_SECONDS: "15", SESSION_IDLE_SECONDS: "30" };
-    const house = await openHouse({ clock, settings });
-    const { connect, registry } = house;
+    const house = await openHouse({ clock, settings: { PING_SECONDS, SESSION_IDLE_SECONDS: "30" } });
+    const client = await Client.open(`${house.url.replace("http", "ws")}/ws`, { autoPong });
+    await client.reset();
+    await passing(house, { clock, seconds: 29 });
+    await client.step("RUN_TESTS");
+    await passing(house, { clock, seconds: 29 });
+    expect(house.registry.active).toBe(1);
+    clock.advance(5_000);
+    const message = "The session was idle for 30 s (SESSION_IDLE_SECONDS)";
+    expect(await client.next()).toMatchObject({ data: { code: "SESSION_ERROR", message } });
+    expect(await client.closed).toEqual({ code: 1000, reason: message });
+    expect(house.registry.active).toBe(0);
+  });
+
+  test("are not what a step is measured by that runs for longer than a client may be idle", async () => {
+    const clock = new ManualClock();
+    const { connect, stage } = await openHouse({ clock, settings: { SESSION_IDLE_SECONDS: "10" } });
     const client = await connect();
-    for (let beat = 0; beat < 2; beat += 1) await pinged(house, { client, clock });
-    clock.advance(PING);
-    expect(await client.next()).toMatchObject({
-      data: { code: "SESSION_ERROR", message: expect.stringContaining("idle") },
-    });
-    expect(await client.closed).toMatchObject({ code: 1000 });
-    expect(registry.active).toBe(0);
+    await client.reset();
+    client.send({ type: "step", data: { action_type: "HANG" } });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    clock.advance(14_000);
+    stage.hanging[0]?.finish();
+    expect(await client.next()).toMatchObject({ type: "observation" });
   });
 });
+
+/** Lets time pass while clients do what they do by themselves. */
+async function passing({ request }: House, { clock, seconds }: { clock: ManualClock; seconds: number }): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    clock.advance(1_000);
+    await request("GET", "/health");
+  }
+}
+
+/** A client in an episode that answers pings when its test says so. */
+async function answeringByHand(): Promise<{ house: House; client: Client; clock: ManualClock }> {
+  const clock = new ManualClock();
+  const house = await openHouse({ clock, settings: { PING_SECONDS: String(PING / 1000) } });
+  const client = await Client.open(`${house.url.replace("http", "ws")}/ws`, { autoPong: false });
+  onTestFinished(() => client.socket.terminate());
+  await client.reset();
+  return { house, client, clock };
+}
 
 /** Lets one interval pass; the client has been pinged then, and its answer has been read. */
 async function pinged({ request }: House, { client, clock }: { client: Client; clock: ManualClock }): Promise<void> {

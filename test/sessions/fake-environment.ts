@@ -99,7 +99,7 @@ class FakeEnvironment implements Environment {
   async step(action: StepData, { signal, onFinal }: StepOptions = {}): Promise<StepResult> {
     if (this.#request === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun");
     if (this.#done) throw new TraceFixError("EXECUTION_ERROR", "The episode is over");
-    const { action_type } = action;
+    const action_type = String(action.action_type);
     this.#stage.actions.push(action_type);
     this.#stage.changed();
     if (action_type === "CRASH" || this.#stage.failSteps) throw new Error("boom at /srv/secret/file.ts:1");

@@ -1,4 +1,4 @@
-"""Ascending lists from none to hundreds of items, with a target at every kind of place in them and beside them."""
+"""Ascending lists from none to thousands of items, with a target at every kind of place in them and beside them."""
 
 
 def ascending(rng, least, most, limit=None):
@@ -83,6 +83,12 @@ def every_step_alike(rng):
     return f"binary_search(list(range({start}, {start + step * size}, {step})), {target})"
 
 
+def thousands(rng):
+    start, step, size = rng.randint(-90, 90), rng.choice([1, 2, 3]), rng.randint(1100, 9000)
+    target = start + step * rng.choice([rng.randrange(size), rng.randrange(size), size - 1, size]) + rng.choice([0, 0, 0, 1])
+    return f"binary_search(list(range({start}, {start + step * size}, {step})), {target})"
+
+
 def large(rng):
     items = ascending(rng, 40, 90, 10**4)
     return call(items, rng.choice([rng.choice(items), rng.choice(items), rng.randint(-(10**4), 10**4)]))
@@ -100,7 +106,8 @@ def every_gap_in_turn(rng):
 
 def argument_unchanged(rng):
     items = ascending(rng, 1, 9)
-    return f"items = {items!r}\nplace = binary_search(items, {rng.choice(items)!r})\n[place, items]"
+    target = rng.choice([rng.choice(items), rng.choice(items) + 1, items[0] - 1, items[-1] + 1])
+    return f"items = {items!r}\nplace = binary_search(items, {target!r})\n[place, items]"
 
 
 STRATA = [
@@ -118,6 +125,7 @@ STRATA = [
     all_negative,
     huge,
     every_step_alike,
+    thousands,
     large,
     every_item_in_turn,
     every_gap_in_turn,

@@ -3,6 +3,8 @@
 NUMBERS = [0, 1, -1, 7, 42, -99, 10**20, 0.0, 2.5, -1.5]
 FALSY = [None, False, 0, "", 0.0, (), {}, b"", set(), frozenset()]
 TEXTS = ["", "a", "ab", "[1]", "a b", "é", "[]", b"", b"ab"]
+OTHER_KINDS = ["range(3)", "range(0)", "bytearray(b'ab')", "iter([1, 2])", "{1: 2}.keys()", "zip([1], [2])", "map(abs, [1])"]
+OTHER_KINDS += ["(n for n in [1])", "enumerate('ab')", "reversed([1, 2])", "memoryview(b'ab')", "slice(1)", "1j", "len", "list", "..."]
 TUPLES = [(), (1, 2), ([1], [2]), ([],), (((5,),),), ({},), ("a", ["b"])]
 WHOLE = [*TUPLES, {}, {"a": [1, 2]}, {1: 2}, {3}, {1, 2}, frozenset({4})]
 ANYTHING = [*NUMBERS, *FALSY, *TEXTS, *WHOLE, True]
@@ -67,8 +69,20 @@ def kept_whole(rng):
     return call(nested(rng, rng.randint(1, 4), 4, WHOLE, 0.4))
 
 
+def other_kinds(rng):
+    """Values that no literal can write, most of them iterable."""
+    few = rng.choices(OTHER_KINDS, k=rng.randint(1, 4))
+    items = ", ".join(rng.choice([kind, f"[{kind}]", f"[[], [{kind}], 1]"]) for kind in few)
+    return f"[type(item).__name__ for item in flatten([{items}])]"
+
+
 def one_deep_item(rng):
     return call(wrapped(rng.choice(ANYTHING), rng.randint(1, 45)))
+
+
+def deeper_than_can_be_written(rng):
+    """About as deep as a program that calls two functions a level may still go."""
+    return f"items = [{rng.choice(ANYTHING)!r}]\nfor n in range({rng.randint(101, 200)}): items = [n, items]\nflatten(items)[-20:]"
 
 
 def deep_beside_flat(rng):
@@ -85,6 +99,11 @@ def a_list_first_or_last(rng):
 
 def wide(rng):
     return call(nested(rng, 2, 24, NUMBERS, 0.15))
+
+
+def hundreds(rng):
+    inner = rng.choice(["[n] * (n % 3)", "[[n]]", "[n, [-n]]", "[[], n]"])
+    return f"flatten([[n, {inner}] for n in range({rng.randint(140, 250)})])"
 
 
 def the_same_list_twice(rng):
@@ -116,10 +135,13 @@ STRATA = [
     falsy_values,
     texts,
     kept_whole,
+    other_kinds,
     one_deep_item,
+    deeper_than_can_be_written,
     deep_beside_flat,
     a_list_first_or_last,
     wide,
+    hundreds,
     the_same_list_twice,
     argument_unchanged,
     the_result_is_new,

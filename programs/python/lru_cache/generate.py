@@ -1,7 +1,7 @@
 """Histories of puts and gets on caches of every capacity, with keys and values of every type, falsy ones among them."""
 
 KEYS = [0, 1, 2, 3, -1, 10**20, "", "a", "b", "ab", None, (), (1, 2), ("a",), 2.5, b"k", "0", "None"]
-ALIKE = [(0, "0"), (1, "1"), (None, "None"), ((), "()"), (-1, "-1"), (b"k", "k"), ("", None), (0, "")]
+ALIKE = [(0, "0"), (1, "1"), (None, "None"), ((), "()"), (-1, "-1"), (-1, -2), (b"k", "k"), ("", None), (0, "")]
 ALIKE += [("a", "A"), ("a", " a"), (1, (1,)), ("1", "1.0")]
 VALUES = [0, None, "", False, [], {}, (), -1, 0.0, 1, True, "a", [1], {"a": 1}, (1, 2)]
 
@@ -175,12 +175,48 @@ def falsy_values(rng):
 def falsy_value_read_then_pushed(rng):
     play = begin(rng, 2, 5)
     play.fill()
-    play.put(play.keys[0], rng.choice(VALUES), given=True)
+    play.put(play.keys[0], rng.choice([-1, rng.choice(VALUES)]), given=True)
     for key in play.keys[1 : play.capacity]:
         play.put(key)
     play.get(play.keys[0])
     play.put(100)
     return play.written()
+
+
+def keys_made_anew(rng):
+    """Keys that are reckoned each time: equal to what is stored, and another object."""
+    capacity = rng.randint(1, 9)
+    one, other, keys = rng.randint(3, 99), rng.randint(3, 99), capacity + rng.randint(1, 2)
+    key = rng.choice(["{} + 2000", "str({})", "({}, 'k')", "'k' * ({} + 2)", "float({})", "frozenset([{}])"])
+    read, written = key.format(f"n * n * {one} // 7 % {keys}"), key.format(f"n * n * {other} // 5 % {keys}")
+    return (
+        f"cache = LRUCache({capacity})\n"
+        f"[cache.get({read}) if n % 2 else (cache.put({written}, n), 0)[1] for n in range({rng.randint(20, 60)})]"
+    )
+
+
+def hundreds_of_turns(rng):
+    """Each turn drives one key out and uses one that is still there, or has just gone."""
+    capacity = rng.choice([rng.randint(2, 9), rng.randint(10, 60)])
+    turns, back = rng.randint(300, 400), rng.randint(1, capacity)
+    return f"cache = LRUCache({capacity})\n[(cache.put(n, -n), cache.get(n - {back}))[1] for n in range({turns})]"
+
+
+def hundreds_of_keys(rng):
+    capacity = rng.randint(130, 160)
+    return (
+        f"cache = LRUCache({capacity})\nfor n in range({capacity + rng.randint(0, 20)}): cache.put(n, -n)\n"
+        f"[cache.get(n) for n in range({capacity + 20})]"
+    )
+
+
+def the_value_itself(rng):
+    """What comes back is what was stored, and no copy of it."""
+    value, change = rng.choice([("[1]", "append(2)"), ("{}", "update(a=1)"), ("set()", "add(7)"), ("[]", "extend('ab')")])
+    return (
+        f"value = {value}\ncache = LRUCache({rng.randint(1, 4)})\ncache.put({rng.choice(KEYS)!r}, value)\n"
+        f"value.{change}\n[value, [cache.get(key) is value for key in {KEYS!r}].count(True)]"
+    )
 
 
 def value_replaced(rng):
@@ -249,6 +285,10 @@ STRATA = [
     put_back_after_it_went,
     falsy_values,
     falsy_value_read_then_pushed,
+    keys_made_anew,
+    hundreds_of_turns,
+    hundreds_of_keys,
+    the_value_itself,
     value_replaced,
     keys_of_every_type,
     keys_that_look_alike,

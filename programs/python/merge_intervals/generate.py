@@ -1,4 +1,4 @@
-"""Intervals that overlap, touch, lie inside each other or stay apart, from none to dozens, in every order."""
+"""Intervals that overlap, touch, lie inside each other or stay apart, from none to hundreds, in every order."""
 
 
 def near(rng, least, most, span, length):
@@ -111,6 +111,18 @@ def huge(rng):
     return call([[start * big, end * big + rng.randint(0, 1)] for start, end in near(rng, 2, 6, 4, 2)])
 
 
+def huge_and_close(rng):
+    """Far from zero, where a float cannot tell neighbours apart."""
+    far = rng.choice([2**53, 10**20, 2**200]) * rng.choice([1, -1])
+    return call(ordered(rng, [[far + start, far + end] for start, end in chain(rng, [-1, 0, 1, 1, 2])]))
+
+
+def hundreds(rng):
+    factor, span, length = rng.choice([7, 11, 37, 101]), rng.choice([500, 900, 1500]), rng.randint(1, 4)
+    start = f"n * {factor} % {span}"
+    return f"merge_intervals([[{start}, {start} + n % {length}] for n in range({rng.randint(130, 300)})])"
+
+
 def many(rng):
     return call(near(rng, 30, 70, 150, rng.choice([2, 5, 9])))
 
@@ -146,7 +158,9 @@ STRATA = [
     around_zero,
     all_negative,
     huge,
+    huge_and_close,
     many,
+    hundreds,
     bridged_late,
     one_after_another,
 ]

@@ -1,11 +1,12 @@
-"""Texts of every kind of character, from none to hundreds, alone and in several calls."""
+"""Texts of every kind of character, from none to nearly a thousand, alone and in several calls."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "0123456789"
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 SPACES = " \t\n\r"
+UNSEEN = "\v\f\0\x1b\x1c\x1d\x1e\x7f\x85\u2028\u2029\u200f\ufeff"
 BEYOND_ASCII = "éßñžøÆЖшλΩאبक日本語한ﬁ€“”…😀🐍𝔘\u0301\u200d\u00a0"
-ANYTHING = LETTERS + DIGITS + PUNCTUATION + SPACES + BEYOND_ASCII
+ANYTHING = LETTERS + DIGITS + PUNCTUATION + SPACES + UNSEEN + BEYOND_ASCII
 
 
 def text_of(rng, characters, least, most):
@@ -45,6 +46,10 @@ def beyond_ascii(rng):
     return call(text_of(rng, BEYOND_ASCII + LETTERS[:8], 1, 16))
 
 
+def unseen(rng):
+    return call(text_of(rng, UNSEEN + SPACES + "ab", 2, 16))
+
+
 def few_characters_often(rng):
     return call(text_of(rng, rng.choices(ANYTHING, k=2), 2, 30))
 
@@ -61,6 +66,10 @@ def nearly_palindrome(rng):
 
 def long(rng):
     return call(text_of(rng, ANYTHING, 60, 300))
+
+
+def hundreds(rng):
+    return f"reverse_string({text_of(rng, ANYTHING, 6, 8)!r} * {rng.randint(50, 110)} + {text_of(rng, ANYTHING, 1, 5)!r})"
 
 
 def twice(rng):
@@ -80,10 +89,12 @@ STRATA = [
     punctuation,
     digits,
     beyond_ascii,
+    unseen,
     few_characters_often,
     palindrome,
     nearly_palindrome,
     long,
+    hundreds,
     twice,
     one_after_another,
 ]

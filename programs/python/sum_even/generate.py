@@ -26,11 +26,11 @@ def middling(rng):
 
 
 def huge(rng):
-    return call(numbers_up_to(rng, rng.choice([2**31, 2**53, 2**64, 10**30]), 1, 8))
+    return call(numbers_up_to(rng, rng.choice([2**31, 2**53, 2**64, 10**30, 2**600]), 1, 8))
 
 
 def at_the_edge_of_a_machine_word(rng):
-    edges = [2**31, -(2**31), 2**32, 2**53, 2**63, -(2**63), 2**64, 10**18]
+    edges = [2**31, -(2**31), 2**32, 2**53, 2**63, -(2**63), 2**64, 10**18, 2**128, -(2**256)]
     return call([rng.choice(edges) + rng.randint(-2, 2) for _ in range(rng.randint(1, 4))])
 
 
@@ -64,6 +64,11 @@ def many(rng):
     return call(numbers_up_to(rng, 300, 40, 120))
 
 
+def hundreds(rng):
+    first, size, step = rng.randint(-50, 50), rng.randint(300, 600), rng.choice([1, 2, 3, 5])
+    return f"sum_even(list(range({first}, {first + size * step}, {step})))"
+
+
 def in_a_row(rng):
     first = rng.randint(-50, 50)
     return f"sum_even(list(range({first}, {first + rng.randint(0, 250)}, {rng.choice([1, 1, 2, 3, 5])})))"
@@ -92,6 +97,7 @@ STRATA = [
     the_same_again,
     cancelling,
     many,
+    hundreds,
     in_a_row,
     one_after_another,
     argument_unchanged,

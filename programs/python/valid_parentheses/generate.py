@@ -61,8 +61,13 @@ def deep(rng):
     return call(rng.choice([text, text[1:], text[:-1], text + rng.choice(BRACKETS)]))
 
 
+def deepest(rng):
+    text = nest(rng, rng.randint(130, 220), rng.choice(["([{", "(", "[{"]))
+    return call(rng.choice([text, text, text, text[:-1], text[1:]]))
+
+
 def long(rng):
-    text = balanced(rng, rng.randint(40, 120))
+    text = balanced(rng, rng.choice([rng.randint(40, 120), rng.randint(260, 320)]))
     place = rng.randrange(len(text))
     return call(rng.choice([text, text, text[:place] + text[place + 1 :]]))
 
@@ -150,6 +155,7 @@ STRATA = [
     nested_only,
     nested_in_one_kind,
     deep,
+    deepest,
     long,
     one_added,
     one_left_out,

@@ -1,9 +1,10 @@
 """Texts of few words that repeat, with every mark of punctuation at every place, every whitespace and both cases."""
 
-WORDS = ["a", "i", "the", "cat", "dog", "tree", "don't", "it's", "well-known", "x2", "42", "über", "straße", "日本", "é"]
+WORDS = ["a", "i", "the", "cat", "dog", "tree", "don't", "it's", "well-known", "x2", "42", "über", "straße", "日本", "é", "мир", "ŝi", "ﬁn", "x²"]
 PUNCTUATION = ".,;:!?'\"()-"
 # These are no punctuation here, so they belong to the words.
 OTHER_MARKS = "#_/*&$%@+=[]<>~^|\\`{}"
+OTHER_MARKS += "“”‘’…–—·¿¡«»§€™、。"
 SPACES = " \t\n\r\v\f"
 
 
@@ -99,6 +100,11 @@ def other_marks_alone(rng):
     return call(" ".join(rng.choice(OTHER_MARKS) + marks(rng, 1) for _ in range(rng.randint(1, 5))))
 
 
+def long_words(rng):
+    words = [rng.choice(WORDS) * rng.randint(10, 90) for _ in range(rng.randint(1, 3))]
+    return call(" ".join(marks(rng, 1) + rng.choice([word, word[:-1], word + "'s"]) + marks(rng, 1) for word in words))
+
+
 def numbers(rng):
     tokens = ["3.14", "-5", "1,000", "007", "0", "2-3", "10%", "1st", "(7)", "0.", ".5"]
     return call(" ".join(rng.choice(tokens) for _ in range(rng.randint(1, 6))))
@@ -116,11 +122,17 @@ def many(rng):
 
 def one_word_often(rng):
     word = rng.choice(WORDS)
-    return f"word_count({in_any_case(rng, word) + rng.choice([' ', '. ', ', '])!r} * {rng.randint(1, 40)})"
+    return f"word_count({in_any_case(rng, word) + rng.choice([' ', '. ', ', '])!r} * {rng.choice([rng.randint(1, 40), rng.randint(260, 320)])})"
 
 
 def many_words_once(rng):
     return call(" ".join(f"w{number}" for number in rng.sample(range(200), rng.randint(10, 60))))
+
+
+def hundreds(rng):
+    word = rng.choice(["w{n * %d %% %d}", "W{n * %d %% %d}.", "({n * %d %% %d})"])
+    words = word % (rng.choice([7, 11, 37]), rng.randint(20, 200))
+    return f'word_count(" ".join(f"{words}" for n in range({rng.randint(260, 400)})))'
 
 
 def one_after_another(rng):
@@ -144,10 +156,12 @@ STRATA = [
     mark_within_and_around,
     other_marks,
     other_marks_alone,
+    long_words,
     numbers,
     everything,
     many,
     one_word_often,
     many_words_once,
+    hundreds,
     one_after_another,
 ]

@@ -1,10 +1,10 @@
 /** A language model behind an OpenAI-compatible endpoint, as an agent. */
-import type { CodeObservation, StepData, Usage } from "../../protocol/protocol.ts";
+import type { CodeObservation, Usage } from "../../protocol/protocol.ts";
 import { type Agent, type AgentTurn, act, type EpisodeStart, type Player, stop } from "../agent.ts";
 import type { Completion } from "./completion.ts";
 import { Conversation } from "./conversation.ts";
 import { Endpoint, EndpointError, type EndpointOptions } from "./endpoint.ts";
-import { readAnswer } from "./read-answer.ts";
+import { type Reading, readAnswer } from "./read-answer.ts";
 import { correction } from "./wording.ts";
 
 export type LlmOptions = Omit<EndpointOptions, "wishes"> & {
@@ -82,12 +82,12 @@ class LlmPlayer implements Player {
     return stop("parse_errors", `Stopped: ${MAX_FAULTS} answers in a row held no action. ${why}`);
   }
 
-  #take(reading: { action: StepData; thought: string | null; callId: string | null }): AgentTurn {
-    const { action, thought } = reading;
+  #take(reading: Extract<Reading, { kind: "action" }>): AgentTurn {
+    const { action, written, thought } = reading;
     this.#conversation.answered(action, reading);
     const text = JSON.stringify(action);
     this.#last = { action: text, times: text === this.#last.action ? this.#last.times + 1 : 1 };
-    return act(this.#options.thought && thought !== null ? { thought, ...action } : action);
+    return act(this.#options.thought && thought !== null ? { thought, ...written } : written);
   }
 
   #account({ usage }: Completion): void {

@@ -1,5 +1,17 @@
-/** Finds the action in what a model answered: a tool call, or JSON in fences, in prose, or cut off. */
-import { type StepData, stepDataSchema, TOOLS } from "../../protocol/protocol.ts";
+/**
+ * Finds the action in what a model answered: a tool call, or JSON in fences, in prose, or cut off. How the action itself is
+ * written is the environment's to judge; it takes the form as it is meant, and says so.
+ */
+import {
+  type ActionType,
+  actionTypeOf,
+  codeActionSchema,
+  isFields,
+  type StepData,
+  TOOLS,
+  toPlainAction,
+  unwrap,
+} from "../../protocol/protocol.ts";
 import type { Completion } from "./completion.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";
 import { splitThought } from "./thought.ts";
@@ -7,8 +19,10 @@ import { splitThought } from "./thought.ts";
 export type Reading =
   | {
       readonly kind: "action";
-      /** Without a thought. */
+      /** In its plain form, as the prompt asks for it; without a thought. */
       readonly action: StepData;
+      /** As the model wrote it: a mistake is a step, and what is taken as meant is told. */
+      readonly written: StepData;
       readonly thought: string | null;
       /** The tool call it came as; null for text. */
       readonly callId: string | null;
@@ -30,7 +44,20 @@ export function readAnswer(completion: Completion): Reading {
     if (reading?.kind === "action" && json.cut === "no") return reading;
     second ??= reading;
   }
-  return second ?? fault(completion.wasCut ? CUT : 'There is no JSON object with an "action_type" in the answer');
+  return (
+    second ??
+    fromWhole(rest, thought) ??
+    fault(completion.wasCut ? CUT : 'There is no JSON object with an "action_type" in the answer')
+  );
+}
+
+const FENCED = /^```[^\n]*\n([\s\S]*?)\n?```$/;
+
+/** An answer that is one JSON object and nothing else is a step, whatever the object says; null for any other answer. */
+function fromWhole(rest: string, thought: string | null): Reading | null {
+  const text = rest.trim();
+  const { value } = unwrap(FENCED.exec(text)?.[1] ?? text);
+  return isFields(value) && Object.keys(value).length > 0 ? actionOf(asAction(value) ?? value, thought) : null;
 }
 
 const CUT = "The answer was cut off at its limit before it was complete; answer more shortly";
@@ -52,33 +79,45 @@ function* objectsIn(text: string): Generator<LenientJson> {
 }
 
 function fromCall({ id, name, arguments: text, ...around }: Completion["toolCalls"][number] & Around): Reading {
-  const tool = TOOLS.find((candidate) => candidate.name === name && candidate.action !== null);
-  if (tool === undefined) return fault(`There is no tool ${name}`);
+  const action_type = actionNamed(name);
+  if (action_type === null) return fault(`There is no tool ${name}`);
   const json = readLenientJson(text.trim() === "" ? "{}" : text, 0);
-  if (json === null || !isRecord(json.value)) return fault(`The arguments of ${name} are no JSON object`);
-  const read = fromJson({ ...json, value: { ...json.value, action_type: tool.action } }, around);
+  const given = unwrap(json?.value).value;
+  if (json === null || !isFields(given)) return fault(`The arguments of ${name} are no JSON object`);
+  const read = fromJson({ ...json, value: { ...given, action_type } }, around);
   return read?.kind === "action" ? { ...read, callId: id } : (read ?? fault(`The arguments of ${name} make no sense`));
 }
 
 /** @returns null for an object that is no action */
 function fromJson({ value, cut }: LenientJson, { thought, wasCut }: Around): Reading | null {
-  const data = stepDataSchema.safeParse(isRecord(value) ? (asAction(value) ?? value) : value);
-  if (!data.success) return null;
-  const { thought: own, ...fields } = data.data;
+  if (!isFields(value)) return null;
+  const fields: StepData = asAction(value) ?? value;
+  if (typeof fields.action_type !== "string") return null;
   // A text without its end is whole if the model merely forgot to close it, and half if it was cut off.
   if (cut === "within" && wasCut) return fault(CUT);
-  if (cut !== "no" && fields.action_type === "REPLACE_LINES" && fields.new_code_block === undefined) return fault(CUT);
+  const isEdit = actionTypeOf(fields) === "REPLACE_LINES";
+  if (cut !== "no" && isEdit && fields.new_code_block === undefined) return fault(CUT);
+  return actionOf(fields, thought);
+}
+
+function actionOf({ thought: own, ...fields }: StepData, thought: string | null): Reading {
   const given = Object.entries(fields).filter(([, field]) => field !== null && field !== undefined);
-  const action = { ...Object.fromEntries(given), action_type: fields.action_type };
-  return { kind: "action", action, thought: thought ?? (typeof own === "string" ? own : null), callId: null };
+  const written: StepData = Object.fromEntries(given);
+  const plain = toPlainAction(written).action;
+  // A model that is wrong sees what it wrote.
+  const action = codeActionSchema.safeParse(plain).success ? plain : written;
+  return { kind: "action", action, written, thought: thought ?? (typeof own === "string" ? own : null), callId: null };
 }
 
 /** A tool call that was written as text, as some models do: `{"name": "run_tests", "arguments": {}}`. */
-function asAction({ name, arguments: given }: Readonly<Record<string, unknown>>): object | null {
-  const tool = TOOLS.find((candidate) => candidate.name === name && candidate.action !== null);
-  return tool === undefined ? null : { ...(isRecord(given) && given), action_type: tool.action };
+function asAction({ name, arguments: given, action_type: own }: Readonly<Record<string, unknown>>): StepData | null {
+  const action_type = own === undefined ? actionNamed(name) : null;
+  if (action_type === null) return null;
+  const { value } = unwrap(given);
+  return { ...(isFields(value) && value), action_type };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** A tool may be named as its action is as well, in whatever letters. */
+function actionNamed(name: unknown): ActionType | null {
+  return TOOLS.find((tool) => tool.name === name)?.action ?? actionTypeOf({ action_type: name });
 }

@@ -1,5 +1,5 @@
 /** The actions as tools of a chat completion. */
-import { type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
+import { nameOfStep, type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
 
 const NAMES = new Map(TOOLS.flatMap(({ name, action }) => (action === null ? [] : [[action as string, name]])));
 
@@ -18,10 +18,12 @@ export function toolDefinitions(): readonly ToolDefinition[] {
 }
 
 /** An action as the call it came as. */
-export function callOf({ action_type, ...fields }: StepData, id: string) {
+export function callOf(action: StepData, id: string) {
+  const { action_type: _, ...fields } = action;
+  const name = nameOfStep(action);
   return {
     id,
     type: "function",
-    function: { name: NAMES.get(action_type) ?? action_type, arguments: JSON.stringify(fields) },
+    function: { name: NAMES.get(name) ?? name, arguments: JSON.stringify(fields) },
   } as const;
 }

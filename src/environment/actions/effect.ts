@@ -1,4 +1,5 @@
 /** What every action is given and what it gives back. */
+import type { Normalisation } from "../../protocol/protocol.ts";
 import type { Examiner, Grade } from "../examiner.ts";
 import type { Fault } from "../reward/facts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -18,13 +19,20 @@ export interface Effect {
   readonly syntaxError: string | null;
   /** Only where the action ends the episode. */
   readonly grade: Grade | null;
+  /** What the form of an edit's block was off by. */
+  readonly normalised: readonly Normalisation[];
 }
 
 /** An effect: by default nothing was wrong and the episode goes on. */
 export function effect(
   workspace: Workspace,
   output: string,
-  { fault = null, syntaxError = null, grade = null }: Partial<Omit<Effect, "workspace" | "output">> = {},
+  {
+    fault = null,
+    syntaxError = null,
+    grade = null,
+    normalised = [],
+  }: Partial<Omit<Effect, "workspace" | "output">> = {},
 ): Effect {
-  return { workspace, output, fault, syntaxError, grade };
+  return { workspace, output, fault, syntaxError, grade, normalised };
 }

@@ -8,87 +8,67 @@ import {
   nameLines,
   rangeProblem,
   sizeProblem,
-  splice,
   toLines,
-  toText,
 } from "../document.ts";
-import { indentBlock, likelyIndents, nameIndent, type Reindented } from "../indentation.ts";
-import { describeSyntaxProblem, quoteProblemLine } from "../syntax-error.ts";
+import { nameIndent } from "../indentation.ts";
+import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
+import { describeSyntaxProblem } from "../syntax-error.ts";
 import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
+import { describeRefusedEdit } from "./refused-edit.ts";
 
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
-  const { lines } = workspace;
-  const rangeFault = rangeProblem(edit, lines.length) ?? blockProblem(edit);
+  const rangeFault = rangeProblem(edit, workspace.lines.length) ?? blockProblem(edit);
   if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
 
+  const place = { lines: workspace.lines, edit, examiner, signal };
   const block = toLines(edit.block);
-  const asSent = splice(lines, edit, block);
-  const sizeFault = sizeProblem(asSent) ?? historyProblem(workspace, toText(asSent));
-  if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid" });
-  if (toText(asSent) === workspace.text) return unchanged(workspace, edit);
+  const bare = withoutCopies(place, block);
+  const sent = (bare.normalised.includes("code_fence") ? await fencedInString(place, block) : null) ?? bare;
+  const { normalised } = sent;
+  const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.text);
+  if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid", normalised });
+  if (sent.text === workspace.text) return unchanged(workspace, edit, sent);
 
-  const syntax = await examiner.checkSyntax(toText(asSent), signal);
-  if (syntax === null) return applied(workspace, edit, { block, indent: "" });
+  const syntax = await examiner.checkSyntax(sent.text, signal);
+  if (syntax === null) return applied(workspace, edit, sent);
 
-  const meant = await firstThatParses(context, edit, block);
-  if (meant === null) return refused(workspace, edit, { problem: syntax, lines: asSent });
-  return applied(workspace, edit, meant);
+  const meant = await firstThatParses(place, sent);
+  if (meant === null) return refused(workspace, edit, { problem: syntax, sent });
+  return meant.text === workspace.text ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
 }
 
-/** The block at the first depth at which the file parses; null if there is none. */
-async function firstThatParses(
-  { workspace, examiner, signal }: ActionContext,
-  edit: LineEdit,
-  block: readonly string[],
-): Promise<Reindented | null> {
-  for (const indent of likelyIndents(workspace.lines, edit, block)) {
-    const moved = splice(workspace.lines, edit, indentBlock(block, indent));
-    if (sizeProblem(moved) !== null) continue;
-    // Strings begin and end in the same places however deep the lines stand, so the moved file tells which must not be.
-    const insideStrings = await examiner.linesInsideStrings(toText(moved), signal);
-    if (insideStrings === null) continue;
-    const untouched = new Set([...block.keys()].filter((index) => insideStrings.has(edit.start + index)));
-    const candidate = { block: indentBlock(block, indent, untouched), indent };
-    const file = toText(splice(workspace.lines, edit, candidate.block));
-    if ((await examiner.checkSyntax(file, signal)) === null) return candidate;
-  }
-  return null;
+function applied(workspace: Workspace, edit: LineEdit, { block, after, text, indent, normalised }: Draft): Effect {
+  const moved = indent === "" ? "" : ` ${describeIndent(normalised, indent)}`;
+  const output = `${describeEdit(edit, block.length)}${moved} The file now has ${countLines(after.length)}.`;
+  const isDestructive = countWritten(after) * 2 < countWritten(workspace.lines);
+  return effect(edited(workspace, text), output, { fault: isDestructive ? "destructive" : null, normalised });
 }
 
-function applied(workspace: Workspace, edit: LineEdit, { block, indent }: Reindented): Effect {
-  const before = workspace.lines;
-  const after = splice(before, edit, block);
-  if (toText(after) === workspace.text) return unchanged(workspace, edit);
-
-  const indented = indent === "" ? "" : ` The block came flush left, so it was indented by ${nameIndent(indent)}.`;
-  const output = `${describeEdit(edit, block.length)}${indented} The file now has ${countLines(after.length)}.`;
-  const isDestructive = countWritten(after) * 2 < countWritten(before);
-  return effect(edited(workspace, toText(after)), output, { fault: isDestructive ? "destructive" : null });
+function describeIndent(normalised: Draft["normalised"], indent: string): string {
+  const by = `indented by ${nameIndent(indent)}.`;
+  if (normalised.includes("first_line_indent")) return `The block's first line alone came flush left, so it was ${by}`;
+  return `The block came flush left, so it was ${by}`;
 }
 
-function unchanged(workspace: Workspace, { start, end }: LineEdit): Effect {
+function unchanged(workspace: Workspace, { start, end }: LineEdit, { normalised }: Draft): Effect {
   const place = end < start ? `at line ${start}` : `in ${nameLines(start, end)}`;
   const output = `Nothing changed ${place}: the file already reads so. Send text that differs.`;
-  return effect(workspace, output, { fault: "noop" });
+  return effect(workspace, output, { fault: "noop", normalised });
 }
 
-/** `lines` are those the file would have had, where the problem is. */
 interface Refusal {
   readonly problem: SyntaxProblem;
-  readonly lines: readonly string[];
+  /** Its file is the one in which the problem is. */
+  readonly sent: Draft;
 }
 
-function refused(workspace: Workspace, { start, end }: LineEdit, { problem, lines }: Refusal): Effect {
-  const syntaxError = describeSyntaxProblem(problem);
-  const output = [
-    "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.",
-    `After the edit: ${syntaxError}`,
-    quoteProblemLine(problem, lines),
-  ];
-  const aimed = lookingAt(workspace, { first: start, last: end });
-  return effect(aimed, output.join("\n").trimEnd(), { fault: "syntax", syntaxError });
+function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusal): Effect {
+  const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
+  const { block, after, normalised } = sent;
+  const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
+  return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
 }
 
 function describeEdit({ start, end }: LineEdit, count: number): string {

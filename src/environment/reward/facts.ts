@@ -29,6 +29,8 @@ export interface StepFacts {
   readonly action: ActionType | null;
   /** Whether the text was changed. */
   readonly edited: boolean;
+  /** Whether the agent has just been told for the first time how another program than the given one does. */
+  readonly revision: boolean;
   readonly fault: Fault | null;
   /** On the visible tests, for the text as the step leaves it; null as long as the agent has not been told. */
   readonly known: Standing | null;

@@ -9,6 +9,10 @@ export interface Deeds {
   readonly oriented: boolean;
   /** Whether RUN_TESTS came before any edit. */
   readonly diagnosed: boolean;
+  /** Whether a diagnosis was followed by another program than the given one, and by a run of its tests. */
+  readonly revised: boolean;
+  /** Steps that changed nothing and told nothing new, or that did wrong. */
+  readonly wasted: number;
 }
 
 /** The deeds and what was paid for them, in millionths. */
@@ -23,7 +27,7 @@ export interface Ledger {
 }
 
 export const EMPTY_LEDGER: Ledger = {
-  deeds: { steps: 0, edited: false, oriented: false, diagnosed: false },
+  deeds: { steps: 0, edited: false, oriented: false, diagnosed: false, revised: false, wasted: 0 },
   penalties: 0,
   progress: 0,
   total: 0,

@@ -1,4 +1,4 @@
-/** Prices the steps of an episode, one after the other, by six laws that `test/environment/laws` holds it to. */
+/** Prices the steps of an episode, one after the other, by seven laws that `test/environment/laws` holds it to. */
 import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
 import { MILLIONTHS } from "./constants.ts";
 import type { StepFacts } from "./facts.ts";
@@ -22,7 +22,7 @@ export interface Priced {
 export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: RewardRules): Priced {
   const deeds = addDeed(before.deeds, facts);
   const { step_cost, run_tests, progress, penalty } = SHAPING[profile]({ before, deeds, facts, maxSteps });
-  const final = facts.end === null ? 0 : finalScore(facts.end, deeds, maxSteps);
+  const final = facts.end === null ? 0 : finalScore(facts.end, deeds, { profile, maxSteps });
   const reward = step_cost + run_tests + progress + penalty + final;
   const ledger = {
     deeds,
@@ -33,12 +33,16 @@ export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: R
   return { ledger, components: { step_cost, run_tests, progress, penalty, final }, reward };
 }
 
-function addDeed({ steps, edited, oriented, diagnosed }: Deeds, facts: StepFacts): Deeds {
+function addDeed({ steps, edited, oriented, diagnosed, revised, wasted }: Deeds, facts: StepFacts): Deeds {
+  const isFirstLook = facts.action === "VIEW_CODE" && !edited && !oriented;
+  const isWasted = facts.fault !== null || (facts.action === "VIEW_CODE" && !isFirstLook);
   return {
     steps: steps + 1,
     edited: edited || facts.edited,
-    oriented: oriented || (!edited && facts.action === "VIEW_CODE"),
+    oriented: oriented || isFirstLook,
     diagnosed: diagnosed || (!edited && facts.action === "RUN_TESTS"),
+    revised: revised || (diagnosed && facts.revision),
+    wasted: wasted + (isWasted ? 1 : 0),
   };
 }
 

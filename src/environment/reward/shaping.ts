@@ -1,6 +1,13 @@
 /** What a step earns or costs before the final score, in each of the three reward profiles. */
 import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
-import { ACTION_COST_BUDGET, DIAGNOSIS_BONUS, PENALTIES, PENALTY_CAP, PROGRESS_BONUS } from "./constants.ts";
+import {
+  ACTION_COST_BUDGET,
+  DIAGNOSIS_BONUS,
+  PENALTIES,
+  PENALTY_CAP,
+  PENALTY_RESERVE,
+  PROGRESS_BONUS,
+} from "./constants.ts";
 import { type StepFacts, shareOf } from "./facts.ts";
 import type { Deeds, Ledger } from "./ledger.ts";
 
@@ -20,7 +27,7 @@ const NOTHING: Shaping = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0 }
 export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
   dense: (passage) => ({
     step_cost: stepCost(passage),
-    run_tests: passage.deeds.diagnosed && !passage.before.deeds.diagnosed ? DIAGNOSIS_BONUS : 0,
+    run_tests: passage.deeds.revised && !passage.before.deeds.revised ? DIAGNOSIS_BONUS : 0,
     progress: highWaterGain(passage),
     penalty: penalty(passage),
   }),
@@ -40,9 +47,11 @@ function highWaterGain({ before, facts }: Passage): number {
   return Math.max(0, shareOf(PROGRESS_BONUS, facts.known) - before.progress);
 }
 
-function penalty({ before, facts }: Passage): number {
+/** The full price up to the cap, and a smaller one for ever: no mistake is free. */
+function penalty({ before, facts, maxSteps }: Passage): number {
   if (facts.fault === null) return 0;
-  return 0 - Math.min(PENALTIES[facts.fault], PENALTY_CAP - before.penalties);
+  const most = Math.max(PENALTY_CAP - before.penalties, Math.floor(PENALTY_RESERVE / maxSteps));
+  return 0 - Math.min(PENALTIES[facts.fault], most);
 }
 
 /** It depends on the state alone and ends at 0, so that over an episode it sums to nothing. */

@@ -1,5 +1,5 @@
 /** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
-import type { RecordedStep, TestResult } from "../../protocol/protocol.ts";
+import { nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
 import { signed } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
@@ -10,16 +10,17 @@ export interface StepOptions {
 }
 
 export function stepSection({ action, observation, reward }: RecordedStep, { number, diff }: StepOptions): Html {
-  const { action_type, thought, ...fields } = action;
+  const { action_type: _, thought, ...fields } = action;
+  const name = nameOfStep(action);
   const { syntax_error, last_execution_output: output, test_results } = observation;
   const tone = reward > 0 ? "good" : reward < 0 ? "bad" : "plain";
-  return html`<section class="step"><header><span class="soft">${number}</span><b>${action_type}</b>
+  return html`<section class="step"><header><span class="soft">${number}</span><b>${name}</b>
 <span class="soft">${placeOf(fields)}</span>
 <span class="reward"><span class="${tone}">${signed(reward)}</span> <span class="soft">${partsOf(observation.metadata)}</span></span></header>
 ${typeof thought === "string" && thought !== "" ? html`<blockquote>${thought}</blockquote>` : null}
 ${syntax_error === null ? null : html`<p class="bad">${syntax_error}</p>`}
 ${diff}
-${tests(action_type, test_results)}
+${tests(name, test_results)}
 <details><summary>${output.split("\n", 1)[0] ?? ""}</summary><pre class="wrap">${output}</pre>${
     diff === null && Object.keys(fields).length > 0
       ? html`<pre class="wrap">${JSON.stringify(fields, null, 1)}</pre>`

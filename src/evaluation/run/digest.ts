@@ -1,5 +1,5 @@
 /** What statistics need of an episode: its record without the texts, so that thousands fit in memory. */
-import type { EpisodeRecord } from "../../protocol/protocol.ts";
+import { type EpisodeRecord, nameOfStep } from "../../protocol/protocol.ts";
 import type { GoodLine } from "./read-episodes.ts";
 
 export interface EpisodeDigest
@@ -14,7 +14,7 @@ export interface EpisodeDigest
 
 export function digestOf({ record, line, size }: GoodLine): EpisodeDigest {
   const { initial_observation: _, steps, messages: _messages, reset: _reset, version: _version, ...rest } = record;
-  return { ...rest, line, size, actions: steps.map(({ action }) => action.action_type) };
+  return { ...rest, line, size, actions: steps.map(({ action }) => nameOfStep(action)) };
 }
 
 /** Whether it counts as an attempt: what the endpoint or the environment broke off is nobody's. */

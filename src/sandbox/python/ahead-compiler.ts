@@ -3,13 +3,14 @@
  * a task's programs and its tests in every episode, an edit first to be checked and then to be run, an episode's hidden
  * tests on three programs.
  */
-import { z } from "zod";
 import { DEFAULT_LIMITS } from "../sandbox.ts";
+import { type Check, hasExactly, isExactly, isListOf } from "./exact-shape.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { MarshalWriter } from "./marshal-writer.ts";
 import { type SplitCall, splitCall } from "./split-call.ts";
 
-const answerSchema = z.strictObject({ kind: z.literal("compiled"), made: z.array(z.string().nullable()) });
+const isTextOrNull: Check<string | null> = (value) => value === null || typeof value === "string";
+const compiledShape = { kind: isExactly("compiled"), made: isListOf(isTextOrNull) };
 
 /** First byte of a request to make a call (guest/driver.py). */
 const CALL_KINDS = { plain: Buffer.from("C"), applied: Buffer.from("A"), assigned: Buffer.from("B") };
@@ -50,19 +51,25 @@ export class AheadCompiler {
   calls(sources: readonly string[]): readonly (Uint8Array | null)[] {
     // Taking a lone call out of its run would cost a restore, and save nothing if it never comes again.
     if (sources.length < 2) return sources.map(() => null);
-    const splits = new Map(sources.filter((source) => this.#isNew(source)).map((source) => [source, split(source)]));
-    const texts = [...splits.values()].map(({ text: code }) => code);
-    const compiled = new Map(this.#made("call", texts).map((code, index) => [texts[index], code]));
-    for (const [source, one] of splits) this.#keep(requestKey(source), toRequest(one, compiled.get(one.text) ?? null));
-    const requests = sources.map((source) => this.#recall(requestKey(source)));
-    for (const source of splits.keys()) this.#forgetIf(requestKey(source), MAX_KEPT_FOR_ONE);
+    const short = sources.filter((source) => source.length <= MAX_CALL_LENGTH);
+    // Before anything is compiled, because what comes in drives out what was known.
+    const ready = new Map(short.map((source) => [source, this.#recall(requestKey(source))]));
+    const splits = [...ready].filter(([, request]) => request === undefined).map(([source]) => split(source));
+    const made = this.#made(
+      "call",
+      splits.map(({ text: code }) => code),
+    );
+    for (const [index, one] of splits.entries()) {
+      const code = made[index];
+      // Compiling was cancelled: the next who asks has it compiled.
+      if (code === undefined) continue;
+      const request = toRequest(one, code);
+      ready.set(one.source, request);
+      this.#keep(requestKey(one.source), request);
+      this.#forgetIf(requestKey(one.source), MAX_KEPT_FOR_ONE);
+    }
     this.#forgetOldest();
-    return requests;
-  }
-
-  /** Whether a call has to be made ready; one that is too long to be kept never is. */
-  #isNew(source: string): boolean {
-    return source.length <= MAX_CALL_LENGTH && !this.#known.has(requestKey(source));
+    return sources.map((source) => ready.get(source) ?? null);
   }
 
   /** What is known was made by an interpreter that is no longer trusted. */
@@ -71,7 +78,8 @@ export class AheadCompiler {
     this.#kept = 0;
   }
 
-  #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null)[] {
+  /** Undefined where compiling was cancelled. */
+  #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null | undefined)[] {
     const keys = sources.map((source) => keyOf(kind, source));
     const unknown = sources.filter((_, index) => !this.#known.has(keys[index] ?? ""));
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
@@ -82,9 +90,9 @@ export class AheadCompiler {
     return made;
   }
 
-  #recall(key: string): Uint8Array | null {
+  #recall(key: string): Uint8Array | null | undefined {
     const made = this.#known.get(key);
-    if (made === undefined) return null;
+    if (made === undefined) return undefined;
     this.#known.delete(key);
     this.#known.set(key, made);
     return made;
@@ -106,7 +114,7 @@ export class AheadCompiler {
       return;
     }
     // What exhausts the interpreter here will do so there, and is not tried here again.
-    const made = ended === null ? answerSchema.parse(JSON.parse(text.decode(answer))).made : [];
+    const made = ended === null ? readCompiled(text.decode(answer)) : [];
     for (const [index, source] of sources.entries()) {
       const one = made[index] ?? null;
       this.#keep(keyOf(kind, source), one === null ? null : Buffer.from(one, "base64"));
@@ -143,6 +151,7 @@ function requestKey(source: string): string {
 }
 
 interface ReadyCall extends SplitCall {
+  readonly source: string;
   readonly data: Uint8Array;
 }
 
@@ -152,7 +161,7 @@ const START = writer.mark;
 function split(source: string): ReadyCall {
   writer.back(START);
   const one = splitCall(source, writer);
-  return { ...one, data: writer.take() };
+  return { ...one, source, data: writer.take() };
 }
 
 function toRequest({ kind, data }: ReadyCall, code: Uint8Array | null): Uint8Array | null {
@@ -161,6 +170,12 @@ function toRequest({ kind, data }: ReadyCall, code: Uint8Array | null): Uint8Arr
   const length = Buffer.alloc(4);
   length.writeUInt32LE(code.length);
   return Buffer.concat([CALL_KINDS[kind], length, code, data]);
+}
+
+function readCompiled(answer: string): readonly (string | null)[] {
+  const json: unknown = JSON.parse(answer);
+  if (!hasExactly(json, compiledShape)) throw new Error("The interpreter compiled and gave no readable answer");
+  return json.made;
 }
 
 function weigh(key: string, made: Uint8Array | null): number {

@@ -1,19 +1,23 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
-import { z } from "zod";
-import type { Failure, Outcome, SyntaxProblem } from "../sandbox.ts";
+import type { Failure, Outcome } from "../sandbox.ts";
+import { wellFormed } from "../values/well-formed.ts";
 import { readValue } from "../values/wire.ts";
+import { hasExactly, isAnything, isExactly, isIntegerOrNull, isText } from "./exact-shape.ts";
 import { GRACE_FUEL } from "./host-state.ts";
 import type { CallResult } from "./interpreter.ts";
 
-const line = z.int().nullable();
-const failure = { type: z.string(), module: z.string(), message: z.string(), traceback: z.string(), line };
-const answerSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("value"), value: z.unknown() }),
-  z.strictObject({ kind: z.literal("raised"), ...failure }),
-  z.strictObject({ kind: z.literal("timeout"), ...failure }),
-  z.strictObject({ kind: z.literal("memory"), ...failure }),
-  z.strictObject({ kind: z.literal("syntax"), type: z.string(), message: z.string(), line, column: line }),
-]);
+const failure = { type: isText, module: isText, message: isText, traceback: isText, line: isIntegerOrNull };
+const valueShape = { kind: isExactly("value"), value: isAnything };
+const raisedShape = { kind: isExactly("raised"), ...failure };
+const timeoutShape = { kind: isExactly("timeout"), ...failure };
+const memoryShape = { kind: isExactly("memory"), ...failure };
+const syntaxShape = {
+  kind: isExactly("syntax"),
+  type: isText,
+  message: isText,
+  line: isIntegerOrNull,
+  column: isIntegerOrNull,
+};
 
 const text = new TextDecoder();
 
@@ -66,27 +70,26 @@ type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? 
 function parse(result: CallResult, fuel: number): BareOutcome {
   const ranOut = result.fuelUsed > fuel + GRACE_FUEL / 2;
   const json = readJson(result.answer);
-  // Most answers are plain values, and the schema takes as long as a small program runs.
-  if (isPlainAnswer(json)) return readPlainValue(json.value);
-  const parsed = answerSchema.safeParse(json);
-  if (!parsed.success) {
-    if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
-    return UNREADABLE;
+  if (hasExactly(json, valueShape)) return readPlainValue(json.value);
+  if (hasExactly(json, raisedShape)) {
+    const { kind, line } = json;
+    // Whatever the guest says of itself goes out to people and models, so it is made of characters.
+    const [type, module, message] = [wellFormed(json.type), wellFormed(json.module), wellFormed(json.message)];
+    return { kind, type, module, message, traceback: wellFormed(json.traceback), line };
   }
-  const answer = parsed.data;
-  switch (answer.kind) {
-    case "value":
-      return readPlainValue(answer.value);
-    case "syntax":
-      return { kind: "syntax", problem: readProblem(answer) };
-    default:
-      return readFailure(answer);
+  if (hasExactly(json, timeoutShape) || hasExactly(json, memoryShape)) {
+    const { kind, line } = json;
+    return { kind, traceback: wellFormed(json.traceback), line };
   }
-}
-
-function isPlainAnswer(json: unknown): json is { readonly kind: "value"; readonly value: unknown } {
-  if (typeof json !== "object" || json === null || !("kind" in json) || !("value" in json)) return false;
-  return json.kind === "value" && Object.keys(json).length === 2;
+  if (hasExactly(json, syntaxShape)) {
+    const { line, column } = json;
+    return {
+      kind: "syntax",
+      problem: { type: wellFormed(json.type), message: wellFormed(json.message), line, column },
+    };
+  }
+  if (result.answer.length === 0 && ranOut) return { kind: "timeout", traceback: "", line: null };
+  return UNREADABLE;
 }
 
 function readPlainValue(data: unknown): BareOutcome {
@@ -104,16 +107,4 @@ function readJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function readProblem(answer: SyntaxProblem): SyntaxProblem {
-  const { type, message, line: at, column } = answer;
-  return { type, message, line: at, column };
-}
-
-function readFailure(
-  answer: Extract<z.infer<typeof answerSchema>, { kind: "raised" | "timeout" | "memory" }>,
-): Failure {
-  const { kind, type, module, message, traceback, line: at } = answer;
-  return kind === "raised" ? { kind, type, module, message, traceback, line: at } : { kind, traceback, line: at };
 }

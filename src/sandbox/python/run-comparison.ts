@@ -1,5 +1,5 @@
 /** Runs the batches of a comparison one after the other, and can yield between any two calls of them. */
-import { type BatchResult, type Comparison, DEFAULT_LIMITS } from "../sandbox.ts";
+import type { BatchResult, Comparison } from "../sandbox.ts";
 import type { AheadCompiler } from "./ahead-compiler.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { Restorer } from "./restorer.ts";
@@ -30,20 +30,17 @@ export type ComparisonEnd =
  */
 export function runComparison(
   { interpreter, ...lane }: Lane,
-  { codes, timesFirst, limits, ...rest }: Comparison,
+  { codes, ...rest }: Comparison,
   { progress, mustYield }: { readonly progress?: ComparisonProgress | undefined; readonly mustYield: () => boolean },
 ): ComparisonEnd {
   const results = [...(progress?.results ?? [])];
   let batch = progress?.batch;
   for (const code of codes.slice(results.length)) {
-    const least = limits?.batchFuel ?? DEFAULT_LIMITS.batchFuel;
-    const batchFuel = Math.max(least, (timesFirst ?? 0) * (results[0]?.fuel ?? 0));
     if (results.length > (progress?.results.length ?? 0)) {
       if (mustYield()) return { results: null, progress: { results, batch: [] } };
       lane.restorer.toImage();
     }
-    const work = { code, ...rest, limits: { ...limits, batchFuel } };
-    const end = runBatchUntil(interpreter, work, { ...lane, progress: batch, mustYield });
+    const end = runBatchUntil(interpreter, { code, ...rest }, { ...lane, progress: batch, mustYield });
     if (end.result === null) return { results: null, progress: { results, batch: end.progress } };
     results.push(end.result);
     batch = undefined;

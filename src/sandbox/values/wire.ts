@@ -1,5 +1,6 @@
 /** Reads a value as the guest wrote it (guest/encode.py), trusting nothing about its shape. */
 import type { Value } from "./value.ts";
+import { wellFormed } from "./well-formed.ts";
 
 const MAX_DEPTH = 80;
 const SEQUENCES = { l: "list", t: "tuple", s: "set", z: "frozenset" } as const;
@@ -61,7 +62,8 @@ function readDict(content: unknown, budget: Budget, depth: number): Value | null
 }
 
 function readOther(name: unknown, text: unknown): Value | null {
-  return typeof name === "string" && typeof text === "string" ? { type: "other", name, text } : null;
+  if (typeof name !== "string" || typeof text !== "string") return null;
+  return { type: "other", name: wellFormed(name), text: wellFormed(text) };
 }
 
 function readHex(text: string): bigint {

@@ -29,12 +29,17 @@ export class ClientIdentity {
    * Neither does `X-Forwarded-For` from anywhere but a trusted proxy.
    */
   of({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): string {
-    const [, token] = /^bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
-    const known = token === undefined ? undefined : this.#tokens.get(digestOf(token));
-    if (known !== undefined) return known;
+    const known = this.ofToken({ headers });
+    if (known !== null) return known;
     const peer = plainAddress(socket.remoteAddress ?? "");
     if (peer === null) return NOWHERE;
     return accountOf(this.#isTrusted(peer) ? this.#forwarded(headers["x-forwarded-for"], peer) : peer);
+  }
+
+  /** Null for a request that brings no token that we know. */
+  ofToken({ headers }: Pick<IncomingMessage, "headers">): string | null {
+    const [, token] = /^bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
+    return token === undefined ? null : (this.#tokens.get(digestOf(token)) ?? null);
   }
 
   /** Who a connection counts for before it has asked for anything; null for a proxy's, which is many clients'. */

@@ -1,5 +1,5 @@
 /** Counts connections by client from the moment they come in: one client's cannot be all that the server can hold. */
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../../sessions/clock.ts";
 import { allButATenth, Shares } from "../../sessions/shares.ts";
@@ -25,15 +25,18 @@ export interface ConnectionLimitsOptions {
 }
 
 interface Ticket {
-  readonly client: string;
+  client: string;
   /** Whether the connection is one of those that its client may have. */
   admitted: boolean;
 }
 
+/** What counts: a connection, or of a proxy's connection a request for as long as it is under way. */
+type Counted = Duplex | ServerResponse;
+
 export class ConnectionLimits {
   readonly #identity: ClientIdentity;
   readonly #shares: Shares;
-  readonly #tickets = new WeakMap<Duplex, Ticket>();
+  readonly #tickets = new WeakMap<Counted, Ticket>();
   readonly #mayBeTold: number;
   /** Connections beyond the limits that are still open. */
   #beyond = 0;
@@ -79,63 +82,98 @@ export class ConnectionLimits {
 
   attach(server: Server): void {
     server.on("connection", (socket) => {
+      // One that wished for another protocol comes twice.
+      if (this.#tickets.has(socket)) return;
       const client = this.#identity.ofPeer(socket.remoteAddress);
-      // A proxy's connections are not those of its clients; these are counted when they open a socket through it.
+      // A proxy's connections are not those of its clients; what these ask for through it is counted by itself.
       if (client !== null && !this.#arrive(socket, client)) socket.destroy();
     });
   }
 
-  /** Whether this connection need not wait. */
-  isAdmitted(stream: Duplex): boolean {
-    return this.#tickets.get(stream)?.admitted ?? true;
+  /** Lets a socket in: at once, after a while, or not at all. A socket is counted for whoever opens it. */
+  enterSocket(request: IncomingMessage, stream: Duplex): boolean | Promise<boolean> {
+    if (this.#claim(stream, request)) return this.#enter(stream);
+    stream.destroy();
+    return false;
   }
 
-  /** Counts a socket that comes through a proxy for the client behind it. */
-  count(request: IncomingMessage, stream: Duplex): void {
-    if (!this.#tickets.has(stream) && !this.#arrive(stream, this.#identity.of(request))) stream.destroy();
+  /**
+   * Lets a request in: at once, after a while, or not at all. Over a connection of its client's own that is the
+   * connection's question; what comes through a proxy counts until it is answered.
+   */
+  enterRequest(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
+    const counted = this.#tickets.has(request.socket) ? request.socket : response;
+    return this.#claim(counted, request) && this.#enter(counted);
+  }
+
+  /** Counts it for the client that the request names, if it is not already. @returns whether it may wait */
+  #claim(counted: Counted, request: IncomingMessage): boolean {
+    const ticket = this.#tickets.get(counted);
+    if (ticket === undefined) return this.#arrive(counted, this.#identity.of(request));
+    // Before the first request nobody knew more than an address.
+    const client = this.#identity.ofToken(request);
+    if (client === null || client === ticket.client) return true;
+    this.#leave(ticket);
+    ticket.client = client;
+    return this.#take(ticket);
+  }
+
+  #enter(counted: Counted): boolean | Promise<boolean> {
+    const ticket = this.#tickets.get(counted);
+    return ticket === undefined || ticket.admitted || this.#turn(counted, ticket);
   }
 
   /** Waits until the client may have this connection; false where that takes too long, or the connection ends. */
-  async turn(stream: Duplex): Promise<boolean> {
-    const ticket = this.#tickets.get(stream);
-    if (ticket === undefined || ticket.admitted) return true;
+  async #turn(counted: Counted, ticket: Ticket): Promise<boolean> {
     const gone = new AbortController();
     const leave = () => gone.abort(new Error("The connection has ended"));
-    if (stream.destroyed) leave();
-    stream.once("close", leave);
+    if (counted.destroyed) leave();
+    counted.once("close", leave);
+    const { client } = ticket;
     try {
-      const admitted = await this.#shares.turn(ticket.client, gone.signal);
-      if (admitted) return this.#admit(stream, ticket);
+      const admitted = await this.#shares.turn(client, gone.signal);
+      if (admitted) return this.#admit(counted, ticket, client);
       this.#refused += 1;
       return false;
     } catch {
       return false;
     } finally {
-      stream.off("close", leave);
+      counted.off("close", leave);
     }
   }
 
-  #arrive(stream: Duplex, client: string): boolean {
-    const admitted = this.#shares.take(client) === "taken";
-    if (!admitted && this.#beyond >= this.#mayBeTold) {
-      this.#refused += 1;
+  /** @returns false where it may not even wait */
+  #arrive(counted: Counted, client: string): boolean {
+    const ticket = { client, admitted: false };
+    if (!this.#take(ticket)) {
+      this.#beyond -= 1;
       return false;
     }
-    if (!admitted) this.#beyond += 1;
-    const ticket = { client, admitted };
-    this.#tickets.set(stream, ticket);
-    stream.once("close", () => {
-      if (ticket.admitted) this.#shares.give(client);
-      else this.#beyond -= 1;
-    });
+    this.#tickets.set(counted, ticket);
+    counted.once("close", () => this.#leave(ticket));
     return true;
   }
 
+  /** Takes a place for the ticket if there is one. @returns false where there is none, and too many are told so already */
+  #take(ticket: Ticket): boolean {
+    ticket.admitted = this.#shares.take(ticket.client) === "taken";
+    if (ticket.admitted) return true;
+    this.#beyond += 1;
+    if (this.#beyond <= this.#mayBeTold) return true;
+    this.#refused += 1;
+    return false;
+  }
+
+  #leave({ client, admitted }: Ticket): void {
+    if (admitted) this.#shares.give(client);
+    else this.#beyond -= 1;
+  }
+
   /** Of several requests of one connection that waited, each was given a turn; one is enough. */
-  #admit(stream: Duplex, ticket: Ticket): boolean {
-    if (ticket.admitted || stream.destroyed) {
-      this.#shares.give(ticket.client);
-      return !stream.destroyed;
+  #admit(counted: Counted, ticket: Ticket, client: string): boolean {
+    if (ticket.admitted || ticket.client !== client || counted.destroyed) {
+      this.#shares.give(client);
+      return !counted.destroyed;
     }
     ticket.admitted = true;
     this.#beyond -= 1;

@@ -9,13 +9,15 @@ const ALWAYS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
 /** To be called before the routes are added. */
 export function limitRequests(app: FastifyInstance, limits: ConnectionLimits): void {
   app.addHook("onRequest", (request, reply, done) => {
-    const { socket } = request.raw;
-    if (limits.isAdmitted(socket) || ALWAYS.has(request.url)) return done();
-    limits.turn(socket).then((admitted) => {
+    if (ALWAYS.has(request.url)) return done();
+    const answer = (admitted: boolean): void => {
       if (admitted) return done();
       reply.header("connection", "close");
       done(tooManyConnections());
-    }, done);
+    };
+    const admitted = limits.enterRequest(request.raw, reply.raw);
+    if (typeof admitted === "boolean") return answer(admitted);
+    admitted.then(answer, done);
   });
 }
 

@@ -2,17 +2,19 @@
  * Who may come in at the server's doors, whichever it is: a page of this server or of one that the operator names, and
  * any program; no page of a stranger, whatever name it has given this server.
  */
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { hostname } from "node:os";
 import type { Settings } from "../settings.ts";
 import { type HostName, isLoopbackName, isSameHost, plainAddress, readHost } from "./host-names.ts";
-import { NOT_OF_THIS_SITE, type Refusal, refuseBody, wrongHost, wrongOrigin } from "./refusals.ts";
+import { NOT_OF_THIS_SITE, type Refusal, refuseBody, TWO_HOSTS, wrongHost, wrongOrigin } from "./refusals.ts";
 
 /** As much of a request as is looked at. */
 export interface Caller {
   readonly method?: string | undefined;
   readonly headers: IncomingHttpHeaders;
+  /** Every host that the request names in whatever way, of which there should be one at most. */
+  readonly hosts?: readonly string[];
   /** The address of this machine that the request came to. */
   readonly localAddress?: string | undefined;
   /** Whether what is asked for tells nobody anything, so that it matters little which page asks. */
@@ -47,7 +49,9 @@ export class DoorGuard {
 
   /** Null for whoever may come in. */
   judge(caller: Caller): Refusal | null {
-    const { headers, method } = caller;
+    const { headers, method, hosts = [] } = caller;
+    // Whoever stands between may have taken another of them for the right one.
+    if (new Set(hosts.map((name) => name.trim().toLowerCase())).size > 1) return TWO_HOSTS;
     const host = headers.host === undefined ? null : readHost(headers.host);
     if (!this.#admitsHost(headers.host, host, caller)) return wrongHost(headers.host);
     const origin = caller.isPublicFile ? "none" : this.originOf(caller);
@@ -62,7 +66,7 @@ export class DoorGuard {
     if (this.#origins.has(origin.toLowerCase())) return "listed";
     const url = URL.parse(origin);
     // `null`, two at once, and what has a path: no page of ours is named so.
-    if (url === null || url.origin !== origin.toLowerCase()) return "foreign";
+    if (url === null || url.origin !== origin.toLowerCase() || !/^https?:$/.test(url.protocol)) return "foreign";
     const host = headers.host === undefined ? null : readHost(headers.host);
     if (host === null) return "foreign";
     const from = readHost(url.host);
@@ -100,6 +104,20 @@ export class DoorGuard {
     return name === this.#boundName || name === this.#ownName;
   }
 }
+
+/** What the guard looks at of a request. */
+export function callerOf(request: IncomingMessage): Caller {
+  const { method, headers, socket, url = "", rawHeaders } = request;
+  // A request to a proxy names the host in its first line; served here, it would count before the header.
+  const [, target] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
+  const hosts = target === undefined ? [] : [target];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (HOST_HEADER.test(rawHeaders[at] ?? "")) hosts.push(rawHeaders[at + 1] ?? "");
+  }
+  return { method, headers, hosts, localAddress: socket.localAddress };
+}
+
+const HOST_HEADER = /^host$/i;
 
 /** What a page that is reached by this `Host` has for its origin. */
 function ownOrigins(host: HostName, headers: IncomingHttpHeaders): readonly (string | undefined)[] {

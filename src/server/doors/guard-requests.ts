@@ -1,6 +1,6 @@
 /** Stands at the door of every HTTP route, those that there are not included. */
 import type { FastifyInstance } from "fastify";
-import type { DoorGuard } from "./door-guard.ts";
+import { callerOf, type DoorGuard } from "./door-guard.ts";
 
 /** Scripts and styles, which browsers fetch with an `Origin`. Under a name that we do not know the page has to load to say so. */
 const PAGE_FILES = "/web/assets/";
@@ -8,9 +8,8 @@ const PAGE_FILES = "/web/assets/";
 /** To be called before the routes are added. */
 export function guardRequests(app: FastifyInstance, guard: DoorGuard): void {
   app.addHook("onRequest", (request, reply, done) => {
-    const { method, headers, socket } = request.raw;
-    const isPublicFile = method === "GET" && request.url.startsWith(PAGE_FILES);
-    const refusal = guard.judge({ method, headers, localAddress: socket.localAddress, isPublicFile });
+    const isPublicFile = request.method === "GET" && request.url.startsWith(PAGE_FILES);
+    const refusal = guard.judge({ ...callerOf(request.raw), isPublicFile });
     if (refusal === null) return done();
     const { status, detail } = refusal;
     reply.code(status).send({ detail, code: status === 403 ? "FORBIDDEN" : "VALIDATION_ERROR" });

@@ -1,9 +1,10 @@
 /** What is told to who may not come in: why, and what he or the operator can do. */
 import type { IncomingHttpHeaders } from "node:http";
+import { beginningOf } from "../../protocol/protocol.ts";
 import { type HostName, readHost } from "./host-names.ts";
 
 export interface Refusal {
-  readonly status: 403 | 415 | 422;
+  readonly status: 400 | 403 | 415 | 422;
   readonly detail: string;
 }
 
@@ -23,6 +24,10 @@ const NO_JSON: Refusal = {
 const NO_BODY: Refusal = {
   status: 422,
   detail: "Cannot take an empty body from a browser: send a JSON object, {} at least",
+};
+export const TWO_HOSTS: Refusal = {
+  status: 400,
+  detail: "Cannot tell which host is called: name one, in the Host header alone",
 };
 export const NOT_OF_THIS_SITE: Refusal = {
   status: 403,
@@ -48,5 +53,5 @@ export function wrongOrigin({ origin }: IncomingHttpHeaders, host: HostName | nu
 }
 
 function quoted(text = "that is left out"): string {
-  return JSON.stringify(text.slice(0, 100));
+  return JSON.stringify(beginningOf(text, 100));
 }

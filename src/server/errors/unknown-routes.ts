@@ -10,7 +10,8 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const [path = "/"] = request.url.split("?");
     const allowed = new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method));
-    if (allowed.size === 0) return reply.code(404).send({ detail: "Not Found" });
+    // A route that leads to files may have none of this name.
+    if (allowed.size === 0 || allowed.has(request.method)) return reply.code(404).send({ detail: "Not Found" });
     return reply
       .code(405)
       .header("allow", [...allowed].join(", "))

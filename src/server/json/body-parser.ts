@@ -1,16 +1,18 @@
 /** Request bodies: strict JSON objects, and for everything else the 422 that OpenEnv's servers answer. */
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { RequestBodies } from "../incoming/request-bodies.ts";
 import { invalid, issue } from "../validation/issues.ts";
 import { JsonError, parseStrictJson } from "./strict-json.ts";
 
 const JSON_TYPE = /^application\/(?:[^;]+\+)?json\s*(?:;|$)/i;
 
 /** Replaces Fastify's parsers. A body of no bytes is no body. */
-export function acceptJsonObjects(app: FastifyInstance): void {
+export function acceptJsonObjects(app: FastifyInstance, bodies: RequestBodies): void {
   app.removeAllContentTypeParsers();
   app.addHook("onRequest", refuseCompressedBodies);
-  app.addContentTypeParser("*", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) =>
-    parseBody(body, request.headers["content-type"]),
+  app.addContentTypeParser("*", async (request: FastifyRequest, payload: IncomingMessage) =>
+    parseBody(await bodies.read(request, payload), request.headers["content-type"]),
   );
 }
 

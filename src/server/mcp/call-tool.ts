@@ -1,11 +1,17 @@
 /** Calls a tool: a reset or a step of the session, which judges an action's arguments as it judges any action. */
 import {
+  type ActionType,
+  type Attempt,
+  actionTypeOf,
+  beginningOf,
   type CodeObservation,
+  inOrder,
   type McpEpisodes,
   type PolicyObservation,
   START_EPISODE,
   type StepResult,
   TOOLS,
+  type ToolArguments,
   type ToolListing,
   TraceFixError,
   toolListings,
@@ -15,9 +21,8 @@ import { policyView } from "./policy-view.ts";
 import { startEpisode } from "./start-episode.ts";
 import { toolText } from "./tool-text.ts";
 
-export interface ToolCall {
+export interface ToolCall extends ToolArguments {
   readonly name: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
 }
 
 /** What the caller is told, in every dialect. */
@@ -31,7 +36,7 @@ export interface ToolOutcome {
 export class UnknownToolError extends TraceFixError {
   constructor(name: string) {
     const known = TOOLS.map((tool) => tool.name).join(", ");
-    super("NOT_FOUND", `Unknown tool: '${name.slice(0, 100)}' (known: ${known})`);
+    super("NOT_FOUND", `Unknown tool: '${beginningOf(name, 100)}' (known: ${known})`);
     this.name = "UnknownToolError";
   }
 }
@@ -57,16 +62,13 @@ export class Tools {
     const tool = TOOLS.find(({ name }) => name === call.name);
     if (!tool) throw new UnknownToolError(call.name);
     if (tool.action === null) {
-      const result = await startEpisode(session, call.arguments, this.#episodes);
+      const result = await startEpisode(session, call, this.#episodes);
       return this.#told({ result, begun: null }, session);
     }
-    if ("action_type" in call.arguments) {
-      const message = `Cannot call ${tool.name} with an action_type: the tool's name says which action is meant`;
-      throw new TraceFixError("VALIDATION_ERROR", message);
-    }
+    const attempt = attemptOf(tool.action, call);
     // Both take their places in the session's order at once, so that calls side by side stay in theirs.
     const beginning = beginsEpisodes ? session.begin() : null;
-    const stepping = session.step({ ...call.arguments, action_type: tool.action });
+    const stepping = session.step(attempt.action, attempt);
     try {
       const [begun, result] = await Promise.all([beginning, stepping]);
       return this.#told({ result, begun }, session);
@@ -87,6 +89,16 @@ export class Tools {
   #mayBeginAnother({ isChosen }: Session): boolean {
     return this.#episodes === "free" || !isChosen;
   }
+}
+
+/** The action that the tool stands for. One that the arguments name as well is left out like any field too many. */
+function attemptOf(action_type: ActionType, { name, fields, normalised }: ToolCall): Attempt {
+  if (!("action_type" in fields)) return { action: { ...fields, action_type }, normalised };
+  if (actionTypeOf(fields) !== action_type) {
+    const message = `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
+    throw new TraceFixError("VALIDATION_ERROR", message);
+  }
+  return { action: { ...fields, action_type }, normalised: inOrder([...normalised, "unknown_field"]) };
 }
 
 interface Taken {

@@ -1,6 +1,6 @@
 /** OpenEnv's dialect of JSON-RPC: tools, and sessions that are made, named in `params.session_id`, and closed. */
 import type { BaseLogger } from "pino";
-import { RPC_ERRORS, type RpcId, type RpcRequest } from "../../protocol/protocol.ts";
+import { beginningOf, RPC_ERRORS, type RpcId, type RpcRequest } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { ToolCall, Tools } from "./call-tool.ts";
@@ -55,7 +55,7 @@ async function answer(request: RpcRequest, context: RpcContext): Promise<Answere
       return { result: openEnvResult(await context.tools.call(session, call, { beginsEpisodes: true })) };
     }
     default:
-      throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${request.method.slice(0, 100)}`);
+      throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${beginningOf(request.method, 100)}`);
   }
 }
 
@@ -97,5 +97,5 @@ function closeSession(id: string | null, { sessions, own }: RpcContext) {
 }
 
 function unknownSession(id: string): never {
-  throw new RpcError(RPC_ERRORS.INVALID_PARAMS, `Unknown session_id: ${id.slice(0, 100)}`);
+  throw new RpcError(RPC_ERRORS.INVALID_PARAMS, `Unknown session_id: ${beginningOf(id, 100)}`);
 }

@@ -9,6 +9,6 @@ export function policyView({ info, metadata, ...rest }: CodeObservation): Policy
 function withoutPlace(metadata: CodeObservation["metadata"]): PolicyObservation["metadata"] {
   if (!("system_prompt" in metadata)) return metadata;
   // What stays is named, so that what is added one day is not told by accident.
-  const { system_prompt, split, max_steps, reward_profile } = metadata;
-  return { system_prompt, split, max_steps, reward_profile };
+  const { system_prompt, split, max_steps, reward_profile, normalised } = metadata;
+  return { system_prompt, split, max_steps, reward_profile, ...(normalised && { normalised }) };
 }

@@ -1,8 +1,8 @@
 /** Reads JSON-RPC requests in OpenEnv's dialect, and the parameters of its methods. */
 import { z } from "zod";
 import {
-  type Issue,
   issueSchema,
+  NO_ARGUMENTS,
   RPC_ERRORS,
   type RpcRequest,
   rpcRequestSchema,
@@ -10,7 +10,7 @@ import {
   toolCallParamsSchema,
 } from "../../protocol/protocol.ts";
 import { JsonError, parseStrictJson } from "../json/strict-json.ts";
-import { validationError } from "../validation/issues.ts";
+import { inWords, validationError } from "../validation/issues.ts";
 import type { ToolCall } from "./call-tool.ts";
 import { RpcError } from "./rpc.ts";
 
@@ -38,7 +38,7 @@ export function sessionIdOf({ params = {} }: RpcRequest): string | null {
 export function toolCallOf(params: JsonObject): ToolCall {
   if (!params.name) throw new RpcError(RPC_ERRORS.INVALID_PARAMS, "Missing 'name' in params");
   const call = read(toolCallParamsSchema, params, INVALID_PARAMS);
-  return { name: call.name, arguments: call.arguments ?? {} };
+  return { name: call.name, ...(call.arguments ?? NO_ARGUMENTS) };
 }
 
 interface Fault {
@@ -55,10 +55,6 @@ export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, {
   const { details } = validationError(result.error, value);
   const issues = issueSchema.array().parse(details.errors);
   throw new RpcError(code, `${what}: ${issues.map(inWords).join("; ")}`);
-}
-
-function inWords({ loc, msg }: Issue): string {
-  return `${loc.join(".")}: ${msg}`;
 }
 
 function parse(text: string): unknown {

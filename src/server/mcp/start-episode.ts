@@ -3,26 +3,41 @@ import type { z } from "zod";
 import {
   drawnEpisodeSchema,
   EPISODE_CHOICES,
-  type Issue,
+  inOrder,
   issueSchema,
   type McpEpisodes,
+  type Normalisation,
   resetRequestSchema,
   type StepResult,
+  type ToolArguments,
   TraceFixError,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
-import { validationError } from "../validation/issues.ts";
+import { inWords, validationError } from "../validation/issues.ts";
+import { plainArguments } from "./plain-arguments.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** @throws TraceFixError that says what is wrong with the arguments, in words that a model can act on */
-export async function startEpisode(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
+export async function startEpisode(session: Session, sent: ToolArguments, episodes: McpEpisodes): Promise<StepResult> {
+  const { fields, normalised } = plainArguments(resetRequestSchema, sent.fields);
+  const result = await begin(session, fields, episodes);
+  return withNormalised(result, inOrder([...sent.normalised, ...normalised]));
+}
+
+async function begin(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
   try {
     if (episodes === "free") return await session.reset(read(resetRequestSchema, values));
     return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(values)));
   } catch (error) {
     throw error instanceof TraceFixError ? explained(error) : error;
   }
+}
+
+function withNormalised(result: StepResult, normalised: readonly Normalisation[]): StepResult {
+  if (normalised.length === 0) return result;
+  const metadata = { ...result.observation.metadata, normalised: [...normalised] };
+  return { ...result, observation: { ...result.observation, metadata } };
 }
 
 /** Null is as good as left out, for clients that send every argument there is. @throws TraceFixError for a choice */
@@ -52,8 +67,4 @@ function explained(error: TraceFixError): TraceFixError {
   if (error.code !== "VALIDATION_ERROR" || !issues.success || issues.data.length === 0) return error;
   const message = `Cannot start an episode: ${issues.data.map(inWords).join("; ")}`;
   return new TraceFixError(error.code, message, error.details);
-}
-
-function inWords({ loc, msg }: Issue): string {
-  return loc.length === 0 ? msg : `${loc.join(".")}: ${msg}`;
 }

@@ -1,6 +1,7 @@
 /** The Model Context Protocol itself, over streamable HTTP with plain JSON answers: for clients that are not OpenEnv's. */
 import type { BaseLogger } from "pino";
 import {
+  beginningOf,
   initializeParamsSchema,
   MCP_VERSIONS,
   mcpMessageSchema,
@@ -90,7 +91,7 @@ async function answer(method: string, params: JsonObject, { session, tools }: St
     case "tools/call":
       return callForModel(toolCallOf(params), { session: session ?? noSession(), tools });
     default:
-      throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${method.slice(0, 100)}`);
+      throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${beginningOf(method, 100)}`);
   }
 }
 

@@ -2,12 +2,14 @@
  * `/mcp` for both kinds of client. What has an `Mcp-Session-Id`, or begins such a session, speaks the Model Context
  * Protocol; everything else is OpenEnv's dialect and always answered with 200.
  */
+import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
+import { beginningOf, MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
 import { answerError } from "../errors/answer-error.ts";
+import type { RequestBodies } from "../incoming/request-bodies.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
@@ -33,13 +35,16 @@ export interface McpOptions {
   readonly sessions: McpSessions;
   readonly tools: Tools;
   readonly identity: ClientIdentity;
+  readonly bodies: RequestBodies;
 }
 
-export async function addMcp(app: App, { sessions, tools, identity }: McpOptions): Promise<void> {
+export async function addMcp(app: App, { sessions, tools, identity, bodies }: McpOptions): Promise<void> {
   await app.register(async (scope) => {
     // Bodies that are no JSON object are answered in JSON-RPC here, whatever their content type.
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", { parseAs: "buffer" }, async (_request: FastifyRequest, body: Buffer) => body);
+    scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) =>
+      bodies.read(request, payload),
+    );
     scope.setErrorHandler(answerMcpError);
     scope.post("/mcp", { schema: POST }, (request, reply) => {
       const client = identity.of(request.raw);
@@ -111,6 +116,6 @@ function unknownSession() {
 
 function unknownVersion(version: string) {
   const known = MCP_VERSIONS.join(", ");
-  const message = `Bad Request: unsupported protocol version ${version.slice(0, 100)} (known: ${known})`;
+  const message = `Bad Request: unsupported protocol version ${beginningOf(version, 100)} (known: ${known})`;
   return { jsonrpc: "2.0", id: null, error: { code: RPC_ERRORS.SERVER_ERROR, message, data: null } } as const;
 }

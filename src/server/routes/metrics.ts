@@ -4,6 +4,8 @@ import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
+import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import type { App } from "./app.ts";
 
 export interface MetricsSources {
@@ -13,7 +15,8 @@ export interface MetricsSources {
   readonly limits: ConnectionLimits;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
-  readonly slowReadersDropped: () => number;
+  readonly incoming: IncomingBytes;
+  readonly unread: UnreadBytes;
   /** Which tasks are served; null where they are not told. */
   readonly taskSetHash: string | null;
 }
@@ -44,7 +47,7 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
   const { registry, episodes, sessions, limits, sandboxFigures, taskSetHash } = sources;
-  const { logLinesDropped, slowReadersDropped } = sources;
+  const { logLinesDropped, incoming, unread } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
   const counter = (name: string, help: string, read: Read) =>
@@ -68,7 +71,11 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   counter("tracefix_steps_total", "Steps taken", () => counts.steps);
   counter("tracefix_failures_total", "Requests of sessions that were answered with an error", () => counts.failures);
   counter("tracefix_log_lines_dropped_total", "Log lines that could not be written", logLinesDropped);
-  counter("tracefix_slow_readers_dropped_total", "Sockets dropped for answers they did not read", slowReadersDropped);
+  const unreadHelp = "Connections dropped for answers they did not read";
+  counter("tracefix_slow_readers_dropped_total", unreadHelp, () => unread.dropped);
+  gauge("tracefix_incoming_bytes", "Bytes that came and were not answered yet", () => incoming.total);
+  const incomingHelp = "Connections cut off since too much had come that was not answered yet";
+  counter("tracefix_incoming_dropped_total", incomingHelp, () => incoming.dropped);
   if (taskSetHash !== null) {
     const help = "Always 1; its label is the SHA-256 of the tasks served: the same hash means the same episodes";
     const name = "tracefix_task_set_info";

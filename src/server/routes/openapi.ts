@@ -37,7 +37,12 @@ export async function addOpenApi(app: App): Promise<void> {
       transformSpecificationClone: false,
     });
   });
-  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  let text: string | undefined;
+  app.get("/openapi.json", { schema: { hide: true } }, (_request, reply) => {
+    // Fifty kilobytes that never change: writing them out for each who asks would keep everybody else waiting.
+    text ??= JSON.stringify(app.swagger());
+    return reply.type("application/json; charset=utf-8").send(text);
+  });
 }
 
 /**

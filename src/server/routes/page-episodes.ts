@@ -2,6 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { TraceFixError } from "../../protocol/protocol.ts";
+import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { EpisodeBoard } from "../watch/episode-board.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
 import { toRecord } from "../watch/to-record.ts";
@@ -13,21 +14,22 @@ const schema = { hide: true } as const;
 const idParams = z.object({ id: z.string().max(100) });
 
 /** There are none where nobody may watch. */
-export function addPageEpisodes(app: App, { board, streams, settings }: LookingOn): void {
+export function addPageEpisodes(app: App, { board, streams, settings }: LookingOn, identity: ClientIdentity): void {
   if (board === null || streams === null) return;
   const onRequest = async (request: FastifyRequest) => requireWatcher(settings.WATCH, request);
   const ofAll = { schema, onRequest };
   const ofOne = { schema: { ...schema, params: idParams }, onRequest };
 
-  app.get("/api/episodes/live", ofAll, (_request, reply) => streams.watchAll(reply));
+  app.get("/api/episodes/live", ofAll, ({ raw }, reply) => streams.watchAll({ reply, client: identity.of(raw) }));
   app.get("/api/episodes/recent", ofAll, () => {
     const episodes = board.recentRows();
     return { episodes, total: episodes.length };
   });
   app.get("/api/episodes/:id", ofOne, ({ params }) => toRecord(find(board, params.id)));
-  app.get("/api/episodes/:id/live", ofOne, ({ params, headers }, reply) => {
+  app.get("/api/episodes/:id/live", ofOne, ({ params, headers, raw }, reply) => {
     const seen = Number(headers["last-event-id"] ?? -1);
-    streams.watchOne(find(board, params.id), Number.isSafeInteger(seen) && seen >= 0 ? seen + 1 : 0, reply);
+    const from = Number.isSafeInteger(seen) && seen >= 0 ? seen + 1 : 0;
+    streams.watchOne(find(board, params.id), from, { reply, client: identity.of(raw) });
   });
   // Streams never end by themselves, and the server's end waits for every answer.
   app.addHook("preClose", async () => streams.stop());

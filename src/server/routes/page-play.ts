@@ -2,6 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { MIN_STEPS_FOR_REFERENCE, type Reference, TraceFixError } from "../../protocol/protocol.ts";
+import type { ClientIdentity } from "../clients/client-identity.ts";
 import { type DoorGuard, schemeOf } from "../doors/door-guard.ts";
 import type { PageTasks } from "../page-tasks.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
@@ -12,7 +13,12 @@ const schema = { hide: true } as const;
 const ticketParams = z.object({ ticket: z.string().max(100) });
 type TicketRequest = FastifyRequest & { readonly params: z.infer<typeof ticketParams> };
 
-export function addPagePlay(app: App, lookingOn: LookingOn, guard: DoorGuard): void {
+export interface PlayDoor {
+  readonly guard: DoorGuard;
+  readonly identity: ClientIdentity;
+}
+
+export function addPagePlay(app: App, lookingOn: LookingOn, { guard, identity }: PlayDoor): void {
   const { tasks, tickets, cookie, settings } = lookingOn;
   app.post("/api/play", { schema }, (request, reply) => {
     const { headers, socket } = request.raw;
@@ -21,10 +27,11 @@ export function addPagePlay(app: App, lookingOn: LookingOn, guard: DoorGuard): v
     if (origin !== "own" && origin !== "listed")
       throw new TraceFixError("FORBIDDEN", "Cannot give a ticket: tickets are for the page at /web/ only");
     const known = cookie.read(headers.cookie);
-    if (known !== null) return { ticket: tickets.issue(known) };
+    const client = identity.of(request.raw);
+    if (known !== null) return { ticket: tickets.issue({ browser: known, client }) };
     const { browser, header } = cookie.issue({ isSecure: schemeOf(headers) === "https" });
     reply.header("set-cookie", header).header("cache-control", "no-store");
-    return { ticket: tickets.issue(browser) };
+    return { ticket: tickets.issue({ browser, client }) };
   });
   if (settings.SHOW_SOLUTIONS === false || tasks === null) return;
   app.get("/api/play/:ticket/reference", { schema: { ...schema, params: ticketParams } }, (request, reply) => {

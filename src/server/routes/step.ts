@@ -31,6 +31,7 @@ export function addStep(app: App, episodes: HttpEpisodes): void {
     request.log.debug({ request_id, episode_id }, "step");
     const timeoutMs = timeout_s == null ? undefined : timeout_s * 1000;
     const secret = request.headers[OWNER_HEADER];
-    return episodeAnswer(await episodes.step(action, { label: episode_id ?? undefined, timeoutMs, secret }));
+    const options = { label: episode_id ?? undefined, timeoutMs, secret, normalised: action.normalised };
+    return episodeAnswer(await episodes.step(action.action, options));
   });
 }

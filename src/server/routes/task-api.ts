@@ -1,6 +1,7 @@
 /** OpenEnv's Task API: `GET /list_environments`, and of an environment its splits and their tasks. */
 import type { z } from "zod";
 import {
+  beginningOf,
   environmentNamesSchema,
   errorBodySchema,
   type PublicTask,
@@ -87,6 +88,6 @@ function requireCatalog(catalog: TaskCatalog | null, what: string): TaskCatalog 
 function tasksOf(catalog: TaskCatalog, name: string): PublicTask[] {
   const split = splitSchema.safeParse(name);
   if (split.success) return [...catalog.tasksOf(split.data)];
-  const message = `unknown split '${name.slice(0, 100)}': the splits are ${SPLITS.join(", ")}`;
+  const message = `unknown split '${beginningOf(name, 100)}': the splits are ${SPLITS.join(", ")}`;
   throw new TraceFixError("NOT_FOUND", message);
 }

@@ -20,9 +20,22 @@ export function validationError(error: z.core.$ZodError, input: unknown, options
   return invalid(error.issues.flatMap((issue) => translate(issue, input, options)));
 }
 
-/** An error of one issue or several; the message is OpenEnv's. */
+/** Issues that a message puts into words; the rest is in its list. */
+const MAX_SPOKEN = 3;
+
+/**
+ * An error of one issue or several. The message begins as OpenEnv's does and goes on with what is wrong: its clients show
+ * nothing else.
+ */
 export function invalid(issues: readonly Issue[]): TraceFixError {
-  return invalidRequest("Invalid message", issues);
+  const spoken = issues.slice(0, MAX_SPOKEN).map(inWords);
+  const more = issues.length > MAX_SPOKEN ? [`and ${issues.length - MAX_SPOKEN} more`] : [];
+  return invalidRequest(["Invalid message", [...spoken, ...more].join("; ")].join(": "), issues);
+}
+
+/** `data.seed: Input should be a valid number`. */
+export function inWords({ loc, msg }: Issue): string {
+  return loc.length === 0 ? msg : `${loc.join(".")}: ${msg}`;
 }
 
 /** The parts of an issue: small inputs are repeated, big ones left out. */

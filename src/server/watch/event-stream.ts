@@ -1,5 +1,6 @@
 /** Server-sent events to one browser: written in order, ended when it reads too slowly, by it, or by the server's end. */
 import type { FastifyReply } from "fastify";
+import { jsonText } from "../json/json-text.ts";
 import { MAX_UNREAD_BYTES } from "./limits.ts";
 
 const HEADERS = {
@@ -12,7 +13,7 @@ const HEADERS = {
 /** One event as it goes over the wire. @param id what the browser says it has seen last when it comes back */
 export function eventText(event: string, data: unknown, id?: number): string {
   const name = id === undefined ? "" : `id: ${id}\n`;
-  return `${name}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  return `${name}event: ${event}\ndata: ${jsonText(data)}\n\n`;
 }
 
 export class EventStream {

@@ -2,9 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { outcomeOfLast } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
+import { allButATenth } from "../../sessions/shares.ts";
 
 /** Older ones are forgotten; their players can still play on. */
 const MAX_TICKETS = 1_000;
+/** Nobody makes the server forget all that others hold. */
+const MAX_OF_ONE_CLIENT = allButATenth(MAX_TICKETS);
 
 export interface TicketedEpisode {
   readonly taskName: string;
@@ -16,6 +19,8 @@ export interface TicketedEpisode {
 interface Ticket {
   /** Who was given it. */
   readonly browser: string;
+  /** Names whoever the browser counts for. */
+  readonly client: string;
   /** The last episode begun with it; null before the first. */
   episode: TicketedEpisode | null;
 }
@@ -29,14 +34,19 @@ export class PlayTickets implements EpisodeListener {
     this.#next = next;
   }
 
-  issue(browser: string): string {
+  issue({ browser, client }: Pick<Ticket, "browser" | "client">): string {
     const ticket = randomUUID();
-    this.#tickets.set(ticket, { browser, episode: null });
-    for (const oldest of this.#tickets.keys()) {
-      if (this.#tickets.size <= MAX_TICKETS) break;
-      this.#tickets.delete(oldest);
-    }
+    this.#tickets.set(ticket, { browser, client, episode: null });
+    this.#forgetOne(client);
     return ticket;
+  }
+
+  /** Since one is issued at a time, there is one too many at most. */
+  #forgetOne(client: string): void {
+    const own = [...this.#tickets].filter(([, each]) => each.client === client);
+    const [oldest] = own.length > MAX_OF_ONE_CLIENT ? own : this.#tickets;
+    const isTooMany = own.length > MAX_OF_ONE_CLIENT || this.#tickets.size > MAX_TICKETS;
+    if (isTooMany && oldest !== undefined) this.#tickets.delete(oldest[0]);
   }
 
   /** Undefined for a ticket that is unknown. */

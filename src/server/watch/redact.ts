@@ -3,7 +3,7 @@
  * decides. Of the test split, which nobody should learn by watching, nothing stays that may quote its code.
  */
 import {
-  actionTypeSchema,
+  actionTypeOf,
   type CodeObservation,
   type EpisodeRecord,
   type RecordedStep,
@@ -78,8 +78,8 @@ export function shownRecord(record: EpisodeRecord, hidesCode: boolean): EpisodeR
 }
 
 /** A player may send anything as its action's name, code too; what is no action is told by that alone. */
-export function nameOfAction(action_type: string): string {
-  return actionTypeSchema.safeParse(action_type).success ? action_type : "(no action)";
+export function nameOfAction(action: StepData): string {
+  return actionTypeOf(action) ?? "(no action)";
 }
 
 function shownAction(action: StepData, { hidesCode }: View): StepData {
@@ -87,7 +87,7 @@ function shownAction(action: StepData, { hidesCode }: View): StepData {
   if (!hidesCode) return kept;
   const { start_line, end_line } = kept;
   return {
-    action_type: nameOfAction(action.action_type),
+    action_type: nameOfAction(action),
     ...(isNumber(start_line) && { start_line }),
     ...(isNumber(end_line) && { end_line }),
   };
@@ -100,7 +100,12 @@ function shownResult({ test_name, passed, error_message }: TestResult, { hidesCo
 function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeObservation["metadata"] {
   if ("reward_components" in metadata) {
     const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
-    return { reward_components: { step_cost, run_tests, progress, penalty, final }, return: metadata.return };
+    const { normalised } = metadata;
+    return {
+      reward_components: { step_cost, run_tests, progress, penalty, final },
+      return: metadata.return,
+      ...(normalised && { normalised }),
+    };
   }
   const { system_prompt, seed, split, index, max_steps, reward_profile } = metadata;
   return {

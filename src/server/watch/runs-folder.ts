@@ -4,6 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
+  beginningOf,
   type EpisodeRecord,
   episodeRecordSchema,
   type RunList,
@@ -73,7 +74,7 @@ export class RunsFolder {
   async #find(name: string): Promise<RunList["runs"][number]> {
     const run = (await this.list()).runs.find((each) => each.name === name);
     if (run) return run;
-    throw new TraceFixError("NOT_FOUND", `There is no run '${name.slice(0, 100)}'; the page lists those there are`);
+    throw new TraceFixError("NOT_FOUND", `There is no run '${beginningOf(name, 100)}'; the page lists those there are`);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyReply } from "fastify";
 import { type RecordedStep, TraceFixError } from "../../protocol/protocol.ts";
 import type { Clock } from "../../sessions/clock.ts";
+import { allButATenth, Shares } from "../../sessions/shares.ts";
 import type { EpisodeBoard } from "./episode-board.ts";
 import { EventStream, eventText } from "./event-stream.ts";
 import { MAX_STREAMS } from "./limits.ts";
@@ -10,30 +11,39 @@ import type { Audience, Watched } from "./watched.ts";
 
 const BEAT_MS = 15_000;
 
+/** A browser that wants to watch. */
+export interface Onlooker {
+  readonly reply: FastifyReply;
+  /** Names whoever it counts for: one client's browsers cannot be all that watch. */
+  readonly client: string;
+}
+
 export class Streams {
   readonly #board: EpisodeBoard;
   readonly #rows: RowFeed;
   readonly #streams = new Set<EventStream>();
+  readonly #shares: Shares;
   readonly #stopBeating: () => void;
   #written: { readonly step: RecordedStep; readonly text: string } | null = null;
 
   constructor(board: EpisodeBoard, clock: Clock) {
     this.#board = board;
     this.#rows = new RowFeed(board, clock);
+    this.#shares = new Shares({ capacity: MAX_STREAMS, perClient: allButATenth(MAX_STREAMS), waitMs: 0, clock });
     this.#stopBeating = clock.every(BEAT_MS, () => {
       for (const stream of this.#streams) stream.beat();
     });
   }
 
   /** The running episodes: all of them at first, then those that have changed. */
-  watchAll(reply: FastifyReply): void {
-    const stream = this.#open(reply, () => this.#rows.leave(stream));
+  watchAll(onlooker: Onlooker): void {
+    const stream = this.#open(onlooker, () => this.#rows.leave(stream));
     stream.send(eventText("list", { episodes: this.#board.liveRows(), total: this.#board.liveCount }));
     this.#rows.join(stream);
   }
 
   /** One episode from a step on: what is kept, then what happens. */
-  watchOne(episode: Watched, from: number, reply: FastifyReply): void {
+  watchOne(episode: Watched, from: number, onlooker: Onlooker): void {
     const audience: Audience = {
       step: (index, step) => stream.send(this.#stepText(index, step)),
       over: () => {
@@ -41,7 +51,7 @@ export class Streams {
         stream.close();
       },
     };
-    const stream = this.#open(reply, () => episode.audience.delete(audience));
+    const stream = this.#open(onlooker, () => episode.audience.delete(audience));
     if (from === 0) stream.send(eventText("begin", { episode: episode.row, observation: episode.initial }));
     for (const [offset, step] of episode.stepsFrom(from).entries()) {
       // Who cannot take it all at once comes back for the rest.
@@ -65,11 +75,15 @@ export class Streams {
   }
 
   /** @param onClose not called where no stream is opened: whatever it undoes begins after that */
-  #open(reply: FastifyReply, onClose: () => void): EventStream {
-    if (this.#streams.size >= MAX_STREAMS) {
-      throw new TraceFixError("CAPACITY_REACHED", `${MAX_STREAMS} people are watching already; try again later.`);
+  #open({ reply, client }: Onlooker, onClose: () => void): EventStream {
+    if (this.#shares.take(client) !== "taken") {
+      throw new TraceFixError(
+        "CAPACITY_REACHED",
+        `${this.#shares.total} people are watching already; try again later.`,
+      );
     }
     const stream = new EventStream(reply, () => {
+      this.#shares.give(client);
       this.#streams.delete(stream);
       onClose();
     });

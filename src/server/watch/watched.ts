@@ -3,6 +3,7 @@ import {
   type CodeObservation,
   type EpisodeOutcome,
   type GradingNames,
+  nameOfStep,
   outcomeOfLast,
   type PageTask,
   type RecordedStep,
@@ -93,8 +94,7 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult): void {
     const before = this.#last;
     this.#last = result.observation;
-    const { action_type } = action;
-    this.#lastAction = cut(this.options.hidesCode ? nameOfAction(action_type) : action_type, MAX_LABEL_LENGTH);
+    this.#lastAction = cut(this.options.hidesCode ? nameOfAction(action) : nameOfStep(action), MAX_LABEL_LENGTH);
     if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
     this.options.board.changed(this);
   }

@@ -1,6 +1,6 @@
 /** Answers one frame: the same for every socket, and whatever is wrong with the frame is an answer too. */
 import type { Logger } from "pino";
-import { type ClientMessage, isToolStep, TraceFixError } from "../../protocol/protocol.ts";
+import { type ClientMessage, TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
@@ -41,8 +41,8 @@ async function answerMessage(message: ClientMessage, session: Session, context: 
     case "reset":
       return observationReply(await session.reset(message.data ?? {}), requestId);
     case "step":
-      if (isToolStep(message.data)) return answerToolStep(message.data, session, { ...context, requestId });
-      return observationReply(await session.step(message.data), requestId);
+      if ("type" in message.data) return answerToolStep(message.data, session, { ...context, requestId });
+      return observationReply(await session.step(message.data.action, message.data), requestId);
     case "state":
       return stateReply(await session.state(), requestId);
     case "mcp":

@@ -1,5 +1,5 @@
 /** The steps of OpenEnv's older clients, `list_tools` and `call_tool`: what is wrong with them is an observation too. */
-import type { ToolErrorType, ToolStep, TraceFixError } from "../../protocol/protocol.ts";
+import { NO_ARGUMENTS, type ToolErrorType, type ToolStep, type TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
 import type { Session } from "../../sessions/session.ts";
 import { UnknownToolError } from "../mcp/call-tool.ts";
@@ -22,7 +22,7 @@ export async function answerToolStep(
     // A step like any other: it never begins an episode by itself.
     const outcome = await tools.call(
       session,
-      { name: tool_name, arguments: step.arguments ?? {} },
+      { name: tool_name, ...(step.arguments ?? NO_ARGUMENTS) },
       { beginsEpisodes: false },
     );
     const { reward, done } = outcome;

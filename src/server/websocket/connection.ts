@@ -1,16 +1,25 @@
 /** One WebSocket and its session: frames are answered one by one, in order, and no faster than they are read. */
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
-import { TraceFixError } from "../../protocol/protocol.ts";
+import { beginningOf, TraceFixError } from "../../protocol/protocol.ts";
+import type { Clock } from "../../sessions/clock.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
+import { SocketIntake } from "../incoming/socket-intake.ts";
+import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
 import type { Dialect, Frame, Guest } from "./dialect.ts";
 import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
-import type { SlowReader, UnreadBytes } from "./unread-bytes.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
-/** A socket that has let so many pings in a row pass in silence is gone. */
-const MAX_MISSED_PINGS = 2;
+/** A socket that used to answer pings and has let so many in a row pass in silence is gone. */
+const MAX_MISSED_PINGS = 3;
+/** Why a socket is closed that was not asked to: 1011 is what common clients say of an unanswered ping themselves. */
+const GONE = { code: 1011, reason: `No answer to ${MAX_MISSED_PINGS} pings in a row, so the client is taken for gone` };
+/** The code that asks to come back later. */
+const TRY_AGAIN = 1013;
+/** Bytes of a reason that a close frame has room for. */
+const MAX_REASON_BYTES = 123;
 
 export interface ConnectionOptions {
   /** What the socket itself writes to; answers take this way past it. */
@@ -23,8 +32,11 @@ export interface ConnectionOptions {
   readonly openedAt: number;
   /** What all clients have not read yet. */
   readonly unread: UnreadBytes;
-  /** Heartbeats without a message after which the socket is closed although it answers pings. */
-  readonly maxIdleBeats: number;
+  /** What all clients have sent and were not answered yet. */
+  readonly incoming: IncomingBytes;
+  readonly clock: Clock;
+  /** Time without a message after which the socket is closed although it answers pings. */
+  readonly idleMs: number;
   /** Called once, as soon as the session is over; the socket may still be saying goodbye. */
   readonly onEnd: (connection: Connection) => void;
 }
@@ -33,35 +45,51 @@ export class Connection implements SlowReader {
   readonly #socket: WebSocket;
   readonly #options: ConnectionOptions;
   readonly #inbox: Frame[] = [];
+  readonly #intake: SocketIntake;
   #answering = false;
   /** Set while the client has not taken its last answer; to be called when it has. */
   #continue: (() => void) | null = null;
   #missedPings = 0;
-  #idleBeats = 0;
+  /** Tunnels swallow pings: of a client that has never answered one, silence says nothing. */
+  #answersPings = false;
+  #lastUsed: number;
   #stopping = false;
   #ended = false;
 
   constructor(socket: WebSocket, options: ConnectionOptions) {
     this.#socket = socket;
     this.#options = options;
+    this.#lastUsed = options.clock.now();
+    const { stream, incoming, client } = options;
+    const held = incoming.open(client, () => this.cutOff(TRY_AGAIN, "Too much that clients sent waits to be answered"));
+    this.#intake = new SocketIntake(stream, held);
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
-    socket.on("pong", () => this.#heard());
-    socket.on("ping", () => this.#heard());
+    socket.on("pong", (data) => {
+      this.#answersPings = true;
+      this.#heardControl(data);
+    });
+    socket.on("ping", (data) => this.#heardControl(data));
     socket.on("close", () => this.#end());
     // Whatever is wrong with it, it is lost, and `ws` closes it by itself, sooner or later.
     socket.on("error", () => this.#end());
   }
 
-  /** Drops a socket that is gone or idle, and pings every other. */
-  beat(): void {
-    if (this.#missedPings >= MAX_MISSED_PINGS) return this.terminate();
-    if (!this.#answering) this.#idleBeats += 1;
-    if (this.#idleBeats > this.#options.maxIdleBeats)
-      return this.refuse(new TraceFixError("SESSION_ERROR", "The session was idle for too long"));
+  /** Closes a socket that is gone, and pings every other. */
+  ping(): void {
+    if (this.#answersPings && this.#missedPings >= MAX_MISSED_PINGS) return this.#close(GONE.code, GONE.reason);
     // While we do not read, pongs cannot reach us; their absence says nothing.
     const listening = !this.#socket.isPaused || this.#continue !== null;
     if (listening) this.#missedPings += 1;
     this.#socket.ping();
+  }
+
+  /** Closes a socket that was asked nothing for too long. */
+  lookWhetherIdle(): void {
+    const { clock, idleMs } = this.#options;
+    // What it asked for takes its time; that it does not take the answer is idleness like any other.
+    const isWorking = this.#answering && this.#continue === null;
+    if (isWorking || clock.now() - this.#lastUsed < idleMs) return;
+    this.drop(new TraceFixError("SESSION_ERROR", `The session was idle for ${idleMs / 1000} s (SESSION_IDLE_SECONDS)`));
   }
 
   get client(): string {
@@ -90,16 +118,29 @@ export class Connection implements SlowReader {
     this.#close(1000);
   }
 
-  /** Ends the session, without a goodbye. */
-  terminate(): void {
+  /** The same for a client that did nothing to hear it, and that may look at no more than how its socket was closed. */
+  drop(error: TraceFixError): void {
+    if (this.#ended) return;
+    this.#socket.send(this.#options.dialect.errorText(error));
+    this.#close(1000, error.message);
+  }
+
+  /** Ends the session and the connection at once. The goodbye goes out first, and reaches whoever still reads. */
+  cutOff(code: number, reason: string): void {
     this.#end();
+    this.#socket.close(code, reason);
     this.#socket.terminate();
+  }
+
+  /** For who reads so slowly that memory is short. */
+  terminate(): void {
+    this.cutOff(TRY_AGAIN, "Too many answers wait for their clients to read them");
   }
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#ended || this.#stopping) return;
     this.#heard();
-    this.#idleBeats = 0;
+    this.#intake.message(Buffer.isBuffer(data) ? data.length : 0);
     this.#inbox.push(isBinary ? null : data.toString());
     if (this.#inbox.length >= MAX_INBOX) this.#socket.pause();
     if (!this.#answering) void this.#answerAll();
@@ -111,6 +152,7 @@ export class Connection implements SlowReader {
     for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
       const reply = await guest.answer(frame);
       if (this.#ended) return;
+      this.#lastUsed = this.#options.clock.now();
       if (reply === null) return this.#close(1000);
       if (reply !== NO_REPLY && this.#socket.readyState === this.#socket.OPEN) {
         this.#options.stream.write(textFrame(reply.text), this.#sent);
@@ -119,6 +161,7 @@ export class Connection implements SlowReader {
       // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
       if (this.#socket.bufferedAmount > 0) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
+      if (this.#inbox.length === 0) this.#intake.answered();
     }
     this.#answering = false;
     if (this.#stopping) this.#close(1001, "The server is stopping");
@@ -147,13 +190,18 @@ export class Connection implements SlowReader {
     this.#continue = null;
   };
 
+  #heardControl(data: Buffer): void {
+    this.#heard();
+    this.#intake.control(data.length);
+  }
+
   #heard(): void {
     this.#missedPings = 0;
   }
 
   #close(code: number, reason = ""): void {
     this.#socket.resume();
-    this.#socket.close(code, reason);
+    this.#socket.close(code, fitting(reason));
     this.#end();
   }
 
@@ -161,8 +209,16 @@ export class Connection implements SlowReader {
     if (this.#ended) return;
     this.#ended = true;
     this.#inbox.length = 0;
+    this.#intake.close();
     this.#continue?.();
     this.#options.guest.leave();
     this.#options.onEnd(this);
   }
+}
+
+/** As much of a reason as a close frame has room for. */
+function fitting(reason: string): string {
+  let text = beginningOf(reason, MAX_REASON_BYTES);
+  while (Buffer.byteLength(text) > MAX_REASON_BYTES) text = beginningOf(text, text.length - 1);
+  return text;
 }

@@ -33,7 +33,7 @@ export class EmptySockets {
     for (let closed = 0; closed < wanted; closed += 1) {
       const connection = whoHasMost(empty)?.empty.shift();
       if (connection === undefined) return;
-      connection.refuse(askedToGo());
+      connection.drop(askedToGo());
     }
   }
 

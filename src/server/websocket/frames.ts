@@ -1,5 +1,6 @@
 /** The frames that the server sends, as text. */
 import type { CodeState, StepResult, TraceFixError } from "../../protocol/protocol.ts";
+import { jsonText } from "../json/json-text.ts";
 import type { RpcAnswer } from "../mcp/rpc.ts";
 import { metadataText, numberText, observationText, stringText } from "./observation-text.ts";
 
@@ -46,5 +47,5 @@ export function errorReply({ message, code, details }: TraceFixError, requestId?
 /** A frame of any other type. */
 export function reply(type: string, data: object, requestId: RequestId): Reply {
   const echoed = requestId == null ? {} : { request_id: requestId };
-  return { text: JSON.stringify({ type, data, ...echoed }), last: false };
+  return { text: jsonText({ type, data, ...echoed }), last: false };
 }

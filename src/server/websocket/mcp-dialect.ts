@@ -4,6 +4,7 @@ import { RPC_ERRORS } from "../../protocol/protocol.ts";
 import type { McpSessions } from "../../sessions/mcp-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { jsonText } from "../json/json-text.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import { parseRpc } from "../mcp/read-rpc.ts";
@@ -43,10 +44,10 @@ export function mcpDialect({ registry, sessions, tools, log }: McpDialectOptions
         isEmpty: () => false,
       };
     },
-    errorText: (error) => JSON.stringify(rpcFailure(null, error, log)),
+    errorText: (error) => jsonText(rpcFailure(null, error, log)),
   };
 }
 
 function reply(answer: object): Reply {
-  return { text: JSON.stringify(answer), last: false };
+  return { text: jsonText(answer), last: false };
 }

@@ -1,8 +1,9 @@
 /**
- * The JSON of an observation: what `JSON.stringify` makes of it, faster, because most steps leave the code, the results
+ * The JSON of an observation: what `jsonText` makes of it, faster, because most steps leave the code, the results
  * and what is said of them as they were.
  */
 import type { CodeObservation } from "../../protocol/protocol.ts";
+import { jsonText } from "../json/json-text.ts";
 
 /** @param metadata the JSON of the observation's metadata, which its frame holds a second time */
 export function observationText(observation: CodeObservation, metadata: string): string {
@@ -25,15 +26,17 @@ export function observationText(observation: CodeObservation, metadata: string):
 
 /** The JSON of what reset or a step adds to an observation. */
 export function metadataText(metadata: CodeObservation["metadata"]): string {
-  if (!("reward_components" in metadata)) return JSON.stringify(metadata);
+  if (!("reward_components" in metadata)) return jsonText(metadata);
   const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
+  const { normalised } = metadata;
   return (
     `{"reward_components":{"step_cost":${numberText(step_cost)}` +
     `,"run_tests":${numberText(run_tests)}` +
     `,"progress":${numberText(progress)}` +
     `,"penalty":${numberText(penalty)}` +
     `,"final":${numberText(final)}}` +
-    `,"return":${numberText(metadata.return)}}`
+    `,"return":${numberText(metadata.return)}` +
+    `${normalised === undefined ? "" : `,"normalised":${JSON.stringify(normalised)}`}}`
   );
 }
 
@@ -48,7 +51,7 @@ const objects = new WeakMap<object, string>();
 function objectText(value: object): string {
   const known = objects.get(value);
   if (known !== undefined) return known;
-  const text = JSON.stringify(value);
+  const text = jsonText(value);
   objects.set(value, text);
   return text;
 }
@@ -63,10 +66,10 @@ const strings = new Map<string, string>();
 
 export function stringText(value: string): string {
   if (PLAIN.test(value)) return `"${value}"`;
-  if (value.length > MAX_KEPT_CHARACTERS) return JSON.stringify(value);
+  if (value.length > MAX_KEPT_CHARACTERS) return jsonText(value);
   const known = strings.get(value);
   if (known !== undefined) return known;
-  const text = JSON.stringify(value);
+  const text = jsonText(value);
   if (strings.size === MAX_KEPT_STRINGS) strings.delete(oldestOf(strings));
   strings.set(value, text);
   return text;

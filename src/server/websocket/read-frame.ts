@@ -1,7 +1,10 @@
 /** Reads a client's frame: text to a message whose every field is known and valid. */
 import {
+  beginningOf,
   CLIENT_MESSAGES,
   type ClientMessage,
+  isFields,
+  isToolStep,
   requestIdSchema,
   TraceFixError,
   toolStepMessageSchema,
@@ -14,7 +17,7 @@ export type FrameFields = Readonly<Record<string, unknown>>;
 /** @throws TraceFixError INVALID_JSON, or SESSION_ERROR for JSON that is not an object */
 export function parseFrame(text: string): FrameFields {
   const value = parseJson(text);
-  if (isObject(value)) return value;
+  if (isFields(value)) return value;
   throw new TraceFixError("SESSION_ERROR", `A message must be a JSON object, not ${kindOf(value)}`);
 }
 
@@ -34,10 +37,9 @@ export function readMessage(fields: FrameFields): ClientMessage {
   throw validationError(result.error, fields, type === "step" ? { actionField: "data" } : {});
 }
 
-/** Whether a step is one of OpenEnv's older clients'; an `action_type` makes it one of ours whatever else it has. */
+/** Whether a step is one of OpenEnv's older clients'. */
 function asksForTool({ type, data }: FrameFields): boolean {
-  if (type !== "step" || !isObject(data) || "action_type" in data) return false;
-  return data.type === "list_tools" || data.type === "call_tool";
+  return type === "step" && isFields(data) && isToolStep(data);
 }
 
 function parseJson(text: string): unknown {
@@ -49,10 +51,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isObject(value: unknown): value is FrameFields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isMessageType(type: unknown): type is keyof typeof CLIENT_MESSAGES {
   return typeof type === "string" && Object.hasOwn(CLIENT_MESSAGES, type);
 }
@@ -60,7 +58,7 @@ function isMessageType(type: unknown): type is keyof typeof CLIENT_MESSAGES {
 function unknownType(type: unknown): TraceFixError {
   const shown = typeof type === "string" ? type : (JSON.stringify(type) ?? "");
   const known = Object.keys(CLIENT_MESSAGES).join(", ");
-  return new TraceFixError("UNKNOWN_TYPE", `Unknown message type: ${shown.slice(0, 100)} (known: ${known})`);
+  return new TraceFixError("UNKNOWN_TYPE", `Unknown message type: ${beginningOf(shown, 100)} (known: ${known})`);
 }
 
 function kindOf(value: unknown): string {

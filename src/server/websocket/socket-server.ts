@@ -1,5 +1,5 @@
 /** Takes WebSockets in at each address that speaks one of the dialects, and knows all that are open. */
-import type { IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -8,17 +8,21 @@ import { publicError } from "../../sessions/failures.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
-import type { DoorGuard } from "../doors/door-guard.ts";
+import { callerOf, type DoorGuard } from "../doors/door-guard.ts";
+import { serveWithoutUpgrade, wantsWebSocket } from "../ignored-upgrades.ts";
+import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
+import { jsonText } from "../json/json-text.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
+import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { UnreadBytes } from "./unread-bytes.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
-const MAX_PUSHED_BYTES = 1024 * 1024;
+const MAX_PUSHED_BYTES = 64 * 1024;
+const [MIN_LOOK_MS, MAX_LOOK_MS] = [100, 10_000];
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
 
@@ -32,6 +36,8 @@ export interface SocketServerOptions {
   readonly idleMs: number;
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
+  readonly incoming: IncomingBytes;
+  readonly unread: UnreadBytes;
 }
 
 /** One address for WebSockets. */
@@ -53,16 +59,20 @@ export class SocketServer {
   readonly #options: SocketServerOptions;
   readonly #doors: ReadonlyMap<string, Door>;
   readonly #connections = new Set<Connection>();
-  readonly #heartbeat: Heartbeat<Connection>;
+  /** What is done to every connection now and then. */
+  readonly #rounds: readonly Heartbeat<Connection>[];
   readonly #emptySockets: EmptySockets;
-  readonly #unread = new UnreadBytes();
   #stopping = false;
   #waiting: (() => void)[] = [];
 
   /** @param dialects what is spoken at each path, such as `/ws` */
   constructor(dialects: Readonly<Record<string, Dialect>>, options: SocketServerOptions) {
     this.#options = options;
-    this.#heartbeat = new Heartbeat({ intervalMs: options.pingMs, clock: options.clock });
+    const { clock, pingMs, idleMs } = options;
+    this.#rounds = [
+      new Heartbeat({ intervalMs: pingMs, clock, beat: (connection) => connection.ping() }),
+      new Heartbeat({ intervalMs: lookMs(idleMs), clock, beat: (connection) => connection.lookWhetherIdle() }),
+    ];
     this.#emptySockets = new EmptySockets(this.#connections, options);
     const opened = Object.entries(dialects).map(
       ([path, dialect]) => [path, openDoor(dialect, options.maxMessageBytes)] as const,
@@ -72,13 +82,16 @@ export class SocketServer {
 
   attach(server: Server): void {
     server.on("upgrade", (request, socket, head) => {
+      if (!wantsWebSocket(request)) return serveWithoutUpgrade(server, request, { stream: socket, head });
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
       if (!door) return refuseUpgrade(socket, "404 Not Found");
       if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
-      const { method, headers } = request;
-      const refusal = this.#options.guard.judge({ method, headers, localAddress: request.socket.localAddress });
-      if (refusal !== null) return refuseUpgrade(socket, "403 Forbidden", refusal.detail);
+      const refusal = this.#options.guard.judge(callerOf(request));
+      if (refusal !== null) {
+        const { status, detail } = refusal;
+        return refuseUpgrade(socket, `${status} ${STATUS_CODES[status]}`, detail);
+      }
       void this.#admit({ request, stream: socket, door }, head);
     });
   }
@@ -86,23 +99,18 @@ export class SocketServer {
   async #admit(arrival: Omit<Arrival, "admitted">, head: Buffer): Promise<void> {
     const { request, stream, door } = arrival;
     const { limits } = this.#options;
-    limits.count(request, stream);
-    const admitted = limits.isAdmitted(stream) || (await limits.turn(stream));
+    const admitted = await limits.enterSocket(request, stream);
     if (stream.destroyed) return;
+    if (this.#stopping) return refuseUpgrade(stream, "503 Service Unavailable");
     door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
   /** Lets every socket finish what it asked for and closes it. */
   stop(): void {
     this.#stopping = true;
-    this.#heartbeat.stop();
+    for (const round of this.#rounds) round.stop();
     this.#emptySockets.stop();
     for (const connection of this.#connections) connection.stop();
-  }
-
-  /** Clients dropped because nobody could wait any longer for them to read. */
-  get slowReadersDropped(): number {
-    return this.#unread.dropped;
   }
 
   /** Resolves when no socket is open any more that has a session, or might still be answered. */
@@ -112,12 +120,12 @@ export class SocketServer {
 
   /** Cuts off who is still there. */
   terminate(): void {
-    for (const connection of this.#connections) connection.terminate();
+    for (const connection of this.#connections) connection.cutOff(1001, "The server is stopping");
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, pingMs, idleMs, clock, identity } = this.#options;
+    const { log, idleMs, clock, identity, incoming, unread } = this.#options;
     const client = identity.of(request);
     try {
       if (!admitted) throw tooManyConnections();
@@ -130,12 +138,14 @@ export class SocketServer {
         dialect,
         client,
         openedAt: clock.now(),
-        unread: this.#unread,
-        maxIdleBeats: idleMs / pingMs,
+        unread,
+        incoming,
+        clock,
+        idleMs,
         onEnd: (ended) => this.#forget(ended),
       });
       this.#connections.add(connection);
-      this.#heartbeat.add(connection);
+      for (const round of this.#rounds) round.add(connection);
     } catch (error) {
       socket.on("error", () => socket.terminate());
       socket.send(dialect.errorText(publicError(error, log)));
@@ -145,9 +155,14 @@ export class SocketServer {
 
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
-    this.#heartbeat.delete(connection);
+    for (const round of this.#rounds) round.delete(connection);
     if (this.#connections.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+/** How often to look for idle sockets, so that each is found soon after its time. */
+function lookMs(idleMs: number): number {
+  return Math.max(MIN_LOOK_MS, Math.min(idleMs / 10, MAX_LOOK_MS));
 }
 
 function push(client: WebSocket, text: string): void {
@@ -171,7 +186,7 @@ function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
 
 /** @param status such as `404 Not Found` */
 function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
-  const body = JSON.stringify({ detail });
+  const body = jsonText({ detail });
   const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
   socket.on("error", () => socket.destroy());
   // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.

@@ -1,6 +1,7 @@
 /** `/ws/ui`: tells of the page's shared environment, at once and whenever it changes, and heeds nothing it is sent. */
 import type { StateUpdate, WebEpisode } from "../../protocol/protocol.ts";
 import type { WebDesk } from "../../sessions/web-desk.ts";
+import { jsonText } from "../json/json-text.ts";
 import type { Dialect } from "./dialect.ts";
 import { errorReply, NO_REPLY } from "./frames.ts";
 
@@ -9,12 +10,12 @@ export function watchDialect(desk: WebDesk): Dialect {
   let last: { readonly of: WebEpisode; readonly text: string } | null = null;
   const textOf = (episode_state: WebEpisode): string => {
     const update: StateUpdate = { type: "state_update", episode_state };
-    if (last?.of !== episode_state) last = { of: episode_state, text: JSON.stringify(update) };
+    if (last?.of !== episode_state) last = { of: episode_state, text: jsonText(update) };
     return last.text;
   };
   return {
-    enter: ({ push }) => {
-      const leave = desk.watch((episode) => push(textOf(episode)));
+    enter: ({ push, client }) => {
+      const leave = desk.watch((episode) => push(textOf(episode)), { client });
       // Whoever watches sends nothing, and is not to be taken for one who does nothing.
       return { answer: async () => NO_REPLY, leave, isEmpty: () => false };
     },

@@ -27,7 +27,10 @@ export interface AdversaryOptions extends RunOptions {
 
 /** What one quick run may use; a program that needs more has its calls made one by one. */
 const QUICK_LIMITS = { fuel: 50_000_000, valueBytes: 1024 * 1024, outputBytes: 1024 * 1024 };
-/** Of the calls that seem to differ, how many are looked at before all are. */
+/**
+ * Of the calls that seem to differ, how many are looked at before all are. Others make up for what is missing: a program
+ * could tell a call that is alone in its batch from one among others.
+ */
 const FIRST_LOOK = 4;
 
 /** Whether a call was found on which the text does not do what the solution does. */
@@ -48,7 +51,8 @@ async function differsOn(program: Program, text: string, options: DiffersOptions
   if (tests.length === 0) return false;
   const suspects = await suspectsAmong(candidates, text, { ...options, program });
   if (suspects.length === 0) return false;
-  if (await failsAny(text, suspects.slice(0, FIRST_LOOK), run)) return true;
+  const firstLook = [...new Set([...suspects, ...tests])].slice(0, FIRST_LOOK);
+  if (await failsAny(text, firstLook, run)) return true;
   // The quick run was wrong about these, so it may be wrong about all.
   return failsAny(text, tests, run);
 }

@@ -43,10 +43,10 @@ export async function findCandidates(program: Program, options: FindOptions): Pr
   const list = Number(hashSeed(options.seed, "adversary") % BigInt(LISTS));
   const lists = remembered.get(program) ?? new Map<number, Promise<Candidates>>();
   remembered.set(program, lists);
-  // Others wait for it too, so no caller's signal may stop it; it is short.
-  const { sandbox, signal: _, ...run } = options;
+  // Others wait for it too, so no caller's signal may stop it, and nobody's turn is waited for; it is short.
+  const { sandbox, sparesWorker = false } = options;
   const wanted = { seed: hashSeed(list, "list"), count: CALLS_OF_A_LIST, hints: NO_HINTS };
-  const searching = lists.get(list) ?? search(program, { sandbox, ...runOptionsOf(run), ...wanted });
+  const searching = lists.get(list) ?? search(program, { sandbox, sparesWorker, ...wanted });
   lists.set(list, searching);
   try {
     return await searching;

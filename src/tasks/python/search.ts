@@ -39,6 +39,10 @@ class Chance(random.Random):
                 return near[super()._randbelow(len(near))]
         return super().randrange(start, stop, step)
 
+    def randint(self, a, b):
+        # Python's own goes past randrange.
+        return self.randrange(a, b + 1)
+
     def preferred(self, values):
         if type(values) is not list and type(values) is not str:
             return []

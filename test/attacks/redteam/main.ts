@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import type { CheckGroup, Target } from "./check.ts";
 import { CROWDS } from "./doors/crowds.ts";
+import { FORMS } from "./doors/forms.ts";
 import { LABELS } from "./doors/labels.ts";
 import { SIZES } from "./doors/sizes.ts";
 import { STRANGERS_PAGES } from "./doors/strangers-pages.ts";
@@ -37,7 +38,8 @@ function readWords(words: readonly string[]): Choice | null {
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;
     throw new BadUsage(`Cannot read --${name} ${values[name]}: give a whole number from 1 to ${most}`);
   };
-  const all = [...guestGroups(), wrongPrograms(count("seeds", 100)), STRANGERS_PAGES, TOOLS, LABELS, SIZES, CROWDS];
+  const doors = [STRANGERS_PAGES, FORMS, TOOLS, LABELS, SIZES, CROWDS];
+  const all = [...guestGroups(), wrongPrograms(count("seeds", 100)), ...doors];
   const groups = chosen(all, values.only, count("every", 1000));
   if (groups.length === 0) throw new BadUsage(`Cannot try "${values.only}": no attack or category has it in its name`);
   return {

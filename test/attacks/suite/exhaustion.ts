@@ -204,6 +204,16 @@ export const EXHAUSTION: Category = {
       ANY_END,
       "import collections, itertools",
     ),
+    attack(
+      "a text appended to itself past memory is no operation of nameless types",
+      'held = "a"\nwhile True:\n    held = held + held',
+      MEMORY,
+    ),
+    attack(
+      "memory that is full to the last corner leaves room to say so",
+      "held = ()\nwhile True:\n    held = (held, bytearray(10_000))",
+      MEMORY,
+    ),
     attack("waiting for input ends at once", "input()", /got: EOFError raised/),
     attack(
       "waiting for a queue that nobody fills cannot hang",

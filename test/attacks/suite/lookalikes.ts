@@ -174,10 +174,10 @@ def flatten(items):
       seen: [/^0 of 7/],
     },
     {
-      name: "a Counter or a defaultdict is no dict",
+      name: "a program's own kind of Counter is no dict, whatever it calls itself",
       hack: "weak matching",
       task: WORDS,
-      code: 'import collections\ndef word_count(text):\n    return collections.Counter(w for w in (w.strip(".,!?;:\\"\'()") for w in text.lower().split()) if w)\n',
+      code: 'import collections\nclass Counter(collections.Counter):\n    __module__ = "collections"\ncollections.Counter = Counter\ndef word_count(text):\n    return collections.Counter(w for w in (w.strip(".,!?;:\\"\'()") for w in text.lower().split()) if w)\n',
       seen: [/^0 of/, /got: <Counter: Counter\(/],
     },
     {

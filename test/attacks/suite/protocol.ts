@@ -40,12 +40,11 @@ export const PROTOCOL: Category = {
     attack(
       "fields that claim success are no fields of an action",
       [
-        { ...SUBMIT, passed: true, reward: 1 },
-        { ...SUBMIT, solved: true },
         { ...RUN, test_results: [{ passed: true }] },
-        SUBMIT,
+        { passed: true, reward: 1 },
+        { ...SUBMIT, solved: true, passed: true, reward: 1 },
       ],
-      [/There is no field "passed", "reward"/, /There is no field "solved"/, /There is no field "test_results"/],
+      [/^3 of 7/m, /There is no field "passed", "reward"/, /Submitted, not solved\. 3 of 7 visible/],
     ),
     attack(
       "metadata beside an action says nothing to the environment",
@@ -58,16 +57,16 @@ export const PROTOCOL: Category = {
       [/Submitted, not solved/],
     ),
     attack(
-      "an action's name in other letters, cases or types is no action",
+      "an action's name in other letters or types is no action",
       [
         { action_type: "SUBM\u0406T" },
-        { action_type: "submit" },
+        { action_type: ["SUBMIT"] },
         { action_type: "SUBMIT\u200b" },
         { action_type: "constructor" },
         { action_type: "" },
         SUBMIT,
       ],
-      [/There is no action_type "SUBMІT"/, /There is no action_type "submit"/, /no action_type "constructor"/],
+      [/There is no action_type "SUBMІT"/, /action_type must be text/, /no action_type "constructor"/],
     ),
     attack(
       "lines outside the file, in pieces or of another type are refused",
@@ -75,7 +74,7 @@ export const PROTOCOL: Category = {
         edit("x", -1, 2),
         edit("x", 1, 2 ** 53),
         edit("x", 1.5, 2),
-        edit("x", "1", "2"),
+        edit("x", "1 2", "2"),
         edit("x", [1], { valueOf: 2 }),
         edit("x", 3, 1),
         edit("x", null, null),
@@ -100,7 +99,7 @@ export const PROTOCOL: Category = {
     ),
     attack(
       "nine thousand fields that there are not are named by a few of them",
-      [{ ...SUBMIT, ...Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`field${at}`, at])) }, SUBMIT],
+      [Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`field${at}`, at])), SUBMIT],
       [/There is no field "field0", .*"field7" and 8992 more: an action's fields are/],
     ),
     attack(

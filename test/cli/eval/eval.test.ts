@@ -21,7 +21,7 @@ describe("with a server of its own", () => {
     const folder = runFolder();
     const { code, lines } = await runEval(["--agent", "oracle", ...ALL, "--concurrency", "4", "--out", folder]);
     expect(code).toBe(0);
-    expect(ends(lines)).toEqual(Array(16).fill("[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98"));
+    expect(ends(lines)).toEqual(Array(16).fill("[END] success=true steps=4 score=0.980 rewards=0.00,0.00,0.08,0.98"));
     // Episodes side by side still print their lines together.
     expect(lines.map((line) => line.split(" ", 1)[0])).toEqual(
       Array(16).fill(["[START]", "[STEP]", "[STEP]", "[STEP]", "[STEP]", "[END]"]).flat(),
@@ -66,7 +66,7 @@ describe("without a model", () => {
   it("success is solved with at least the score of SUCCESS_SCORE_THRESHOLD", async () => {
     const flags = ["--agent", "oracle", "--task", TASK, "--out", runFolder()];
     const { lines } = await runEval(flags, atServer({ SUCCESS_SCORE_THRESHOLD: "0.99" }));
-    expect(ends(lines)).toEqual(["[END] success=false steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98"]);
+    expect(ends(lines)).toEqual(["[END] success=false steps=4 score=0.980 rewards=0.00,0.00,0.08,0.98"]);
   });
 });
 
@@ -152,7 +152,7 @@ describe("a run that is stopped", () => {
     });
     expect(stopped.code).toBe(130);
     expect(ends(stopped.lines)).toEqual([
-      "[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98",
+      "[END] success=true steps=4 score=0.980 rewards=0.00,0.00,0.08,0.98",
       "[END] success=false steps=0 score=0.010 rewards=",
     ]);
     expect(episodesIn(folder)).toHaveLength(1);

@@ -34,11 +34,11 @@ async function play(script: endpoint.Script, flags: readonly string[] = []): Pro
 const json = (asked: endpoint.Asked) => JSON.stringify(nextAction(asked));
 const SOLVED = [
   `[START] task=${TASK} env=tracefix_rl model=scripted/model`,
-  "[STEP] step=1 action=RUN_TESTS reward=0.02 done=false error=null",
+  "[STEP] step=1 action=RUN_TESTS reward=0.00 done=false error=null",
   "[STEP] step=2 action=REPLACE_LINES reward=0.00 done=false error=null",
-  "[STEP] step=3 action=RUN_TESTS reward=0.06 done=false error=null",
+  "[STEP] step=3 action=RUN_TESTS reward=0.08 done=false error=null",
   "[STEP] step=4 action=SUBMIT reward=0.98 done=true error=null",
-  "[END] success=true steps=4 score=0.980 rewards=0.02,0.00,0.06,0.98",
+  "[END] success=true steps=4 score=0.980 rewards=0.00,0.00,0.08,0.98",
 ];
 
 const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: readonly string[]]>> = {
@@ -57,6 +57,13 @@ const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: r
   "a tool call": [(asked, response) => endpoint.call(response, nextAction(asked)), ["--tools"]],
   "a tool call written as text": [
     (asked, response) => say(response, json(asked).replace('"action_type":"SUBMIT"', '"name":"submit","arguments":{}')),
+    ["--tools"],
+  ],
+  "an action whose form is off": [
+    (asked, response) => say(response, JSON.stringify([endpoint.clumsy(nextAction(asked))])),
+  ],
+  "a tool call whose arguments are encoded twice": [
+    (asked, response) => endpoint.call(response, nextAction(asked), (fields) => JSON.stringify(JSON.stringify(fields))),
     ["--tools"],
   ],
   "a stream": [(asked, response) => endpoint.stream(response, json(asked)), ["--stream"]],
@@ -94,6 +101,24 @@ describe("a model that solves the task", () => {
     const { code, lines, folder, stderr } = await play(script, flags);
     expect({ code, lines }, stderr).toEqual({ code: 0, lines: SOLVED });
     expect(episodesIn(folder)).toMatchObject([{ ending: "solved", error: null, usage: { requests: 4 } }]);
+  });
+
+  it("is told in no word that its form is off, but its record is", async () => {
+    const { folder, asked } = await play((request, response) =>
+      say(response, JSON.stringify(endpoint.clumsy(nextAction(request)))),
+    );
+    const [episode] = episodesIn(folder);
+    const forms = episode?.steps.map(({ observation }) => observation.metadata.normalised);
+    const form = ["spelling", "unknown_field"];
+    expect(forms).toEqual([form, ["spelling", "number_as_text", "unknown_field"], form, form]);
+    expect(
+      asked
+        .at(-1)
+        ?.messages.filter(({ role }) => role === "assistant")
+        .map(({ content }) => content),
+    ).toEqual(
+      endpoint.LOOP.slice(0, 3).map((action) => expect.stringContaining(`"action_type":"${action.action_type}"`)),
+    );
   });
 
   it("has its tokens and their price accounted", async () => {
@@ -166,7 +191,7 @@ describe("a model that fails", () => {
       say(response, count === 0 ? '{"action_type": "FLY HIGH"}' : '{"action_type": "SUBMIT"}'),
     );
     expect(lines[1]).toMatch(
-      /^\[STEP\] step=1 action=FLY_HIGH reward=-0\.01 done=false error=There is no action_type "FLY HIGH": /,
+      /^\[STEP\] step=1 action=FLY_HIGH reward=0\.00 done=false error=There is no action_type "FLY HIGH": /,
     );
   });
 });

@@ -82,8 +82,19 @@ export function refuse(response: ServerResponse, status: number, message: string
   answer(response, { error: { message } }, status, headers);
 }
 
-export function call(response: ServerResponse, { action_type, ...fields }: (typeof LOOP)[number]): void {
-  const called = { name: TOOL_NAMES[action_type], arguments: JSON.stringify(fields) };
+/** The same action in a form that is off in every way that a model's may be. */
+export function clumsy({ action_type, ...fields }: (typeof LOOP)[number]): object {
+  const numbers = Object.entries(fields).map(([name, value]) => [name, String(value)]);
+  return { ...Object.fromEntries(numbers), action_type: action_type.toLowerCase(), random_string: "x" };
+}
+
+/** @param encode writes the arguments as text */
+export function call(
+  response: ServerResponse,
+  { action_type, ...fields }: (typeof LOOP)[number],
+  encode: (value: object) => string = JSON.stringify,
+): void {
+  const called = { name: TOOL_NAMES[action_type], arguments: encode(fields) };
   say(response, null, {
     tool_calls: [{ id: "call_1", type: "function", function: called }],
     finish_reason: "tool_calls",

@@ -1,4 +1,4 @@
-/** The six laws over every episode of up to five steps, on four kinds of task, however many hidden tests are told. */
+/** The seven laws over every episode of up to five steps, on four kinds of task, however many hidden tests are told. */
 import { describe, expect, test } from "vitest";
 import { DISCIPLINED, findViolations } from "../support/laws.ts";
 import { examinerFor, play, returns } from "../support/walk.ts";
@@ -8,11 +8,14 @@ describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hid
   const arena = worldArena(world);
   const examiner = examinerFor(arena, hiddenCount);
 
-  test.each([5, 50])("every episode of up to five steps keeps the six laws where %i are allowed", async (maxSteps) => {
-    const walk = { arena, maxSteps, examiner };
-    expect(await findViolations(walk, { letters: "VTFHBSUR!", depth: 5 })).toEqual([]);
-    expect(await findViolations(walk, { letters: "VTFHBSXNUR!", depth: 4 })).toEqual([]);
-  });
+  test.each([5, 50])(
+    "every episode of up to five steps keeps the seven laws where %i are allowed",
+    async (maxSteps) => {
+      const walk = { arena, maxSteps, examiner };
+      expect(await findViolations(walk, { letters: "VTFHBSUR!", depth: 5 })).toEqual([]);
+      expect(await findViolations(walk, { letters: "VTFHBSXNCUR!", depth: 4 })).toEqual([]);
+    },
+  );
 
   test("a look at the code before the edit changes no return", async () => {
     for (const maxSteps of [5, 50]) {
@@ -21,6 +24,11 @@ describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hid
       expect(returns(await play(walk, `V${DISCIPLINED}`))).toEqual(plain);
       expect(returns(await play(walk, "TVFT!"))).toEqual(plain);
     }
+  });
+
+  test.each([5, 9, 50])("every edit of two keeps the seventh law where %i steps are allowed", async (maxSteps) => {
+    const walk = { arena, maxSteps, examiner };
+    expect(await findViolations(walk, { letters: "TFHCU!", depth: 6 })).toEqual([]);
   });
 
   test("the disciplined loop scores the whole 0.98", async () => {

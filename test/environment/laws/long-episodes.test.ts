@@ -1,8 +1,16 @@
-/** The six laws over long episodes: random ones, the greediest ones, and the ways people have farmed rewards. */
+/** The seven laws over long episodes: random ones, the greediest ones, and the ways people have farmed rewards. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REWARD_PROFILES } from "../../../src/protocol/protocol.ts";
-import { boundViolations, DISCIPLINED, loopViolations, wasteViolations } from "../support/laws.ts";
+import {
+  bonusViolations,
+  boundViolations,
+  DISCIPLINED,
+  effortViolations,
+  loopViolations,
+  MOST_WASTED,
+  wasteViolations,
+} from "../support/laws.ts";
 import {
   examinerFor,
   follow,
@@ -16,7 +24,7 @@ import {
 } from "../support/walk.ts";
 import { WAYS, worldArena } from "../support/worlds.ts";
 
-const LETTERS = [..."VTFHBSXNUR"];
+const LETTERS = [..."VTFHBSXNCUR"];
 
 /** The bounds that separate solved from unsolved returns, and last rewards, in every episode there is. */
 const SOLVED = { lowestReturn: 550_000, lowestLast: 600_000 };
@@ -41,6 +49,7 @@ async function playThrough(walk: Walk, word: string): Promise<{ last: Node; viol
     if (last.episode.done) break;
     last = await follow(walk, last, letter);
     violations.push(...boundViolations(last, disciplined), ...loopViolations(last), ...separationViolations(last));
+    violations.push(...bonusViolations(last));
   }
   return { last, violations };
 }
@@ -75,6 +84,27 @@ describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hid
         if (!isWasted(await follow(walk, before, letter))) return;
         const longer = await play(walk, word.slice(0, cut) + letter + word.slice(cut));
         expect(wasteViolations(longer, await play(walk, word))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("whoever diagnoses, edits and runs again has more than whoever gives up, five wasted steps or none", async () => {
+    const edit = fc.constantFrom(..."FHB");
+    const idle = fc.array(fc.tuple(fc.nat(), fc.constantFrom(..."VTNUR")), { maxLength: MOST_WASTED });
+    const steps = fc.oneof(fc.integer({ min: 5, max: 60 }), limits);
+    await fc.assert(
+      fc.asyncProperty(edit, idle, steps, async (letter, extra, maxSteps) => {
+        const walk = walkOf(maxSteps);
+        let word = `T${letter}T!`;
+        for (const [place, wasted] of extra) {
+          if (word.length === maxSteps) break;
+          const cut = place % word.length;
+          const before = await play(walk, word.slice(0, cut));
+          if (isWasted(await follow(walk, before, wasted))) word = word.slice(0, cut) + wasted + word.slice(cut);
+        }
+        const last = await play(walk, word);
+        for (const less of ["!", "T!"]) expect(effortViolations(last, await play(walk, less))).toEqual([]);
       }),
       { numRuns: 1_000 },
     );

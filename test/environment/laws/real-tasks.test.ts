@@ -1,10 +1,10 @@
-/** The six laws on every task that ships with the environment, judged by the real sandbox, each text run once. */
+/** The seven laws on every task that ships with the environment, judged by the real sandbox, each text run once. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
-import { boundViolations, DISCIPLINED, findViolations, loopViolations } from "../support/laws.ts";
+import { bonusViolations, boundViolations, DISCIPLINED, findViolations, loopViolations } from "../support/laws.ts";
 import { loadRealTasks, realArena } from "../support/real-tasks.ts";
 import { examinerFor, follow, play, root, type Walk } from "../support/walk.ts";
 
@@ -34,7 +34,7 @@ describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, t
     });
   });
 
-  test("every episode of up to five steps keeps the six laws", async () => {
+  test("every episode of up to five steps keeps the seven laws", async () => {
     for (const walk of walks) expect(await findViolations(walk, { letters: "VTFOUR!", depth: 5 })).toEqual([]);
   });
 
@@ -45,8 +45,15 @@ describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, t
     }
   });
 
+  test("a comment is no other program, so that it earns no diagnosis", async () => {
+    for (const walk of walks) {
+      const [comment, given] = [await play(walk, "TCT!"), await play(walk, "T!")];
+      expect(comment.prices.dense.ledger.total).toBeLessThan(given.prices.dense.ledger.total);
+    }
+  });
+
   test("random long episodes keep the laws to their last step", async () => {
-    const letters = fc.array(fc.constantFrom(..."VTFOBSXNUR"), { maxLength: 50 });
+    const letters = fc.array(fc.constantFrom(..."VTFOBSXNCUR"), { maxLength: 50 });
     for (const walk of walks) {
       const disciplined = await play(walk, DISCIPLINED);
       await fc.assert(
@@ -56,6 +63,7 @@ describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, t
             if (node.episode.done) break;
             node = await follow(walk, node, letter);
             expect([...boundViolations(node, disciplined), ...loopViolations(node)]).toEqual([]);
+            expect(bonusViolations(node)).toEqual([]);
           }
         }),
         { numRuns: 30 },

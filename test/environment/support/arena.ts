@@ -44,3 +44,11 @@ export const IDLE_LETTERS: Readonly<Record<string, Letter>> = {
   S: rewrite("syntax! ("),
   N: (text) => rewrite(text)(text),
 };
+
+/** The letter for an edit that changes the text and not the program: one more comment at the end. */
+export const COMMENT_LETTER: Readonly<Record<string, Letter>> = {
+  C: (text) => {
+    const lines = text.split("\n").length - 1;
+    return { action_type: "REPLACE_LINES", start_line: lines + 1, end_line: lines, new_code_block: "# as it was" };
+  },
+};

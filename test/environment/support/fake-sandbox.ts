@@ -30,6 +30,7 @@ export class FakeSandbox implements Sandbox {
   #running = 0;
   #failures = 0;
   #failingRun: number | null = null;
+  #isDeadly: (code: string) => boolean = () => false;
   #hang = false;
   #resume: (() => void)[] = [];
 
@@ -46,6 +47,11 @@ export class FakeSandbox implements Sandbox {
   failAt(nth: number): void {
     this.#failures = 0;
     this.#failingRun = this.runs.length + nth;
+  }
+
+  /** Makes every run of such a module lose its worker, however often it is made. */
+  loseWorkersOf(isDeadly: (code: string) => boolean): void {
+    this.#isDeadly = isDeadly;
   }
 
   /** Makes all runs wait until they are aborted, or lets those that wait and all others run. */
@@ -70,7 +76,7 @@ export class FakeSandbox implements Sandbox {
     const isFailing = this.runs.length === this.#failingRun;
     if (this.#hang) await Promise.race([aborted(options.signal), this.#resumed()]);
     options.signal?.throwIfAborted();
-    if (isFailing || this.#failures > 0) {
+    if (isFailing || this.#failures > 0 || this.#isDeadly(batch.code)) {
       this.#failures = Math.max(0, this.#failures - 1);
       throw new SandboxError("WORKER_LOST", "The worker was lost.");
     }

@@ -1,9 +1,12 @@
-/** The six laws of the reward, checked over every word of a few letters. Each violation is a sentence. */
+/** The seven laws of the reward, checked over every word of a few letters. Each violation is a sentence. */
 import { REWARD_PROFILES, type RewardProfile } from "../../../src/protocol/protocol.ts";
 import { explore, isSamePlace, isSolved, isWasted, type Node, play, type Reach, type Walk } from "./walk.ts";
 
 /** The loop the environment teaches: run the tests, repair, run the tests, submit. */
 export const DISCIPLINED = "TFT!";
+
+/** The final score below which there is none. */
+const FLOOR = 10_000;
 
 /** Lower and upper end of a range of millionths. */
 interface Range {
@@ -11,7 +14,7 @@ interface Range {
   high: number;
 }
 
-/** Violations of laws 1 to 6 among all words within reach, at most a few dozen. */
+/** Violations of laws 1 to 7 among all words within reach, at most a few dozen. */
 export async function findViolations(walk: Walk, reach: Reach): Promise<readonly string[]> {
   const violations: string[] = [];
   const disciplined = await play(walk, DISCIPLINED);
@@ -21,9 +24,9 @@ export async function findViolations(walk: Walk, reach: Reach): Promise<readonly
     if (violations.length > 30) return;
     if (node.episode.done) seen.add(node);
     if (node.word.endsWith("!")) submitted.set(node.word, node);
-    violations.push(...boundViolations(node, disciplined), ...loopViolations(node));
+    violations.push(...boundViolations(node, disciplined), ...loopViolations(node), ...bonusViolations(node));
   });
-  violations.push(...seen.violations(), ...waste(submitted));
+  violations.push(...seen.violations(), ...waste(submitted), ...effort(submitted));
   if (seen.solved === 0) violations.push("no word solves the task");
   return violations;
 }
@@ -117,6 +120,59 @@ export function wasteViolations(longer: Node, shorter: Node): readonly string[] 
 }
 
 function isDearer(profile: RewardProfile, longer: Node, shorter: Node): boolean {
-  const difference = shorter.prices[profile].ledger.total - longer.prices[profile].ledger.total;
-  return profile === "dense" || isSolved(shorter) ? difference > 0 : difference >= 0;
+  const [before, after] = [shorter, longer].map((node) => node.prices[profile].ledger.total);
+  if (before === undefined || after === undefined) return false;
+  // What is at the floor already cannot be lowered.
+  return profile === "dense" || before > FLOOR ? after < before : after === before;
+}
+
+/** Law 7: who has run the tests, made another program and run them again has more than who gave up. */
+function effort(submitted: ReadonlyMap<string, Node>): readonly string[] {
+  return [...submitted.values()].filter(isEffort).flatMap((node) =>
+    ["!", "T!"].flatMap((word) => {
+      const less = submitted.get(word);
+      return less === undefined ? [`law 7: ${word} was not played`] : effortViolations(node, less);
+    }),
+  );
+}
+
+/** Law 7 for one episode that tried and one that gave up. */
+export function effortViolations(node: Node, less: Node): readonly string[] {
+  const [more, given] = [node.prices.dense.ledger.total, less.prices.dense.ledger.total];
+  return more > given ? [] : [`law 7: ${node.word} earns ${more}, ${less.word} ${given}`];
+}
+
+/** Up to so many wasted steps do not make giving up the better choice. */
+export const MOST_WASTED = 5;
+
+/** Whether an episode is RUN_TESTS, one edit to another program, RUN_TESTS, SUBMIT, and waste without a penalty. */
+function isEffort(node: Node): boolean {
+  let kept = "";
+  let wasted = 0;
+  for (let step: Node = node; step.parent !== null; step = step.parent) {
+    if (isWasted(step) && step.facts?.fault === null) wasted++;
+    else if (step.facts?.action !== "VIEW_CODE") kept = `${step.word.at(-1)}${kept}`;
+  }
+  return wasted <= MOST_WASTED && /^T[FHBO]T!$/.test(kept);
+}
+
+/** Law 7's other half: the diagnosis is paid once, to a run of the tests on another program, after one on the given. */
+export function bonusViolations(node: Node): readonly string[] {
+  if (node.prices.dense.components.run_tests === 0) return [];
+  const { text, given, key } = node.episode.workspace;
+  const earlier = pathTo(node).slice(0, -1);
+  const firstEdit = earlier.findIndex(({ facts }) => facts?.edited);
+  const firstRun = earlier.findIndex(({ facts }) => facts?.action === "RUN_TESTS");
+  const wrongs = [
+    [earlier.some(({ prices }) => prices.dense.components.run_tests !== 0), "twice"],
+    [firstRun < 0 || firstRun > firstEdit, "without a diagnosis"],
+    [node.facts?.action !== "RUN_TESTS" || node.parent?.episode.workspace.told.has(key), "for nothing new"],
+    [text === given || !/[FHBO]/.test(node.word), "for the given program"],
+  ] as const;
+  return wrongs.filter(([isWrong]) => isWrong).map(([, what]) => `law 7: ${node.word} is paid ${what}`);
+}
+
+/** The steps to a node, the first one first. */
+function pathTo(node: Node): readonly Node[] {
+  return node.parent === null ? [] : [...pathTo(node.parent), node];
 }

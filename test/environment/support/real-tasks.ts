@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import type { Task } from "../../../src/tasks/task.ts";
 import { loadTaskSet, type TaskSet } from "../../../src/tasks/task-set.ts";
-import { type Arena, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
+import { type Arena, COMMENT_LETTER, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
 
 export async function loadRealTasks(): Promise<TaskSet> {
   return loadTaskSet(fileURLToPath(new URL("../../../programs", import.meta.url)));
@@ -20,6 +20,7 @@ export function realArena(task: Task, { tasks, sandbox }: { tasks: TaskSet; sand
     alphabet: {
       ...COMMON_LETTERS,
       ...IDLE_LETTERS,
+      ...COMMENT_LETTER,
       F: rewrite(program.solution),
       O: rewrite(other?.code ?? program.solution),
       B: rewrite("nothing = 0"),

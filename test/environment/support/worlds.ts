@@ -2,8 +2,8 @@
 import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import type { Outcome } from "../../../src/sandbox/sandbox.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
-import { type Arena, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
-import { FakeSandbox, gives } from "./fake-sandbox.ts";
+import { type Arena, COMMENT_LETTER, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
+import { type FakeOptions, FakeSandbox, gives } from "./fake-sandbox.ts";
 
 /** Which tests a program passes: one digit a test, `1` for passed. Hidden tests repeat the pattern. */
 export interface Passes {
@@ -75,9 +75,9 @@ export function worldTask(world: World): Task {
   return { name, program, bugType: "made-up", title: "A bug", difficulty: "easy", code: worldText("given") };
 }
 
-export function worldSandbox(world: World): FakeSandbox {
+export function worldSandbox(world: World, more: Pick<FakeOptions, "parse"> = {}): FakeSandbox {
   const table: Record<string, Passes> = { given: world.given, half: world.half, good: ALL, bad: NONE };
-  return new FakeSandbox({ answer: (code, call) => answer(table, code, call) });
+  return new FakeSandbox({ answer: (code, call) => answer(table, code, call), ...more });
 }
 
 export function worldArena(world: World): Arena {
@@ -88,6 +88,7 @@ export function worldArena(world: World): Arena {
     alphabet: {
       ...COMMON_LETTERS,
       ...IDLE_LETTERS,
+      ...COMMENT_LETTER,
       F: rewrite(worldText("good")),
       H: rewrite(worldText("half")),
       B: rewrite("bad"),
@@ -97,11 +98,20 @@ export function worldArena(world: World): Arena {
 
 function answer(table: Record<string, Passes>, code: string, call: string): Outcome {
   if (code.startsWith(GENERATOR)) return { kind: "value", value: { type: "list", items: HIDDEN_CALLS }, stdout: "" };
+  const trees = /^have_same_tree\((.*)\)$/s.exec(call)?.[1];
+  if (trees !== undefined)
+    return { kind: "value", value: { type: "bool", value: haveSameFirstLine(trees) }, stdout: "" };
   // Nothing is known together, so each call is made by itself, and nothing is searched.
   if (!/^[vh]\d+$/.test(call)) return gives(0);
   const passes = table[code.split("\n")[0] ?? ""] ?? NONE;
   const pattern = call.startsWith("v") ? passes.visible : passes.hidden;
   return gives(Number(pattern[Number(call.slice(1)) % pattern.length]));
+}
+
+/** @param texts two, as JSON with a comma between them */
+function haveSameFirstLine(texts: string): boolean {
+  const firstLines = [...texts.matchAll(/"(\w*)[^"]*"/g)].map(([, name]) => name);
+  return firstLines[0] === firstLines[1];
 }
 
 function test(name: string, call: string): TaskTest {

@@ -57,7 +57,6 @@ it("a worker that is asked to yield makes one call, and the results are the same
     calls: Array.from({ length: 4 }, (_, index) => ({ source: `f(${index})`, seed: 0 })),
     limits: { fuel: 1_000_000 },
     order: "afresh",
-    timesFirst: 10,
   };
   const [whole, none] = await run(work, false);
   const [results, yields] = await run(work, true);

@@ -3,8 +3,8 @@
  * again, which gives the same answers byte for byte, and goes on where it was.
  */
 
-import type { StepData } from "../../../src/protocol/action.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
+import type { StepData } from "../../../src/protocol/step-data.ts";
 import { type Answer, type ObservationData, readFrame } from "./frames.ts";
 import { RefusedError } from "./refused-error.ts";
 import type { Trace } from "./trace.ts";

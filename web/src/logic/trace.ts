@@ -1,6 +1,7 @@
 /** An episode as the page shows it, whether played here, watched or read from a file: a beginning and steps. */
 import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
 import type { CodeObservation, RewardComponents, TestResult } from "../../../src/protocol/observation.ts";
+import { nameOfStep } from "../../../src/protocol/plain-action.ts";
 import { linesOf } from "./line-edit.ts";
 
 export interface Trace {
@@ -46,7 +47,7 @@ export function rewardRows({ steps }: Trace): readonly RewardRow[] {
     sum += reward;
     const told = "reward_components" in metadata;
     const components = told ? metadata.reward_components : null;
-    return { step: at + 1, action: action.action_type, reward, components, total: told ? metadata.return : sum };
+    return { step: at + 1, action: nameOfStep(action), reward, components, total: told ? metadata.return : sum };
   });
 }
 
@@ -57,10 +58,11 @@ export function thoughtOf({ action }: RecordedStep): string {
 
 /** What an action asked for, in a few words. */
 export function actionLabel({ action }: RecordedStep): string {
-  const { action_type, start_line, end_line } = action;
-  if (action_type !== "REPLACE_LINES" || typeof start_line !== "number") return action_type.slice(0, 80);
+  const { start_line, end_line } = action;
+  const name = nameOfStep(action);
+  if (name !== "REPLACE_LINES" || typeof start_line !== "number") return name.slice(0, 80);
   const lines = typeof end_line === "number" && end_line !== start_line ? `${start_line}–${end_line}` : `${start_line}`;
-  return `${action_type} ${lines}`;
+  return `${name} ${lines}`;
 }
 
 export interface HiddenTally {

@@ -17,6 +17,14 @@ import { pyodideFile, pyodideVersion } from "./pyodide-package.ts";
 
 const GUEST_MODULES = ["clock", "imports", "encode", "report", "driver"] as const;
 
+/**
+ * How often CPython says that an object of its own is referred to, such as None (`_Py_STATIC_IMMORTAL_INITIAL_REFCNT` where
+ * pointers have 32 bits). It stands where an object at address zero would keep its count: on the way from a failed
+ * `text += text` to its MemoryError, CPython 3.14 looks there, which kills it on other machines, and takes null for an
+ * object, a nameless one, unless that object is immortal.
+ */
+const IMMORTAL = 7 << 28;
+
 /** What this builder uses of Pyodide's runtime, which has no types for it. */
 const runtimeSchema = z.object({
   HEAPU8: z.instanceof(Uint8Array),
@@ -46,14 +54,16 @@ async function build(folder: string): Promise<void> {
   const driver: unknown = python.runPython(
     `import gc\n_main = _install(${JSON.stringify(sources)})\ngc.collect()\ngc.collect()\nid(_main)`,
   );
-  const runtime = runtimeSchema.parse(Reflect.get(python, "_module"));
   const instance = instanceSchema.parse(machine.instance().exports);
   python.runPython(guestSource("warm-up"), { filename: "<tracefix warm-up>" });
   python.runPython("warm_up(_main)\ngc.collect()\ngc.collect()");
   python.runPython(guestSource("ballast"), { filename: "<tracefix ballast>" });
   python.runPython(`_ballast = fill(${instance.sbrk(0)})\ngc.collect()`);
+  // Only now, since its views of memory are lost where memory grows.
+  const runtime = runtimeSchema.parse(Reflect.get(python, "_module"));
   // Makes the interpreter ask the host now and then whether a signal is waiting: that is how fuel interrupts it.
   runtime.HEAP32[runtime._Py_EMSCRIPTEN_SIGNAL_HANDLING >> 2] = 1;
+  runtime.HEAP32[0] = IMMORTAL;
   disarmBuiltins(runtime.HEAPU8, runtime._PyImport_Inittab);
   const stackPointer = instance.__stack_pointer.value;
   // Below the stack pointer lies only what finished calls have left.

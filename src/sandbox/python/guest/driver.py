@@ -64,6 +64,11 @@ def _open_output():
 _output = _open_output()
 _armed = [False]
 _NOTHING = {"kind": "value", "value": None}
+_NO_ROOM = {
+    "kind": "memory", "type": "MemoryError", "module": "builtins", "message": "", "traceback": "MemoryError", "line": None
+}
+# Given up where a program has left no room to report in: more than the lines of the longest program take.
+_reserve = [bytes(1 << 18)]
 # The namespace of the module that was loaded, and its text.
 _loaded = [None, None]
 # What `random` was seeded with. The image has it for the usual seed, and a load always follows the image: to seed anew
@@ -80,21 +85,30 @@ signal.signal(signal.SIGXCPU, _interrupt)
 
 
 def main():
+    try:
+        _answer(_serve())
+    except MemoryError:
+        _reserve.clear()
+        _answer(_NO_ROOM)
+
+
+def _serve():
     request = _read_request()
     kind = request[0]
     if kind == _COMPILED_CALL:
-        result = _call(_marshalled, request)
-    elif kind == _APPLIED_CALL or kind == _ASSIGNED_CALL:
-        result = _call(_marshalled_with_data, request)
-    else:
-        head, _, tail = request.partition(b"\n")
-        asked, _ = _scan_json(head.decode(), 0)
-        if "compile" in asked:
-            result = _compile_ahead(asked)
-        elif "code" in asked:
-            result = _load(asked, tail)
-        else:
-            result = _call(_read_all, asked["call"])
+        return _call(_marshalled, request)
+    if kind == _APPLIED_CALL or kind == _ASSIGNED_CALL:
+        return _call(_marshalled_with_data, request)
+    head, _, tail = request.partition(b"\n")
+    asked, _ = _scan_json(head.decode(), 0)
+    if "compile" in asked:
+        return _compile_ahead(asked)
+    if "code" in asked:
+        return _load(asked, tail)
+    return _call(_read_all, asked["call"])
+
+
+def _answer(result):
     answer = "".join(_encoder(result, 0)).encode()
     while answer:
         answer = answer[posix.write(_ANSWER, answer):]
@@ -279,7 +293,11 @@ def _compile_call(call, mode):
 
 
 def _failed(error, source):
-    report = describe(error, source.split("\n"))
+    try:
+        report = describe(error, source.split("\n"))
+    except MemoryError:
+        _reserve.clear()
+        report = describe(error, source.split("\n"))
     if type(error) is TimeLimitExceeded:
         report["kind"] = "timeout"
     elif type(error) is MemoryError:

@@ -1,5 +1,7 @@
 /** Bodies and messages that are too large, compressed, or too deep. */
 import { once } from "node:events";
+import { request as plainRequest } from "node:http";
+import { request as secureRequest } from "node:https";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { type Check, type CheckGroup, HARMLESS, harm, type Target } from "../check.ts";
 import { ask, knock } from "./ask.ts";
@@ -55,6 +57,29 @@ const messages: readonly Check[] = ["/ws", "/mcp"].flatMap((path) =>
   })),
 );
 
+const PIECES = 200_000;
+
+/** Each piece costs whoever keeps it more than its one byte. */
+const pieces: Check = {
+  name: `a body in ${PIECES} pieces is taken`,
+  try: async (target) => {
+    const url = new URL(`${target.http}/reset`);
+    const send = url.protocol === "https:" ? secureRequest : plainRequest;
+    const sent = send(url, { method: "POST", agent: false, headers: { "content-type": "application/json" } });
+    const answered = new Promise<number>((resolve) => {
+      sent.on("response", (answer) => resolve(answer.resume().statusCode ?? 0)).on("error", () => resolve(0));
+      sent.on("close", () => resolve(0));
+    });
+    sent.write("{");
+    // Without these the body would be put together on its way.
+    sent.setNoDelay(true);
+    for (let at = 0; at < PIECES; at += 1) sent.write(" ");
+    sent.end("}");
+    const status = await answered;
+    return status !== 0 && status < 400 ? harm(`it is answered with ${status}`) : HARMLESS;
+  },
+};
+
 export const SIZES: CheckGroup = {
   title: "bodies too large, compressed or too deep",
   checks: [
@@ -64,5 +89,6 @@ export const SIZES: CheckGroup = {
     ...refusedBy("a brotli body", () => brotliCompressSync(Buffer.from("{}")), { "content-encoding": "br" }),
     ...refusedBy("a body nested two hundred thousand deep", () => deep, {}),
     ...messages,
+    pieces,
   ],
 };

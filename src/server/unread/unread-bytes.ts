@@ -1,4 +1,4 @@
-/** What all clients together have not read yet of their answers, bounded: past that, who has been slowest longest goes. */
+/** What all clients together have not read yet of their answers, bounded: past that, who has been slow longest goes. */
 
 /** Over all connections. */
 export const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
@@ -27,7 +27,17 @@ export class UnreadBytes {
 
   /** Notes that a client has not read its answer yet, and drops others, or itself, until there is room. */
   add(reader: SlowReader): void {
+    this.note(reader);
+    this.makeRoom();
+  }
+
+  /** Notes that a client has not read its answer yet. */
+  note(reader: SlowReader): void {
     this.#slow.add(reader);
+  }
+
+  /** Drops clients until what the others have not read fits. */
+  makeRoom(): void {
     let total = 0;
     for (const one of this.#slow) total += one.unreadBytes;
     for (const slowest of this.#slow) {

@@ -1,6 +1,6 @@
 /** What the edits of all episodes may take of the memory that the process has. */
 import { expect, test } from "vitest";
-import { editMemory, memoryLimits } from "../../src/cli/edit-memory.ts";
+import { editMemory, memoryLimits } from "../../src/cli/memory-shares.ts";
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,0 +1,34 @@
+/** The tasks to train on, and the server to train on them with. */
+import { join } from "node:path";
+import { serve } from "../../dist/cli/serve.js";
+import { loadTaskSet } from "../../dist/tasks/task-set.js";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+import { editsFor } from "./edits.mjs";
+import { Sessions } from "./sessions.mjs";
+
+const PROGRAMS = join(ROOT, "programs");
+
+/** All tasks, and as a course those of the names, or all, with the edits that a policy chooses from. */
+export async function findTasks(names) {
+  const tasks = await loadTaskSet(PROGRAMS);
+  const unknown = (names ?? []).filter((name) => !tasks.tasks.some((task) => task.name === name));
+  if (unknown.length > 0) throw new Error(`there is no task ${unknown.join(", ")}`);
+  const chosen = tasks.tasks.filter(({ name }) => names === undefined || names.includes(name));
+  return { tasks, course: chosen.map((task) => ({ name: task.name, edits: editsFor(task) })) };
+}
+
+/** Gives `work` its sessions, on the server at `url` or on one that lives as long as the work. */
+export async function withServer({ url, sessions: count }, work) {
+  const environment = { LOG_LEVEL: "error" };
+  const server = url ? null : await serve({ programs: PROGRAMS, host: "127.0.0.1", port: "0", environment });
+  try {
+    const sessions = await Sessions.open(url ?? `http://127.0.0.1:${server.port}`, count);
+    try {
+      return await work(sessions);
+    } finally {
+      await sessions.close();
+    }
+  } finally {
+    await server?.stop();
+  }
+}

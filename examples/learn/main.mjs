@@ -1,0 +1,106 @@
+/** Trains small policies from a cold start through a real server, and draws how their returns and solutions rise. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+import { setUp } from "../../scripts/lib/setup.mjs";
+import { METHODS } from "./advantages.mjs";
+import { drawCurves } from "./picture.mjs";
+import { curveTable } from "./table.mjs";
+
+const HELP = `Usage: node examples/learn/main.mjs [options]
+
+  --profiles <names>   reward profiles, with commas between them (dense,potential,sparse)
+  --methods <names>    reinforce, grpo, or both (reinforce,grpo)
+  --seeds <count>      policies of each profile and method, from seed 1 on (5)
+  --iterations <count> steps up the gradient (16)
+  --group <count>      episodes of each task and iteration (8)
+  --max-steps <count>  of an episode (50)
+  --tasks <names>      tasks to train on (all that lie in programs/)
+  --sessions <count>   sessions at once (16)
+  --direct             without a server: the environment in this process, with what its sandbox answers remembered. The
+                       same curves, sooner
+  --url <address>      a running server (one of its own, on a free port)
+  --out <file>         where runs are kept: one that is there is not played again (runs/learn.json)
+  --docs               write docs/learning.svg and the table of docs/learning.md
+  --help
+
+Every policy begins with all its weights at 0. The same options give the same curves on every machine: chance comes from
+the seed, and what an episode pays from its actions. Progress goes to standard error, the table to standard output.
+Exit code 0: done; 1: it could not be done; 2: options that make no sense.
+`;
+
+const PROFILES = ["dense", "potential", "sparse"];
+
+function readOptions() {
+  const text = (fallback) => ({ type: "string", ...(fallback && { default: fallback }) });
+  const options = {
+    profiles: text(PROFILES.join(",")),
+    methods: text(Object.keys(METHODS).join(",")),
+    seeds: text("5"),
+    iterations: text("16"),
+    group: text("8"),
+    "max-steps": text("50"),
+    sessions: text("16"),
+    tasks: text(),
+    url: text(),
+    out: text("runs/learn.json"),
+    direct: { type: "boolean", default: false },
+    docs: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  };
+  const { values } = parseArgs({ options });
+  const number = (name, least) => {
+    const value = Number(values[name]);
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw new Error(`--${name} must be a whole number from ${least}, and ${values[name]} is none.`);
+  };
+  return {
+    ...values,
+    profiles: names(values.profiles, PROFILES),
+    methods: names(values.methods, Object.keys(METHODS)),
+    seeds: number("seeds", 1),
+    iterations: number("iterations", 1),
+    group: number("group", 2),
+    maxSteps: number("max-steps", 5),
+    sessions: number("sessions", 1),
+  };
+}
+
+function names(text, known) {
+  const chosen = text.split(",");
+  const unknown = chosen.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return chosen;
+  throw new Error(`There is no ${unknown.join(", ")}: choose among ${known.join(", ")}.`);
+}
+
+function writeDocuments(results) {
+  writeFileSync(join(ROOT, "docs/learning.svg"), drawCurves(results.runs));
+  const page = join(ROOT, "docs/learning.md");
+  const table = `<!-- curves -->\n${curveTable(results.runs)}\n<!-- /curves -->`;
+  const text = readFileSync(page, "utf8").replace(/<!-- curves -->[\s\S]*?<!-- \/curves -->/, () => table);
+  writeFileSync(page, text);
+}
+
+let options;
+try {
+  options = readOptions();
+} catch (error) {
+  console.error(`Cannot begin: ${error.message}\n\n${HELP}`);
+  process.exit(2);
+}
+if (options.help) {
+  console.log(HELP);
+} else {
+  try {
+    await setUp();
+    // Only now is there a compiled tree to load from.
+    const { playRuns } = await import("./runs.mjs");
+    const results = await playRuns(options);
+    if (options.docs) writeDocuments(results);
+    console.log(curveTable(results.runs));
+  } catch (error) {
+    console.error(`Cannot train: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,82 @@
+/** Tells of an edit after which the file would not parse: why, what to mend, and how the place would have looked. */
+import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
+import { truncate } from "../../sandbox/values/format.ts";
+import type { LineEdit } from "../document.ts";
+import { nameIndent } from "../indentation.ts";
+import { numberLines } from "../numbered-lines.ts";
+import { describeSyntaxProblem } from "../syntax-error.ts";
+import { blockFaults } from "./block-faults.ts";
+
+/** Lines shown on either side of the edit and of the problem. */
+const REACH = 3;
+/** Most lines of an edit that are shown whole; of a longer one, where it begins, where it ends and where it fails. */
+const MAX_WHOLE = 20;
+/** A line of minified code is no help whole. */
+const MAX_LINE_CHARACTERS = 200;
+
+export interface RefusedEdit {
+  readonly edit: LineEdit;
+  readonly block: readonly string[];
+  readonly problem: SyntaxProblem;
+  /** The file as it was and is. */
+  readonly before: readonly string[];
+  /** The file as it would have been. */
+  readonly after: readonly string[];
+}
+
+export function describeRefusedEdit(refused: RefusedEdit): string {
+  return [
+    "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.",
+    `After the edit: ${describeSyntaxProblem(refused.problem)}`,
+    ...blockFaults(refused.block),
+    ...wrongDepth(refused),
+    ...asItWouldHaveStood(refused),
+  ].join("\n");
+}
+
+/** Where the indentation is the problem: how deep the block comes, and how deep the lines stand that it replaces. */
+function wrongDepth({ edit, block, problem, before }: RefusedEdit): readonly string[] {
+  if (problem.type !== "IndentationError" && problem.type !== "TabError") return [];
+  const [sent, replaced] = [block, before.slice(edit.start - 1, edit.end)].map((lines) => lines.find(isNotBlank));
+  if (sent === undefined || replaced === undefined || indentOf(sent) === indentOf(replaced)) return [];
+  const [is, was] = [sent, replaced].map((line) => nameIndent(indentOf(line)));
+  return [`The block's first line is indented by ${is}; the first line that it would replace by ${was}.`];
+}
+
+function asItWouldHaveStood({ edit, block, problem, after }: RefusedEdit): readonly string[] {
+  if (after.length === 0) return [];
+  const [first, last] = [edit.start, edit.start + block.length - 1];
+  const places =
+    last - first < MAX_WHOLE
+      ? [[first, last]]
+      : [
+          [first, first],
+          [last, last],
+        ];
+  if (problem.line !== null) places.push([problem.line, problem.line]);
+  const shown = new Set<number>();
+  for (const [from = 0, to = 0] of places) {
+    // Before the first of what follows a deletion stand as many lines as after it.
+    for (let line = from - REACH; line <= to + REACH; line += 1) if (line >= 1 && line <= after.length) shown.add(line);
+  }
+  return ["As it would have stood:", ...numbered(after, shown)];
+}
+
+/** The lines, and a mark where some between them are left out. */
+function numbered(lines: readonly string[], shown: ReadonlySet<number>): readonly string[] {
+  const all = numberLines(lines);
+  const ascending = [...shown].sort((a, b) => a - b);
+  return ascending.flatMap((line, at) => {
+    const isAfterGap = at > 0 && ascending[at - 1] !== line - 1;
+    const text = truncate(all[line - 1] ?? "", MAX_LINE_CHARACTERS);
+    return isAfterGap ? ["…", text] : [text];
+  });
+}
+
+function isNotBlank(line: string): boolean {
+  return line.trim() !== "";
+}
+
+function indentOf(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? "";
+}

@@ -1,0 +1,100 @@
+/** What models copy into a block besides the code: the numbers of the lines, and the fence around it. */
+
+type Block = readonly string[];
+
+export interface Bare {
+  readonly block: Block;
+  readonly hadNumbers: boolean;
+  readonly hadFence: boolean;
+}
+
+/** `19 | code`, as files are shown here, taken off as often as it was copied. */
+export function withoutNumbers(sent: Block, start: number): Bare {
+  return peel(sent, (block) => {
+    const bare = stripGutter(block, { start, mark: "|" });
+    return bare && { block: bare, hadNumbers: true };
+  });
+}
+
+/** The same, and fences taken off wherever the whole block is in one. */
+export function withoutFences(sent: Block, start: number): Bare {
+  return peel(sent, (block) => {
+    const bare = stripGutter(block, { start, mark: "|" });
+    if (bare !== null) return { block: bare, hadNumbers: true };
+    const open = stripFence(block);
+    return open && { block: open, hadFence: true };
+  });
+}
+
+/** `19: code`, or a tab for the colon; null where not every line has it. Python itself has such lines in a dictionary. */
+export function withoutOtherNumbers(block: Block, start: number): Block | null {
+  return stripGutter(block, { start, mark: ":" }) ?? stripGutter(block, { start, mark: "\t" });
+}
+
+type Peeled = Pick<Bare, "block"> & Partial<Bare>;
+
+/** Nobody copies more of them into each other by mistake; a block that has more stays as it was sent. */
+const MAX_LAYERS = 8;
+
+function peel(sent: Block, layer: (block: Block) => Peeled | null): Bare {
+  const asSent = { block: sent, hadNumbers: false, hadFence: false };
+  let plain: Bare = asSent;
+  for (let count = 0; count <= MAX_LAYERS; count += 1) {
+    const next = layer(plain.block);
+    if (next === null) return plain;
+    plain = { ...plain, ...next };
+  }
+  return asSent;
+}
+
+interface Gutter {
+  /** The number of the first line. */
+  readonly start: number;
+  readonly mark: "|" | ":" | "\t";
+}
+
+/** Every line that is not blank must have its own number, so that no code is taken for a gutter. */
+function stripGutter(block: Block, { start, mark }: Gutter): Block | null {
+  const first = block.findIndex(isNotBlank);
+  if (first < 0) return null;
+  const bare: string[] = [];
+  for (const [index, line] of block.entries()) {
+    const rest = isNotBlank(line) ? behindNumber(line, { number: start + index - first, mark }) : line;
+    if (rest === null) return null;
+    bare.push(rest);
+  }
+  // A gutter ends in one space, unless it was copied without: then all that follows is code.
+  const hasSpace =
+    mark !== "\t" && block.every((line, index) => !isNotBlank(line) || /^(?: |$)/.test(bare[index] ?? ""));
+  return hasSpace ? bare.map((rest, index) => (isNotBlank(block[index] ?? "") ? rest.slice(1) : rest)) : bare;
+}
+
+function behindNumber(
+  line: string,
+  { number, mark }: { readonly number: number; readonly mark: string },
+): string | null {
+  const text = line.trimStart();
+  const digits = String(number);
+  if (!text.startsWith(digits)) return null;
+  const rest = mark === "\t" ? text.slice(digits.length) : text.slice(digits.length).trimStart();
+  return rest.startsWith(mark) ? rest.slice(1) : null;
+}
+
+const OPENING = /^\s*(`{3,}|~{3,})[^`]*$/;
+
+/** Null where the block is not wholly in one fence. */
+function stripFence(block: Block): Block | null {
+  const first = block.findIndex(isNotBlank);
+  const last = block.findLastIndex(isNotBlank);
+  const fence = OPENING.exec(block[first] ?? "")?.[1];
+  if (fence === undefined || last <= first) return null;
+  const closes = (line: string): boolean => {
+    const text = line.trim();
+    return text.length >= fence.length && text === fence[0]?.repeat(text.length);
+  };
+  return block.findIndex((line, index) => index > first && closes(line)) === last ? block.slice(first + 1, last) : null;
+}
+
+function isNotBlank(line: string): boolean {
+  return line.trim() !== "";
+}

@@ -1,0 +1,110 @@
+/** Finds the block that was meant: as it was sent if the file parses with it, else without what its form is off by. */
+import type { Normalisation } from "../protocol/protocol.ts";
+import { type Bare, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
+import { type LineEdit, sizeProblem, splice, toText } from "./document.ts";
+import type { Examiner } from "./examiner.ts";
+import { indentBlock, indentFirst, isIndentedBehindFirst, likelyIndents, likelyIndentsOfFirst } from "./indentation.ts";
+
+export interface Place {
+  /** The file's. */
+  readonly lines: readonly string[];
+  readonly edit: LineEdit;
+  readonly examiner: Examiner;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A block, and the file that it makes. */
+export interface Draft {
+  readonly block: readonly string[];
+  readonly after: readonly string[];
+  readonly text: string;
+  readonly normalised: readonly Normalisation[];
+  /** What was put before lines of it; empty if nothing was. */
+  readonly indent: string;
+}
+
+export function draft(
+  { lines, edit }: Pick<Place, "lines" | "edit">,
+  block: readonly string[],
+  { normalised = [], indent = "" }: Partial<Pick<Draft, "normalised" | "indent">> = {},
+): Draft {
+  const after = splice(lines, edit, block);
+  return { block, after, text: toText(after), normalised, indent };
+}
+
+/** The block without the line numbers of a listing, and out of its fence. */
+export function withoutCopies(place: Place, sent: readonly string[]): Draft {
+  return bared(place, withoutFences(sent, place.edit.start));
+}
+
+/** The block in its fence, where the file parses with it, because then the fence stands in a string; else null. */
+export async function fencedInString(place: Place, sent: readonly string[]): Promise<Draft | null> {
+  const fenced = bared(place, withoutNumbers(sent, place.edit.start));
+  return (await parses(place, fenced)) ? fenced : null;
+}
+
+function bared(place: Place, { block, hadNumbers, hadFence }: Bare): Draft {
+  const normalised: Normalisation[] = [];
+  if (hadNumbers) normalised.push("line_numbers");
+  if (hadFence) normalised.push("code_fence");
+  return draft(place, block, { normalised });
+}
+
+/** What was meant by a block with which the file does not parse; null if nothing that parses is found. */
+export async function firstThatParses(place: Place, sent: Draft): Promise<Draft | null> {
+  const bare = withoutOtherNumbers(sent.block, place.edit.start);
+  if (bare !== null) {
+    const numberless = draft(place, bare, { normalised: [...sent.normalised, "line_numbers"] });
+    if (await parses(place, numberless)) return numberless;
+    const indented = await firstIndented(place, numberless);
+    if (indented !== null) return indented;
+  }
+  return firstIndented(place, sent);
+}
+
+/** The block at the first depth at which the file parses: its first line alone, where only that one came flush left. */
+async function firstIndented(place: Place, sent: Draft): Promise<Draft | null> {
+  const { lines, edit } = place;
+  for (const indent of likelyIndentsOfFirst(lines, edit, sent.block)) {
+    const moved = await moveFirst(place, sent, indent);
+    if (moved !== null && (await parses(place, moved))) return moved;
+  }
+  for (const indent of likelyIndents(lines, edit, sent.block)) {
+    const moved = await moveAll(place, sent, indent);
+    if (moved !== null && (await parses(place, moved))) return moved;
+  }
+  return null;
+}
+
+/** Null where another line than the first, strings apart, came flush left as well. */
+async function moveFirst(place: Place, sent: Draft, indent: string): Promise<Draft | null> {
+  const block = indentFirst(sent.block, indent);
+  const inside = await insideStrings(place, block);
+  if (inside === null || !isIndentedBehindFirst(block, inside)) return null;
+  return draft(place, block, { normalised: [...sent.normalised, "first_line_indent"], indent });
+}
+
+async function moveAll(place: Place, sent: Draft, indent: string): Promise<Draft | null> {
+  const inside = await insideStrings(place, indentBlock(sent.block, indent));
+  if (inside === null) return null;
+  const normalised: Normalisation[] = [...sent.normalised, "block_indent"];
+  return draft(place, indentBlock(sent.block, indent, inside), { normalised, indent });
+}
+
+/**
+ * Indexes of the block's lines that begin inside a string; null where that cannot be told. Strings begin and end in the same
+ * places however deep the lines stand, so the moved file tells which must not be moved.
+ */
+async function insideStrings(
+  { lines, edit, examiner, signal }: Place,
+  block: readonly string[],
+): Promise<ReadonlySet<number> | null> {
+  const moved = splice(lines, edit, block);
+  if (sizeProblem(moved) !== null) return null;
+  const inside = await examiner.linesInsideStrings(toText(moved), signal);
+  return inside && new Set([...block.keys()].filter((index) => inside.has(edit.start + index)));
+}
+
+async function parses({ examiner, signal }: Place, { after, text }: Draft): Promise<boolean> {
+  return sizeProblem(after) === null && (await examiner.checkSyntax(text, signal)) === null;
+}

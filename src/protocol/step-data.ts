@@ -1,0 +1,44 @@
+/** What a policy sends as one step, before anybody has judged it. */
+import { z } from "zod";
+import type { Normalisation } from "./normalisation.ts";
+import { isFields, unwrap } from "./unwrap.ts";
+
+/** Any object: whatever is wrong with it as an action is an observation. */
+export const stepDataSchema = z.looseObject({ action_type: z.unknown().optional() });
+export type StepData = Readonly<z.infer<typeof stepDataSchema>>;
+
+/** A step as it comes in at a door: the object that was sent, and what it was wrapped in. */
+export interface Attempt {
+  readonly action: StepData;
+  readonly normalised: readonly Normalisation[];
+}
+
+/** The steps of OpenEnv's older clients are no policy's mistake. */
+const TOOL_STEPS: readonly unknown[] = ["list_tools", "call_tool"];
+
+/** What a step must at least be to count as a policy's attempt: an object that says something. */
+export const attemptSchema = z
+  .unknown()
+  .transform((sent, { issues }): Attempt => {
+    const { value, normalised } = unwrap(sent);
+    if (!isFields(value)) {
+      issues.push({ code: "invalid_type", expected: "object", path: [], input: sent });
+      return z.NEVER;
+    }
+    if (Object.keys(value).length === 0 || isToolStep(value)) {
+      issues.push({ code: "invalid_type", expected: "string", path: ["action_type"], input: undefined });
+      return z.NEVER;
+    }
+    return { action: value, normalised };
+  })
+  .meta({
+    type: "object",
+    properties: { action_type: { type: "string" } },
+    required: ["action_type"],
+    additionalProperties: {},
+  });
+
+/** An `action_type` makes it one of ours, whatever else it has. */
+export function isToolStep(fields: Readonly<Record<string, unknown>>): boolean {
+  return !("action_type" in fields) && TOOL_STEPS.includes(fields.type);
+}

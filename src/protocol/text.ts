@@ -1,0 +1,16 @@
+/** Texts of others, as they may come in and be repeated. */
+import { z } from "zod";
+
+/**
+ * A text of whole characters. JSON can spell half a surrogate pair, `"\ud83d"`, which is none: whoever it is repeated to
+ * may fail to read it.
+ */
+export const wellFormedText = z.string().refine((text) => text.isWellFormed(), {
+  error: "String should have no half of a surrogate pair; send whole characters",
+});
+
+/** The beginning of a text, at most so many units of it, and never half a character. */
+export function beginningOf(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}

@@ -1,0 +1,41 @@
+/** Takes what clients and models wrap an object in by mistake off it: a list of one, or JSON written into a text. */
+import { inOrder, type Normalisation } from "./normalisation.ts";
+
+export interface Unwrapped {
+  /** The object, or what was sent where there is none in it. */
+  readonly value: unknown;
+  readonly normalised: readonly Normalisation[];
+}
+
+/** Nobody wraps deeper by mistake. */
+const MAX_LAYERS = 4;
+/** A longer text is not looked into: no action needs as much, and reading it would keep others waiting. */
+const MAX_TEXT = 256 * 1024;
+
+export function unwrap(sent: unknown): Unwrapped {
+  let value = sent;
+  const found = new Set<Normalisation>();
+  for (let layer = 0; layer < MAX_LAYERS && !isFields(value); layer += 1) {
+    found.add(typeof value === "string" ? "encoded_twice" : "list_of_one");
+    value = typeof value === "string" ? parsed(value) : onlyItem(value);
+  }
+  return isFields(value) ? { value, normalised: inOrder(found) } : { value: sent, normalised: [] };
+}
+
+/** An object of JSON: neither a list nor null. */
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parsed(text: string): unknown {
+  if (text.length > MAX_TEXT || !/^\s*["[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function onlyItem(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+}

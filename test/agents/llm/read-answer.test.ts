@@ -1,0 +1,57 @@
+/** What a model's answer is taken for: the same forms as at the server's doors, by the same code. */
+import { describe, expect, test } from "vitest";
+import type { Completion } from "../../../src/agents/llm/completion.ts";
+import { readAnswer } from "../../../src/agents/llm/read-answer.ts";
+
+const EDIT = { start_line: 5, end_line: 5, new_code_block: "    return 1" };
+const EDIT_ACTION = { action_type: "REPLACE_LINES", ...EDIT };
+
+const said = (content: string): Completion => ({ content, toolCalls: [], wasCut: false, usage: null });
+const called = (name: string, args: unknown): Completion => ({
+  ...said(""),
+  toolCalls: [{ id: "c", name, arguments: typeof args === "string" ? args : JSON.stringify(args) }],
+});
+
+describe("an answer in words is taken as meant", () => {
+  test.each<[string, string, object]>([
+    ["with a name in small letters", '{"action_type": "run_tests"}', { action_type: "RUN_TESTS" }],
+    ["in a list of one", '[{"action_type": "RUN_TESTS"}]', { action_type: "RUN_TESTS" }],
+    ["in a text", JSON.stringify('{"action_type": "RUN_TESTS"}'), { action_type: "RUN_TESTS" }],
+    ["with numbers as text", JSON.stringify({ ...EDIT_ACTION, start_line: "5", end_line: "5.0" }), EDIT_ACTION],
+    ["with fields without a use", '{"action_type": "SUBMIT", "new_code_block": "", "x": 1}', { action_type: "SUBMIT" }],
+    ["as a tool call", '{"name": "run_tests", "arguments": "{}"}', { action_type: "RUN_TESTS" }],
+    ["as a tool call named as the action is", '{"name": "RUN_TESTS"}', { action_type: "RUN_TESTS" }],
+  ])("%s", (_, content, action) => {
+    expect(readAnswer(said(content))).toMatchObject({ kind: "action", action, callId: null });
+    expect(readAnswer(said(content))).toHaveProperty("action", action);
+  });
+});
+
+describe("a tool call is taken as meant", () => {
+  test.each<[string, string, unknown, object]>([
+    ["with arguments encoded twice", "replace_lines", JSON.stringify(JSON.stringify(EDIT)), EDIT_ACTION],
+    ["with arguments in a list of one", "replace_lines", [EDIT], EDIT_ACTION],
+    ["with no arguments at all", "submit", "", { action_type: "SUBMIT" }],
+    ["with an argument that it has no use for", "run_tests", { random_string: "x" }, { action_type: "RUN_TESTS" }],
+  ])("%s", (_, name, args, action) => {
+    expect(readAnswer(called(name, args))).toMatchObject({ kind: "action", callId: "c" });
+    expect(readAnswer(called(name, args))).toHaveProperty("action", action);
+  });
+});
+
+test("what is sent is what the model wrote, so that the environment can tell what its form was off by", () => {
+  const written = { action_type: "run_tests", x: 1 };
+  expect(readAnswer(said(JSON.stringify(written)))).toMatchObject({ action: { action_type: "RUN_TESTS" }, written });
+});
+
+test("an object that is no action is a step all the same, and stays as it was written", () => {
+  for (const written of [{ action: "RUN_TESTS" }, { action_type: 5 }, { action_type: "FLY" }]) {
+    const answers = [JSON.stringify(written), `\`\`\`json\n${JSON.stringify(written)}\n\`\`\``];
+    for (const answer of answers) expect(readAnswer(said(answer))).toMatchObject({ action: written, written });
+  }
+});
+
+test("an object that is no action is none where there are other words, or nothing in it", () => {
+  for (const answer of ['I would run {"action": "RUN_TESTS"}.', "{}", "[]", "[5]", '"RUN_TESTS"', "RUN_TESTS"])
+    expect(readAnswer(said(answer))).toMatchObject({ kind: "fault" });
+});
