@@ -53,7 +53,14 @@ class CodeAction(Sent):
     )
     new_code_block: str | None = Field(
         default=None,
-        description="REPLACE_LINES: the new text of those lines; an empty string deletes them.",
+        description="REPLACE_LINES: the new text in their place; an empty string deletes them.",
+    )
+    old_code_block: str | None = Field(
+        default=None,
+        description=(
+            "REPLACE_LINES: the text to replace, which stands in the file once, in place of "
+            "start_line and end_line."
+        ),
     )
 
 
@@ -136,6 +143,7 @@ class CodeObservation(Received):
     """What the agent sees."""
 
     code_dict: dict[str, str] = Field(description="The whole file: line number, from 1, to text.")
+    code_text: str | None = Field(default=None, description="The whole file as one text.")
     localized_context: str = Field(description="The lines around the last edit or error.")
     last_execution_output: str = Field(description="What the last action reports.")
     syntax_error: str | None = Field(
@@ -149,6 +157,13 @@ class CodeObservation(Received):
     reward_last_step: float
     info: ObservationInfo
     metadata: ResetMetadata | StepMetadata
+    text: str | None = Field(
+        default=None,
+        description=(
+            "Lean observations: all that is new, for a model to read; the fields that it tells "
+            "are empty."
+        ),
+    )
     reward: float | None = None
     done: bool | None = None
 
@@ -158,7 +173,12 @@ class CodeState(Received):
 
     episode_id: str | None
     step_count: int = Field(ge=0)
-    task_name: str | None
+    task_name: str | None = Field(
+        description=(
+            "The program's name until the episode is done, then the task's, which may name the "
+            "bug."
+        ),
+    )
     task_difficulty: Difficulty | None
     split: Split | None
     seed: int | None
@@ -166,6 +186,12 @@ class CodeState(Received):
     reward_profile: RewardProfile | None
     done: bool
     return_: float = Field(alias="return")
+
+
+PromptForm = Literal["json", "tools"]
+
+
+ObservationForm = Literal["full", "lean"]
 
 
 class ResetOptions(TypedDict, total=False):
@@ -179,6 +205,8 @@ class ResetOptions(TypedDict, total=False):
     training_step: int | None
     max_steps: int | None
     reward: RewardProfile | None
+    prompt: PromptForm | None
+    observation: ObservationForm | None
     resume: str | None
 
 

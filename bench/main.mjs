@@ -14,7 +14,7 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
   --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, group, open,
-                   loops, hostile, runner, page, soak
+                   loops, hostile, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -51,6 +51,7 @@ const PARTS = {
   hostile: ["Beside eight hostile clients", () => import("./hostile.mjs"), "hostile"],
   runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],
   page: ["The page in a browser", () => import("./page.mjs"), "page"],
+  tokens: ["What a model reads", () => import("./tokens.mjs"), "tokens"],
   soak: ["A long run", () => import("./soak.mjs"), "soak"],
 };
 const wanted = options.only?.split(",") ?? Object.keys(PARTS);

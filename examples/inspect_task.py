@@ -4,53 +4,80 @@
     inspect eval examples/inspect_task.py -T url=http://localhost:7860 --model openai/gpt-4o
 """
 
+import inspect
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+sys.path.append(str(Path(__file__).parent))
+
+from debugging import TOLD, UNFINISHED_SCORE, DebuggingTools, instructions, outcome, told
 from inspect_ai import Task, task
 from inspect_ai.dataset import Sample
-from inspect_ai.model import ChatMessageSystem, ChatMessageUser
+from inspect_ai.model import ChatMessageSystem, ChatMessageTool, ChatMessageUser
 from inspect_ai.scorer import Score, Scorer, Target, mean, scorer
 from inspect_ai.solver import Generate, Solver, TaskState, solver
 from inspect_ai.tool import ToolDef
 from tracefix_rl import TracefixRlEnv
 
 TASKS = ["valid_parentheses_wrong_mapping", "binary_search_off_by_one", "reverse_string_returns_original"]
-FIELDS = {
-    "action_type": "VIEW_CODE, RUN_TESTS, REPLACE_LINES, UNDO_EDIT, RESET_TO_ORIGINAL or SUBMIT",
-    "start_line": "REPLACE_LINES: first line replaced, counted from 1",
-    "end_line": "REPLACE_LINES: last line replaced, included",
-    "new_code_block": "REPLACE_LINES: the new text of those lines",
-}
+
+
+class Game(DebuggingTools):
+    """One sample's episode."""
+
+    def __init__(self, env: TracefixRlEnv, state: TaskState) -> None:
+        self._env = env
+        self._state = state
+        self.done = False
+
+    def tools(self) -> list[ToolDef]:
+        methods = [method for name, method in inspect.getmembers(self, inspect.ismethod) if hasattr(DebuggingTools, name)]
+        described = [ToolDef(method) for method in methods if not method.__name__.startswith("_")]
+        # Inspect notes the description as an attribute, which a method cannot have.
+        return [ToolDef(partial(one.tool), one.name, one.description, one.parameters) for one in described]
+
+    async def call(self, name: str, arguments: dict[str, Any]) -> str:
+        """Whatever the model calls, and with what: the environment explains and prices what makes no sense."""
+        method = getattr(DebuggingTools, name, None)
+        if name.startswith("_") or method is None:
+            # It may still say in its arguments what it means.
+            return await self._act({"action_type": name.upper(), **arguments})
+        return await method(self, **arguments)
+
+    async def _act(self, action: dict[str, Any]) -> str:
+        result = await self._env.step(action)
+        self.done = result.done
+        score, solved = outcome(result.observation, result.done)
+        self._state.store.set("outcome", {"score": score, "solved": solved})
+        self._state.store.set("return", result.observation.metadata.return_)
+        return told(result.observation)
 
 
 @solver
 def debugger(url: str, max_turns: int) -> Solver:
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         async with TracefixRlEnv(base_url=url) as env:
-            result = await env.reset(**state.metadata)
-
-            async def act(
-                action_type: str,
-                start_line: int | None = None,
-                end_line: int | None = None,
-                new_code_block: str | None = None,
-            ) -> str:
-                nonlocal result
-                fields = zip(FIELDS, (action_type, start_line, end_line, new_code_block), strict=True)
-                # What the model gets wrong goes out too: the environment explains and prices it.
-                result = await env.step({name: value for name, value in fields if value is not None})
-                state.store.set("return", state.store.get("return", 0.0) + result.reward)
-                return result.observation.last_execution_output
-
-            code = "\n".join(f"{line} | {text}" for line, text in result.observation.code_dict.items())
+            observation = (await env.reset(**state.metadata, **TOLD, max_steps=max_turns)).observation
+            game = Game(env, state)
             state.messages = [
-                ChatMessageSystem(content=result.observation.metadata.system_prompt),
-                ChatMessageUser(content=f"Repair this program by calling act:\n{code}"),
+                ChatMessageSystem(content=instructions(observation)),
+                ChatMessageUser(content=told(observation)),
             ]
-            state.tools = [ToolDef(act, "act", "Take one debugging action.", FIELDS).as_tool()]
+            state.tools = game.tools()
             for _ in range(max_turns):
-                state = await generate(state, tool_calls="single")
-                if result.done or not state.output.message.tool_calls:
+                # The calls are made here: Inspect would answer one that does not fit the schema without a word to the
+                # environment, which prices it.
+                state = await generate(state, tool_calls="none")
+                calls = state.output.message.tool_calls or []
+                for call in calls:
+                    if game.done:
+                        break
+                    content = await game.call(call.function, call.arguments)
+                    state.messages.append(ChatMessageTool(content=content, tool_call_id=call.id, function=call.function))
+                if game.done or not calls:
                     break
-            state.store.set("final", result.reward if result.done else 0.0)
         return state
 
     return solve
@@ -58,8 +85,12 @@ def debugger(url: str, max_turns: int) -> Solver:
 
 @scorer(metrics=[mean()])
 def environment_score() -> Scorer:
+    """An episode that was not finished, for whatever reason, scores as our own runner has it."""
+
     async def score(state: TaskState, target: Target) -> Score:
-        return Score(value=state.store.get("final"), metadata={"return": state.store.get("return", 0.0)})
+        outcome = state.store.get("outcome", {"score": UNFINISHED_SCORE, "solved": False})
+        metadata = {"return": state.store.get("return", 0.0), "solved": outcome["solved"]}
+        return Score(value=outcome["score"], metadata=metadata)
 
     return score
 

@@ -9,6 +9,9 @@ import random
 
 from tracefix_rl import CodeAction, CodeObservation, TracefixRlEnv
 
+MAX_STEPS = 50
+TRY = 3
+"""Steps of a try: take back the last edit, make another, run the tests."""
 REPAIRS = [(" > 1", " > 0"), ("!=", "=="), ("==", "!="), ("+=", "="), (" = ", " += "), ("<", "<="), ("- 1", "+ 1")]
 
 
@@ -24,27 +27,27 @@ def guess(observation: CodeObservation, rng: random.Random) -> CodeAction:
     return CodeAction(action_type="REPLACE_LINES", start_line=line, end_line=line, new_code_block=text)
 
 
+def choose(observation: CodeObservation, given: dict[str, str], rng: random.Random) -> CodeAction:
+    """The next action. `given` is the file as the episode began with it."""
+    tests = observation.test_results
+    if tests and (all(test.passed for test in tests) or observation.steps_remaining <= TRY):
+        return CodeAction(action_type="SUBMIT")
+    if not tests:
+        return CodeAction(action_type="RUN_TESTS")
+    if observation.code_dict != given:
+        return CodeAction(action_type="UNDO_EDIT")
+    return guess(observation, rng)
+
+
 def play(url: str, seed: int) -> tuple[str, float]:
-    """One episode. Gives the task's name and the sum of the rewards."""
+    """One episode. Gives the task's name and the return, as the environment has it."""
     rng = random.Random(seed)
     with TracefixRlEnv(base_url=url).sync() as env:
-        result = env.reset(seed=seed, difficulty="easy")
-        total = 0.0
+        result = env.reset(seed=seed, difficulty="easy", max_steps=MAX_STEPS)
+        given = result.observation.code_dict
         while not result.done:
-            tests = result.observation.test_results
-            if not tests:
-                action = CodeAction(action_type="RUN_TESTS")
-            elif all(test.passed for test in tests) or result.observation.steps_remaining < 3:
-                action = CodeAction(action_type="SUBMIT")
-            else:
-                if result.observation.step_count > 1:
-                    env.step(CodeAction(action_type="UNDO_EDIT"))
-                result = env.step(guess(result.observation, rng))
-                total += result.reward
-                action = CodeAction(action_type="RUN_TESTS")
-            result = env.step(action)
-            total += result.reward
-        return result.observation.info.task_name, total
+            result = env.step(choose(result.observation, given, rng))
+        return result.observation.info.task_name, result.observation.metadata.return_
 
 
 def main() -> None:

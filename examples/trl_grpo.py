@@ -1,103 +1,123 @@
 """GRPO with TRL: a model learns to debug by calling tools. Each rollout has a session of its own on the server.
 
     pip install . trl==1.16.0
-    python examples/trl_grpo.py --url http://localhost:7860 --model Qwen/Qwen3-0.6B
+    python examples/trl_grpo.py --url http://localhost:7860 --model Qwen/Qwen3-0.6B --curriculum
 """
 
 import argparse
+import sys
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+sys.path.append(str(Path(__file__).parent))
+
 from datasets import Dataset
+from debugging import TOLD, DebuggingTools, instructions, outcome, tasks, told
 from tracefix_rl import TracefixRlEnv
 from trl import GRPOConfig, GRPOTrainer
 
+MAX_STEPS = 20
+VALIDATION_SEED = 1_000_000
+"""No seed of training: the hidden tests of the validation split are the same each time and drawn for it alone."""
 
-class DebuggingEnvironment:
-    """What the model may do in one rollout. TRL makes a tool of every public method but `reset` and `get_reward`."""
 
-    def __init__(self, url: str) -> None:
+class DebuggingEnvironment(DebuggingTools):
+    """One rollout. TRL makes a tool of every public method but `reset` and `get_reward`."""
+
+    def __init__(self, url: str, **episode: Any) -> None:
         self._env = TracefixRlEnv(base_url=url).sync()
+        self._episode = {"max_steps": MAX_STEPS, **TOLD, **episode}
         self._return = 0.0
+        self._solved = False
 
-    def reset(self, split: str, index: int, seed: int, episode_id: str, **_row: Any) -> str:
+    def reset(self, prompt: Any = None, **row: Any) -> str:
         """Begins the row's episode: a group's rollouts have the same row, so they get the same task and tests."""
+        observation = self._env.reset(**self._episode, **row).observation
         self._return = 0.0
-        row = {"split": split, "index": index, "seed": seed, "episode_id": episode_id}
-        observation = self._env.reset(**row).observation
-        code = "\n".join(f"{line} | {text}" for line, text in observation.code_dict.items())
-        return f"{observation.metadata.system_prompt}\n\n{code}"
+        self._solved = False
+        return f"{instructions(observation)}\n\n{told(observation)}"
 
     def get_reward(self) -> float:
         """The episode's return. A rollout that never submits keeps what its steps were paid."""
         return self._return
 
-    def view_code(self) -> str:
-        """Show the whole file with line numbers."""
-        return self._act("VIEW_CODE")
+    @property
+    def is_solved(self) -> bool:
+        """A property, because a method would be a tool."""
+        return self._solved
 
-    def run_tests(self) -> str:
-        """Run the visible tests: which fail, and why."""
-        return self._act("RUN_TESTS")
-
-    def replace_lines(self, start_line: int, end_line: int, new_code_block: str) -> str:
-        """Replace lines of the file.
-
-        Args:
-            start_line: First line to replace, counted from 1.
-            end_line: Last line to replace, included.
-            new_code_block: The new text of those lines.
-        """
-        lines = {"start_line": start_line, "end_line": end_line, "new_code_block": new_code_block}
-        return self._act("REPLACE_LINES", **lines)
-
-    def undo_edit(self) -> str:
-        """Take back the last edit."""
-        return self._act("UNDO_EDIT")
-
-    def reset_to_original(self) -> str:
-        """Restore the file as it was at the beginning."""
-        return self._act("RESET_TO_ORIGINAL")
-
-    def submit(self) -> str:
-        """Hand the file in. This ends the episode."""
-        return self._act("SUBMIT")
-
-    def _act(self, action_type: str, **fields: Any) -> str:
-        # A mapping, not a model: what the policy gets wrong is for the environment to explain and to price.
-        result = self._env.step({"action_type": action_type, **fields})
-        self._return += result.reward
-        return result.observation.last_execution_output
+    def _act(self, action: dict[str, Any]) -> str:
+        result = self._env.step(action)
+        self._return = result.observation.metadata.return_
+        _, self._solved = outcome(result.observation, result.done)
+        return told(result.observation)
 
 
-def rows(episodes: int) -> Dataset:
-    """The six tasks of the training split in turn, each time with other hidden tests."""
+def solved(environments: list[DebuggingEnvironment], log_extra: Any, **columns: Any) -> list[float]:
+    """The share of solved rollouts, which is what you train for; weight 0, because the return pays for it already."""
+    log_extra("episode_id", columns["episode_id"])
+    return [float(environment.is_solved) for environment in environments]
+
+
+def rows(
+    url: str, split: str, episodes: int, difficulties: list[str] | None = None, curriculum: bool = False, seed: int = 0
+) -> Dataset:
+    """Episodes of a split's tasks in turn, each with other hidden tests; with a curriculum the easy ones come first."""
+    listed = tasks(url, split, difficulties)
+    chosen = [listed[n * len(listed) // episodes if curriculum else n % len(listed)] for n in range(episodes)]
     prompt = [{"role": "user", "content": ""}]
     return Dataset.from_list(
         [
-            {"prompt": prompt, "split": "train", "index": n % 6, "seed": n, "episode_id": f"row-{n}"}
-            for n in range(episodes)
+            {"prompt": prompt, **task, "seed": seed + n, "episode_id": f"{split}-{seed + n}"}
+            for n, task in enumerate(chosen)
         ]
     )
 
 
 def make_trainer(
-    url: str, model: str, trainer: type[GRPOTrainer] = GRPOTrainer, **settings: Any
+    url: str,
+    model: str,
+    trainer: type[GRPOTrainer] = GRPOTrainer,
+    *,
+    reward: str = "dense",
+    difficulties: list[str] | None = None,
+    curriculum: bool = False,
+    **settings: Any,
 ) -> GRPOTrainer:
+    options = {
+        "output_dir": "runs/grpo",
+        "max_steps": 100,
+        "num_generations": 8,
+        "per_device_train_batch_size": 8,
+        "max_completion_length": 4096,
+        "max_tool_calling_iterations": MAX_STEPS,
+        "chat_template_kwargs": {"enable_thinking": False},
+        # Divided by its deviation, a group whose returns differ by one step's cost would pull as hard as one in which
+        # half the rollouts solve.
+        "scale_rewards": "none",
+        # Of `solved`; the environment's own reward weighs 1.
+        "reward_weights": [0.0],
+        # Rewards, `episode_id` and the conversation of each rollout, in `completions/` under `output_dir`.
+        "log_completions": True,
+        "num_completions_to_print": 0,
+        "shuffle_dataset": not curriculum,
+        "eval_strategy": "steps",
+        "eval_steps": 25,
+        "num_generations_eval": 1,
+        "per_device_eval_batch_size": 4,
+        **settings,
+    }
+    # One for each group, so that no episode comes twice: an id, too, has a part in hidden tests that are secret.
+    episodes = options["max_steps"] if options["max_steps"] > 0 else 100
     return trainer(
         model=model,
-        train_dataset=rows(60),
-        environment_factory=partial(DebuggingEnvironment, url),
-        args=GRPOConfig(
-            **{
-                "output_dir": "runs/grpo",
-                "num_generations": 8,
-                "max_completion_length": 4096,
-                "max_tool_calling_iterations": 20,
-                "chat_template_kwargs": {"enable_thinking": False},
-                **settings,
-            }
-        ),
+        reward_funcs=[solved],
+        train_dataset=rows(url, "train", episodes, difficulties, curriculum),
+        # All of the split, whatever is trained on: it may have no task of a difficulty.
+        eval_dataset=rows(url, "validation", 8, seed=VALIDATION_SEED),
+        environment_factory=partial(DebuggingEnvironment, url, reward=reward),
+        args=GRPOConfig(**options),
     )
 
 
@@ -106,8 +126,18 @@ def main() -> None:
     parser.add_argument("--url", default="http://localhost:7860")
     parser.add_argument("--model", default="Qwen/Qwen3-0.6B")
     parser.add_argument("--steps", type=int, default=100)
+    parser.add_argument("--reward", choices=["dense", "potential", "sparse"], default="dense")
+    parser.add_argument("--difficulty", nargs="+", choices=["easy", "medium", "hard"], help="train on such tasks only")
+    parser.add_argument("--curriculum", action="store_true", help="easy tasks first, hard ones last")
     options = parser.parse_args()
-    make_trainer(options.url, options.model, max_steps=options.steps).train()
+    make_trainer(
+        options.url,
+        options.model,
+        reward=options.reward,
+        difficulties=options.difficulty,
+        curriculum=options.curriculum,
+        max_steps=options.steps,
+    ).train()
 
 
 if __name__ == "__main__":

@@ -46,6 +46,8 @@ async function models() {
     [protocol.difficultySchema, "Difficulty"],
     [protocol.splitSchema, "Split"],
     [protocol.rewardProfileSchema, "RewardProfile"],
+    [protocol.promptFormSchema, "PromptForm"],
+    [protocol.observationFormSchema, "ObservationForm"],
     [protocol.testResultSchema, "TestResult"],
     [protocol.observationInfoSchema, "ObservationInfo"],
     [protocol.rewardComponentsSchema, "RewardComponents"],

@@ -15,6 +15,13 @@ import { setUp } from "./lib/setup.mjs";
 
 const FOLDER = join(ROOT, "test", "interop");
 
+const TRL = {
+  name: "trl",
+  packages: ["trl==1.16.0", "torch==2.15.0", "openenv==0.10.0"],
+  // PyPI's build of torch links against most of CUDA, but these two are only looked for when a GPU computes.
+  without: ["triton", "nvidia-cusolver"],
+};
+
 /**
  * Which packages each file of tests needs, whether it is one of the trainers, which take longer, and whether it only waits,
  * so that it may run beside the others.
@@ -37,15 +44,8 @@ const GROUPS = {
     environment: { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] },
     isTrainer: true,
   },
-  example_trl: {
-    environment: {
-      name: "trl",
-      packages: ["trl==1.16.0", "torch==2.15.0", "openenv==0.10.0"],
-      // PyPI's build of torch links against most of CUDA, but these two are only looked for when a GPU computes.
-      without: ["triton", "nvidia-cusolver"],
-    },
-    isTrainer: true,
-  },
+  example_trl: { environment: TRL, isTrainer: true },
+  export_trl: { environment: TRL, isTrainer: true },
 };
 
 await setUp();

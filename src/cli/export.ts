@@ -1,17 +1,18 @@
-/** The verb `tracefix export`: a run as training data, as a log for Inspect, or as raw steps. */
+/** The verb `tracefix export`: runs as training data, as a log for Inspect, or as raw steps. */
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { exportRun } from "../evaluation/export/export-run.ts";
-import type { ExportFormat, Filters } from "../evaluation/export/select.ts";
+import { RETURNS_DO_NOT_DIFFER } from "../evaluation/export/dpo.ts";
+import { type Exported, exportRuns } from "../evaluation/export/export-run.ts";
+import type { ExportFormat, Wishes } from "../evaluation/export/select.ts";
+import { findRuns } from "../evaluation/run/find-runs.ts";
 
-export interface ExportOptions {
-  readonly run: string;
-  readonly format: ExportFormat;
-  readonly filters: Filters;
-  /** The file to write; in the run's folder, under `export/`, if left out. */
+export interface ExportOptions extends Wishes {
+  /** Folders of runs, or of several. */
+  readonly runs: readonly string[];
+  /** The file to write; in the first run's folder, under `export/`, if left out. */
   readonly out?: string | undefined;
   /** Where warnings and counts go. */
   readonly log: Writable;
@@ -19,33 +20,50 @@ export interface ExportOptions {
 
 /**
  * Prints the path of the file.
- * @returns the exit code: 0 if something was exported, 1 if no episode passed the filters
+ * @returns the exit code: 0 if something was exported, 1 if nothing was
  * @throws Error when there is no run or the file cannot be written
  */
-export async function exportEpisodes({ run: folder, format, filters, out, log }: ExportOptions, output: Writable) {
-  const { run, selection, fileName, pieces, count } = await exportRun(folder, { format, filters });
-  for (const { line, problem } of run.badLines) log.write(`Line ${line} is left out: ${problem}.\n`);
-  for (const [reason, episodes] of Object.entries(selection.leftOut)) {
-    log.write(`${episodes} episode${episodes === 1 ? "" : "s"} left out: ${reason}.\n`);
+export async function exportEpisodes({ runs: named, out, log, ...wishes }: ExportOptions, output: Writable) {
+  const exported = await exportRuns(await findRuns(named), wishes);
+  const { runs, fileName, pieces, count, selected } = exported;
+  for (const { name, badLines } of runs) {
+    const where = runs.length === 1 ? "Line" : `${name}: line`;
+    for (const { line, problem } of badLines) log.write(`${where} ${line} is left out: ${problem}.\n`);
   }
-  const path = out ?? join(folder, "export", fileName);
+  const path = out ?? join(runs[0]?.folder ?? "", "export", fileName);
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     await pipeline(Readable.from(pieces), createWriteStream(unfinished));
+    tellWhatIsMissing(exported, log);
     if (count() === 0) {
-      log.write(
-        "Nothing to export: no episode passes. Ask for other splits with --split, or drop --solved and --min-return.\n",
-      );
+      log.write(`Nothing to export: ${whyNothing(exported)}\n`);
       return 1;
     }
     await rename(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });
   }
-  log.write(`${count()} ${UNITS[format]} from ${selection.episodes.length} episodes.\n`);
+  log.write(`${count()} ${UNITS[wishes.format]} from ${selected} episodes.\n`);
   output.write(`${path}\n`);
   return 0;
+}
+
+function tellWhatIsMissing({ leftOut, unpaired }: Exported, log: Writable): void {
+  for (const [reason, episodes] of Object.entries(leftOut())) {
+    log.write(`${episodes} episode${episodes === 1 ? "" : "s"} left out: ${reason}.\n`);
+  }
+  for (const [reason, times] of Object.entries(unpaired())) {
+    log.write(`No pair, ${times === 1 ? "once" : `${times} times`}: ${reason}.\n`);
+  }
+}
+
+function whyNothing({ selected, unpaired }: Exported): string {
+  if (selected === 0) return "no episode passes. Ask for other splits with --split, or drop --solved and --min-return.";
+  const reasons = Object.keys(unpaired());
+  if (reasons.length === 0) return "no episode holds an answer.";
+  const why = reasons.includes(RETURNS_DO_NOT_DIFFER) ? RETURNS_DO_NOT_DIFFER : "no two episodes make a pair";
+  return `${why}. Play the same tasks with a higher --temperature, more --repeat or another --agent, and name all the runs.`;
 }
 
 const UNITS: Readonly<Record<ExportFormat, string>> = {

@@ -5,6 +5,7 @@ import type { Writable } from "node:stream";
 import { compareRuns } from "../evaluation/compare/compare-runs.ts";
 import { comparisonMarkdown, comparisonPage } from "../evaluation/compare/render-comparison.ts";
 import { replaceFile, writeReport } from "../evaluation/report/write-report.ts";
+import { findRuns } from "../evaluation/run/find-runs.ts";
 import { type Run, readRun } from "../evaluation/run/read-run.ts";
 
 export interface ReportOptions {
@@ -20,9 +21,10 @@ export interface ReportOptions {
 
 /** @throws Error when a folder holds no run or the report cannot be written */
 export async function report({ runs, out, json, log }: ReportOptions, output: Writable): Promise<void> {
-  const [first] = runs;
+  const folders = await findRuns(runs);
+  const [first] = folders;
   if (first === undefined) throw new Error("Cannot report on nothing: name a run's folder.");
-  const { figures, files } = runs.length === 1 ? await reportOne(first, log) : await compare(runs, { out, log });
+  const { figures, files } = folders.length === 1 ? await reportOne(first, log) : await compare(folders, { out, log });
   output.write(json ? `${JSON.stringify(figures, null, 2)}\n` : `${files.join("\n")}\n`);
 }
 

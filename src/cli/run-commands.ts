@@ -33,34 +33,36 @@ Exit code 0: written; 2: it could not be written. What the figures mean: docs/ev
 
   program
     .command("export")
-    .description("Turn a run into training data, a log for Inspect, or raw steps.")
-    .argument("<run>", "a run's folder")
+    .description("Turn runs into training data, a log for Inspect, or raw steps.")
+    .argument("<runs...>", "run folders; one for inspect")
     .addOption(new Option("--format <format>", "what to make of it").choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option("--solved", "only solved episodes (dpo: only where the better one solved)", false)
+    .option("--solved", "only solved episodes (sft: as it is anyway; dpo: only where the better one solved)")
+    .addOption(new Option("--unsolved", "sft: unsolved episodes too").conflicts("solved"))
+    .option("--tools", "sft and dpo: agents without a model speak by tool calls, as a run with --tools does", false)
     .option("--min-return <number>", "only episodes that returned at least so much", readNumber)
     .addOption(
       new Option("--split <names...>", "only these splits (default: train and validation; inspect: all)").choices(
         NAMED_SPLITS,
       ),
     )
-    .option("--out <file>", "the file (default: in the run's folder, under export/)")
+    .option("--out <file>", "the file (default: in the first run's folder, under export/)")
     .addHelpText(
       "after",
       `
 Examples:
-  tracefix export runs/mine --format sft --solved
-  tracefix export runs/mine --format dpo --min-return 0.9 --out pairs.jsonl
+  tracefix export runs/mine --format sft
+  tracefix export runs/mine runs/other --format dpo --min-return 0.9 --out pairs.jsonl
   tracefix export runs/mine --format raw --split test
   tracefix export runs/mine --format inspect && inspect view --log-dir runs/mine/export
 
 Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sense; 2: it could not be exported. The forms: docs/evaluation.md`,
     )
-    .action((run: string, options: ExportFlags) => {
-      const { format, solved, minReturn = null, split = null, out } = options;
-      const filters = { solved, minReturn, splits: split };
+    .action((runs: string[], options: ExportFlags) => {
+      const { format, solved, unsolved, tools, minReturn = null, split = null, out } = options;
+      const filters = { solved: solved ? true : unsolved ? false : null, minReturn, splits: split };
       return finish(async () => {
         const { exportEpisodes } = await import("./export.ts");
-        return exportEpisodes({ run, format, filters, out, log: process.stderr }, process.stdout);
+        return exportEpisodes({ runs, format, filters, tools, out, log: process.stderr }, process.stdout);
       });
     });
 
@@ -95,7 +97,9 @@ Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replay
 
 interface ExportFlags {
   readonly format: ExportFormat;
-  readonly solved: boolean;
+  readonly solved?: true;
+  readonly unsolved?: true;
+  readonly tools: boolean;
   readonly minReturn?: number;
   readonly split?: readonly NamedSplit[];
   readonly out?: string;

@@ -2,6 +2,7 @@
 import { actionTypeOf, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
+import { replaceText } from "./actions/replace-text.ts";
 import { resetToOriginal } from "./actions/reset-to-original.ts";
 import { runTests } from "./actions/run-tests.ts";
 import { submit } from "./actions/submit.ts";
@@ -50,8 +51,9 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const form = parsed.ok ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised] : [];
   const last = { output, syntaxError, normalised: inOrder(form), reward, components };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
-  const { id, seed, choice, rules } = episode;
-  return { episode: { id, seed, choice, rules, workspace, ledger, done: ended.grade !== null, last }, facts };
+  const { id, seed, choice, rules, promptForm } = episode;
+  const done = ended.grade !== null;
+  return { episode: { id, seed, choice, rules, promptForm, workspace, ledger, done, last }, facts };
 }
 
 function isLastOf({ ledger, rules }: Episode): boolean {
@@ -65,7 +67,7 @@ function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {
     case "RUN_TESTS":
       return runTests(context);
     case "REPLACE_LINES":
-      return replaceLines(context, move.edit);
+      return "old" in move.edit ? replaceText(context, move.edit) : replaceLines(context, move.edit);
     case "UNDO_EDIT":
       return undoEdit(context);
     case "RESET_TO_ORIGINAL":

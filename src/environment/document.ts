@@ -1,7 +1,9 @@
 /** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
-
+import { countLines } from "../protocol/protocol.ts";
 import { charactersKept, type Past } from "./history.ts";
 import { fitsJson, jsonBytes } from "./json-size.ts";
+
+export { countLines } from "../protocol/protocol.ts";
 
 /** Bytes of UTF-8 a file may have after an edit. */
 export const MAX_FILE_BYTES = 64 * 1024;
@@ -96,10 +98,6 @@ export function historyProblem(
     `Cannot make the edit: what this episode's edits have replaced would have ${characters} characters together, and ` +
     `${MAX_HISTORY_CHARACTERS} are allowed. Undo edits or submit.`
   );
-}
-
-export function countLines(count: number): string {
-  return count === 1 ? "1 line" : `${count} lines`;
 }
 
 /** A range as people say it: `line 3`, `lines 3 to 5`. */

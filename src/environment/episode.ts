@@ -1,5 +1,5 @@
 /** One episode: what it is about, and where it stands. Never changed, only replaced by the next. */
-import type { EpisodeRequest, Normalisation, RewardComponents } from "../protocol/protocol.ts";
+import type { EpisodeRequest, Normalisation, PromptForm, RewardComponents } from "../protocol/protocol.ts";
 import { DEFAULT_MAX_STEPS } from "../protocol/protocol.ts";
 import type { TaskChoice } from "../tasks/task.ts";
 import { EMPTY_LEDGER, type Ledger } from "./reward/ledger.ts";
@@ -21,6 +21,8 @@ export interface Episode {
   readonly seed: number;
   readonly choice: TaskChoice;
   readonly rules: RewardRules;
+  /** How the prompt asks for actions. */
+  readonly promptForm: PromptForm;
   readonly workspace: Workspace;
   readonly ledger: Ledger;
   readonly done: boolean;
@@ -34,6 +36,7 @@ export function beginEpisode(choice: TaskChoice, request: EpisodeRequest): Episo
     seed: request.seed,
     choice,
     rules: { profile: request.reward ?? "dense", maxSteps: request.max_steps ?? DEFAULT_MAX_STEPS },
+    promptForm: request.prompt ?? "json",
     workspace: openWorkspace(choice.task),
     ledger: EMPTY_LEDGER,
     done: false,

@@ -1,18 +1,18 @@
 /** The lines around the place that matters now: the last edit, or the line where the last run failed. */
+import type { LineRange } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
 import { numberLines } from "./numbered-lines.ts";
+
+export { changedLines } from "../protocol/protocol.ts";
+
+/** The place that matters. */
+export type Focus = LineRange;
 
 /** Lines shown on either side. */
 const REACH = 10;
 const MAX_CHARACTERS = 2_000;
 /** A longer line is cut, so that one line cannot crowd out its neighbours. */
 const MAX_LINE_CHARACTERS = 200;
-
-/** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
-export interface Focus {
-  readonly first: number;
-  readonly last: number;
-}
 
 /**
  * The numbered lines from ten before the focus to ten after it, as many as fit, those nearest its first line first.
@@ -38,14 +38,4 @@ export function localizedContext(lines: readonly string[], focus: Focus): string
     if (fits(low - 1)) low = take(low - 1);
   }
   return shown.slice(low, high + 1).join("\n");
-}
-
-/** Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing. */
-export function changedLines(before: readonly string[], after: readonly string[]): Focus {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { first: head + 1, last: after.length - tail };
 }

@@ -20,6 +20,7 @@ function observe(episode: Episode, reward: number): CodeObservation {
   const results = workspace.told.get(workspace.key)?.results ?? NO_RESULTS;
   return {
     code_dict: workspace.codeDict,
+    code_text: workspace.text,
     localized_context: workspace.context,
     last_execution_output: capOutput(last?.output ?? GREETING),
     syntax_error: last?.syntaxError ?? null,
@@ -38,10 +39,10 @@ function observe(episode: Episode, reward: number): CodeObservation {
   };
 }
 
-function resetMetadata({ choice, rules, seed, workspace }: Episode): CodeObservation["metadata"] {
+function resetMetadata({ choice, rules, promptForm: form, seed, workspace }: Episode): CodeObservation["metadata"] {
   const { profile, maxSteps } = rules;
   return {
-    system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given, maxSteps, profile }),
+    system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given, maxSteps, profile, form }),
     seed,
     split: choice.split,
     index: choice.index,

@@ -14,11 +14,13 @@ import {
 } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
 import type { LineEdit } from "./document.ts";
+import { parseTextEdit } from "./parse-text-edit.ts";
+import type { TextEdit } from "./text-edit.ts";
 
 /** An action with exactly what it needs. */
 export type Move =
   | { readonly type: Exclude<ActionType, "REPLACE_LINES"> }
-  | { readonly type: "REPLACE_LINES"; readonly edit: LineEdit };
+  | { readonly type: "REPLACE_LINES"; readonly edit: LineEdit | TextEdit };
 
 export type Parsed =
   | {
@@ -50,8 +52,8 @@ export function parseAction(data: StepData): Parsed {
 }
 
 function judge(action: CodeAction): Parsed {
-  if (action.action_type === "REPLACE_LINES") return parseEdit(action);
-  const superfluous = EDIT_FIELDS.filter((field) => action[field] != null);
+  if (action.action_type === "REPLACE_LINES") return parseTextEdit(action) ?? parseEdit(action);
+  const superfluous = [...EDIT_FIELDS, "old_code_block" as const].filter((field) => action[field] != null);
   if (superfluous.length > 0) {
     return refuse(`${action.action_type} takes no ${superfluous.join(", ")}: leave such fields out or send null.`);
   }

@@ -1,30 +1,8 @@
-/** The system prompt: how to work, what may be done, what is asked, how it is rewarded, and the code. */
-import type { RewardProfile } from "../protocol/protocol.ts";
+/** The system prompt: how to work, what may be done, how it is rewarded, what is asked, and the code. */
+import { type ActionType, HOW_TO_ACT, nameInForm, type PromptForm, type RewardProfile } from "../protocol/protocol.ts";
 import type { Program } from "../tasks/task.ts";
 import { toLines } from "./document.ts";
 import { numberLines } from "./numbered-lines.ts";
-
-const WORK = `You are a software engineer. A program has a bug. Find it, repair it, prove it, and hand it in.
-
-Work in this order:
-1. ORIENT: read the code (VIEW_CODE).
-2. DIAGNOSE: run the tests before you change anything, and read what fails (RUN_TESTS).
-3. FIX: change one small place (REPLACE_LINES).
-4. VERIFY: run the tests again (RUN_TESTS).
-5. REPEAT: diagnose, fix and verify until every test passes.
-6. SUBMIT: only when they all pass. It ends the episode; hidden tests judge the program as well.
-
-Each answer is one action, a JSON object. "thought" is optional in each; leave out fields an action does not show here.
-{"action_type": "VIEW_CODE"}
-{"action_type": "RUN_TESTS"}
-{"thought": "the last one is missed", "action_type": "REPLACE_LINES", "start_line": 4, "end_line": 5, "new_code_block": "    if done:\\n        return count"}
-{"action_type": "UNDO_EDIT"}
-{"action_type": "RESET_TO_ORIGINAL"}
-{"action_type": "SUBMIT"}
-
-REPLACE_LINES replaces start_line to end_line, both included and counted from 1, as last shown: numbers shift after an
-edit. An empty new_code_block deletes them. end_line = start_line - 1 inserts before start_line; on a file of n lines,
-start_line n + 1 and end_line n append. An edit that does not parse is refused. UNDO_EDIT takes back edits one by one.`;
 
 const SHAPING: Record<RewardProfile, string> = {
   dense:
@@ -44,13 +22,17 @@ export interface PromptParameters {
   readonly text: string;
   readonly maxSteps: number;
   readonly profile: RewardProfile;
+  /** How the prompt asks for actions; as JSON, if left out. */
+  readonly form?: PromptForm;
 }
 
 /** Names the program but never the task, whose name may give the bug away. */
-export function systemPrompt({ program, text, maxSteps, profile }: PromptParameters): string {
-  return `${WORK}
+export function systemPrompt({ program, text, maxSteps, profile, form = "json" }: PromptParameters): string {
+  return `${howToWork(form)}
 
-Reward: SUBMIT with every visible and hidden test passing scores up to 0.98, less for every step beyond run, edit, run,
+${HOW_TO_ACT[form]}
+
+Reward: ${nameInForm("SUBMIT", form)} with every visible and hidden test passing scores up to 0.98, less for every step beyond run, edit, run,
 submit, and less without a diagnosis before and a verification after the edits. Anything else scores at most 0.39, an
 untouched file 0.01. After ${maxSteps} steps the episode ends without a solution.
 ${SHAPING[profile]}
@@ -63,4 +45,18 @@ ${program.description.trim()}
 
 The file:
 ${numberLines(toLines(text)).join("\n")}`;
+}
+
+/** Nobody is sent to look at the code: it stands in the prompt. */
+function howToWork(form: PromptForm): string {
+  const name = (action: ActionType) => nameInForm(action, form);
+  return `You are a software engineer. A program has a bug. Find it, repair it, prove it, and hand it in.
+
+Work in this order:
+1. ORIENT: read the code, which stands below.
+2. DIAGNOSE: run the tests before you change anything, and read what fails (${name("RUN_TESTS")}).
+3. FIX: change one small place (${name("REPLACE_LINES")}).
+4. VERIFY: run the tests again (${name("RUN_TESTS")}).
+5. REPEAT: diagnose, fix and verify until every test passes.
+6. SUBMIT: only when they all pass (${name("SUBMIT")}). It ends the episode; hidden tests judge the program as well.`;
 }

@@ -35,9 +35,18 @@ export interface PlanOptions {
   /** How often each episode is played: same task, same seed. */
   readonly repeat: number;
   readonly maxSteps: number | null;
+  /** Whether the model gets tools, so that the prompt tells it to call them. */
+  readonly tools?: boolean | undefined;
 }
 
-export function planEpisodes({ tasks, seed: first, episodes, repeat, maxSteps }: PlanOptions): PlannedEpisode[] {
+export function planEpisodes({
+  tasks,
+  seed: first,
+  episodes,
+  repeat,
+  maxSteps,
+  tools = false,
+}: PlanOptions): PlannedEpisode[] {
   const plan: PlannedEpisode[] = [];
   for (let count = 0; count < episodes; count += 1) {
     const task = tasks[count % tasks.length];
@@ -45,7 +54,8 @@ export function planEpisodes({ tasks, seed: first, episodes, repeat, maxSteps }:
     const seed = first + Math.floor(count / tasks.length);
     for (let repetition = 0; repetition < repeat; repetition += 1) {
       const key = `${task.name}/${seed}/${repetition}`;
-      const reset = { task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps };
+      const form = tools ? ({ prompt: "tools" } as const) : {};
+      const reset = { task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps, ...form };
       plan.push({ key, task, seed, repetition, reset });
     }
   }

@@ -30,7 +30,11 @@ export const codeActionSchema = z
       .meta({ description: "REPLACE_LINES: last line replaced, included; start_line - 1 inserts before start_line." }),
     new_code_block: wellFormedText
       .nullish()
-      .meta({ description: "REPLACE_LINES: the new text of those lines; an empty string deletes them." }),
+      .meta({ description: "REPLACE_LINES: the new text in their place; an empty string deletes them." }),
+    old_code_block: wellFormedText.nullish().meta({
+      description:
+        "REPLACE_LINES: the text to replace, which stands in the file once, in place of start_line and end_line.",
+    }),
   })
   .meta({ title: "CodeAction", description: "One debugging action." });
 export type CodeAction = z.infer<typeof codeActionSchema>;

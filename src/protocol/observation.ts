@@ -64,6 +64,7 @@ export const stepMetadataSchema = z.strictObject({
 export const codeObservationSchema = z
   .strictObject({
     code_dict: z.record(z.string(), z.string()).meta({ description: "The whole file: line number, from 1, to text." }),
+    code_text: z.string().optional().meta({ description: "The whole file as one text." }),
     localized_context: z.string().meta({ description: "The lines around the last edit or error." }),
     last_execution_output: z.string().meta({ description: "What the last action reports." }),
     syntax_error: z.string().nullable().meta({ description: "Why the file or the last edit does not parse, if so." }),
@@ -73,6 +74,9 @@ export const codeObservationSchema = z
     reward_last_step: z.number(),
     info: observationInfoSchema,
     metadata: z.union([resetMetadataSchema, stepMetadataSchema]),
+    text: z.string().optional().meta({
+      description: "Lean observations: all that is new, for a model to read; the fields that it tells are empty.",
+    }),
   })
   .meta({ title: "CodeObservation", description: "What the agent sees." });
 export type CodeObservation = z.infer<typeof codeObservationSchema>;

@@ -16,14 +16,21 @@ export type McpEpisodes = (typeof MCP_EPISODES)[number];
 const CHOICES = { seed: true, episode_id: true, task_name: true, index: true, resume: true } as const;
 export const EPISODE_CHOICES: readonly string[] = Object.keys(CHOICES);
 
-export const drawnEpisodeSchema = resetRequestSchema.omit(CHOICES).meta({
+/** A tool's caller is always told to call tools. */
+export const chosenEpisodeSchema = resetRequestSchema.omit({ prompt: true });
+
+export const drawnEpisodeSchema = chosenEpisodeSchema.omit(CHOICES).meta({
   title: "DrawnEpisode",
   description: "What kind of episode to begin; which one is drawn.",
 });
 export type DrawnEpisode = z.infer<typeof drawnEpisodeSchema>;
 
-/** An observation without its seed and without its task's name and place. */
-export const policyObservationSchema = codeObservationSchema
+/** An observation as a tool answers it, twice in OpenEnv's spelling: with the code in one form, to keep it small. */
+export const toolObservationSchema = codeObservationSchema.omit({ code_text: true });
+export type ToolObservation = z.infer<typeof toolObservationSchema>;
+
+/** The same without its seed and without its task's name and place. */
+export const policyObservationSchema = toolObservationSchema
   .extend({
     info: observationInfoSchema.omit({ task_name: true }),
     metadata: resetMetadataSchema.omit({ seed: true, index: true }).or(stepMetadataSchema),

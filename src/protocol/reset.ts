@@ -5,6 +5,16 @@ import { wellFormedText } from "./text.ts";
 
 export const DEFAULT_MAX_STEPS = 50;
 
+/** How the prompt says that an action is sent: as a JSON object, or by calling a tool. */
+export const PROMPT_FORMS = ["json", "tools"] as const;
+export const promptFormSchema = z.enum(PROMPT_FORMS);
+export type PromptForm = z.infer<typeof promptFormSchema>;
+
+/** How much an observation repeats: all of it each time, or in one text what is new. */
+export const OBSERVATION_FORMS = ["full", "lean"] as const;
+export const observationFormSchema = z.enum(OBSERVATION_FORMS);
+export type ObservationForm = z.infer<typeof observationFormSchema>;
+
 export const resetRequestSchema = z
   .strictObject({
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullish(),
@@ -17,6 +27,8 @@ export const resetRequestSchema = z
     training_step: z.int().min(0).nullish(),
     max_steps: z.int().min(5).max(10_000).nullish(),
     reward: rewardProfileSchema.nullish(),
+    prompt: promptFormSchema.nullish(),
+    observation: observationFormSchema.nullish(),
     resume: wellFormedText.nullish(),
   })
   .meta({ title: "ResetRequest", description: "Which episode to begin; what is left out is drawn and reported." });

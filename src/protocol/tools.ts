@@ -1,20 +1,39 @@
 /** The environment as tools of the Model Context Protocol: one for each action, and one that begins an episode. */
 import { z } from "zod";
 import type { ActionType } from "./action.ts";
-import { drawnEpisodeSchema, type McpEpisodes } from "./policy-episode.ts";
-import { resetRequestSchema } from "./reset.ts";
+import { drawnEpisodeSchema } from "./policy-episode.ts";
 
 /** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
 export const START_EPISODE = "start_episode";
 
+/** The edit that names its place by a text. */
+export const REPLACE_TEXT = "replace_text";
+
+/** What a tool does to the episode, as the Model Context Protocol says it. */
+export interface ToolEffects {
+  /** The file is as before; a step is taken all the same. */
+  readonly readOnlyHint: boolean;
+  /** Something is lost for good. */
+  readonly destructiveHint: boolean;
+  /** The same call again changes nothing more. */
+  readonly idempotentHint: boolean;
+}
+
+const LOOKS: ToolEffects = { readOnlyHint: true, destructiveHint: false, idempotentHint: true };
+/** What an edit replaces can be taken back. */
+const EDITS: ToolEffects = { readOnlyHint: false, destructiveHint: false, idempotentHint: false };
+const ENDS: ToolEffects = { readOnlyHint: false, destructiveHint: true, idempotentHint: false };
+
 export interface Tool {
   readonly name: string;
+  readonly title: string;
   /** Short: a model reads it on every turn. */
   readonly description: string;
   /** Where the server draws the episodes. */
   readonly input: z.ZodType;
   /** The action it takes; null for the tool that begins an episode. */
   readonly action: ActionType | null;
+  readonly effects: ToolEffects;
 }
 
 const nothing = z.strictObject({});
@@ -28,9 +47,19 @@ const lines = z.strictObject({
   new_code_block: z.string().meta({ description: "The new text of those lines; an empty string deletes them." }),
 });
 
+const text = z.strictObject({
+  old_code_block: z
+    .string()
+    .min(1)
+    .meta({ description: "The text to replace, as the file has it; it stands there once." }),
+  new_code_block: z.string().meta({ description: "The new text in its place; an empty string deletes it." }),
+});
+
 export const TOOLS: readonly Tool[] = [
   {
     name: START_EPISODE,
+    title: "Begin an episode",
+    effects: ENDS,
     description:
       "Begin an episode: one program with one bug, for you to find and repair. Every argument may be left out. Answers with your instructions and the code.",
     input: drawnEpisodeSchema,
@@ -38,55 +67,58 @@ export const TOOLS: readonly Tool[] = [
   },
   {
     name: "view_code",
+    title: "View the code",
+    effects: LOOKS,
     description: "Show the whole file with line numbers.",
     input: nothing,
     action: "VIEW_CODE",
   },
   {
     name: "run_tests",
+    title: "Run the tests",
+    effects: LOOKS,
     description: "Run the visible tests: which fail, and why. Do it before the first edit and after the last.",
     input: nothing,
     action: "RUN_TESTS",
   },
   {
     name: "replace_lines",
+    title: "Replace lines",
+    effects: EDITS,
     description: "Replace, insert or delete lines. An edit that does not parse is refused.",
     input: lines,
     action: "REPLACE_LINES",
   },
-  { name: "undo_edit", description: "Take back the last edit.", input: nothing, action: "UNDO_EDIT" },
+  {
+    name: REPLACE_TEXT,
+    title: "Replace a text",
+    effects: EDITS,
+    description: "Replace a text that stands in the file once, without counting lines. Otherwise as replace_lines.",
+    input: text,
+    action: "REPLACE_LINES",
+  },
+  {
+    name: "undo_edit",
+    title: "Undo the last edit",
+    effects: EDITS,
+    description: "Take back the last edit.",
+    input: nothing,
+    action: "UNDO_EDIT",
+  },
   {
     name: "reset_to_original",
+    title: "Reset the file",
+    effects: { ...EDITS, idempotentHint: true },
     description: "Restore the file as it was at the beginning.",
     input: nothing,
     action: "RESET_TO_ORIGINAL",
   },
   {
     name: "submit",
+    title: "Submit the file",
+    effects: ENDS,
     description: "Hand the file in. Ends the episode: hidden tests judge it as well. Only when all visible tests pass.",
     input: nothing,
     action: "SUBMIT",
   },
 ];
-
-export interface ToolListing {
-  readonly name: string;
-  readonly description: string;
-  readonly inputSchema: Readonly<Record<string, unknown>>;
-}
-
-const LISTINGS: Record<McpEpisodes, readonly ToolListing[]> = {
-  drawn: TOOLS.map((tool) => listing(tool)),
-  free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: resetRequestSchema } : tool)),
-};
-
-/** What `tools/list` answers. */
-export function toolListings(episodes: McpEpisodes): readonly ToolListing[] {
-  return LISTINGS[episodes];
-}
-
-function listing({ name, description, input }: Tool): ToolListing {
-  // Without `$schema`: clients check arguments by validators that know older drafts only.
-  const { $schema: _, title: __, description: ___, ...inputSchema } = z.toJSONSchema(input, { io: "input" });
-  return { name, description, inputSchema };
-}

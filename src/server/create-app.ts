@@ -29,6 +29,7 @@ import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
 import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
+import { addOperatorState } from "./routes/operator-state.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
 import { addPagePlay } from "./routes/page-play.ts";
 import { addPageTasks } from "./routes/page-tasks.ts";
@@ -106,6 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     addStep(app, episodes);
     addState(app, episodes);
   }
+  addOperatorState(app, { registry, token: settings.OPERATOR_TOKEN });
   addTaskApi(app, catalog);
   await addMcp(app, { sessions, tools, identity, bodies });
   addMetrics(app, {

@@ -119,6 +119,14 @@ export const settingsSchema = z.object({
   HIDDEN_COUNT: hiddenCountSchema.default("shown").meta({
     description: "whether an unsolved episode is told, and scored by, how many hidden tests passed: shown or hidden",
   }),
+  OPERATOR_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,256}$/)
+    .optional()
+    .meta({
+      description:
+        "opens /operator/state to who sends it as a bearer, 16 to 256 characters without spaces (left out: to nobody)",
+    }),
   OPENENV_VALIDATION_TOKEN: z.string().min(32).max(256).optional().meta({
     description: "opens validation telemetry to who sends it, 32 to 256 characters (left out: to nobody)",
   }),
@@ -134,6 +142,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** An error does not repeat them, because a log may keep it. */
 const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
   "OPENENV_VALIDATION_TOKEN",
+  "OPERATOR_TOKEN",
   "HIDDEN_SECRET",
   "CLIENT_TOKENS",
 ]);

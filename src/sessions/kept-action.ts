@@ -1,7 +1,7 @@
 /** An action as it is kept or shown to others: cut to the fields that an action may have, and these to a length. */
 import { beginningOf, nameOfStep, type StepData } from "../protocol/protocol.ts";
 
-export const ACTION_FIELDS = ["thought", "start_line", "end_line", "new_code_block"] as const;
+export const ACTION_FIELDS = ["thought", "start_line", "end_line", "new_code_block", "old_code_block"] as const;
 
 /** A policy may send anything beside the type of its action; only what an action may have is kept. */
 export function keptAction(action: StepData, maxLength: number): StepData {

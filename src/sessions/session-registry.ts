@@ -1,7 +1,7 @@
 /** Who is playing: every session of the process, how many more there may be, and how many of them one client may have. */
 import { randomUUID } from "node:crypto";
 import { type Logger, pino } from "pino";
-import { TraceFixError } from "../protocol/protocol.ts";
+import { type CodeState, TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Draws, randomDraws } from "./draws.ts";
 import type { CreateEnvironment, Environment } from "./environment.ts";
@@ -117,6 +117,14 @@ export class SessionRegistry {
       this.#slots.give(client);
       throw error;
     }
+  }
+
+  /** States of the episodes under way, or of those with this label, with their tasks' names. */
+  states(label?: string): readonly CodeState[] {
+    const begun = [...this.#sessions.values()]
+      .map(({ snapshot }) => snapshot)
+      .filter((state) => state.episode_id !== null);
+    return label === undefined ? begun : begun.filter((state) => state.episode_id === label);
   }
 
   find(key: string): Session | undefined {

@@ -16,6 +16,7 @@ import type { Environment } from "./environment.ts";
 import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
+import { Teller, type ToldResult } from "./teller.ts";
 
 /** Enough to tell sessions apart in the log; the whole key lets its reader play in a session of `/mcp`. */
 const LOGGED_CHARACTERS = 8;
@@ -66,9 +67,12 @@ export class Session {
   readonly #environment: Environment;
   readonly #host: SessionHost;
   readonly #queue = new JobQueue();
+  readonly #teller = new Teller();
   #follower: EpisodeFollower | null = null;
   /** What `reset` asked for last: whoever runs the session has chosen its episodes, and keeps choosing them. */
   #chosen: EpisodeRequest | null = null;
+  /** What the player is told that the episode is about. */
+  #shownName: string | null = null;
   #open = true;
   /** Whether it keeps its slot although no episode has begun. */
   #entered: boolean;
@@ -119,22 +123,42 @@ export class Session {
   /** Begins an episode for a policy, which has no say in which: the one that `reset` chose, or one that is drawn. */
   startDrawn(kind: DrawnEpisode): Promise<StepResult> {
     return this.#public(
-      this.#queue.run((signal) => {
-        if (this.#chosen === null) return this.#reset(complete(kind, this.#host.draws), signal);
+      this.#queue.run(async (signal) => {
+        if (this.#chosen === null) return this.#reset(complete(toCallers(kind), this.#host.draws), signal);
         refuseAnother(kind, this.#environment.state);
-        // Nothing has been done in it yet, and the same request gives the same bytes.
-        return this.#environment.reset(this.#chosen, { signal });
+        // Nothing has been done in it yet, and the same request gives the same episode.
+        const result = await this.#environment.reset(toCallers(this.#chosen), { signal });
+        return this.#teller.begin(result, this.#chosen.observation ?? "full");
       }),
     );
   }
 
-  step(action: StepData, { normalised = [], timeoutMs, onTaken }: SessionStepOptions = {}): Promise<StepResult> {
+  /** Begins an episode that a policy chooses. */
+  startChosen(request: ResetRequest): Promise<StepResult> {
+    return this.reset(toCallers(request));
+  }
+
+  step(action: StepData, options: SessionStepOptions = {}): Promise<StepResult> {
+    return this.#step(action, (result) => this.#teller.step(result), options);
+  }
+
+  /** Takes a step for a policy that reads text. */
+  call(action: StepData, options: SessionStepOptions = {}): Promise<ToldResult> {
+    return this.#step(action, (result) => this.#teller.tell(result), options);
+  }
+
+  #step<Told extends StepResult>(
+    action: StepData,
+    tell: (result: StepResult) => Told,
+    { normalised = [], timeoutMs, onTaken }: SessionStepOptions = {},
+  ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
       const result = await this.#environment.step(action, { signal, normalised, ...(onFinal && { onFinal }) });
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
-      onTaken?.(result);
-      return result;
+      const told = tell(result);
+      onTaken?.(told);
+      return told;
     };
     const taken =
       timeoutMs === undefined ? this.#queue.run((signal) => job(signal)) : runWithin(timeoutMs, this.#queue, job);
@@ -146,16 +170,22 @@ export class Session {
     return this.#public(
       this.#queue.run(async (signal) => {
         if (this.#environment.state.episode_id !== null) return null;
-        return this.#reset(complete({}, this.#host.draws), signal);
+        return this.#reset(complete(toCallers({}), this.#host.draws), signal);
       }),
     );
   }
 
+  /** As its player may see it: a task's name may give its bug away, so it is told when it can help no more. */
   state(): Promise<CodeState> {
-    return this.#public(this.#queue.run(() => this.#environment.state));
+    return this.#public(
+      this.#queue.run(() => {
+        const { state } = this.#environment;
+        return state.done || state.task_name === null ? state : { ...state, task_name: this.#shownName };
+      }),
+    );
   }
 
-  /** The state now, without waiting for a turn. */
+  /** The state now with its task's name, without waiting for a turn. */
   get snapshot(): CodeState {
     return this.#environment.state;
   }
@@ -176,14 +206,16 @@ export class Session {
     this.#follow(episode, result);
     const { episode_id, seed } = episode;
     this.#host.log.info({ session: this.key.slice(0, LOGGED_CHARACTERS), episode_id, seed }, "episode begun");
-    return result;
+    return this.#teller.begin(result, episode.observation ?? "full");
   }
 
   async #begun(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
     try {
       await this.#host.pace(signal);
       await this.#host.admit(this, signal);
-      return await this.#environment.reset(episode, { signal });
+      const result = await this.#environment.reset(episode, { signal });
+      this.#shownName = result.observation.info.task_name;
+      return result;
     } catch (error) {
       // Who asks for what cannot be had holds nothing for it.
       if (!this.#entered && this.#environment.state.episode_id === null) this.#host.release(this);
@@ -203,6 +235,11 @@ export class Session {
       throw publicError(error, this.#host.log);
     });
   }
+}
+
+/** A tool's caller is told to call tools, whatever else was asked for. */
+function toCallers<Request extends ResetRequest>(request: Request): Request {
+  return { ...request, prompt: "tools" };
 }
 
 /** @throws TraceFixError where it is not the chosen episode, from its beginning, that is asked for */

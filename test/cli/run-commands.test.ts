@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
-import { makeRecord, temporaryFolder, writeRun } from "../evaluation/support/records.ts";
+import { failed, makeRecord, temporaryFolder, writeRun } from "../evaluation/support/records.ts";
 
 interface Ended {
   readonly code: number | null;
@@ -68,6 +68,31 @@ describe("tracefix export", () => {
     expect(output).toBe(`${join(folder, "export", "sft.jsonl")}\n`);
     expect(errors).toContain("1 episode left out: split test is not asked for.");
     expect(readFileSync(output.trim(), "utf8").split("\n")).toHaveLength(2);
+  });
+
+  it("pairs the episodes of several runs, and says that the returns do not differ where they do not", async () => {
+    const answered = (content: string) => [
+      { role: "user" as const, content: "Begin." },
+      { role: "assistant" as const, content },
+    ];
+    const good = writeRun([makeRecord({ messages: answered("a") })], "good");
+    const alike = writeRun([makeRecord({ messages: answered("b") })], "alike");
+    const bad = writeRun([makeRecord({ messages: answered("b"), ...failed })], "bad");
+
+    const none = await tracefix("export", good, alike, "--format", "dpo");
+    expect([none.code, none.output]).toEqual([1, ""]);
+    expect(none.errors).toContain("Nothing to export: the returns do not differ. Play the same tasks with a higher");
+
+    const some = await tracefix("export", good, bad, "--format", "dpo");
+    expect([some.code, some.output]).toEqual([0, `${join(good, "export", "dpo-of-2-runs.jsonl")}\n`]);
+    expect(readFileSync(some.output.trim(), "utf8")).toContain('"chosen":[{"role":"assistant","content":"a"}]');
+  });
+
+  it("exports unsolved episodes for fine-tuning only where it is asked to", async () => {
+    const folder = writeRun([makeRecord(failed)]);
+    const none = await tracefix("export", folder, "--format", "sft");
+    expect([none.code, none.errors]).toEqual([1, expect.stringContaining("not solved (--unsolved takes them too)")]);
+    expect((await tracefix("export", folder, "--format", "sft", "--unsolved")).code).toBe(0);
   });
 
   it("ends with 1 and leaves no file when nothing passes", async () => {

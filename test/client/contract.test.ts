@@ -63,7 +63,9 @@ describe.each(Object.entries(WAYS))("through %s, a client", (_, open) => {
     await client.step({ action_type: "RUN_TESTS" });
     await client.step({ action_type: "VIEW_CODE" });
     const { episode_id } = observation.info;
-    expect(await client.state()).toMatchObject({ episode_id, step_count: 2, task_name: RESET.task_name });
+    expect(await client.state()).toMatchObject({ episode_id, step_count: 2, task_name: observation.info.task_name });
+    await client.step({ action_type: "SUBMIT" });
+    expect(await client.state()).toMatchObject({ done: true, task_name: RESET.task_name });
   });
 
   it("passes the server's errors on by their codes, and goes on", async () => {

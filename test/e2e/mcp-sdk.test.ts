@@ -2,6 +2,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { CallToolResultSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TraceFixClient } from "../../src/client/tracefix-client.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 
 interface Assistant extends AsyncDisposable {
@@ -48,7 +49,7 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
     expect(await client.ping()).toEqual({});
   });
 
-  test("[SHTTP-4] [MCP-10] lists seven described tools with typed arguments", async () => {
+  test("[SHTTP-4] [MCP-10] lists eight described tools with typed arguments", async () => {
     await using assistant = await connect(server);
     const { tools } = await assistant.client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -56,6 +57,7 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
       "view_code",
       "run_tests",
       "replace_lines",
+      "replace_text",
       "undo_edit",
       "reset_to_original",
       "submit",
@@ -65,6 +67,55 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
       required: ["start_line", "end_line", "new_code_block"],
       properties: { start_line: { type: "integer" }, new_code_block: { type: "string" } },
     });
+  });
+
+  test("[SHTTP-4] is told what each tool does, and answered as its schema says, by whatever tool", async () => {
+    await using assistant = await connect(server);
+    const { tools } = await assistant.client.listTools();
+    const hints = Object.fromEntries(tools.map(({ name, annotations }) => [name, annotations]));
+    expect(hints).toMatchObject({
+      view_code: { readOnlyHint: true },
+      run_tests: { readOnlyHint: true },
+      replace_text: { readOnlyHint: false, destructiveHint: false },
+      submit: { readOnlyHint: false, destructiveHint: true },
+    });
+    // From here on the client itself holds each answer against the schema.
+    for (const { outputSchema } of tools) expect(outputSchema).toMatchObject({ type: "object" });
+    for (const form of ["full", "lean"]) {
+      await assistant.call("start_episode", { ...BUG, observation: form });
+      const calls: [string, Record<string, unknown>?][] = [
+        ["run_tests"],
+        ["replace_text", { old_code_block: "size > 1", new_code_block: "size > 0" }],
+        ["replace_text", { old_code_block: "nowhere at all", new_code_block: "" }],
+        ["undo_edit"],
+        ["view_code"],
+        ["submit"],
+      ];
+      for (const [name, args] of calls) {
+        const answer = await assistant.call(name, args);
+        expect(answer).toMatchObject({ isError: false, structuredContent: { done: name === "submit" } });
+        expect(answer.structuredContent).not.toHaveProperty("code_text");
+      }
+    }
+  });
+
+  test("[SHTTP-4] reads the text that a lean observation over /ws has, and is told to call tools", async () => {
+    await using assistant = await connect(server);
+    await using trainer = await TraceFixClient.connect(`http://127.0.0.1:${server.port}`);
+    const { observation } = await trainer.reset({ ...BUG, prompt: "tools", observation: "lean" });
+    const prompt = "system_prompt" in observation.metadata ? observation.metadata.system_prompt : "";
+    expect(prompt).toContain("call exactly one");
+    const begun = await assistant.call("start_episode", { ...BUG, prompt: "json" });
+    expect(begun.content).toEqual([{ type: "text", text: `${prompt}\n\n${observation.text}` }]);
+    for (const [tool, fields] of [
+      ["run_tests", {}],
+      ["replace_lines", REPAIR],
+      ["run_tests", {}],
+    ] as const) {
+      const action = { action_type: tool.toUpperCase(), ...fields };
+      const seen = (await trainer.step(action)).observation.text;
+      expect((await assistant.call(tool, fields)).content).toEqual([{ type: "text", text: seen }]);
+    }
   });
 
   test("[SHTTP-4] plays an episode by tools until it is solved", async () => {

@@ -37,7 +37,7 @@ describe("an action is understood", () => {
 
 describe("a mistake is explained", () => {
   const KNOWN = "send one of VIEW_CODE, RUN_TESTS, REPLACE_LINES, UNDO_EDIT, RESET_TO_ORIGINAL, SUBMIT.";
-  const FIELDS = "an action's fields are thought, action_type, start_line, end_line, new_code_block.";
+  const FIELDS = "an action's fields are thought, action_type, start_line, end_line, new_code_block, old_code_block.";
   const ALL = "send all of start_line, end_line, new_code_block.";
 
   test.each<[string, StepData, string]>([

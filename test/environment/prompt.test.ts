@@ -2,14 +2,24 @@
 import { expect, test } from "vitest";
 import { parseAction } from "../../src/environment/parse-action.ts";
 import { systemPrompt } from "../../src/environment/prompt.ts";
-import { ACTION_TYPES, REWARD_PROFILES } from "../../src/protocol/protocol.ts";
-import { openWorldGym, request } from "./support/open-gym.ts";
+import {
+  ACTION_TYPES,
+  inForm,
+  PROMPT_FORMS,
+  REWARD_PROFILES,
+  type StepData,
+  TOOLS,
+} from "../../src/protocol/protocol.ts";
+import { openProgramGym, openWorldGym, request, take } from "./support/open-gym.ts";
+import { loadRealTasks } from "./support/real-tasks.ts";
 import { WORLDS, worldTask } from "./support/worlds.ts";
 
-function promptOf(maxSteps: number, profile: (typeof REWARD_PROFILES)[number] = "dense"): string {
+type Form = (typeof PROMPT_FORMS)[number];
+
+function promptOf(maxSteps: number, profile: (typeof REWARD_PROFILES)[number] = "dense", form: Form = "json"): string {
   const [world] = WORLDS;
   if (world === undefined) throw new Error("There is no world");
-  return systemPrompt({ program: worldTask(world).program, text: "first\nsecond\n", maxSteps, profile });
+  return systemPrompt({ program: worldTask(world).program, text: "first\nsecond\n", maxSteps, profile, form });
 }
 
 test("the prompt teaches the state machine in its order", () => {
@@ -25,6 +35,50 @@ test("the prompt shows an example of every action, and each is a valid action", 
     return parsed.ok ? parsed.move.type : parsed.message;
   });
   expect(types).toEqual(ACTION_TYPES);
+});
+
+test("the edit that the prompt shows fits no file, wherever it is put", async () => {
+  const example = promptOf(50)
+    .split("\n")
+    .find((line) => line.includes('"REPLACE_LINES"'));
+  const edit: StepData = JSON.parse(example ?? "");
+  for (const { code } of (await loadRealTasks()).tasks) {
+    const { gym } = openProgramGym({ code });
+    await gym.reset(request());
+    const { last_execution_output } = await take(gym, edit);
+    expect(last_execution_output).toMatch(/^Cannot replace lines 9001 to 9002: the file has/);
+  }
+  expect(edit.new_code_block).toContain("<new line>");
+});
+
+test("a prompt for tools names the tools and asks for no JSON", () => {
+  const prompt = promptOf(50, "dense", "tools");
+  expect(prompt).toMatch(/ORIENT.*run_tests.*replace_lines.*run_tests.*SUBMIT.*\(submit\)/s);
+  for (const word of ["JSON", "action_type", "{", "RUN_TESTS", "REPLACE_LINES"]) expect(prompt).not.toContain(word);
+  const named = [...prompt.matchAll(/\b[a-z]+_[a-z]+\b/g)].map(([word]) => word);
+  const known = [...TOOLS.map(({ name }) => name), "start_line", "end_line", "new_code_block"];
+  expect(known).toEqual(expect.arrayContaining(named.filter((word) => word !== "program_ordinary")));
+});
+
+test.each(PROMPT_FORMS)("nobody is sent to look at the code, which stands in the %s prompt", (form) => {
+  expect(promptOf(50, "dense", form)).not.toMatch(/\d\. ORIENT.*view_code/i);
+});
+
+test("a prompt in one form becomes the other's", () => {
+  const [json, tools] = [promptOf(9), promptOf(9, "dense", "tools")];
+  expect(inForm(tools, "tools")).toBe(tools);
+  expect(inForm(tools, "json")).toContain('{"action_type": "SUBMIT"}');
+  expect(inForm(json, "tools")).not.toContain("JSON");
+});
+
+test("the reset says in which form actions are asked for", async () => {
+  const { gym } = openWorldGym();
+  const promptFor = async (form: Form | null) => {
+    const { metadata } = (await gym.reset(request({ prompt: form }))).observation;
+    return "system_prompt" in metadata ? metadata.system_prompt : "";
+  };
+  expect(await promptFor("tools")).toContain("call exactly one");
+  expect(await promptFor("json")).toBe(await promptFor(null));
 });
 
 test("the prompt has the task's parameters and the numbered code", () => {

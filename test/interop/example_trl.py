@@ -4,43 +4,42 @@ What the model says is scripted, because a random model calls no tool; all else 
 of tool calls, their results, the rewards, the loss and the update of the weights.
 """
 
-import importlib.util
 import json
 import re
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pandas
 import torch
 from support.checks import check, run_checks
-from support.server import ROOT, serve
+from support.example import load_example
+from support.server import serve
 from support.tiny_model import make_tiny_model
 from trl import GRPOTrainer
 
-spec = importlib.util.spec_from_file_location("trl_grpo", ROOT / "examples" / "trl_grpo.py")
-assert spec is not None and spec.loader is not None
-example = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(example)
+example = load_example("trl_grpo")
 
 EDIT = ("replace_lines", {"start_line": 1, "end_line": 0, "new_code_block": "# looked at"})
 PLANS: list[list[tuple[str, dict]]] = [
     [("run_tests", {}), EDIT, ("run_tests", {}), ("submit", {})],
     [("submit", {})],
-    [("view_code", {}), ("replace_lines", {"start_line": 900, "end_line": 900, "new_code_block": "x"})],
+    [("view_code", {"why": "to see"}), ("replace_lines", {"start_line": 900})],
     [("run_tests", {}), ("fly", {}), ("submit", {}), ("run_tests", {})],
 ]
-"""What the four rollouts of a group call: the third never submits, the fourth flies and goes on after the end."""
-TURN = "<|im_start|>assistant"
+"""What the four rollouts of a group call: the third leaves arguments out and never submits, the fourth flies and goes on
+after the end."""
 
 
 class ScriptedTrainer(GRPOTrainer):
     """Speaks by the plans instead of by sampling."""
 
-    said: list[str] = []
+    heard: list[str] = []
 
     def _generate_single_turn(self, prompt_ids: list[list[int]], *_: Any, **__: Any) -> tuple:
-        texts = [self._say(number, self._tokenizer.decode(ids)) for number, ids in enumerate(prompt_ids)]
-        self.said += texts
+        prompts = [self._tokenizer.decode(ids) for ids in prompt_ids]
+        self.heard += prompts
+        texts = [self._say(number, prompt) for number, prompt in enumerate(prompts)]
         return [self._tokenizer(text)["input_ids"] for text in texts], None
 
     def _say(self, number: int, prompt: str) -> str:
@@ -57,13 +56,15 @@ class ScriptedTrainer(GRPOTrainer):
 
 @check
 def two_steps() -> None:
-    """examples/trl_grpo.py takes two GRPO steps with four sessions: rewards arrive and differ, and weights change"""
+    """examples/trl_grpo.py takes two GRPO steps with four sessions: rewards differ, mistakes are priced, weights change"""
+    ScriptedTrainer.heard.clear()
     with serve() as server, tempfile.TemporaryDirectory() as folder:
         make_tiny_model(Path(folder, "model"))
         trainer = example.make_trainer(
             server.url,
             str(Path(folder, "model")),
             trainer=ScriptedTrainer,
+            difficulties=["easy"],
             output_dir=str(Path(folder, "out")),
             max_steps=2,
             num_generations=4,
@@ -71,6 +72,7 @@ def two_steps() -> None:
             gradient_accumulation_steps=1,
             learning_rate=0.01,
             logging_steps=1,
+            eval_steps=2,
             save_strategy="no",
             report_to="none",
             use_cpu=True,
@@ -81,9 +83,11 @@ def two_steps() -> None:
         trainer.train()
         assert server.sessions() == 4, server.sessions()
         logs = [entry for entry in trainer.state.log_history if "reward" in entry]
+        [evaluated] = [entry for entry in trainer.state.log_history if "eval_reward" in entry]
         changed = sum(
             not torch.equal(old, new) for old, new in zip(before, trainer.model.parameters(), strict=True)
         )
+        first = pandas.read_parquet(Path(folder, "out", "completions", "completions_00001.parquet"))
         for environment in trainer.environments:
             environment._env.close()
         assert server.sessions() == 0
@@ -94,12 +98,52 @@ def two_steps() -> None:
             f"     rewards: mean {entry['reward']:.4f}, deviation {entry['reward_std']:.4f}; "
             f"tool calls a rollout {entry['tools/call_frequency']}, failed {entry['tools/failure_frequency']:.2f}"
         )
+        # `solved` weighs nothing.
         assert entry["rewards/DebuggingEnvironment/mean"] == entry["reward"]
-        assert entry["reward_std"] > 0
-        # 4, 1, 2 and 4 calls; of these `fly` and the call after the end fail.
+        assert entry["rewards/solved/mean"] == 0.0
+        assert entry["reward_std"] > 0 and entry["frac_reward_zero_std"] == 0.0
+        # 4, 1, 2 and 4 calls; of these `fly` and the call after the end fail, and no argument that is missing or unknown.
         assert entry["tools/call_frequency"] == 11 / 4
         assert abs(entry["tools/failure_frequency"] - 2 / 11) < 1e-6
     assert changed > 0
+    assert "eval_rewards/solved/mean" in evaluated, evaluated
+    # The missing arguments are told by the environment, and cost more than a step.
+    told = [prompt for prompt in ScriptedTrainer.heard if "by plan 2" in prompt][-1]
+    assert "end_line" in told.split("by plan 2")[-1], told
+    assert len(set(first["episode_id"])) == 1 and set(first["solved"]) == {0.0}
+    assert min(first["DebuggingEnvironment"]) < -0.01, list(first["DebuggingEnvironment"])
+
+
+@check
+def schemas() -> None:
+    """Each tool shows the model the arguments that it needs, and takes whatever the model sends"""
+    from transformers.utils import get_json_schema
+
+    [shown] = [get_json_schema(example.DebuggingEnvironment.replace_lines)]
+    parameters = shown["function"]["parameters"]
+    assert parameters["required"] == ["start_line", "end_line", "new_code_block"], parameters
+    assert parameters["properties"]["start_line"]["type"] == "integer"
+
+
+@check
+def curriculum() -> None:
+    """Rows name episodes that never come twice; a curriculum goes from easy to hard, and difficulties can be chosen"""
+    with serve() as server:
+        mixed = example.rows(server.url, "train", 12)
+        rising = example.rows(server.url, "train", 12, curriculum=True)
+        hard = example.rows(server.url, "train", 4, ["hard"])
+        held_out = example.rows(server.url, "validation", 4, seed=example.VALIDATION_SEED)
+        environment = example.DebuggingEnvironment(server.url, reward="sparse")
+        told = environment.reset(**mixed[0])
+        environment._env.close()
+        assert server.sessions() == 0
+    assert len(set(mixed["episode_id"])) == len(set(mixed["seed"])) == 12
+    assert len(set(mixed["index"])) == 6
+    order = [["easy", "medium", "hard"].index(level) for level in rising["difficulty"]]
+    assert order == sorted(order) and set(order) == {0, 1, 2}, order
+    assert set(hard["difficulty"]) == {"hard"}
+    assert set(held_out["split"]) == {"validation"} and not set(held_out["seed"]) & set(mixed["seed"])
+    assert "Only the end is rewarded." in told and f"After {example.MAX_STEPS} steps" in told
 
 
 run_checks()

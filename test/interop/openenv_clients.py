@@ -19,6 +19,7 @@ TOOLS = {
     "view_code",
     "run_tests",
     "replace_lines",
+    "replace_text",
     "undo_edit",
     "reset_to_original",
     "submit",
@@ -108,7 +109,7 @@ with (
             assert not (await one.step(CodeAction(action_type="RUN_TESTS"))).done
             assert (await two.step(CodeAction(action_type="SUBMIT"))).done
             state = await one.state()
-            assert (state.task_name, state.step_count) == (TASK["task_name"], 1)
+            assert (state.task_name, state.step_count) == ("binary_search", 1)
 
     @check
     def mistakes() -> None:

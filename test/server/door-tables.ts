@@ -88,6 +88,7 @@ export const DOORS: readonly (readonly [method: string, path: string])[] = [
   ["GET", "/openapi.json"],
   ["GET", "/docs"],
   ["GET", "/metrics"],
+  ["GET", "/operator/state"],
   ["POST", "/reset"],
   ["POST", "/step"],
   ["GET", "/state"],

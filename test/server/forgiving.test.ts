@@ -1,5 +1,6 @@
 /** Every door takes an action's form as it is meant and says so; what is no action at all is a step where it can be one. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PENALTIES } from "../../src/environment/reward/constants.ts";
 import { type OpenServer, openServer } from "../bad-input/open-server.ts";
 import { Client } from "./harness.ts";
 import { rpc } from "./rpc.ts";
@@ -13,6 +14,7 @@ afterAll(() => server.stop());
 const EASY = { task_name: "sum_even_missing_accumulator", seed: 1 };
 const CLUMSY = { action_type: "run_tests", new_code_block: "", start_line: "", random_string: "x" };
 const CLUMSY_FORM = ["spelling", "empty_field", "unknown_field"];
+const FREE = { penalty: 0 };
 const ARGUMENTS = { start_line: "5", end_line: "5.0", new_code_block: "            total += number", colour: 1 };
 const EDIT_FORM = ["number_as_text", "unknown_field"];
 
@@ -91,8 +93,11 @@ const TOOL_DOORS: Readonly<Record<string, () => Promise<(name: string, args: unk
 describe.each(Object.entries(DOORS))("at %s", (_, open) => {
   test("odd names, types and fields are taken as meant, cost nothing and are told", async () => {
     const [clumsy, plain] = [await (await open())(CLUMSY), await (await open())({ action_type: "RUN_TESTS" })];
-    expect(plain).toMatchObject({ observation: { step_count: 1 }, reward: 0.019 });
-    expect(clumsy).toMatchObject({ observation: { metadata: { normalised: CLUMSY_FORM } }, reward: 0.019 });
+    expect(plain).toMatchObject({ observation: { step_count: 1, metadata: { reward_components: FREE } } });
+    expect(clumsy).toMatchObject({
+      observation: { step_count: 1, metadata: { reward_components: FREE, normalised: CLUMSY_FORM } },
+    });
+    expect(clumsy).toHaveProperty("reward", Object(plain).reward);
     expect(plain).not.toHaveProperty("observation.metadata.normalised");
   });
 
@@ -109,8 +114,11 @@ describe.each(Object.entries(DOORS))("at %s", (_, open) => {
     async (action) => {
       const result = await (await open())(action);
       expect(result).toMatchObject({
-        observation: { step_count: 1, last_execution_output: expect.stringContaining("action_type") },
-        reward: -0.011,
+        observation: {
+          step_count: 1,
+          last_execution_output: expect.stringContaining("action_type"),
+          metadata: { reward_components: { penalty: -PENALTIES.invalid / 1_000_000 } },
+        },
         done: false,
       });
       expect(result).not.toHaveProperty("observation.metadata.normalised");

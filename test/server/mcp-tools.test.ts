@@ -4,7 +4,16 @@ import { z } from "zod";
 import { openHouse } from "./harness.ts";
 import { call, createSession, post, rpc, rpcError } from "./rpc.ts";
 
-const NAMES = ["start_episode", "view_code", "run_tests", "replace_lines", "undo_edit", "reset_to_original", "submit"];
+const NAMES = [
+  "start_episode",
+  "view_code",
+  "run_tests",
+  "replace_lines",
+  "replace_text",
+  "undo_edit",
+  "reset_to_original",
+  "submit",
+];
 
 /** Callers choose their episodes. */
 const FREE = { settings: { MCP_EPISODES: "free" } };
@@ -29,6 +38,17 @@ describe("tools/list", () => {
             required: ["start_line", "end_line", "new_code_block"],
             additionalProperties: false,
           }),
+          outputSchema: expect.objectContaining({
+            type: "object",
+            required: expect.arrayContaining(["code_dict", "step_count", "reward", "done"]),
+          }),
+          annotations: {
+            title: "Replace lines",
+            readOnlyHint: false,
+            destructiveHint: false,
+            idempotentHint: false,
+            openWorldHint: false,
+          },
         },
       ]),
     });
@@ -78,7 +98,8 @@ describe("tools/call", () => {
     const house = await openHouse();
     const session_id = await createSession(house);
     for (const name of NAMES.slice(1)) await call(house, name, { session_id });
-    expect(house.stage.actions).toEqual(NAMES.slice(1).map((name) => name.toUpperCase()));
+    const actions = NAMES.slice(1).map((name) => (name === "replace_text" ? "REPLACE_LINES" : name.toUpperCase()));
+    expect(house.stage.actions).toEqual(actions);
   });
 
   test("[MCP-11] begins an episode by itself where there is none, once, also for calls side by side", async () => {

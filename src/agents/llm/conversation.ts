@@ -1,10 +1,17 @@
 /** What was said between environment and model: kept whole for the record, cut to a budget for the endpoint. */
-import type { ChatMessage, CodeObservation, StepData } from "../../protocol/protocol.ts";
+import {
+  type ChatMessage,
+  type CodeObservation,
+  type Heard,
+  type StepData,
+  tellStart,
+  tellStep,
+} from "../../protocol/protocol.ts";
 import type { Mode } from "./endpoint.ts";
 import { fitToBudget } from "./fit-to-budget.ts";
 import { writeThought } from "./thought.ts";
 import { callOf } from "./tools.ts";
-import { firstMessage, systemMessage, tellStep } from "./wording.ts";
+import { systemMessage } from "./wording.ts";
 
 export interface ConversationOptions {
   /** Whether thoughts are asked for and kept. */
@@ -17,15 +24,16 @@ export class Conversation {
   readonly #start: CodeObservation;
   readonly #options: ConversationOptions;
   readonly #said: ChatMessage[];
-  #before: CodeObservation;
+  #heard: Heard;
   /** The tool call that the next observation answers. */
   #openCall: string | null = null;
 
   constructor(start: CodeObservation, options: ConversationOptions) {
     this.#start = start;
     this.#options = options;
-    this.#before = start;
-    this.#said = [{ role: "user", content: firstMessage(start) }];
+    const { text, heard } = tellStart(start);
+    this.#heard = heard;
+    this.#said = [{ role: "user", content: text }];
   }
 
   /** Everything, from the first word. */
@@ -52,12 +60,12 @@ export class Conversation {
 
   /** What the action came to. */
   observed(observation: CodeObservation): void {
-    const content = tellStep(observation, this.#before);
+    const { text: content, heard } = tellStep(observation, this.#heard);
     this.#said.push(
       this.#openCall === null ? { role: "user", content } : { role: "tool", tool_call_id: this.#openCall, content },
     );
     this.#openCall = null;
-    this.#before = observation;
+    this.#heard = heard;
   }
 
   /** What the model said that is no action, and what it is told of it. */

@@ -1,7 +1,7 @@
 /** The actions as tools of a chat completion. */
-import { nameOfStep, type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
+import { nameOfStep, REPLACE_TEXT, type StepData, TOOLS, toolListings } from "../../protocol/protocol.ts";
 
-const NAMES = new Map(TOOLS.flatMap(({ name, action }) => (action === null ? [] : [[action as string, name]])));
+const ACTIONS: ReadonlySet<string> = new Set(TOOLS.flatMap(({ name, action }) => (action === null ? [] : [name])));
 
 export interface ToolDefinition {
   readonly type: "function";
@@ -10,7 +10,7 @@ export interface ToolDefinition {
 
 export function toolDefinitions(): readonly ToolDefinition[] {
   return toolListings("drawn")
-    .filter(({ name }) => [...NAMES.values()].includes(name))
+    .filter(({ name }) => ACTIONS.has(name))
     .map(({ name, description, inputSchema }) => ({
       type: "function",
       function: { name, description, parameters: inputSchema },
@@ -24,6 +24,12 @@ export function callOf(action: StepData, id: string) {
   return {
     id,
     type: "function",
-    function: { name: NAMES.get(name) ?? name, arguments: JSON.stringify(fields) },
+    function: { name: nameOf(name, fields), arguments: JSON.stringify(fields) },
   } as const;
+}
+
+/** An edit has two tools: it names its place by a text or by numbers. */
+function nameOf(action_type: string, { old_code_block: old }: Readonly<Record<string, unknown>>): string {
+  const tool = TOOLS.findLast(({ action, name }) => action === action_type && (old != null || name !== REPLACE_TEXT));
+  return tool?.name ?? action_type;
 }

@@ -1,5 +1,5 @@
-/** The words in which a model is told the task, what a step came to, and that its answer was none. */
-import type { ChatMessage, CodeObservation } from "../../protocol/protocol.ts";
+/** The words in which a model is told how to work, and that its answer was none. */
+import { type ChatMessage, type CodeObservation, inForm, splitPrompt } from "../../protocol/protocol.ts";
 import type { Mode } from "./endpoint.ts";
 
 const FORM: Record<Mode, Record<"silent" | "thinking", string>> = {
@@ -16,38 +16,27 @@ const FORM: Record<Mode, Record<"silent" | "thinking", string>> = {
   },
 };
 
-/** The environment's own prompt, and how this conversation wants an action to be written. */
+/** How to work, as the environment has it, and how this conversation wants an action to be written. */
 export function systemMessage(
   { metadata }: CodeObservation,
   { mode, thought }: { mode: Mode; thought: boolean },
 ): ChatMessage {
   const prompt = "system_prompt" in metadata ? metadata.system_prompt : "";
-  return { role: "system", content: `${prompt}\n\n${FORM[mode][thought ? "thinking" : "silent"]}` };
+  // An endpoint may turn out not to take tools after the episode has begun.
+  const rules = inForm(splitPrompt(prompt).rules, mode === "tools" ? "tools" : "json");
+  return { role: "system", content: `${rules}\n\n${FORM[mode][thought ? "thinking" : "silent"]}` };
 }
 
-export function firstMessage({ steps_remaining }: CodeObservation): string {
-  return `The episode begins; you have ${steps_remaining} steps. Your first action?`;
-}
+/** How every correction begins. */
+const NO_ACTION = "Cannot take an action from that.";
 
-/** Shows the code only when it has changed: line numbers have then shifted. */
-export function tellStep(observation: CodeObservation, before: CodeObservation): string {
-  const { last_execution_output, code_dict, steps_remaining } = observation;
-  const code = numbered(code_dict);
-  const parts = [last_execution_output];
-  if (code !== numbered(before.code_dict)) parts.push(`The file now:\n${code}`);
-  parts.push(`Steps left: ${steps_remaining}`);
-  return parts.join("\n\n");
+/** Whether a message is one: what the model said before it is no example to learn from. */
+export function isCorrection({ role, content }: ChatMessage): boolean {
+  return role === "user" && content !== null && content.startsWith(NO_ACTION);
 }
 
 export function correction(why: string, mode: Mode): string {
   const form =
     mode === "tools" ? "Call one tool." : 'Answer with one JSON object, such as {"action_type": "RUN_TESTS"}.';
-  return `Cannot take an action from that. ${why}. ${form}`;
-}
-
-function numbered(code: CodeObservation["code_dict"]): string {
-  const width = String(Object.keys(code).length).length;
-  return Object.entries(code)
-    .map(([line, text]) => `${line.padStart(width)} | ${text}`)
-    .join("\n");
+  return `${NO_ACTION} ${why}. ${form}`;
 }

@@ -9,6 +9,7 @@ Examples:
   HF_TOKEN=… tracefix eval --medium --thought
   HF_TOKEN=… MODEL_NAME=Qwen/Qwen3-32B tracefix eval --split test --repeat 8 --temperature 0.7 --concurrency 8
   tracefix eval --agent oracle --easy --medium --hard
+  tracefix eval --agent search random --split train --repeat 4 --out runs/both
   tracefix eval --resume runs/llm-2026-01-31T12-00-00
 
 Exit code 0: the run was completed; 1: it could not be completed; 2: it could not be begun; 130 and 143: it was stopped.
@@ -29,7 +30,7 @@ export function addEvalCommand(program: Command, programs: Option): void {
     .option("--episodes <number>", "how many episodes, the tasks in turn (default: each task once)")
     .option("--repeat <number>", "how often each episode is played (default 1)")
     .option("--concurrency <number>", "how many episodes at once (default 1)")
-    .option("--agent <name>", `who plays: ${AGENT_NAMES.join(", ")} (default llm)`)
+    .option("--agent <names...>", `who plays: ${AGENT_NAMES.join(", ")} (default llm); several play a run each`)
     .option("--thought", "ask for a <thought> block, send it along and keep it")
     .option("--tools", "ask for native tool calls instead of JSON")
     .option("--stream", "let the endpoint stream its answers")
@@ -40,9 +41,12 @@ export function addEvalCommand(program: Command, programs: Option): void {
     .option("--retries <number>", "how often a request that failed is made again (default 4)")
     .option("--price-in <number>", "price of a million prompt tokens")
     .option("--price-out <number>", "price of a million completion tokens")
-    .option("--out <folder>", "folder of the run (default: a new one in runs/)")
+    .option(
+      "--out <folder>",
+      "folder of the run (default: a new one in runs/); of several agents, the folder of their runs",
+    )
     .option("--resume <folder>", "go on with this run, by its own settings")
-    .option("--json", "print results.json at the end instead of the lines")
+    .option("--json", "print results.json at the end instead of the lines; a list of them for several agents")
     .addOption(programs)
     .addHelpText("after", EXAMPLES)
     .action(async (given: Readonly<Record<string, unknown>>) => {

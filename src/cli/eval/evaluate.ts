@@ -5,17 +5,17 @@ import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { gradingProblem } from "../../evaluation/replay/same-grading.ts";
 import { RunFolderError } from "../../evaluation/run/run-folder.ts";
 import { askServer, ServerError, type ServerFacts } from "../../evaluation/server-tasks.ts";
-import type { RunSettings } from "../../protocol/protocol.ts";
+import type { RunResults, RunSettings } from "../../protocol/protocol.ts";
 import { BrokenProgramError } from "../../tasks/broken-program.ts";
 import { checkEndpoint, tokenOf } from "./check-endpoint.ts";
 import { Interrupted, onInterruption, type Signalled } from "./interruption.ts";
 import { loadLocalTasks } from "./local-tasks.ts";
 import { type OwnServer, startOwnServer } from "./own-server.ts";
 import { playRun } from "./play-run.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { type Prepared, prepareAll } from "./prepare.ts";
 import { redactorOf } from "./secrets.ts";
 import { StartError } from "./settings.ts";
-import type { Terminal } from "./terminal.ts";
+import { createPrinter, type Terminal } from "./terminal.ts";
 
 export type Host = Signalled & Terminal & { readonly env: Readonly<Record<string, string | undefined>> };
 
@@ -25,8 +25,7 @@ export async function evaluate(given: Readonly<Record<string, unknown>>, host: H
   const ignore = onInterruption((why) => controller.abort(why), host);
   const redact = redactorOf([host.env.HF_TOKEN, host.env.API_KEY]);
   try {
-    const prepared = await prepare(given, host.env);
-    await run(prepared, { host, controller, redact });
+    await run(await prepareAll(given, host.env), { host, controller, redact });
     return 0;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -48,24 +47,37 @@ interface Running {
   readonly redact: (text: string) => string;
 }
 
-async function run(prepared: Prepared, { host, controller, redact }: Running): Promise<void> {
-  const { variables, flags } = prepared;
+/** @param agents what each agent is to play; they differ in nothing else, and play one after the other on one server */
+async function run(agents: readonly [Prepared, ...Prepared[]], { host, controller, redact }: Running): Promise<void> {
+  const [{ variables, flags }] = agents;
   const { signal } = controller;
   // The token first: it is free to look at, and what is missing most often.
-  const token = prepared.agent === "llm" ? tokenOf(variables) : null;
+  const token = agents.some(({ agent }) => agent === "llm") ? tokenOf(variables) : null;
   const local = await loadLocalTasks(flags.programs);
   if (token !== null) await checkEndpoint(variables.API_BASE_URL, { token, signal });
 
-  await using own = variables.ENV_BASE_URL === undefined ? await ownServer(prepared, { host, controller }) : null;
+  await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
   const server = await askServer(url, { signal });
-  refuseOtherTasks(prepared, server);
-  refuseOtherGrading(prepared, server);
-  const settings = prepared.settingsFor(server.tasks);
-  const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
-  const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
   const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
-  await playRun({ prepared, settings, agent, server, local, terminal: host, redact, signal, connect });
+  const printer = createPrinter(host, redact);
+  const results: RunResults[] = [];
+  try {
+    for (const prepared of agents) {
+      refuseOtherTasks(prepared, server);
+      refuseOtherGrading(prepared, server);
+      const settings = prepared.settingsFor(server.tasks);
+      const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
+      const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
+      const onResults = (result: RunResults) => results.push(result);
+      const shared = { server, local, printer, terminal: host, redact, signal, connect };
+      await playRun({ ...shared, prepared, settings, agent, onResults });
+    }
+  } finally {
+    if (flags.json && results.length > 0) {
+      printer.print(JSON.stringify(agents.length === 1 ? results[0] : results, null, 2));
+    }
+  }
 }
 
 async function ownServer({ flags }: Prepared, { host, controller }: Omit<Running, "redact">): Promise<OwnServer> {

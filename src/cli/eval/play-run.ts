@@ -19,7 +19,7 @@ import { LinePrinter } from "./line-printer.ts";
 import type { LocalTasks } from "./local-tasks.ts";
 import { defaultFolder, type Prepared } from "./prepare.ts";
 import { createProgress, type Progress } from "./progress.ts";
-import { createPrinter, type Printer, type Terminal } from "./terminal.ts";
+import type { Printer, Terminal } from "./terminal.ts";
 
 export interface RunParts {
   readonly prepared: Prepared;
@@ -28,14 +28,17 @@ export interface RunParts {
   readonly server: ServerFacts;
   readonly local: LocalTasks;
   readonly terminal: Terminal;
+  readonly printer: Printer;
   readonly redact: (text: string) => string;
   readonly signal: AbortSignal;
   readonly connect: (signal: AbortSignal) => Promise<TraceFixClient>;
+  /** Told how the run went, also when it ended before its end. */
+  readonly onResults: (results: RunResults) => void;
 }
 
 /** Resolves when every episode has been played. @throws what ended the run before; what was finished is kept */
 export async function playRun(parts: RunParts): Promise<void> {
-  const { prepared, settings, terminal, redact } = parts;
+  const { prepared, settings, terminal, redact, onResults } = parts;
   const { flags, resumed } = prepared;
   const path = flags.resume ?? flags.out ?? defaultFolder(settings, Date.now());
   const run = resumed ?? (await describeRun(path, parts));
@@ -44,12 +47,11 @@ export async function playRun(parts: RunParts): Promise<void> {
   const done = await finishedKeys(path);
   const left = plan.filter(({ key }) => !done.has(key));
   terminal.stderr.write(`${left.length} episodes to play, in ${path}\n`);
-  const printer = createPrinter(terminal, redact);
   try {
-    await playEpisodes(left, { parts, folder, printer, done: plan.length - left.length });
+    await playEpisodes(left, { parts, folder, done: plan.length - left.length });
   } finally {
     const results = await finishRun(folder, { run, plan });
-    if (flags.json) printer.print(JSON.stringify(results, null, 2));
+    onResults(results);
     terminal.stderr.write(
       `${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}, report: ${join(path, "report.html")}\n`,
     );
@@ -59,12 +61,11 @@ export async function playRun(parts: RunParts): Promise<void> {
 interface Playing {
   readonly parts: RunParts;
   readonly folder: RunFolder;
-  readonly printer: Printer;
   readonly done: number;
 }
 
-async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, printer, done }: Playing): Promise<void> {
-  const { agent, settings, prepared, server, terminal, connect, redact, signal } = parts;
+async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, done }: Playing): Promise<void> {
+  const { agent, settings, prepared, server, terminal, printer, connect, redact, signal } = parts;
   const { concurrency, json } = prepared.flags;
   const total = plan.length + done;
   const progress = createProgress({ total, done, redact, output: terminal.stderr, now: () => performance.now() });
@@ -126,8 +127,8 @@ function planOf({ settings, server, local }: RunParts): readonly PlannedEpisode[
     const task = byName.get(name);
     return task === undefined ? [] : [factsOf(task, local.bugTypes)];
   });
-  const { seed, episodes, repeat, max_steps: maxSteps } = settings;
-  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps });
+  const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
+  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
 }
 
 /** What ended with an error was nobody's attempt, so it is played again. */

@@ -26,8 +26,25 @@ export interface Prepared {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws StartError and RunFolderError, before anything is begun */
-export async function prepare(given: Readonly<Record<string, unknown>>, environment: Environment): Promise<Prepared> {
+/**
+ * A run for each agent that is named, so that rates are one agent's and runs can be compared; in the order of their names
+ * on the command line.
+ * @throws StartError and RunFolderError, before anything is begun
+ */
+export async function prepareAll(
+  { agent, ...given }: Readonly<Record<string, unknown>>,
+  environment: Environment,
+): Promise<readonly [Prepared, ...Prepared[]]> {
+  if (agent === undefined) return [await prepare(given, environment)];
+  const [first = "", ...others] = namesOf(agent);
+  const one = (name: string) => {
+    const out = typeof given.out === "string" && others.length > 0 ? { out: join(given.out, name) } : {};
+    return prepare({ ...given, agent: name, ...out }, environment);
+  };
+  return [await one(first), ...(await Promise.all(others.map(one)))];
+}
+
+async function prepare(given: Readonly<Record<string, unknown>>, environment: Environment): Promise<Prepared> {
   const flags = readFlags(given);
   const variables = readVariables(environment);
   const serverAddress = variables.ENV_BASE_URL === undefined ? null : publicAddress(variables.ENV_BASE_URL);
@@ -55,6 +72,12 @@ export async function prepare(given: Readonly<Record<string, unknown>>, environm
       return settings;
     },
   };
+}
+
+/** Each once: a flag that stands twice, several words after one, or a list with commas. */
+function namesOf(agent: unknown): readonly string[] {
+  const words = Array.isArray(agent) ? agent.map(String) : [String(agent)];
+  return [...new Set(words.flatMap((text) => text.split(",")))].filter((name) => name !== "");
 }
 
 /** @param now milliseconds since 1970 */

@@ -1,24 +1,38 @@
 /** An episode as a conversation, for training and for looking at. */
-import type { ChatMessage, EpisodeRecord } from "../../protocol/protocol.ts";
+import { Conversation } from "../../agents/llm/conversation.ts";
+import { isCorrection } from "../../agents/llm/wording.ts";
+import type { ChatMessage, EpisodeRecord, StepData } from "../../protocol/protocol.ts";
 
 /**
- * What was said to and by the model, as it was recorded. Without a model the conversation that one could have had: the
- * prompt, then each report as the user's words and each action as the assistant's.
+ * What was said to and by the model, as it was recorded. Without a model the conversation that one could have had with our
+ * runner, word for word, so that a teacher's episodes and a model's begin alike.
+ * @param tools whether that model would have called tools
  */
-export function conversationOf({ messages, initial_observation: start, steps }: EpisodeRecord): readonly ChatMessage[] {
+export function conversationOf(record: EpisodeRecord, { tools }: { readonly tools: boolean }): readonly ChatMessage[] {
+  const { messages, initial_observation: start, steps } = record;
   if (messages.length > 0) return messages;
-  const prompt = "system_prompt" in start.metadata ? start.metadata.system_prompt : "";
-  return [
-    { role: "system", content: prompt },
-    { role: "user", content: start.last_execution_output },
-    ...steps.flatMap(({ action, observation }): ChatMessage[] => [
-      { role: "assistant", content: JSON.stringify(action) },
-      { role: "user", content: observation.last_execution_output },
-    ]),
-  ];
+  const thought = steps.some(({ action }) => thoughtOf(action) !== null);
+  const conversation = new Conversation(start, { thought, contextTokens: Number.POSITIVE_INFINITY });
+  for (const [place, { action, observation }] of steps.entries()) {
+    const { thought: _, ...fields } = action;
+    conversation.answered(fields, { thought: thoughtOf(action), callId: tools ? `call_${place}` : null });
+    conversation.observed(observation);
+  }
+  return conversation.all(tools ? "tools" : "text");
 }
 
-/** Without what follows the last answer: there is nothing to learn to say after it. */
-export function endWithAnswer(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-  return messages.slice(0, messages.findLastIndex(({ role }) => role === "assistant") + 1);
+/**
+ * What there is to learn from: without answers that held no action and what was said of them, and without what follows the
+ * last answer.
+ */
+export function lessonOf(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const taken = messages.filter((message, place) => {
+    const next = messages[place + 1];
+    return !isCorrection(message) && !(next !== undefined && isCorrection(next));
+  });
+  return taken.slice(0, taken.findLastIndex(({ role }) => role === "assistant") + 1);
+}
+
+function thoughtOf({ thought }: StepData): string | null {
+  return typeof thought === "string" ? thought : null;
 }

@@ -1,39 +1,69 @@
-/** Turns a run into a file of another form, an episode at a time. */
+/** Turns runs into a file of another form, an episode at a time. */
 import { join } from "node:path";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
+import type { EpisodeDigest } from "../run/digest.ts";
 import { readEpisodes } from "../run/read-episodes.ts";
 import { EPISODES_FILE, type Run, readRun } from "../run/read-run.ts";
-import { pairEpisodes, toDpoExample } from "./dpo.ts";
+import { conversationOf, lessonOf } from "./conversation.ts";
+import { type Candidate, pairEpisodes } from "./dpo.ts";
 import { inspectFileName, inspectLogHead, inspectSample } from "./inspect.ts";
 import { toRawSteps } from "./raw.ts";
-import { type ExportFormat, type Filters, type Selection, selectEpisodes } from "./select.ts";
+import { failedFilter, selectEpisodes, type Wishes } from "./select.ts";
 import { toSftExample } from "./sft.ts";
+import { toTrainingForm, UnreadableCall } from "./training-form.ts";
 
 export interface Exported {
-  readonly run: Run;
-  readonly selection: Selection;
+  readonly runs: readonly Run[];
+  /** How many episodes were looked at more closely. */
+  readonly selected: number;
   /** The file's name within a folder of exports. */
   readonly fileName: string;
-  /** The text of the file, piece by piece; `count` is right once it has been read to its end. */
+  /** The text of the file, piece by piece. What follows is right once it has been read to its end. */
   readonly pieces: AsyncIterable<string>;
   readonly count: () => number;
+  /** Why episodes were left out, and how many. */
+  readonly leftOut: () => Readonly<Record<string, number>>;
+  /** Why episodes, or two of them, make no pair, and how often. */
+  readonly unpaired: () => Readonly<Record<string, number>>;
 }
 
-/** @throws Error when the folder holds no run */
-export async function exportRun(
-  folder: string,
-  { format, filters }: { readonly format: ExportFormat; readonly filters: Filters },
-): Promise<Exported> {
-  const run = await readRun(folder);
-  const selection = selectEpisodes(run.episodes, { format, filters });
+/** @throws Error when a folder holds no run, or several are to become one log */
+export async function exportRuns(folders: readonly string[], wishes: Wishes): Promise<Exported> {
+  const { format } = wishes;
+  const runs: Run[] = [];
+  for (const folder of folders) runs.push(await readRun(folder));
+  const [first] = runs;
+  if (first === undefined) throw new Error("Cannot export nothing: name a run's folder.");
+  if (format === "inspect" && runs.length > 1) {
+    throw new Error("Cannot put several runs into one log of Inspect: export each by itself, to one --log-dir.");
+  }
+  const leftOut: Record<string, number> = {};
+  const leaveOut = (why: string, episodes = 1) => {
+    leftOut[why] = (leftOut[why] ?? 0) + episodes;
+  };
+  const selections = runs.map((run) => {
+    const selection = selectEpisodes(run.episodes, wishes);
+    for (const [why, episodes] of Object.entries(selection.leftOut)) leaveOut(why, episodes);
+    return { run, episodes: selection.episodes };
+  });
+  let unpaired: Readonly<Record<string, number>> = {};
   let count = 0;
-  const pieces = format === "inspect" ? inspectPieces() : format === "dpo" ? pairLines() : lines(format);
-  const fileName = format === "inspect" ? inspectFileName(run, selection.episodes) : `${format}.jsonl`;
-  return { run, selection, fileName, pieces, count: () => count };
+  return {
+    runs,
+    selected: selections.reduce((sum, { episodes }) => sum + episodes.length, 0),
+    fileName:
+      format === "inspect"
+        ? inspectFileName(first, selections[0]?.episodes ?? [])
+        : `${format}${runs.length === 1 ? "" : `-of-${runs.length}-runs`}.jsonl`,
+    pieces: format === "inspect" ? inspectPieces(first) : format === "dpo" ? pairLines() : lines(format),
+    count: () => count,
+    leftOut: () => leftOut,
+    unpaired: () => unpaired,
+  };
 
   async function* lines(kind: "sft" | "raw"): AsyncGenerator<string> {
-    for await (const record of selected()) {
-      const examples = kind === "raw" ? toRawSteps(record) : [toSftExample(record)];
+    for await (const { record } of selected()) {
+      const examples = kind === "raw" ? toRawSteps(record) : [readable(() => toSftExample(record, wishes))];
       for (const example of examples) {
         if (example === null) continue;
         count += 1;
@@ -43,35 +73,51 @@ export async function exportRun(
   }
 
   async function* pairLines(): AsyncGenerator<string> {
-    const pairs = pairEpisodes(selection.episodes, filters);
-    const paired = new Set(pairs.flatMap(({ better, worse }) => [better, worse]));
-    const records = new Map<number, EpisodeRecord>();
-    for await (const entry of readEpisodes(join(folder, EPISODES_FILE))) {
-      if ("record" in entry && paired.has(entry.line)) records.set(entry.line, entry.record);
+    // What was said of thousands of episodes fits in memory; what was seen need not.
+    const candidates: Candidate[] = [];
+    for await (const { record, digest } of selected()) {
+      const messages = readable(() => toTrainingForm(lessonOf(conversationOf(record, wishes))));
+      if (messages === null || messages.length === 0) continue;
+      const passes = failedFilter(digest, wishes) === null;
+      candidates.push({ task_name: record.task_name, return: record.return, passes, messages });
     }
-    for (const { better, worse } of pairs) {
-      const [chosen, rejected] = [records.get(better), records.get(worse)];
-      const example = chosen && rejected ? toDpoExample(chosen, rejected) : null;
-      if (example === null) continue;
+    const pairing = pairEpisodes(candidates);
+    unpaired = pairing.unpaired;
+    for (const pair of pairing.pairs) {
       count += 1;
-      yield `${JSON.stringify(example)}\n`;
+      yield `${JSON.stringify(pair)}\n`;
     }
   }
 
-  async function* inspectPieces(): AsyncGenerator<string> {
+  async function* inspectPieces(run: Run): AsyncGenerator<string> {
+    const episodes = selections[0]?.episodes ?? [];
     // The head's closing brace gives way to the samples, which must come last.
-    yield `${JSON.stringify(inspectLogHead(run, selection.episodes)).slice(0, -1)},"samples":[`;
-    for await (const record of selected()) {
+    yield `${JSON.stringify(inspectLogHead(run, episodes)).slice(0, -1)},"samples":[`;
+    for await (const { record } of selected()) {
       yield `${count === 0 ? "" : ","}\n${JSON.stringify(inspectSample(record))}`;
       count += 1;
     }
     yield "]}\n";
   }
 
-  async function* selected(): AsyncGenerator<EpisodeRecord> {
-    const wanted = new Set(selection.episodes.map(({ line }) => line));
-    for await (const entry of readEpisodes(join(folder, EPISODES_FILE))) {
-      if ("record" in entry && wanted.has(entry.line)) yield entry.record;
+  async function* selected(): AsyncGenerator<{ readonly record: EpisodeRecord; readonly digest: EpisodeDigest }> {
+    for (const { run, episodes } of selections) {
+      const wanted = new Map(episodes.map((digest) => [digest.line, digest]));
+      for await (const entry of readEpisodes(join(run.folder, EPISODES_FILE))) {
+        const digest = wanted.get(entry.line);
+        if ("record" in entry && digest !== undefined) yield { record: entry.record, digest };
+      }
+    }
+  }
+
+  /** What `make` makes; null, and counted as left out, where no template could write it. */
+  function readable<T>(make: () => T): T | null {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof UnreadableCall)) throw error;
+      leaveOut(error.message);
+      return null;
     }
   }
 }

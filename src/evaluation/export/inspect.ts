@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import type { Run } from "../run/read-run.ts";
+import { groupBy } from "../statistics/group-by.ts";
 import { summarise } from "../statistics/summary.ts";
 import { conversationOf } from "./conversation.ts";
 import { toInspectMessage } from "./inspect-messages.ts";
@@ -39,19 +40,20 @@ export function inspectLogHead(run: Run, episodes: readonly EpisodeDigest[]): Re
         score("score", { mean: mean_score?.value ?? 0 }),
       ],
     },
-    stats: { started_at: began, completed_at: ended, model_usage: {} },
+    stats: { started_at: began, completed_at: ended, model_usage: usageByModel(episodes) },
   };
 }
 
 export function inspectSample(record: EpisodeRecord): object {
-  const messages = conversationOf(record).map((message, place) => toInspectMessage(message, record.key, place));
-  const answers = conversationOf(record).filter(({ role }) => role === "assistant");
+  const said = conversationOf(record, { tools: false });
+  const messages = said.map((message, place) => toInspectMessage(message, record.key, place));
+  const answers = said.filter(({ role }) => role === "assistant");
   const model = modelOf(record);
   const { task_name, program, bug_type, difficulty, split, seed, repetition, ending, key } = record;
   return {
     id: sampleId(record),
     epoch: repetition + 1,
-    input: conversationOf(record).find(({ role }) => role === "user")?.content ?? task_name,
+    input: said.find(({ role }) => role === "user")?.content ?? task_name,
     target: "solved",
     messages,
     output: {
@@ -66,7 +68,7 @@ export function inspectSample(record: EpisodeRecord): object {
     metadata: { task_name, program, bug_type, difficulty, split, seed, ending, key, steps: record.steps.length },
     store: {},
     events: [],
-    model_usage: {},
+    model_usage: usageByModel([record]),
     started_at: record.started_at,
     total_time: record.duration_ms / 1_000,
     ...(ending === "error" && { error: { message: record.error ?? ending, traceback: "", traceback_ansi: "" } }),
@@ -85,6 +87,21 @@ function sampleId({ task_name, seed }: Pick<EpisodeRecord, "task_name" | "seed">
 
 function modelOf(episode: Pick<EpisodeRecord, "agent" | "model"> | undefined): string {
   return episode?.model ?? `none/${episode?.agent ?? "none"}`;
+}
+
+/** Tokens by the model that used them, as Inspect adds them up; an agent without a model uses none. */
+function usageByModel(episodes: readonly Pick<EpisodeRecord, "agent" | "model" | "usage">[]): object {
+  const used = groupBy(
+    episodes.filter(({ usage }) => usage !== null),
+    modelOf,
+  );
+  return Object.fromEntries(
+    [...used].map(([model, group]) => {
+      const input_tokens = group.reduce((sum, { usage }) => sum + (usage?.prompt_tokens ?? 0), 0);
+      const output_tokens = group.reduce((sum, { usage }) => sum + (usage?.completion_tokens ?? 0), 0);
+      return [model, { input_tokens, output_tokens, total_tokens: input_tokens + output_tokens }];
+    }),
+  );
 }
 
 function score(name: string, metrics: Readonly<Record<string, number>>): object {

@@ -10,12 +10,19 @@ export const NAMED_SPLITS = [...SPLITS, "unknown"] as const;
 export type NamedSplit = Split | "unknown";
 
 export interface Filters {
-  /** Only solved episodes. */
-  readonly solved: boolean;
+  /** Only solved episodes, or unsolved ones too; null: as the format has it without being asked. */
+  readonly solved: boolean | null;
   /** Only episodes that returned at least so much. */
   readonly minReturn: number | null;
   /** Only these splits; null: all that the format may hold without being asked. */
   readonly splits: readonly NamedSplit[] | null;
+}
+
+export interface Wishes {
+  readonly format: ExportFormat;
+  readonly filters: Filters;
+  /** Agents without a model speak by tool calls, instead of by JSON. */
+  readonly tools: boolean;
 }
 
 export interface Selection {
@@ -28,10 +35,8 @@ export interface Selection {
 const TRAINABLE: readonly NamedSplit[] = ["train", "validation"];
 
 /** For pairs the filters hold for the better episode of a pair, so that solved and return are not looked at here. */
-export function selectEpisodes(
-  episodes: readonly EpisodeDigest[],
-  { format, filters }: { readonly format: ExportFormat; readonly filters: Filters },
-): Selection {
+export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: Wishes): Selection {
+  const { format, filters } = wishes;
   // A log for looking at is no training data.
   const splits = filters.splits ?? (format === "inspect" ? NAMED_SPLITS : TRAINABLE);
   const leftOut: Record<string, number> = {};
@@ -43,7 +48,7 @@ export function selectEpisodes(
         ? "broken off by an error"
         : format === "dpo"
           ? null
-          : failedFilter(episode, filters);
+          : failedFilter(episode, wishes);
     if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
     return reason === null;
   });
@@ -51,8 +56,12 @@ export function selectEpisodes(
 }
 
 /** Why an episode does not pass; null if it does. */
-export function failedFilter(episode: EpisodeDigest, { solved, minReturn }: Filters): string | null {
-  if (solved && !episode.solved) return "not solved";
+export function failedFilter(episode: EpisodeDigest, { format, filters }: Wishes): string | null {
+  const { solved, minReturn } = filters;
+  // What is fine-tuned on is imitated, whole.
+  if ((solved ?? format === "sft") && !episode.solved) {
+    return solved === null ? "not solved (--unsolved takes them too)" : "not solved";
+  }
   if (minReturn !== null && episode.return < minReturn) return `return below ${minReturn}`;
   return null;
 }

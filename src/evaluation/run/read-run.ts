@@ -25,7 +25,7 @@ export interface Run {
 /** @throws Error when the folder holds no episodes, with what to do */
 export async function readRun(folder: string): Promise<Run> {
   const file = join(folder, EPISODES_FILE);
-  if (!(await exists(file))) {
+  if (!(await isRun(folder))) {
     throw new Error(`Cannot read the run ${folder}: it has no ${EPISODES_FILE}. Name a folder that a run wrote.`);
   }
   const episodes = new Map<string, EpisodeDigest>();
@@ -39,8 +39,9 @@ export async function readRun(folder: string): Promise<Run> {
   return { folder, name, manifest: await readManifest(folder), episodes: [...episodes.values()], badLines };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+/** Whether the folder is one that a run wrote. */
+export async function isRun(folder: string): Promise<boolean> {
+  return stat(join(folder, EPISODES_FILE)).then(
     (found) => found.isFile(),
     () => false,
   );

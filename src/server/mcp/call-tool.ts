@@ -4,7 +4,6 @@ import {
   type Attempt,
   actionTypeOf,
   beginningOf,
-  type CodeObservation,
   inOrder,
   type McpEpisodes,
   type PolicyObservation,
@@ -13,11 +12,12 @@ import {
   TOOLS,
   type ToolArguments,
   type ToolListing,
+  type ToolObservation,
   TraceFixError,
   toolListings,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
-import { policyView } from "./policy-view.ts";
+import { policyView, toolView } from "./policy-view.ts";
 import { startEpisode } from "./start-episode.ts";
 import { toolText } from "./tool-text.ts";
 
@@ -28,7 +28,7 @@ export interface ToolCall extends ToolArguments {
 /** What the caller is told, in every dialect. */
 export interface ToolOutcome {
   readonly text: string;
-  readonly observation: CodeObservation | PolicyObservation;
+  readonly observation: ToolObservation | PolicyObservation;
   readonly reward: number;
   readonly done: boolean;
 }
@@ -63,15 +63,15 @@ export class Tools {
     if (!tool) throw new UnknownToolError(call.name);
     if (tool.action === null) {
       const result = await startEpisode(session, call, this.#episodes);
-      return this.#told({ result, begun: null }, session);
+      return this.#outcome({ result, told: null, begun: null }, session);
     }
     const attempt = attemptOf(tool.action, call);
     // Both take their places in the session's order at once, so that calls side by side stay in theirs.
     const beginning = beginsEpisodes ? session.begin() : null;
-    const stepping = session.step(attempt.action, attempt);
+    const stepping = session.call(attempt.action, attempt);
     try {
       const [begun, result] = await Promise.all([beginning, stepping]);
-      return this.#told({ result, begun }, session);
+      return this.#outcome({ result, told: result.text, begun }, session);
     } catch (error) {
       if (!session.snapshot.done || !isRefusal(error)) throw error;
       const more = this.#mayBeginAnother(session) ? ` Call ${START_EPISODE} to begin another.` : "";
@@ -79,10 +79,12 @@ export class Tools {
     }
   }
 
-  #told({ result, begun }: Taken, session: Session): ToolOutcome {
+  #outcome({ result, told, begun }: Taken, session: Session): ToolOutcome {
     const { observation, reward, done } = result;
-    const shown = this.#episodes === "free" ? observation : policyView(observation);
-    const text = toolText(result, { begun, mayBeginAnother: this.#mayBeginAnother(session) });
+    const whole = toolView(observation);
+    const shown = this.#episodes === "free" ? whole : policyView(whole);
+    const mayBeginAnother = this.#mayBeginAnother(session);
+    const text = toolText(observation, { told, begun: begun?.observation ?? null, done, mayBeginAnother });
     return { text, observation: shown, reward, done };
   }
 
@@ -103,6 +105,8 @@ function attemptOf(action_type: ActionType, { name, fields, normalised }: ToolCa
 
 interface Taken {
   readonly result: StepResult;
+  /** What a step told. */
+  readonly told: string | null;
   /** The reset of the episode that this very call began by itself; null if there was one. */
   readonly begun: StepResult | null;
 }

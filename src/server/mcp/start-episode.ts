@@ -1,13 +1,13 @@
 /** The tool `start_episode`: begins an episode, which the server draws unless its operator lets callers choose. */
 import type { z } from "zod";
 import {
+  chosenEpisodeSchema,
   drawnEpisodeSchema,
   EPISODE_CHOICES,
   inOrder,
   issueSchema,
   type McpEpisodes,
   type Normalisation,
-  resetRequestSchema,
   type StepResult,
   type ToolArguments,
   TraceFixError,
@@ -20,18 +20,23 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 /** @throws TraceFixError that says what is wrong with the arguments, in words that a model can act on */
 export async function startEpisode(session: Session, sent: ToolArguments, episodes: McpEpisodes): Promise<StepResult> {
-  const { fields, normalised } = plainArguments(resetRequestSchema, sent.fields);
+  const { fields, normalised } = plainArguments(chosenEpisodeSchema, sent.fields);
   const result = await begin(session, fields, episodes);
   return withNormalised(result, inOrder([...sent.normalised, ...normalised]));
 }
 
 async function begin(session: Session, values: Arguments, episodes: McpEpisodes): Promise<StepResult> {
   try {
-    if (episodes === "free") return await session.reset(read(resetRequestSchema, values));
-    return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(values)));
+    if (episodes === "free") return await session.startChosen(read(chosenEpisodeSchema, withoutPrompt(values)));
+    return await session.startDrawn(read(drawnEpisodeSchema, withoutChoices(withoutPrompt(values))));
   } catch (error) {
     throw error instanceof TraceFixError ? explained(error) : error;
   }
+}
+
+/** Whoever calls a tool is told to call tools, whatever a harness asks for everywhere. */
+function withoutPrompt({ prompt: _, ...values }: Arguments): Arguments {
+  return values;
 }
 
 function withNormalised(result: StepResult, normalised: readonly Normalisation[]): StepResult {

@@ -1,34 +1,26 @@
-/** A tool's result as text that a person or a model can read. */
-import { START_EPISODE, type StepResult } from "../../protocol/protocol.ts";
+/** A tool's result as text that a person or a model can read: the lean text, and what only a tool's caller has to know. */
+import { type CodeObservation, START_EPISODE } from "../../protocol/protocol.ts";
 
 export interface ToolTextOptions {
+  /** What the step told; null where the call began an episode. */
+  readonly told: string | null;
   /** The episode that this very call began, since there was none. */
-  readonly begun: StepResult | null;
+  readonly begun: CodeObservation | null;
+  readonly done: boolean;
   readonly mayBeginAnother: boolean;
 }
 
-export function toolText(result: StepResult, { begun, mayBeginAnother }: ToolTextOptions): string {
+export function toolText(
+  observation: CodeObservation,
+  { told, begun, done, mayBeginAnother }: ToolTextOptions,
+): string {
   const introduction = begun === null ? [] : [promptOf(begun), "You began with this action."];
-  return [...introduction, promptOf(result), body(result), standing(result, mayBeginAnother)]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const another = done && mayBeginAnother ? [`${START_EPISODE} begins another.`] : [];
+  return [...introduction, told ?? promptOf(observation), ...another].join("\n\n");
 }
 
-function body({ observation }: StepResult): string {
-  if (promptOf({ observation }) !== "") return "";
-  const { last_execution_output: output, localized_context: context } = observation;
-  return context === "" ? output : `${output}\n\n${context}`;
-}
-
-function standing({ observation, reward, done }: StepResult, mayBeginAnother: boolean): string {
-  const { step_count, steps_remaining } = observation;
-  const steps = `Step ${step_count} of ${step_count + steps_remaining}, reward ${reward}.`;
-  if (!done) return steps;
-  const over = `The episode is over after ${step_count} steps, reward ${reward}.`;
-  return mayBeginAnother ? `${over} ${START_EPISODE} begins another.` : over;
-}
-
-/** The instructions that come with a reset; empty for a step. */
-function promptOf({ observation: { metadata } }: Pick<StepResult, "observation">): string {
-  return "system_prompt" in metadata ? metadata.system_prompt : "";
+/** All that a reset tells: its prompt, and what a lean one tells apart from it. */
+function promptOf({ metadata, text }: CodeObservation): string {
+  const prompt = "system_prompt" in metadata ? metadata.system_prompt : "";
+  return text === undefined ? prompt : `${prompt}\n\n${text}`;
 }

@@ -1,4 +1,4 @@
-/** `GET /state`: an episode from outside, as operators and trainers may see it and policies should not. */
+/** `GET /state`: an episode from outside, as its player may see it. */
 import {
   errorBodySchema,
   OWNER_HEADER,

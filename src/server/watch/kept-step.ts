@@ -16,6 +16,7 @@ export function weigh({ action, observation }: RecordedStep, before: CodeObserva
   for (const name of ACTION_FIELDS) length += lengthOf(action[name]);
   if (observation.code_dict !== before?.code_dict) {
     for (const line of Object.values(observation.code_dict)) length += line.length + 8;
+    length += lengthOf(observation.code_text);
   }
   if (observation.test_results !== before?.test_results) {
     for (const { error_message } of observation.test_results) length += 40 + lengthOf(error_message);

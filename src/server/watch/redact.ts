@@ -50,8 +50,9 @@ export function shownObservation(observation: CodeObservation, view: View): Code
 /** The reset as it was sent; while the episode lives, without what names its task. */
 export function shownReset(request: ResetRequest, { isLive }: Pick<View, "isLive">): ResetRequest {
   const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
-  const { task_name, index } = request;
-  const asked = { seed, episode_id, difficulty, split, language, training_step, max_steps, reward };
+  // Which form its player saw says nothing of what is kept, which is all of it.
+  const { task_name, index, prompt } = request;
+  const asked = { seed, episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
   return isLive ? asked : { ...asked, task_name, index };
 }
 

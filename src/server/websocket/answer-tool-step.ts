@@ -14,7 +14,12 @@ export async function answerToolStep(
 ): Promise<Reply> {
   const nothingTaken = { reward: null, done: false };
   if (step.type === "list_tools") {
-    const listed = tools.listings.map(({ inputSchema, ...tool }) => ({ ...tool, input_schema: inputSchema }));
+    // Their clients take these three and no others.
+    const listed = tools.listings.map(({ name, description, inputSchema: input_schema }) => ({
+      name,
+      description,
+      input_schema,
+    }));
     return toolReply({ observation: { metadata: {}, tools: listed }, ...nothingTaken }, requestId);
   }
   const { tool_name } = step;

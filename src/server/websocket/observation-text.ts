@@ -7,9 +7,10 @@ import { jsonText } from "../json/json-text.ts";
 
 /** @param metadata the JSON of the observation's metadata, which its frame holds a second time */
 export function observationText(observation: CodeObservation, metadata: string): string {
-  const { syntax_error, info } = observation;
+  const { syntax_error, info, code_text: code, text } = observation;
   return (
     `{"code_dict":${objectText(observation.code_dict)}` +
+    (code === undefined ? "" : `,"code_text":${stringText(code)}`) +
     `,"localized_context":${stringText(observation.localized_context)}` +
     `,"last_execution_output":${stringText(observation.last_execution_output)}` +
     `,"syntax_error":${syntax_error === null ? "null" : stringText(syntax_error)}` +
@@ -20,7 +21,8 @@ export function observationText(observation: CodeObservation, metadata: string):
     `,"info":{"episode_id":${stringText(info.episode_id)}` +
     `,"task_name":${stringText(info.task_name)}` +
     `,"task_difficulty":"${info.task_difficulty}"}` +
-    `,"metadata":${metadata}}`
+    `,"metadata":${metadata}` +
+    (text === undefined ? "}" : `,"text":${stringText(text)}}`)
   );
 }
 

@@ -1,4 +1,5 @@
 /** The command as a whole: how it begins, ends, is stopped and goes on. */
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { episodesIn, runEval, runFolder } from "./run-eval.ts";
@@ -47,6 +48,27 @@ describe("without a model", () => {
         (task) => `[START] task=${task} env=tracefix_rl model=submit`,
       ),
     );
+  });
+
+  it("a run is played for each agent that is named, on the same episodes", async () => {
+    const folder = runFolder();
+    const flags = ["--agent", "oracle", "--agent", "submit", "--task", TASK, "--json", "--out", folder];
+    const { code, stdout } = await runEval(flags, atServer());
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { agent: "oracle", solved: 1 },
+      { agent: "submit", solved: 0 },
+    ]);
+    const [oracle, submit] = ["oracle", "submit"].map((name) => episodesIn(join(folder, name)));
+    expect(submit?.map(({ key, agent }) => [key, agent])).toEqual(oracle?.map(({ key }) => [key, "submit"]));
+  });
+
+  it("agents may be named in one word, with commas, and their lines are one run's after the other's", async () => {
+    const { lines } = await runEval(["--agent", "submit,oracle", "--task", TASK, "--out", runFolder()], atServer());
+    expect(lines.filter((line) => line.startsWith("[START]")).map((line) => line.split("model=")[1])).toEqual([
+      "submit",
+      "oracle",
+    ]);
   });
 
   it("playing at random is decided by seed and repetition alone, and obeys MAX_STEPS", async () => {

@@ -1,5 +1,7 @@
 /** A language model's endpoint, well or badly behaved, and what `tracefix eval` makes of it. */
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { allTextIn, type Ended, episodesIn, runEval, runFolder } from "./run-eval.ts";
 import * as endpoint from "./scripted-endpoint.ts";
@@ -232,3 +234,24 @@ it("never writes or prints the token, not even when the endpoint tells it", asyn
   expect([allTextIn(folder), stdout, stderr].join("\n")).not.toContain(TOKEN);
   expect(allTextIn(folder)).toContain("[secret]");
 });
+
+it.each([
+  ["JSON", (asked, response) => say(response, json(asked)), []],
+  ["tool calls", (asked, response) => endpoint.call(response, nextAction(asked)), ["--tools"]],
+] as [string, endpoint.Script, string[]][])(
+  "a model's episode makes a pair with that of an agent without one, by %s: both begin with the same words",
+  async (_, script, flags) => {
+    const { code, folder } = await play(script, ["--agent", "llm", "submit", ...flags]);
+    expect(code).toBe(0);
+    const { pieces, unpaired } = await exportRuns([join(folder, "llm"), join(folder, "submit")], {
+      format: "dpo",
+      filters: { solved: null, minReturn: null, splits: ["test"] },
+      tools: flags.includes("--tools"),
+    });
+    const pairs: unknown[] = [];
+    for await (const piece of pieces) pairs.push(JSON.parse(piece));
+    expect(unpaired()).toEqual({});
+    expect(pairs).toMatchObject([{ prompt: [{ role: "system" }, { role: "user" }] }]);
+    expect(JSON.stringify(pairs)).toMatch(/"chosen":.*run_tests.*"rejected":.*submit/i);
+  },
+);

@@ -77,6 +77,15 @@ def serve(**settings: str) -> Iterator[Server]:
         process.communicate()
 
 
+def tracefix(*words: str, **settings: str) -> str:
+    """Runs the command to its end, with a server of its own where it needs one, and gives what it prints."""
+    command = [NODE, str(ROOT / "dist" / "cli" / "main.js"), *words]
+    env = {**os.environ, "ENV_BASE_URL": "", **settings}
+    ended = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return ended.stdout.strip()
+
+
 def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
     """Waits for what must come about. Fails when it has not after so many seconds."""
     deadline = time.monotonic() + seconds

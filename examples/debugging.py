@@ -1,0 +1,111 @@
+"""What the examples share: the actions as tools, the words that a model is told, the tasks, and how an episode ended."""
+
+import json
+import urllib.request
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
+from typing import Any
+
+from tracefix_rl import CodeObservation
+
+TOLD = {"prompt": "tools", "observation": "lean"}
+"""What a reset asks for where a model plays by tools: its prompt speaks of tools, and observations tell what is new."""
+UNFINISHED_SCORE = 0.01
+SOLVED_ABOVE = 0.5
+
+
+def instructions(observation: CodeObservation) -> str:
+    """How to work, and how the reward is made, of a reset's observation."""
+    return observation.metadata.system_prompt
+
+
+def told(observation: CodeObservation) -> str:
+    """What the environment tells a model: the task and the file after a reset, what is new after a step."""
+    assert observation.text is not None, "reset with TOLD"
+    return observation.text
+
+
+def outcome(observation: CodeObservation, done: bool) -> tuple[float, bool]:
+    """The final score and whether the episode was solved. One that was left before its end scores as little as can be."""
+    score = observation.metadata.reward_components.final if done else UNFINISHED_SCORE
+    return score, score > SOLVED_ABOVE
+
+
+def tasks(url: str, split: str, difficulties: list[str] | None = None) -> list[dict[str, Any]]:
+    """A split's tasks, easy ones first: each as what a reset takes to play it."""
+    body = json.dumps({"split": split}).encode()
+    request = urllib.request.Request(f"{url}/tracefix_rl/tasks", body, {"content-type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        listed = json.load(answer)["tasks"]
+    order = ["easy", "medium", "hard"]
+    chosen = [
+        {name: task[name] for name in ("split", "index", "difficulty")}
+        for task in listed
+        if task["difficulty"] in (difficulties or order)
+    ]
+    if not chosen:
+        raise ValueError(f"The split {split} has no task that is {' or '.join(difficulties or order)}: ask for others")
+    return sorted(chosen, key=lambda task: order.index(task["difficulty"]))
+
+
+def takes(action_type: str) -> Callable[[Callable], Callable]:
+    """Makes a tool of a described method. What a model sends goes out as it is, arguments that are missing or too many
+    included: the environment explains and prices them, where an exception in Python would cost the policy nothing."""
+
+    def as_tool(described: Callable) -> Callable:
+        names = list(signature(described).parameters)[1:]
+
+        @wraps(described)
+        def tool(self: "DebuggingTools", /, *values: Any, **arguments: Any) -> Any:
+            return self._act({**dict(zip(names, values)), **arguments, "action_type": action_type})
+
+        return tool
+
+    return as_tool
+
+
+class DebuggingTools:
+    """What a model may do. Trainers read names, types and descriptions off the methods."""
+
+    def _act(self, action: dict[str, Any]) -> Any:
+        raise NotImplementedError
+
+    @takes("VIEW_CODE")
+    def view_code(self) -> str:
+        """Show the whole file with line numbers."""
+
+    @takes("RUN_TESTS")
+    def run_tests(self) -> str:
+        """Run the visible tests: which fail, and why. Do it before the first edit and after the last."""
+
+    @takes("REPLACE_LINES")
+    def replace_lines(self, start_line: int, end_line: int, new_code_block: str) -> str:
+        """Replace, insert or delete lines. An edit that does not parse is refused.
+
+        Args:
+            start_line: First line to replace, counted from 1 as last shown.
+            end_line: Last line to replace, included; start_line - 1 inserts before start_line.
+            new_code_block: The new text of those lines; an empty string deletes them.
+        """
+
+    @takes("REPLACE_LINES")
+    def replace_text(self, old_code_block: str, new_code_block: str) -> str:
+        """Replace a text that stands in the file once, without counting lines. Otherwise as replace_lines.
+
+        Args:
+            old_code_block: The text to replace, as the file has it; it stands there once.
+            new_code_block: The new text in its place; an empty string deletes it.
+        """
+
+    @takes("UNDO_EDIT")
+    def undo_edit(self) -> str:
+        """Take back the last edit."""
+
+    @takes("RESET_TO_ORIGINAL")
+    def reset_to_original(self) -> str:
+        """Restore the file as it was at the beginning."""
+
+    @takes("SUBMIT")
+    def submit(self) -> str:
+        """Hand the file in. Ends the episode: hidden tests judge it as well. Only when all visible tests pass."""

@@ -1,0 +1,28 @@
+/** Code as an agent refers to it: lines with their numbers, and where two versions of a file differ. */
+
+/** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** `  9 | code`, one string a line, the first numbered `from`. */
+export function numberLines(lines: readonly string[], from = 1): readonly string[] {
+  const width = String(from + lines.length - 1).length;
+  return lines.map((line, offset) => `${String(from + offset).padStart(width)} | ${line}`);
+}
+
+/** Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing. */
+export function changedLines(before: readonly string[], after: readonly string[]): LineRange {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { first: head + 1, last: after.length - tail };
+}
+
+/** `1 line`, `12 lines`. */
+export function countLines(count: number): string {
+  return count === 1 ? "1 line" : `${count} lines`;
+}

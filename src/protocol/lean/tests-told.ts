@@ -1,0 +1,76 @@
+/** Test results as text: each failing test whole the first time, by its name alone while it fails as before. */
+import type { TestResult } from "../observation.ts";
+
+/** What has been told of the tests. */
+export interface TestsTold {
+  /** Whether each has been named once: from then on one that is not named passes. */
+  readonly named: boolean;
+  /** By a test's name: how it failed when that was last told. */
+  readonly failures: ReadonlyMap<string, string>;
+  /** The results that were told last. */
+  readonly last: readonly TestResult[];
+}
+
+export const NOTHING_TOLD: TestsTold = { named: false, failures: new Map(), last: [] };
+
+/** Stands for a traceback that stands above. */
+export const SAME_TRACEBACK = "(the same traceback as above)";
+/** Where a message turns to the traceback, which ends it. */
+const TRACEBACK = /\n(?:Traceback \(most recent call last\):|\[\d+ characters cut\])\n[\s\S]*$/;
+
+/** The traceback at the end of how a test fails; null if there is none. */
+export function tracebackIn(message: string): string | null {
+  return TRACEBACK.exec(message)?.[0].slice(1) ?? null;
+}
+
+/** The report of a run as the environment writes it, as far as it tells of results alone. */
+export function writtenOut(results: readonly TestResult[]): string {
+  const shown = new Set<string>();
+  const failures = results.flatMap(({ test_name, error_message: message }) => {
+    if (message === null) return [];
+    const traceback = tracebackIn(message);
+    const isShown = traceback !== null && shown.has(traceback);
+    if (traceback !== null) shown.add(traceback);
+    return [`FAILED ${test_name}\n${indent(isShown ? withoutEnd(message, traceback) + SAME_TRACEBACK : message)}`];
+  });
+  return [headline(results), ...failures].join("\n\n");
+}
+
+function withoutEnd(message: string, end: string): string {
+  return message.slice(0, -end.length);
+}
+
+/** The same, as long as it has to be: a line a test, and below it how it fails where that is new. */
+export function tellTests(results: readonly TestResult[], told: TestsTold): { text: string; told: TestsTold } {
+  const failures = new Map(told.failures);
+  const lines = [headline(results)];
+  /** The nearest above. */
+  let above: string | null = null;
+  for (const { test_name, error_message } of results) {
+    if (error_message === null) {
+      if (!told.named) lines.push(`PASSED ${test_name}`);
+    } else if (failures.get(test_name) === error_message) {
+      lines.push(`STILL FAILED ${test_name}`);
+    } else {
+      const traceback = tracebackIn(error_message);
+      const isAbove = traceback !== null && traceback === above;
+      lines.push(`FAILED ${test_name}`);
+      // At the left edge, where nothing of the program's own stands.
+      if (isAbove) lines.push(indent(withoutEnd(error_message, traceback).slice(0, -1)), SAME_TRACEBACK);
+      else lines.push(indent(error_message));
+      above = traceback ?? above;
+      failures.set(test_name, error_message);
+    }
+  }
+  return { text: lines.join("\n"), told: { named: true, failures, last: results } };
+}
+
+/** `3 of 7 visible tests passed.` */
+export function headline(results: readonly TestResult[]): string {
+  return `${results.filter(({ passed }) => passed).length} of ${results.length} visible tests passed.`;
+}
+
+/** Every line that is not empty, two spaces deeper. */
+export function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
+}

@@ -1,0 +1,130 @@
+/** REPLACE_LINES with `old_code_block`: the edit that names its place by the text that stands there. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { locate } from "../../src/environment/text-edit.ts";
+import type { StepData } from "../../src/protocol/protocol.ts";
+import { fileOf, openProgramGym, replace, request, take } from "./support/open-gym.ts";
+
+const CODE = `def find(items, target):
+    low = 0
+    while low < len(items):
+        if items[low] == target:
+            return low
+        low += 1
+    if target is None:
+        return -1
+    return -1
+`;
+const LINES = CODE.trimEnd().split("\n");
+
+function swap(old_code_block: string, new_code_block: string, more: object = {}): StepData {
+  return { action_type: "REPLACE_LINES", old_code_block, new_code_block, ...more };
+}
+
+/** The observation of one edit, and of the undo after it. */
+async function edit(action: StepData, code = CODE) {
+  const { gym } = openProgramGym({ code });
+  await gym.reset(request());
+  const observation = await take(gym, action);
+  return { observation, undone: await take(gym, "UNDO_EDIT") };
+}
+
+describe("an edit by text", () => {
+  test.each([
+    ["a whole line", swap("        low += 1", "        low += 2"), replace(6, 6, "        low += 2")],
+    ["whole lines", swap("    low = 0\n    while low < len(items):", "    low = 1"), replace(2, 3, "    low = 1")],
+    ["lines that end in CRLF", swap("    low = 0\r\n", "    low = 1\r\n"), replace(2, 2, "    low = 1")],
+    ["a part of a line", swap("low < len(items)", "low <= len(items)"), replace(3, 3, "    while low <= len(items):")],
+    [
+      "lines whose first has lost its indent",
+      swap("low = 0\n    while", "low = 9\n    while"),
+      replace(2, 3, "    low = 9\n    while low < len(items):"),
+    ],
+    ["lines to delete", swap("    if target is None:\n        return -1", ""), replace(7, 8, "")],
+    ["what is so already", swap("    low = 0", "    low = 0"), replace(2, 2, "    low = 0")],
+    ["what does not parse then", swap("    low = 0", "    syntax!"), replace(2, 2, "    syntax!")],
+    ["most of the file", swap(LINES.slice(1, 7).join("\n"), "    pass"), replace(2, 7, "    pass")],
+  ])("of %s does what the edit by number does, and is paid the same", async (_, byText, byNumber) => {
+    const text = await edit(byText);
+    const number = await edit(byNumber);
+    const { last_execution_output: told, ...seen } = text.observation;
+    const { last_execution_output: also, ...same } = number.observation;
+    expect(seen).toEqual(same);
+    expect(told.split(".")[0]?.replace(/\d+/g, "")).toBe(also.split(".")[0]?.replace(/\d+/g, ""));
+    expect(text.undone).toEqual(number.undone);
+  });
+
+  test("takes a whole line for the place even where a longer one holds its text", async () => {
+    const { observation } = await edit(swap("    return -1", "    return 0"));
+    expect(fileOf(observation)).toBe(`${LINES.slice(0, -1).join("\n")}\n    return 0`);
+  });
+
+  test("of a text that stands nowhere is refused with the nearest lines", async () => {
+    const { observation } = await edit(swap("        if items[low] = target:", "        if True:"));
+    expect(observation.last_execution_output).toBe(
+      "Cannot replace the text of old_code_block: it stands nowhere in the file. Send it letter by letter as the file " +
+        "has it, or start_line and end_line. The nearest lines:\n" +
+        LINES.slice(1, 6)
+          .map((line, at) => `${at + 2} | ${line}`)
+          .join("\n"),
+    );
+    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01 } });
+    expect(fileOf(observation)).toBe(CODE.trimEnd());
+  });
+
+  test("of a text that stands in several places is refused with each of them", async () => {
+    const { observation } = await edit(swap("return", "yield"));
+    expect(observation.last_execution_output).toMatch(
+      /^Cannot replace .* stands in the file 3 times: line 5; line 8; line 9\. Send more/,
+    );
+    for (const line of ["5 |             return low", "8 |         return -1", "9 |     return -1"]) {
+      expect(observation.last_execution_output).toContain(line);
+    }
+    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01 } });
+  });
+
+  test.each([
+    [swap("", "x"), /needs start_line, end_line/],
+    [swap("x", "y", { start_line: 1, end_line: 1 }), /in place of start_line and end_line/],
+    [swap("x", "y", { start_line: 1 }), /in place of start_line and end_line/],
+    [{ action_type: "REPLACE_LINES", old_code_block: "x" }, /needs new_code_block/],
+    [swap("\ud800", "y"), /old_code_block/],
+    [swap("x", "\udc00"), /new_code_block/],
+    [{ action_type: "RUN_TESTS", old_code_block: "x" }, /RUN_TESTS takes no old_code_block/],
+    [swap("x".repeat(10_000), "y"), /longer than the file, which has 9 lines/],
+    [{ action_type: "REPLACE_LINES", new_code_block: "x" }, /needs start_line, end_line/],
+  ])("that makes no sense is told what to send: %j", async (action, why) => {
+    const { observation } = await edit(action);
+    expect(observation.last_execution_output).toMatch(why);
+    expect(observation.metadata).toMatchObject({ reward_components: { penalty: -0.01 } });
+  });
+
+  test("beside lines that are named by number, an empty old text says nothing", async () => {
+    const { observation } = await edit(swap("", "    low = 3", { start_line: 2, end_line: 2 }));
+    expect(observation.code_dict["2"]).toBe("    low = 3");
+  });
+
+  test("of an empty file says how to write one", async () => {
+    const { observation } = await edit(swap("x", "y"), "");
+    expect(observation.last_execution_output).toMatch(/which is empty\. Send start_line 1 and end_line 0\./);
+  });
+
+  test("finds the lines that a text was taken from wherever it stands once", () => {
+    const line = fc.constantFrom("", "a", "  a", "ab", "  b = a", "\u2028x");
+    const file = fc.array(line, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(file, fc.nat(), fc.nat(), (lines, from, size) => {
+        const start = from % lines.length;
+        const taken = lines.slice(start, start + 1 + (size % 4));
+        const old = `${taken.join("\n")}\n`;
+        const located = locate(lines, { old, block: "new" });
+        const places = lines.filter((_, at) => taken.every((text, offset) => text === lines[at + offset])).length;
+        if (places === 1) {
+          expect(located).toEqual({ found: true, edit: { start: start + 1, end: start + taken.length, block: "new" } });
+        } else {
+          expect(located).toMatchObject({ found: false, problem: expect.stringContaining(`${places} times`) });
+        }
+      }),
+    );
+  });
+});
