@@ -9,8 +9,16 @@ const began = performance.now();
 const over = () => performance.now() - began > seconds * 1000;
 
 const KINDS = {
-  /** A fresh episode for each run, so that none is answered from memory; only the run is timed. */
+  /** A fresh episode and an edit for each run, so that none is answered from memory; only the run is timed. */
   async run(session) {
+    const seed = nextSeed++;
+    await session.reset(seed);
+    // What a file does before its first line is the same with it; the text is another for each seed.
+    await session.step({ action_type: "REPLACE_LINES", start_line: 1, end_line: 0, new_code_block: `# run ${seed}` });
+    await timed(async () => noteTimeouts(await session.step({ action_type: "RUN_TESTS" })));
+  },
+  /** The file as it was given, which was run before for some other session. */
+  async given(session) {
     await session.reset(nextSeed++);
     await timed(async () => noteTimeouts(await session.step({ action_type: "RUN_TESTS" })));
   },

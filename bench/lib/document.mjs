@@ -14,8 +14,8 @@ export function performancePage(parts, { machine, titles }) {
 Measured by \`npm run bench -- --docs\` on ${machine}.${gap}
 
 What decides is a ratio within one run, because machines differ and are noisy; an absolute figure stands beside its
-target and decides nothing. Clients run in processes of their own. Seeds differ, and no verdict is remembered between
-episodes.
+target and decides nothing. Clients run in processes of their own. Seeds differ, each run of
+tests comes after an edit, and no verdict on an agent's text is remembered between episodes.
 
 ![A bar for each bound: how much of what it allows was used.](bounds.svg)
 

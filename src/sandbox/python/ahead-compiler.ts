@@ -6,12 +6,14 @@
 import { DEFAULT_LIMITS } from "../sandbox.ts";
 import { type Check, hasExactly, isExactly, isListOf } from "./exact-shape.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { MarshalWriter } from "./marshal-writer.ts";
+import { type SplitCall, splitCall } from "./split-call.ts";
 
 const isTextOrNull: Check<string | null> = (value) => value === null || typeof value === "string";
 const compiledShape = { kind: isExactly("compiled"), made: isListOf(isTextOrNull) };
 
-/** What precedes a call in a request to make it (guest/driver.py). */
-const CALL_PREFIX = Buffer.from("C");
+/** First byte of a request to make a call (guest/driver.py). */
+const CALL_KINDS = { plain: Buffer.from("C"), applied: Buffer.from("A"), assigned: Buffer.from("B") };
 
 /** Characters and bytes of all that is remembered, of the most that one text may take of that, and of the longest call that is. */
 const MAX_KEPT = 2_000_000;
@@ -49,7 +51,25 @@ export class AheadCompiler {
   calls(sources: readonly string[]): readonly (Uint8Array | null)[] {
     // Taking a lone call out of its run would cost a restore, and save nothing if it never comes again.
     if (sources.length < 2) return sources.map(() => null);
-    return this.#made("call", sources);
+    const short = sources.filter((source) => source.length <= MAX_CALL_LENGTH);
+    // Before anything is compiled, because what comes in drives out what was known.
+    const ready = new Map(short.map((source) => [source, this.#recall(requestKey(source))]));
+    const splits = [...ready].filter(([, request]) => request === undefined).map(([source]) => split(source));
+    const made = this.#made(
+      "call",
+      splits.map(({ text: code }) => code),
+    );
+    for (const [index, one] of splits.entries()) {
+      const code = made[index];
+      // Compiling was cancelled: the next who asks has it compiled.
+      if (code === undefined) continue;
+      const request = toRequest(one, code);
+      ready.set(one.source, request);
+      this.#keep(requestKey(one.source), request);
+      this.#forgetIf(requestKey(one.source), MAX_KEPT_FOR_ONE);
+    }
+    this.#forgetOldest();
+    return sources.map((source) => ready.get(source) ?? null);
   }
 
   /** What is known was made by an interpreter that is no longer trusted. */
@@ -58,12 +78,10 @@ export class AheadCompiler {
     this.#kept = 0;
   }
 
-  #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null)[] {
+  /** Undefined where compiling was cancelled. */
+  #made(kind: Kind, sources: readonly string[]): readonly (Uint8Array | null | undefined)[] {
     const keys = sources.map((source) => keyOf(kind, source));
-    const unknown = sources.filter((source, index) => {
-      const isShort = kind === "module" || source.length <= MAX_CALL_LENGTH;
-      return isShort && !this.#known.has(keys[index] ?? "");
-    });
+    const unknown = sources.filter((_, index) => !this.#known.has(keys[index] ?? ""));
     if (unknown.length > 0) this.#compile(kind, [...new Set(unknown)]);
     const made = keys.map((key) => this.#recall(key));
     // A few lines can compile to megabytes, and must not drive out what others use.
@@ -72,9 +90,9 @@ export class AheadCompiler {
     return made;
   }
 
-  #recall(key: string): Uint8Array | null {
+  #recall(key: string): Uint8Array | null | undefined {
     const made = this.#known.get(key);
-    if (made === undefined) return null;
+    if (made === undefined) return undefined;
     this.#known.delete(key);
     this.#known.set(key, made);
     return made;
@@ -98,10 +116,14 @@ export class AheadCompiler {
     // What exhausts the interpreter here will do so there, and is not tried here again.
     const made = ended === null ? readCompiled(text.decode(answer)) : [];
     for (const [index, source] of sources.entries()) {
-      const [key, one] = [keyOf(kind, source), toBytes(kind, made[index] ?? null)];
-      this.#known.set(key, one);
-      this.#kept += weigh(key, one);
+      const one = made[index] ?? null;
+      this.#keep(keyOf(kind, source), one === null ? null : Buffer.from(one, "base64"));
     }
+  }
+
+  #keep(key: string, made: Uint8Array | null): void {
+    this.#known.set(key, made);
+    this.#kept += weigh(key, made);
   }
 
   #forgetOldest(): void {
@@ -124,16 +146,36 @@ function keyOf(kind: Kind, source: string): string {
   return `${kind} ${source}`;
 }
 
+function requestKey(source: string): string {
+  return `request ${source}`;
+}
+
+interface ReadyCall extends SplitCall {
+  readonly source: string;
+  readonly data: Uint8Array;
+}
+
+const writer = new MarshalWriter();
+const START = writer.mark;
+
+function split(source: string): ReadyCall {
+  writer.back(START);
+  const one = splitCall(source, writer);
+  return { ...one, source, data: writer.take() };
+}
+
+function toRequest({ kind, data }: ReadyCall, code: Uint8Array | null): Uint8Array | null {
+  if (code === null) return null;
+  if (kind === "plain") return Buffer.concat([CALL_KINDS.plain, code]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(code.length);
+  return Buffer.concat([CALL_KINDS[kind], length, code, data]);
+}
+
 function readCompiled(answer: string): readonly (string | null)[] {
   const json: unknown = JSON.parse(answer);
   if (!hasExactly(json, compiledShape)) throw new Error("The interpreter compiled and gave no readable answer");
   return json.made;
-}
-
-function toBytes(kind: Kind, made: string | null): Uint8Array | null {
-  if (made === null) return null;
-  const bytes = Buffer.from(made, "base64");
-  return kind === "call" ? Buffer.concat([CALL_PREFIX, bytes]) : bytes;
 }
 
 function weigh(key: string, made: Uint8Array | null): number {

@@ -1,5 +1,6 @@
 /** Runs programs on many calls in one run of the interpreter, which is quick and no proof: calls can disturb each other. */
 import { pythonLiteral } from "./literal.ts";
+import { packCalls } from "./pack-calls.ts";
 
 /**
  * An answer is a text: `=` and a literal for a plain value, `!` with module and name for an exception, `?` for all that has
@@ -7,6 +8,8 @@ import { pythonLiteral } from "./literal.ts";
  */
 export const ANSWER_CALLS = `
 import ast, binascii, builtins, marshal, random, sys, types
+
+APPLY = compile("callee(*arguments)", "<test>", "eval")
 
 def show(value, depth=0):
     """Writes a plain value as a literal that keeps every type; raises for anything else."""
@@ -42,16 +45,36 @@ def read(call):
         last = ast.Expression(tree.body.pop().value)
         return compile(tree, "<test>", "exec"), compile(last, "<test>", "eval")
 
-def answer(program, call):
+def unpack_calls(packed):
+    """Statements, expression, data as bytes and whether it is arguments, for each call; equal texts are compiled once."""
+    parts = iter(marshal.loads(binascii.a2b_base64(packed)))
+    read_texts, ready = {}, []
+    for text, data, applies in zip(parts, parts, parts):
+        made = read_texts.get(text)
+        if made is None:
+            made = read_texts[text] = read(text)
+        ready.append((*made, data, applies))
+    return ready
+
+def answer(program, call, seeds=True):
+    statements, expression, data, applies = call
     module = types.ModuleType("solution")
     module.__file__ = "solution.py"
     sys.modules["solution"] = module
-    random.seed(0)
+    if seeds:
+        random.seed(0)
     try:
-        exec(program, module.__dict__)
-        if call[0] is not None:
-            exec(call[0], module.__dict__)
-        value = eval(call[1], module.__dict__)
+        space = module.__dict__
+        exec(program, space)
+        given = None if data is None else marshal.loads(data)
+        if given is not None and not applies:
+            for place in range(0, len(given), 2):
+                space[given[place]] = given[place + 1]
+        if statements is not None:
+            exec(statements, space)
+        value = eval(expression, space)
+        if applies:
+            value = eval(APPLY, {"callee": value, "arguments": given})
     except (MemoryError, RecursionError):
         return "?"
     except Exception as error:
@@ -63,20 +86,24 @@ def answer(program, call):
     except Exception:
         return "?"
 
-def answer_calls(sources, calls):
+def answer_all(source, calls):
+    program = compile(source, "solution.py", "exec")
+    # To seed takes longer than most calls.
+    seeds = "random" in source
+    return [answer(program, call, seeds) for call in calls]
+
+def answer_calls(sources, packed):
     """The answers of the first program to all calls, then those of the next."""
-    ready = [read(call) for call in calls]
-    programs = [compile(source, "solution.py", "exec") for source in sources]
-    return [answer(program, call) for program in programs for call in ready]
+    ready = unpack_calls(packed)
+    return [given for source in sources for given in answer_all(source, ready)]
 
 def answer_ready(source, packed):
-    program = compile(source, "solution.py", "exec")
-    return [answer(program, call) for call in marshal.loads(binascii.a2b_base64(packed))]
+    return answer_all(source, marshal.loads(binascii.a2b_base64(packed)))
 `;
 
 /** Gives the answers of the first program to all calls, then those of the next, all in one list. */
 export function answerRequest(codes: readonly string[], calls: readonly string[]): { code: string; call: string } {
-  return { code: ANSWER_CALLS, call: `answer_calls(${pythonLiteral(codes)}, ${pythonLiteral(calls)})` };
+  return { code: ANSWER_CALLS, call: `answer_calls(${pythonLiteral(codes)}, ${pythonLiteral(packCalls(calls))})` };
 }
 
 /** The same for one program and calls that `search_calls` has packed. */

@@ -114,7 +114,7 @@ def search_calls(generator, solution, seed, count, known, numbers, texts):
             chance.begin()
         try:
             call = stratum(chance)
-            made = read(call)
+            made = (*read(call), None, False)
         except Exception:
             # A generator may rest on what a changed record breaks, such as two draws that differ.
             continue

@@ -29,6 +29,10 @@ _COMPOUND = ("if", "for", "while", "with", "try", "class", "def", "async", "matc
 _OUTPUT_BUFFER = 2048
 #: First byte of a request to make a call that was compiled ahead; what follows is what compiling gave.
 _COMPILED_CALL = ord("C")
+#: The same where a part of the call is data: arguments for what was compiled, or what is assigned before it. The length of
+#: what compiling gave follows, then that, then the data.
+_APPLIED_CALL, _ASSIGNED_CALL = ord("A"), ord("B")
+_APPLY = compile("callee(*arguments)", _CALL_FILE, "eval", dont_inherit=True)
 
 
 class TimeLimitExceeded(BaseException):
@@ -90,15 +94,18 @@ def main():
 
 def _serve():
     request = _read_request()
-    if request[0] == _COMPILED_CALL:
+    kind = request[0]
+    if kind == _COMPILED_CALL:
         return _call(_marshalled, request)
+    if kind == _APPLIED_CALL or kind == _ASSIGNED_CALL:
+        return _call(_marshalled_with_data, request)
     head, _, tail = request.partition(b"\n")
     asked, _ = _scan_json(head.decode(), 0)
     if "compile" in asked:
         return _compile_ahead(asked)
     if "code" in asked:
         return _load(asked, tail)
-    return _call(_read_call, asked["call"])
+    return _call(_read_all, asked["call"])
 
 
 def _answer(result):
@@ -157,11 +164,16 @@ def _call(read, call):
     namespace, source = _loaded
     try:
         _armed[0] = True
-        statements, expression = read(call)
+        statements, expression, data, applies = read(call)
+        if data is not None and not applies:
+            for place in range(0, len(data), 2):
+                namespace[data[place]] = data[place + 1]
         if statements is not None:
             exec(statements, namespace)
-        value = None if expression is None else encode(eval(expression, namespace))
-        result = {"kind": "value", "value": value}
+        value = None if expression is None else eval(expression, namespace)
+        if applies:
+            value = eval(_APPLY, {"callee": value, "arguments": data})
+        result = {"kind": "value", "value": encode(value)}
     except BaseException as error:
         _armed[0] = False
         result = _failed(error, source)
@@ -179,7 +191,20 @@ def _flush():
 
 
 def _marshalled(request):
-    return marshal.loads(memoryview(request)[1:])
+    statements, expression = marshal.loads(memoryview(request)[1:])
+    return statements, expression, None, False
+
+
+def _marshalled_with_data(request):
+    view = memoryview(request)
+    end = 5 + int.from_bytes(view[1:5], "little")
+    statements, expression = marshal.loads(view[5:end])
+    return statements, expression, marshal.loads(view[end:]), request[0] == _APPLIED_CALL
+
+
+def _read_all(call):
+    statements, expression = _read_call(call)
+    return statements, expression, None, False
 
 
 def _read_module(source):

@@ -48,6 +48,9 @@ def warm_up(main):
         ask(load + b"\n" + marshal.dumps(module))
         for parts in ((None, expression), (statements, expression)):
             ask(b"C" + marshal.dumps(parts))
+        for kind, text, data in ((b"A", "f", ([1, 2],)), (b"B", "[f(x), x]", ("x", "text"))):
+            made = marshal.dumps((None, compile(text, "<test>", "eval", dont_inherit=True)))
+            ask(kind + len(made).to_bytes(4, "little") + made + marshal.dumps(data))
         for call in _CALLS:
             ask(json.dumps({"call": call}).encode())
     sys.stdout, sys.stderr = kept
