@@ -9,7 +9,7 @@ import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { filterTasks, valuesOf } from "../../web/src/logic/task-filter.ts";
 import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
-import { hiddenTally, resultsBefore } from "../../web/src/logic/trace.ts";
+import { actionLabel, hiddenTally, resultsBefore } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
 
@@ -63,6 +63,17 @@ describe("the test table", () => {
 
   it("finds no news in the first run", () => {
     expect(rowsAt(2).map(({ news }) => news)).toEqual([null, null]);
+  });
+});
+
+describe("an action's label", () => {
+  it.each([
+    ["one line", { start_line: 4, end_line: 4, new_code_block: "x" }, "REPLACE_LINES 4"],
+    ["several lines", { start_line: 4, end_line: 6, new_code_block: "x" }, "REPLACE_LINES 4–6"],
+    ["a text", { old_code_block: "y", new_code_block: "x" }, "REPLACE_LINES by text"],
+  ])("names what an edit of %s replaces", (_, fields, label) => {
+    const edit = step("REPLACE_LINES", {});
+    expect(actionLabel({ ...edit, action: { ...edit.action, ...fields } })).toBe(label);
   });
 });
 

@@ -58,8 +58,9 @@ export function thoughtOf({ action }: RecordedStep): string {
 
 /** What an action asked for, in a few words. */
 export function actionLabel({ action }: RecordedStep): string {
-  const { start_line, end_line } = action;
+  const { start_line, end_line, old_code_block } = action;
   const name = nameOfStep(action);
+  if (name === "REPLACE_LINES" && typeof old_code_block === "string") return `${name} by text`;
   if (name !== "REPLACE_LINES" || typeof start_line !== "number") return name.slice(0, 80);
   const lines = typeof end_line === "number" && end_line !== start_line ? `${start_line}–${end_line}` : `${start_line}`;
   return `${name} ${lines}`;
