@@ -99,7 +99,7 @@ export const SILENCING = `import types\n${FIND_DRIVER}`;
 
 /**
  * Python that collects the texts of all that references lead to, from the collector, the modules and the frames below. Of
- * bytes that is what they read like, of code its file, constants and names.
+ * bytes that is what they read like, of code its file, constants and names, of a tuple of texts how it is written.
  */
 export const COLLECT_TEXTS = `import gc, sys
 Code = type((lambda: 0).__code__)
@@ -114,6 +114,9 @@ def texts_in(things):
         elif kind is Code:
             texts.append(thing.co_filename + repr(thing.co_consts) + repr(thing.co_names))
             others.append([thing.co_consts])
+        elif kind is tuple and all(type(item) is str for item in thing):
+            texts.append(repr(thing))
+            others.append(thing)
         else:
             others.append(thing)
     return texts, others

@@ -20,21 +20,20 @@ const SECRETS = `def secrets():
 `;
 
 /**
- * Reports how much was searched, that what the driver has of the call was found there, and which secrets were. The call,
- * too, is put together: what is found must not be the searching program.
+ * Reports how much was searched, that what the driver has of the call was found there, and which secrets were. The call's
+ * arguments, too, are put together: what is found must not be the searching program.
  */
-const REPORT = `def report(texts, looked_for_call=True):
+const REPORT = `def report(texts, looked_for_arguments=True):
     # In one piece: to seek in each of some ten thousand texts costs more fuel than a call has.
     everything = chr(0).join(texts)
     found = sorted(secret for secret in secrets() if secret in everything)
-    if looked_for_call:
-        call = "<test>" + repr(("ab",)) + repr(("reverse_string",))
-        print("call found:", call in everything)
+    if looked_for_arguments:
+        print("arguments found:", repr(tuple(["ab"])) in everything)
     print("texts searched:", len(texts) > 0, "secrets found:", found)
 `;
 const SEARCH_TOOLS = SECRETS + REPORT;
 const NOTHING = /secrets found: \[\]/;
-const CALL = /call found: True/;
+const ARGUMENTS = /arguments found: True/;
 
 const seen = [/^3 of 7/, NOTHING];
 const search = (body: string, prelude = ""): string => onOneCall(body, `${SEARCH_TOOLS}\n${prelude}`);
@@ -56,7 +55,7 @@ while frame is not None:
 report([text.replace("\\\\", "") for text in texts])`,
         "import sys",
       ),
-      seen: [...seen, CALL],
+      seen: [...seen, ARGUMENTS],
     },
     {
       name: "everything that references lead to from the collector, the modules and the frames holds no answer",
@@ -68,7 +67,7 @@ print("many:", len(texts) > 20000)
 report(texts)`,
         COLLECT_TEXTS,
       ),
-      seen: [...seen, /many: True/, CALL],
+      seen: [...seen, /many: True/, ARGUMENTS],
     },
     {
       name: "what the collector's own list of objects refers to is the program's text and its call, and no test",
@@ -80,7 +79,7 @@ print("own text found:", any(text.startswith("def secrets") and len(text) > 1000
 report(texts)`,
         COLLECT_TEXTS,
       ),
-      seen: [...seen, /own text found: True/, CALL],
+      seen: [...seen, /own text found: True/, ARGUMENTS],
     },
     {
       name: "a traceback leads to the driver's frames, which hold no expected value",
@@ -211,7 +210,7 @@ report([code.co_filename + repr(code.co_consts), *texts], False)`,
       hack: "searched frames",
       task: REVERSE,
       code: search(
-        `heard = []
+        `heard, told = [], []
 def tracer(frame, event, argument):
     heard.append(frame.f_code.co_name + event + repr(frame.f_locals)[:500] + repr(argument)[:500])
     return tracer
@@ -222,8 +221,11 @@ while frame:
 sys.settrace(tracer)
 class Watched(str):
     def __repr__(self):
-        print("encoded, heard:", len(heard) > 0)
-        report(heard, False)
+        # Once: a second report would have heard the first one's words.
+        if not told:
+            told.append(True)
+            print("encoded, heard:", len(heard) > 0)
+            report(heard, False)
         return "watched"
 return Watched(text)`,
         "import sys",

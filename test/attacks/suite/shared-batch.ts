@@ -20,7 +20,7 @@ export const SHARED_BATCH: Category = {
       task: REVERSE,
       code: `${FIND_DRIVER}calls = []
 def gather(read, request):
-    calls.append(read(request)[1].co_consts[0])
+    calls.append(read(request)[2][0])
     return {"kind": "value", "value": " then ".join(["called with", *calls])}
 find_driver()["_call"] = gather
 def reverse_string(text):
