@@ -21,7 +21,7 @@ describe("a handshake", () => {
     ["of an old version", handshake({ "Sec-WebSocket-Version": "7" }), 400],
     ["by another method", handshake({}, "POST /ws HTTP/1.1"), 405],
     ["to another address", handshake({}, "GET /wss HTTP/1.1"), 404],
-    ["to another protocol", handshake({ Upgrade: "smtp" }), 400],
+    ["to another protocol, which is not taken for one,", handshake({ Upgrade: "smtp" }), 404],
     ["with an ill-formed list of subprotocols", handshake({ "Sec-WebSocket-Protocol": "a,,b" }), 400],
   ])("%s is refused and takes no slot", async (_, bytes, status) => {
     expect(statuses(await exchange(server.port, [bytes]))).toEqual([status]);
