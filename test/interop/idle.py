@@ -24,9 +24,9 @@ async def idle_for_a_minute() -> None:
             await rpc("tools/call", name="start_episode", arguments={}, session_id=session)
             await env.reset(**TASK)
             await asyncio.sleep(62)
-            assert (await env.step(SOLUTION[0])).reward > 0
+            assert (await env.step(SOLUTION[0])).reward == -0.001
             answer = await rpc("tools/call", name="run_tests", arguments={}, session_id=session)
-            assert answer["result"]["data"]["reward"] > 0
+            assert answer["result"]["data"]["reward"] == -0.001
 
 
 run_checks()

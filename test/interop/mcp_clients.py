@@ -36,7 +36,7 @@ with serve(MCP_EPISODES="free") as server, serve() as closed:
         async with connected(server.url) as session:
             await session.initialize()
             tools = (await session.list_tools()).tools
-            assert len(tools) == 7 and all(tool.description for tool in tools)
+            assert len(tools) == 8 and all(tool.description for tool in tools)
             started = await session.call_tool("start_episode", dict(TASK))
             assert not started.isError and "binary_search" in started.content[0].text
             for action in SOLUTION:

@@ -121,7 +121,7 @@ with (
             assert "FLY" in result.observation.last_execution_output
             # What OpenEnv's own action class would add is not sent.
             sent = CodeAction(action_type="REPLACE_LINES", start_line=1).model_dump()
-            assert set(sent) == {"thought", "action_type", "start_line", "end_line", "new_code_block"}
+            assert set(sent) == {"thought", "action_type", "start_line", "end_line", "new_code_block", "old_code_block"}
             assert not env.step(CodeAction(action_type="VIEW_CODE", thought="hm")).reward
         for wrong in ({"action_type": "FLY"}, {"action_type": "SUBMIT", "start_line": "4"}, {}):
             try:
@@ -152,7 +152,7 @@ with (
         with GenericEnvClient(base_url=server.url).sync() as env:
             for result in [env.reset(**TASK), *(env.step(action) for action in SOLUTION)]:
                 observation = CodeObservation.model_validate(result.observation)
-                assert observation.model_dump(exclude={"reward", "done"}) == result.observation
+                assert observation.model_dump(exclude={"reward", "done"}, exclude_unset=True) == result.observation
 
     @check
     def auto_env() -> None:
@@ -165,14 +165,14 @@ with (
         assert isinstance(env, TracefixRlEnv)
         with env.sync() as session:
             session.reset(**TASK)
-            assert session.step(CodeAction(action_type="RUN_TESTS")).reward > 0
+            assert session.step(CodeAction(action_type="RUN_TESTS")).reward == -0.001
 
     @check
     def auto_env_without_package() -> None:
         """AutoEnv plays without the package too"""
         with AutoEnv.from_env("any", base_url=server.url, skip_install=True).sync() as session:
             session.reset(**TASK)
-            assert session.step({"action_type": "RUN_TESTS"}).reward > 0
+            assert session.step({"action_type": "RUN_TESTS"}).reward == -0.001
 
     @check
     async def tool_client_production() -> None:
@@ -202,7 +202,7 @@ with (
             assert {tool.name for tool in await env.list_tools()} == TOOLS
             await env.reset(**TASK)
             result = await env.step(CallToolAction(tool_name="run_tests", arguments={}))
-            assert result.reward > 0 and result.done is False
+            assert result.reward == -0.001 and result.done is False
             assert "4 of 8" in (await env.call_tool("run_tests"))["last_execution_output"]
 
     os.environ.pop("OPENENV_CLIENT_MODE", None)

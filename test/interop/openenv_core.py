@@ -47,14 +47,14 @@ with serve() as server:
         """Its GenericEnvClient plays without async"""
         with GenericEnvClient(base_url=server.url).sync() as env:
             assert env.reset(**TASK).done is False
-            assert env.step(SOLUTION[0]).reward > 0
+            assert env.step(SOLUTION[0]).reward == -0.001
 
     @check
     async def tools() -> None:
         """Its MCPToolClient lists and calls tools"""
         async with MCPToolClient(base_url=server.url) as env:
             await env.reset(**TASK)
-            assert len(await env.list_tools()) == 7
+            assert len(await env.list_tools()) == 8
             assert "4 of 8" in (await env.call_tool("run_tests"))["last_execution_output"]
 
     @check
