@@ -7,12 +7,14 @@ import {
   actionTypeOf,
   codeActionSchema,
   isFields,
+  isToolStep,
   type StepData,
   TOOLS,
   toPlainAction,
   unwrap,
 } from "../../protocol/protocol.ts";
 import type { Completion } from "./completion.ts";
+import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";
 import { splitThought } from "./thought.ts";
 
@@ -21,7 +23,10 @@ export type Reading =
       readonly kind: "action";
       /** In its plain form, as the prompt asks for it; without a thought. */
       readonly action: StepData;
-      /** As the model wrote it: a mistake is a step, and what is taken as meant is told. */
+      /**
+       * As the model wrote it: a mistake is a step, and what is taken as meant is told. A step of OpenEnv's older clients,
+       * which only a client takes, is marked as an action without a name, so that it is a mistake, too.
+       */
       readonly written: StepData;
       readonly thought: string | null;
       /** The tool call it came as; null for text. */
@@ -100,13 +105,22 @@ function fromJson({ value, cut }: LenientJson, { thought, wasCut }: Around): Rea
   return actionOf(fields, thought);
 }
 
-function actionOf({ thought: own, ...fields }: StepData, thought: string | null): Reading {
-  const given = Object.entries(fields).filter(([, field]) => field !== null && field !== undefined);
-  const written: StepData = Object.fromEntries(given);
-  const plain = toPlainAction(written).action;
+function actionOf(sent: StepData, thought: string | null): Reading {
+  if (!isSendable(sent)) return fault("The object is nested too deep or has too many parts to be an action");
+  const { thought: own, ...fields } = sent;
+  // A thought alone is no action, but it was sent in the place of one.
+  if (Object.keys(fields).length === 0) {
+    return { kind: "action", action: { thought: own }, written: { thought: own }, thought, callId: null };
+  }
+  const plain = toPlainAction(withoutNulls(fields)).action;
   // A model that is wrong sees what it wrote.
-  const action = codeActionSchema.safeParse(plain).success ? plain : written;
+  const action = codeActionSchema.safeParse(plain).success ? plain : fields;
+  const written = isToolStep(fields) ? { ...fields, action_type: null } : fields;
   return { kind: "action", action, written, thought: thought ?? (typeof own === "string" ? own : null), callId: null };
+}
+
+function withoutNulls(fields: StepData): StepData {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== null));
 }
 
 /** A tool call that was written as text, as some models do: `{"name": "run_tests", "arguments": {}}`. */

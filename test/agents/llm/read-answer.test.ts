@@ -51,6 +51,37 @@ test("an object that is no action is a step all the same, and stays as it was wr
   }
 });
 
+test.each<[string, object]>([
+  ["a thought alone", { thought: "I should run the tests" }],
+  ["a thought that is none", { thought: null }],
+  ["an action without a name", { action_type: null }],
+  ["a field that is null", { x: null }],
+])("%s is a step, sent and shown as it was written", (_, written) => {
+  const read = readAnswer(said(JSON.stringify(written)));
+  expect(read).toEqual({ kind: "action", action: written, written, thought: null, callId: null });
+});
+
+test.each<[string, object]>([
+  ["list_tools", { type: "list_tools" }],
+  ["call_tool", { type: "call_tool", tool_name: "run_tests", arguments: {} }],
+])("OpenEnv's step %s is no action: it is shown as it was written, and sent as an action without a name", (_, step) => {
+  expect(readAnswer(said(JSON.stringify(step)))).toMatchObject({
+    action: step,
+    written: { ...step, action_type: null },
+  });
+});
+
+test("what no server takes for a message is no step: the model is told what is wrong with it", () => {
+  const deep = `${"[".repeat(60)}${"]".repeat(60)}`;
+  const long = JSON.stringify(Array(3000).fill(0));
+  for (const x of [deep, long])
+    for (const answer of [`{"action_type": "RUN_TESTS", "x": ${x}}`, `{"x": ${x}}`, `{"thought": ${x}}`])
+      expect(readAnswer(said(answer))).toMatchObject({
+        kind: "fault",
+        why: expect.stringContaining("nested too deep"),
+      });
+});
+
 test("an object that is no action is none where there are other words, or nothing in it", () => {
   for (const answer of ['I would run {"action": "RUN_TESTS"}.', "{}", "[]", "[5]", '"RUN_TESTS"', "RUN_TESTS"])
     expect(readAnswer(said(answer))).toMatchObject({ kind: "fault" });

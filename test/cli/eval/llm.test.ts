@@ -198,6 +198,33 @@ describe("a model that fails", () => {
   });
 });
 
+it.each([[[]], [["--thought"]]])(
+  "an object that is no action is a priced step, and the episode goes on, with %j",
+  async (flags) => {
+    const mistakes = [
+      { thought: "I should run the tests" },
+      { thought: null },
+      { action_type: null },
+      { type: "list_tools" },
+      { type: "call_tool", tool_name: "run_tests", arguments: {} },
+    ].map((mistake) => JSON.stringify(mistake));
+    const answers = [...mistakes, ...endpoint.LOOP.map((action) => JSON.stringify(action))];
+    const { folder, asked } = await play((_, response, count) => say(response, answers[count] ?? ""), flags);
+    const [episode] = episodesIn(folder);
+    expect(episode).toMatchObject({ ending: "solved", error: null, usage: { requests: answers.length } });
+    for (const { reward, observation } of episode?.steps.slice(0, mistakes.length) ?? []) {
+      expect(observation.last_execution_output).toContain("The action has no action_type: ");
+      expect(observation.metadata).toMatchObject({ reward_components: { penalty: expect.any(Number) } });
+      expect(reward).toBeLessThan(-0.001);
+    }
+    const said = asked
+      .at(-1)
+      ?.messages.filter(({ role }) => role === "assistant")
+      .map(({ content }) => content);
+    expect(said?.slice(0, mistakes.length)).toEqual(mistakes);
+  },
+);
+
 describe("an endpoint that cannot answer", () => {
   it.each<[string, endpoint.Script]>([
     ["never answers", () => undefined],
