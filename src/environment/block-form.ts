@@ -31,6 +31,14 @@ export function withoutOtherNumbers(block: Block, start: number): Block | null {
   return stripGutter(block, { start, mark: ":" }) ?? stripGutter(block, { start, mark: "\t" });
 }
 
+/** A number, at most as far in as a listing pads it, and a bar: further in, it may be a term of a longer expression. */
+const LISTED = /^ {0,3}\d+ ?\|/;
+
+/** Whether the line looks as one of a listing does, whatever its number. */
+export function isListed(line: string): boolean {
+  return LISTED.test(line);
+}
+
 type Peeled = Pick<Bare, "block"> & Partial<Bare>;
 
 /** Nobody copies more of them into each other by mistake; a block that has more stays as it was sent. */

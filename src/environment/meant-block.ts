@@ -1,6 +1,6 @@
 /** Finds the block that was meant: as it was sent if the file parses with it, else without what its form is off by. */
 import type { Normalisation } from "../protocol/protocol.ts";
-import { type Bare, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
+import { type Bare, isListed, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
 import { type LineEdit, sizeProblem, splice, toText } from "./document.ts";
 import type { Examiner } from "./examiner.ts";
 import { indentBlock, indentFirst, isIndentedBehindFirst, likelyIndents, likelyIndentsOfFirst } from "./indentation.ts";
@@ -80,15 +80,20 @@ async function firstIndented(place: Place, sent: Draft): Promise<Draft | null> {
 async function moveFirst(place: Place, sent: Draft, indent: string): Promise<Draft | null> {
   const block = indentFirst(sent.block, indent);
   const inside = await insideStrings(place, block);
-  if (inside === null || !isIndentedBehindFirst(block, inside)) return null;
+  if (inside === null || !isIndentedBehindFirst(block, inside) || isCopy(sent.block, inside)) return null;
   return draft(place, block, { normalised: [...sent.normalised, "first_line_indent"], indent });
 }
 
 async function moveAll(place: Place, sent: Draft, indent: string): Promise<Draft | null> {
   const inside = await insideStrings(place, indentBlock(sent.block, indent));
-  if (inside === null) return null;
+  if (inside === null || isCopy(sent.block, inside)) return null;
   const normalised: Normalisation[] = [...sent.normalised, "block_indent"];
   return draft(place, indentBlock(sent.block, indent, inside), { normalised, indent });
+}
+
+/** Whether a line of it comes from a listing whose numbers do not fit: `19 | code` is Python, but nobody means it. */
+function isCopy(block: readonly string[], insideStrings: ReadonlySet<number>): boolean {
+  return block.some((line, index) => !insideStrings.has(index) && isListed(line));
 }
 
 /**

@@ -70,6 +70,38 @@ describe("a block with something copied into it", () => {
     expect(meant.code_dict).toMatchObject({ 5: "            total += number", 6: "    return total" });
   });
 
+  test.each<[string, string, number, number]>([
+    ["numbers that begin elsewhere", "6 |             print(number)", 5, 5],
+    ["numbers that begin elsewhere, padded", " 6 |             print(number)", 5, 5],
+    ["numbers that are not consecutive", "5 |             print(number)\n7 |     print(total)", 5, 6],
+    ["a number in the first line alone", "5 |             print(number)\n    print(total)", 5, 6],
+    [
+      "a number in the first line alone, of more",
+      "4 |         if number:\n            print(number)\n    return total",
+      4,
+      6,
+    ],
+    ["a number in another line than the first", "print(number)\n6 | print(total)", 5, 5],
+    ["numbers that begin elsewhere, in a fence", "```\n9 |             print(number)\n```", 5, 5],
+  ])("%s is refused and told, and never indented", async (_, block, start, end) => {
+    const observation = await play(block, start, end);
+    expect(fileOf(observation)).toBe(FILE);
+    expect(observation.syntax_error).not.toBeNull();
+    expect(observation.last_execution_output).toMatch(/lines begin with line numbers \(" ?\d \| "\)/);
+    expect(formOf(observation) ?? []).not.toContain("block_indent");
+    expect(formOf(observation) ?? []).not.toContain("first_line_indent");
+  });
+
+  test.each<[string, string, string, Normalisation]>([
+    ["a term of a longer expression", "total = (\n    total\n    | 4\n)", "            )", "block_indent"],
+    ["a term at the beginning of its line", "total += (\n    4 | number\n)", "            )", "block_indent"],
+    ["a line of a string", 'TEXT = """\n1 | a\n"""', '"""', "first_line_indent"],
+  ])("%s with a bar is no copied number: the block is indented", async (_, block, last, form) => {
+    const observation = await play(block, 5, 5);
+    expect(formOf(observation)).toEqual([form]);
+    expect(observation.code_dict[String(4 + block.split("\n").length)]).toBe(last);
+  });
+
   test("is refused as the plain block where that does not parse", async () => {
     const [plain, meant] = [await play("total += (", 5, 5), await play("5 | total += (", 5, 5)];
     expect(withoutForm(meant)).toEqual(withoutForm(plain));

@@ -121,6 +121,18 @@ describe("what slipped into the block is named, and how to mend it", () => {
     [["5: x = 1", "6: return x"], '"5: "'],
     [["     5\tx = 1", "     6\ty ="], "5\\t"],
     [["5 | x", "    y", "6 | z"], '"5 | "'],
+    [["10 |         if x:", "            return -1", "        return ("], '"10 | "'],
+    [["        if x:", "            return -1", "12 |         return ("], '"12 | "'],
+    [["5→x = 1", "6→y ="], '"5→"'],
+    [["     5→x = 1", "     6→y ="], '5→"'],
+    [["10→        if x:", "            return -1", "        return ("], '"10→ "'],
+    [["10:         if x:", "            return -1", "        return ("], '"10: "'],
+    [["10.         if x:", "            return -1", "        return ("], '"10. "'],
+    [["10\tif x:", "            return -1", "        return ("], "10\\t"],
+    [["5. x = 1", "6. y ="], '"5. "'],
+    [["L5: x = 1", "L6: y ="], '"L5: "'],
+    [["L10:         if x:", "            return -1", "        return ("], '"L10: "'],
+    [["Line 5: x = 1", "Line 6: y ="], '"Line 5: "'],
   ])("a copied gutter: %j", (block, quoted) => {
     expect(named(...block)).toContain(`begin with line numbers (`);
     expect(named(...block)).toContain(quoted);
@@ -161,6 +173,10 @@ describe("what slipped into the block is named, and how to mend it", () => {
   test.each([
     [['1: "a",', '2: "b",', "x"]],
     [["x = 1 | 2", "y = x |"]],
+    [["x = (", "    1 |", "    y", "    | 3"]],
+    [["5.5, 6.5", "7. * x"]],
+    [["L5 = 1", "L6 ="]],
+    [["list: int = 3", "line = 4 +"]],
     [["print('a\\n'", "s = 'it\\'s' +"]],
     [['s = """```', '"""', "x ="].slice(1)],
     [["-1 + (", "+2"]],

@@ -1,8 +1,10 @@
 /** What a block that does not parse has in it which no code has, and how to mend that: a policy's usual slips of form. */
 import { truncate } from "../../sandbox/values/format.ts";
 
-/** A number and what parts it from the code, as the listing has them. */
-const GUTTER = /^\s*\d+ ?(?:\||[:\t])[ \t]?/;
+/** A number and what parts it from the code, as listings have them: `5 | `, `5: `, `5→`, `5. `, `L5: `, a tab. */
+const GUTTER = /^\s*(?:\d+(?: ?[|:→\t]|\.(?= ))|(?:L|Line )\d+ ?[:|→])[ \t]?/;
+/** What no code begins with, so that one such line tells; further in than a number is padded, `4 | x` may be a term. */
+const SURE_GUTTER = /^ {0,3}(?:\d+(?: ?[|→\t]|[:.] {2,}\S)|(?:L|Line )\d+ ?[:|→])/;
 const BAR = /^\s*\d+ ?\|/;
 const FENCE = /^\s*(?:```|~~~)\s*\w*/;
 const DIFF = /^(?:@@ |\+\+\+ |--- |<<<<<<<|=======|>>>>>>>)/;
@@ -27,10 +29,11 @@ function copiedGutter(block: readonly string[]): string | null {
   const barred = written.filter((line) => BAR.test(line));
   // A dict has such lines with a colon, but hardly ever nothing else.
   const isCopied = barred.length > 0 ? barred.length * 2 >= written.length : written.every((line) => GUTTER.test(line));
-  const [first] = barred.length > 0 ? barred : written;
-  if (!isCopied || first === undefined) return null;
+  const first = isCopied ? (barred[0] ?? written[0]) : written.find((line) => SURE_GUTTER.test(line));
+  if (first === undefined) return null;
+  const lines = isCopied ? "Its lines" : "Some of its lines";
   const gutter = quote(GUTTER.exec(first)?.[0] ?? "");
-  return `Its lines begin with line numbers (${gutter}), which are the listing's and not the file's: leave them out.`;
+  return `${lines} begin with line numbers (${gutter}), which are the listing's and not the file's: leave them out.`;
 }
 
 function codeFence(block: readonly string[]): string | null {
