@@ -39,12 +39,14 @@ export type Reference = z.infer<typeof referenceSchema>;
 /** One episode that the server knows of, as a row of a list. */
 export const watchedEpisodeSchema = z.strictObject({
   id: z.string().meta({ description: "The server's own name for the episode; `episode_id` is only a label." }),
-  episode_id: z.string(),
+  episode_id: z.string().meta({ description: "Empty while the episode lives, and where its seed stays hidden." }),
   agent: z.string().nullable().meta({ description: "What the player called itself: `/ws?agent=NAME`." }),
   task: z.string().meta({ description: "The program's name; the task's once the episode is over." }),
   difficulty: difficultySchema,
   split: splitSchema.nullable(),
-  seed: z.int(),
+  seed: z.int().meta({
+    description: "-1 while the episode lives; after it too where the server drew it for tools, or hides its code.",
+  }),
   max_steps: z.int(),
   step_count: z.int().min(0),
   return: z.number(),

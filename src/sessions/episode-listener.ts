@@ -14,6 +14,8 @@ export interface EpisodeStart {
   readonly request: EpisodeRequest;
   readonly state: CodeState;
   readonly result: StepResult;
+  /** Whether the server drew it for a caller of tools, who had no say in which. */
+  readonly isDrawn?: boolean;
 }
 
 /** Told of one episode. It must neither throw nor keep the player waiting. */

@@ -124,7 +124,7 @@ export class Session {
   startDrawn(kind: DrawnEpisode): Promise<StepResult> {
     return this.#public(
       this.#queue.run(async (signal) => {
-        if (this.#chosen === null) return this.#reset(complete(toCallers(kind), this.#host.draws), signal);
+        if (this.#chosen === null) return this.#reset(complete(toCallers(kind), this.#host.draws), signal, true);
         refuseAnother(kind, this.#environment.state);
         // Nothing has been done in it yet, and the same request gives the same episode.
         const result = await this.#environment.reset(toCallers(this.#chosen), { signal });
@@ -170,7 +170,7 @@ export class Session {
     return this.#public(
       this.#queue.run(async (signal) => {
         if (this.#environment.state.episode_id !== null) return null;
-        return this.#reset(complete(toCallers({}), this.#host.draws), signal);
+        return this.#reset(complete(toCallers({}), this.#host.draws), signal, true);
       }),
     );
   }
@@ -200,10 +200,10 @@ export class Session {
     this.#host.release(this);
   }
 
-  async #reset(episode: EpisodeRequest, signal: AbortSignal): Promise<StepResult> {
+  async #reset(episode: EpisodeRequest, signal: AbortSignal, isDrawn = false): Promise<StepResult> {
     const result = await this.#begun(episode, signal);
     this.#host.counts.resets += 1;
-    this.#follow(episode, result);
+    this.#follow(episode, result, isDrawn);
     const { episode_id, seed } = episode;
     this.#host.log.info({ session: this.key.slice(0, LOGGED_CHARACTERS), episode_id, seed }, "episode begun");
     return this.#teller.begin(result, episode.observation ?? "full");
@@ -223,10 +223,10 @@ export class Session {
     }
   }
 
-  #follow(request: EpisodeRequest, result: StepResult): void {
+  #follow(request: EpisodeRequest, result: StepResult, isDrawn: boolean): void {
     const { listener, labels } = this.#host;
     this.#follower?.left();
-    this.#follower = listener?.begun({ labels, request, state: this.#environment.state, result }) ?? null;
+    this.#follower = listener?.begun({ labels, request, state: this.#environment.state, result, isDrawn }) ?? null;
   }
 
   #public<T>(answer: Promise<T>): Promise<T> {

@@ -45,7 +45,7 @@ describe("watching", () => {
     const { next } = await listen(house, "/api/episodes/live");
     expect(await next()).toMatchObject({
       event: "list",
-      data: { total: 1, episodes: [{ agent: "oracle", task: "fake", seed: 7, step_count: 0, state: "live" }] },
+      data: { total: 1, episodes: [{ agent: "oracle", task: "fake", seed: -1, step_count: 0, state: "live" }] },
     });
     await player.step("RUN_TESTS");
     expect(await next()).toMatchObject({

@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type EpisodeRecord, episodeRecordSchema, watchedListSchema } from "../../src/protocol/protocol.ts";
 import { shownRecord } from "../../src/server/watch/redact.ts";
 import { type House, openHouse } from "./harness.ts";
+import { tasksOf } from "./one-task.ts";
 
 const NEW = { new_field: "NOBODY DECIDED" };
 
@@ -74,9 +75,49 @@ describe("what a watcher is told", () => {
     await session.step({ action_type: "SUBMIT" });
     const { record } = await told(house);
     expect(JSON.parse(record ?? "")).toMatchObject({
+      seed: 7,
       reset: { seed: 7, task_name: "the_bug", index: 7_654_321, training_step: 3 },
       initial_observation: { metadata: { index: 0 } },
     });
+  });
+
+  test("leads to no live episode's task: no seed, place or label, not even to who asks for the same again", async () => {
+    const house = await openHouse();
+    const session = house.registry.open();
+    await session.reset({ seed: 7_654_321, episode_id: "page-7654321", index: 3, task_name: "the_bug" });
+    await session.step({ action_type: "VIEW_CODE" });
+    const live = await told(house);
+    for (const text of Object.values(live)) expect(text).not.toContain("7654321");
+    const record = episodeRecordSchema.parse(JSON.parse(live.record ?? ""));
+    expect(record).toMatchObject({
+      seed: -1,
+      initial_observation: { info: { episode_id: "" }, metadata: { seed: -1 } },
+    });
+    for (const name of ["seed", "episode_id", "index", "task_name"]) expect(record.reset).not.toHaveProperty(name);
+    // What the reset shows is all there is to begin another with, and the name of that is told once it is given up.
+    await session.reset(record.reset);
+    expect(house.stage.requests.at(-1)?.seed).not.toBe(7_654_321);
+  });
+
+  test("never tells the draw of an episode that tools were given, nor of the test split unless WATCH is full", async () => {
+    for (const [split, drawn, WATCH, shows] of [
+      ["train", false, "on", true],
+      ["train", true, "full", false],
+      ["test", false, "on", false],
+      ["test", false, "full", true],
+    ] as const) {
+      const house = await openHouse({ pageTasks: tasksOf(split), settings: { WATCH } });
+      const session = house.registry.open();
+      if (drawn) await session.startDrawn({});
+      else await session.reset({ seed: 7_654_321, episode_id: "page-7654321", index: 3 });
+      await session.step({ action_type: "SUBMIT" });
+      const { seed, episode_id } = house.stage.requests.at(-1) ?? { seed: 0, episode_id: "none" };
+      for (const [by, text] of Object.entries(await told(house))) {
+        if (by === "list") continue;
+        const found = [text.includes(String(seed)), text.includes(episode_id)];
+        expect([split, drawn, WATCH, by, ...found]).toEqual([split, drawn, WATCH, by, shows, shows]);
+      }
+    }
   });
 
   test("of a recorded run is no field that nobody knows either", async () => {

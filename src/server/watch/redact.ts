@@ -15,14 +15,18 @@ import { keptAction } from "../../sessions/kept-action.ts";
 import { MAX_FIELD_LENGTH } from "./limits.ts";
 
 const LEFT_OUT = "(left out: this task is of the test split)";
-/** Stands for a task's place in its list while the episode lives: the place leads to its name, and that to its bug. */
+/** Stand for a task's place in its list, the seed that draws it and the label that a player may have made of both. */
 const NO_INDEX = -1;
+export const NO_SEED = -1;
+export const NO_LABEL = "";
 
 export interface View {
   /** Whether to leave out what may quote the code. */
   readonly hidesCode: boolean;
   /** Whether the episode is under way, so that its task must not be told. */
   readonly isLive: boolean;
+  /** Whether to leave out what leads to the task, or draws the same episode again: its seed, its place, its label. */
+  readonly hidesDraw: boolean;
 }
 
 export function shownStep({ action, observation, reward, done }: RecordedStep, view: View): RecordedStep {
@@ -30,7 +34,7 @@ export function shownStep({ action, observation, reward, done }: RecordedStep, v
 }
 
 export function shownObservation(observation: CodeObservation, view: View): CodeObservation {
-  const { hidesCode } = view;
+  const { hidesCode, hidesDraw } = view;
   const { syntax_error, step_count, steps_remaining, reward_last_step, info } = observation;
   const { episode_id, task_name, task_difficulty } = info;
   return {
@@ -42,23 +46,23 @@ export function shownObservation(observation: CodeObservation, view: View): Code
     step_count,
     steps_remaining,
     reward_last_step,
-    info: { episode_id, task_name, task_difficulty },
+    info: { episode_id: hidesDraw ? NO_LABEL : episode_id, task_name, task_difficulty },
     metadata: shownMetadata(observation.metadata, view),
   };
 }
 
-/** The reset as it was sent; while the episode lives, without what names its task. */
-export function shownReset(request: ResetRequest, { isLive }: Pick<View, "isLive">): ResetRequest {
+/** The reset as it was sent, without what names its task or leads to it while that must not be told. */
+export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<View, "hidesCode">): ResetRequest {
   const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
   // Which form its player saw says nothing of what is kept, which is all of it.
   const { task_name, index, prompt } = request;
-  const asked = { seed, episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
-  return isLive ? asked : { ...asked, task_name, index };
+  const asked = { difficulty, split, language, training_step, max_steps, reward, prompt };
+  return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, episode_id, index }) };
 }
 
-/** An episode that is over, as it stands in a file of a run. */
+/** An episode that is over, as it stands in a file of a run, whose rows name every seed. */
 export function shownRecord(record: EpisodeRecord, hidesCode: boolean): EpisodeRecord {
-  const view = { hidesCode, isLive: false };
+  const view = { hidesCode, isLive: false, hidesDraw: false };
   const { version, key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition } = record;
   const { training_step, usage, return: total, score, solved, ending, error, started_at, duration_ms } = record;
   const { hidden_secret, hidden_count } = record;
@@ -111,9 +115,9 @@ function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeO
   const { system_prompt, seed, split, index, max_steps, reward_profile } = metadata;
   return {
     system_prompt: view.hidesCode ? LEFT_OUT : system_prompt,
-    seed,
+    seed: view.hidesDraw ? NO_SEED : seed,
     split,
-    index: view.isLive ? NO_INDEX : index,
+    index: view.hidesDraw ? NO_INDEX : index,
     max_steps,
     reward_profile,
   };

@@ -19,7 +19,7 @@ export function toRecord(episode: Watched): EpisodeRecord {
     seed: row.seed,
     repetition: 0,
     training_step: start.request.training_step ?? null,
-    reset: shownReset(start.request, episode),
+    reset: shownReset(start.request, episode.view),
     ...options.grading,
     initial_observation: episode.initial,
     steps: [...episode.stepsFrom(0)],

@@ -16,7 +16,7 @@ import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-liste
 import { cut } from "../../sessions/kept-action.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
-import { nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
+import { NO_LABEL, NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;
@@ -105,26 +105,27 @@ export class Watched implements EpisodeFollower {
 
   /** What the reset gave, as a stranger may see it. */
   get initial(): CodeObservation {
-    return shownObservation(this.start.result.observation, this.#view);
+    return shownObservation(this.start.result.observation, this.view);
   }
 
   /** The kept steps from this one on, as a stranger may see them. */
   stepsFrom(index: number): readonly RecordedStep[] {
-    return this.#steps.slice(index).map((step) => shownStep(step, this.#view));
+    return this.#steps.slice(index).map((step) => shownStep(step, this.view));
   }
 
   get row(): WatchedEpisode {
     const { labels, request, state } = this.start;
     const { task, hidesCode, startedAt } = this.options;
     const { info, step_count, metadata } = this.#last;
+    const { hidesDraw } = this.view;
     return {
       id: this.id,
-      episode_id: info.episode_id,
+      episode_id: hidesDraw ? NO_LABEL : info.episode_id,
       agent: labels.agent?.slice(0, MAX_LABEL_LENGTH) || null,
       task: info.task_name,
       difficulty: info.task_difficulty,
       split: task?.split ?? null,
-      seed: request.seed,
+      seed: hidesDraw ? NO_SEED : request.seed,
       max_steps: state.max_steps ?? 0,
       step_count,
       return: "return" in metadata ? metadata.return : 0,
@@ -138,14 +139,17 @@ export class Watched implements EpisodeFollower {
     };
   }
 
-  get #view(): View {
-    return { hidesCode: this.options.hidesCode, isLive: this.isLive };
+  get view(): View {
+    const { hidesCode } = this.options;
+    const { isLive } = this;
+    // Whoever calls tools is not to know which episode was drawn, not even afterwards; nor is anybody of the test split.
+    return { hidesCode, isLive, hidesDraw: isLive || hidesCode || this.start.isDrawn === true };
   }
 
   #look(step: RecordedStep, before: CodeObservation): void {
     if (this.#recorded) this.#record(step, weigh(step, before));
     if (this.audience.size > 0) {
-      const shown = shownStep(step, this.#view);
+      const shown = shownStep(step, this.view);
       for (const one of this.audience) one.step(step.observation.step_count - 1, shown);
     }
     if (step.done) this.#end("done", outcomeOfLast(step, this.start.result.observation.code_dict));

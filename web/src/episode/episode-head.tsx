@@ -8,6 +8,7 @@ export interface EpisodeHeadProps {
   readonly agent: string;
   readonly difficulty: string;
   readonly split: string | null;
+  /** Below 0 where the server does not tell it. */
   readonly seed: number;
   readonly total: number;
   /** Null while it goes on. */
@@ -25,7 +26,8 @@ export const EpisodeHead = memo((props: EpisodeHeadProps) => {
         </h1>
         <p class="lead">
           played by <strong>{agent}</strong> · {difficulty}
-          {split && <> · {split} split</>} · seed {seed}
+          {split && <> · {split} split</>}
+          {seed >= 0 && <> · seed {seed}</>}
         </p>
       </div>
       <dl class="figures">
