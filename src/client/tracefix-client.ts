@@ -92,7 +92,7 @@ export class TraceFixClient implements AsyncDisposable {
     }, signal);
   }
 
-  /** The episode from outside. It names the task in full: not for a policy. */
+  /** The episode from outside. It names the program until the end, and the task only then. */
   state({ signal }: CallOptions = {}): Promise<CodeState> {
     return this.#call(async (limit, requestId) => {
       const { message } = await this.#ask({ type: "state" }, { requestId, limit, replay: true });

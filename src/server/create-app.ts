@@ -11,8 +11,9 @@ import type { ConnectionLimits } from "./clients/connection-limits.ts";
 import { limitRequests } from "./clients/limit-requests.ts";
 import type { DoorGuard } from "./doors/door-guard.ts";
 import { guardRequests } from "./doors/guard-requests.ts";
-import { answerError } from "./errors/answer-error.ts";
+import { answerError, answerUnrouted } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
+import { refuseExpectations } from "./errors/unmet-expectation.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -22,7 +23,7 @@ import { acceptJsonObjects } from "./json/body-parser.ts";
 import { withHalvesVisible } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
 import { limitPipelining } from "./pipelining.ts";
-import { nameRequests, requestIdOf } from "./request-id.ts";
+import { LOGGED_ID, nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
@@ -88,10 +89,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { identity, limits, guard, incoming, unread } = options;
   const bodies = new RequestBodies({ incoming, identity, maxBytes: settings.MAX_MESSAGE_BYTES });
   const app = bareApp(settings, log);
+  nameRequests(app);
+  refuseExpectations(app);
   limitPipelining(app);
   limitRequests(app, limits);
   options.inFlight.watch(app);
-  nameRequests(app);
   guardRequests(app, guard);
   answerUnknownRoutes(app);
   bodies.watch(app);
@@ -135,13 +137,15 @@ function bareApp(settings: Settings, log: Logger): App {
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: LOGGED_ID }),
     bodyLimit: settings.MAX_MESSAGE_BYTES,
+    // Node would answer by itself, without the request's name; the guard at the door does it instead.
+    http: { requireHostHeader: false },
     genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,
-    frameworkErrors: answerError,
+    frameworkErrors: answerUnrouted,
     clientErrorHandler: answerUnreadableRequest,
     schemaController: { compilersFactory: { buildValidator: neverBuilt, buildSerializer: neverBuilt } },
   }).withTypeProvider<ZodTypeProvider>();

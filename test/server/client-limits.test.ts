@@ -147,11 +147,11 @@ describe("one client that wants everything", () => {
 describe("one client that opens connections only", () => {
   const FEW = { MAX_CONNECTIONS: "20", CLIENT_CONNECTIONS: "5", PING_SECONDS: "1000" };
 
-  /** Asks over a connection of its own, from this address: for /schema, or /mcp for its tools. */
+  /** Asks over a connection of its own, from this address: for /schema or what is named, and /mcp for its tools. */
   function ask(
     { url }: House,
     localAddress: string,
-    path: "/schema" | "/mcp" = "/schema",
+    path: "/schema" | "/mcp" | "/ready?x" = "/schema",
   ): Promise<{ status: number; headers: IncomingHttpHeaders }> {
     const isCall = path === "/mcp";
     const options = { agent: false, localAddress, method: isCall ? "POST" : "GET" };
@@ -179,6 +179,7 @@ describe("one client that opens connections only", () => {
     await Promise.all([1, 2, 3, 4, 5].map(() => house.connect()));
     const sixth = house.connect();
     const asked = Promise.all([ask(house, "127.0.0.1"), ask(house, "127.0.0.1", "/mcp")]);
+    expect(await ask(house, "127.0.0.1", "/ready?x")).toMatchObject({ status: 200 });
     // Their turns begin when the server has seen them; who comes from elsewhere is answered meanwhile.
     const refusals = async () => {
       clock.advance(1_000);
@@ -190,7 +191,8 @@ describe("one client that opens connections only", () => {
       answered = true;
     });
     while (!answered) await refusals();
-    const refused = { status: 429, headers: { "retry-after": "1", connection: "close" } };
+    const named = { "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/) };
+    const refused = { status: 429, headers: { "retry-after": "1", connection: "close", ...named } };
     expect(await asked).toMatchObject([refused, refused]);
     const client = await sixth;
     expect(await client.next()).toMatchObject(FULL);

@@ -9,7 +9,7 @@ const ALWAYS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
 /** To be called before the routes are added. */
 export function limitRequests(app: FastifyInstance, limits: ConnectionLimits): void {
   app.addHook("onRequest", (request, reply, done) => {
-    if (ALWAYS.has(request.url)) return done();
+    if (ALWAYS.has(request.routeOptions.url ?? "")) return done();
     const answer = (admitted: boolean): void => {
       if (admitted) return done();
       reply.header("connection", "close");

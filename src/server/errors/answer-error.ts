@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ErrorBody, TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
+import { nameUnrouted } from "../request-id.ts";
 
 interface HttpError {
   readonly status: number;
@@ -27,6 +28,12 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const { status, body } = frameworkError(error) ?? ownError(publicError(error, request.log));
   if (status === 503 || status === 429) reply.header("retry-after", "1");
   reply.code(status).send(body);
+}
+
+/** For what Fastify refuses before it looks for a route. */
+export function answerUnrouted(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  nameUnrouted(request, reply);
+  answerError(error, request, reply);
 }
 
 function ownError({ status, code, message, details }: TraceFixError): HttpError {

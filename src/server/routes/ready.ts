@@ -12,7 +12,7 @@ export function addReady(app: App, obstacles: () => readonly string[]): void {
   app.get("/ready", { schema }, (_request, reply) => {
     const reasons = obstacles();
     if (reasons.length === 0) return { status: "ready" } as const;
-    reply.code(503);
+    reply.code(503).header("retry-after", "1");
     return { status: "not ready" as const, reasons: [...reasons] };
   });
 }

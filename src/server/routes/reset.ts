@@ -39,7 +39,7 @@ export function addReset(app: App, { episodes, identity }: EpisodeDoor): void {
   };
   app.post("/reset", { schema }, async (request, reply) => {
     const { request_id, ...episode } = request.body ?? {};
-    request.log.debug({ request_id }, "reset");
+    request.log.debug({ body_request_id: request_id }, "reset");
     const caller = {
       secret: request.headers[OWNER_HEADER],
       client: identity.of(request.raw),

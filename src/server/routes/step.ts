@@ -28,7 +28,7 @@ export function addStep(app: App, episodes: HttpEpisodes): void {
   };
   app.post("/step", { schema }, async (request) => {
     const { action, episode_id, timeout_s, request_id } = request.body;
-    request.log.debug({ request_id, episode_id }, "step");
+    request.log.debug({ body_request_id: request_id, episode_id }, "step");
     const timeoutMs = timeout_s == null ? undefined : timeout_s * 1000;
     const secret = request.headers[OWNER_HEADER];
     const options = { label: episode_id ?? undefined, timeoutMs, secret, normalised: action.normalised };

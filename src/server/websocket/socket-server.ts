@@ -1,5 +1,5 @@
 /** Takes WebSockets in at each address that speaks one of the dialects, and knows all that are open. */
-import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -11,7 +11,6 @@ import { tooManyConnections } from "../clients/limit-requests.ts";
 import { callerOf, type DoorGuard } from "../doors/door-guard.ts";
 import { serveWithoutUpgrade, wantsWebSocket } from "../ignored-upgrades.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
-import { jsonText } from "../json/json-text.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import { Connection } from "./connection.ts";
@@ -19,6 +18,7 @@ import type { Dialect } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
+import { logUpgrade, refuseUpgrade, type UpgradeRefusal } from "./refuse-upgrade.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 64 * 1024;
@@ -74,9 +74,7 @@ export class SocketServer {
       new Heartbeat({ intervalMs: lookMs(idleMs), clock, beat: (connection) => connection.lookWhetherIdle() }),
     ];
     this.#emptySockets = new EmptySockets(this.#connections, options);
-    const opened = Object.entries(dialects).map(
-      ([path, dialect]) => [path, openDoor(dialect, options.maxMessageBytes)] as const,
-    );
+    const opened = Object.entries(dialects).map(([path, dialect]) => [path, openDoor(dialect, options)] as const);
     this.#doors = new Map(opened);
   }
 
@@ -85,23 +83,22 @@ export class SocketServer {
       if (!wantsWebSocket(request)) return serveWithoutUpgrade(server, request, { stream: socket, head });
       const [path = ""] = (request.url ?? "").split("?");
       const door = this.#doors.get(path);
-      if (!door) return refuseUpgrade(socket, "404 Not Found");
-      if (this.#stopping) return refuseUpgrade(socket, "503 Service Unavailable");
+      const refuse = (refusal: UpgradeRefusal) =>
+        refuseUpgrade({ request, stream: socket, log: this.#options.log }, refusal);
+      if (!door) return refuse({ status: 404 });
+      if (this.#stopping) return refuse({ status: 503 });
       const refusal = this.#options.guard.judge(callerOf(request));
-      if (refusal !== null) {
-        const { status, detail } = refusal;
-        return refuseUpgrade(socket, `${status} ${STATUS_CODES[status]}`, detail);
-      }
+      if (refusal !== null) return refuse(refusal);
       void this.#admit({ request, stream: socket, door }, head);
     });
   }
 
   async #admit(arrival: Omit<Arrival, "admitted">, head: Buffer): Promise<void> {
     const { request, stream, door } = arrival;
-    const { limits } = this.#options;
+    const { limits, log } = this.#options;
     const admitted = await limits.enterSocket(request, stream);
     if (stream.destroyed) return;
-    if (this.#stopping) return refuseUpgrade(stream, "503 Service Unavailable");
+    if (this.#stopping) return refuseUpgrade({ request, stream, log }, { status: 503 });
     door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
@@ -169,7 +166,7 @@ function push(client: WebSocket, text: string): void {
   if (client.readyState === client.OPEN && client.bufferedAmount <= MAX_PUSHED_BYTES) client.send(text);
 }
 
-function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
+function openDoor(dialect: Dialect, { maxMessageBytes, log }: SocketServerOptions): Door {
   // The types of `ws` do not know `closeTimeout` yet.
   const settings = {
     noServer: true,
@@ -180,16 +177,14 @@ function openDoor(dialect: Dialect, maxMessageBytes: number): Door {
     closeTimeout: GOODBYE_MS,
   };
   const upgrader = new WebSocketServer(settings);
-  upgrader.on("headers", (lines, request) => lines.push(`${REQUEST_ID_HEADER}: ${requestIdOf(request)}`));
+  upgrader.on("headers", (lines, request) => {
+    lines.push(`${REQUEST_ID_HEADER}: ${requestIdOf(request)}`);
+    logUpgrade(log, request, 101);
+  });
+  // Otherwise `ws` answers by itself, in HTML and without the request's name.
+  upgrader.on("wsClientError", ({ message: detail }, stream, request) => {
+    const status = request.method === "GET" ? 400 : 405;
+    refuseUpgrade({ request, stream, log }, { status, detail, headers: ["sec-websocket-version: 13, 8"] });
+  });
   return { dialect, upgrader };
-}
-
-/** @param status such as `404 Not Found` */
-function refuseUpgrade(socket: Duplex, status: string, detail = status.slice(4)): void {
-  const body = jsonText({ detail });
-  const head = [`HTTP/1.1 ${status}`, "content-type: application/json", `content-length: ${Buffer.byteLength(body)}`];
-  socket.on("error", () => socket.destroy());
-  // Nobody else closes a socket that has left HTTP: a client that keeps its own end open would hold it for ever.
-  socket.once("finish", () => socket.destroy());
-  socket.end(`${head.join("\r\n")}\r\nconnection: close\r\n\r\n${body}`);
 }
