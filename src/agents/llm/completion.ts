@@ -2,6 +2,7 @@
 import type OpenAI from "openai";
 import { Stream } from "openai/streaming";
 import { z } from "zod";
+import { wellFormed } from "../../well-formed.ts";
 
 export interface ToolCall {
   readonly id: string;
@@ -44,7 +45,15 @@ const chunkSchema = z.object({
 /** @throws BrokenAnswer */
 export async function readCompletion(response: Response, client: OpenAI): Promise<Completion> {
   const isStream = response.headers.get("content-type")?.includes("text/event-stream");
-  return isStream ? readStream(response, client) : readJson(response);
+  return inWholeCharacters(await (isStream ? readStream(response, client) : readJson(response)));
+}
+
+/** Only now: a stream may bring the halves of a character one after the other. */
+function inWholeCharacters({ content, toolCalls, ...rest }: Completion): Completion {
+  const calls = toolCalls.map(({ id, name, arguments: text }) => {
+    return { id: wellFormed(id), name: wellFormed(name), arguments: wellFormed(text) };
+  });
+  return { content: wellFormed(content), toolCalls: calls, ...rest };
 }
 
 async function readJson(response: Response): Promise<Completion> {

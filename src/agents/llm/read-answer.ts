@@ -13,6 +13,7 @@ import {
   toPlainAction,
   unwrap,
 } from "../../protocol/protocol.ts";
+import { wellFormedJson } from "../../well-formed.ts";
 import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";
@@ -107,7 +108,7 @@ function fromJson({ value, cut }: LenientJson, { thought, wasCut }: Around): Rea
 
 function actionOf(sent: StepData, thought: string | null): Reading {
   if (!isSendable(sent)) return fault("The object is nested too deep or has too many parts to be an action");
-  const { thought: own, ...fields } = sent;
+  const { thought: own, ...fields } = inWholeCharacters(sent);
   // A thought alone is no action, but it was sent in the place of one.
   if (Object.keys(fields).length === 0) {
     return { kind: "action", action: { thought: own }, written: { thought: own }, thought, callId: null };
@@ -117,6 +118,12 @@ function actionOf(sent: StepData, thought: string | null): Reading {
   const action = codeActionSchema.safeParse(plain).success ? plain : fields;
   const written = isToolStep(fields) ? { ...fields, action_type: null } : fields;
   return { kind: "action", action, written, thought: thought ?? (typeof own === "string" ? own : null), callId: null };
+}
+
+/** JSON can spell half a character with an escape, which then stands for itself, as all escapes do that mean nothing. */
+function inWholeCharacters(fields: StepData): StepData {
+  const whole: unknown = JSON.parse(wellFormedJson(fields));
+  return isFields(whole) ? whole : fields;
 }
 
 function withoutNulls(fields: StepData): StepData {

@@ -1,6 +1,7 @@
 /** Turns runs into a file of another form, an episode at a time. */
 import { join } from "node:path";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
+import { wellFormedJson } from "../../well-formed.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import { readEpisodes } from "../run/read-episodes.ts";
 import { EPISODES_FILE, type Run, readRun } from "../run/read-run.ts";
@@ -67,7 +68,7 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
       for (const example of examples) {
         if (example === null) continue;
         count += 1;
-        yield `${JSON.stringify(example)}\n`;
+        yield `${wellFormedJson(example)}\n`;
       }
     }
   }
@@ -85,16 +86,16 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
     unpaired = pairing.unpaired;
     for (const pair of pairing.pairs) {
       count += 1;
-      yield `${JSON.stringify(pair)}\n`;
+      yield `${wellFormedJson(pair)}\n`;
     }
   }
 
   async function* inspectPieces(run: Run): AsyncGenerator<string> {
     const episodes = selections[0]?.episodes ?? [];
     // The head's closing brace gives way to the samples, which must come last.
-    yield `${JSON.stringify(inspectLogHead(run, episodes)).slice(0, -1)},"samples":[`;
+    yield `${wellFormedJson(inspectLogHead(run, episodes)).slice(0, -1)},"samples":[`;
     for await (const { record } of selected()) {
-      yield `${count === 0 ? "" : ","}\n${JSON.stringify(inspectSample(record))}`;
+      yield `${count === 0 ? "" : ","}\n${wellFormedJson(inspectSample(record))}`;
       count += 1;
     }
     yield "]}\n";

@@ -2,6 +2,7 @@
 import { type FileHandle, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
+import { wellFormedJson } from "../../well-formed.ts";
 import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
 
 export const RESULTS_FILE = "results.json";
@@ -50,15 +51,15 @@ export class RunFolder implements AsyncDisposable {
 
   /** Resolves once the line is on the disk. Lines that come at once are written at once. */
   append(record: EpisodeRecord): Promise<void> {
-    this.#waiting.push(`${this.#redact(JSON.stringify(record))}\n`);
+    this.#waiting.push(`${this.#redact(wellFormedJson(record))}\n`);
     this.#writing = this.#writing.then(() => this.#flush());
     return this.#writing;
   }
 
   /** Writes a file of the folder whole or not at all. */
-  async write(name: string, value: unknown): Promise<void> {
+  async write(name: string, value: object): Promise<void> {
     const file = join(this.path, name);
-    await writeFile(`${file}.unfinished`, this.#redact(`${JSON.stringify(value, null, 2)}\n`));
+    await writeFile(`${file}.unfinished`, this.#redact(`${wellFormedJson(value, 2)}\n`));
     await rename(`${file}.unfinished`, file);
   }
 

@@ -1,6 +1,7 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
+
+import { wellFormed } from "../../well-formed.ts";
 import type { Failure, Outcome } from "../sandbox.ts";
-import { wellFormed } from "../values/well-formed.ts";
 import { readValue } from "../values/wire.ts";
 import { hasExactly, isAnything, isExactly, isIntegerOrNull, isText } from "./exact-shape.ts";
 import { GRACE_FUEL } from "./host-state.ts";

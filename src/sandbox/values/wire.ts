@@ -1,6 +1,7 @@
 /** Reads a value as the guest wrote it (guest/encode.py), trusting nothing about its shape. */
+
+import { wellFormed } from "../../well-formed.ts";
 import type { Value } from "./value.ts";
-import { wellFormed } from "./well-formed.ts";
 
 const MAX_DEPTH = 80;
 const SEQUENCES = { l: "list", t: "tuple", s: "set", z: "frozenset" } as const;

@@ -82,6 +82,18 @@ test("what no server takes for a message is no step: the model is told what is w
       });
 });
 
+test("an escape of half a character stands for itself, in fields, their names and thoughts, however they came", () => {
+  const half = "\\ud83d";
+  const fields = `"new_code_block": "a ${half} b", "${half}": ["${half}"], "thought": "x ${half} \\ud83d\\ude00"`;
+  const edit = `{"action_type": "REPLACE_LINES", ${fields}}`;
+  const call = { ...called("replace_lines", `{${fields}}`), content: "" };
+  for (const completion of [said(edit), said(JSON.stringify(edit)), call])
+    expect(readAnswer(completion)).toMatchObject({
+      written: { action_type: "REPLACE_LINES", new_code_block: `a ${half} b`, [half]: [half] },
+      thought: `x ${half} \u{1f600}`,
+    });
+});
+
 test("an object that is no action is none where there are other words, or nothing in it", () => {
   for (const answer of ['I would run {"action": "RUN_TESTS"}.', "{}", "[]", "[5]", '"RUN_TESTS"', "RUN_TESTS"])
     expect(readAnswer(said(answer))).toMatchObject({ kind: "fault" });

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
+import { faultsIn } from "../../support/faults-in.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { allTextIn, type Ended, episodesIn, runEval, runFolder } from "./run-eval.ts";
 import * as endpoint from "./scripted-endpoint.ts";
@@ -205,6 +206,7 @@ it.each([[[]], [["--thought"]]])(
       { thought: "I should run the tests" },
       { thought: null },
       { action_type: null },
+      JSON.parse('{"__proto__": 5}'),
       { type: "list_tools" },
       { type: "call_tool", tool_name: "run_tests", arguments: {} },
     ].map((mistake) => JSON.stringify(mistake));
@@ -224,6 +226,33 @@ it.each([[[]], [["--thought"]]])(
     expect(said?.slice(0, mistakes.length)).toEqual(mistakes);
   },
 );
+
+const HALF = "\ud83d";
+it.each<[string, endpoint.Script, readonly string[]]>([
+  ["its text", (asked, response) => say(response, `<thought>x ${HALF} y</thought>${json(asked)}`), []],
+  [
+    "a stream",
+    (asked, response) => endpoint.stream(response, `<thought>x ${HALF} y</thought>${json(asked)}`),
+    ["--stream"],
+  ],
+  [
+    "the arguments of a call",
+    (asked, response) =>
+      endpoint.call(response, nextAction(asked), (fields) => JSON.stringify({ ...fields, thought: `x ${HALF} y` })),
+    ["--tools"],
+  ],
+])("half a character in %s is written out wherever it goes, and whole ones stay", async (_, script, flags) => {
+  const { folder, asked } = await play(
+    (request, response, count) =>
+      count === 0 ? say(response, `no action \u{1f600} ${HALF}`) : script(request, response, count),
+    ["--thought", ...flags],
+  );
+  const episodes = episodesIn(folder);
+  expect(faultsIn([episodes, asked])).toEqual([]);
+  expect(episodes).toMatchObject([{ ending: "solved", error: null }]);
+  expect(episodes[0]?.steps[0]?.action.thought).toBe("x \\ud83d y");
+  expect(JSON.stringify(asked)).toContain("no action \u{1f600} \\\\ud83d");
+});
 
 describe("an endpoint that cannot answer", () => {
   it.each<[string, endpoint.Script]>([

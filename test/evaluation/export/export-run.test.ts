@@ -3,6 +3,7 @@ import { correction } from "../../../src/agents/llm/wording.ts";
 import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
 import type { ExportFormat, Filters } from "../../../src/evaluation/export/select.ts";
 import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";
+import { faultsIn } from "../../support/faults-in.ts";
 import { failed, makeObservation, makeRecord, makeStep, writeRun } from "../support/records.ts";
 
 const UNASKED: Filters = { solved: null, minReturn: null, splits: null };
@@ -326,3 +327,23 @@ it("exports of an episode that was played again only the later one", async () =>
   const { count } = await exported("raw", [makeRecord({ ...failed, ending: "error" }), again]);
   expect(count).toBe(1);
 });
+
+it.each(["sft", "dpo", "raw", "inspect"] as const)(
+  "lets no half of a character out by %s, whatever a record holds",
+  async (format) => {
+    const half = "x \ud83d";
+    const step = makeStep("VIEW_CODE", { action: { action_type: half, [half]: half, thought: half } });
+    const talked = toolTalk(["a", "b"], half).map((message) =>
+      message.role === "assistant" ? { ...message, content: half } : message,
+    );
+    const records = [
+      makeRecord({ steps: [step] }),
+      makeRecord({ repetition: 1, messages: talked }),
+      makeRecord({ repetition: 2, messages: talk(half), ...failed }),
+    ];
+    const { text, count } = await exported(format, records);
+    expect(count).toBeGreaterThan(0);
+    expect(faultsIn(format === "inspect" ? parse(text) : lines(text))).toEqual([]);
+    expect(text).toContain("x \\\\ud83d");
+  },
+);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../../src/sandbox/sandbox.ts";
-import { wellFormed } from "../../../src/sandbox/values/well-formed.ts";
+import { wellFormed } from "../../../src/well-formed.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
