@@ -8,6 +8,7 @@ import { RETURNS_DO_NOT_DIFFER } from "../evaluation/export/dpo.ts";
 import { type Exported, exportRuns } from "../evaluation/export/export-run.ts";
 import type { ExportFormat, Wishes } from "../evaluation/export/select.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
+import { countOf } from "../protocol/protocol.ts";
 
 export interface ExportOptions extends Wishes {
   /** Folders of runs, or of several. */
@@ -44,14 +45,14 @@ export async function exportEpisodes({ runs: named, out, log, ...wishes }: Expor
   } finally {
     await rm(unfinished, { force: true });
   }
-  log.write(`${count()} ${UNITS[wishes.format]} from ${selected} episodes.\n`);
+  log.write(`${countOf(count(), UNITS[wishes.format])} from ${countOf(selected, "episode")}.\n`);
   output.write(`${path}\n`);
   return 0;
 }
 
 function tellWhatIsMissing({ leftOut, unpaired }: Exported, log: Writable): void {
   for (const [reason, episodes] of Object.entries(leftOut())) {
-    log.write(`${episodes} episode${episodes === 1 ? "" : "s"} left out: ${reason}.\n`);
+    log.write(`${countOf(episodes, "episode")} left out: ${reason}.\n`);
   }
   for (const [reason, times] of Object.entries(unpaired())) {
     log.write(`No pair, ${times === 1 ? "once" : `${times} times`}: ${reason}.\n`);
@@ -67,8 +68,8 @@ function whyNothing({ selected, unpaired }: Exported): string {
 }
 
 const UNITS: Readonly<Record<ExportFormat, string>> = {
-  sft: "conversations",
-  dpo: "pairs",
-  inspect: "samples",
-  raw: "steps",
+  sft: "conversation",
+  dpo: "pair",
+  inspect: "sample",
+  raw: "step",
 };

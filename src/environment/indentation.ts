@@ -2,6 +2,7 @@
  * Re-indents a block for the place it is meant for: one that came flush left, as models often send it, or one whose first
  * line did, because something on the way stripped the text.
  */
+import { countOf } from "../protocol/protocol.ts";
 import type { LineEdit } from "./document.ts";
 
 /**
@@ -73,5 +74,5 @@ function isNotBlank(line: string): boolean {
 /** `4 spaces`, or the quoted text where there are tabs in it. */
 export function nameIndent(indent: string): string {
   if (indent.includes("\t")) return JSON.stringify(indent);
-  return indent.length === 1 ? "1 space" : `${indent.length} spaces`;
+  return countOf(indent.length, "space");
 }

@@ -93,7 +93,8 @@ function nameUnknown(unknown: readonly string[]): string {
   if (unknown.length === 0) return "";
   const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
   const named = unknown.slice(0, MAX_NAMED).map(quote).join(", ");
-  return ` There is no field ${named}${more}: an action's fields are ${ACTION_FIELDS.join(", ")}.`;
+  const none = unknown.length === 1 ? "There is no field" : "There are no fields";
+  return ` ${none} ${named}${more}: an action's fields are ${ACTION_FIELDS.join(", ")}.`;
 }
 
 function quote(text: string): string {

@@ -1,5 +1,12 @@
 /** The system prompt: how to work, what may be done, how it is rewarded, what is asked, and the code. */
-import { type ActionType, HOW_TO_ACT, nameInForm, type PromptForm, type RewardProfile } from "../protocol/protocol.ts";
+import {
+  type ActionType,
+  countOf,
+  HOW_TO_ACT,
+  nameInForm,
+  type PromptForm,
+  type RewardProfile,
+} from "../protocol/protocol.ts";
 import type { Program } from "../tasks/task.ts";
 import { toLines } from "./document.ts";
 import { numberLines } from "./numbered-lines.ts";
@@ -34,7 +41,7 @@ ${HOW_TO_ACT[form]}
 
 Reward: ${nameInForm("SUBMIT", form)} with every visible and hidden test passing scores up to 0.98, less for every step beyond run, edit, run,
 submit, and less without a diagnosis before and a verification after the edits. Anything else scores at most 0.39, an
-untouched file 0.01. After ${maxSteps} steps the episode ends without a solution.
+untouched file 0.01. After ${countOf(maxSteps, "step")} the episode ends without a solution.
 ${SHAPING[profile]}
 
 Program: ${program.name} (${program.title})

@@ -9,6 +9,11 @@ export const wellFormedText = z.string().refine((text) => text.isWellFormed(), {
   error: "String should have no half of a surrogate pair; send whole characters",
 });
 
+/** `1 line`, `12 lines`: of nouns that take an s. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
 /** The beginning of a text, at most so many units of it, and never half a character. */
 export function beginningOf(text: string, length: number): string {
   if (text.length <= length) return text;

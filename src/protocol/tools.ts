@@ -11,15 +11,18 @@ export const REPLACE_TEXT = "replace_text";
 
 /** What a tool does to the episode, as the Model Context Protocol says it. */
 export interface ToolEffects {
-  /** The file is as before; a step is taken all the same. */
+  /**
+   * The file is as before. A step is taken all the same, and may cost a penalty; but steps are the episode's own account,
+   * and a client that asks a person before it changes something need not ask before it looks.
+   */
   readonly readOnlyHint: boolean;
   /** Something is lost for good. */
   readonly destructiveHint: boolean;
-  /** The same call again changes nothing more. */
+  /** The same call again changes nothing more: true of none, since it takes a step more. */
   readonly idempotentHint: boolean;
 }
 
-const LOOKS: ToolEffects = { readOnlyHint: true, destructiveHint: false, idempotentHint: true };
+const LOOKS: ToolEffects = { readOnlyHint: true, destructiveHint: false, idempotentHint: false };
 /** What an edit replaces can be taken back. */
 const EDITS: ToolEffects = { readOnlyHint: false, destructiveHint: false, idempotentHint: false };
 const ENDS: ToolEffects = { readOnlyHint: false, destructiveHint: true, idempotentHint: false };
@@ -108,7 +111,7 @@ export const TOOLS: readonly Tool[] = [
   {
     name: "reset_to_original",
     title: "Reset the file",
-    effects: { ...EDITS, idempotentHint: true },
+    effects: EDITS,
     description: "Restore the file as it was at the beginning.",
     input: nothing,
     action: "RESET_TO_ORIGINAL",

@@ -1,4 +1,5 @@
 /** What is wrong with task folders, said so that their author can mend all of it in one go. */
+import { countOf } from "../protocol/protocol.ts";
 
 export interface Problem {
   /** Path of the file or folder at fault. */
@@ -16,7 +17,7 @@ export class BrokenProgramError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    const count = countOf(problems.length, "problem");
     super(`Cannot load the tasks: ${count}.\n${problems.map(describeProblem).join("\n")}`);
     this.name = "BrokenProgramError";
     this.problems = problems;

@@ -84,6 +84,16 @@ test("over /ws in frames of MCP", async () => {
   client.socket.terminate();
 });
 
+test("over /ws to a step that names a tool by a megabyte, of which no more than the beginning is repeated", async () => {
+  const { send, client } = await overSocket("/ws");
+  await send({ type: "reset", data: TASK });
+  const data = { type: "call_tool", tool_name: ESCAPED.repeat(170_000) };
+  const answer = await send({ type: "step", data, request_id });
+  expect(answer).toContain("tool_not_found");
+  expect(Buffer.byteLength(answer)).toBeLessThan(10_000);
+  client.socket.terminate();
+});
+
 test("over the socket /mcp, where the observation is sent twice", async () => {
   const { send, client } = await overSocket("/mcp");
   expectBounded(await inTurn(CALLS, send));

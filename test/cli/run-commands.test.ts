@@ -67,6 +67,7 @@ describe("tracefix export", () => {
     expect(code).toBe(0);
     expect(output).toBe(`${join(folder, "export", "sft.jsonl")}\n`);
     expect(errors).toContain("1 episode left out: split test is not asked for.");
+    expect(errors).toContain("1 conversation from 1 episode.\n");
     expect(readFileSync(output.trim(), "utf8").split("\n")).toHaveLength(2);
   });
 
@@ -85,6 +86,7 @@ describe("tracefix export", () => {
 
     const some = await tracefix("export", good, bad, "--format", "dpo");
     expect([some.code, some.output]).toEqual([0, `${join(good, "export", "dpo-of-2-runs.jsonl")}\n`]);
+    expect(some.errors).toContain("1 pair from 2 episodes.\n");
     expect(readFileSync(some.output.trim(), "utf8")).toContain('"chosen":[{"role":"assistant","content":"a"}]');
   });
 

@@ -74,8 +74,8 @@ describe("the official TypeScript client of the Model Context Protocol", () => {
     const { tools } = await assistant.client.listTools();
     const hints = Object.fromEntries(tools.map(({ name, annotations }) => [name, annotations]));
     expect(hints).toMatchObject({
-      view_code: { readOnlyHint: true },
-      run_tests: { readOnlyHint: true },
+      view_code: { readOnlyHint: true, idempotentHint: false },
+      run_tests: { readOnlyHint: true, idempotentHint: false },
       replace_text: { readOnlyHint: false, destructiveHint: false },
       submit: { readOnlyHint: false, destructiveHint: true },
     });

@@ -66,6 +66,11 @@ describe("a mistake is explained", () => {
       `REPLACE_LINES needs start_line: ${ALL} There is no field "line": ${FIELDS}`,
     ],
     [
+      "several unknown fields",
+      { ...EDIT, start_line: "", line: 3, file: "a.py" },
+      `REPLACE_LINES needs start_line: ${ALL} There are no fields "line", "file": ${FIELDS}`,
+    ],
+    [
       "a line as a word",
       { ...EDIT, start_line: "one" },
       "start_line must be a whole number, or null where it has no use.",

@@ -1,6 +1,7 @@
 /** The tools over `/mcp`: what is listed, and what calls of them do and say. */
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { TOOLS } from "../../src/protocol/protocol.ts";
 import { openHouse } from "./harness.ts";
 import { call, createSession, post, rpc, rpcError } from "./rpc.ts";
 
@@ -52,6 +53,12 @@ describe("tools/list", () => {
         },
       ]),
     });
+  });
+
+  test("[MCP-7] calls no tool that costs a step idempotent, and only those read-only that leave the file as it is", () => {
+    const that = (hint: "idempotentHint" | "readOnlyHint") =>
+      TOOLS.filter(({ effects }) => effects[hint]).map(({ name }) => name);
+    expect([that("idempotentHint"), that("readOnlyHint")]).toEqual([[], ["view_code", "run_tests"]]);
   });
 
   test("[MCP-7] uses none of the names that OpenEnv reserves", () => {

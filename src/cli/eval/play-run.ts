@@ -13,7 +13,13 @@ import { RESULTS_FILE, RunFolder } from "../../evaluation/run/run-folder.ts";
 import { type RunWatcher, runEpisodes } from "../../evaluation/run-episodes.ts";
 import type { ServerFacts } from "../../evaluation/server-tasks.ts";
 import { packageRoot, packageVersion } from "../../package-root.ts";
-import { RUN_RECORD_VERSION, type RunRecord, type RunResults, type RunSettings } from "../../protocol/protocol.ts";
+import {
+  countOf,
+  RUN_RECORD_VERSION,
+  type RunRecord,
+  type RunResults,
+  type RunSettings,
+} from "../../protocol/protocol.ts";
 import { factsOf } from "./choose-tasks.ts";
 import { LinePrinter } from "./line-printer.ts";
 import type { LocalTasks } from "./local-tasks.ts";
@@ -46,7 +52,7 @@ export async function playRun(parts: RunParts): Promise<void> {
   const plan = planOf(parts);
   const done = await finishedKeys(path);
   const left = plan.filter(({ key }) => !done.has(key));
-  terminal.stderr.write(`${left.length} episodes to play, in ${path}\n`);
+  terminal.stderr.write(`${countOf(left.length, "episode")} to play, in ${path}\n`);
   try {
     await playEpisodes(left, { parts, folder, done: plan.length - left.length });
   } finally {
@@ -167,7 +173,7 @@ function summaryOf({ planned, finished, errors, successes, mean_score, usage }: 
   const attempts = finished - errors;
   const rate = attempts === 0 ? "" : ` (${((100 * successes) / attempts).toFixed(1)} %)`;
   const score = mean_score === null ? "" : `, mean score ${mean_score.toFixed(3)}`;
-  const tokens = usage === null ? "" : `, ${usage.prompt_tokens + usage.completion_tokens} tokens`;
+  const tokens = usage === null ? "" : `, ${countOf(usage.prompt_tokens + usage.completion_tokens, "token")}`;
   const cost = usage?.cost == null ? "" : `, cost ${usage.cost.toFixed(4)}`;
-  return `${finished} of ${planned} episodes: ${successes} of ${attempts} succeeded${rate}, ${errors} errors${score}${tokens}${cost}`;
+  return `${finished} of ${countOf(planned, "episode")}: ${successes} of ${attempts} succeeded${rate}, ${countOf(errors, "error")}${score}${tokens}${cost}`;
 }

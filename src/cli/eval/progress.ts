@@ -1,7 +1,7 @@
 /** How far a run is, on standard error: a bar on a terminal, a line an episode elsewhere. */
 import type { Writable } from "node:stream";
 import cliProgress from "cli-progress";
-import type { EpisodeRecord } from "../../protocol/protocol.ts";
+import { countOf, type EpisodeRecord } from "../../protocol/protocol.ts";
 
 export interface Progress {
   ended(record: EpisodeRecord, success: boolean): void;
@@ -103,7 +103,7 @@ class Log implements Progress {
     const { key, ending, score, steps, error } = record;
     const { output, total, redact } = this.#options;
     const why = error === null ? "" : `: ${error}`;
-    const what = `${ending}, score ${score.toFixed(3)}, ${steps.length} steps${why}`;
+    const what = `${ending}, score ${score.toFixed(3)}, ${countOf(steps.length, "step")}${why}`;
     output.write(`[${this.#figures.place}/${total}] ${key}: ${redact(what)} | ${this.#figures.text}\n`);
   }
 

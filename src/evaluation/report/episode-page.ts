@@ -1,5 +1,5 @@
 /** One episode's page: what it came to, what changed, and every step. */
-import type { ChatMessage, CodeObservation } from "../../protocol/protocol.ts";
+import { type ChatMessage, type CodeObservation, countOf } from "../../protocol/protocol.ts";
 import type { GoodLine } from "../run/read-episodes.ts";
 import { returnCurve } from "./charts/return-curve.ts";
 import { decimal } from "./format.ts";
@@ -24,7 +24,7 @@ export function episodePage({ record, line }: GoodLine, { previous, next }: Neig
     record.split ?? "split unknown",
     `seed ${record.seed}`,
     `repetition ${record.repetition}`,
-    `${record.steps.length} steps`,
+    countOf(record.steps.length, "step"),
     `return ${decimal(record.return)}`,
     `score ${decimal(record.score)}`,
   ];
@@ -62,7 +62,7 @@ function codeDiff(before: CodeObservation, after: CodeObservation): Html | null 
 
 function conversation(messages: readonly ChatMessage[]): Html | null {
   if (messages.length === 0) return null;
-  return html`<h2>Conversation</h2><details><summary>${messages.length} messages</summary>${messages.map(
+  return html`<h2>Conversation</h2><details><summary>${countOf(messages.length, "message")}</summary>${messages.map(
     ({ role, content, ...rest }) =>
       html`<div class="message"><p class="soft">${role}</p><pre class="wrap">${content ?? ""}${
         Object.keys(rest).length > 0

@@ -1,4 +1,5 @@
 /** A run's report as Markdown: the figures in tables. */
+import { countOf } from "../../protocol/protocol.ts";
 import type { Run } from "../run/read-run.ts";
 import type { Results } from "../statistics/results.ts";
 import type { Summary } from "../statistics/summary.ts";
@@ -25,7 +26,7 @@ export function markdownReport({ name, episodes, badLines }: Run, results: Resul
   const actions = Object.values(overall.actions).reduce((sum, count) => sum + count, 0);
   return `# ${escapeMarkdown(name)}
 
-${escapeMarkdown(playersOf(episodes))}: ${episodes.length} episodes, ${overall.errors} of them errors that do not count.
+${escapeMarkdown(playersOf(episodes))}: ${countOf(episodes.length, "episode")}, ${overall.errors} of them ${overall.errors === 1 ? "an error that does" : "errors that do"} not count.
 
 ${badLines.map(({ line, problem }) => `Line ${line} of episodes.jsonl is left out: ${escapeMarkdown(problem)}.\n\n`).join("")}${summaryTable({ all: overall })}
 

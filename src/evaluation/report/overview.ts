@@ -1,4 +1,5 @@
 /** The first part of a report: the figures of the run, its charts, and the list of its episodes. */
+import { countOf } from "../../protocol/protocol.ts";
 import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
 import type { BadLine } from "../run/read-episodes.ts";
 import type { Run } from "../run/read-run.ts";
@@ -21,7 +22,7 @@ export interface OverviewOptions {
 export function overview(run: Run, { results, pages }: OverviewOptions): Html {
   return html`<main>
 <h1>${run.name}</h1>
-<p class="lead">${playersOf(run.episodes)} · ${run.episodes.length} episodes</p>
+<p class="lead">${playersOf(run.episodes)} · ${countOf(run.episodes.length, "episode")}</p>
 ${badLines(run.badLines)}
 ${figures(results.overall)}
 ${charts(run, results)}

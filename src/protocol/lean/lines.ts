@@ -1,5 +1,7 @@
 /** Code as an agent refers to it: lines with their numbers, and where two versions of a file differ. */
 
+import { countOf } from "../text.ts";
+
 /** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
 export interface LineRange {
   readonly first: number;
@@ -24,5 +26,5 @@ export function changedLines(before: readonly string[], after: readonly string[]
 
 /** `1 line`, `12 lines`. */
 export function countLines(count: number): string {
-  return count === 1 ? "1 line" : `${count} lines`;
+  return countOf(count, "line");
 }

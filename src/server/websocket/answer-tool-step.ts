@@ -1,11 +1,20 @@
 /** The steps of OpenEnv's older clients, `list_tools` and `call_tool`: what is wrong with them is an observation too. */
-import { NO_ARGUMENTS, type ToolErrorType, type ToolStep, type TraceFixError } from "../../protocol/protocol.ts";
+import {
+  beginningOf,
+  NO_ARGUMENTS,
+  type ToolErrorType,
+  type ToolStep,
+  type TraceFixError,
+} from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
 import type { Session } from "../../sessions/session.ts";
 import { UnknownToolError } from "../mcp/call-tool.ts";
 import { openEnvResult } from "../mcp/tool-result.ts";
 import type { FrameContext } from "./answer-frame.ts";
 import { type Reply, type RequestId, toolReply } from "./frames.ts";
+
+/** Longer than any name that there is. */
+const MAX_NAME = 100;
 
 export async function answerToolStep(
   step: ToolStep,
@@ -22,12 +31,13 @@ export async function answerToolStep(
     }));
     return toolReply({ observation: { metadata: {}, tools: listed }, ...nothingTaken }, requestId);
   }
-  const { tool_name } = step;
+  // The answer repeats it, and a name may be as long as a message.
+  const tool_name = beginningOf(step.tool_name, MAX_NAME);
   try {
     // A step like any other: it never begins an episode by itself.
     const outcome = await tools.call(
       session,
-      { name: tool_name, ...(step.arguments ?? NO_ARGUMENTS) },
+      { name: step.tool_name, ...(step.arguments ?? NO_ARGUMENTS) },
       { beginsEpisodes: false },
     );
     const { reward, done } = outcome;

@@ -44,7 +44,7 @@ export const PROTOCOL: Category = {
         { passed: true, reward: 1 },
         { ...SUBMIT, solved: true, passed: true, reward: 1 },
       ],
-      [/^3 of 7/m, /There is no field "passed", "reward"/, /Submitted, not solved\. 3 of 7 visible/],
+      [/^3 of 7/m, /There are no fields "passed", "reward"/, /Submitted, not solved\. 3 of 7 visible/],
     ),
     attack(
       "metadata beside an action says nothing to the environment",
@@ -100,7 +100,7 @@ export const PROTOCOL: Category = {
     attack(
       "nine thousand fields that there are not are named by a few of them",
       [Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`field${at}`, at])), SUBMIT],
-      [/There is no field "field0", .*"field7" and 8992 more: an action's fields are/],
+      [/There are no fields "field0", .*"field7" and 8992 more: an action's fields are/],
     ),
     attack(
       "an edit of three thousand lines is refused by their number",

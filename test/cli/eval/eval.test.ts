@@ -53,8 +53,10 @@ describe("without a model", () => {
   it("a run is played for each agent that is named, on the same episodes", async () => {
     const folder = runFolder();
     const flags = ["--agent", "oracle", "--agent", "submit", "--task", TASK, "--json", "--out", folder];
-    const { code, stdout } = await runEval(flags, atServer());
+    const { code, stdout, stderr } = await runEval(flags, atServer());
     expect(code).toBe(0);
+    expect(stderr).toMatch(/^1 episode to play, in /m);
+    expect(stderr).toMatch(/^1 of 1 episode: 1 of 1 succeeded .*, 0 errors/m);
     expect(JSON.parse(stdout)).toMatchObject([
       { agent: "oracle", solved: 1 },
       { agent: "submit", solved: 0 },
