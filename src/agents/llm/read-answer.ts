@@ -18,6 +18,7 @@ import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";
 import { splitThought } from "./thought.ts";
+import { listIn, withoutFence } from "./whole-answer.ts";
 
 export type Reading =
   | {
@@ -44,6 +45,8 @@ export function readAnswer(completion: Completion): Reading {
   if (call !== undefined) return fromCall({ ...call, thought, wasCut: completion.wasCut });
   if (rest.trim() === "") return fault(completion.wasCut ? CUT : "The answer is empty");
 
+  const many = fromList(rest);
+  if (many !== null) return many;
   let second: Reading | null = null;
   for (const json of objectsIn(rest)) {
     const reading = fromJson(json, { thought, wasCut: completion.wasCut });
@@ -57,12 +60,16 @@ export function readAnswer(completion: Completion): Reading {
   );
 }
 
-const FENCED = /^```[^\n]*\n([\s\S]*?)\n?```$/;
+/** An answer that is a list of several objects and nothing else: no door takes it. Null for any other answer. */
+function fromList(rest: string): Reading | null {
+  const list = listIn(withoutFence(rest));
+  if (list === null || list.length < 2 || !list.every(isFields)) return null;
+  return fault(`There are ${list.length} actions in a list, and a step takes one`);
+}
 
 /** An answer that is one JSON object and nothing else is a step, whatever the object says; null for any other answer. */
 function fromWhole(rest: string, thought: string | null): Reading | null {
-  const text = rest.trim();
-  const { value } = unwrap(FENCED.exec(text)?.[1] ?? text);
+  const { value } = unwrap(withoutFence(rest));
   return isFields(value) && Object.keys(value).length > 0 ? actionOf(asAction(value) ?? value, thought) : null;
 }
 

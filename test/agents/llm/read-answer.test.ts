@@ -94,6 +94,13 @@ test("an escape of half a character stands for itself, in fields, their names an
     });
 });
 
+test("a list of several actions is no step: none of them is chosen, and the model is told", () => {
+  const list = '[{"action_type": "RUN_TESTS"}, {"action_type": "SUBMIT"}]';
+  const why = "There are 2 actions in a list, and a step takes one";
+  for (const answer of [list, `\`\`\`json\n${list}\n\`\`\``, JSON.stringify(list)])
+    expect(readAnswer(said(answer))).toEqual({ kind: "fault", why });
+});
+
 test("an object that is no action is none where there are other words, or nothing in it", () => {
   for (const answer of ['I would run {"action": "RUN_TESTS"}.', "{}", "[]", "[5]", '"RUN_TESTS"', "RUN_TESTS"])
     expect(readAnswer(said(answer))).toMatchObject({ kind: "fault" });
