@@ -1,5 +1,5 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
-import { actionTypeOf, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
+import { actionTypeOf, inOrder, type Normalisation, nameInForm, type StepData } from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
 import { replaceText } from "./actions/replace-text.ts";
@@ -34,8 +34,9 @@ export function isFinal(episode: Episode, data: StepData): boolean {
 }
 
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
-  const context = { workspace: episode.workspace, examiner: options.examiner, signal: options.signal };
-  const parsed = parseAction(data);
+  const { examiner, signal } = options;
+  const context = { workspace: episode.workspace, examiner, signal, form: episode.promptForm };
+  const parsed = parseAction(data, episode.promptForm);
   const action = parsed.ok ? parsed.move.type : null;
   const acted = parsed.ok
     ? await perform(context, parsed.move)
@@ -78,9 +79,13 @@ function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {
 }
 
 /** The last step is used up without SUBMIT: the file is scored as it is, as one that is not solved. */
-async function runOutOfSteps({ examiner, signal }: ActionContext, acted: Effect, maxSteps: number): Promise<Effect> {
+async function runOutOfSteps(
+  { examiner, signal, form }: ActionContext,
+  acted: Effect,
+  maxSteps: number,
+): Promise<Effect> {
   const grade = await examiner.grade(acted.workspace.text, signal);
-  const notice = `The episode is over: all ${maxSteps} steps are used and none was SUBMIT, so it is not solved.`;
+  const notice = `The episode is over: all ${maxSteps} steps are used and none was ${nameInForm("SUBMIT", form)}, so it is not solved.`;
   return { ...acted, output: `${acted.output}\n\n${notice} ${grade.summary}`, grade };
 }
 

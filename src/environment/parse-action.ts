@@ -6,15 +6,19 @@ import {
   ACTION_FIELDS,
   ACTION_TYPES,
   type ActionType,
+  actionTypeOf,
   type CodeAction,
   codeActionSchema,
   type Normalisation,
+  nameInForm,
+  type PromptForm,
+  REPLACE_TEXT,
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
 import type { LineEdit } from "./document.ts";
-import { parseTextEdit } from "./parse-text-edit.ts";
+import { isByText, parseTextEdit, TEXT_FIELDS } from "./parse-text-edit.ts";
 import type { TextEdit } from "./text-edit.ts";
 
 /** An action with exactly what it needs. */
@@ -41,30 +45,34 @@ const NOT_WELL_FORMED = "custom";
 /** Most names of unknown fields that a message repeats; an episode keeps its last message. */
 const MAX_NAMED = 8;
 
-export function parseAction(data: StepData): Parsed {
+/** @param form what the policy was told to send: a mistake is told in its names */
+export function parseAction(data: StepData, form: PromptForm = "json"): Parsed {
   const { action, normalised, unknown } = toPlainAction(data);
   const parsed = codeActionSchema.safeParse(action);
   // What was left out without a word in an action that is taken may be what is missing in one that is not.
-  if (!parsed.success) return refuse(shapeMistake(action, parsed.error.issues) + nameUnknown(unknown));
-  const judged = judge(parsed.data);
-  if (!judged.ok) return refuse(judged.message + nameUnknown(unknown));
+  const also = nameUnknown(unknown, action, form);
+  if (!parsed.success) return refuse(shapeMistake(action, parsed.error.issues, form) + also);
+  const judged = judge(parsed.data, form);
+  if (!judged.ok) return refuse(judged.message + also);
   return normalised.length > 0 ? { ...judged, normalised } : judged;
 }
 
-function judge(action: CodeAction): Parsed {
-  if (action.action_type === "REPLACE_LINES") return parseTextEdit(action) ?? parseEdit(action);
+function judge(action: CodeAction, form: PromptForm): Parsed {
+  if (action.action_type === "REPLACE_LINES") return parseTextEdit(action, form) ?? parseEdit(action, form);
   const superfluous = [...EDIT_FIELDS, "old_code_block" as const].filter((field) => action[field] != null);
   if (superfluous.length > 0) {
-    return refuse(`${action.action_type} takes no ${superfluous.join(", ")}: leave such fields out or send null.`);
+    const name = nameInForm(action.action_type, form);
+    return refuse(`${name} takes no ${superfluous.join(", ")}: leave such fields out or send null.`);
   }
   return { ok: true, move: { type: action.action_type } };
 }
 
-function parseEdit(action: CodeAction): Parsed {
+function parseEdit(action: CodeAction, form: PromptForm): Parsed {
   const { start_line: start, end_line: end, new_code_block: block } = action;
   if (start == null || end == null || block == null) {
     const missing = EDIT_FIELDS.filter((field) => action[field] == null);
-    return refuse(`REPLACE_LINES needs ${missing.join(", ")}: send all of ${EDIT_FIELDS.join(", ")}.`);
+    const name = nameInForm("REPLACE_LINES", form);
+    return refuse(`${name} needs ${missing.join(", ")}: send all of ${EDIT_FIELDS.join(", ")}.`);
   }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { start, end, block } } };
 }
@@ -75,26 +83,41 @@ interface ShapeIssue {
 }
 
 /** One sentence or two about the first thing wrong: the action itself, or the fields' types. */
-function shapeMistake({ action_type: name }: StepData, issues: readonly ShapeIssue[]): string {
+function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: PromptForm): string {
+  const { action_type: name } = action;
   if (issues.some(({ path }) => path[0] === "action_type")) {
-    const known = `send one of ${ACTION_TYPES.join(", ")}.`;
+    const known = `send one of ${ACTION_TYPES.map((type) => nameInForm(type, form)).join(", ")}.`;
     if (typeof name === "string") return `There is no action_type ${quote(name)}: ${known}`;
     return name == null ? `The action has no action_type: ${known}` : `action_type must be text: ${known}`;
   }
   const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
   if (half !== undefined) {
-    return `${typeof name === "string" ? name : "An action"} cannot use ${half.path.join(".")}: it holds half of a surrogate pair. Send whole characters.`;
+    return `${nameMeant(action, form)} cannot use ${half.path.join(".")}: it holds half of a surrogate pair. Send whole characters.`;
   }
   const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
   return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");
 }
 
-function nameUnknown(unknown: readonly string[]): string {
+function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
   if (unknown.length === 0) return "";
   const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
   const named = unknown.slice(0, MAX_NAMED).map(quote).join(", ");
   const none = unknown.length === 1 ? "There is no field" : "There are no fields";
-  return ` ${none} ${named}${more}: an action's fields are ${ACTION_FIELDS.join(", ")}.`;
+  return ` ${none} ${named}${more}: ${nameKnown(action, form)}.`;
+}
+
+function nameKnown(action: StepData, form: PromptForm): string {
+  if (form === "json" || actionTypeOf(action) === null) return `an action's fields are ${ACTION_FIELDS.join(", ")}`;
+  const isEdit = actionTypeOf(action) === "REPLACE_LINES";
+  const fields: readonly string[] = isByText(action) ? TEXT_FIELDS : EDIT_FIELDS;
+  return `${nameMeant(action, form)} takes ${isEdit ? fields.join(", ") : "none"}`;
+}
+
+/** The action, or the tool, that was meant. */
+function nameMeant(action: StepData, form: PromptForm): string {
+  const type = actionTypeOf(action);
+  if (type === null) return "An action";
+  return type === "REPLACE_LINES" && form === "tools" && isByText(action) ? REPLACE_TEXT : nameInForm(type, form);
 }
 
 function quote(text: string): string {

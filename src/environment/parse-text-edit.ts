@@ -1,15 +1,31 @@
 /** Reads a REPLACE_LINES that names its place by the text that stands there. */
-import type { CodeAction } from "../protocol/protocol.ts";
+import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT } from "../protocol/protocol.ts";
 import type { Parsed } from "./parse-action.ts";
 
+export const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
+
+/** Whether an edit, or what was meant to be one, names its place by a text: null alone says that the text is missing. */
+export function isByText(action: Readonly<Record<string, unknown>>): boolean {
+  if (action.old_code_block != null) return true;
+  return action.old_code_block === null && !("start_line" in action) && !("end_line" in action);
+}
+
 /** Null for an edit that names lines by their numbers. */
-export function parseTextEdit(action: CodeAction): Parsed | null {
+export function parseTextEdit(action: CodeAction, form: PromptForm): Parsed | null {
+  if (!isByText(action)) return null;
   const { old_code_block: old, new_code_block: block, start_line, end_line } = action;
-  if (old == null) return null;
+  const name = form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
   if (start_line != null || end_line != null) {
-    return refuse("REPLACE_LINES takes old_code_block in place of start_line and end_line: send one or the others.");
+    return refuse(
+      form === "tools"
+        ? "replace_text takes old_code_block, replace_lines takes start_line and end_line: send one or the others."
+        : "REPLACE_LINES takes old_code_block in place of start_line and end_line: send one or the others.",
+    );
   }
-  if (block == null) return refuse("REPLACE_LINES needs new_code_block: send both of old_code_block, new_code_block.");
+  if (old == null || block == null) {
+    const missing = TEXT_FIELDS.filter((field) => action[field] == null);
+    return refuse(`${name} needs ${missing.join(", ")}: send both of ${TEXT_FIELDS.join(", ")}.`);
+  }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { old, block } } };
 }
 

@@ -1,4 +1,5 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
+import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
 import { countLines, type LineEdit, nameLines, toLines } from "./document.ts";
 import { likeness, pairsOf } from "./likeness.ts";
@@ -24,21 +25,21 @@ const MAX_COMPARED = 8;
 const MAX_LINE_CHARACTERS = 200;
 
 /** Whole lines go before parts of lines: a line is no copy of the longer one that it is a part of. */
-export function locate(lines: readonly string[], { old, block }: TextEdit): Located {
+export function locate(lines: readonly string[], { old, block }: TextEdit, form: PromptForm = "json"): Located {
   const wanted = toLines(old);
   const whole = wholePlaces(lines, wanted);
   const [place, another] = whole;
   if (place !== undefined) {
-    if (another !== undefined) return refuse(severalTimes(lines, whole, wanted.length));
+    if (another !== undefined) return refuse(severalTimes(lines, { places: whole, length: wanted.length, form }));
     return { found: true, edit: { start: place, end: place + wanted.length - 1, block } };
   }
   const text = lines.join("\n");
   const part = wanted.join("\n");
   const parts = part === "" ? [] : partPlaces(text, part);
   const [at] = parts;
-  if (at === undefined) return refuse(nowhere(lines, wanted));
+  if (at === undefined) return refuse(nowhere(lines, wanted, form));
   const starts = parts.map((index) => lineAt(text, index));
-  if (parts.length > 1) return refuse(severalTimes(lines, starts, wanted.length));
+  if (parts.length > 1) return refuse(severalTimes(lines, { places: starts, length: wanted.length, form }));
   return { found: true, edit: within(text, { at, part, block }) };
 }
 
@@ -74,25 +75,38 @@ function lineAt(text: string, index: number): number {
   return line;
 }
 
-function severalTimes(lines: readonly string[], places: readonly number[], length: number): string {
+interface Several {
+  readonly places: readonly number[];
+  /** Lines of the text. */
+  readonly length: number;
+  readonly form: PromptForm;
+}
+
+function severalTimes(lines: readonly string[], { places, length, form }: Several): string {
   const shown = places.slice(0, MAX_PLACES);
   const more = places.length > shown.length ? " and others" : "";
   const named = shown.map((start) => nameLines(start, start + length - 1)).join("; ");
   return [
     `Cannot replace the text of old_code_block: it stands in the file ${places.length} times: ${named}${more}. Send more ` +
-      "of what stands around it, or start_line and end_line.",
+      `of what stands around it, or ${byNumber(form)}.`,
     ...shown.map((start) => excerpt(lines, start, length)),
   ].join("\n\n");
 }
 
-function nowhere(lines: readonly string[], wanted: readonly string[]): string {
+function nowhere(lines: readonly string[], wanted: readonly string[], form: PromptForm): string {
   const why = "Cannot replace the text of old_code_block: it stands nowhere in the file";
-  if (lines.length === 0) return `${why}, which is empty. Send start_line 1 and end_line 0.`;
+  if (lines.length === 0) return `${why}, which is empty. Send ${byNumber(form, [1, 0])}.`;
   const near = nearest(lines, wanted);
   return [
-    `${why}. Send it letter by letter as the file has it, or start_line and end_line. The nearest lines:`,
+    `${why}. Send it letter by letter as the file has it, or ${byNumber(form)}. The nearest lines:`,
     excerpt(lines, near, wanted.length),
   ].join("\n");
+}
+
+/** The other way to name a place; a tool by text has no numbers. */
+function byNumber(form: PromptForm, [first, last] = ["", ""] as readonly (string | number)[]): string {
+  const range = `start_line ${first} and end_line ${last}`.replace(/ +/g, " ").trim();
+  return form === "tools" ? `${range} to ${nameInForm("REPLACE_LINES", form)}` : range;
 }
 
 /** Where the lines begin that are likest to the wanted ones. */

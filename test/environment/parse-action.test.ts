@@ -1,13 +1,13 @@
 /** What a policy sends: what is understood, and what it is told of its mistakes. */
 import { describe, expect, test } from "vitest";
 import { parseAction } from "../../src/environment/parse-action.ts";
-import { ACTION_TYPES, type StepData } from "../../src/protocol/protocol.ts";
+import { ACTION_TYPES, type PromptForm, type StepData } from "../../src/protocol/protocol.ts";
 import { openProgramGym, request, take } from "./support/open-gym.ts";
 
 const EDIT = { action_type: "REPLACE_LINES", start_line: 1, end_line: 2, new_code_block: "x" };
 
-function messageOf(data: StepData): string {
-  const parsed = parseAction(data);
+function messageOf(data: StepData, form?: PromptForm): string {
+  const parsed = parseAction(data, form);
   if (parsed.ok) throw new Error("The action was understood");
   return parsed.message;
 }
@@ -97,6 +97,50 @@ describe("a mistake is explained", () => {
     ],
   ])("%s", (_, data, message) => {
     expect(messageOf(data)).toBe(message);
+  });
+
+  test.each<[string, StepData, string]>([
+    [
+      "an edit by text without its text",
+      { action_type: "REPLACE_LINES", old_code_block: null, old_text: "a", new_text: "b" },
+      "replace_text needs old_code_block, new_code_block: send both of old_code_block, new_code_block. " +
+        'There is no field "old_text", "new_text": replace_text takes old_code_block, new_code_block.',
+    ],
+    [
+      "an edit by text without the new one",
+      { action_type: "REPLACE_LINES", old_code_block: "a" },
+      "replace_text needs new_code_block: send both of old_code_block, new_code_block.",
+    ],
+    [
+      "an edit by number without its numbers",
+      { action_type: "REPLACE_LINES", new_code_block: "a", line: 3 },
+      "replace_lines needs start_line, end_line: send all of start_line, end_line, new_code_block. " +
+        'There is no field "line": replace_lines takes start_line, end_line, new_code_block.',
+    ],
+    [
+      "both ways to name a place",
+      { ...EDIT, old_code_block: "a" },
+      "replace_text takes old_code_block, replace_lines takes start_line and end_line: send one or the others.",
+    ],
+    [
+      "a field without a use",
+      { action_type: "RUN_TESTS", start_line: 1, colour: 1 },
+      'run_tests takes no start_line: leave such fields out or send null. There is no field "colour": run_tests takes none.',
+    ],
+    [
+      "half a character",
+      { action_type: "REPLACE_LINES", old_code_block: "\ud83d", new_code_block: "" },
+      "replace_text cannot use old_code_block: it holds half of a surrogate pair. Send whole characters.",
+    ],
+    ["an unknown action", { action_type: "FLY" }, `There is no action_type "FLY": ${KNOWN.toLowerCase()}`],
+  ])("to who calls tools in the tools' own names: %s", (_, data, message) => {
+    expect(messageOf(data, "tools")).toBe(message);
+  });
+
+  test("of an old text that is null where there are no numbers, as one that is missing", () => {
+    const old = { action_type: "REPLACE_LINES", old_code_block: null, new_code_block: "x" };
+    expect(messageOf(old)).toBe("REPLACE_LINES needs old_code_block: send both of old_code_block, new_code_block.");
+    expect(messageOf({ ...old, start_line: null })).toBe(`REPLACE_LINES needs start_line, end_line: ${ALL}`);
   });
 
   test("without repeating much of what was sent", () => {

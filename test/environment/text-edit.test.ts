@@ -109,6 +109,16 @@ describe("an edit by text", () => {
     expect(observation.code_dict["2"]).toBe("    low = 3");
   });
 
+  test.each([
+    ["x", "", "Send start_line 1 and end_line 0 to replace_lines."],
+    ["x y z", CODE, "or start_line and end_line to replace_lines. The nearest"],
+    ["return", CODE, "or start_line and end_line to replace_lines.\n"],
+  ])("that names no one place tells who calls tools which one takes numbers: %j", async (old, code, told) => {
+    const { gym } = openProgramGym({ code });
+    await gym.reset(request({ prompt: "tools" }));
+    expect((await take(gym, swap(old, "y"))).last_execution_output).toContain(told);
+  });
+
   test("of an empty file says how to write one", async () => {
     const { observation } = await edit(swap("x", "y"), "");
     expect(observation.last_execution_output).toMatch(/which is empty\. Send start_line 1 and end_line 0\./);

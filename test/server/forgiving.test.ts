@@ -146,6 +146,25 @@ describe.each(Object.entries(TOOL_DOORS))("at %s", (_, open) => {
     });
   });
 
+  test.each([
+    [{ old_text: "total", new_text: "sum" }, "old_code_block, new_code_block"],
+    [{ start_line: 1, end_line: 1, new_code_block: "import math" }, "old_code_block"],
+    [{ start_line: 1, end_line: 1, old_code_block: "", new_code_block: "import math" }, "old_code_block"],
+    [{ old_code_block: null, new_code_block: "x" }, "old_code_block"],
+    [{}, "old_code_block, new_code_block"],
+  ])("replace_text without its text is a mistake that names its own fields: %j", async (args, missing) => {
+    const call = await open();
+    const tool = _ === "steps call_tool of /ws" ? "REPLACE_LINES" : "replace_text";
+    const before = Object(await call("undo_edit", {}));
+    const told = Object(await call("replace_text", args));
+    expect(told).toMatchObject({
+      step_count: 2,
+      last_execution_output: expect.stringContaining(`${tool} needs ${missing}: send both of old_code_block, new_code`),
+      metadata: { reward_components: { penalty: -PENALTIES.invalid / 1_000_000 } },
+    });
+    expect(told.code_dict).toEqual(before.code_dict);
+  });
+
   test("a tool that begins an episode is as forgiving, but for fields that there are not", async () => {
     const call = await open();
     if (_ === "steps call_tool of /ws") return;

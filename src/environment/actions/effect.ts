@@ -1,5 +1,5 @@
 /** What every action is given and what it gives back. */
-import type { Normalisation } from "../../protocol/protocol.ts";
+import type { Normalisation, PromptForm } from "../../protocol/protocol.ts";
 import type { Examiner, Grade } from "../examiner.ts";
 import type { Fault } from "../reward/facts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -8,6 +8,8 @@ export interface ActionContext {
   readonly workspace: Workspace;
   readonly examiner: Examiner;
   readonly signal: AbortSignal | undefined;
+  /** In whose names the agent is told of actions. */
+  readonly form: PromptForm;
 }
 
 export interface Effect {

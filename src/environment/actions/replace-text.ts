@@ -4,10 +4,10 @@ import { type ActionContext, type Effect, effect } from "./effect.ts";
 import { replaceLines } from "./replace-lines.ts";
 
 export async function replaceText(context: ActionContext, edit: TextEdit): Promise<Effect> {
-  const { workspace } = context;
+  const { workspace, form } = context;
   const tooLong = isTooLong(edit, workspace.lines);
   if (tooLong !== null) return effect(workspace, tooLong, { fault: "invalid" });
-  const located = locate(workspace.lines, edit);
+  const located = locate(workspace.lines, edit, form);
   if (!located.found) return effect(workspace, located.problem, { fault: "invalid" });
   return replaceLines(context, located.edit);
 }
