@@ -161,6 +161,8 @@ describe("who may watch", () => {
     "/api/episodes/recent",
     "/api/episodes/none",
     "/api/episodes/none/live",
+    "/api/runs",
+    "/api/runs/none",
     "/api/runs/none/0",
   ];
   const byProxy = { headers: { "x-forwarded-for": "127.0.0.1" } };
@@ -174,10 +176,7 @@ describe("who may watch", () => {
         body: { code: "FORBIDDEN", detail: expect.stringContaining("WATCH=on") },
       });
     }
-    // Rows of runs hold no code.
-    for (const path of ["/api/runs", "/api/tasks"]) {
-      expect(await house.request("GET", path, byProxy)).toMatchObject({ status: 200 });
-    }
+    expect(await house.request("GET", "/api/tasks", byProxy)).toMatchObject({ status: 200 });
   });
 
   test("is nobody who comes by another address, though it is this very machine's", async () => {
@@ -197,13 +196,24 @@ describe("who may watch", () => {
     expect(answer?.statusCode).toBe(403);
   });
 
-  test("is everybody where the operator says so, and of what is played here nobody where he says that", async () => {
+  test("is everybody where the operator says so, and nobody where he says that, of recorded runs too", async () => {
     for (const WATCH of ["on", "full"]) {
       const house = await openHouse({ settings: { WATCH } });
       for (const path of PATHS.slice(1)) expect((await house.request("GET", path, byProxy)).status).not.toBe(403);
     }
-    const { request } = await openHouse({ settings: { WATCH: "off" } });
+    const root = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
+    onTestFinished(() => rm(root, { recursive: true }));
+    await mkdir(join(root, "one"));
+    await writeFile(join(root, "one", "episodes.jsonl"), "");
+    const { request } = await openHouse({ settings: { WATCH: "off", RUNS_DIR: root } });
     expect(await request("GET", "/api/episodes/recent")).toMatchObject({ status: 404 });
-    expect(await request("GET", "/api/runs/none/0", byProxy)).toMatchObject({ status: 403 });
+    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/0"]) {
+      for (const asked of [{}, byProxy]) {
+        expect(await request("GET", path, asked)).toMatchObject({
+          status: 403,
+          body: { code: "FORBIDDEN", detail: expect.stringContaining("WATCH=local") },
+        });
+      }
+    }
   });
 });

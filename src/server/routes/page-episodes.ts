@@ -5,10 +5,10 @@ import { TraceFixError } from "../../protocol/protocol.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { EpisodeBoard } from "../watch/episode-board.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
+import { requireWatcher } from "../watch/require-watcher.ts";
 import { toRecord } from "../watch/to-record.ts";
 import type { Watched } from "../watch/watched.ts";
 import type { App } from "./app.ts";
-import { requireWatcher } from "./visitors.ts";
 
 const schema = { hide: true } as const;
 const idParams = z.object({ id: z.string().max(100) });
@@ -16,7 +16,7 @@ const idParams = z.object({ id: z.string().max(100) });
 /** There are none where nobody may watch. */
 export function addPageEpisodes(app: App, { board, streams, settings }: LookingOn, identity: ClientIdentity): void {
   if (board === null || streams === null) return;
-  const onRequest = async (request: FastifyRequest) => requireWatcher(settings.WATCH, request);
+  const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(settings.WATCH, raw);
   const ofAll = { schema, onRequest };
   const ofOne = { schema: { ...schema, params: idParams }, onRequest };
 
