@@ -39,7 +39,7 @@ export type Reference = z.infer<typeof referenceSchema>;
 /** One episode that the server knows of, as a row of a list. */
 export const watchedEpisodeSchema = z.strictObject({
   id: z.string().meta({ description: "The server's own name for the episode; `episode_id` is only a label." }),
-  episode_id: z.string().meta({ description: "Empty while the episode lives, and where its seed stays hidden." }),
+  episode_id: z.string(),
   agent: z.string().nullable().meta({ description: "What the player called itself: `/ws?agent=NAME`." }),
   task: z.string().meta({ description: "The program's name; the task's once the episode is over." }),
   difficulty: difficultySchema,

@@ -173,10 +173,10 @@ describe("whatever a program says of itself", () => {
 
   it("is visible and well-formed over /ws, and to who watches and replays it", async () => {
     const client = await Client.open(`ws://127.0.0.1:${server.port}/ws`);
-    await client.reset({ ...task, seed: 31 });
+    await client.reset({ ...task, seed: 31, episode_id: "watched" });
     await client.step("REPLACE_LINES", EDIT);
     expectSeen(await client.step("RUN_TESTS"));
-    const address = `${server.url}/api/episodes/${await watchedId(31)}`;
+    const address = `${server.url}/api/episodes/${await watchedId("watched")}`;
     expectSeen(JSON.parse(await expectNoFault(await fetch(address))));
     expect(await eventsOf(`${address}/live`, "RUN_TESTS")).toContain("caf\\\\udce9");
     expectSeen(await client.step("SUBMIT"), []);
@@ -230,13 +230,13 @@ function expectSeen(answer: unknown, seen: readonly string[] = SEEN): void {
   for (const part of seen) expect(text).toContain(part);
 }
 
-/** What the page calls the episode of a seed, while it is played. */
-async function watchedId(seed: number): Promise<string> {
-  const events = await eventsOf(`${server.url}/api/episodes/live`, `"seed":${seed}`);
-  const list: { readonly episodes: { readonly id: string; readonly seed: number }[] } = JSON.parse(
+/** What the page calls the episode with this label, while it is played. */
+async function watchedId(label: string): Promise<string> {
+  const events = await eventsOf(`${server.url}/api/episodes/live`, `"episode_id":"${label}"`);
+  const list: { readonly episodes: { readonly id: string; readonly episode_id: string }[] } = JSON.parse(
     /^data: (.*)$/m.exec(events)?.[1] ?? "",
   );
-  return list.episodes.find((row) => row.seed === seed)?.id ?? "";
+  return list.episodes.find((row) => row.episode_id === label)?.id ?? "";
 }
 
 /** Server-sent events, up to the one that has this in it. */
@@ -254,9 +254,9 @@ async function eventsOf(address: string, last: string): Promise<string> {
 /** A line of a run's file, as this server records episodes, with other steps. */
 async function recordedEpisode(steps: string): Promise<string> {
   const client = await Client.open(`ws://127.0.0.1:${server.port}/ws`);
-  await client.reset({ seed: 32 });
+  await client.reset({ seed: 32, episode_id: "recorded" });
   await client.step("VIEW_CODE", { thought: "HERE" });
-  const record = await (await fetch(`${server.url}/api/episodes/${await watchedId(32)}`)).text();
+  const record = await (await fetch(`${server.url}/api/episodes/${await watchedId("recorded")}`)).text();
   client.socket.terminate();
   return record.replace('[{"action":{"action_type":"VIEW_CODE","thought":"HERE"}', steps);
 }

@@ -104,7 +104,7 @@ describe("a mistake is explained", () => {
       "an edit by text without its text",
       { action_type: "REPLACE_LINES", old_code_block: null, old_text: "a", new_text: "b" },
       "replace_text needs old_code_block, new_code_block: send both of old_code_block, new_code_block. " +
-        'There is no field "old_text", "new_text": replace_text takes old_code_block, new_code_block.',
+        'There are no fields "old_text", "new_text": replace_text takes old_code_block, new_code_block.',
     ],
     [
       "an edit by text without the new one",

@@ -15,17 +15,16 @@ import { keptAction } from "../../sessions/kept-action.ts";
 import { MAX_FIELD_LENGTH } from "./limits.ts";
 
 const LEFT_OUT = "(left out: this task is of the test split)";
-/** Stand for a task's place in its list, the seed that draws it and the label that a player may have made of both. */
+/** Stand for a task's place in its list and for the seed that draws it. */
 const NO_INDEX = -1;
 export const NO_SEED = -1;
-export const NO_LABEL = "";
 
 export interface View {
   /** Whether to leave out what may quote the code. */
   readonly hidesCode: boolean;
   /** Whether the episode is under way, so that its task must not be told. */
   readonly isLive: boolean;
-  /** Whether to leave out what leads to the task, or draws the same episode again: its seed, its place, its label. */
+  /** Whether to leave out what leads to the task, or draws the same episode again: its seed and its place. */
   readonly hidesDraw: boolean;
 }
 
@@ -34,7 +33,7 @@ export function shownStep({ action, observation, reward, done }: RecordedStep, v
 }
 
 export function shownObservation(observation: CodeObservation, view: View): CodeObservation {
-  const { hidesCode, hidesDraw } = view;
+  const { hidesCode } = view;
   const { syntax_error, step_count, steps_remaining, reward_last_step, info } = observation;
   const { episode_id, task_name, task_difficulty } = info;
   return {
@@ -46,7 +45,7 @@ export function shownObservation(observation: CodeObservation, view: View): Code
     step_count,
     steps_remaining,
     reward_last_step,
-    info: { episode_id: hidesDraw ? NO_LABEL : episode_id, task_name, task_difficulty },
+    info: { episode_id, task_name, task_difficulty },
     metadata: shownMetadata(observation.metadata, view),
   };
 }
@@ -56,8 +55,8 @@ export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<Vi
   const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
   // Which form its player saw says nothing of what is kept, which is all of it.
   const { task_name, index, prompt } = request;
-  const asked = { difficulty, split, language, training_step, max_steps, reward, prompt };
-  return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, episode_id, index }) };
+  const asked = { episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
+  return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, index }) };
 }
 
 /** An episode that is over, as it stands in a file of a run, whose rows name every seed. */

@@ -16,7 +16,7 @@ import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-liste
 import { cut } from "../../sessions/kept-action.ts";
 import { keep, weigh } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
-import { NO_LABEL, NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
+import { NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
 
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;
@@ -120,7 +120,7 @@ export class Watched implements EpisodeFollower {
     const { hidesDraw } = this.view;
     return {
       id: this.id,
-      episode_id: hidesDraw ? NO_LABEL : info.episode_id,
+      episode_id: info.episode_id,
       agent: labels.agent?.slice(0, MAX_LABEL_LENGTH) || null,
       task: info.task_name,
       difficulty: info.task_difficulty,
