@@ -208,6 +208,7 @@ describe("a person with a keyboard", () => {
     const { page, url } = await visit();
     await page.goto(`${url}#/tasks`);
     await page.goto(`${url}#/play`);
+    await page.locator("form").waitFor();
     await page.keyboard.press("?");
     await page.locator("dialog[open]").waitFor();
     await page.goBack();
