@@ -78,8 +78,8 @@ def mistakes() -> None:
     sample = play()["valid_parentheses_wrong_mapping"]
     told = [message.text for message in sample.messages if message.role == "tool"]
     assert len(told) == 3 and "FLY" in told[0] and "end_line" in told[1], told
-    # Two mistakes, each with its penalty and a step's cost, before the least score.
-    assert score_of(sample)[2] < 0.0, sample.scores
+    # The least score, less two mistakes, each with its penalty of 0.0025 and a step's cost.
+    assert score_of(sample)[2] < 0.01 - 2 * 0.0025, sample.scores
 
 
 @check
