@@ -78,7 +78,7 @@ async function imageBuiltBy(node) {
 function testsUnder(node, files) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
-    const child = spawn(node, [join(ROOT, "scripts", "test.mjs"), "--silent", ...files], {
+    const child = spawn(node, [join(ROOT, "scripts", "test.mjs"), "--silent=true", ...files], {
       cwd: ROOT,
       env,
       stdio: ["ignore", "pipe", 2],
