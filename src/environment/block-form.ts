@@ -1,4 +1,5 @@
 /** What models copy into a block besides the code: the numbers of the lines, and the fence around it. */
+import { isNotBlank } from "./indentation.ts";
 
 type Block = readonly string[];
 
@@ -101,8 +102,4 @@ function stripFence(block: Block): Block | null {
     return text.length >= fence.length && text === fence[0]?.repeat(text.length);
   };
   return block.findIndex((line, index) => index > first && closes(line)) === last ? block.slice(first + 1, last) : null;
-}
-
-function isNotBlank(line: string): boolean {
-  return line.trim() !== "";
 }

@@ -63,11 +63,11 @@ function indentsAt(lines: readonly string[], { start, end }: LineEdit): readonly
 }
 
 /** What Python counts as indentation. */
-function indentOf(line: string): string {
+export function indentOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
 
-function isNotBlank(line: string): boolean {
+export function isNotBlank(line: string): boolean {
   return line.trim() !== "";
 }
 

@@ -1,7 +1,6 @@
 /** The lines around the place that matters now: the last edit, or the line where the last run failed. */
-import type { LineRange } from "../protocol/protocol.ts";
+import { type LineRange, numberLines } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
-import { numberLines } from "./numbered-lines.ts";
 
 export { changedLines } from "../protocol/protocol.ts";
 

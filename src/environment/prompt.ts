@@ -4,12 +4,12 @@ import {
   countOf,
   HOW_TO_ACT,
   nameInForm,
+  numberLines,
   type PromptForm,
   type RewardProfile,
 } from "../protocol/protocol.ts";
 import type { Program } from "../tasks/task.ts";
 import { toLines } from "./document.ts";
-import { numberLines } from "./numbered-lines.ts";
 
 const SHAPING: Record<RewardProfile, string> = {
   dense:

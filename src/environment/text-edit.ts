@@ -1,9 +1,8 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
-import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
+import { nameInForm, numberLines, type PromptForm } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
 import { countLines, type LineEdit, nameLines, toLines } from "./document.ts";
 import { likeness, pairsOf } from "./likeness.ts";
-import { numberLines } from "./numbered-lines.ts";
 
 /** The one place where `old` stands gives way to `block`. */
 export interface TextEdit {

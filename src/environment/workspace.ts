@@ -1,9 +1,8 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
-import type { TestResult } from "../protocol/protocol.ts";
+import { numberLines, type TestResult } from "../protocol/protocol.ts";
 import { countLines, toLines, toText } from "./document.ts";
 import { type Past, remember, takeBack } from "./history.ts";
 import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
-import { numberLines } from "./numbered-lines.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
 import { keyOf } from "./text-key.ts";

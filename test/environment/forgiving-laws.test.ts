@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
-import { numberLines } from "../../src/environment/numbered-lines.ts";
-import { NORMALISATIONS, type StepData, type StepResult } from "../../src/protocol/protocol.ts";
+import { NORMALISATIONS, numberLines, type StepData, type StepResult } from "../../src/protocol/protocol.ts";
 import { TaskSet } from "../../src/tasks/task-set.ts";
 import { request } from "./support/open-gym.ts";
 import { WORLDS, worldSandbox, worldTask } from "./support/worlds.ts";

@@ -1,5 +1,6 @@
 /** What a block that does not parse has in it which no code has, and how to mend that: a policy's usual slips of form. */
 import { truncate } from "../../sandbox/values/format.ts";
+import { isNotBlank } from "../indentation.ts";
 
 /** A number and what parts it from the code, as listings have them: `5 | `, `5: `, `5→`, `5. `, `L5: `, a tab. */
 const GUTTER = /^\s*(?:\d+(?: ?[|:→\t]|\.(?= ))|(?:L|Line )\d+ ?[:|→])[ \t]?/;
@@ -56,10 +57,6 @@ function diffMarks(block: readonly string[]): string | null {
   const mark = written.find((line) => DIFF.test(line)) ?? (written.every((line) => DIFF_LINE.test(line)) && written[0]);
   if (!mark) return null;
   return `It holds the marks of a diff (${quote(mark.split(" ")[0] ?? "")}): send the lines as they are to stand.`;
-}
-
-function isNotBlank(line: string): boolean {
-  return line.trim() !== "";
 }
 
 function quote(text: string): string {

@@ -1,9 +1,10 @@
 /** Tells of an edit after which the file would not parse: why, what to mend, and how the place would have looked. */
+
+import { numberLines } from "../../protocol/protocol.ts";
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
 import { truncate } from "../../sandbox/values/format.ts";
 import type { LineEdit } from "../document.ts";
-import { nameIndent } from "../indentation.ts";
-import { numberLines } from "../numbered-lines.ts";
+import { indentOf, isNotBlank, nameIndent } from "../indentation.ts";
 import { describeSyntaxProblem } from "../syntax-error.ts";
 import { blockFaults } from "./block-faults.ts";
 
@@ -71,12 +72,4 @@ function numbered(lines: readonly string[], shown: ReadonlySet<number>): readonl
     const text = truncate(all[line - 1] ?? "", MAX_LINE_CHARACTERS);
     return isAfterGap ? ["…", text] : [text];
   });
-}
-
-function isNotBlank(line: string): boolean {
-  return line.trim() !== "";
-}
-
-function indentOf(line: string): string {
-  return /^[ \t]*/.exec(line)?.[0] ?? "";
 }

@@ -98,8 +98,8 @@ function tellChange(before: readonly string[], after: readonly string[]): string
   const { first, last } = changedLines(before, after);
   const from = Math.max(1, Math.min(first, after.length) - REACH);
   const to = Math.min(after.length, Math.max(last, first - 1) + REACH);
-  const width = String(after.length).length;
-  const lines = after.slice(from - 1, to).map((line, at) => `${String(from + at).padStart(width)} | ${line}`);
+  // As wide as in a listing of the whole file.
+  const lines = numberLines(after).slice(from - 1, to);
   return [`Lines ${from} to ${to} of ${after.length} now:`, ...lines].join("\n");
 }
 

@@ -1,6 +1,7 @@
 /** Request bodies: strict JSON objects, and for everything else the 422 that OpenEnv's servers answer. */
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isFields } from "../../protocol/protocol.ts";
 import type { RequestBodies } from "../incoming/request-bodies.ts";
 import { invalid, issue } from "../validation/issues.ts";
 import { JsonError, parseStrictJson } from "./strict-json.ts";
@@ -30,7 +31,7 @@ function parseBody(body: Buffer, contentType: string | undefined): unknown {
   const text = decode(body);
   const isJson = contentType === undefined || contentType === "" || JSON_TYPE.test(contentType);
   const value = isJson ? parseJson(text) : text;
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  if (isFields(value)) return value;
   const msg = isJson
     ? "Input should be a valid dictionary or object to extract fields from"
     : `Input should be a valid dictionary or object: send it with "content-type: application/json"`;

@@ -1,6 +1,6 @@
 /** Zod's findings in the words of OpenEnv's own validation, which its clients know from Pydantic. */
 import type { z } from "zod";
-import { type Issue, invalidRequest, issueAbout, type TraceFixError } from "../../protocol/protocol.ts";
+import { countOf, type Issue, invalidRequest, issueAbout, type TraceFixError } from "../../protocol/protocol.ts";
 
 /** Of unknown keys, as many as are worth naming. */
 const MAX_KEYS = 32;
@@ -106,7 +106,7 @@ function describe(found: ZodIssue, input: unknown): readonly [type: string, msg:
 }
 
 function characters(count: number | bigint): string {
-  return `${count} character${Number(count) === 1 ? "" : "s"}`;
+  return countOf(Number(count), "character");
 }
 
 function alternatives(values: readonly string[]): string {
