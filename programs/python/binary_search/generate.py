@@ -76,6 +76,11 @@ def huge(rng):
     return call(items, rng.choice(items) + rng.choice([0, 0, 1]))
 
 
+def beyond_any_float(rng):
+    items = ascending(rng, 1, 6, rng.choice([10**309, 2**1025, 10**320]))
+    return call(items, rng.choice(items) + rng.choice([0, 0, 1]))
+
+
 def every_step_alike(rng):
     start, step = rng.randint(-90, 90), rng.choice([1, 1, 2, 3, 7])
     size = rng.randint(1, 300)
@@ -124,6 +129,7 @@ STRATA = [
     around_zero,
     all_negative,
     huge,
+    beyond_any_float,
     every_step_alike,
     thousands,
     large,

@@ -85,6 +85,10 @@ def deeper_than_can_be_written(rng):
     return f"items = [{rng.choice(ANYTHING)!r}]\nfor n in range({rng.randint(101, 200)}): items = [n, items]\nflatten(items)[-20:]"
 
 
+def deeper_than_a_byte_counts(rng):
+    return f"items = [{rng.choice(ANYTHING)!r}]\nfor n in range({rng.randint(258, 300)}): items = [n, items]\nflatten(items)[-60:]"
+
+
 def deep_beside_flat(rng):
     items = [rng.choice(ANYTHING) for _ in range(rng.randint(1, 4))]
     items.insert(rng.randint(0, len(items)), wrapped(nested(rng, 1, 3, ANYTHING), rng.randint(3, 40)))
@@ -138,6 +142,7 @@ STRATA = [
     other_kinds,
     one_deep_item,
     deeper_than_can_be_written,
+    deeper_than_a_byte_counts,
     deep_beside_flat,
     a_list_first_or_last,
     wide,

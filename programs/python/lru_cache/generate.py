@@ -2,7 +2,9 @@
 
 KEYS = [0, 1, 2, 3, -1, 10**20, "", "a", "b", "ab", None, (), (1, 2), ("a",), 2.5, b"k", "0", "None"]
 ALIKE = [(0, "0"), (1, "1"), (None, "None"), ((), "()"), (-1, "-1"), (-1, -2), (b"k", "k"), ("", None), (0, "")]
-ALIKE += [("a", "A"), ("a", " a"), (1, (1,)), ("1", "1.0")]
+ALIKE += [("a", "A"), ("a", " a"), (1, (1,)), ("1", "1.0"), (frozenset(), ()), (frozenset([1]), (1,)), (frozenset([1, 2]), (1, 2))]
+# Each row is one key, however it is written.
+EQUAL = [[1, True, 1.0], [0, False, 0.0, -0.0], [2, 2.0, 2 + 0j], [(1, 2), (1.0, 2), (True, 2.0)]]
 VALUES = [0, None, "", False, [], {}, (), -1, 0.0, 1, True, "a", [1], {"a": 1}, (1, 2)]
 
 
@@ -142,6 +144,20 @@ def write_keeps(rng):
     return play.written()
 
 
+def the_same_value_again(rng):
+    """A put is a use even where it changes nothing, in a cache that is full and in one that is not."""
+    play = begin(rng, 2, 8)
+    stored = rng.choice([7, "a", None, (1, 2)])
+    present = play.keys[: rng.choice([play.capacity, play.capacity, rng.randint(2, play.capacity)])]
+    for key in present:
+        play.put(key, stored, given=True)
+    for key in [present[0], *rng.sample(present[1:], rng.randint(0, len(present) - 2))]:
+        play.put(key, stored, given=True)
+    for key in range(100, 101 + play.capacity - len(present)):
+        play.put(key)
+    return play.written()
+
+
 def absent_keys_read(rng):
     play = begin(rng, 1, 6)
     play.fill()
@@ -245,6 +261,17 @@ def keys_that_look_alike(rng):
     return play.written()
 
 
+def equal_keys(rng):
+    forms = rng.choice(EQUAL)
+    play = Play(rng, rng.randint(1, 4), [*forms, "a", *rng.choice(EQUAL)])
+    play.put(forms[0])
+    play.put("a")
+    play.get(forms[1])
+    play.put(forms[2])
+    play.mixed(rng.randint(2, 9))
+    return play.written()
+
+
 def falsy_keys(rng):
     keys = rng.sample([0, "", None, (), b""], 4)
     play = Play(rng, rng.randint(1, 3), keys)
@@ -281,6 +308,7 @@ STRATA = [
     new_keys_only,
     read_keeps,
     write_keeps,
+    the_same_value_again,
     absent_keys_read,
     put_back_after_it_went,
     falsy_values,
@@ -292,6 +320,7 @@ STRATA = [
     value_replaced,
     keys_of_every_type,
     keys_that_look_alike,
+    equal_keys,
     falsy_keys,
     empty,
     two_caches,

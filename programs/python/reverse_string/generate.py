@@ -6,6 +6,10 @@ PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 SPACES = " \t\n\r"
 UNSEEN = "\v\f\0\x1b\x1c\x1d\x1e\x7f\x85\u2028\u2029\u200f\ufeff"
 BEYOND_ASCII = "éßñžøÆЖшλΩאبक日本語한ﬁ€“”…😀🐍𝔘\u0301\u200d\u00a0"
+# What a screen shows as one and Python counts as several.
+CLUSTERS = ["\r\n", "🇩🇪", "🇯🇵🇧🇷", "👍🏽", "👩🏿", "❤\ufe0f", "1\ufe0f\u20e3", "👩\u200d👧", "🏴\U000e0067\U000e007f", "e\u0301", "x\u0323\u0307"]
+CLUSTERS += ["\u1112\u1161\u11ab", "\u1100\u1161", "\u0915\u093f", "\u0915\u094d\u0937", "\u0e19\u0e33", "\u0bb7\u0bbf", "a\u20dd", "\u0430\u0488"]
+LONE_SURROGATES = "\ud800\ud83d\udbff\udc00\ude00\udfff"
 ANYTHING = LETTERS + DIGITS + PUNCTUATION + SPACES + UNSEEN + BEYOND_ASCII
 
 
@@ -44,6 +48,24 @@ def digits(rng):
 
 def beyond_ascii(rng):
     return call(text_of(rng, BEYOND_ASCII + LETTERS[:8], 1, 16))
+
+
+def shown_as_one(rng):
+    return call("".join(rng.choice([*CLUSTERS, rng.choice("ab ")]) for _ in range(rng.randint(2, 8))))
+
+
+def one_shown_as_one(rng):
+    return call(rng.choice(["", "a", "ab"]) + rng.choice(CLUSTERS) + rng.choice(["", "b", "ab"]))
+
+
+def lines(rng):
+    line_ends = rng.choice([["\r\n"], ["\r\n", "\n"], ["\n\r", "\r\n", "\r"]])
+    return call("".join(text_of(rng, LETTERS[:6], 0, 4) + rng.choice(line_ends) for _ in range(rng.randint(1, 4))))
+
+
+def lone_surrogates(rng):
+    # No two side by side, which would be one character to all but Python.
+    return call("".join(rng.choice(LONE_SURROGATES) + text_of(rng, "abé日", 1, 3) for _ in range(rng.randint(1, 4))))
 
 
 def unseen(rng):
@@ -89,6 +111,10 @@ STRATA = [
     punctuation,
     digits,
     beyond_ascii,
+    shown_as_one,
+    one_shown_as_one,
+    lines,
+    lone_surrogates,
     unseen,
     few_characters_often,
     palindrome,

@@ -34,6 +34,13 @@ def at_the_edge_of_a_machine_word(rng):
     return call([rng.choice(edges) + rng.randint(-2, 2) for _ in range(rng.randint(1, 4))])
 
 
+def of_thousands_of_digits(rng):
+    """More digits than Python turns into text unless asked to."""
+    parts = [f"{rng.choice(['', '-'])}10**{rng.randint(4301, 4400)} + {rng.randint(0, 99)}" for _ in range(rng.randint(1, 3))]
+    parts.insert(rng.randint(0, len(parts)), f"10**{rng.randint(4301, 4400)} + {2 * rng.randint(0, 99)}")
+    return f"sum_even([{', '.join(parts)}]) % {rng.randint(10**6, 10**9)}"
+
+
 def only_even(rng):
     return call([2 * number for number in numbers_up_to(rng, 50, 1, 10)])
 
@@ -90,6 +97,7 @@ STRATA = [
     middling,
     huge,
     at_the_edge_of_a_machine_word,
+    of_thousands_of_digits,
     only_even,
     only_odd,
     only_negative,

@@ -66,6 +66,15 @@ def deepest(rng):
     return call(rng.choice([text, text, text, text[:-1], text[1:]]))
 
 
+def deeper_than_a_byte_counts(rng):
+    depth, kinds = rng.randint(258, 330), rng.choice(["([{", "([{", "[{"])
+    opening = [rng.choice(kinds)] + rng.choices(kinds, k=depth)
+    closing = [CLOSING[bracket] for bracket in reversed(opening)]
+    if rng.random() < 0.4:
+        closing[-1] = rng.choice([bracket for bracket in ")]}" if bracket != closing[-1]])
+    return call("".join(opening + closing))
+
+
 def long(rng):
     text = balanced(rng, rng.choice([rng.randint(40, 120), rng.randint(260, 320)]))
     place = rng.randrange(len(text))
@@ -156,6 +165,7 @@ STRATA = [
     nested_in_one_kind,
     deep,
     deepest,
+    deeper_than_a_byte_counts,
     long,
     one_added,
     one_left_out,

@@ -6,6 +6,11 @@ PUNCTUATION = ".,;:!?'\"()-"
 OTHER_MARKS = "#_/*&$%@+=[]<>~^|\\`{}"
 OTHER_MARKS += "“”‘’…–—·¿¡«»§€™、。"
 SPACES = " \t\n\r\v\f"
+SPACES_BEYOND = "\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2003\u2009\u2028\u2029\u202f\u205f\u3000"
+# These look like nothing, and are no whitespace.
+UNSEEN = "\u200b\u2060\ufeff\0\x1b"
+# The small letter of these takes more than a look at the letter itself.
+CAPITALS = ["ΟΔΟΣ", "ΣΑΣ", "Σ", "ΟΔΌΣ", "ΣΟΦΌΣ", "ΑΣ'Α", "İI", "ΆΣ-ΟΣ"]
 
 
 def call(text):
@@ -49,6 +54,17 @@ def a_line_of_one_whitespace(rng):
     return call(rng.choice([*SPACES, "\r\n", "  "]).join(some_words(rng, 7)))
 
 
+def whitespace_beyond_ascii(rng):
+    space = rng.choice(SPACES_BEYOND)
+    return call("".join(word + rng.choice([space, space, *SPACES_BEYOND, *UNSEEN]) for word in some_words(rng, 6)))
+
+
+def small_letters_by_their_neighbours(rng):
+    few = [rng.choice(CAPITALS[:2]), *rng.choices(CAPITALS, k=rng.randint(1, 3))]
+    words = [rng.choice([word, word, word.lower()]) for word in few]
+    return call(" ".join(marks(rng, 1) + word + marks(rng, 1) for word in words))
+
+
 def only_whitespace(rng):
     return call("".join(rng.choices(SPACES, k=rng.randint(1, 4))))
 
@@ -68,6 +84,13 @@ def each_mark_around_one_word(rng):
 
 def runs_of_marks(rng):
     return call(" ".join(marks(rng, 4) + word + marks(rng, 4) for word in some_words(rng, 5)))
+
+
+def marks_in_any_order(rng):
+    """So many that no few rounds of taking one mark after the other get them all."""
+    runs = ["".join(rng.sample(PUNCTUATION, len(PUNCTUATION))) for _ in range(rng.randint(1, 3))]
+    runs += [PUNCTUATION, PUNCTUATION[::-1]]
+    return call(" ".join(rng.choice([run + word, word + run, run + word + run]) for run, word in zip(runs, some_words(rng, 9))))
 
 
 def only_marks(rng):
@@ -145,11 +168,14 @@ STRATA = [
     cases,
     any_whitespace,
     a_line_of_one_whitespace,
+    whitespace_beyond_ascii,
+    small_letters_by_their_neighbours,
     only_whitespace,
     mark_before,
     mark_after,
     each_mark_around_one_word,
     runs_of_marks,
+    marks_in_any_order,
     only_marks,
     marks_among_words,
     mark_within,
