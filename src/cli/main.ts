@@ -30,12 +30,11 @@ program
   .action(async (options: { host?: string; port?: string; programs: string }) => {
     // Started by another process, it ends with it, however that one ends.
     process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-    const { loadImage } = await import("../sandbox/python/image-store.ts");
-    // Begun first: the engine compiles it on threads of its own while the server is loaded here.
-    const image = loadImage();
-    image.catch(() => undefined);
+    const { prepareLanguages } = await import("./open-sandboxes.ts");
+    // Begun first: it goes on by itself while the server is loaded here.
+    const preparations = prepareLanguages();
     const [{ serve }, { announce }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
-    announce(await serve({ ...options, image }), process.stderr);
+    announce(await serve({ ...options, preparations }), process.stderr);
   });
 
 addEvalCommand(program, programsOption());
@@ -52,11 +51,7 @@ tasks
   .action(async (names: string[], options: { json: boolean; programs: string }) => {
     const { json, programs: root } = options;
     const { tasksValidate } = await import("./tasks-validate.ts");
-    const { openPythonSandbox } = await import("../sandbox/python/python-sandbox.ts");
-    process.exitCode = await tasksValidate(
-      { root, names, json, openSandbox: () => openPythonSandbox(), log: process.stderr },
-      process.stdout,
-    );
+    process.exitCode = await tasksValidate({ root, names, json, log: process.stderr }, process.stdout);
   });
 
 try {

@@ -1,10 +1,10 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
 import type { Writable } from "node:stream";
-import type { Sandbox } from "../sandbox/sandbox.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { loadTaskSet } from "../tasks/task-set.ts";
 import { formatReport } from "../tasks/validate-report.ts";
 import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
+import { type OpenSandboxes, openSandboxes } from "./open-sandboxes.ts";
 
 export interface TasksValidateOptions {
   /** The folder `programs/`. */
@@ -13,7 +13,8 @@ export interface TasksValidateOptions {
   readonly names: readonly string[];
   /** Print one JSON document instead of the table. */
   readonly json: boolean;
-  readonly openSandbox: () => Promise<Sandbox>;
+  /** Threads that run the programs; default one a core. */
+  readonly workers?: number;
   /** Where progress and errors go, apart from the report. */
   readonly log: Writable;
   readonly signal?: AbortSignal;
@@ -21,12 +22,12 @@ export interface TasksValidateOptions {
 
 /** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
 export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
-  const { root, names, json, openSandbox, log, signal } = options;
-  let sandbox: Sandbox | null = null;
+  const { root, names, json, workers, log, signal } = options;
+  let sandboxes: OpenSandboxes | null = null;
   try {
     const set = await loadTaskSet(root);
-    sandbox = await openSandbox();
-    const report = await validateTaskSet(set, sandbox, {
+    sandboxes = await openSandboxes(set, { ...(workers !== undefined && { workers }) });
+    const report = await validateTaskSet(set, sandboxes.sandboxFor, {
       names,
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
@@ -38,6 +39,6 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
     log.write(`${error.message}\n`);
     return 2;
   } finally {
-    await sandbox?.close();
+    await sandboxes?.close();
   }
 }

@@ -1,4 +1,5 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { HiddenCount } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import { findsDifference } from "../tasks/adversary/adversary.ts";
@@ -70,14 +71,20 @@ export class Examiner {
     this.#options = options;
   }
 
+  /** What the text is written in. */
+  get language(): LanguagePack {
+    return this.#options.program.language;
+  }
+
   /** Why `text` does not parse; null if it does. */
   async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
     return this.#syntax.get(this.#keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
   }
 
-  /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
-  linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
-    return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
+  /** Numbers of the lines of `text` that begin inside a string; null where that cannot be told, or tells nothing. */
+  async linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
+    const { indentation } = this.language;
+    return indentation && linesInsideStrings(text, { indentation, ...this.#runOptions(signal) });
   }
 
   /** Whether `text` is another program than the given one, not the same with other comments or blanks. */
@@ -133,7 +140,10 @@ export class Examiner {
   #lastResort(text: string, options: Asking): Asking {
     const { solution, tests } = this.#options.program;
     const control = () => runTests(solution, tests, options);
-    return { ...options, sandbox: lastResort(options.sandbox, { text, control }) };
+    return {
+      ...options,
+      sandbox: lastResort(options.sandbox, { text, quoted: this.language.literals.quote(text), control }),
+    };
   }
 
   async #compare(text: string, options: Asking): Promise<TestRun> {
@@ -189,7 +199,7 @@ export class Examiner {
 async function runVisible(program: Program, text: string, options: Asking): Promise<VisibleRun> {
   const limits = await visibleLimits(program, options);
   const { syntax, results } = await runTests(text, program.tests, { ...options, limits });
-  return { ...reportRun(results), syntax };
+  return { ...reportRun(results, program.language), syntax };
 }
 
 function tally(flags: readonly boolean[], kind: string): string {

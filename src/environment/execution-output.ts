@@ -1,7 +1,8 @@
 /** Reports a run of the visible tests: a summary line, the failing tests, what the calls printed. */
 
+import { truncate } from "../ground/truncate.ts";
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { TestResult } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import type { JudgedTest } from "../tasks/run-tests.ts";
 import { keepTail } from "./clip.ts";
 import { fitsJson, jsonBytes, keepTailOfJson, truncateToJson } from "./json-size.ts";
@@ -39,8 +40,11 @@ function fitting(results: readonly TestResult[]): TestResult[] {
 }
 
 /** What a run gave: what each test is told of itself, and a report short enough to keep and to show. */
-export function reportRun(tests: readonly JudgedTest[]): Pick<TestRun, "results" | "report" | "errorLine"> {
-  const results = fitting(tests.map(toTestResult));
+export function reportRun(
+  tests: readonly JudgedTest[],
+  { literals }: Pick<LanguagePack, "literals">,
+): Pick<TestRun, "results" | "report" | "errorLine"> {
+  const results = fitting(tests.map((test) => toTestResult(test, literals)));
   const passed = results.filter((result) => result.passed).length;
   const summary = `${passed} of ${tests.length} visible tests passed.`;
   const shown = new Set<string>();

@@ -178,7 +178,7 @@ export class TraceFixRLGym {
     const { program } = choice.task;
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
-    const sandbox = sandboxFor(program.language);
+    const sandbox = sandboxFor(program.language.name);
     return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session, client });
   }
 }

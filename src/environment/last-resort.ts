@@ -11,6 +11,8 @@ export const TRIES_IN_VAIN = 5;
 export interface LastResortOptions {
   /** What is handed in. */
   readonly text: string;
+  /** The same as it stands in calls of programs of ours. */
+  readonly quoted: string;
   /** A run that has nothing to do with the text; where it fails too, the sandbox is at fault. */
   readonly control: () => Promise<unknown>;
 }
@@ -19,24 +21,18 @@ export interface LastResortOptions {
  * The sandbox for the last try. A run of the text, or of what its numbers and texts were put into, that loses its workers
  * is answered with calls that ended in a crash; any other failure, and any other run's, goes on as it is.
  */
-export function lastResort(sandbox: Sandbox, { text, control }: LastResortOptions): Sandbox {
+export function lastResort(sandbox: Sandbox, { text, quoted, control }: LastResortOptions): Sandbox {
   const run: Sandbox["run"] = async (batch, options) => {
     try {
       return await sandbox.run(batch, options);
     } catch (error) {
-      if (!isLoss(error) || !concerns(batch, text)) throw error;
+      if (!isLoss(error) || !concerns(batch, { text, quoted })) throw error;
       await control();
       return lostResult(batch);
     }
   };
   return {
-    language: sandbox.language,
     run,
-    runEach: async ({ codes, ...rest }, options) => {
-      const results: BatchResult[] = [];
-      for (const code of codes) results.push(await run({ code, ...rest }, options));
-      return results;
-    },
     // It is somebody else's to close.
     async close() {},
   };
@@ -48,8 +44,8 @@ export function isLoss(error: unknown): boolean {
 }
 
 /** A text is run as a module, or given to a program of ours as a literal. */
-function concerns({ code, calls }: Batch, text: string): boolean {
-  return code === text || calls.some(({ source }) => source.includes(JSON.stringify(text)));
+function concerns({ code, calls }: Batch, { text, quoted }: Pick<LastResortOptions, "text" | "quoted">): boolean {
+  return code === text || calls.some(({ source }) => source.includes(quoted));
 }
 
 function lostResult({ calls }: Batch): BatchResult {

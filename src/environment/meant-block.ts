@@ -91,7 +91,7 @@ async function moveAll(place: Place, sent: Draft, indent: string): Promise<Draft
   return draft(place, indentBlock(sent.block, indent, inside), { normalised, indent });
 }
 
-/** Whether a line of it comes from a listing whose numbers do not fit: `19 | code` is Python, but nobody means it. */
+/** Whether a line of it comes from a listing whose numbers do not fit: `19 | code` may parse, but nobody means it. */
 function isCopy(block: readonly string[], insideStrings: ReadonlySet<number>): boolean {
   return block.some((line, index) => !insideStrings.has(index) && isListed(line));
 }

@@ -2,6 +2,8 @@
  * Reads what a policy sent: forgiving of form, strict on substance. A mistake is told to the policy, never thrown: it is
  * part of what there is to learn.
  */
+
+import { truncate } from "../ground/truncate.ts";
 import {
   ACTION_FIELDS,
   ACTION_TYPES,
@@ -16,7 +18,6 @@ import {
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import type { LineEdit } from "./document.ts";
 import { isByText, parseTextEdit, TEXT_FIELDS } from "./parse-text-edit.ts";
 import type { TextEdit } from "./text-edit.ts";

@@ -45,7 +45,7 @@ untouched file 0.01. After ${countOf(maxSteps, "step")} the episode ends without
 ${SHAPING[profile]}
 
 Program: ${program.name} (${program.title})
-Language: ${program.language}
+Language: ${program.language.name}
 Entry point: ${program.entryPoint}
 Steps: ${maxSteps}
 ${program.description.trim()}

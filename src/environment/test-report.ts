@@ -1,7 +1,9 @@
 /** Tells people and agents how one test went: the call, what was expected, what came. */
+
+import { truncate } from "../ground/truncate.ts";
+import type { Literals } from "../languages/language-pack.ts";
 import type { TestResult } from "../protocol/protocol.ts";
 import type { Outcome } from "../sandbox/sandbox.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import { describeExpectation, describeOutcome } from "../tasks/describe.ts";
 import type { JudgedTest } from "../tasks/run-tests.ts";
 import { keepTail } from "./clip.ts";
@@ -10,20 +12,20 @@ const MAX_CALL_CHARACTERS = 500;
 const MAX_VALUE_CHARACTERS = 500;
 const MAX_TRACEBACK_CHARACTERS = 1_000;
 
-export function toTestResult(judged: JudgedTest): TestResult {
+export function toTestResult(judged: JudgedTest, literals: Literals): TestResult {
   return {
     test_name: judged.test.name,
     passed: judged.passed,
-    error_message: judged.passed ? null : describeFailure(judged),
+    error_message: judged.passed ? null : describeFailure(judged, literals),
   };
 }
 
-function describeFailure({ test, outcome }: JudgedTest): string {
-  const lengths = { maxLength: MAX_VALUE_CHARACTERS };
+function describeFailure({ test, outcome }: JudgedTest, literals: Literals): string {
+  const form = { literals, maxLength: MAX_VALUE_CHARACTERS };
   return [
     `call:${showCall(truncate(test.call, MAX_CALL_CHARACTERS))}`,
-    `expected: ${describeExpectation(test.expectation, lengths)}`,
-    `got: ${describeOutcome(outcome, lengths)}`,
+    `expected: ${describeExpectation(test.expectation, form)}`,
+    `got: ${describeOutcome(outcome, form)}`,
     ...tracebackOf(outcome),
   ].join("\n");
 }

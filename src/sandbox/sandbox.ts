@@ -32,7 +32,7 @@ export interface Call {
 
 /** One module and the calls to make on it. No calls: only the syntax is checked. */
 export interface Batch {
-  /** The module's text, shown to the guest as `solution.py` (or the language's like). */
+  /** The module's text. */
   readonly code: string;
   readonly calls: readonly Call[];
   readonly limits?: Partial<Limits>;
@@ -44,14 +44,6 @@ export interface Batch {
  * nothing of what comes out, the calls that time out included.
  */
 export type CallOrder = "given" | "afresh";
-
-/** Several modules and the same calls to make on each. */
-export interface Comparison {
-  readonly codes: readonly string[];
-  readonly calls: readonly Call[];
-  readonly limits?: Partial<Limits>;
-  readonly order?: CallOrder;
-}
 
 /** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */
 export interface SyntaxProblem {
@@ -67,7 +59,7 @@ export type Failure =
       readonly kind: "raised";
       /** The type's own name. */
       readonly type: string;
-      /** Where the type is from: `builtins`, a module of the library, or `solution` if the code made it itself. */
+      /** Where the type is from, as the language says it: built in, a module of the library, or the program itself. */
       readonly module: string;
       readonly message: string;
       readonly traceback: string;
@@ -114,19 +106,27 @@ export interface RunOptions {
 }
 
 export interface Sandbox {
-  readonly language: string;
   /**
    * Runs a batch in an interpreter no earlier batch has touched. Guest failures are outcomes.
    * @throws SandboxError when the sandbox itself cannot serve (closed, queue full, worker lost again and again, none to be had).
    */
   run(batch: Batch, options?: RunOptions): Promise<BatchResult>;
-  /**
-   * Runs the calls on each module in turn, as batches of their own: what they cost once is then paid once.
-   * @returns one result for each module, in order
-   * @throws SandboxError as `run` does
-   */
-  runEach(comparison: Comparison, options?: RunOptions): Promise<readonly BatchResult[]>;
   close(): Promise<void>;
+}
+
+/** A sandbox as a server runs it. */
+export interface ServedSandbox extends Sandbox {
+  /** Whether runs are served. */
+  readonly isReady: boolean;
+  readonly figures: SandboxFigures;
+}
+
+/** Figures by name, such as `watchdogStops`. */
+export interface SandboxFigures {
+  /** What is the case now. */
+  readonly now: Readonly<Record<string, number>>;
+  /** What has been counted since the sandbox opened. */
+  readonly total: Readonly<Record<string, number>>;
 }
 
 export type SandboxErrorCode = "CLOSED" | "QUEUE_FULL" | "WORKER_LOST" | "NO_WORKER" | "IMAGE_UNUSABLE";

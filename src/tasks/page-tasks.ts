@@ -37,13 +37,13 @@ function describeTask({ name, program, bugType, difficulty }: Task): PageTask {
     bug_type: bugType,
     difficulty,
     split: program.split,
-    language: program.language,
+    language: program.language.name,
     entry_point: program.entryPoint,
     tags: [...program.tags],
     tests: program.tests.map((test) => ({
       name: test.name,
       call: test.call,
-      expected: describeExpectation(test.expectation),
+      expected: describeExpectation(test.expectation, program.language),
     })),
   };
 }

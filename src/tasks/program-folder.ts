@@ -1,23 +1,24 @@
 /** Reads the files of one program's folder, no deeper than `bugs/`. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LanguagePack } from "../languages/language-pack.ts";
 
 /** Text of each file by its path within the folder, `/` between the parts, in the order of the paths. */
 export type FolderFiles = ReadonlyMap<string, string>;
 
-/** All files of a program's folder but hidden ones and Python's caches; line ends become `\n` on every system. */
-export async function readFolder(folder: string): Promise<FolderFiles> {
-  const paths = await listFiles(folder, "");
+/** All files of a program's folder but hidden ones and what the language leaves there; line ends become `\n` on every system. */
+export async function readFolder(folder: string, { leftovers }: Pick<LanguagePack, "leftovers">): Promise<FolderFiles> {
+  const paths = (await listFiles(folder, leftovers)).sort();
   const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
 }
 
-async function listFiles(folder: string, prefix: string): Promise<string[]> {
+async function listFiles(folder: string, leftovers: readonly string[], prefix = ""): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const visible = entries.filter(({ name }) => !name.startsWith(".") && name !== "__pycache__");
+  const visible = entries.filter(({ name }) => !name.startsWith(".") && !leftovers.includes(name));
   const nested = visible.map((entry) => {
     const path = prefix + entry.name;
-    return entry.isDirectory() ? listFiles(folder, `${path}/`) : [path];
+    return entry.isDirectory() ? listFiles(folder, leftovers, `${path}/`) : [path];
   });
-  return (await Promise.all(nested)).flat().sort();
+  return (await Promise.all(nested)).flat();
 }

@@ -9,7 +9,7 @@ export function publicTasks(set: TaskSet, split: Split): PublicTask[] {
     split,
     index,
     difficulty,
-    language: program.language,
+    language: program.language.name,
     metadata: {
       program: program.name,
       title: program.title,

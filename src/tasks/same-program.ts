@@ -2,7 +2,6 @@
 import type { RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { toCall } from "./run-tests.ts";
 import type { Program } from "./task.ts";
-import { taskLanguage } from "./task-language.ts";
 
 export interface SameProgramOptions extends RunOptions {
   readonly program: Pick<Program, "language">;
@@ -14,7 +13,7 @@ export async function isSameProgram(
   texts: readonly [string, string],
   { program, sandbox, ...options }: SameProgramOptions,
 ): Promise<boolean> {
-  const { code, call } = taskLanguage(program.language).haveSameTree(texts);
+  const { code, call } = program.language.haveSameTree(texts);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)] }, options);
   const [outcome] = outcomes;
   return outcome?.kind === "value" && outcome.value.type === "bool" && outcome.value.value;

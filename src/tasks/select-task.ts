@@ -5,8 +5,9 @@
  * of the wanted difficulty, which `difficulty` or else the curriculum's `training_step` gives. Whatever else the request
  * says must hold for the task so chosen: a request that contradicts itself is refused, never half obeyed.
  */
+
+import { truncate } from "../ground/truncate.ts";
 import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Task, TaskChoice } from "./task.ts";
@@ -100,7 +101,7 @@ function refuseTwoDifficulties(conditions: readonly Condition[], request: TaskRe
 
 function refuseUnknownLanguage(set: TaskSet, request: TaskRequest): void {
   const { language } = request;
-  const known = [...new Set(set.programs.map((program) => program.language))];
+  const known = [...new Set(set.programs.map((program) => program.language.name))];
   if (language == null || known.includes(language)) return;
   refuse(
     "language",

@@ -24,8 +24,8 @@ export function conditionsOf({ language, difficulty, training_step: step }: Cond
       field: "language",
       says: `language ${language}`,
       difficulty: null,
-      allows: ({ program }) => program.language === language,
-      factOf: ({ program }) => `is written in ${program.language}`,
+      allows: ({ program }) => program.language.name === language,
+      factOf: ({ program }) => `is written in ${program.language.name}`,
     });
   }
   if (difficulty != null) conditions.push(pin(difficulty, { field: "difficulty", says: `difficulty ${difficulty}` }));

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { LANGUAGES, type Languages } from "../languages/languages.ts";
 import { DIFFICULTIES, type Split } from "../protocol/protocol.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
@@ -37,13 +38,13 @@ export class TaskSet {
  * Loads every program under `root`, whose folders are `<language>/<program>`.
  * @throws BrokenProgramError with all problems of all programs at once.
  */
-export async function loadTaskSet(root: string): Promise<TaskSet> {
+export async function loadTaskSet(root: string, languages: Languages = LANGUAGES): Promise<TaskSet> {
   const folders = (await listFolders(root)).map((language) =>
     listFolders(join(root, language)).then((programs) => programs.map((program) => ({ language, program }))),
   );
   const attempts = (await Promise.all(folders)).flat().map(({ language, program }) => {
     const folder = join(root, language, program);
-    return loadProgram(folder, { language }).then(
+    return loadProgram(folder, { language, languages }).then(
       (loaded) => ({ folder, loaded, problems: [] }),
       (error: unknown) => {
         if (error instanceof BrokenProgramError) return { folder, loaded: null, problems: error.problems };
@@ -97,7 +98,7 @@ function hashPrograms(loaded: readonly LoadedProgram[]): string {
   const hash = createHash("sha256");
   for (const { program, files } of loaded) {
     // As JSON no two different lists of files run together into the same bytes.
-    hash.update(JSON.stringify([program.language, program.name, [...files]]));
+    hash.update(JSON.stringify([program.language.name, program.name, [...files]]));
   }
   return hash.digest("hex");
 }

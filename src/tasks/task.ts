@@ -1,4 +1,5 @@
-/** What a task is: a program with a reference solution and tests, times one bug. Plain data, loaded from `programs/`. */
+/** What a task is: a program with a reference solution and tests, times one bug. Loaded from `programs/`; plain data but for its language. */
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Difficulty, Split } from "../protocol/protocol.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
@@ -19,7 +20,7 @@ export interface TaskTest {
 /** A program: what the agent is meant to repair, and how that is judged. */
 export interface Program {
   readonly name: string;
-  readonly language: string;
+  readonly language: LanguagePack;
   readonly title: string;
   readonly description: string;
   readonly entryPoint: string;

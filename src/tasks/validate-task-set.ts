@@ -1,4 +1,5 @@
 /** Proves all tasks of a set sound, or those of some names. */
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { didYouMean } from "./nearest-name.ts";
 import type { Task } from "./task.ts";
 import type { TaskSet } from "./task-set.ts";
@@ -27,14 +28,14 @@ export interface TaskSetReport {
 /** A report of each task, in the set's order. @throws UnknownNameError for a name that neither a task nor a program has. */
 export async function validateTaskSet(
   set: TaskSet,
-  sandbox: ValidateOptions["sandbox"],
+  sandboxFor: (language: string) => Sandbox,
   { names = [], onProgress, ...runOptions }: ValidateSetOptions = {},
 ): Promise<TaskSetReport> {
-  const options = { sandbox, ...runOptions };
   const chosen = chooseTasks(set, names);
   const reports: TaskReport[] = [];
   const programs: { program: string; strata: readonly StratumReport[] }[] = [];
   for (const program of new Set(chosen.map((task) => task.program))) {
+    const options = { sandbox: sandboxFor(program.language.name), ...runOptions };
     const check = await validateProgram(program, options);
     programs.push({ program: program.name, strata: check.strata });
     for (const task of chosen.filter((candidate) => candidate.program === program)) {

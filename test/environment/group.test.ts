@@ -24,12 +24,10 @@ afterAll(() => inner.close());
 function server() {
   const ran: string[] = [];
   const sandbox: Sandbox = {
-    language: inner.language,
     run: (batch, options) => {
       ran.push([batch.code, ...batch.calls.map(({ source }) => source)].join("\n"));
       return inner.run(batch, options);
     },
-    runEach: (work, options) => inner.runEach(work, options),
     close: async () => {},
   };
   return { sandbox, ran };

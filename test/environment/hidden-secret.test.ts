@@ -32,13 +32,11 @@ async function hiddenCalls({ hiddenSecret, ...episode }: Played): Promise<readon
   const generator = tasks.get(TASK)?.program.generator ?? "";
   const made: string[] = [];
   const listening: Sandbox = {
-    language: sandbox.language,
     run: async (batch, options) => {
       const result = await sandbox.run(batch, options);
       if (batch.code.startsWith(generator)) made.push(...(readTexts(result.outcomes[0]) ?? []));
       return result;
     },
-    runEach: (work, options) => sandbox.runEach(work, options),
     close: () => Promise.resolve(),
   };
   const gym = new TraceFixRLGym({

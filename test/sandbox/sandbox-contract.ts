@@ -159,16 +159,6 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect(syntax).toMatchObject({ line: 2 });
     });
 
-    it("runs each of several modules as a batch of its own, and gives their results in order", async () => {
-      const { add, broken, loop, trace } = dialect;
-      const codes = [trace.leave.code, add.code, broken.code, loop.code, trace.look.code];
-      const calls = trace.look.calls.map((source) => ({ source, seed: 1 }));
-      const together = await sandbox.runEach({ codes, calls });
-      expect(together).toEqual(await Promise.all(codes.map((code) => sandbox.run({ code, calls }))));
-      expect(together[2]?.syntax).toMatchObject({ line: 2 });
-      expect(together[4]?.outcomes).toMatchObject([{ value: { type: "bool", value: false } }]);
-    });
-
     it("gives the same results for the same batch, whoever ran in between", async () => {
       const samples = [dialect.raising, dialect.loop, dialect.random, dialect.greedy, dialect.chatty];
       const first = await Promise.all(samples.map((sample) => run(sample)));

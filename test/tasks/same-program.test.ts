@@ -1,5 +1,7 @@
 /** When two texts are one program: by the syntax tree, as the language's own parser sees it. */
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { python } from "../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { isSameProgram } from "../../src/tasks/same-program.ts";
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 function isSame(other: string): Promise<boolean> {
-  return isSameProgram([TEXT, other], { program: { language: "python" }, sandbox });
+  return isSameProgram([TEXT, other], { program: { language: python }, sandbox });
 }
 
 describe("one program", () => {

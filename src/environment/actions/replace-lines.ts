@@ -35,7 +35,7 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
   if (syntax === null) return applied(workspace, edit, sent);
 
   const meant = await firstThatParses(place, sent);
-  if (meant === null) return refused(workspace, edit, { problem: syntax, sent });
+  if (meant === null) return refused(context, edit, { problem: syntax, sent });
   return meant.text === workspace.text ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
 }
 
@@ -64,10 +64,17 @@ interface Refusal {
   readonly sent: Draft;
 }
 
-function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusal): Effect {
+function refused({ workspace, examiner }: ActionContext, edit: LineEdit, { problem, sent }: Refusal): Effect {
   const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
   const { block, after, normalised } = sent;
-  const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
+  const output = describeRefusedEdit({
+    edit,
+    block,
+    problem,
+    language: examiner.language,
+    before: workspace.lines,
+    after,
+  });
   return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
 }
 

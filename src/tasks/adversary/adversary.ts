@@ -5,6 +5,7 @@
  * difference counts only when a run of its own shows it again; and what makes the quick run fail gains nothing by it,
  * because then each call is made by itself.
  */
+import type { Adversary } from "../../languages/language-pack.ts";
 import type { Limits, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
 import type { HiddenSeed } from "../hidden-seed.ts";
 import { readTexts } from "../read-texts.ts";
@@ -13,9 +14,7 @@ import { judgeTests, runTests, toCall } from "../run-tests.ts";
 import { readAnswer } from "../run-together.ts";
 import type { Program, TaskTest } from "../task.ts";
 import { budgetFor } from "../task-budget.ts";
-import { taskLanguage } from "../task-language.ts";
 import { type Candidates, findByHints, findCandidates } from "./find-calls.ts";
-import { findHints } from "./hints.ts";
 
 export interface AdversaryOptions extends RunOptions {
   readonly sandbox: Sandbox;
@@ -35,17 +34,21 @@ const FIRST_LOOK = 4;
 
 /** Whether a call was found on which the text does not do what the solution does. */
 export async function findsDifference(program: Program, text: string, options: AdversaryOptions): Promise<boolean> {
-  if (await differsOn(program, text, { ...options, candidates: await findCandidates(program, options) })) return true;
-  const hints = findHints(text, [program.solution, options.given]);
-  return differsOn(program, text, { ...options, candidates: await findByHints(program, { ...options, hints }) });
+  const { adversary } = program.language;
+  if (adversary === null) return false;
+  const differsOn = (candidates: Candidates) => differs(program, text, { ...options, adversary, candidates });
+  if (await differsOn(await findCandidates(program, options))) return true;
+  const hints = adversary.findHints(text, [program.solution, options.given]);
+  return differsOn(await findByHints(program, { ...options, hints }));
 }
 
 interface DiffersOptions extends AdversaryOptions {
+  readonly adversary: Adversary;
   readonly candidates: Candidates;
 }
 
-async function differsOn(program: Program, text: string, options: DiffersOptions): Promise<boolean> {
-  const { candidates, given, seed, ...more } = options;
+async function differs(program: Program, text: string, options: DiffersOptions): Promise<boolean> {
+  const { candidates, given, seed, adversary, ...more } = options;
   const run = { ...more, limits: budgetFor(candidates.fuel) };
   const { tests } = candidates;
   if (tests.length === 0) return false;
@@ -61,9 +64,9 @@ async function differsOn(program: Program, text: string, options: DiffersOptions
 async function suspectsAmong(
   { tests, answers: expected, packed }: Candidates,
   text: string,
-  { program, sandbox, ...more }: RunOptions & { readonly sandbox: Sandbox; readonly program: Program },
+  { program, adversary, sandbox, ...more }: DiffersOptions & { readonly program: Program },
 ): Promise<readonly TaskTest[]> {
-  const { code, call } = taskLanguage(program.language).answerPacked(text, packed);
+  const { code, call } = adversary.answerPacked(text, packed);
   const options = runOptionsOf(more);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: QUICK_LIMITS }, options);
   const answers = readTexts(outcomes[0]);
@@ -71,7 +74,7 @@ async function suspectsAmong(
   return tests.filter((test, index) => {
     const answer = answers[index] ?? "?";
     if (answer === expected[index]) return false;
-    const outcome = readAnswer(answer);
+    const outcome = readAnswer(answer, program.language.literals);
     return outcome === null || !judgeTests([test], [outcome])[0]?.passed;
   });
 }

@@ -2,7 +2,6 @@
 import {
   type Batch,
   type BatchResult,
-  type Comparison,
   type Outcome,
   type RunOptions,
   type Sandbox,
@@ -19,7 +18,6 @@ export interface FakeOptions {
 }
 
 export class FakeSandbox implements Sandbox {
-  readonly language = "python";
   /** Every batch that was run. */
   readonly batches: Batch[] = [];
   /** What each batch was run with. */
@@ -86,12 +84,6 @@ export class FakeSandbox implements Sandbox {
       return this.#options.answer(batch.code, call.source);
     });
     return { syntax, outcomes, fuel: 1000 * outcomes.length };
-  }
-
-  async runEach({ codes, ...rest }: Comparison, options?: RunOptions): Promise<readonly BatchResult[]> {
-    const results: BatchResult[] = [];
-    for (const code of codes) results.push(await this.run({ code, ...rest }, options));
-    return results;
   }
 
   async close(): Promise<void> {}

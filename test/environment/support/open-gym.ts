@@ -1,5 +1,7 @@
 /** A gym around one made-up program, for tests of what the agent sees. */
+
 import { TraceFixRLGym } from "../../../src/environment/gym.ts";
+import { python } from "../../../src/languages/python/python.ts";
 import type { CodeObservation, EpisodeRequest, StepData } from "../../../src/protocol/protocol.ts";
 import type { Program, TaskTest } from "../../../src/tasks/task.ts";
 import { TaskSet } from "../../../src/tasks/task-set.ts";
@@ -33,7 +35,7 @@ export function openProgramGym({ code, answer = () => gives(0), tests = [] }: Pr
   const sandbox = new FakeSandbox({ answer });
   const program: Program = {
     name: "program",
-    language: "python",
+    language: python,
     title: "A program",
     description: "It runs.",
     entryPoint: "main",

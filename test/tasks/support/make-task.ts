@@ -1,6 +1,9 @@
 /** Programs and tasks made up in memory, for tests that need no folder. */
+
+import type { LanguagePack } from "../../../src/languages/language-pack.ts";
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
+import { python } from "../../../src/languages/python/python.ts";
 import type { Difficulty, Split } from "../../../src/protocol/protocol.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
 
 export function makeTest(call: string, literal: string): TaskTest {
@@ -16,7 +19,7 @@ export function makeTest(call: string, literal: string): TaskTest {
 export function makeProgram(parts: Partial<Program> = {}): Program {
   return {
     name: "double",
-    language: "python",
+    language: python,
     title: "Double a number",
     description: "double(n) returns twice n.",
     entryPoint: "double",
@@ -45,10 +48,10 @@ export function makeTask(parts: Partial<Task> = {}, program: Program = makeProgr
 
 /** Tasks `<program>_<bug>`, one program with two bugs for each place asked for. */
 export function makeTasks(
-  places: readonly { name: string; split: Split; difficulty: Difficulty; language?: string }[],
+  places: readonly { name: string; split: Split; difficulty: Difficulty; language?: LanguagePack }[],
 ): Task[] {
   return places.flatMap((place) => {
-    const program = makeProgram({ language: "python", ...place });
+    const program = makeProgram({ language: python, ...place });
     return ["one", "two"].map((bug) => makeTask({ name: `${place.name}_${bug}` }, program));
   });
 }
