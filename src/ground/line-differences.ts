@@ -1,5 +1,6 @@
 /** What an edit changed, line by line. */
-import { diffArrays } from "diff";
+// The whole package would come into the page with its kinds of diff for words, sentences and style sheets.
+import { diffArrays } from "diff/lib/diff/array.js";
 import { commonLines } from "./common-ends.ts";
 
 export interface DiffLine {

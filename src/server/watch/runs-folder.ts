@@ -1,8 +1,10 @@
 /** The recorded runs of a folder: `<name>/episodes.jsonl`, read line by line and remembered as rows. */
+
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseJson } from "../../ground/parse-json.ts";
 import {
   beginningOf,
   type EpisodeRecord,
@@ -95,7 +97,7 @@ async function* readRecords(file: string, only?: number): AsyncGenerator<{ at: n
     let at = 0;
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (text.trim() !== "" && (only === undefined || only === at)) {
-        yield { at, record: readRecord(text) };
+        yield { at, record: episodeRecordSchema.safeParse(parseJson(text)).data ?? null };
         // Players are served between the lines of a long file.
         await new Promise(setImmediate);
       }
@@ -104,14 +106,6 @@ async function* readRecords(file: string, only?: number): AsyncGenerator<{ at: n
     }
   } finally {
     input.destroy();
-  }
-}
-
-function readRecord(text: string): EpisodeRecord | null {
-  try {
-    return episodeRecordSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
   }
 }
 
