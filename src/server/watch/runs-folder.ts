@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import {
   beginningOf,
@@ -26,7 +27,7 @@ interface Remembered {
 
 export class RunsFolder {
   readonly #root: string;
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #remembered = new BoundedMap<string, Remembered>({ max: MAX_REMEMBERED });
 
   constructor(root: string) {
     this.#root = root;
@@ -56,10 +57,6 @@ export class RunsFolder {
     const rows = readRows(name, join(this.#root, name, FILE));
     this.#remembered.set(name, { stamp, rows });
     rows.catch(() => this.#remembered.delete(name));
-    for (const oldest of this.#remembered.keys()) {
-      if (this.#remembered.size <= MAX_REMEMBERED) break;
-      this.#remembered.delete(oldest);
-    }
     return rows;
   }
 
