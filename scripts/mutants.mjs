@@ -30,6 +30,7 @@ fault, or a word on the command line makes no sense; 130: it was stopped.
 `;
 /** Most end in seconds; one that makes a test wait for ever has been seen by it. */
 const LIMIT_MS = 300_000;
+const WHOLE_LIMIT_MS = 3_600_000;
 const BROKEN = 2;
 const INTERRUPTED = 130;
 
@@ -74,14 +75,14 @@ async function runAll() {
 }
 
 async function putInEach(folder, signal) {
-  const inScratch = async (...args) => {
-    const ended = await runGroup(process.execPath, args, { cwd: folder, limitMs: LIMIT_MS, signal });
+  const inScratch = async (limitMs, ...args) => {
+    const ended = await runGroup(process.execPath, args, { cwd: folder, limitMs, signal });
     signal.throwIfAborted();
     return ended;
   };
-  const test = (files) => inScratch("scripts/test.mjs", ...files, "--bail=1", "--testTimeout=60000");
+  const test = (files, limitMs) => inScratch(limitMs, "scripts/test.mjs", ...files, "--bail=1", "--testTimeout=60000");
   process.stderr.write("Without a fault …\n");
-  const whole = await test([...new Set(chosen.flatMap(({ tests }) => tests))]);
+  const whole = await test([...new Set(chosen.flatMap(({ tests }) => tests))], WHOLE_LIMIT_MS);
   if (whole.code !== 0)
     throw new Error(`Cannot judge: the tests fail without any fault.\n${whole.output.slice(-3000)}`);
 
@@ -91,9 +92,9 @@ async function putInEach(folder, signal) {
     const file = join(folder, mutant.file);
     const text = readFileSync(file, "utf8");
     writeFileSync(file, breakText(text, mutant));
-    const built = await inScratch("scripts/build.mjs");
+    const built = await inScratch(LIMIT_MS, "scripts/build.mjs");
     if (built.code !== 0) throw new Error(`Cannot put in ${mutant.name}: it does not compile.\n${built.output}`);
-    const { code, output } = await test(mutant.tests);
+    const { code, output } = await test(mutant.tests, LIMIT_MS);
     writeFileSync(file, text);
     if (code === 0) survivors.push(mutant);
     const verdict = code === 0 ? "SURVIVED" : "caught";
