@@ -9,7 +9,7 @@ import {
   TraceFixError,
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { hiddenSeed } from "../tasks/hidden-seed.ts";
+import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
@@ -179,6 +179,7 @@ export class TraceFixRLGym {
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
     const sandbox = sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session, client });
+    const drawn = { seed, listsKey: listsKey(secret), hiddenCount };
+    return new Examiner({ program, given: workspace.given, ...drawn, sandbox, session, client });
   }
 }
