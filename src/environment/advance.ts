@@ -13,7 +13,7 @@ import type { Examiner } from "./examiner.ts";
 import { type Move, parseAction } from "./parse-action.ts";
 import type { StepFacts } from "./reward/facts.ts";
 import { price } from "./reward/reward.ts";
-import { informed } from "./workspace.ts";
+import { having, informed } from "./workspace.ts";
 
 export interface AdvanceOptions {
   readonly examiner: Examiner;
@@ -42,10 +42,12 @@ export async function advance(episode: Episode, data: StepData, options: Advance
     ? await perform(context, parsed.move)
     : effect(episode.workspace, parsed.message, { fault: "invalid" });
   const revision = action === "RUN_TESTS" && (await isRevision(episode, acted, options));
+  const { retraced, workspace: desk } = await compareEdit(episode, { action, ...acted }, options);
+  const here = { ...acted, workspace: desk };
   const ended =
-    isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
+    isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
-  const facts = factsOf(episode, { action, revision, ...ended });
+  const facts = factsOf(episode, { action, revision, retraced, ...ended });
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
   const { output, syntaxError } = ended;
@@ -99,15 +101,31 @@ async function isRevision(
   return examiner.isOtherProgram(workspace.text, signal);
 }
 
+/** Whether an edit made a program that the file has been before. Not asked in `dense`, which prices every step at once. */
+async function compareEdit(
+  { workspace: before, rules }: Episode,
+  { action, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "action">,
+  { examiner, signal }: AdvanceOptions,
+): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
+  if (action !== "REPLACE_LINES" || workspace.text === before.text || rules.profile === "dense") {
+    return { retraced: false, workspace };
+  }
+  const now = await examiner.programOf(workspace.text, signal);
+  const given = await examiner.programOf(workspace.given, signal);
+  const retraced = now === given || before.programs.has(now);
+  return { retraced, workspace: retraced ? workspace : having(workspace, now) };
+}
+
 function factsOf(
   episode: Episode,
-  { action, revision, workspace, fault, grade }: Effect & Pick<StepFacts, "action" | "revision">,
+  { action, revision, retraced, workspace, fault, grade }: Effect & Pick<StepFacts, "action" | "revision" | "retraced">,
 ): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {
     action,
     edited: workspace.text !== episode.workspace.text,
     revision,
+    retraced,
     fault,
     known: told?.standing ?? null,
     end: grade && {
