@@ -1,5 +1,12 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
-import { actionTypeOf, inOrder, type Normalisation, nameInForm, type StepData } from "../protocol/protocol.ts";
+import {
+  actionTypeOf,
+  inOrder,
+  type Normalisation,
+  nameInForm,
+  type PromptForm,
+  type StepData,
+} from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
 import { replaceText } from "./actions/replace-text.ts";
@@ -20,6 +27,8 @@ export interface AdvanceOptions {
   readonly signal?: AbortSignal | undefined;
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** In whose names the answer speaks of actions; in the prompt's, if left out. */
+  readonly form?: PromptForm;
 }
 
 export interface Advance {
@@ -35,8 +44,9 @@ export function isFinal(episode: Episode, data: StepData): boolean {
 
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
   const { examiner, signal } = options;
-  const context = { workspace: episode.workspace, examiner, signal, form: episode.promptForm };
-  const parsed = parseAction(data, episode.promptForm);
+  const form = options.form ?? episode.promptForm;
+  const context = { workspace: episode.workspace, examiner, signal, form };
+  const parsed = parseAction(data, form);
   const action = parsed.ok ? parsed.move.type : null;
   const acted = parsed.ok
     ? await perform(context, parsed.move)
@@ -51,8 +61,10 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
   const { output, syntaxError } = ended;
-  const form = parsed.ok ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised] : [];
-  const last = { output, syntaxError, normalised: inOrder(form), reward, components };
+  const normalised = parsed.ok
+    ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
+    : [];
+  const last = { output, syntaxError, normalised: inOrder(normalised), reward, components };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
   const { id, seed, choice, rules, promptForm } = episode;
   const done = ended.grade !== null;

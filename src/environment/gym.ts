@@ -4,6 +4,7 @@ import {
   type CodeState,
   type EpisodeRequest,
   type Normalisation,
+  type PromptForm,
   type StepData,
   type StepResult,
   TraceFixError,
@@ -44,6 +45,8 @@ export interface CallOptions {
 export interface StepOptions extends CallOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
+  readonly form?: PromptForm;
   /** Called when the step begins to end the episode: from then on nothing takes it back. */
   readonly onFinal?: () => void;
 }
@@ -88,12 +91,12 @@ export class TraceFixRLGym {
    * final as soon as it begins. Should its grade fail, the next step, whatever it asks for, grades what was handed in.
    * @throws GradePendingError
    */
-  async step(action: StepData, { signal, onFinal, normalised = [] }: StepOptions = {}): Promise<StepResult> {
+  async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     this.#refuseWhileStepping("step");
     const play = this.#livePlay();
     const { episode, handedIn } = play;
-    const attempt = { action, normalised };
+    const attempt = { action, normalised, ...(form && { form }) };
     this.#isStepping = true;
     try {
       if (handedIn !== undefined || isFinal(episode, action)) {
@@ -135,8 +138,8 @@ export class TraceFixRLGym {
   }
 
   async #advance({ episode, examiner }: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
-    const { action, normalised } = attempt;
-    const next = await advance(episode, action, { examiner, signal, normalised });
+    const { action, ...how } = attempt;
+    const next = await advance(episode, action, { examiner, signal, ...how });
     if (this.#play !== null) this.#hold(episode, next);
     this.#play = { episode: next.episode, examiner };
     return present(next.episode);

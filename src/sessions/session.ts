@@ -12,7 +12,7 @@ import {
 } from "../protocol/protocol.ts";
 import { runWithin } from "./deadline.ts";
 import { complete, type Draws } from "./draws.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment, StepOptions } from "./environment.ts";
 import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
@@ -142,18 +142,19 @@ export class Session {
     return this.#step(action, (result) => this.#teller.step(result), options);
   }
 
-  /** Takes a step for a policy that reads text. */
+  /** Takes a step for a policy that calls tools and reads text: it is told of tools, whatever the prompt asks for. */
   call(action: StepData, options: SessionStepOptions = {}): Promise<ToldResult> {
-    return this.#step(action, (result) => this.#teller.tell(result), options);
+    return this.#step(action, (result) => this.#teller.tell(result), { ...options, form: "tools" });
   }
 
   #step<Told extends StepResult>(
     action: StepData,
     tell: (result: StepResult) => Told,
-    { normalised = [], timeoutMs, onTaken }: SessionStepOptions = {},
+    { normalised = [], form, timeoutMs, onTaken }: SessionStepOptions & Pick<StepOptions, "form">,
   ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
-      const result = await this.#environment.step(action, { signal, normalised, ...(onFinal && { onFinal }) });
+      const how = { signal, normalised, ...(form && { form }), ...(onFinal && { onFinal }) };
+      const result = await this.#environment.step(action, how);
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
       const told = tell(result);
