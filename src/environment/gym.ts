@@ -4,6 +4,7 @@ import {
   type CodeState,
   type EpisodeRequest,
   type Normalisation,
+  type PromptForm,
   type StepData,
   type StepResult,
   TraceFixError,
@@ -48,6 +49,8 @@ export interface CallOptions {
 export interface StepOptions extends CallOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
+  readonly form?: PromptForm;
   /** Called when the step begins to end the episode: from then on nothing takes it back. */
   readonly onFinal?: () => void;
 }
@@ -103,12 +106,12 @@ export class TraceFixRLGym {
    * handed in.
    * @throws GradePendingError, NotLoggedError
    */
-  async step(action: StepData, { signal, onFinal, normalised = [] }: StepOptions = {}): Promise<StepResult> {
+  async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     return this.#alone("step", async () => {
       const play = this.#livePlay();
       const { episode, handedIn } = play;
-      const attempt = { action, normalised };
+      const attempt = { action, normalised, ...(form && { form }) };
       if (handedIn === undefined && !isFinal(episode, action)) return this.#take(play, attempt, signal);
       onFinal?.();
       return this.#end(play, handedIn ?? attempt);
@@ -129,8 +132,8 @@ export class TraceFixRLGym {
   /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or as `#hold` does */
   async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
     const { examiner, record } = play;
-    const { action, normalised } = attempt;
-    const next = await advance(play.episode, action, { examiner, signal, normalised });
+    const { action, ...how } = attempt;
+    const next = await advance(play.episode, action, { examiner, signal, ...how });
     const { episode } = next;
     const takeBack = this.#hold(play, next);
     const result = present(episode);
