@@ -17,8 +17,8 @@ export interface LanguagePack {
   readonly drawing: Drawing;
   /** A call on a program that gives a true value if `name` is a function or class of it. */
   readonly hasEntryPoint: (name: string) => string;
-  /** A program and a call on it that tells whether two texts have the same syntax tree, as a truth value. */
-  readonly haveSameTree: (texts: readonly [string, string]) => Asking;
+  /** A program and a call on it that gives a name for the syntax tree of `text`, as a text: equal trees, equal names. */
+  readonly nameTree: (text: string) => Asking;
   readonly together: Together | null;
   readonly adversary: Adversary | null;
   /** Null where a block means the same however deep it stands. */

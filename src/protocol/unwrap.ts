@@ -1,4 +1,5 @@
 /** Takes what clients and models wrap an object in by mistake off it: a list of one, or JSON written into a text. */
+import { parseJson } from "../ground/parse-json.ts";
 import { inOrder, type Normalisation } from "./normalisation.ts";
 
 export interface Unwrapped {
@@ -12,6 +13,11 @@ const MAX_LAYERS = 4;
 /** A longer text is not looked into: no action needs as much, and reading it would keep others waiting. */
 const MAX_TEXT = 256 * 1024;
 
+/**
+ * ```ts
+ * unwrap('[{"a": 1}]') // { value: { a: 1 }, normalised: ["encoded_twice", "list_of_one"] }
+ * ```
+ */
 export function unwrap(sent: unknown): Unwrapped {
   let value = sent;
   const found = new Set<Normalisation>();
@@ -22,18 +28,21 @@ export function unwrap(sent: unknown): Unwrapped {
   return isFields(value) ? { value, normalised: inOrder(found) } : { value: sent, normalised: [] };
 }
 
-/** An object of JSON: neither a list nor null. */
+/**
+ * An object of JSON: neither a list nor null.
+ *
+ * ```ts
+ * isFields({}) // true
+ * isFields([]) // false
+ * ```
+ */
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parsed(text: string): unknown {
   if (text.length > MAX_TEXT || !/^\s*["[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return parseJson(text);
 }
 
 function onlyItem(value: unknown): unknown {

@@ -7,7 +7,7 @@ import { parseLiteral } from "./literal.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
 import { withStrata } from "./strata.ts";
-import { SAME_TREE, STRING_LINES } from "./syntax.ts";
+import { STRING_LINES, TREE_NAME } from "./syntax.ts";
 
 /** An exception's type, with its module unless it is built in. */
 const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
@@ -36,10 +36,7 @@ export const python = {
     }),
   },
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
-  haveSameTree: ([one, other]) => ({
-    code: SAME_TREE,
-    call: `have_same_tree(${pythonLiteral(one)},${pythonLiteral(other)})`,
-  }),
+  nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
   together: { answer: answerRequest },
   adversary: { search: searchRequest, answerPacked: answerPackedRequest, findHints },
   indentation: {

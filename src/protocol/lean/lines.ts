@@ -1,5 +1,5 @@
 /** Code as an agent refers to it: lines with their numbers, and where two versions of a file differ. */
-
+import { commonLines } from "../../ground/common-ends.ts";
 import { countOf } from "../text.ts";
 
 /** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
@@ -8,23 +8,37 @@ export interface LineRange {
   readonly last: number;
 }
 
-/** `  9 | code`, one string a line, the first numbered `from`. */
+/**
+ * `  9 | code`, one string a line, the first numbered `from`.
+ *
+ * ```ts
+ * numberLines(["a", "b"], 9) // [" 9 | a", "10 | b"]
+ * ```
+ */
 export function numberLines(lines: readonly string[], from = 1): readonly string[] {
   const width = String(from + lines.length - 1).length;
   return lines.map((line, offset) => `${String(from + offset).padStart(width)} | ${line}`);
 }
 
-/** Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing. */
+/**
+ * Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing.
+ *
+ * ```ts
+ * changedLines(["a", "b", "c"], ["a", "x", "y", "c"]) // { first: 2, last: 3 }
+ * ```
+ */
 export function changedLines(before: readonly string[], after: readonly string[]): LineRange {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const { head, tail } = commonLines(before, after);
   return { first: head + 1, last: after.length - tail };
 }
 
-/** `1 line`, `12 lines`. */
+/**
+ * `1 line`, `12 lines`.
+ *
+ * ```ts
+ * countLines(12) // "12 lines"
+ * ```
+ */
 export function countLines(count: number): string {
   return countOf(count, "line");
 }

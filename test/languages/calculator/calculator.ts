@@ -29,7 +29,7 @@ export const calculator: LanguagePack = {
     sampleStrata: (generator, { seed, count }) => asking("sample", { generator, seed: String(seed), count }),
   },
   hasEntryPoint: (name) => questionOf("defines", name),
-  haveSameTree: (texts) => asking("same", texts),
+  nameTree: (text) => asking("tree", text),
   together: null,
   adversary: null,
   indentation: null,

@@ -17,7 +17,7 @@ export interface Questions {
   readonly search: DrawQuestion;
   readonly answer: readonly string[];
   readonly defines: string;
-  readonly same: readonly [string, string];
+  readonly tree: string;
 }
 
 export function asking<Word extends keyof Questions>(word: Word, question: Questions[Word], code = ""): Asking {
@@ -46,8 +46,8 @@ export function answerQuestion(code: string, call: string): Value | undefined {
       return texts(answers(code, question));
     case "defines":
       return { type: "bool", value: parseProgram(code).has(question) };
-    case "same":
-      return { type: "bool", value: treeOf(question[0]) === treeOf(question[1]) };
+    case "tree":
+      return { type: "str", value: treeOf(question) };
   }
   return undefined;
 }
