@@ -4,6 +4,7 @@ import {
   type CodeState,
   type EpisodeRequest,
   type Normalisation,
+  type Split,
   type StepData,
   type StepResult,
   TraceFixError,
@@ -11,7 +12,7 @@ import {
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
-import type { TaskSet } from "../tasks/task-set.ts";
+import type { TaskSource } from "../tasks/supply/task-source.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -23,7 +24,7 @@ import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
 export interface GymOptions {
-  readonly tasks: TaskSet;
+  readonly tasks: TaskSource;
   /** The sandbox that runs programs in a language. The gym does not close it. */
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
@@ -76,7 +77,8 @@ export class TraceFixRLGym {
         "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
       );
     }
-    const choice = selectTask(this.#options.tasks, request);
+    const choice = await selectTask(this.#options.tasks, request);
+    signal?.throwIfAborted();
     const episode = beginEpisode(choice, request);
     this.#release();
     this.#play = { episode, examiner: this.#examinerOf(episode) };
@@ -111,6 +113,13 @@ export class TraceFixRLGym {
     this.#grading?.abort(new Error("The session has ended"));
     this.#play = null;
     this.#release();
+  }
+
+  /** What the episode is about; null before the first. */
+  get task(): { program: string; bugType: string; split: Split } | null {
+    if (this.#play === null) return null;
+    const { program, bugType } = this.#play.episode.choice.task;
+    return { program: program.name, bugType, split: program.split };
   }
 
   get state(): CodeState {

@@ -1,5 +1,6 @@
 /** What a session needs of an environment: one episode at a time, begun by `reset` and advanced by `step`. */
 import type { CodeState, EpisodeRequest, Normalisation, StepData, StepResult } from "../protocol/protocol.ts";
+import type { EpisodeTask } from "./episode-listener.ts";
 
 export interface ActOptions {
   /**
@@ -24,6 +25,8 @@ export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
   step(action: StepData, options?: StepOptions): Promise<StepResult>;
   readonly state: CodeState;
+  /** What the episode is about, for those who look on; null before the first. */
+  readonly task: EpisodeTask | null;
   /** Called once, when the session ends: nobody will ask again, nor learn what a final step under way comes to. */
   close?(): void;
 }

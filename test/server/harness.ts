@@ -9,6 +9,7 @@ import type { PageTasks } from "../../src/server/page-tasks.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
+import type { EpisodeTask } from "../../src/sessions/episode-listener.ts";
 import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
 
@@ -47,7 +48,8 @@ export interface HouseOptions {
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
   readonly isSandboxReady?: () => boolean;
-  readonly pageTasks?: PageTasks;
+  /** With what the environments' episodes are about. */
+  readonly pageTasks?: PageTasks & { readonly task: EpisodeTask };
   readonly incomingBytes?: number;
 }
 
@@ -66,6 +68,7 @@ export async function openHouse({
   incomingBytes,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
+  if (pageTasks) stage.task = pageTasks.task;
   const registry = new SessionRegistry(stage.create, { capacity, ...registryOptions, ...(clock && { clock }) });
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
