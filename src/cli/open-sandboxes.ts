@@ -1,9 +1,8 @@
 /** Opens a sandbox for each language that there are programs in; from there on they are one to the server. */
-import type { Preparation } from "../languages/language-pack.ts";
+import type { LanguagePack, Preparation } from "../languages/language-pack.ts";
 import { LANGUAGES } from "../languages/languages.ts";
 import type { OpenOptions } from "../sandbox/pool/pool-options.ts";
 import type { Sandbox, SandboxFigures, ServedSandbox } from "../sandbox/sandbox.ts";
-import type { TaskSet } from "../tasks/task-set.ts";
 
 /** By language. */
 export type Preparations = ReadonlyMap<string, Preparation>;
@@ -32,7 +31,7 @@ export interface OpenSandboxesOptions extends OpenOptions {
 
 /** @throws SandboxError where one cannot be opened; the others are then closed */
 export async function openSandboxes(
-  { programs }: Pick<TaskSet, "programs">,
+  languages: readonly LanguagePack[],
   { preparations, wrap = (sandbox) => sandbox, ...options }: OpenSandboxesOptions = {},
 ): Promise<OpenSandboxes> {
   const opened = new Map<string, ServedSandbox>();
@@ -42,7 +41,7 @@ export async function openSandboxes(
     await Promise.all([...opened.values()].map((sandbox) => sandbox.close()));
   };
   try {
-    for (const language of new Set(programs.map((program) => program.language))) {
+    for (const language of languages) {
       const preparation = preparations?.get(language.name) ?? language.prepare();
       const sandbox = await preparation.open(options);
       opened.set(language.name, sandbox);

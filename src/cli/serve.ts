@@ -1,6 +1,8 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
+
 import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
+import { packsOf } from "../languages/languages.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
 import { createLog } from "../server/log.ts";
@@ -11,8 +13,8 @@ import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
-import { publicTasks } from "../tasks/public-tasks.ts";
-import { loadTaskSet } from "../tasks/task-set.ts";
+import { PublicTaskList } from "../tasks/public-tasks.ts";
+import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
 import { openSandboxes, type Preparations } from "./open-sandboxes.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
@@ -55,9 +57,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const tasks = await loadTaskSet(programs);
+  const tasks = await openFolderSource(programs);
+  const count = await tasks.count();
+  const { languages } = await tasks.values();
   const shares = sharesOfRuns(settings);
-  const sandboxes = await openSandboxes(tasks, {
+  const sandboxes = await openSandboxes(packsOf(languages), {
     preparations,
     wrap: (sandbox) => new FairRuns(sandbox, shares),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
@@ -97,7 +101,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: sandboxes.obstacle,
       pageTasks: new PageTaskList(tasks),
-      catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
+      catalog: new PublicTaskList(tasks),
+      taskSetHash: await tasks.hash(),
       warnings: [...sandboxes.warnings, ...(room.warning === null ? [] : [room.warning])],
     });
     const listening = await listen(server, settings);
@@ -109,8 +114,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await destination.flush(LOG_FLUSH_MS);
     };
     stopOnSignals(stop);
-    log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");
-    return { host: settings.HOST, port: listening, tasks: tasks.tasks.length, stop };
+    log.info({ host: settings.HOST, port: listening, tasks: count }, "listening");
+    return { host: settings.HOST, port: listening, tasks: count, stop };
   } catch (error) {
     await sandboxes.close();
     throw error;

@@ -1,7 +1,9 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
+
 import type { Writable } from "node:stream";
+import { packsOf } from "../languages/languages.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
-import { loadTaskSet } from "../tasks/task-set.ts";
+import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
 import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
 import { type OpenSandboxes, openSandboxes } from "./open-sandboxes.ts";
@@ -25,9 +27,10 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
   const { root, names, json, workers, log, signal } = options;
   let sandboxes: OpenSandboxes | null = null;
   try {
-    const set = await loadTaskSet(root);
-    sandboxes = await openSandboxes(set, { ...(workers !== undefined && { workers }) });
-    const report = await validateTaskSet(set, sandboxes.sandboxFor, {
+    const source = await openFolderSource(root);
+    const { languages } = await source.values();
+    sandboxes = await openSandboxes(packsOf(languages), { ...(workers !== undefined && { workers }) });
+    const report = await validateTaskSet(source, sandboxes.sandboxFor, {
       names,
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),

@@ -5,6 +5,7 @@ import {
   type EpisodeRequest,
   type Normalisation,
   type PromptForm,
+  type Split,
   type StepData,
   type StepResult,
   TraceFixError,
@@ -12,8 +13,8 @@ import {
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
+import type { TaskSource } from "../tasks/supply/task-source.ts";
 import { hashTask } from "../tasks/task-hash.ts";
-import type { TaskSet } from "../tasks/task-set.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -26,7 +27,7 @@ import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
 export interface GymOptions {
-  readonly tasks: TaskSet;
+  readonly tasks: TaskSource;
   /** The sandbox that runs programs in a language. The gym does not close it. */
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
@@ -89,7 +90,8 @@ export class TraceFixRLGym {
     }
     return this.#alone("reset", async () => {
       const { tasks, session = "", log = keepsNothing } = this.#options;
-      const choice = selectTask(tasks, request);
+      const choice = await selectTask(tasks, request);
+      signal?.throwIfAborted();
       const episode = beginEpisode(choice, request);
       const result = present(episode);
       const task = { name: choice.task.name, hash: hashTask(choice.task) };
@@ -123,6 +125,13 @@ export class TraceFixRLGym {
     this.#grading?.abort(new Error("The session has ended"));
     this.#play = null;
     this.#release();
+  }
+
+  /** What the episode is about; null before the first. */
+  get task(): { program: string; bugType: string; split: Split } | null {
+    if (this.#play === null) return null;
+    const { program, bugType } = this.#play.episode.choice.task;
+    return { program: program.name, bugType, split: program.split };
   }
 
   get state(): CodeState {

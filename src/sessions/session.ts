@@ -241,7 +241,8 @@ export class Session {
   #follow(request: EpisodeRequest, result: StepResult, isDrawn: boolean): void {
     const { listener, labels } = this.#host;
     this.#follower?.left();
-    this.#follower = listener?.begun({ labels, request, state: this.#environment.state, result, isDrawn }) ?? null;
+    const { state, task } = this.#environment;
+    this.#follower = listener?.begun({ labels, request, state, task, result, isDrawn }) ?? null;
   }
 
   #public<T>(answer: Promise<T>): Promise<T> {

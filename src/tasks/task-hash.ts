@@ -9,9 +9,17 @@ const known = new WeakMap<Task, string>();
 export function hashTask(task: Task): string {
   const before = known.get(task);
   if (before !== undefined) return before;
-  const hash = createHash("sha256").update(JSON.stringify(task, withIntegers)).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify(withName(task), withIntegers))
+    .digest("hex");
   known.set(task, hash);
   return hash;
+}
+
+/** The name of its language stands for the language. */
+function withName(task: Task): object {
+  const { program } = task;
+  return { ...task, program: { ...program, language: program.language.name } };
 }
 
 /** JSON has neither large integers nor what is no number. */

@@ -4,8 +4,8 @@ import { type OpenSandboxes, openSandboxes } from "../../src/cli/open-sandboxes.
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import type { CodeObservation, StepData, StepResult } from "../../src/protocol/protocol.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
+import { type TaskSet, taskSetOf } from "../tasks/support/task-set.ts";
 
 export interface LanguageSample {
   /** A sound task. */
@@ -36,8 +36,8 @@ export function describeLanguage(name: string, sample: LanguageSample): void {
     let sandboxes: OpenSandboxes;
     beforeAll(async () => {
       task = await sample.task();
-      tasks = new TaskSet([task], { hash: name });
-      sandboxes = await openSandboxes(tasks, { workers: 1 });
+      tasks = taskSetOf([task], { hash: name });
+      sandboxes = await openSandboxes([task.program.language], { workers: 1 });
     });
     afterAll(() => sandboxes.close());
 

@@ -11,10 +11,10 @@ import { LANGUAGES } from "../../src/languages/languages.ts";
 import { packageRoot } from "../../src/package-root.ts";
 import { drawHiddenTests } from "../../src/tasks/hidden-tests.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import { loadTaskSet, TaskSet } from "../../src/tasks/task-set.ts";
 import { replace } from "../environment/support/open-gym.ts";
 import { loadRealTasks } from "../environment/support/real-tasks.ts";
 import { type Changes, makeRoot, writeFiles } from "../tasks/support/program-folder.ts";
+import { loadTaskSet, type TaskSet, taskSetOf } from "../tasks/support/task-set.ts";
 import { calculator, searchingCalculator } from "./calculator/calculator.ts";
 import { describeLanguage } from "./episode-contract.ts";
 
@@ -87,8 +87,8 @@ describe("an adversary", () => {
   /** Does what the solution does on all hidden calls of the seed, and not on another call of the generator. */
   async function verdictOf(language: LanguagePack): Promise<string> {
     const task = await loadTask(language);
-    const tasks = new TaskSet([task], { hash: "calculator" });
-    const sandboxes = await openSandboxes(tasks);
+    const tasks = taskSetOf([task], { hash: "calculator" });
+    const sandboxes = await openSandboxes([language]);
     const sandbox = sandboxes.sandboxFor(language.name);
     const drawn = new Set((await drawHiddenTests(task.program, { seed: 7, sandbox })).map(({ call }) => call));
     const spared = Array.from({ length: 99 }, (_, n) => n + 3).find((n) => !drawn.has(`twice(${n})`));
@@ -115,8 +115,7 @@ describe("an adversary", () => {
 });
 
 test("several languages are served side by side, each by its own sandbox", async () => {
-  const all = [await loadTask(calculator), await loadTask(searchingCalculator)];
-  const sandboxes = await openSandboxes(new TaskSet(all, { hash: "two" }));
+  const sandboxes = await openSandboxes([calculator, searchingCalculator]);
   const [one, other] = [calculator, searchingCalculator].map(({ name }) => sandboxes.sandboxFor(name));
   expect(one).not.toBe(other);
   await one?.run({ code: "", calls: [] });
