@@ -98,7 +98,7 @@ async function runOutOfSteps(
   acted: Effect,
   maxSteps: number,
 ): Promise<Effect> {
-  const grade = await examiner.grade(acted.workspace.text, signal);
+  const grade = await examiner.grade(acted.workspace.source, signal);
   const notice = `The episode is over: all ${maxSteps} steps are used and none was ${nameInForm("SUBMIT", form)}, so it is not solved.`;
   return { ...acted, output: `${acted.output}\n\n${notice} ${grade.summary}`, grade };
 }
@@ -109,8 +109,8 @@ async function isRevision(
   { workspace, fault }: Effect,
   { examiner, signal }: AdvanceOptions,
 ): Promise<boolean> {
-  if (!deeds.diagnosed || deeds.revised || fault !== null || workspace.text === workspace.given) return false;
-  return examiner.isOtherProgram(workspace.text, signal);
+  if (!deeds.diagnosed || deeds.revised || fault !== null || workspace.source.equals(workspace.given)) return false;
+  return examiner.isOtherProgram(workspace.source, signal);
 }
 
 /** Whether an edit made a program that the file has been before. Not asked in `dense`, which prices every step at once. */
@@ -119,10 +119,10 @@ async function compareEdit(
   { action, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "action">,
   { examiner, signal }: AdvanceOptions,
 ): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
-  if (action !== "REPLACE_LINES" || workspace.text === before.text || rules.profile === "dense") {
+  if (action !== "REPLACE_LINES" || workspace.source.equals(before.source) || rules.profile === "dense") {
     return { retraced: false, workspace };
   }
-  const now = await examiner.programOf(workspace.text, signal);
+  const now = await examiner.programOf(workspace.source, signal);
   const given = await examiner.programOf(workspace.given, signal);
   const retraced = now === given || before.programs.has(now);
   return { retraced, workspace: retraced ? workspace : having(workspace, now) };
@@ -135,7 +135,7 @@ function factsOf(
   const told = workspace.told.get(workspace.key);
   return {
     action,
-    edited: workspace.text !== episode.workspace.text,
+    edited: !workspace.source.equals(episode.workspace.source),
     revision,
     retraced,
     fault,

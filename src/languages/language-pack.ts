@@ -11,6 +11,8 @@ export interface LanguagePack {
   readonly name: string;
   /** Of the solution's, the generator's and the bugs' files, without a dot. */
   readonly extension: string;
+  /** Path of a program of one file, as imports and tracebacks name it. */
+  readonly entry: string;
   /** Folders that its tools leave beside a program, which are no part of it. */
   readonly leftovers: readonly string[];
   readonly literals: Literals;

@@ -1,4 +1,5 @@
 /** The one interface to untrusted code: a module and a list of calls go in, typed values or named failures come out. */
+import type { SourceFiles } from "./source.ts";
 import type { Value } from "./values/value.ts";
 
 /** What one batch may use. Fuel is deterministic work, not time: the same code uses the same fuel on every machine. */
@@ -32,8 +33,8 @@ export interface Call {
 
 /** One module and the calls to make on it. No calls: only the syntax is checked. */
 export interface Batch {
-  /** The module's text. */
-  readonly code: string;
+  /** What is executed; a text is a source of one file, which is called as the language calls it. */
+  readonly code: SourceFiles | string;
   readonly calls: readonly Call[];
   readonly limits?: Partial<Limits>;
   readonly order?: CallOrder;

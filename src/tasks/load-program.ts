@@ -1,7 +1,9 @@
 /** Loads one program's folder into plain data, or says everything that is wrong with it. */
+
 import { basename, join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import { LANGUAGES, type Languages } from "../languages/languages.ts";
+import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
@@ -41,7 +43,7 @@ export async function loadProgram(
   const problems = [...nameProblems(folder), ...fileProblems, ...folderProblems(folder, { files, bugs, extension })];
   if (file === null || problems.length > 0) throw new BrokenProgramError(problems);
 
-  const read = (path: string) => files.get(`${path}.${extension}`) ?? "";
+  const read = (path: string) => Source.of(language.entry, files.get(`${path}.${extension}`) ?? "");
   const program = toProgram(file, { name: basename(folder), language, read });
   return { program, tasks: toTasks(file, { program, read }), files };
 }
@@ -91,8 +93,8 @@ function folderProblems(folder: string, { files, bugs, extension }: FolderFacts)
 interface ProgramParts {
   readonly name: string;
   readonly language: LanguagePack;
-  /** Text of the file at a path given without its extension. */
-  readonly read: (path: string) => string;
+  /** The program of one file at a path given without its extension. */
+  readonly read: (path: string) => Source;
 }
 
 function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): Program {
@@ -114,11 +116,11 @@ function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): P
     })),
     tolerance,
     solution: read("solution"),
-    generator: read("generate"),
+    generator: read("generate").text,
   };
 }
 
-function toTasks(file: ProgramFile, { program, read }: { program: Program; read: (path: string) => string }): Task[] {
+function toTasks(file: ProgramFile, { program, read }: { program: Program; read: (path: string) => Source }): Task[] {
   return Object.entries(file.bugs).map(([bug, { title, bug_type, difficulty }]) => ({
     name: `${program.name}_${bug}`,
     program,

@@ -23,7 +23,7 @@ export class PageTaskList {
     const entry = await this.#source.find(taskName);
     if (entry === undefined) return undefined;
     const { name, code, program } = await this.#source.open(entry);
-    return { task_name: name, given: code, solution: program.solution };
+    return { task_name: name, given: code.text, solution: program.solution.text };
   }
 }
 

@@ -1,6 +1,8 @@
 /** Runs texts of ours on many calls in one run of the interpreter, which costs a small part of a run for each call. */
+
 import type { Literals } from "../languages/language-pack.ts";
 import type { BatchResult, Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
+import type { Source } from "../sandbox/source.ts";
 import { readTexts } from "./read-texts.ts";
 import { runOptionsOf } from "./run-options.ts";
 import { toCall } from "./run-tests.ts";
@@ -20,7 +22,7 @@ export const TOGETHER_LIMITS = { fuel: 150_000_000, valueBytes: 4 * 1024 * 1024,
  * the solution and a task's given text: calls of one run could disturb each other, if their program meant to.
  */
 export async function runTogether(
-  text: string,
+  text: Source,
   calls: readonly string[],
   { sandbox, program, ...more }: RunTogetherOptions,
 ): Promise<Pick<BatchResult, "outcomes" | "fuel">> {
@@ -28,8 +30,9 @@ export async function runTogether(
   const { literals, together } = program.language;
   let fuel = 0;
   let answers: readonly string[] = [];
-  if (together !== null) {
-    const { code, call } = together.answer(text, calls);
+  // Such a run knows no other files.
+  if (together !== null && text.isOneFile) {
+    const { code, call } = together.answer(text.text, calls);
     const run = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
     answers = readTexts(run.outcomes[0]) ?? [];
     fuel = run.fuel;

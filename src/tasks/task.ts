@@ -1,6 +1,7 @@
 /** What a task is: a program with a reference solution and tests, times one bug. Loaded from `programs/`; plain data but for its language. */
 import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Difficulty, Split } from "../protocol/protocol.ts";
+import type { Source } from "../sandbox/source.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
 /** What a call should give: a value, compared exactly, or an exception of this very type, which is from that module. */
@@ -30,8 +31,8 @@ export interface Program {
   readonly tests: readonly TaskTest[];
   readonly tolerance: number | null;
   /** Reference solution. Never sent to a client or into a guest that runs an agent's code. */
-  readonly solution: string;
-  /** Source that defines `generate(rng)`, which gives one random call as text. */
+  readonly solution: Source;
+  /** A program that draws random calls, as its language has it. */
   readonly generator: string;
 }
 
@@ -43,8 +44,8 @@ export interface Task {
   readonly bugType: string;
   readonly title: string;
   readonly difficulty: Difficulty;
-  /** The whole buggy file. */
-  readonly code: string;
+  /** The buggy program. */
+  readonly code: Source;
 }
 
 /** A task with its place in the list it was chosen from. */

@@ -59,7 +59,7 @@ export function describeLanguage(name: string, sample: LanguageSample): void {
 
     test("begins with the file as it was given, and a prompt that names the language", async () => {
       const { code_text, metadata } = await see();
-      expect(code_text).toBe(task.code);
+      expect(code_text).toBe(task.code.text);
       expect(metadata).toHaveProperty(
         "system_prompt",
         expect.stringContaining(`\nLanguage: ${task.program.language.name}\n`),
@@ -67,7 +67,7 @@ export function describeLanguage(name: string, sample: LanguageSample): void {
     });
 
     test("shows the file, numbered", async () => {
-      const lines = task.code.trimEnd().split("\n");
+      const lines = task.code.text.trimEnd().split("\n");
       expect((await see(VIEW)).last_execution_output).toContain(`The file has ${lines.length} lines.\n1 | ${lines[0]}`);
     });
 
@@ -81,15 +81,15 @@ export function describeLanguage(name: string, sample: LanguageSample): void {
     test("refuses an edit that does not parse, and leaves the file", async () => {
       const { syntax_error, code_text } = await see(sample.broken);
       expect(syntax_error).toMatch(sample.problem);
-      expect(code_text).toBe(task.code);
+      expect(code_text).toBe(task.code.text);
     });
 
     test("takes an edit, takes it back, and restores the file", async () => {
       const edited = await see(sample.wrong);
       expect(edited.syntax_error).toBeNull();
-      expect(edited.code_text).not.toBe(task.code);
-      expect((await see(sample.wrong, UNDO)).code_text).toBe(task.code);
-      expect((await see(sample.wrong, sample.repair, RESET)).code_text).toBe(task.code);
+      expect(edited.code_text).not.toBe(task.code.text);
+      expect((await see(sample.wrong, UNDO)).code_text).toBe(task.code.text);
+      expect((await see(sample.wrong, sample.repair, RESET)).code_text).toBe(task.code.text);
       expect((await see(sample.wrong, sample.repair, RESET, UNDO, UNDO)).code_text).toBe(edited.code_text);
     });
 

@@ -74,7 +74,7 @@ async function judge(name: string, text: string): Promise<readonly Verdict[]> {
         sandbox: remembered(),
         session: String(seed % 2),
       });
-      const { solved, summary } = await examiner.grade(text);
+      const { solved, summary } = await examiner.grade(given.with(text));
       return { seed, solved, summary };
     }),
   );

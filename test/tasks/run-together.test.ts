@@ -6,6 +6,7 @@ import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { readAnswer, runTogether } from "../../src/tasks/run-together.ts";
 import { sample } from "../support/sample.ts";
+import { oneFile } from "../support/source.ts";
 import { makeProgram } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { gives, scriptedSandbox } from "./support/scripted-sandbox.ts";
@@ -67,7 +68,7 @@ function compared(outcomes: readonly Outcome[]): unknown[] {
 describe("runTogether", () => {
   test("gives what a run for each call gives, whatever it is", async () => {
     const calls = [...CALLS, ...OTHERS];
-    const { outcomes } = await runTogether(TEXT, calls, { sandbox, program });
+    const { outcomes } = await runTogether(oneFile(TEXT), calls, { sandbox, program });
     const alone = await sandbox.run({ code: TEXT, calls: calls.map((source) => ({ source, seed: 0 })) });
     expect(compared(outcomes)).toEqual(compared(alone.outcomes));
   });
@@ -77,7 +78,7 @@ describe("runTogether", () => {
       calls.map(() => gives("['=1', '?', '!builtins:KeyError', '=nonsense']")),
     );
     const calls = ["a", "b", "c", "d"];
-    const { outcomes, fuel } = await runTogether("text", calls, { sandbox: scripted, program, session: "s" });
+    const { outcomes, fuel } = await runTogether(oneFile("text"), calls, { sandbox: scripted, program, session: "s" });
     expect(outcomes.map(({ kind }) => kind)).toEqual(["value", "value", "raised", "value"]);
     expect(scripted.batches.map((batch) => batch.calls.map(({ source }) => source))).toEqual([
       [expect.stringContaining("answer_calls")],
@@ -91,7 +92,7 @@ describe("runTogether", () => {
     const scripted = scriptedSandbox(({ calls }) =>
       calls.length === 1 ? [gives(answer)] : calls.map(() => gives("5")),
     );
-    const { outcomes } = await runTogether("text", ["a", "b"], { sandbox: scripted, program });
+    const { outcomes } = await runTogether(oneFile("text"), ["a", "b"], { sandbox: scripted, program });
     expect(outcomes).toEqual([gives("5"), gives("5")]);
   });
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import type { Program, Task } from "../../src/tasks/task.ts";
 import { formatReport } from "../../src/tasks/validate-report.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
-import { makeProgram, makeTask, makeTest } from "./support/make-task.ts";
+import { makeProgram, makeTask, makeTest, type ProgramParts, type TaskParts } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { loadTaskSet, taskSetOf } from "./support/task-set.ts";
 
@@ -15,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function problemsOf(task: Partial<Task>, program: Partial<Program> = {}): Promise<readonly string[]> {
+async function problemsOf(task: TaskParts, program: ProgramParts = {}): Promise<readonly string[]> {
   const set = taskSetOf([makeTask(task, makeProgram(program))], { hash: "0" });
   const { tasks } = await validateTaskSet(set, () => sandbox);
   return tasks[0]?.problems ?? [];
@@ -38,7 +37,7 @@ describe("validateTaskSet", () => {
     expect(await problemsOf({})).toEqual([]);
   });
 
-  test.each<[string, Partial<Task>, Partial<Program>, string]>([
+  test.each<[string, TaskParts, ProgramParts, string]>([
     [
       "a solution that fails a test",
       {},

@@ -17,7 +17,7 @@ export async function openLocalTasks(programs: string): Promise<LocalTasks> {
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;
       const { code, program } = await source.open(entry);
-      return editBetween(code, program.solution);
+      return editBetween(code.text, program.solution.text);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export async function submit({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
-  const grade = await examiner.grade(workspace.text, signal);
+  const grade = await examiner.grade(workspace.source, signal);
   const verdict = grade.solved ? "Submitted and solved." : "Submitted, not solved.";
   return effect(workspace, `${verdict} ${grade.summary}`, { grade });
 }

@@ -16,6 +16,7 @@ const BUILT_IN = "builtins";
 export const python = {
   name: "python",
   extension: "py",
+  entry: "solution.py",
   leftovers: ["__pycache__"],
   literals: {
     example: { value: "a Python literal", error: "ValueError" },

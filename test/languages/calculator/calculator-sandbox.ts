@@ -1,4 +1,5 @@
 /** The pretend language's sandbox: it runs in this very process, since nothing of the language can do harm. */
+
 import {
   type Batch,
   type BatchResult,
@@ -8,6 +9,7 @@ import {
   type ServedSandbox,
   type SyntaxProblem,
 } from "../../../src/sandbox/sandbox.ts";
+import { textOf } from "../../support/source.ts";
 import {
   CalculatorFault,
   CalculatorSyntaxError,
@@ -26,9 +28,10 @@ export class CalculatorSandbox implements ServedSandbox {
     return { now: {}, total: { batches: this.#runs } };
   }
 
-  async run({ code, calls, limits }: Batch, { signal }: RunOptions = {}): Promise<BatchResult> {
+  async run({ code: source, calls, limits }: Batch, { signal }: RunOptions = {}): Promise<BatchResult> {
     signal?.throwIfAborted();
     this.#runs += 1;
+    const code = textOf(source);
     const syntax = problemOf(code);
     const batch = { code, fuel: limits?.fuel ?? DEFAULT_LIMITS.fuel, used: 0 };
     const outcomes = calls.map(({ source }): Outcome => {

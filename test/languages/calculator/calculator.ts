@@ -15,6 +15,7 @@ const adversary: Adversary = {
 export const calculator: LanguagePack = {
   name: "calculator",
   extension: "sum",
+  entry: "solution.sum",
   leftovers: ["old"],
   literals: {
     example: { value: "a whole number", error: "NoQuotient" },

@@ -4,7 +4,9 @@ import type { LanguagePack } from "../../../src/languages/language-pack.ts";
 import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import { python } from "../../../src/languages/python/python.ts";
 import type { Difficulty, Split } from "../../../src/protocol/protocol.ts";
+import type { Source } from "../../../src/sandbox/source.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
+import { oneFile } from "../../support/source.ts";
 
 export function makeTest(call: string, literal: string): TaskTest {
   return {
@@ -15,8 +17,19 @@ export function makeTest(call: string, literal: string): TaskTest {
   };
 }
 
+/** A text where most tests have one. */
+export type ProgramParts = Partial<Omit<Program, "solution">> & { readonly solution?: Source | string };
+export type TaskParts = Partial<Omit<Task, "code">> & { readonly code?: Source | string };
+
+const SOLUTION = "def double(n):\n    return 2 * n\n";
+const BUGGY = "def double(n):\n    return n * n * n\n";
+
+function sourceOf(code: Source | string): Source {
+  return typeof code === "string" ? oneFile(code) : code;
+}
+
 /** A program that doubles a number, sound unless `parts` say otherwise. */
-export function makeProgram(parts: Partial<Program> = {}): Program {
+export function makeProgram({ solution = SOLUTION, ...parts }: ProgramParts = {}): Program {
   return {
     name: "double",
     language: python,
@@ -28,20 +41,20 @@ export function makeProgram(parts: Partial<Program> = {}): Program {
     tags: [],
     tests: [makeTest("double(0)", "0"), makeTest("double(3)", "6")],
     tolerance: null,
-    solution: "def double(n):\n    return 2 * n\n",
+    solution: sourceOf(solution),
     generator: 'def generate(rng):\n    return f"double({rng.randint(-999, 999)})"\n',
     ...parts,
   };
 }
 
-export function makeTask(parts: Partial<Task> = {}, program: Program = makeProgram()): Task {
+export function makeTask({ code = BUGGY, ...parts }: TaskParts = {}, program: Program = makeProgram()): Task {
   return {
     name: `${program.name}_squared`,
     program,
     bugType: "wrong-operator",
     title: "The number is squared",
     difficulty: program.difficulty,
-    code: "def double(n):\n    return n * n * n\n",
+    code: sourceOf(code),
     ...parts,
   };
 }
