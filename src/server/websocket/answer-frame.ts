@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import { type ClientMessage, TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
@@ -12,7 +12,7 @@ import { errorReply, mcpReply, observationReply, type Reply, type RequestId, sta
 import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 
 export interface FrameContext {
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   /** Names whoever the socket counts for. */
   readonly client: string;

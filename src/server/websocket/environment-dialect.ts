@@ -3,7 +3,7 @@
  * along in one that `/mcp` made.
  */
 import type { Logger } from "pino";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import type { Tools } from "../mcp/call-tool.ts";
@@ -14,7 +14,7 @@ import { errorReply } from "./frames.ts";
 
 export interface EnvironmentDialectOptions {
   readonly registry: SessionRegistry;
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   readonly log: Logger;
   /** Opens validation telemetry to whoever knows it; null for nobody. */
