@@ -38,6 +38,7 @@ export interface Served {
   readonly host: string;
   readonly port: number;
   readonly tasks: number;
+  readonly taskSetHash: string;
   /** Answers what runs, then frees everything. */
   stop(): Promise<void>;
 }
@@ -108,7 +109,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     };
     stopOnSignals(stop);
     log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");
-    return { host: settings.HOST, port: listening, tasks: tasks.tasks.length, stop };
+    return { host: settings.HOST, port: listening, tasks: tasks.tasks.length, taskSetHash: tasks.hash, stop };
   } catch (error) {
     await python.close();
     throw error;
