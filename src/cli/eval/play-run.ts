@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import { type PlannedEpisode, planEpisodes } from "../../evaluation/plan.ts";
+import { type PlannedEpisode, planEpisodes, type TaskFacts } from "../../evaluation/plan.ts";
 import { EpisodePages } from "../../evaluation/report/episode-pages.ts";
 import { writeReportOf } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
@@ -58,7 +58,7 @@ export async function playRun(parts: RunParts): Promise<void> {
   };
   const options = { redact, look };
   await using folder = await (resumed ? RunFolder.open(path, options) : RunFolder.create(path, run, options));
-  const plan = planOf(parts);
+  const plan = await planOf(parts);
   // What ended with an error was nobody's attempt, so it is played again.
   const done = new Set(index.episodes.filter(isAttempt).map(({ key }) => key));
   const left = plan.filter(({ key }) => !done.has(key));
@@ -128,12 +128,13 @@ function watcherOf({ lines, folder, progress, threshold }: Watching): RunWatcher
   };
 }
 
-function planOf({ settings, server, local }: RunParts): readonly PlannedEpisode[] {
+async function planOf({ settings, server, local }: RunParts): Promise<readonly PlannedEpisode[]> {
   const byName = new Map(server.tasks.map((task) => [task.task_name, task]));
-  const tasks = settings.tasks.flatMap((name) => {
+  const tasks: TaskFacts[] = [];
+  for (const name of settings.tasks) {
     const task = byName.get(name);
-    return task === undefined ? [] : [factsOf(task, local.bugTypes)];
-  });
+    if (task !== undefined) tasks.push(factsOf(task, (await local.bugType(name)) ?? "unknown"));
+  }
   const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
   return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
 }
