@@ -3,44 +3,41 @@
  * and what is said of them as they were.
  */
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import type { CodeObservation } from "../../protocol/protocol.ts";
+import { type CodeObservation, codeObservationSchema, stepMetadataSchema } from "../../protocol/protocol.ts";
 import { jsonText } from "../json/json-text.ts";
+
+/** By name, in the schema's order. */
+const OBSERVATION = codeObservationSchema.keyof().options;
+const STEP = stepMetadataSchema.keyof().options;
 
 /** @param metadata the JSON of the observation's metadata, which its frame holds a second time */
 export function observationText(observation: CodeObservation, metadata: string): string {
-  const { syntax_error, info, code_text: code, text } = observation;
-  return (
-    `{"code_dict":${objectText(observation.code_dict)}` +
-    (code === undefined ? "" : `,"code_text":${stringText(code)}`) +
-    `,"localized_context":${stringText(observation.localized_context)}` +
-    `,"last_execution_output":${stringText(observation.last_execution_output)}` +
-    `,"syntax_error":${syntax_error === null ? "null" : stringText(syntax_error)}` +
-    `,"test_results":${objectText(observation.test_results)}` +
-    `,"step_count":${numberText(observation.step_count)}` +
-    `,"steps_remaining":${numberText(observation.steps_remaining)}` +
-    `,"reward_last_step":${numberText(observation.reward_last_step)}` +
-    `,"info":{"episode_id":${stringText(info.episode_id)}` +
-    `,"task_name":${stringText(info.task_name)}` +
-    `,"task_difficulty":"${info.task_difficulty}"}` +
-    `,"metadata":${metadata}` +
-    (text === undefined ? "}" : `,"text":${stringText(text)}}`)
-  );
+  return fieldsText(OBSERVATION, (name) => {
+    return name === "metadata" ? metadata : valueText(observation[name]);
+  });
 }
 
 /** The JSON of what reset or a step adds to an observation. */
 export function metadataText(metadata: CodeObservation["metadata"]): string {
   if (!("reward_components" in metadata)) return jsonText(metadata);
-  const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
-  const { normalised } = metadata;
-  return (
-    `{"reward_components":{"step_cost":${numberText(step_cost)}` +
-    `,"run_tests":${numberText(run_tests)}` +
-    `,"progress":${numberText(progress)}` +
-    `,"penalty":${numberText(penalty)}` +
-    `,"final":${numberText(final)}}` +
-    `,"return":${numberText(metadata.return)}` +
-    `${normalised === undefined ? "" : `,"normalised":${JSON.stringify(normalised)}`}}`
-  );
+  return fieldsText(STEP, (name) => valueText(metadata[name]));
+}
+
+/** @param textOf the JSON of a field; null where it is absent */
+function fieldsText<Name extends string>(names: readonly Name[], textOf: (name: Name) => string | null): string {
+  let fields = "";
+  for (const name of names) {
+    const text = textOf(name);
+    if (text !== null) fields += `${fields === "" ? "" : ","}"${name}":${text}`;
+  }
+  return `{${fields}}`;
+}
+
+function valueText(value: unknown): string | null {
+  if (value === undefined) return null;
+  if (typeof value === "string") return stringText(value);
+  if (typeof value === "number") return numberText(value);
+  return typeof value === "object" && value !== null ? objectText(value) : jsonText(value);
 }
 
 /** A number as JSON has it, which knows no infinities. */
