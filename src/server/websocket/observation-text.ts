@@ -2,39 +2,49 @@
  * The JSON of an observation: what `jsonText` makes of it, faster, because most steps leave the code, the results
  * and what is said of them as they were.
  */
+import { z } from "zod";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import { type CodeObservation, codeObservationSchema, stepMetadataSchema } from "../../protocol/protocol.ts";
+import { type CodeObservation, codeObservationSchema, isFields, stepMetadataSchema } from "../../protocol/protocol.ts";
 import { jsonText } from "../json/json-text.ts";
 
-/** By name, in the schema's order. */
-const OBSERVATION = codeObservationSchema.keyof().options;
-const STEP = stepMetadataSchema.keyof().options;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** @param metadata the JSON of the observation's metadata, which its frame holds a second time */
 export function observationText(observation: CodeObservation, metadata: string): string {
-  return fieldsText(OBSERVATION, (name) => {
-    return name === "metadata" ? metadata : valueText(observation[name]);
-  });
+  return writeObservation(observation, metadata);
 }
 
 /** The JSON of what reset or a step adds to an observation. */
 export function metadataText(metadata: CodeObservation["metadata"]): string {
-  if (!("reward_components" in metadata)) return jsonText(metadata);
-  return fieldsText(STEP, (name) => valueText(metadata[name]));
+  return "reward_components" in metadata ? writeStep(metadata) : jsonText(metadata);
 }
 
-/** @param textOf the JSON of a field; null where it is absent */
-function fieldsText<Name extends string>(names: readonly Name[], textOf: (name: Name) => string | null): string {
-  let fields = "";
-  for (const name of names) {
-    const text = textOf(name);
-    if (text !== null) fields += `${fields === "" ? "" : ","}"${name}":${text}`;
-  }
-  return `{${fields}}`;
+/** Writes the fields that a schema has, in its order; what is absent is left out. */
+function writerOf({ shape }: z.ZodObject): (fields: Fields, metadata?: string) => string {
+  const parts = Object.entries(shape).map(([name, schema]) => {
+    return { name, key: `"${name}":`, inner: schema instanceof z.ZodObject ? writerOf(schema) : null };
+  });
+  return (fields, metadata) => {
+    let text = "";
+    for (const { name, key, inner } of parts) {
+      const value = fields[name];
+      if (value === undefined) continue;
+      const written =
+        name === "metadata" && metadata !== undefined
+          ? metadata
+          : inner !== null && isFields(value)
+            ? inner(value)
+            : valueText(value);
+      text += text === "" ? key + written : `,${key}${written}`;
+    }
+    return `{${text}}`;
+  };
 }
 
-function valueText(value: unknown): string | null {
-  if (value === undefined) return null;
+const writeObservation = writerOf(codeObservationSchema);
+const writeStep = writerOf(stepMetadataSchema);
+
+function valueText(value: unknown): string {
   if (typeof value === "string") return stringText(value);
   if (typeof value === "number") return numberText(value);
   return typeof value === "object" && value !== null ? objectText(value) : jsonText(value);
