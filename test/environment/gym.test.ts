@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { codeObservationSchema, type StepResult, stateSchema, TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
 import { openWorldGym, replace, request, take } from "./support/open-gym.ts";
 import { worldSandbox, worldTask, worldText } from "./support/worlds.ts";
 
@@ -281,7 +281,7 @@ test("a task whose given file passes every test is not solved by handing it in",
   const all = { visible: "1111", hidden: "1" };
   const world = { name: "sound", given: all, half: all };
   const sandbox = worldSandbox(world);
-  const tasks = new TaskSet([worldTask(world)], { hash: "sound" });
+  const tasks = taskSetOf([worldTask(world)], { hash: "sound" });
   const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox });
   await gym.reset(request());
   const { reward, done } = await gym.step({ action_type: "SUBMIT" });

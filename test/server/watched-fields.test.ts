@@ -120,8 +120,8 @@ describe("what a watcher is told", () => {
   });
 
   test("of a task that is not in the list is no code: it may be of the test split", async () => {
-    const known = tasksOf("train");
-    const house = await openHouse({ pageTasks: { ...known, find: () => undefined } });
+    const house = await openHouse();
+    house.stage.task = null;
     const session = house.registry.open();
     await session.reset({ seed: 7 });
     await session.step({ action_type: "VIEW_CODE", thought: "THE THOUGHT" });
