@@ -1,6 +1,6 @@
 /** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
 import { createHash } from "node:crypto";
-import { LRUCache } from "lru-cache";
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import type { Task } from "../task.ts";
@@ -16,7 +16,7 @@ interface Place {
 
 export class ProgramCache {
   /** By the hash of what they hold, as are the places. */
-  readonly #programs = new LRUCache<string, LoadedProgram>({
+  readonly #programs = new BoundedMap<string, LoadedProgram>({
     maxSize: MOST_KEPT,
     sizeCalculation: ({ files }) => 1 + [...files.values()].reduce((sum, text) => sum + text.length, 0),
   });
