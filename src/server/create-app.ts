@@ -125,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     unread,
     taskSetHash: options.taskSetHash,
   });
-  if (desk !== null) addWebApi(app, desk, identity);
+  if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn);
     addPagePlay(app, lookingOn, { guard, identity });

@@ -2,12 +2,11 @@
 import {
   type ActionType,
   type Attempt,
-  actionTypeOf,
+  actionOfCall,
   beginningOf,
-  inOrder,
+  contradiction,
   type McpEpisodes,
   type PolicyObservation,
-  REPLACE_TEXT,
   START_EPISODE,
   type StepResult,
   TOOLS,
@@ -67,12 +66,9 @@ export class Tools {
       return this.#outcome({ result, told: null, begun: null }, session);
     }
     const attempt = attemptOf(tool.action, call);
-    // Both take their places in the session's order at once, so that calls side by side stay in theirs.
-    const beginning = beginsEpisodes ? session.begin() : null;
-    const stepping = session.call(attempt.action, attempt);
     try {
-      const [begun, result] = await Promise.all([beginning, stepping]);
-      return this.#outcome({ result, told: result.text, begun }, session);
+      const result = await session.call(attempt.action, { normalised: attempt.normalised, begins: beginsEpisodes });
+      return this.#outcome({ result, told: result.text, begun: result.begun }, session);
     } catch (error) {
       if (!session.snapshot.done || !isRefusal(error)) throw error;
       const more = this.#mayBeginAnother(session) ? ` Call ${START_EPISODE} to begin another.` : "";
@@ -94,29 +90,18 @@ export class Tools {
   }
 }
 
-/** The action that the tool stands for. One that the arguments name as well is left out like any field too many. */
-function attemptOf(action_type: ActionType, { name, fields: sent, normalised }: ToolCall): Attempt {
-  const fields = name === REPLACE_TEXT ? byText(sent) : sent;
-  if (!("action_type" in fields)) return { action: { ...fields, action_type }, normalised };
-  if (actionTypeOf(fields) !== action_type) {
-    const message = `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
-    throw new TraceFixError("VALIDATION_ERROR", message);
-  }
-  return { action: { ...fields, action_type }, normalised: inOrder([...normalised, "unknown_field"]) };
-}
-
-/** Without its text, an edit by text is none by number, whatever numbers it has: that the text is missing is all it says. */
-function byText(fields: ToolCall["fields"]): ToolCall["fields"] {
-  if (fields.old_code_block != null && fields.old_code_block !== "") return fields;
-  const { start_line: _, end_line: __, ...rest } = fields;
-  return { ...rest, old_code_block: null };
+/** @throws TraceFixError for a call that contradicts itself */
+function attemptOf(action: ActionType, { name, fields, normalised }: ToolCall): Attempt {
+  const called = actionOfCall({ name, action }, fields);
+  if (called === null) throw new TraceFixError("VALIDATION_ERROR", contradiction(name));
+  return { action: called, normalised };
 }
 
 interface Taken {
   readonly result: StepResult;
   /** What a step told. */
   readonly told: string | null;
-  /** The reset of the episode that this very call began by itself; null if there was one. */
+  /** The beginning of an episode that began by itself, where it was not told yet. */
   readonly begun: StepResult | null;
 }
 
