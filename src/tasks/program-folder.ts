@@ -24,9 +24,12 @@ async function readText(file: string): Promise<string> {
   });
 }
 
-/** Hidden files and Python's caches belong to nobody's program. */
+/** For people, not for the program. */
+const FOR_PEOPLE = /^(?:README|LICENSE)(?:\.md|\.txt)?$/i;
+
+/** Hidden files, Python's caches and what people read belong to nobody's program. */
 export function isProgramFile({ name }: { readonly name: string }): boolean {
-  return !name.startsWith(".") && name !== "__pycache__";
+  return !name.startsWith(".") && name !== "__pycache__" && !FOR_PEOPLE.test(name);
 }
 
 async function listFiles(folder: string, prefix: string): Promise<string[]> {

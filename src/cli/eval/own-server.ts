@@ -16,7 +16,8 @@ export interface OwnServer extends AsyncDisposable {
 }
 
 export interface OwnServerOptions {
-  readonly programs: string;
+  /** Folders beside the package's own; with any, all tasks are played. */
+  readonly programs: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -27,9 +28,11 @@ const listeningSchema = z.object({ msg: z.literal("listening"), port: z.int() })
 
 /** @throws StartError when it does not start */
 export async function startOwnServer({ programs, environment }: OwnServerOptions): Promise<OwnServer> {
-  const env = { ...environment, LOG_LEVEL: "info", OPENENV_MODE: "simulation" };
+  const all = programs.length > 0 && { TASK_SET: "all" };
+  const env = { ...all, ...environment, LOG_LEVEL: "info", OPENENV_MODE: "simulation" };
   for (const name of SECRETS) Reflect.deleteProperty(env, name);
-  const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", "--programs", programs], {
+  const folders = programs.flatMap((folder) => ["--programs", folder]);
+  const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {
     env,
     // The channel tells it when this process is gone. A group of its own: Ctrl-C is first of all for the run.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
