@@ -60,6 +60,9 @@ export interface AppOptions {
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
+  /** Told in `/metrics`. */
+  readonly taskSetHash: string | null;
+  readonly taskSetHashes: () => ReadonlyMap<string, string>;
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
   readonly settings: Settings;
@@ -77,7 +80,7 @@ export interface AppOptions {
   /** Why the server had better not be sent new work now. */
   readonly obstacles: () => readonly string[];
   /** Told in `/metadata`. */
-  readonly warnings: readonly string[];
+  readonly warnings: () => readonly string[];
   /** What the page is served from; null where there is no page. */
   readonly lookingOn: LookingOn | null;
 }
@@ -120,9 +123,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     logLinesDropped: options.logLinesDropped,
     incoming,
     unread,
-    taskSetHash: catalog?.hash ?? null,
+    taskSetHash: options.taskSetHash,
+    taskSetHashes: options.taskSetHashes,
   });
-  if (desk !== null) addWebApi(app, desk, identity);
+  if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn);
     addPagePlay(app, lookingOn, { guard, identity });

@@ -42,10 +42,14 @@ export interface ServerOptions {
   readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
+  /** SHA-256 of all the tasks' files: servers with the same hash give the same episodes. */
+  readonly taskSetHash?: string;
+  /** The same of each set that was read already, by its name. */
+  readonly taskSetHashes?: () => ReadonlyMap<string, string>;
   /** The tasks that the page tells of. */
   readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
-  readonly warnings?: readonly string[];
+  readonly warnings?: () => readonly string[];
   /** Bytes that clients may have sent, all together, and not be answered yet. */
   readonly incomingBytes?: number;
 }
@@ -68,8 +72,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures = () => ({ now: {}, total: {} }),
     logLinesDropped = () => 0,
     sandboxObstacle = () => null,
-    warnings = [],
+    warnings = () => [],
     catalog = null,
+    taskSetHash = null,
+    taskSetHashes = () => new Map(),
     pageTasks = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
@@ -105,6 +111,8 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     tools,
     desk,
     catalog,
+    taskSetHash,
+    taskSetHashes,
     settings,
     log,
     sandboxFigures,
@@ -119,7 +127,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
     "/ws": environmentDialect({ registry, sessions, tools, log, validationToken }),
-    ...(desk && { "/ws/ui": watchDialect(desk) }),
+    ...(desk && { "/ws/ui": watchDialect(desk, settings.WATCH) }),
     "/mcp": mcpDialect({ registry, sessions, tools, log }),
   };
   const sockets = new SocketServer(doors, {
