@@ -19,6 +19,10 @@ type Code = CodeObservation["code_dict"];
 /**
  * @param last the step that ended the episode
  * @param given the code as reset gave it, to tell an untouched file by
+ *
+ * ```ts
+ * outcomeOfLast(last, observation.code_dict) // { score: 0.01, solved: false, ending: "gave_up" }
+ * ```
  */
 export function outcomeOfLast(last: RecordedStep, given: Code): EpisodeOutcome {
   const { metadata } = last.observation;
@@ -34,6 +38,12 @@ function unsolvedEnding({ action, observation }: RecordedStep, given: Code): Epi
   return test_results.length > 0 && test_results.every(({ passed }) => passed) ? "hidden_failed" : "wrong_fix";
 }
 
+/**
+ * ```ts
+ * isSameCode({ "1": "x = 1" }, { "1": "x = 1" }) // true
+ * isSameCode({ "1": "x = 1" }, {}) // false
+ * ```
+ */
 export function isSameCode(a: Code, b: Code): boolean {
   const lines = Object.keys(a);
   return a === b || (lines.length === Object.keys(b).length && lines.every((line) => a[line] === b[line]));

@@ -41,7 +41,14 @@ export const attemptSchema = z
     additionalProperties: {},
   });
 
-/** An `action_type` makes it one of ours, whatever else it has. */
+/**
+ * An `action_type` makes it one of ours, whatever else it has.
+ *
+ * ```ts
+ * isToolStep({ type: "list_tools" }) // true
+ * isToolStep({ type: "list_tools", action_type: "SUBMIT" }) // false
+ * ```
+ */
 export function isToolStep(fields: Readonly<Record<string, unknown>>): boolean {
   return !("action_type" in fields) && TOOL_STEPS.includes(fields.type);
 }

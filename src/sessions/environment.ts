@@ -7,6 +7,7 @@ import type {
   StepData,
   StepResult,
 } from "../protocol/protocol.ts";
+import type { EpisodeTask } from "./episode-listener.ts";
 
 export interface ActOptions {
   /**
@@ -33,6 +34,8 @@ export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
   step(action: StepData, options?: StepOptions): Promise<StepResult>;
   readonly state: CodeState;
+  /** What the episode is about, for those who look on; null before the first. */
+  readonly task: EpisodeTask | null;
   /** Called once, when the session ends: nobody will ask again, nor learn what a final step under way comes to. */
   close?(): void;
 }

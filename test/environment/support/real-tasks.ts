@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import type { Task } from "../../../src/tasks/task.ts";
-import { loadTaskSet, type TaskSet } from "../../../src/tasks/task-set.ts";
+import { loadTaskSet, type TaskSet } from "../../tasks/support/task-set.ts";
 import { type Arena, COMMENT_LETTER, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
 
 export async function loadRealTasks(): Promise<TaskSet> {
