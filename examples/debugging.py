@@ -12,7 +12,6 @@ from tracefix_rl import CodeObservation
 TOLD = {"prompt": "tools", "observation": "lean"}
 """What a reset asks for where a model plays by tools: its prompt speaks of tools, and observations tell what is new."""
 UNFINISHED_SCORE = 0.01
-SOLVED_ABOVE = 0.5
 
 
 def instructions(observation: CodeObservation) -> str:
@@ -28,8 +27,9 @@ def told(observation: CodeObservation) -> str:
 
 def outcome(observation: CodeObservation, done: bool) -> tuple[float, bool]:
     """The final score and whether the episode was solved. One that was left before its end scores as little as can be."""
-    score = observation.metadata.reward_components.final if done else UNFINISHED_SCORE
-    return score, score > SOLVED_ABOVE
+    if not done:
+        return UNFINISHED_SCORE, False
+    return observation.metadata.reward_components.final, observation.metadata.ending.solved
 
 
 def tasks(url: str, split: str, difficulties: list[str] | None = None) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ export function observationText(observation: CodeObservation, metadata: string):
 export function metadataText(metadata: CodeObservation["metadata"]): string {
   if (!("reward_components" in metadata)) return jsonText(metadata);
   const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
-  const { normalised } = metadata;
+  const { fault, ending, printed, normalised } = metadata;
   return (
     `{"reward_components":{"step_cost":${numberText(step_cost)}` +
     `,"run_tests":${numberText(run_tests)}` +
@@ -38,6 +38,9 @@ export function metadataText(metadata: CodeObservation["metadata"]): string {
     `,"penalty":${numberText(penalty)}` +
     `,"final":${numberText(final)}}` +
     `,"return":${numberText(metadata.return)}` +
+    (fault === undefined ? "" : `,"fault":${fault === null ? "null" : `"${fault}"`}`) +
+    (ending === undefined ? "" : `,"ending":${jsonText(ending)}`) +
+    (printed === undefined ? "" : `,"printed":${jsonText(printed)}`) +
     `${normalised === undefined ? "" : `,"normalised":${JSON.stringify(normalised)}`}}`
   );
 }
