@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["scripts/lib/fresh-build.mjs"],
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 240_000,
     hookTimeout: 120_000,

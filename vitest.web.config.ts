@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/web/browser/*.browser.ts"],
+    globalSetup: ["scripts/lib/fresh-build.mjs"],
     testTimeout: 240_000,
     hookTimeout: 120_000,
     // What is waited for comes when the machine lets it; a short limit would assert a time.

@@ -24,7 +24,7 @@ const TRL = {
 
 /**
  * Which packages each file of tests needs, whether it is one of the trainers, which take longer, and whether it only waits,
- * so that it may run beside the others.
+ * so that it may run beside the others. A group is a file of this folder that Python runs, or one that vitest does.
  */
 const GROUPS = {
   idle: { environment: OPENENV, onlyWaits: true },
@@ -36,6 +36,7 @@ const GROUPS = {
   example_plain: { environment: OPENENV },
   command_server: { environment: OPENENV },
   faults: { environment: OPENENV },
+  contract: { environment: OPENENV, vitest: "test/contract/python.test.ts" },
   example_inspect: {
     environment: { name: "inspect", packages: ["inspect-ai==0.3.285", "openenv==0.10.0"] },
     isTrainer: true,
@@ -63,9 +64,9 @@ try {
   exportCheckout(checkout);
   const site = await installFace(checkout);
   const runAll = async (groups) => {
-    for (const [name, { environment }] of groups) {
+    for (const [name, group] of groups) {
       console.log(`== ${name}`);
-      const counts = await runGroup(name, environment, { site, checkout });
+      const counts = await runGroup(name, group, { site, checkout });
       passed += counts.passed;
       failed += counts.failed;
     }
@@ -92,13 +93,14 @@ async function installFace(checkout) {
   return site;
 }
 
-async function runGroup(name, environment, { site, checkout }) {
+async function runGroup(name, { environment, vitest }, { site, checkout }) {
   try {
     const python = await pythonEnvironment(environment);
     const env = {
       PYTHONPATH: site,
       PYTHONUNBUFFERED: "1",
       TRACEFIX_NODE: process.execPath,
+      TRACEFIX_PYTHON: python,
       TRACEFIX_CHECKOUT: checkout,
       TRACEFIX_UV: await findUv(),
       UV_CACHE_DIR: UV_CACHE,
@@ -107,7 +109,10 @@ async function runGroup(name, environment, { site, checkout }) {
       HF_HOME: join(scratch, "huggingface"),
       HF_HUB_OFFLINE: "1",
     };
-    return await runCounted(python, [join(FOLDER, `${name}.py`)], { env });
+    const [command, ...args] = vitest
+      ? [process.execPath, join(ROOT, "scripts", "test.mjs"), vitest]
+      : [python, join(FOLDER, `${name}.py`)];
+    return await runCounted(command, args, { env });
   } catch (error) {
     console.log(`FAIL ${error.message}`);
     return { passed: 0, failed: 1 };

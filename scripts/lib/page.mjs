@@ -10,7 +10,7 @@ const PAGE = join(DIST, "web");
 const STAMP = join(DIST, "web-build.json");
 const UNFINISHED = "unfinished-page";
 /** What the page is made from. */
-const SOURCES = ["web", "src/protocol", "src/evaluation/statistics"];
+const SOURCES = ["web", "src/ground", "src/protocol", "src/evaluation/statistics"];
 
 export function isPageBuilt() {
   // An image for production may come without the sources of what it has built.

@@ -34,7 +34,7 @@ async function compile(inputs) {
 }
 
 function inputsOf() {
-  const folders = ["test/attacks", "test/support", "src/protocol"];
+  const folders = ["test/attacks", "test/support", "src/ground", "src/protocol"];
   const sources = folders.flatMap((folder) => listFiles(join(ROOT, folder)).map((path) => `${folder}/${path}`));
   return hashFiles(ROOT, [
     ...sources,

@@ -1,4 +1,5 @@
 /** Plays the reference fix through the disciplined loop: run, edit, run, submit. What an episode is worth at most. */
+import { commonLines } from "../ground/common-ends.ts";
 import type { StepData } from "../protocol/protocol.ts";
 import { type Agent, act, stop } from "./agent.ts";
 
@@ -38,11 +39,7 @@ export function createOracleAgent(edits: ReadonlyMap<string, ReferenceEdit>): Ag
 /** The one block of lines, as small as can be, in which the two texts differ. */
 export function editBetween(before: string, after: string): ReferenceEdit {
   const [old, wanted] = [toLines(before), toLines(after)];
-  const shorter = Math.min(old.length, wanted.length);
-  let head = 0;
-  while (head < shorter && old[head] === wanted[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && old.at(-1 - tail) === wanted.at(-1 - tail)) tail += 1;
+  const { head, tail } = commonLines(old, wanted);
   return {
     start_line: head + 1,
     end_line: old.length - tail,

@@ -1,5 +1,7 @@
 /** One WebSocket to a server: a question, then the answer that carries its `request_id`. */
+
 import { WebSocket } from "ws";
+import { parseJson } from "../ground/parse-json.ts";
 import { type ServerMessage, serverMessageSchema } from "../protocol/protocol.ts";
 import { abortable } from "../waits.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
@@ -100,8 +102,8 @@ export class Connection {
   }
 
   #receive(text: string): void {
-    const message = readMessage(text);
-    if (message === null) {
+    const message = serverMessageSchema.safeParse(parseJson(text)).data;
+    if (message === undefined) {
       const shown = text.slice(0, 200);
       this.#over(new ClientError("BAD_ANSWER", `Cannot read what the server sent; is it TraceFix-RL? ${shown}`));
       return this.#socket.terminate();
@@ -130,14 +132,6 @@ export class Connection {
     this.#end ??= cause;
     this.#waiting?.reject(this.#end);
     this.#waiting = null;
-  }
-}
-
-function readMessage(text: string): ServerMessage | null {
-  try {
-    return serverMessageSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
   }
 }
 

@@ -35,6 +35,8 @@ export interface ExaminerOptions {
   readonly given: string;
   /** Draws the hidden tests. */
   readonly seed: HiddenSeed;
+  /** What a secret makes of the calls that the search for a difference tries; null or left out where there is none. */
+  readonly listsKey?: string | null;
   readonly hiddenCount: HiddenCount;
   readonly sandbox: Sandbox;
   /** The sandbox shares its workers fairly between clients, and a client's share between its sessions. */
@@ -167,8 +169,8 @@ export class Examiner {
 
   async #isLikeSolution(text: string, options: Asking): Promise<boolean> {
     return this.#likeSolution.get(this.#keyOf(text), async () => {
-      const { program, given, seed } = this.#options;
-      return !(await findsDifference(program, text, { given, seed, ...options }));
+      const { program, given, seed, listsKey = null } = this.#options;
+      return !(await findsDifference(program, text, { given, seed, listsKey, ...options }));
     });
   }
 

@@ -9,12 +9,14 @@ import {
   TraceFixError,
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { hiddenSeed } from "../tasks/hidden-seed.ts";
+import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
+import { hashTask } from "../tasks/task-hash.ts";
 import type { TaskSet } from "../tasks/task-set.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
+import { type EpisodeLog, type EpisodeRecord, keepsNothing, NotLoggedError } from "./episode-log.ts";
 import { Examiner } from "./examiner.ts";
 import { GradePendingError } from "./grade-pending.ts";
 import { type Grading, OPEN_GRADING } from "./grading.ts";
@@ -34,6 +36,8 @@ export interface GymOptions {
   readonly client?: string;
   /** Bounds what the edits of all gyms keep; without it each has its own limits only. */
   readonly editBudget?: EditBudget;
+  /** Where episodes are kept; nowhere, if left out. */
+  readonly log?: EpisodeLog;
 }
 
 export interface CallOptions {
@@ -51,14 +55,16 @@ export interface StepOptions extends CallOptions {
 interface Play {
   readonly episode: Episode;
   readonly examiner: Examiner;
-  /** The step that ended the episode, where its grade failed: it is taken before any other. */
+  readonly record: EpisodeRecord;
+  /** The step that ended the episode, where its grade failed or could not be kept: it is taken before any other. */
   readonly handedIn?: Attempt;
 }
 
 export class TraceFixRLGym {
   readonly #options: GymOptions;
   #play: Play | null = null;
-  #isStepping = false;
+  /** What is being done: one thing at a time. */
+  #isBusy = false;
   /** Aborts the grade under way. */
   #grading: AbortController | null = null;
 
@@ -66,44 +72,47 @@ export class TraceFixRLGym {
     this.#options = options;
   }
 
-  /** Begins an episode in place of the present one. @throws TraceFixError where the request cannot be met. */
+  /**
+   * Begins an episode in place of the present one, which goes on if it rejects.
+   * @throws TraceFixError where the request cannot be met; NotLoggedError
+   */
   async reset(request: EpisodeRequest, { signal }: CallOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
-    this.#refuseWhileStepping("reset");
     if (request.resume != null) {
       throw new TraceFixError(
         "VALIDATION_ERROR",
         "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
       );
     }
-    const choice = selectTask(this.#options.tasks, request);
-    const episode = beginEpisode(choice, request);
-    this.#release();
-    this.#play = { episode, examiner: this.#examinerOf(episode) };
-    return present(episode);
+    return this.#alone("reset", async () => {
+      const { tasks, session = "", log = keepsNothing } = this.#options;
+      const choice = selectTask(tasks, request);
+      const episode = beginEpisode(choice, request);
+      const result = present(episode);
+      const task = { name: choice.task.name, hash: hashTask(choice.task) };
+      const record = await logged(log.begin({ session, request, task, result }));
+      this.#release();
+      this.#play = { episode, examiner: this.#examinerOf(episode), record };
+      return result;
+    });
   }
 
   /**
    * Takes one step. If it rejects, the step has not happened and may be sent again; but the step that ends the episode is
-   * final as soon as it begins. Should its grade fail, the next step, whatever it asks for, grades what was handed in.
-   * @throws GradePendingError
+   * final as soon as it begins. Should its grade fail, or not be kept, the next step, whatever it asks for, is what was
+   * handed in.
+   * @throws GradePendingError, NotLoggedError
    */
   async step(action: StepData, { signal, onFinal, normalised = [] }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
-    this.#refuseWhileStepping("step");
-    const play = this.#livePlay();
-    const { episode, handedIn } = play;
-    const attempt = { action, normalised };
-    this.#isStepping = true;
-    try {
-      if (handedIn !== undefined || isFinal(episode, action)) {
-        onFinal?.();
-        return await this.#end(play, handedIn ?? attempt);
-      }
-      return await this.#advance(play, attempt, signal);
-    } finally {
-      this.#isStepping = false;
-    }
+    return this.#alone("step", async () => {
+      const play = this.#livePlay();
+      const { episode, handedIn } = play;
+      const attempt = { action, normalised };
+      if (handedIn === undefined && !isFinal(episode, action)) return this.#take(play, attempt, signal);
+      onFinal?.();
+      return this.#end(play, handedIn ?? attempt);
+    });
   }
 
   /** The session is over and nobody will learn how its episode ends: what runs or is kept for it is given up. */
@@ -117,42 +126,60 @@ export class TraceFixRLGym {
     return describeState(this.#play?.episode ?? null);
   }
 
-  /**
-   * Only an edit is refused for want of room: undo, reset and all else must go on.
-   * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
-   */
-  #hold({ workspace: before }: Episode, { episode, facts }: Advance): void {
-    const { editBudget, session = "", client = session } = this.#options;
-    const { workspace, done } = episode;
-    if (workspace === before || done) return;
-    const bytes = keptBytes(workspace);
-    if (facts.action === "REPLACE_LINES") editBudget?.hold(this, client, bytes);
-    else editBudget?.note(this, client, bytes);
-  }
-
-  #release(): void {
-    this.#options.editBudget?.release(this);
-  }
-
-  async #advance({ episode, examiner }: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
+  /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or as `#hold` does */
+  async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
+    const { examiner, record } = play;
     const { action, normalised } = attempt;
-    const next = await advance(episode, action, { examiner, signal, normalised });
-    if (this.#play !== null) this.#hold(episode, next);
-    this.#play = { episode: next.episode, examiner };
-    return present(next.episode);
+    const next = await advance(play.episode, action, { examiner, signal, normalised });
+    const { episode } = next;
+    const takeBack = this.#hold(play, next);
+    const result = present(episode);
+    try {
+      await logged(record.append({ ...attempt, number: episode.ledger.deeds.steps, result }));
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
+    if (this.#play === play) this.#play = { episode, examiner, record };
+    return result;
   }
 
+  /** What the examiner has found out it remembers, so that no try after the first costs a run that was made. */
   async #end(play: Play, attempt: Attempt): Promise<StepResult> {
     const grading = new AbortController();
     this.#grading = grading;
     try {
-      return await this.#advance(play, attempt, grading.signal);
+      return await this.#take(play, attempt, grading.signal);
     } catch (error) {
-      if (this.#play !== null) this.#play = { ...play, handedIn: attempt };
+      if (this.#play === play) this.#play = { ...play, handedIn: attempt };
       throw new GradePendingError(error);
     } finally {
       this.#grading = null;
     }
+  }
+
+  /**
+   * Charges the budget of edits with the step. Only an edit is refused for want of room: undo, reset and all else must go
+   * on.
+   * @returns what charges it as before, should the step not be taken
+   * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
+   */
+  #hold(play: Play, { episode, facts }: Advance): () => void {
+    const { editBudget, session = "", client = session } = this.#options;
+    const { workspace, done } = episode;
+    const before = play.episode.workspace;
+    // Of a session that has ended meanwhile nothing is kept.
+    if (editBudget === undefined || workspace === before || done || this.#play !== play) return () => undefined;
+    const bytes = keptBytes(workspace);
+    if (facts.action === "REPLACE_LINES") editBudget.hold(this, client, bytes);
+    else editBudget.note(this, client, bytes);
+    return () => {
+      if (this.#play === play) editBudget.note(this, client, keptBytes(before));
+    };
+  }
+
+  #release(): void {
+    this.#options.editBudget?.release(this);
   }
 
   #livePlay(): Play {
@@ -165,12 +192,19 @@ export class TraceFixRLGym {
     return this.#play;
   }
 
-  #refuseWhileStepping(what: string): void {
-    if (!this.#isStepping) return;
-    throw new TraceFixError(
-      "EXECUTION_ERROR",
-      `Cannot ${what}: a step of this episode is still running. Wait for its answer.`,
-    );
+  async #alone<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
+    if (this.#isBusy) {
+      throw new TraceFixError(
+        "EXECUTION_ERROR",
+        `Cannot ${what}: a step of this episode is still running. Wait for its answer.`,
+      );
+    }
+    this.#isBusy = true;
+    try {
+      return await act();
+    } finally {
+      this.#isBusy = false;
+    }
   }
 
   #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
@@ -179,6 +213,15 @@ export class TraceFixRLGym {
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
     const sandbox = sandboxFor(program.language);
-    return new Examiner({ program, given: workspace.given, seed, hiddenCount, sandbox, session, client });
+    const drawn = { seed, listsKey: listsKey(secret), hiddenCount };
+    return new Examiner({ program, given: workspace.given, ...drawn, sandbox, session, client });
+  }
+}
+
+async function logged<Kept>(keeping: Promise<Kept>): Promise<Kept> {
+  try {
+    return await keeping;
+  } catch (error) {
+    throw new NotLoggedError(error);
   }
 }

@@ -1,4 +1,5 @@
 /** The way back through an episode's edits, kept as differences: an edit of one line in a large file keeps one line. */
+import { commonCharacters } from "../ground/common-ends.ts";
 import { detached } from "./clip.ts";
 import { widthOf } from "./text-width.ts";
 
@@ -49,13 +50,6 @@ export function takeBack({ at, removed, inserted }: Past, text: string): string 
 
 /** The smallest range of `text` whose replacement gives `after`. */
 function difference(text: string, after: string): { readonly at: number; readonly end: number; inserted: number } {
-  const shorter = Math.min(text.length, after.length);
-  let head = 0;
-  while (head < shorter && text.charCodeAt(head) === after.charCodeAt(head)) head += 1;
-  let tail = 0;
-  const most = shorter - head;
-  while (tail < most && text.charCodeAt(text.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) {
-    tail += 1;
-  }
+  const { head, tail } = commonCharacters(text, after);
   return { at: head, end: text.length - tail, inserted: after.length - tail - head };
 }

@@ -1,6 +1,6 @@
 /**
  * Remembers what a key's work gave, for the keys asked for last. Work that failed is forgotten, so that a retry does it
- * again.
+ * again. An episode has several and many have few keys, so it is a plain map: an empty `BoundedMap` takes more than it saves.
  */
 export class PromiseMemo<Value> {
   /** The key asked for last comes last. */

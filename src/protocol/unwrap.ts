@@ -1,4 +1,5 @@
 /** Takes what clients and models wrap an object in by mistake off it: a list of one, or JSON written into a text. */
+import { parseJson } from "../ground/parse-json.ts";
 import { inOrder, type Normalisation } from "./normalisation.ts";
 
 export interface Unwrapped {
@@ -29,11 +30,7 @@ export function isFields(value: unknown): value is Readonly<Record<string, unkno
 
 function parsed(text: string): unknown {
   if (text.length > MAX_TEXT || !/^\s*["[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return parseJson(text);
 }
 
 function onlyItem(value: unknown): unknown {

@@ -123,7 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     unread,
     taskSetHash: catalog?.hash ?? null,
   });
-  if (desk !== null) addWebApi(app, desk, identity);
+  if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
   if (lookingOn !== null) {
     addPageTasks(app, lookingOn);
     addPagePlay(app, lookingOn, { guard, identity });

@@ -120,7 +120,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
     "/ws": environmentDialect({ registry, sessions, tools, log, validationToken }),
-    ...(desk && { "/ws/ui": watchDialect(desk) }),
+    ...(desk && { "/ws/ui": watchDialect(desk, settings.WATCH) }),
     "/mcp": mcpDialect({ registry, sessions, tools, log }),
   };
   const sockets = new SocketServer(doors, {

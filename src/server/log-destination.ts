@@ -17,6 +17,7 @@ export class LogDestination {
   #waitingBytes = 0;
   /** Lines that the outlet has now. */
   #leaving = 0;
+  #isLeaving = false;
   #dropped = 0;
   /** Dropped lines that the log itself has not told of yet. */
   #untold = 0;
@@ -38,12 +39,21 @@ export class LogDestination {
     if (this.#waitingBytes + bytes > this.#maxBytes) return this.#drop(1);
     this.#waiting.push(line);
     this.#waitingBytes += bytes;
-    if (this.#leaving === 0) this.#send();
+    if (!this.#isLeaving) this.#send();
   }
 
-  /** Resolves when all that waits has left, or after so many milliseconds. */
+  /** Resolves when all that waits has left and all that was dropped is told of, or after so many milliseconds. */
   async flush(milliseconds: number): Promise<void> {
-    if (this.#leaving === 0) return;
+    const until = performance.now() + milliseconds;
+    await this.#idle(milliseconds);
+    // No line may come any more that takes the count along. Where it cannot be written either, nothing can.
+    if (this.#isLeaving || this.#untold === 0) return;
+    this.#send();
+    await this.#idle(until - performance.now());
+  }
+
+  async #idle(milliseconds: number): Promise<void> {
+    if (!this.#isLeaving) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       this.#emptied.push(resolve);
@@ -55,6 +65,7 @@ export class LogDestination {
   #send(): void {
     const lines = this.#untold > 0 ? [dropNotice(this.#untold), ...this.#waiting] : this.#waiting;
     const told = this.#untold;
+    this.#isLeaving = true;
     this.#leaving = this.#waiting.length;
     this.#waiting = [];
     this.#waitingBytes = 0;
@@ -64,8 +75,8 @@ export class LogDestination {
         this.#untold += told;
         this.#drop(this.#leaving);
       }
-      this.#leaving = 0;
-      if (this.#waiting.length > 0) return this.#send();
+      this.#isLeaving = false;
+      if (this.#waiting.length > 0 || (this.#untold > 0 && !error)) return this.#send();
       for (const resolve of this.#emptied.splice(0)) resolve();
     });
   }

@@ -1,6 +1,7 @@
 /** Turns whatever went wrong inside a session into an error that any client may see. */
 import { randomUUID } from "node:crypto";
 import type { BaseLogger } from "pino";
+import { NotLoggedError } from "../environment/episode-log.ts";
 import { GradePendingError } from "../environment/grade-pending.ts";
 import { type ErrorCode, TraceFixError } from "../protocol/protocol.ts";
 import { SandboxError, type SandboxErrorCode } from "../sandbox/sandbox.ts";
@@ -42,6 +43,7 @@ export function publicError(error: unknown, log: Pick<BaseLogger, "warn" | "erro
     const why = SANDBOX_FAILURES[error.code];
     return new TryAgainError(`Cannot run the code: ${why}. The episode is unchanged; try again.`, { status: 503 });
   }
+  if (error instanceof NotLoggedError) return notKept(error, log, "Nothing has changed; send the same again.");
   if (error instanceof GradePendingError) return pending(error.cause, log);
   const reference = randomUUID();
   log.error({ err: error, reference }, "unforeseen error");
@@ -51,12 +53,18 @@ export function publicError(error: unknown, log: Pick<BaseLogger, "warn" | "erro
   );
 }
 
-/** The episode is handed in, so all that can be done with it is to have it graded. */
+/** What is handed in stays so: all that can be done with the episode is to have it graded. */
+const HANDED_IN = "is handed in as it was; send the step again to have it graded, before which nothing else is done.";
+
 function pending(cause: unknown, log: Pick<BaseLogger, "warn" | "error">): TraceFixError {
+  if (cause instanceof NotLoggedError) return notKept(cause, log, `The episode ${HANDED_IN}`);
   log.error({ err: cause }, "an episode that was handed in could not be graded yet");
   const why = cause instanceof SandboxError ? SANDBOX_FAILURES[cause.code] : "something is wrong with the server";
-  const message =
-    `Cannot grade the episode now: ${why}. It is handed in as it was; ` +
-    "send the step again to have it graded, before which nothing else is done.";
-  return new TryAgainError(message, { status: 503 });
+  return new TryAgainError(`Cannot grade the episode now: ${why}. It ${HANDED_IN}`, { status: 503 });
+}
+
+function notKept({ cause }: NotLoggedError, log: Pick<BaseLogger, "error">, remedy: string): TraceFixError {
+  log.error({ err: cause }, "the log of episodes could not keep what came of a request");
+  const message = `Cannot answer now: the server could not keep what came of this request. ${remedy}`;
+  return new TryAgainError(message, { status: 503, code: "NOT_DURABLE" });
 }

@@ -54,6 +54,16 @@ export interface SessionStepOptions {
   readonly onTaken?: (result: StepResult) => void;
 }
 
+export interface SessionCallOptions extends SessionStepOptions {
+  /** Whether an episode begins if none has begun yet, be it over or not. */
+  readonly begins?: boolean;
+}
+
+export interface CalledResult extends ToldResult {
+  /** The beginning of the episode that a call began by itself, where nobody was told of it yet. */
+  readonly begun: StepResult | null;
+}
+
 interface SessionOptions {
   readonly host: SessionHost;
   /** Whether it has a slot already. */
@@ -73,6 +83,8 @@ export class Session {
   #chosen: EpisodeRequest | null = null;
   /** What the player is told that the episode is about. */
   #shownName: string | null = null;
+  /** The beginning of an episode that a call began, as long as no answer has told of it: the call's step may have failed. */
+  #untold: StepResult | null = null;
   #open = true;
   /** Whether it keeps its slot although no episode has begun. */
   #entered: boolean;
@@ -142,21 +154,24 @@ export class Session {
     return this.#step(action, (result) => this.#teller.step(result), options);
   }
 
-  /** Takes a step for a policy that reads text. */
-  call(action: StepData, options: SessionStepOptions = {}): Promise<ToldResult> {
-    return this.#step(action, (result) => this.#teller.tell(result), options);
+  /** Takes a step for a policy that reads text, in an episode of which everything is drawn where it `begins` one. */
+  call(action: StepData, { begins = false, ...options }: SessionCallOptions = {}): Promise<CalledResult> {
+    const tell = (result: StepResult) => ({ ...this.#teller.tell(result), begun: begins ? this.#untold : null });
+    return this.#step(action, tell, { ...options, begins });
   }
 
   #step<Told extends StepResult>(
     action: StepData,
     tell: (result: StepResult) => Told,
-    { normalised = [], timeoutMs, onTaken }: SessionStepOptions = {},
+    { normalised = [], timeoutMs, onTaken, begins = false }: SessionCallOptions,
   ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
+      if (begins) await this.#begin(signal);
       const result = await this.#environment.step(action, { signal, normalised, ...(onFinal && { onFinal }) });
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
       const told = tell(result);
+      this.#untold = null;
       onTaken?.(told);
       return told;
     };
@@ -165,14 +180,9 @@ export class Session {
     return this.#public(taken);
   }
 
-  /** Begins an episode of which everything is drawn, if none has begun yet; null if one has, be it over or not. */
-  begin(): Promise<StepResult | null> {
-    return this.#public(
-      this.#queue.run(async (signal) => {
-        if (this.#environment.state.episode_id !== null) return null;
-        return this.#reset(complete(toCallers({}), this.#host.draws), signal, true);
-      }),
-    );
+  async #begin(signal: AbortSignal): Promise<void> {
+    if (this.#environment.state.episode_id !== null) return;
+    this.#untold = await this.#reset(complete(toCallers({}), this.#host.draws), signal, true);
   }
 
   /** As its player may see it: a task's name may give its bug away, so it is told when it can help no more. */
@@ -202,6 +212,7 @@ export class Session {
 
   async #reset(episode: EpisodeRequest, signal: AbortSignal, isDrawn = false): Promise<StepResult> {
     const result = await this.#begun(episode, signal);
+    this.#untold = null;
     this.#host.counts.resets += 1;
     this.#follow(episode, result, isDrawn);
     const { episode_id, seed } = episode;

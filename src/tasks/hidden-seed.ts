@@ -12,6 +12,7 @@ export interface HiddenSeedOf {
 }
 
 const PURPOSE = "tracefix hidden calls 1";
+const PURPOSE_OF_LISTS = "tracefix searched lists 1";
 
 /** The same for the same seed, id and secret, on every server; without the secret nobody can tell it from chance. */
 export function hiddenSeed({ seed, episodeId, secret }: HiddenSeedOf): HiddenSeed {
@@ -21,6 +22,14 @@ export function hiddenSeed({ seed, episodeId, secret }: HiddenSeedOf): HiddenSee
     .update(part(String(seed)))
     .update(part(episodeId))
     .digest("hex");
+}
+
+/**
+ * What the lists of calls come from that many episodes are compared on: the same on every server with this secret. Null
+ * where there is none, and everybody can draw them.
+ */
+export function listsKey(secret: string | null): string | null {
+  return secret === null ? null : createHmac("sha256", part(secret)).update(part(PURPOSE_OF_LISTS)).digest("hex");
 }
 
 /**

@@ -2,6 +2,8 @@
  * Work of ours that many sessions need alike is done once: what it gave is kept, bounded, and shared by all. It must hang on
  * nothing that an agent wrote.
  */
+import { BoundedMap } from "../ground/bounded-map.ts";
+
 export interface SharedWorkOptions<Value> {
   /** Results kept; the one asked for longest ago goes first. */
   readonly most: number;
@@ -23,24 +25,19 @@ interface UnderWay<Value> {
 }
 
 export class SharedWork<Value> {
-  readonly #options: SharedWorkOptions<Value>;
-  /** The key asked for last comes last. */
-  readonly #kept = new Map<string, { readonly value: Value; readonly weight: number }>();
+  readonly #kept: BoundedMap<string, { readonly value: Value }>;
   readonly #underWay = new Map<string, UnderWay<Value>>();
-  #weight = 0;
 
-  constructor(options: SharedWorkOptions<Value>) {
-    this.#options = options;
+  constructor({ most, weigh, mostWeight }: SharedWorkOptions<Value>) {
+    // Nothing weighs nothing.
+    const sizeCalculation = ({ value }: { readonly value: Value }) => Math.max(1, weigh(value));
+    this.#kept = new BoundedMap({ max: most, maxSize: mostWeight, sizeCalculation });
   }
 
   /** @param work is given up through its signal once nobody waits for it any more; what fails is not kept */
   async get(key: string, waiting: Waiting, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     const kept = this.#kept.get(key);
-    if (kept !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      return kept.value;
-    }
+    if (kept !== undefined) return kept.value;
     const { client, signal } = waiting;
     signal?.throwIfAborted();
     // A client that has used much waits long: others would wait with it.
@@ -59,7 +56,7 @@ export class SharedWork<Value> {
   #begin(place: string, key: string, work: (signal: AbortSignal) => Promise<Value>): UnderWay<Value> {
     const giveUp = new AbortController();
     const promise = work(giveUp.signal).then((value) => {
-      this.#keep(key, value);
+      this.#kept.set(key, { value });
       return value;
     });
     const one: UnderWay<Value> = { promise, giveUp, waiting: 0 };
@@ -87,23 +84,6 @@ export class SharedWork<Value> {
       one.waiting -= 1;
       if (one.waiting === 0 && signal?.aborted) one.giveUp.abort(signal.reason);
     }
-  }
-
-  #keep(key: string, value: Value): void {
-    const { most, weigh, mostWeight } = this.#options;
-    const weight = weigh(value);
-    this.#forget(key);
-    this.#kept.set(key, { value, weight });
-    this.#weight += weight;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= most && this.#weight <= mostWeight) return;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(key: string): void {
-    this.#weight -= this.#kept.get(key)?.weight ?? 0;
-    this.#kept.delete(key);
   }
 }
 

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { findCandidates } from "../../src/tasks/adversary/find-calls.ts";
+import { listsKey } from "../../src/tasks/hidden-seed.ts";
 import { drawHiddenTests } from "../../src/tasks/hidden-tests.ts";
 import { readTexts } from "../../src/tasks/read-texts.ts";
 import { request } from "./support/open-gym.ts";
@@ -27,15 +29,20 @@ interface Played {
   readonly hiddenSecret: string | null;
 }
 
-/** The calls that the generator gave when the file was handed in. */
-async function hiddenCalls({ hiddenSecret, ...episode }: Played): Promise<readonly string[]> {
-  const generator = tasks.get(TASK)?.program.generator ?? "";
+interface Drawn {
+  readonly text: string;
+  /** What was run, by its code and calls. */
+  readonly isWanted: (code: string, calls: string) => boolean;
+}
+
+/** The texts that the runs of a kind gave when the file was handed in. */
+async function drawn({ hiddenSecret, ...episode }: Played, { text, isWanted }: Drawn): Promise<readonly string[]> {
   const made: string[] = [];
   const listening: Sandbox = {
     language: sandbox.language,
     run: async (batch, options) => {
       const result = await sandbox.run(batch, options);
-      if (batch.code.startsWith(generator)) made.push(...(readTexts(result.outcomes[0]) ?? []));
+      if (isWanted(batch.code, JSON.stringify(batch.calls))) made.push(...(readTexts(result.outcomes[0]) ?? []));
       return result;
     },
     runEach: (work, options) => sandbox.runEach(work, options),
@@ -46,10 +53,25 @@ async function hiddenCalls({ hiddenSecret, ...episode }: Played): Promise<readon
     sandboxFor: () => listening,
     grading: { hiddenSecret, hiddenCount: "shown" },
   });
-  await gym.reset(request({ ...episode, task_name: TASK }));
+  const { observation } = await gym.reset(request({ ...episode, task_name: TASK }));
+  const end_line = Object.keys(observation.code_dict).length;
+  if (text !== "") await gym.step({ action_type: "REPLACE_LINES", start_line: 1, end_line, new_code_block: text });
   await gym.step({ action_type: "SUBMIT" });
   expect(made.length).toBeGreaterThanOrEqual(20);
   return made;
+}
+
+/** The calls that the generator gave. */
+function hiddenCalls(played: Played): Promise<readonly string[]> {
+  const generator = tasks.get(TASK)?.program.generator ?? "";
+  return drawn(played, { text: "", isWanted: (code) => code.startsWith(generator) });
+}
+
+/** The calls that the search for a difference tried on a right file. */
+async function searchedCalls(played: Played): Promise<readonly string[]> {
+  const text = tasks.get(TASK)?.program.solution ?? "";
+  const found = await drawn(played, { text, isWanted: (_, calls) => calls.includes("search_calls(") });
+  return found.slice(0, Math.floor(found.length / 2));
 }
 
 const ONE: Played = { seed: 7, episode_id: "group-1", hiddenSecret: SECRET };
@@ -68,6 +90,27 @@ describe("with a secret", () => {
     const [calls, others] = [new Set(await hiddenCalls(ONE)), await hiddenCalls(other)];
     // Small inputs come up more than once by chance.
     expect(others.filter((call) => calls.has(call)).length).toBeLessThan(others.length / 2);
+  });
+});
+
+describe("the search for a difference", () => {
+  test("tries the same calls for episodes that share secret, seed and id, on every server", async () => {
+    expect(await searchedCalls(ONE)).toEqual(await searchedCalls(ONE));
+  });
+
+  test("tries calls that nobody can search without the secret, whichever list the seed chooses", async () => {
+    const calls = (await searchedCalls(ONE)).join("\n");
+    const program = tasks.get(TASK)?.program;
+    if (program === undefined) throw new Error("The task is gone");
+    for (let seed = 0; seed < 40; seed += 1) {
+      const { tests } = await findCandidates(program, { sandbox, seed });
+      expect(calls).not.toBe(tests.map(({ call }) => call).join("\n"));
+    }
+    const own = listsKey(SECRET);
+    const lists = await Promise.all(
+      Array.from({ length: 40 }, (_, seed) => findCandidates(program, { sandbox, seed, listsKey: own })),
+    );
+    expect(lists.map(({ tests }) => tests.map(({ call }) => call).join("\n"))).toContain(calls);
   });
 });
 

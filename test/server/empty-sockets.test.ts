@@ -4,7 +4,7 @@ import { type Client, type House, openHouse } from "./harness.ts";
 import { createSession } from "./rpc.ts";
 
 /** Twenty connections, of which two must be free, counted where a socket comes in through the proxy. */
-const SETTINGS = { MAX_CONNECTIONS: "20", TRUSTED_PROXIES: "127.0.0.1", PING_SECONDS: "1000" };
+const SETTINGS = { MAX_CONNECTIONS: "20", TRUSTED_PROXIES: "127.0.0.1", PING_SECONDS: "1000", WATCH: "on" };
 const from = (address: string) => ({ "x-forwarded-for": address });
 const MANY = from("198.51.100.1");
 const FEW = from("198.51.100.2");

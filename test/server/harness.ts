@@ -9,6 +9,7 @@ import type { PageTasks } from "../../src/server/page-tasks.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
+import type { CreateEnvironment } from "../../src/sessions/environment.ts";
 import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
 
@@ -49,6 +50,8 @@ export interface HouseOptions {
   readonly isSandboxReady?: () => boolean;
   readonly pageTasks?: PageTasks;
   readonly incomingBytes?: number;
+  /** What is played in, in place of the stage's fake. */
+  readonly environment?: CreateEnvironment;
 }
 
 /** Stopped by itself when the test is over. */
@@ -64,9 +67,14 @@ export async function openHouse({
   isSandboxReady,
   pageTasks,
   incomingBytes,
+  environment,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
-  const registry = new SessionRegistry(stage.create, { capacity, ...registryOptions, ...(clock && { clock }) });
+  const registry = new SessionRegistry(environment ?? stage.create, {
+    capacity,
+    ...registryOptions,
+    ...(clock && { clock }),
+  });
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
     warnings,

@@ -21,6 +21,12 @@ function heldOutlet() {
   return { written, outlet, settle };
 }
 
+/** How many lines the log itself says were dropped. */
+function toldIn(written: readonly string[]): number {
+  const told = written.join("").matchAll(/"dropped":(\d+)/g);
+  return [...told].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
 describe("lines", () => {
   test("leave in their order, those that waited together", () => {
     const { written, outlet, settle } = heldOutlet();
@@ -53,6 +59,17 @@ describe("lines", () => {
     expect(written[1]).toMatch(/"dropped":1.*\nb\n$/);
   });
 
+  test("that are too long for the bound are told of though no other line comes", () => {
+    const { written, outlet, settle } = heldOutlet();
+    const log = new LogDestination(outlet, { maxBytes: 4 });
+    log.write("a\n");
+    log.write("too long\n");
+    settle();
+    settle();
+    expect(written).toHaveLength(2);
+    expect(toldIn(written)).toBe(1);
+  });
+
   test("are each written or counted, whatever the outlet does", () => {
     const moves = fc.array(fc.constantFrom("line", "ok", "fail"), { maxLength: 60 });
     fc.assert(
@@ -75,6 +92,59 @@ describe("lines", () => {
 });
 
 describe("flushing", () => {
+  test("tells of the lines that were dropped last, which no further line would take along", async () => {
+    const { written, outlet, settle } = heldOutlet();
+    const log = new LogDestination(outlet, { maxBytes: 4 });
+    for (const line of ["a\n", "b\n", "c\n", "d\n"]) log.write(line);
+    settle();
+    // What told of one is lost, with the two lines that it came with.
+    settle(new Error("no space left"));
+    const flushed = log.flush(60_000);
+    await expect.poll(settle).toBe(true);
+    await flushed;
+    expect(toldIn(written.slice(2))).toBe(3);
+    expect(log.dropped).toBe(3);
+  });
+
+  test("tells once, and gives up where that cannot be written either", async () => {
+    const failing: string[] = [];
+    const log = new LogDestination((bytes, done) => {
+      failing.push(bytes.toString());
+      setImmediate(done, new Error("no space left"));
+    });
+    log.write("a\n");
+    await log.flush(60_000);
+    expect(failing).toHaveLength(2);
+    expect(log.dropped).toBe(1);
+  });
+
+  test("tells every count in the end, if only the last words can be written", async () => {
+    const moves = fc.array(fc.constantFrom("line", "ok", "fail"), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(moves, async (steps) => {
+        const kept: string[] = [];
+        const { written, outlet, settle } = heldOutlet();
+        const log = new LogDestination(outlet, { maxBytes: 12 });
+        const end = (error?: Error) => {
+          const text = written.at(-1) ?? "";
+          if (settle(error) && error === undefined) kept.push(text);
+        };
+        for (const step of steps) {
+          if (step === "line") log.write("line\n");
+          else end(step === "fail" ? new Error("no") : undefined);
+        }
+        const flushed = log.flush(60_000).then(() => true);
+        // What waits leaves, and then the count.
+        for (let turn = 0; turn < 4; turn += 1) {
+          end();
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        await flushed;
+        expect(toldIn(kept)).toBe(log.dropped);
+      }),
+    );
+  });
+
   test("waits for what is on its way", async () => {
     const { outlet, settle } = heldOutlet();
     const log = new LogDestination(outlet);

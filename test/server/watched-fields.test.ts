@@ -131,7 +131,7 @@ describe("what a watcher is told", () => {
       const record = episodeRecordSchema.parse(JSON.parse((await told(house)).record ?? ""));
       const { test_results, metadata } = record.steps[0]?.observation ?? record.initial_observation;
       if (split === "train") expect(test_results).toEqual(house.stage.results);
-      else expect(JSON.stringify(record)).not.toMatch(/Secret|4321/i);
+      else expect(JSON.stringify(record)).not.toMatch(/SECRET|SecretError|"line"/);
       expect(metadata).toMatchObject({ fault: null, ending: { reason: "submitted", solved: true } });
       expect(record).toMatchObject({ solved: true, ending: "solved" });
     }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hiddenSeed } from "../../src/tasks/hidden-seed.ts";
+import { hiddenSeed, listsKey } from "../../src/tasks/hidden-seed.ts";
 
 const SECRET = "a secret of the operator's";
 const seeds = fc.oneof(fc.nat(20), fc.nat(Number.MAX_SAFE_INTEGER));
@@ -73,6 +73,19 @@ describe("with a secret", () => {
   test("it is fixed: all servers with the secret agree, today's and tomorrow's", () => {
     expect(hiddenSeed({ seed: 7, episodeId: "episode", secret: SECRET })).toMatchInlineSnapshot(
       `"467515f53560e228c071a8d02c9adb20f7d53b74d5f6a6746604351a6c42af5e"`,
+    );
+  });
+});
+
+describe("what the lists of the search come from", () => {
+  test("is nothing without a secret, and with one the same for all its episodes and for no other secret", () => {
+    expect(listsKey(null)).toBeNull();
+    fc.assert(
+      fc.property(secrets, secrets, seeds, ids, (secret, other, seed, episodeId) => {
+        expect(listsKey(secret)).toMatch(/^[\da-f]{64}$/);
+        expect(listsKey(secret) === listsKey(other)).toBe(secret === other);
+        expect(listsKey(secret)).not.toBe(hiddenSeed({ seed, episodeId, secret }));
+      }),
     );
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../web/src/logic/csv.ts";
-import { diffLines, nearChanges } from "../../web/src/logic/diff.ts";
+import { diffRows } from "../../web/src/logic/diff.ts";
 import { plain, signed } from "../../web/src/logic/format.ts";
 import { readLines } from "../../web/src/logic/line-index.ts";
 import { sameTokens, tokenize } from "../../web/src/logic/tokens.ts";
@@ -12,7 +12,7 @@ describe("a diff", () => {
   it("holds both texts, whole and in order", () => {
     fc.assert(
       fc.property(lines, lines, (before, after) => {
-        const rows = diffLines(before, after);
+        const rows = diffRows(before, after);
         expect(rows.filter(({ kind }) => kind !== "added").map(({ text }) => text)).toEqual(before);
         expect(rows.filter(({ kind }) => kind !== "removed").map(({ text }) => text)).toEqual(after);
         expect(rows.flatMap((row) => row.before ?? [])).toEqual(before.map((_, at) => at + 1));
@@ -22,17 +22,9 @@ describe("a diff", () => {
   });
 
   it("marks the part of a line that differs", () => {
-    const [removed, added] = diffLines(["if a == 1:"], ["if a == 20:"]);
+    const [removed, added] = diffRows(["if a == 1:"], ["if a == 20:"]);
     expect(removed?.changed).toEqual([8, 9]);
     expect(added?.changed).toEqual([8, 10]);
-  });
-
-  it("can be cut down to the changes and their neighbours", () => {
-    const before = Array.from({ length: 20 }, (_, at) => `line ${at}`);
-    const after = before.map((line, at) => (at === 2 || at === 17 ? `${line}!` : line));
-    const shown = nearChanges(diffLines(before, after));
-    expect(shown.filter((row) => row === null)).toHaveLength(1);
-    expect(shown).toHaveLength(13);
   });
 });
 

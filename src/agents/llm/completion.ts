@@ -1,7 +1,9 @@
 /** What an OpenAI-compatible endpoint answers: read from JSON or from a stream, with no more trust than is needed. */
+
 import type OpenAI from "openai";
 import { Stream } from "openai/streaming";
 import { z } from "zod";
+import { parseJson } from "../../ground/parse-json.ts";
 import { wellFormed } from "../../well-formed.ts";
 
 export interface ToolCall {
@@ -57,7 +59,7 @@ function inWholeCharacters({ content, toolCalls, ...rest }: Completion): Complet
 }
 
 async function readJson(response: Response): Promise<Completion> {
-  const completion = completionSchema.safeParse(parse(await response.text()));
+  const completion = completionSchema.safeParse(parseJson(await response.text()));
   const choice = completion.data?.choices[0];
   if (!completion.success || choice === undefined)
     throw new BrokenAnswer("the endpoint's answer is no chat completion");
@@ -94,12 +96,4 @@ async function readStream(response: Response, client: OpenAI): Promise<Completio
   }
   if (finish === null) throw new BrokenAnswer("the endpoint's stream ended before its answer did");
   return { content, toolCalls: [...calls.values()], wasCut: finish === "length", usage };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 /** Looks at an answer that is JSON and nothing else. */
+import { parseJson } from "../../ground/parse-json.ts";
 
 const FENCED = /^```[^\n]*\n([\s\S]*?)\n?```$/;
 
@@ -10,15 +11,7 @@ export function withoutFence(rest: string): string {
 
 /** The list that a text of JSON is, or that a text in it is. */
 export function listIn(text: string): readonly unknown[] | null {
-  const value = readWhole(text);
-  const inner = typeof value === "string" ? readWhole(value) : value;
+  const value = parseJson(text);
+  const inner = typeof value === "string" ? parseJson(value) : value;
   return Array.isArray(inner) ? inner : null;
-}
-
-function readWhole(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

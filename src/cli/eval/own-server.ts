@@ -1,10 +1,12 @@
 /** A server of the run's own: started on a free port in a process beside it, and stopped at the end. */
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { parseJson } from "../../ground/parse-json.ts";
 import { StartError } from "./settings.ts";
 
 export interface OwnServer extends AsyncDisposable {
@@ -65,19 +67,11 @@ export async function startOwnServer({ programs, environment }: OwnServerOptions
 /** @returns null when its log ended first */
 async function listeningPort(stdout: Readable): Promise<number | null> {
   for await (const line of createInterface({ input: stdout })) {
-    const entry = listeningSchema.safeParse(parse(line));
+    const entry = listeningSchema.safeParse(parseJson(line));
     if (!entry.success) continue;
     // Its log is not kept, but must go on being read.
     stdout.resume();
     return entry.data.port;
   }
   return null;
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,7 @@
 /** The tool calls of a recorded message, as endpoints write them. */
+
 import { z } from "zod";
+import { parseJson } from "../../ground/parse-json.ts";
 import type { ChatMessage } from "../../protocol/protocol.ts";
 
 const callSchema = z.object({
@@ -22,14 +24,6 @@ export function callsOf({ role, tool_calls }: ChatMessage): readonly RecordedCal
   const calls = role === "assistant" ? z.array(callSchema).safeParse(tool_calls) : null;
   if (!calls?.success) return [];
   return calls.data.map(({ id, function: { name, arguments: text } }) => {
-    return { id, name, text, arguments: parseObject(text) };
+    return { id, name, text, arguments: argumentsSchema.safeParse(parseJson(text)).data ?? null };
   });
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    return argumentsSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

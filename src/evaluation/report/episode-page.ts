@@ -1,10 +1,10 @@
 /** One episode's page: what it came to, what changed, and every step. */
+import { diffLines, nearChanges } from "../../ground/line-differences.ts";
 import { type ChatMessage, type CodeObservation, countOf } from "../../protocol/protocol.ts";
 import type { GoodLine } from "../run/read-episodes.ts";
 import { returnCurve } from "./charts/return-curve.ts";
 import { decimal } from "./format.ts";
 import { type Html, html } from "./html.ts";
-import { diffLines, withContext } from "./line-diff.ts";
 import { toneOf } from "./overview.ts";
 import { stepSection } from "./step-section.ts";
 import { ENDING_WORDS } from "./words.ts";
@@ -53,7 +53,7 @@ const SIGNS = { same: " ", added: "+", removed: "-" } as const;
 function codeDiff(before: CodeObservation, after: CodeObservation): Html | null {
   const lines = diffLines(Object.values(before.code_dict), Object.values(after.code_dict));
   if (lines.every(({ kind }) => kind === "same")) return null;
-  return html`<pre class="diff">${withContext(lines, 3).map((entry) =>
+  return html`<pre class="diff">${nearChanges(lines, 3).map((entry) =>
     entry === null
       ? html`<span class="soft">…</span>`
       : html`<span class="${entry.kind}">${SIGNS[entry.kind]} ${entry.text}</span>`,

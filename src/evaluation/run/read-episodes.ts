@@ -1,6 +1,8 @@
 /** Reads `episodes.jsonl`: one episode a line, with what is wrong with lines that are none. */
+
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { parseJson } from "../../ground/parse-json.ts";
 import { type EpisodeRecord, episodeRecordSchema } from "../../protocol/protocol.ts";
 
 /** A line that is no episode, and why. */
@@ -42,10 +44,8 @@ export async function* readEpisodes(file: string): AsyncGenerator<EpisodeLine> {
 }
 
 function parseLine(text: string, line: number): EpisodeLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
+  const value = parseJson(text);
+  if (value === undefined) {
     return { line, problem: "it is not whole JSON: the run was probably killed while it was written" };
   }
   const parsed = episodeRecordSchema.safeParse(value);

@@ -1,7 +1,9 @@
 /** Reads a run's folder for its statistics. */
+
 import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
+import { parseJson } from "../../ground/parse-json.ts";
 import { digestOf, type EpisodeDigest } from "./digest.ts";
 import { type BadLine, readEpisodes } from "./read-episodes.ts";
 
@@ -48,10 +50,7 @@ export async function isRun(folder: string): Promise<boolean> {
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
-  try {
-    return manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST_FILE), "utf8")));
-  } catch {
-    // A run without a manifest still has episodes, and they are what a report is of.
-    return {};
-  }
+  const text = await readFile(join(folder, MANIFEST_FILE), "utf8").catch(() => "");
+  // A run without a manifest still has episodes, and they are what a report is of.
+  return manifestSchema.safeParse(parseJson(text)).data ?? {};
 }

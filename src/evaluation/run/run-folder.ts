@@ -1,6 +1,8 @@
 /** The folder of a run: `run.json`, `episodes.jsonl` and `results.json`. What was finished is never lost. */
+
 import { type FileHandle, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseJson } from "../../ground/parse-json.ts";
 import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
 import { wellFormedJson } from "../../well-formed.ts";
 import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
@@ -104,12 +106,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 /** Code as an agent refers to it: lines with their numbers, and where two versions of a file differ. */
-
+import { commonLines } from "../../ground/common-ends.ts";
 import { countOf } from "../text.ts";
 
 /** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
@@ -16,11 +16,7 @@ export function numberLines(lines: readonly string[], from = 1): readonly string
 
 /** Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing. */
 export function changedLines(before: readonly string[], after: readonly string[]): LineRange {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const { head, tail } = commonLines(before, after);
   return { first: head + 1, last: after.length - tail };
 }
 

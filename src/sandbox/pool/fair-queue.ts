@@ -3,6 +3,7 @@
  * its sessions the one that has used least. So a client with many sessions delays the others no more than one with a
  * single session, and a fresh session begins with its client's account.
  */
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import { Accounts } from "./accounts.ts";
 
 /** Whose an entry is. */
@@ -27,8 +28,8 @@ export class FairQueue<Entry extends Owned> {
   readonly #clients = new Accounts();
   /** The client that was served last comes last. */
   readonly #lines = new Map<string, Line<Entry>>();
-  /** Sessions' accounts by client, the one used last comes last. */
-  readonly #accounts = new Map<string, Accounts>();
+  /** Sessions' accounts of clients that do not wait; who waits has its own in its line. */
+  readonly #accounts = new BoundedMap<string, Accounts>({ max: REMEMBERED });
   #size = 0;
 
   constructor(capacity: number) {
@@ -126,29 +127,25 @@ export class FairQueue<Entry extends Owned> {
     this.#lines.delete(line.client);
     if (entries.length > 0) line.sessions.set(entry.session, entries);
     if (line.sessions.size > 0) this.#lines.set(line.client, line);
+    else this.#accounts.set(line.client, line.accounts);
   }
 
   /** Takes a session out of the line, and the client when that was its last. */
   #leave({ client, session }: Owned): void {
     const line = this.#lines.get(client);
-    line?.sessions.delete(session);
-    if (line?.sessions.size === 0) this.#lines.delete(client);
+    if (line === undefined) return;
+    line.sessions.delete(session);
+    if (line.sessions.size > 0) return;
+    this.#lines.delete(client);
+    this.#accounts.set(client, line.accounts);
   }
 
   #accountsOf(client: string): Accounts {
+    const waiting = this.#lines.get(client);
+    if (waiting !== undefined) return waiting.accounts;
     const accounts = this.#accounts.get(client) ?? new Accounts();
-    this.#accounts.delete(client);
     this.#accounts.set(client, accounts);
-    const [oldest] = this.#accounts.keys();
-    if (this.#accounts.size > REMEMBERED && oldest !== undefined) this.#forget(oldest);
     return accounts;
-  }
-
-  /** Who waits is not forgotten, so there are as many accounts as the queue has room, and those remembered. */
-  #forget(client: string): void {
-    const line = this.#lines.get(client);
-    this.#accounts.delete(client);
-    if (line !== undefined) this.#accounts.set(client, line.accounts);
   }
 }
 

@@ -2,6 +2,7 @@
  * Who has shown that its runs are short. Those that have not must leave a worker for those that have, because a call under
  * way cannot be interrupted for another's sake.
  */
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import type { Owned } from "./fair-queue.ts";
 
 /** Milliseconds from which a run counts as long. */
@@ -46,30 +47,31 @@ interface Ended {
 }
 
 export class TrackRecord {
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions = new BoundedMap<string, Session>({ max: REMEMBERED });
   /** Clients that had long runs lately. */
-  readonly #clients = new Map<string, Client>();
+  readonly #clients = new BoundedMap<string, Client>({ max: REMEMBERED });
   #lastShortAt = Number.NEGATIVE_INFINITY;
 
   /** Notes what a run took in all. */
   note({ client, session, isCheck }: Run, { milliseconds, now, cutShort }: Ended): void {
-    const known = this.#sessions.get(session);
+    const known = this.#sessions.peek(session);
     if (milliseconds < LONG_MS && !cutShort) {
       this.#lastShortAt = now;
       // That a text parses soon says nothing about how long it will run.
       const shorts = (known?.shorts ?? 0) + (isCheck ? 0 : 1);
-      return remember(this.#sessions, session, { shorts, distrustedUntil: known?.distrustedUntil ?? 0 });
+      this.#sessions.set(session, { shorts, distrustedUntil: known?.distrustedUntil ?? 0 });
+      return;
     }
     const distrustedUntil = now + Math.min(DISTRUST * milliseconds, MOST_DISTRUST_MS);
-    remember(this.#sessions, session, { shorts: 0, distrustedUntil });
+    this.#sessions.set(session, { shorts: 0, distrustedUntil });
     const before = this.#against(client, now);
     const checks = isCheck || (before?.checks ?? false);
-    remember(this.#clients, client, { longs: (before?.longs ?? 0) + 1, checks, at: now });
+    this.#clients.set(client, { longs: (before?.longs ?? 0) + 1, checks, at: now });
   }
 
   /** Whether a run may be expected to be short, by what its session and client have shown. */
   expectsShort({ client, session, isCheck }: Run, now: number): boolean {
-    const known = this.#sessions.get(session);
+    const known = this.#sessions.peek(session);
     if (known !== undefined && now < known.distrustedUntil) return false;
     const against = this.#against(client, now);
     if (isCheck && !(against?.checks ?? false)) return true;
@@ -82,14 +84,7 @@ export class TrackRecord {
   }
 
   #against(client: string, now: number): Client | undefined {
-    const known = this.#clients.get(client);
+    const known = this.#clients.peek(client);
     return known !== undefined && now - known.at < HELD_AGAINST_MS ? known : undefined;
   }
-}
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
 }

@@ -1,5 +1,6 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 
+import { parseJson } from "../../ground/parse-json.ts";
 import { wellFormed } from "../../well-formed.ts";
 import type { Failure, Outcome } from "../sandbox.ts";
 import { readValue } from "../values/wire.ts";
@@ -70,7 +71,7 @@ type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? 
 
 function parse(result: CallResult, fuel: number): BareOutcome {
   const ranOut = result.fuelUsed > fuel + GRACE_FUEL / 2;
-  const json = readJson(result.answer);
+  const json = parseJson(text.decode(result.answer));
   if (hasExactly(json, valueShape)) return readPlainValue(json.value);
   if (hasExactly(json, raisedShape)) {
     const { kind, line } = json;
@@ -100,12 +101,4 @@ function readPlainValue(data: unknown): BareOutcome {
   return value === null
     ? { kind: "crash", reason: "the interpreter gave no readable value" }
     : { kind: "value", value };
-}
-
-function readJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(text.decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

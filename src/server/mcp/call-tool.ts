@@ -67,12 +67,9 @@ export class Tools {
       return this.#outcome({ result, told: null, begun: null }, session);
     }
     const attempt = attemptOf(tool.action, call);
-    // Both take their places in the session's order at once, so that calls side by side stay in theirs.
-    const beginning = beginsEpisodes ? session.begin() : null;
-    const stepping = session.call(attempt.action, attempt);
     try {
-      const [begun, result] = await Promise.all([beginning, stepping]);
-      return this.#outcome({ result, told: result.text, begun }, session);
+      const result = await session.call(attempt.action, { normalised: attempt.normalised, begins: beginsEpisodes });
+      return this.#outcome({ result, told: result.text, begun: result.begun }, session);
     } catch (error) {
       if (!session.snapshot.done || !isRefusal(error)) throw error;
       const more = this.#mayBeginAnother(session) ? ` Call ${START_EPISODE} to begin another.` : "";
@@ -116,7 +113,7 @@ interface Taken {
   readonly result: StepResult;
   /** What a step told. */
   readonly told: string | null;
-  /** The reset of the episode that this very call began by itself; null if there was one. */
+  /** The beginning of an episode that began by itself, where it was not told yet. */
   readonly begun: StepResult | null;
 }
 

@@ -1,5 +1,6 @@
 /** Every episode that runs, and the last ones that are over, as far as bounded memory goes. */
 import { randomBytes } from "node:crypto";
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import { type GradingNames, USUAL_GRADING, type WatchedEpisode } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
 import type { PageTasks } from "../page-tasks.ts";
@@ -22,11 +23,14 @@ export class EpisodeBoard implements EpisodeListener, Board {
   /** A link of an earlier process must not lead to another episode. */
   readonly #process = randomBytes(4).toString("hex");
   readonly #live = new Map<string, Watched>();
-  readonly #recent = new Map<string, Watched>();
+  readonly #recent = new BoundedMap<string, Watched>({
+    max: MAX_RECENT,
+    maxSize: MAX_RECENT_LENGTH,
+    sizeCalculation: ({ length }) => Math.max(1, length),
+  });
   readonly #rowListeners = new Set<RowListener>();
   #count = 0;
   #liveLength = 0;
-  #recentLength = 0;
 
   constructor(options: BoardOptions) {
     this.#options = options;
@@ -63,12 +67,12 @@ export class EpisodeBoard implements EpisodeListener, Board {
   over(episode: Watched): void {
     this.#live.delete(episode.id);
     this.#liveLength -= episode.length;
-    if (episode.stepCount > 0) this.#remember(episode);
+    if (episode.stepCount > 0) this.#recent.set(episode.id, episode);
     this.changed(episode);
   }
 
   find(id: string): Watched | undefined {
-    return this.#live.get(id) ?? this.#recent.get(id);
+    return this.#live.get(id) ?? this.#recent.peek(id);
   }
 
   get liveCount(): number {
@@ -77,11 +81,11 @@ export class EpisodeBoard implements EpisodeListener, Board {
 
   /** The newest first. */
   liveRows(): readonly WatchedEpisode[] {
-    return newest(this.#live);
+    return [...this.#live.values()].slice(-MAX_ROWS).reverse().map(rowOf);
   }
 
   recentRows(): readonly WatchedEpisode[] {
-    return newest(this.#recent);
+    return [...this.#recent.values()].slice(0, MAX_ROWS).map(rowOf);
   }
 
   /** @returns what stops it */
@@ -89,21 +93,6 @@ export class EpisodeBoard implements EpisodeListener, Board {
     this.#rowListeners.add(listener);
     return () => this.#rowListeners.delete(listener);
   }
-
-  #remember(episode: Watched): void {
-    this.#recent.set(episode.id, episode);
-    this.#recentLength += episode.length;
-    for (const [id, oldest] of this.#recent) {
-      if (this.#recent.size <= MAX_RECENT && this.#recentLength <= MAX_RECENT_LENGTH) return;
-      this.#recent.delete(id);
-      this.#recentLength -= oldest.length;
-    }
-  }
 }
 
-function newest(episodes: ReadonlyMap<string, Watched>): readonly WatchedEpisode[] {
-  return [...episodes.values()]
-    .slice(-MAX_ROWS)
-    .reverse()
-    .map(({ row }) => row);
-}
+const rowOf = ({ row }: Watched): WatchedEpisode => row;

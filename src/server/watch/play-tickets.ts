@@ -1,10 +1,11 @@
 /** Tickets of the page's own episodes: they tell whose end may be followed by the repair. */
 import { randomUUID } from "node:crypto";
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import { outcomeOfLast } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
 import { allButATenth } from "../../sessions/shares.ts";
 
-/** Older ones are forgotten; their players can still play on. */
+/** Those shown longest ago are forgotten; their players can still play on. */
 const MAX_TICKETS = 1_000;
 /** Nobody makes the server forget all that others hold. */
 const MAX_OF_ONE_CLIENT = allButATenth(MAX_TICKETS);
@@ -27,7 +28,7 @@ interface Ticket {
 
 export class PlayTickets implements EpisodeListener {
   readonly #next: EpisodeListener | null;
-  readonly #tickets = new Map<string, Ticket>();
+  readonly #tickets = new BoundedMap<string, Ticket>({ max: MAX_TICKETS });
 
   /** @param next who is told of every episode as well */
   constructor(next: EpisodeListener | null) {
@@ -35,18 +36,12 @@ export class PlayTickets implements EpisodeListener {
   }
 
   issue({ browser, client }: Pick<Ticket, "browser" | "client">): string {
+    const own = [...this.#tickets.rkeys()].filter((each) => this.#tickets.peek(each)?.client === client);
+    const [oldest] = own;
+    if (own.length >= MAX_OF_ONE_CLIENT && oldest !== undefined) this.#tickets.delete(oldest);
     const ticket = randomUUID();
     this.#tickets.set(ticket, { browser, client, episode: null });
-    this.#forgetOne(client);
     return ticket;
-  }
-
-  /** Since one is issued at a time, there is one too many at most. */
-  #forgetOne(client: string): void {
-    const own = [...this.#tickets].filter(([, each]) => each.client === client);
-    const [oldest] = own.length > MAX_OF_ONE_CLIENT ? own : this.#tickets;
-    const isTooMany = own.length > MAX_OF_ONE_CLIENT || this.#tickets.size > MAX_TICKETS;
-    if (isTooMany && oldest !== undefined) this.#tickets.delete(oldest[0]);
   }
 
   /** Undefined for a ticket that is unknown. */

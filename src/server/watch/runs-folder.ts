@@ -1,8 +1,11 @@
 /** The recorded runs of a folder: `<name>/episodes.jsonl`, read line by line and remembered as rows. */
+
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { BoundedMap } from "../../ground/bounded-map.ts";
+import { parseJson } from "../../ground/parse-json.ts";
 import {
   beginningOf,
   type EpisodeRecord,
@@ -24,7 +27,7 @@ interface Remembered {
 
 export class RunsFolder {
   readonly #root: string;
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #remembered = new BoundedMap<string, Remembered>({ max: MAX_REMEMBERED });
 
   constructor(root: string) {
     this.#root = root;
@@ -54,10 +57,6 @@ export class RunsFolder {
     const rows = readRows(name, join(this.#root, name, FILE));
     this.#remembered.set(name, { stamp, rows });
     rows.catch(() => this.#remembered.delete(name));
-    for (const oldest of this.#remembered.keys()) {
-      if (this.#remembered.size <= MAX_REMEMBERED) break;
-      this.#remembered.delete(oldest);
-    }
     return rows;
   }
 
@@ -95,7 +94,7 @@ async function* readRecords(file: string, only?: number): AsyncGenerator<{ at: n
     let at = 0;
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (text.trim() !== "" && (only === undefined || only === at)) {
-        yield { at, record: readRecord(text) };
+        yield { at, record: episodeRecordSchema.safeParse(parseJson(text)).data ?? null };
         // Players are served between the lines of a long file.
         await new Promise(setImmediate);
       }
@@ -104,14 +103,6 @@ async function* readRecords(file: string, only?: number): AsyncGenerator<{ at: n
     }
   } finally {
     input.destroy();
-  }
-}
-
-function readRecord(text: string): EpisodeRecord | null {
-  try {
-    return episodeRecordSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
   }
 }
 

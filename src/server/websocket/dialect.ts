@@ -1,4 +1,5 @@
 /** What a WebSocket endpoint speaks: who may enter, how frames are answered, how an error is put that nobody asked for. */
+import type { IncomingMessage } from "node:http";
 import type { TraceFixError } from "../../protocol/protocol.ts";
 import type { Reply } from "./frames.ts";
 
@@ -17,6 +18,8 @@ export interface Guest {
 
 /** A socket that comes in. */
 export interface Entrance {
+  /** What it asked to be upgraded. */
+  readonly request: IncomingMessage;
   readonly query: URLSearchParams;
   /** Names whoever the socket's session counts for. */
   readonly client: string;
@@ -27,7 +30,7 @@ export interface Entrance {
 }
 
 export interface Dialect {
-  /** @throws TraceFixError when there is no session for this socket */
+  /** @throws TraceFixError when there is no session for this socket, or it may not have one */
   enter(entrance: Entrance): Guest;
   errorText(error: TraceFixError): string;
 }

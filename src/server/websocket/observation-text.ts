@@ -2,6 +2,7 @@
  * The JSON of an observation: what `jsonText` makes of it, faster, because most steps leave the code, the results
  * and what is said of them as they were.
  */
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import type { CodeObservation } from "../../protocol/protocol.ts";
 import { jsonText } from "../json/json-text.ts";
 
@@ -66,8 +67,8 @@ const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]{0,100}$/;
 const MAX_KEPT_CHARACTERS = 10_000;
 const MAX_KEPT_STRINGS = 256;
 
-/** JSON of the strings written last, the oldest first. */
-const strings = new Map<string, string>();
+/** JSON of the strings written last. */
+const strings = new BoundedMap<string, string>({ max: MAX_KEPT_STRINGS });
 
 export function stringText(value: string): string {
   if (PLAIN.test(value)) return `"${value}"`;
@@ -75,12 +76,6 @@ export function stringText(value: string): string {
   const known = strings.get(value);
   if (known !== undefined) return known;
   const text = jsonText(value);
-  if (strings.size === MAX_KEPT_STRINGS) strings.delete(oldestOf(strings));
   strings.set(value, text);
   return text;
-}
-
-function oldestOf(map: ReadonlyMap<string, string>): string {
-  const [oldest = ""] = map.keys();
-  return oldest;
 }

@@ -6,7 +6,6 @@
  * because then each call is made by itself.
  */
 import type { Limits, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
-import type { HiddenSeed } from "../hidden-seed.ts";
 import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { judgeTests, runTests, toCall } from "../run-tests.ts";
@@ -14,13 +13,10 @@ import { readAnswer } from "../run-together.ts";
 import type { Program, TaskTest } from "../task.ts";
 import { budgetFor } from "../task-budget.ts";
 import { taskLanguage } from "../task-language.ts";
-import { type Candidates, findByHints, findCandidates } from "./find-calls.ts";
+import { type Candidates, type FindOptions, findByHints, findCandidates } from "./find-calls.ts";
 import { findHints } from "./hints.ts";
 
-export interface AdversaryOptions extends RunOptions {
-  readonly sandbox: Sandbox;
-  /** What the hidden tests are drawn from. */
-  readonly seed: HiddenSeed;
+export interface AdversaryOptions extends FindOptions {
   /** The text that the submission was made from. */
   readonly given: string;
 }
@@ -45,7 +41,7 @@ interface DiffersOptions extends AdversaryOptions {
 }
 
 async function differsOn(program: Program, text: string, options: DiffersOptions): Promise<boolean> {
-  const { candidates, given, seed, ...more } = options;
+  const { candidates, given, seed, listsKey, ...more } = options;
   const run = { ...more, limits: budgetFor(candidates.fuel) };
   const { tests } = candidates;
   if (tests.length === 0) return false;

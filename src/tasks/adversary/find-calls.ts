@@ -1,4 +1,4 @@
-/** Finds calls that may tell a program from its solution, and remembers them where they do not hang on the submission. */
+/** Finds calls that may tell a program from its solution; those that do not hang on the submission are shared. */
 import type { Outcome, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
 import type { HiddenSeed } from "../hidden-seed.ts";
 import { expecting } from "../hidden-tests.ts";
@@ -7,6 +7,7 @@ import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
 import { readAnswer, TOGETHER_LIMITS } from "../run-together.ts";
 import { hashSeed } from "../seed-hash.ts";
+import { numberOf, sharedBySandbox } from "../shared-work.ts";
 import type { Program, TaskTest } from "../task.ts";
 import { taskLanguage } from "../task-language.ts";
 import type { Hints } from "./hints.ts";
@@ -26,34 +27,36 @@ const NONE: Candidates = { tests: [], answers: [], packed: "", fuel: 0 };
 const NO_HINTS: Hints = { numbers: [], texts: [] };
 
 /** Lists of candidates a program has; an episode's seed chooses one, so that they are searched once and not each time. */
-const LISTS = 8;
+const LISTS = 8n;
 const CALLS_OF_A_LIST = 200;
 const CALLS_BY_HINTS = 120;
 
-/** They go with their program; at most `LISTS` for each. */
-const remembered = new WeakMap<Program, Map<number, Promise<Candidates>>>();
+/** Those of a hundred programs at least, where their calls are short. */
+const lists = sharedBySandbox<Candidates>({ most: 1024, weigh, mostWeight: 16 * 1024 * 1024 });
 
-interface FindOptions extends RunOptions {
+export interface FindOptions extends RunOptions {
   readonly sandbox: Sandbox;
+  /** What the hidden tests are drawn from. */
   readonly seed: HiddenSeed;
+  /** What a secret makes of the lists, so that nobody else can search them; null or left out where there is none. */
+  readonly listsKey?: string | null;
 }
 
 /** The list of calls that the seed chooses, the same for every submission. */
-export async function findCandidates(program: Program, options: FindOptions): Promise<Candidates> {
-  const list = Number(hashSeed(options.seed, "adversary") % BigInt(LISTS));
-  const lists = remembered.get(program) ?? new Map<number, Promise<Candidates>>();
-  remembered.set(program, lists);
-  // Others wait for it too, so no caller's signal may stop it, and nobody's turn is waited for; it is short.
-  const { sandbox, sparesWorker = false } = options;
-  const wanted = { seed: hashSeed(list, "list"), count: CALLS_OF_A_LIST, hints: NO_HINTS };
-  const searching = lists.get(list) ?? search(program, { sandbox, sparesWorker, ...wanted });
-  lists.set(list, searching);
-  try {
-    return await searching;
-  } catch (error) {
-    if (lists.get(list) === searching) lists.delete(list);
-    throw error;
-  }
+export async function findCandidates(
+  program: Program,
+  { seed, listsKey = null, ...options }: FindOptions,
+): Promise<Candidates> {
+  const { sandbox, session = "", client = session, signal } = options;
+  const list = hashSeed(seed, "adversary") % LISTS;
+  const wanted = {
+    seed: hashSeed(listsKey === null ? Number(list) : `${listsKey} ${list}`, "list"),
+    count: CALLS_OF_A_LIST,
+    hints: NO_HINTS,
+  };
+  return lists(sandbox).get(`${numberOf(program)} ${wanted.seed}`, { client, signal }, (until) =>
+    search(program, { ...options, ...wanted, signal: until }),
+  );
 }
 
 /** Calls around the numbers and texts that a submission has brought in; none where it has not. */
@@ -90,4 +93,10 @@ function readCandidates(outcome: Outcome | undefined, program: Program): Omit<Ca
   if (texts.length !== 2 * found + 1 || outcomes.length !== found) return NONE;
   const tests = expecting(outcomes, { program, calls: texts.slice(0, found) });
   return { tests, answers, packed: texts[2 * found] ?? "" };
+}
+
+/** Characters: each answer is kept twice, as text and as a value. */
+function weigh({ tests, answers, packed }: Candidates): number {
+  const calls = tests.reduce((sum, { call }) => sum + call.length, 0);
+  return calls + 2 * answers.reduce((sum, answer) => sum + answer.length, 0) + packed.length;
 }

@@ -4,6 +4,7 @@ import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts
 import { type Sandbox, SandboxError } from "../../../src/sandbox/sandbox.ts";
 import { findByHints, findCandidates } from "../../../src/tasks/adversary/find-calls.ts";
 import { runTests } from "../../../src/tasks/run-tests.ts";
+import type { Program } from "../../../src/tasks/task.ts";
 import { makeProgram } from "../support/make-task.ts";
 import { gives, scriptedSandbox } from "../support/scripted-sandbox.ts";
 
@@ -28,6 +29,16 @@ afterAll(() => sandbox.close());
 
 const program = () => makeProgram({ generator: GENERATOR });
 
+/** Every list that a seed can choose. */
+async function listsOf(one: Program, listsKey: string | null): Promise<ReadonlySet<string>> {
+  const lists = new Set<string>();
+  for (let seed = 0; seed < 40; seed += 1) {
+    const { tests } = await findCandidates(one, { sandbox, seed, listsKey });
+    lists.add(tests.map(({ call }) => call).join("\n"));
+  }
+  return lists;
+}
+
 describe("the list of calls that a seed chooses", () => {
   test("holds distinct calls that no visible test makes, and the solution passes all of them", async () => {
     const one = program();
@@ -42,24 +53,34 @@ describe("the list of calls that a seed chooses", () => {
     expect(results.filter(({ passed }) => !passed)).toEqual([]);
   });
 
-  test("is the same for whoever asks, and is one of eight", async () => {
-    const lists = new Set<string>();
+  test.each([
+    ["without a secret", null],
+    ["with one", "what a secret makes of the lists"],
+  ])("is the same for whoever asks, and is one of eight, %s", async (_, listsKey) => {
     const one = program();
-    for (let seed = 0; seed < 40; seed += 1) {
-      const { tests } = await findCandidates(one, { sandbox, seed });
-      expect(await findCandidates(one, { sandbox, seed })).toEqual(await findCandidates(program(), { sandbox, seed }));
-      lists.add(tests.map(({ call }) => call).join("\n"));
-    }
+    const lists = await listsOf(one, listsKey);
     expect(lists.size).toBe(8);
+    expect(await listsOf(program(), listsKey)).toEqual(lists);
   });
 
-  test("is searched once for all, in nobody's turn and whoever gives up", async () => {
+  test("is none of those that are searched without the secret, or with another", async () => {
+    const one = program();
+    const lists = [await listsOf(one, null), await listsOf(one, "a secret's"), await listsOf(one, "another's")];
+    expect(new Set(lists.flatMap((each) => [...each])).size).toBe(24);
+  });
+
+  test("is searched once for all, and goes on for the others when one gives up", async () => {
     const scripted = scriptedSandbox(() => [gives("[]")]);
     const one = program();
-    const gone = AbortSignal.abort(new Error("gone"));
-    const asked = [{ signal: gone, session: "s", client: "c" }, {}, { sparesWorker: true }];
-    await Promise.all(asked.map((more) => findCandidates(one, { sandbox: scripted, seed: 3, ...more })));
-    expect(scripted.options).toEqual([{ sparesWorker: false }]);
+    const leaving = new AbortController();
+    const asked = [{ signal: leaving.signal }, {}, { sparesWorker: true }].map((more) =>
+      findCandidates(one, { sandbox: scripted, seed: 3, client: "c", ...more }),
+    );
+    leaving.abort(new Error("gone"));
+    await expect(asked[0]).rejects.toThrow("gone");
+    await Promise.all(asked.slice(1));
+    await findCandidates(one, { sandbox: scripted, seed: 3, client: "another" });
+    expect(scripted.batches).toHaveLength(1);
   });
 
   test("is searched anew where the sandbox could not serve", async () => {

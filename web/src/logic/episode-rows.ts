@@ -1,5 +1,7 @@
 /** Episodes as rows of a list, wherever they come from, and choosing among them. */
+
 import { z } from "zod";
+import { parseJson } from "../../../src/ground/parse-json.ts";
 import { type EpisodeEnding, type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
 import type { RunRow, WatchedEpisode } from "../../../src/protocol/page.ts";
 
@@ -56,14 +58,6 @@ export function readRecord(text: string): EpisodeRecord {
   throw new Error(
     `This is no episode that can be replayed: ${place === "" ? "it" : place} is ${issue?.message ?? "wrong"}.`,
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export function fromRunRow(run: string, row: RunRow): EpisodeRow {

@@ -1,4 +1,5 @@
 /** Frames of `/ws` as the player reads them: what is no frame of ours is told, never trusted. */
+import { parseJson } from "../../../src/ground/parse-json.ts";
 import { errorFrameSchema, observationFrameSchema } from "../../../src/protocol/messages.ts";
 
 export type Answer =
@@ -18,12 +19,4 @@ export function readFrame(text: string): Answer {
   if (!error.success) return { kind: "unreadable" };
   const { data, request_id = null } = error.data;
   return { kind: "error", code: data.code, message: data.message, id: request_id };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 /** The one REPLACE_LINES that takes a file to what was typed: the lines between the first and the last that differ. */
+import { commonLines } from "../../../src/ground/common-ends.ts";
 
 export interface LineEdit {
   readonly start_line: number;
@@ -9,13 +10,8 @@ export interface LineEdit {
 
 /** @returns null where nothing differs */
 export function editBetween(before: readonly string[], after: readonly string[]): LineEdit | null {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
+  const { head, tail } = commonLines(before, after);
   if (head === before.length && head === after.length) return null;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-
   const block = after.slice(head, after.length - tail);
   // A block's last line break ends its last line; an empty last line needs one of its own.
   const text = block.at(-1) === "" ? `${block.join("\n")}\n` : block.join("\n");

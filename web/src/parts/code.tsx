@@ -1,7 +1,8 @@
 /** Code as text, coloured, with line numbers: whole, or as what changed. Never as HTML. */
 import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
-import { type DiffRow, diffLines, nearChanges } from "../logic/diff.ts";
+import { nearChanges } from "../../../src/ground/line-differences.ts";
+import { type DiffRow, diffRows } from "../logic/diff.ts";
 import { sameTokens, type Token, tokenize } from "../logic/tokens.ts";
 
 export interface DiffProps {
@@ -24,8 +25,8 @@ export function Diff({ before, after, label, short = false }: DiffProps) {
 /** Drawn again only where one of the two texts is another. */
 const DiffTable = memo(({ before, after, short }: Omit<Required<DiffProps>, "label">) => {
   const rows = useMemo(() => {
-    const all = diffLines(before, after);
-    return short ? nearChanges(all) : all;
+    const all = diffRows(before, after);
+    return short ? nearChanges(all, 2) : all;
   }, [before, after, short]);
   const oldTokens = useMemo(() => tokenize(before), [before]);
   const newTokens = useMemo(() => tokenize(after), [after]);
