@@ -1,17 +1,17 @@
 /** What a SUBMIT costs the members of a group, which share task and seed: the first of them, and those after it. */
 import { join } from "node:path";
-import { loadTaskSet } from "../dist/tasks/task-set.js";
 import { ROOT } from "../scripts/lib/paths.mjs";
 import { Session } from "./clients/socket.mjs";
 import { startServer } from "./lib/processes.mjs";
 import { median } from "./lib/statistics.mjs";
+import { loadTasks } from "./lib/tasks.mjs";
 
 const MEMBERS = 16;
 /** Each program's lists of the search for a difference are made once a process, for whoever comes first. */
 const WARM_UP_GROUPS = 24;
 
 export async function group(report, { quick }) {
-  const { programs, tasks } = await loadTaskSet(join(ROOT, "programs"));
+  const { programs, tasks } = await loadTasks(join(ROOT, "programs"));
   const chosen = programs.map((program) => tasks.find((task) => task.program === program));
   const server = await startServer({ WORKERS: "2" });
   const session = await Session.open(server.port);

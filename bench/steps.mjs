@@ -3,10 +3,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { openPythonSandbox } from "../dist/sandbox/python/python-sandbox.js";
-import { loadTaskSet } from "../dist/tasks/task-set.js";
 import { ROOT } from "../scripts/lib/paths.mjs";
 import { end, runClient, startServer } from "./lib/processes.mjs";
 import { median, quantile } from "./lib/statistics.mjs";
+import { loadTasks } from "./lib/tasks.mjs";
 
 /** RUN_TESTS that must bring no false time-out: the long run's share is in soak.mjs. */
 const FALSE_TIMEOUT_RUNS = 100_000;
@@ -68,8 +68,8 @@ async function runTests(report, port, seconds) {
 
 /** The visible tests of all tasks, in turn, on a sandbox of this process: eight callers for the rate, one for the latency. */
 async function bareSandbox() {
-  const set = await loadTaskSet(join(ROOT, "programs"));
-  const batches = set.tasks.map((task) => ({
+  const { tasks } = await loadTasks(join(ROOT, "programs"));
+  const batches = tasks.map((task) => ({
     code: task.code,
     calls: task.program.tests.map((test) => ({ source: test.call, seed: 0 })),
   }));

@@ -7,17 +7,17 @@ import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { TraceFixRLGym } from "../dist/environment/gym.js";
 import { openPythonSandbox } from "../dist/sandbox/python/python-sandbox.js";
 import { Teller } from "../dist/sessions/teller.js";
-import { loadTaskSet } from "../dist/tasks/task-set.js";
 import { ROOT } from "../scripts/lib/paths.mjs";
+import { loadTasks } from "./lib/tasks.mjs";
 
 const MOST_LEAN = 0.25;
 
 export async function tokens(report) {
-  const tasks = await loadTaskSet(join(ROOT, "programs"));
+  const { source, tasks } = await loadTasks(join(ROOT, "programs"));
   const sandbox = await openPythonSandbox({ workers: 1 });
   try {
     const rows = [];
-    for (const task of tasks.tasks) rows.push({ name: task.name, ...(await measure(task, { tasks, sandbox })) });
+    for (const task of tasks) rows.push({ name: task.name, ...(await measure(task, { source, sandbox })) });
     console.log("\n  | Task | full | lean | lean / full | lean as JSON |\n  |---|---:|---:|---:|---:|");
     for (const { name, full, lean, json } of rows) {
       console.log(`  | \`${name}\` | ${full} | ${lean} | ${(lean / full).toFixed(2)} | ${json} |`);
@@ -47,8 +47,8 @@ export async function tokens(report) {
 }
 
 /** Full: the JSON of each observation, without the code's second form. Lean: the prompt and each text. */
-async function measure(task, { tasks, sandbox }) {
-  const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox });
+async function measure(task, { source, sandbox }) {
+  const gym = new TraceFixRLGym({ tasks: source, sandboxFor: () => sandbox });
   const teller = new Teller();
   const start = await gym.reset({ task_name: task.name, seed: 1, episode_id: "tokens" });
   const told = teller.begin(start, "lean").observation;

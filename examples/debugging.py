@@ -1,4 +1,4 @@
-"""What the examples share: the actions as tools, the words that a model is told, the tasks, and how an episode ended."""
+"""What the examples share: the actions as tools or as JSON, the words that a model is told, the tasks, how an episode ended."""
 
 import json
 import urllib.request
@@ -12,6 +12,8 @@ from tracefix_rl import CodeObservation
 TOLD = {"prompt": "tools", "observation": "lean"}
 """What a reset asks for where a model plays by tools: its prompt speaks of tools, and observations tell what is new."""
 UNFINISHED_SCORE = 0.01
+STRAY = "arguments.action_type"
+"""A field that no action has, for an argument that no tool takes: it is left out, and said."""
 
 
 def instructions(observation: CodeObservation) -> str:
@@ -23,6 +25,31 @@ def told(observation: CodeObservation) -> str:
     """What the environment tells a model: the task and the file after a reset, what is new after a step."""
     assert observation.text is not None, "reset with TOLD"
     return observation.text
+
+
+def action_in(answer: str) -> Any:
+    """The action that a model wrote as JSON, in a code fence or not, for a step. Where it wrote none, its words stand for an
+    action's name: the environment explains and prices what makes no sense."""
+    text = answer.strip()
+    if text.startswith("```") and text.endswith("```"):
+        text = text.removesuffix("```").partition("\n")[2]
+    found = _object_in(text)
+    if found is None:
+        return {"action_type": answer}
+    # Without a name it is a mistake, and neither nothing at all nor a step of another kind. What stands around the object
+    # goes out as well: the environment takes it off, and says so.
+    return json.loads(text) if "action_type" in found else {"action_type": None, **found}
+
+
+def _object_in(value: Any, layers: int = 5) -> dict[str, Any] | None:
+    """The object that stands in JSON, or in a list of one, or in both."""
+    if isinstance(value, dict) or layers == 0:
+        return value if isinstance(value, dict) else None
+    try:
+        [inner] = value if isinstance(value, list) else [json.loads(value)]
+    except (TypeError, ValueError):
+        return None
+    return _object_in(inner, layers - 1)
 
 
 def outcome(observation: CodeObservation, done: bool) -> tuple[float, bool]:
@@ -51,14 +78,24 @@ def tasks(url: str, split: str, difficulties: list[str] | None = None) -> list[d
 
 def takes(action_type: str) -> Callable[[Callable], Callable]:
     """Makes a tool of a described method. What a model sends goes out as it is, arguments that are missing or too many
-    included: the environment explains and prices them, where an exception in Python would cost the policy nothing."""
+    included: the environment explains and prices them, where an exception in Python would cost the policy nothing. What is
+    no call costs nothing at any door: here a `ValueError` says that the arguments name another action than the tool."""
 
     def as_tool(described: Callable) -> Callable:
         names = list(signature(described).parameters)[1:]
 
         @wraps(described)
         def tool(self: "DebuggingTools", /, *values: Any, **arguments: Any) -> Any:
-            return self._act({**dict(zip(names, values)), **arguments, "action_type": action_type})
+            sent = {**dict(zip(names, values)), **arguments}
+            if "action_type" in sent:
+                sent[STRAY] = sent.pop("action_type")
+                if str(sent[STRAY]).upper() != action_type:
+                    raise ValueError(f"Cannot call {described.__name__} with another action_type: its name says which is meant")
+            if "old_code_block" in names and not sent.get("old_code_block"):
+                # Whatever numbers it has, it is no edit by number: that its text is missing is all it says.
+                sent = {name: value for name, value in sent.items() if name not in ("start_line", "end_line")}
+                sent["old_code_block"] = None
+            return self._act({**sent, "action_type": action_type})
 
         return tool
 

@@ -18,7 +18,7 @@ from inspect_ai.dataset import Sample
 from inspect_ai.model import ChatMessageSystem, ChatMessageTool, ChatMessageUser
 from inspect_ai.scorer import Score, Scorer, Target, mean, scorer
 from inspect_ai.solver import Generate, Solver, TaskState, solver
-from inspect_ai.tool import ToolDef
+from inspect_ai.tool import ToolCall, ToolDef
 from tracefix_rl import TracefixRlEnv
 
 TASKS = ["valid_parentheses_wrong_mapping", "binary_search_off_by_one", "reverse_string_returns_original"]
@@ -38,13 +38,20 @@ class Game(DebuggingTools):
         # Inspect notes the description as an attribute, which a method cannot have.
         return [ToolDef(partial(one.tool), one.name, one.description, one.parameters) for one in described]
 
-    async def call(self, name: str, arguments: dict[str, Any]) -> str:
-        """Whatever the model calls, and with what: the environment explains and prices what makes no sense."""
-        method = getattr(DebuggingTools, name, None)
-        if name.startswith("_") or method is None:
-            # It may still say in its arguments what it means.
-            return await self._act({"action_type": name.upper(), **arguments})
-        return await method(self, **arguments)
+    async def call(self, call: ToolCall) -> str:
+        """A tool with whatever arguments: the environment explains and prices those that make no sense. What is no call, as
+        one of a tool that there is not, is told without it and costs nothing."""
+        method = None if call.function.startswith("_") else getattr(DebuggingTools, call.function, None)
+        if method is None:
+            known = ", ".join(tool.name for tool in self.tools())
+            return f"There is no tool {call.function}: call one of {known}."
+        if call.parse_error:
+            return call.parse_error
+        try:
+            acting = method(self, **call.arguments)
+        except ValueError as error:
+            return str(error)
+        return await acting
 
     async def _act(self, action: dict[str, Any]) -> str:
         result = await self._env.step(action)
@@ -74,7 +81,7 @@ def debugger(url: str, max_turns: int) -> Solver:
                 for call in calls:
                     if game.done:
                         break
-                    content = await game.call(call.function, call.arguments)
+                    content = await game.call(call)
                     state.messages.append(ChatMessageTool(content=content, tool_call_id=call.id, function=call.function))
                 if game.done or not calls:
                     break

@@ -2,11 +2,7 @@
  * `npm run mutants`: breaks one thing at a time in a scratch copy of this checkout and runs the tests that should see it.
  * A fault that no test sees has survived: write the test.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runGroup } from "./lib/run-group.mjs";
-import { ScratchCheckout } from "./lib/scratch-checkout.mjs";
 import { setUp } from "./lib/setup.mjs";
 
 const HELP = `Usage: npm run mutants -- [options]
@@ -28,15 +24,14 @@ Examples:
 Exit code 0: every mutant was caught; 1: some survived; 2: the lists do not fit the sources, the tests fail without any
 fault, or a word on the command line makes no sense; 130: it was stopped.
 `;
-/** Most end in seconds; one that makes a test wait for ever has been seen by it. */
-const LIMIT_MS = 300_000;
-const WHOLE_LIMIT_MS = 3_600_000;
+const SURVIVED = 1;
 const BROKEN = 2;
 const INTERRUPTED = 130;
 
 const { only, list, check } = readOptions();
 await setUp();
-const { breakText, problemsOf, readMutants } = await import("./lib/mutants.mjs");
+const { problemsOf, readMutants } = await import("./lib/mutants.mjs");
+const { MutantBench } = await import("./lib/mutant-bench.mjs");
 const mutants = readMutants();
 const chosen = mutants.filter(
   ({ name, file }) => only.length === 0 || only.some((word) => `${name} ${file}`.includes(word)),
@@ -56,53 +51,35 @@ else process.exitCode = await runAll();
 async function runAll() {
   const stopping = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(name, () => stopping.abort());
-  const scratch = new ScratchCheckout();
+  const bench = new MutantBench(stopping.signal);
   try {
-    const survivors = await putInEach(scratch.folder, stopping.signal);
-    const caught = chosen.length - survivors.length;
+    const survivors = await putInEach(bench);
     for (const { name, file, fault, tests } of survivors) {
       console.log(`SURVIVED ${name}: ${fault}\n  ${file}; not seen by ${tests.join(", ")}`);
     }
+    const caught = chosen.length - survivors.length;
     console.log(`${caught} of ${chosen.length} caught (${((100 * caught) / chosen.length).toFixed(1)} %)`);
-    return survivors.length > 0 ? 1 : 0;
+    return survivors.length > 0 ? SURVIVED : 0;
   } catch (error) {
     if (stopping.signal.aborted) return INTERRUPTED;
     process.stderr.write(`${error.message}\n`);
     return BROKEN;
   } finally {
-    scratch.remove();
+    bench.remove();
   }
 }
 
-async function putInEach(folder, signal) {
-  const inScratch = async (limitMs, ...args) => {
-    const ended = await runGroup(process.execPath, args, { cwd: folder, limitMs, signal });
-    signal.throwIfAborted();
-    return ended;
-  };
-  const test = (files, limitMs) => inScratch(limitMs, "scripts/test.mjs", ...files, "--bail=1", "--testTimeout=60000");
+async function putInEach(bench) {
   process.stderr.write("Without a fault …\n");
-  const whole = await test([...new Set(chosen.flatMap(({ tests }) => tests))], WHOLE_LIMIT_MS);
-  if (whole.code !== 0)
-    throw new Error(`Cannot judge: the tests fail without any fault.\n${whole.output.slice(-3000)}`);
-
+  await bench.testWhole([...new Set(chosen.flatMap(({ tests }) => tests))]);
   const survivors = [];
   for (const [index, mutant] of chosen.entries()) {
     const began = performance.now();
-    const file = join(folder, mutant.file);
-    const text = readFileSync(file, "utf8");
-    writeFileSync(file, breakText(text, mutant));
-    const built = await inScratch(LIMIT_MS, "scripts/build.mjs");
-    if (built.code !== 0) throw new Error(`Cannot put in ${mutant.name}: it does not compile.\n${built.output}`);
-    const { code, output } = await test(mutant.tests, LIMIT_MS);
-    writeFileSync(file, text);
-    if (code === 0) survivors.push(mutant);
-    const verdict = code === 0 ? "SURVIVED" : "caught";
-    const by = code === 0 ? "" : `: ${/^FAIL (.*)$/m.exec(output)?.[1] ?? "the tests did not end"}`;
+    const by = await bench.try(mutant);
+    if (by === null) survivors.push(mutant);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    process.stderr.write(
-      `[${index + 1}/${chosen.length}] ${verdict} ${mutant.name} (${seconds} s)${by.slice(0, 200)}\n`,
-    );
+    const verdict = by === null ? `SURVIVED ${mutant.name}` : `caught ${mutant.name} by ${by}`;
+    process.stderr.write(`[${index + 1}/${chosen.length}] ${seconds} s ${verdict}\n`);
   }
   return survivors;
 }

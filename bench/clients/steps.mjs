@@ -65,10 +65,10 @@ async function play() {
 }
 
 async function reference() {
-  const { loadTaskSet } = await import("../../dist/tasks/task-set.js");
+  const { openFolderSource } = await import("../../dist/tasks/supply/folder-source.js");
   const { fileURLToPath } = await import("node:url");
-  const set = await loadTaskSet(fileURLToPath(new URL("../../programs", import.meta.url)));
-  const task = set.get("binary_search_off_by_one");
+  const source = await openFolderSource(fileURLToPath(new URL("../../programs", import.meta.url)));
+  const task = await source.open(await source.find("binary_search_off_by_one"));
   const lines = task.code.trimEnd().split("\n").length;
   return { action_type: "REPLACE_LINES", start_line: 1, end_line: lines, new_code_block: task.program.solution };
 }

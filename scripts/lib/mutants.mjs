@@ -6,7 +6,10 @@ import { ROOT } from "./paths.mjs";
 
 const FOLDER = join("test", "mutants");
 
-/** @returns every mutant of the lists: name, fault, file, find, put, tests */
+/**
+ * @returns every mutant of the lists: name, fault, file, what to find in it and to put in its place, the tests that should
+ * see it, and `built` where these run it from `dist/`
+ */
 export function readMutants() {
   return readdirSync(join(ROOT, FOLDER))
     .filter((name) => name.endsWith(".yaml"))

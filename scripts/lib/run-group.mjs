@@ -7,9 +7,14 @@ const KEPT_CHARACTERS = 20_000;
  * @param options.limitMs after so long, or when the signal is aborted, it and all its children are killed
  * @returns exit code (null where it was killed) and the end of its output
  */
-export function runGroup(command, args, { cwd, limitMs, signal }) {
+export function runGroup(command, args, { cwd, limitMs, signal, env = {} }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd,
+      detached: true,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const kill = () => child.pid !== undefined && killGroup(child.pid);
     const timer = setTimeout(kill, limitMs);

@@ -10,30 +10,42 @@ export interface ReferenceEdit {
   readonly new_code_block: string;
 }
 
-/** @param edits by the tasks' full names: the agent knows no tasks itself */
-export function createOracleAgent(edits: ReadonlyMap<string, ReferenceEdit>): Agent {
+/** Gives a task's edit by its full name; undefined where the task is not known. */
+export type ReferenceEditOf = (taskName: string) => Promise<ReferenceEdit | undefined>;
+
+/** @param editOf the agent knows no tasks itself */
+export function createOracleAgent(editOf: ReferenceEditOf): Agent {
   return {
     name: "oracle",
     model: null,
     begin: ({ taskName }) => {
-      const edit = edits.get(taskName);
-      const why = `There is no reference edit for ${taskName}: the oracle plays only tasks whose programs lie here`;
-      if (edit === undefined) return { act: async () => stop("error", why) };
-      const actions: StepData[] = [
-        { action_type: "RUN_TESTS" },
-        { action_type: "REPLACE_LINES", ...edit },
-        { action_type: "RUN_TESTS" },
-        { action_type: "SUBMIT" },
-      ];
-      const turns = actions.values();
+      let turns: Iterator<StepData, undefined> | null = null;
       return {
         act: async () => {
+          turns ??= await turnsFor(editOf, taskName);
+          if (turns === null) return stop("error", `${NO_EDIT} ${taskName}: ${WHY}`);
           const { value } = turns.next();
           return value === undefined ? stop("gave_up", "Submitted, and the episode goes on") : act(value);
         },
       };
     },
   };
+}
+
+const NO_EDIT = "There is no reference edit for";
+const WHY = "the oracle plays only tasks whose programs lie here";
+
+/** Null where there is no edit to play. */
+async function turnsFor(editOf: ReferenceEditOf, taskName: string): Promise<Iterator<StepData, undefined> | null> {
+  const edit = await editOf(taskName);
+  if (edit === undefined) return null;
+  const actions: StepData[] = [
+    { action_type: "RUN_TESTS" },
+    { action_type: "REPLACE_LINES", ...edit },
+    { action_type: "RUN_TESTS" },
+    { action_type: "SUBMIT" },
+  ];
+  return actions.values();
 }
 
 /** The one block of lines, as small as can be, in which the two texts differ. */

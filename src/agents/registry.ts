@@ -2,7 +2,7 @@
 import type { Agent } from "./agent.ts";
 import { createLlmAgent, type LlmOptions } from "./llm/llm-agent.ts";
 import type { AgentName } from "./names.ts";
-import { createOracleAgent, type ReferenceEdit } from "./oracle-agent.ts";
+import { createOracleAgent, type ReferenceEditOf } from "./oracle-agent.ts";
 import { createRandomAgent } from "./random-agent.ts";
 import { createSearchAgent } from "./search/search-agent.ts";
 import { createSubmitAgent } from "./submit-agent.ts";
@@ -11,14 +11,14 @@ import { createSubmitAgent } from "./submit-agent.ts";
 export interface AgentSetup {
   /** Where the language model is and how it is asked; null for a run without one. */
   readonly llm: LlmOptions | null;
-  /** The local tasks' fixes, by their full names. */
-  readonly referenceEdits: ReadonlyMap<string, ReferenceEdit>;
+  /** Gives the fixes of the tasks that lie here. */
+  readonly referenceEdit: ReferenceEditOf;
 }
 
 /** A new agent is one line here, and its name. */
 const AGENTS = {
   llm: ({ llm }) => createLlmAgent(needed(llm)),
-  oracle: ({ referenceEdits }) => createOracleAgent(referenceEdits),
+  oracle: ({ referenceEdit }) => createOracleAgent(referenceEdit),
   random: () => createRandomAgent(),
   search: () => createSearchAgent(),
   submit: () => createSubmitAgent(),

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { baselinesDocument, taskTable } from "../evaluation/baselines/document.ts";
 import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
 import { packageRoot } from "../package-root.ts";
-import { loadTaskSet } from "../tasks/task-set.ts";
-import { loadLocalTasks } from "./eval/local-tasks.ts";
+import { openFolderSource } from "../tasks/supply/folder-source.ts";
+import { openLocalTasks } from "./eval/local-tasks.ts";
 import { serve } from "./serve.ts";
 
 export interface BaselineOptions {
@@ -16,7 +16,8 @@ export interface BaselineOptions {
 /** Starts a server of its own on a free port, plays, and stops it. */
 export async function playBaselines(options: BaselineOptions): Promise<Baselines> {
   const programs = join(packageRoot(), "programs");
-  const { tasks } = await loadTaskSet(programs);
+  const source = await openFolderSource(programs);
+  const tasks = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
   const server = await serve({ programs, host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
   try {
     return await measureBaselines({
@@ -25,7 +26,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
       tasks: tasks.map(({ name, bugType, difficulty, program }) => {
         return { name, program: program.name, bugType, difficulty, split: program.split };
       }),
-      setup: { llm: null, ...(await loadLocalTasks(programs)) },
+      setup: { llm: null, ...(await openLocalTasks(programs)) },
     });
   } finally {
     await server.stop();

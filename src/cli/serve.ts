@@ -17,8 +17,8 @@ import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
-import { publicTasks } from "../tasks/public-tasks.ts";
-import { loadTaskSet } from "../tasks/task-set.ts";
+import { PublicTaskList } from "../tasks/public-tasks.ts";
+import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
@@ -60,7 +60,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const tasks = await loadTaskSet(programs);
+  const tasks = await openFolderSource(programs);
+  const count = await tasks.count();
   const python = await openPythonSandbox({
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
@@ -95,7 +96,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: () => (python.isReady ? null : "no worker of the sandbox can be started"),
       pageTasks: new PageTaskList(tasks),
-      catalog: { hash: tasks.hash, tasksOf: (split) => publicTasks(tasks, split) },
+      catalog: new PublicTaskList(tasks),
+      taskSetHash: await tasks.hash(),
       warnings: [...imageWarnings(), ...(room.warning === null ? [] : [room.warning])],
     });
     const listening = await listen(server, settings);
@@ -107,8 +109,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await destination.flush(LOG_FLUSH_MS);
     };
     stopOnSignals(stop);
-    log.info({ host: settings.HOST, port: listening, tasks: tasks.tasks.length }, "listening");
-    return { host: settings.HOST, port: listening, tasks: tasks.tasks.length, stop };
+    log.info({ host: settings.HOST, port: listening, tasks: count }, "listening");
+    return { host: settings.HOST, port: listening, tasks: count, stop };
   } catch (error) {
     await python.close();
     throw error;

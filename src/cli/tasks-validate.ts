@@ -2,7 +2,7 @@
 import type { Writable } from "node:stream";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
-import { loadTaskSet } from "../tasks/task-set.ts";
+import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
 import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
 
@@ -24,9 +24,9 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
   const { root, names, json, openSandbox, log, signal } = options;
   let sandbox: Sandbox | null = null;
   try {
-    const set = await loadTaskSet(root);
+    const source = await openFolderSource(root);
     sandbox = await openSandbox();
-    const report = await validateTaskSet(set, sandbox, {
+    const report = await validateTaskSet(source, sandbox, {
       names,
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),

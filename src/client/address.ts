@@ -11,6 +11,10 @@ const SOCKET_PROTOCOLS: Readonly<Record<string, string>> = {
 /**
  * `http://host:port`, `https://host/base`, `ws://host/ws` and `host:port` all lead to the server's `/ws`.
  * @throws ClientError UNREACHABLE when this is no address
+ *
+ * ```ts
+ * socketAddress("https://host.example/base") // "wss://host.example/base/ws"
+ * ```
  */
 export function socketAddress(address: string): string {
   const written = address.includes("://") ? address : `http://${address}`;

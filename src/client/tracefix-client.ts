@@ -57,6 +57,13 @@ export class TraceFixClient implements AsyncDisposable {
    * Connects at once, so that a wrong address is known at once; later connections are tried several times.
    * @param address `http://localhost:7860`, or the `ws://…/ws` of the same server
    * @throws ClientError UNREACHABLE or TIMED_OUT; the signal's reason when it is aborted
+   *
+   * ```ts
+   * const client = await TraceFixClient.connect("http://localhost:7860", { timeoutMs: 10_000 });
+   * const { done } = await client.reset();
+   * done // false
+   * await client.close();
+   * ```
    */
   static async connect(address: string, options: ClientOptions & CallOptions = {}): Promise<TraceFixClient> {
     const { signal, ...given } = options;
@@ -71,7 +78,16 @@ export class TraceFixClient implements AsyncDisposable {
     return client;
   }
 
-  /** Begins an episode. @throws ClientError with the server's code for a request that makes no sense */
+  /**
+   * Begins an episode. @throws ClientError with the server's code for a request that makes no sense
+   *
+   * ```ts
+   * const client = await TraceFixClient.connect("http://localhost:7860");
+   * const { observation } = await client.reset({ task_name: "binary_search_off_by_one", seed: 7 });
+   * observation.info.task_name // "binary_search"
+   * await client.close();
+   * ```
+   */
   reset(request: ResetRequest = {}, { signal }: CallOptions = {}): Promise<StepResult> {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "reset", data: request }, { requestId, limit, replay: false });
@@ -82,7 +98,17 @@ export class TraceFixClient implements AsyncDisposable {
     }, signal);
   }
 
-  /** Takes one step. @throws ClientError EXECUTION_ERROR before the reset and after the end */
+  /**
+   * Takes one step. @throws ClientError EXECUTION_ERROR before the reset and after the end
+   *
+   * ```ts
+   * const client = await TraceFixClient.connect("http://localhost:7860");
+   * await client.reset({ task_name: "binary_search_off_by_one" });
+   * const { observation } = await client.step({ action_type: "RUN_TESTS" });
+   * observation.test_results.length // 8
+   * await client.close();
+   * ```
+   */
   step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
@@ -92,7 +118,17 @@ export class TraceFixClient implements AsyncDisposable {
     }, signal);
   }
 
-  /** The episode from outside. It names the program until the end, and the task only then. */
+  /**
+   * The episode from outside. It names the program until the end, and the task only then.
+   *
+   * ```ts
+   * const client = await TraceFixClient.connect("http://localhost:7860");
+   * await client.reset({ task_name: "binary_search_off_by_one", seed: 7 });
+   * const { seed, step_count } = await client.state();
+   * [seed, step_count] // [7, 0]
+   * await client.close();
+   * ```
+   */
   state({ signal }: CallOptions = {}): Promise<CodeState> {
     return this.#call(async (limit, requestId) => {
       const { message } = await this.#ask({ type: "state" }, { requestId, limit, replay: true });
@@ -100,7 +136,15 @@ export class TraceFixClient implements AsyncDisposable {
     }, signal);
   }
 
-  /** Ends the session; what is being asked fails with CLOSED. May be called twice. */
+  /**
+   * Ends the session; what is being asked fails with CLOSED. May be called twice.
+   *
+   * ```ts
+   * const client = await TraceFixClient.connect("http://localhost:7860");
+   * await client.close();
+   * client.state().catch(({ code }) => code) // "CLOSED"
+   * ```
+   */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#connection?.close();

@@ -1,5 +1,12 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
-import { actionTypeOf, type EpisodeEnd, inOrder, type Normalisation, type StepData } from "../protocol/protocol.ts";
+import {
+  actionTypeOf,
+  type EpisodeEnd,
+  inOrder,
+  type Normalisation,
+  type PromptForm,
+  type StepData,
+} from "../protocol/protocol.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
 import { replaceLines } from "./actions/replace-lines.ts";
 import { replaceText } from "./actions/replace-text.ts";
@@ -15,13 +22,15 @@ import { type Move, parseAction } from "./parse-action.ts";
 import type { StepFacts } from "./reward/facts.ts";
 import { price } from "./reward/reward.ts";
 import { outOfSteps } from "./words/ending-words.ts";
-import { informed } from "./workspace.ts";
+import { having, informed } from "./workspace.ts";
 
 export interface AdvanceOptions {
   readonly examiner: Examiner;
   readonly signal?: AbortSignal | undefined;
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** In whose names the answer speaks of actions; in the prompt's, if left out. */
+  readonly form?: PromptForm;
 }
 
 export interface Advance {
@@ -37,23 +46,28 @@ export function isFinal(episode: Episode, data: StepData): boolean {
 
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
   const { examiner, signal } = options;
-  const context = { workspace: episode.workspace, examiner, signal, form: episode.promptForm };
-  const parsed = parseAction(data, episode.promptForm);
+  const form = options.form ?? episode.promptForm;
+  const context = { workspace: episode.workspace, examiner, signal, form };
+  const parsed = parseAction(data, form);
   const action = parsed.ok ? parsed.move.type : null;
   const acted = parsed.ok
     ? await perform(context, parsed.move)
     : effect(episode.workspace, parsed.message, { fault: "invalid" });
   const revision = action === "RUN_TESTS" && (await isRevision(episode, acted, options));
+  const { retraced, workspace: desk } = await compareEdit(episode, { action, ...acted }, options);
+  const here = { ...acted, workspace: desk };
   const ended =
-    isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, acted, episode.rules.maxSteps) : acted;
+    isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
   const { output, syntaxError, fault, grade, printed } = ended;
   const ending = grade && endOf(grade, action === "SUBMIT");
-  const facts = factsOf(episode, { action, revision, ending, ...ended });
+  const facts = factsOf(episode, { action, revision, retraced, ending, ...ended });
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = grade === null ? ended.workspace : informed(ended.workspace, grade.visible);
-  const form = parsed.ok ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised] : [];
-  const last = { output, syntaxError, normalised: inOrder(form), reward, components, fault, ending, printed };
+  const normalised = parsed.ok
+    ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
+    : [];
+  const last = { output, syntaxError, normalised: inOrder(normalised), reward, components, fault, ending, printed };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
   const { id, seed, choice, rules, promptForm } = episode;
   const done = grade !== null;
@@ -113,14 +127,33 @@ async function isRevision(
   return examiner.isOtherProgram(workspace.text, signal);
 }
 
-type Decided = Pick<StepFacts, "action" | "revision"> & { readonly ending: EpisodeEnd | null };
+/** Whether an edit made a program that the file has been before. Not asked in `dense`, which prices every step at once. */
+async function compareEdit(
+  { workspace: before, rules }: Episode,
+  { action, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "action">,
+  { examiner, signal }: AdvanceOptions,
+): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
+  if (action !== "REPLACE_LINES" || workspace.text === before.text || rules.profile === "dense") {
+    return { retraced: false, workspace };
+  }
+  const now = await examiner.programOf(workspace.text, signal);
+  const given = await examiner.programOf(workspace.given, signal);
+  const retraced = now === given || before.programs.has(now);
+  return { retraced, workspace: retraced ? workspace : having(workspace, now) };
+}
 
-function factsOf(episode: Episode, { action, revision, workspace, fault, grade, ending }: Effect & Decided): StepFacts {
+type Decided = Pick<StepFacts, "action" | "revision" | "retraced"> & { readonly ending: EpisodeEnd | null };
+
+function factsOf(
+  episode: Episode,
+  { action, revision, retraced, workspace, fault, grade, ending }: Effect & Decided,
+): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {
     action,
     edited: workspace.text !== episode.workspace.text,
     revision,
+    retraced,
     fault,
     known: told?.standing ?? null,
     end: grade && {

@@ -4,9 +4,9 @@ import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import { findsDifference } from "../tasks/adversary/adversary.ts";
 import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-group.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
+import { programKey } from "../tasks/program-key.ts";
 import { runTests } from "../tasks/run-tests.ts";
-import { isSameProgram } from "../tasks/same-program.ts";
-import { numberOf, sharedBySandbox } from "../tasks/shared-work.ts";
+import { numberOf, type SharedWork, sharedBySandbox } from "../tasks/shared-work.ts";
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
 import { visibleLimits } from "../tasks/task-budget.ts";
@@ -50,6 +50,9 @@ type VisibleRun = Omit<TestRun, "standing">;
 /** Reports of given texts on the visible tests, which every episode of a task begins with: of no more than a page each. */
 const givenRuns = sharedBySandbox<VisibleRun>({ most: 512, weigh: ({ report }) => report.length, mostWeight: 2 ** 21 });
 
+/** What given texts are as programs, which episodes compare others with. */
+const givenPrograms = sharedBySandbox<string>({ most: 512, weigh: ({ length }) => length, mostWeight: 2 ** 17 });
+
 /** Enough for the texts an agent goes back and forth between; an older one is simply run again. */
 const REMEMBERED_TEXTS = 16;
 
@@ -59,7 +62,7 @@ type Asking = RunOptions & { readonly sandbox: Sandbox };
 export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #syntax = new PromiseMemo<SyntaxProblem | null>(REMEMBERED_TEXTS);
-  readonly #otherProgram = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
+  readonly #programs = new PromiseMemo<string>(REMEMBERED_TEXTS);
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
   readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
   readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
@@ -89,11 +92,20 @@ export class Examiner {
     const { standing } = await this.#compare(text, options);
     // What passes other tests is another program; only where it does not are the texts themselves compared.
     if (standing.repaired + standing.broken > 0) return true;
-    const { program, given } = this.#options;
-    return this.#otherProgram.get(
-      keyOf(text),
-      async () => !(await isSameProgram([given, text], { program, ...options })),
-    );
+    const [given, now] = await Promise.all([this.#options.given, text].map((each) => this.programOf(each, signal)));
+    return given !== now;
+  }
+
+  /** A name for `text` that others share which are the same program with other comments or blanks. */
+  programOf(text: string, signal?: AbortSignal): Promise<string> {
+    return this.#programs.get(this.#keyOf(text), () => {
+      const { program, given } = this.#options;
+      const options = this.#runOptions(signal);
+      if (text !== given) return nameProgram(program, text, options);
+      return this.#shared(givenPrograms, options, (until) =>
+        nameProgram(program, given, { ...options, signal: until }),
+      );
+    });
   }
 
   async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
@@ -150,13 +162,18 @@ export class Examiner {
     return this.#visible.get(this.#keyOf(text), () => {
       const { program, given } = this.#options;
       if (text !== given) return runVisible(program, text, options);
-      // No agent wrote it: how it does is the same in every episode of the task.
-      const { sandbox, session = "", client = session, signal } = options;
-      const key = `${numberOf(program)} ${given}`;
-      return givenRuns(sandbox).get(key, { client, signal }, (until) =>
-        runVisible(program, given, { ...options, signal: until }),
-      );
+      return this.#shared(givenRuns, options, (until) => runVisible(program, given, { ...options, signal: until }));
     });
+  }
+
+  /** What hangs on the given text alone, which no agent wrote: it is the same in every episode of the task. */
+  #shared<Value>(
+    sharedBy: (sandbox: object) => SharedWork<Value>,
+    { sandbox, session = "", client = session, signal }: Asking,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    const { program, given } = this.#options;
+    return sharedBy(sandbox).get(`${numberOf(program)} ${given}`, { client, signal }, work);
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
@@ -193,6 +210,11 @@ export class Examiner {
 async function runVisible(program: Program, text: string, options: Asking): Promise<VisibleRun> {
   const limits = await visibleLimits(program, options);
   return reportRun(await runTests(text, program.tests, { ...options, limits }));
+}
+
+async function nameProgram(program: Program, text: string, options: Asking): Promise<string> {
+  // One that cannot be read as a tree is the same as its very text alone.
+  return (await programKey(text, { program, ...options })) ?? keyOf(text);
 }
 
 /** How many of the tests passed. */

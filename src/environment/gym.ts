@@ -4,6 +4,8 @@ import {
   type CodeState,
   type EpisodeRequest,
   type Normalisation,
+  type PromptForm,
+  type Split,
   type StepData,
   type StepResult,
   TraceFixError,
@@ -11,8 +13,8 @@ import {
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
+import type { TaskSource } from "../tasks/supply/task-source.ts";
 import { hashTask } from "../tasks/task-hash.ts";
-import type { TaskSet } from "../tasks/task-set.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -25,7 +27,7 @@ import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
 export interface GymOptions {
-  readonly tasks: TaskSet;
+  readonly tasks: TaskSource;
   /** The sandbox that runs programs in a language. The gym does not close it. */
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
@@ -48,6 +50,8 @@ export interface CallOptions {
 export interface StepOptions extends CallOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
+  readonly form?: PromptForm;
   /** Called when the step begins to end the episode: from then on nothing takes it back. */
   readonly onFinal?: () => void;
 }
@@ -86,7 +90,8 @@ export class TraceFixRLGym {
     }
     return this.#alone("reset", async () => {
       const { tasks, session = "", log = keepsNothing } = this.#options;
-      const choice = selectTask(tasks, request);
+      const choice = await selectTask(tasks, request);
+      signal?.throwIfAborted();
       const episode = beginEpisode(choice, request);
       const result = present(episode);
       const task = { name: choice.task.name, hash: hashTask(choice.task) };
@@ -103,12 +108,12 @@ export class TraceFixRLGym {
    * handed in.
    * @throws GradePendingError, NotLoggedError
    */
-  async step(action: StepData, { signal, onFinal, normalised = [] }: StepOptions = {}): Promise<StepResult> {
+  async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     return this.#alone("step", async () => {
       const play = this.#livePlay();
       const { episode, handedIn } = play;
-      const attempt = { action, normalised };
+      const attempt = { action, normalised, ...(form && { form }) };
       if (handedIn === undefined && !isFinal(episode, action)) return this.#take(play, attempt, signal);
       onFinal?.();
       return this.#end(play, handedIn ?? attempt);
@@ -122,6 +127,13 @@ export class TraceFixRLGym {
     this.#release();
   }
 
+  /** What the episode is about; null before the first. */
+  get task(): { program: string; bugType: string; split: Split } | null {
+    if (this.#play === null) return null;
+    const { program, bugType } = this.#play.episode.choice.task;
+    return { program: program.name, bugType, split: program.split };
+  }
+
   get state(): CodeState {
     return describeState(this.#play?.episode ?? null);
   }
@@ -129,8 +141,8 @@ export class TraceFixRLGym {
   /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or as `#hold` does */
   async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
     const { examiner, record } = play;
-    const { action, normalised } = attempt;
-    const next = await advance(play.episode, action, { examiner, signal, normalised });
+    const { action, ...how } = attempt;
+    const next = await advance(play.episode, action, { examiner, signal, ...how });
     const { episode } = next;
     const takeBack = this.#hold(play, next);
     const result = present(episode);

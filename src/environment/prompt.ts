@@ -18,9 +18,8 @@ const SHAPING: Record<RewardProfile, string> = {
     "asking again for what you know cost more.",
   potential:
     "On the way, the reward follows the share of visible tests known to be repaired and is taken back at the end. Without a " +
-    "solution, each step that changes nothing and tells nothing new lowers the score.",
-  sparse:
-    "Only the end is rewarded. Without a solution, each step that changes nothing and tells nothing new lowers the score.",
+    "solution, each step that brings nothing new lowers the score.",
+  sparse: "Only the end is rewarded. Without a solution, each step that brings nothing new lowers the score.",
 };
 
 export interface PromptParameters {

@@ -20,6 +20,8 @@ export interface Workspace {
   /** The whole file, numbered, under a line that says its length. */
   readonly listing: string;
   readonly past: Past | null;
+  /** Names of the programs that edits have made of the file; kept only where a reward asks for them. */
+  readonly programs: ReadonlySet<string>;
   /** The lines around the last edit or error; empty before the first. */
   readonly context: string;
   /** Keys of the texts that VIEW_CODE has shown. */
@@ -56,6 +58,7 @@ export function openWorkspace(task: Given): Workspace {
     given: text,
     ...shown(text),
     past: null,
+    programs: new Set<string>(),
     context: "",
     viewed: new Set<string>(),
     told: new Map<string, Told>(),
@@ -67,6 +70,11 @@ export function openWorkspace(task: Given): Workspace {
 /** Applies an edit: the text it replaces can be taken back. */
 export function edited(workspace: Workspace, text: string): Workspace {
   return { ...moved(workspace, text), past: remember(workspace.past, workspace.text, text) };
+}
+
+/** Notes which program an edit made of the file. */
+export function having(workspace: Workspace, program: string): Workspace {
+  return { ...workspace, programs: new Set(workspace.programs).add(program) };
 }
 
 /** Takes the last edit back. */

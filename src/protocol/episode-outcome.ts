@@ -17,6 +17,10 @@ type Code = CodeObservation["code_dict"];
  * @param last the step that ended the episode
  * @param given the code as reset gave it, to tell an untouched file by
  * @returns null where the step does not tell its ending, as one of an older server does not
+ *
+ * ```ts
+ * outcomeOfLast(last, observation.code_dict) // { score: 0.01, solved: false, ending: "gave_up" }
+ * ```
  */
 export function outcomeOfLast({ observation }: Pick<RecordedStep, "observation">, given: Code): EpisodeOutcome | null {
   const { metadata, code_dict } = observation;

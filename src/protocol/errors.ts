@@ -36,7 +36,13 @@ const MAX_INPUT_CHARACTERS = 1_000;
 /** A field's name that was sent is repeated up to here. */
 const MAX_NAME_CHARACTERS = 100;
 
-/** An issue that repeats of what was sent only what is short, however much it was. */
+/**
+ * An issue that repeats of what was sent only what is short, however much it was.
+ *
+ * ```ts
+ * issueAbout("six", { type: "int_type", loc: ["seed"], msg: "send a whole number" }).input // "six"
+ * ```
+ */
 export function issueAbout(input: unknown, { type, loc, msg }: Omit<Issue, "input">): Issue {
   const json = JSON.stringify(input);
   const short = json === undefined || json.length <= MAX_INPUT_CHARACTERS;
@@ -44,7 +50,13 @@ export function issueAbout(input: unknown, { type, loc, msg }: Omit<Issue, "inpu
   return { type, loc: named, msg, ...(short && { input: input ?? null }) };
 }
 
-/** A request that makes no sense, with what is wrong in it. */
+/**
+ * A request that makes no sense, with what is wrong in it.
+ *
+ * ```ts
+ * invalidRequest("There is no such task.", []).code // "VALIDATION_ERROR"
+ * ```
+ */
 export function invalidRequest(message: string, issues: readonly Issue[]): TraceFixError {
   return new TraceFixError("VALIDATION_ERROR", message, { errors: issues.slice(0, MAX_ISSUES) });
 }

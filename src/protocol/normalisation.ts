@@ -23,7 +23,13 @@ export const normalisationSchema = z.enum(NORMALISATIONS).meta({
 });
 export type Normalisation = z.infer<typeof normalisationSchema>;
 
-/** Each once, in the order of the list above, however they were found. */
+/**
+ * Each once, in the order of the list above, however they were found.
+ *
+ * ```ts
+ * inOrder(["code_fence", "spelling"]) // ["spelling", "code_fence"]
+ * ```
+ */
 export function inOrder(found: Iterable<Normalisation>): readonly Normalisation[] {
   const all = new Set(found);
   return NORMALISATIONS.filter((each) => all.has(each));

@@ -26,6 +26,11 @@ const MAX_NAME = 64;
 const NAME = /^[A-Za-z\s_-]+$/;
 const WHOLE_NUMBER = /^\s*[+-]?\d{1,16}(?:\.0*)?\s*$/;
 
+/**
+ * ```ts
+ * toPlainAction({ action_type: "run-tests", note: 1 }).action // { action_type: "RUN_TESTS" }
+ * ```
+ */
 export function toPlainAction(sent: StepData): PlainAction {
   const found = new Set<Normalisation>();
   const type = actionTypeOf(sent);
@@ -41,13 +46,27 @@ export function toPlainAction(sent: StepData): PlainAction {
   return { action, normalised: inOrder(found), unknown };
 }
 
-/** The action that is meant; null if there is none of that name. */
+/**
+ * The action that is meant; null if there is none of that name.
+ *
+ * ```ts
+ * actionTypeOf({ action_type: "Run Tests" }) // "RUN_TESTS"
+ * actionTypeOf({ action_type: "FLY" }) // null
+ * ```
+ */
 export function actionTypeOf({ action_type: name }: StepData): ActionType | null {
   if (typeof name !== "string" || name.length > MAX_NAME || !NAME.test(name)) return null;
   return BY_LETTERS.get(name.replace(/[\s_-]+/g, "").toUpperCase()) ?? null;
 }
 
-/** What a step is called where it is listed: the action that is meant, else the name that was sent, as far as there is one. */
+/**
+ * What a step is called where it is listed: the action that is meant, else the name that was sent, as far as there is one.
+ *
+ * ```ts
+ * nameOfStep({ action_type: "submit" }) // "SUBMIT"
+ * nameOfStep({ action_type: "FLY" }) // "FLY"
+ * ```
+ */
 export function nameOfStep(sent: StepData): string {
   return actionTypeOf(sent) ?? (typeof sent.action_type === "string" ? sent.action_type : "");
 }
@@ -67,7 +86,14 @@ function plainValue(field: string, value: unknown, { type, found }: Reading): un
   return number ?? value;
 }
 
-/** `5`, `5.0`; null for a text that is no whole number. */
+/**
+ * `5`, `5.0`; null for a text that is no whole number.
+ *
+ * ```ts
+ * wholeNumberIn(" 5.0 ") // 5
+ * wholeNumberIn("5a") // null
+ * ```
+ */
 export function wholeNumberIn(text: string): number | null {
   const number = WHOLE_NUMBER.test(text) ? Number(text) : Number.NaN;
   // Less than nothing at all is nothing.

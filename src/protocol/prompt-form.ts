@@ -28,13 +28,25 @@ undo_edit takes back edits one by one.`;
 /** How an action is sent in this form. */
 export const HOW_TO_ACT: Readonly<Record<PromptForm, string>> = { json: JSON_FORM, tools: TOOLS_FORM };
 
-/** The prompt with its actions asked for in another form, for a harness that falls back from one to the other. */
+/**
+ * The prompt with its actions asked for in another form, for a harness that falls back from one to the other.
+ *
+ * ```ts
+ * inForm(`Begin.\n${HOW_TO_ACT.json}`, "tools") // `Begin.\n${HOW_TO_ACT.tools}`
+ * ```
+ */
 export function inForm(prompt: string, form: PromptForm): string {
   const other = form === "json" ? "tools" : "json";
   return prompt.replace(HOW_TO_ACT[other], () => HOW_TO_ACT[form]);
 }
 
-/** What an action is called in this form: a tool's name is the action's, in small letters. */
+/**
+ * What an action is called in this form: a tool's name is the action's, in small letters.
+ *
+ * ```ts
+ * nameInForm("RUN_TESTS", "tools") // "run_tests"
+ * ```
+ */
 export function nameInForm(action: ActionType, form: PromptForm): string {
   return form === "json" ? action : action.toLowerCase();
 }

@@ -27,6 +27,7 @@ export * from "./task-api.ts";
 export * from "./test-result.ts";
 export * from "./text.ts";
 export * from "./tool-arguments.ts";
+export * from "./tool-call.ts";
 export * from "./tool-listings.ts";
 export * from "./tool-steps.ts";
 export * from "./tools.ts";

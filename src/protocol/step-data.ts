@@ -1,6 +1,7 @@
 /** What a policy sends as one step, before anybody has judged it. */
 import { z } from "zod";
 import type { Normalisation } from "./normalisation.ts";
+import type { PromptForm } from "./reset.ts";
 import { isFields, unwrap } from "./unwrap.ts";
 
 /** Any object: whatever is wrong with it as an action is an observation. */
@@ -11,6 +12,8 @@ export type StepData = Readonly<z.infer<typeof stepDataSchema>>;
 export interface Attempt {
   readonly action: StepData;
   readonly normalised: readonly Normalisation[];
+  /** In whose names its sender thinks, where that is known better than by what the prompt asks for. */
+  readonly form?: PromptForm;
 }
 
 /** The steps of OpenEnv's older clients are no policy's mistake. */
@@ -38,7 +41,14 @@ export const attemptSchema = z
     additionalProperties: {},
   });
 
-/** An `action_type` makes it one of ours, whatever else it has. */
+/**
+ * An `action_type` makes it one of ours, whatever else it has.
+ *
+ * ```ts
+ * isToolStep({ type: "list_tools" }) // true
+ * isToolStep({ type: "list_tools", action_type: "SUBMIT" }) // false
+ * ```
+ */
 export function isToolStep(fields: Readonly<Record<string, unknown>>): boolean {
   return !("action_type" in fields) && TOOL_STEPS.includes(fields.type);
 }

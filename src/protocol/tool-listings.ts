@@ -33,7 +33,13 @@ const LISTINGS: Record<McpEpisodes, readonly ToolListing[]> = {
   free: TOOLS.map((tool) => listing(tool.action === null ? { ...tool, input: chosenEpisodeSchema } : tool, "free")),
 };
 
-/** What `tools/list` answers. */
+/**
+ * What `tools/list` answers.
+ *
+ * ```ts
+ * toolListings("drawn")[0].name // "start_episode"
+ * ```
+ */
 export function toolListings(episodes: McpEpisodes): readonly ToolListing[] {
   return LISTINGS[episodes];
 }

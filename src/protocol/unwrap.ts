@@ -13,6 +13,11 @@ const MAX_LAYERS = 4;
 /** A longer text is not looked into: no action needs as much, and reading it would keep others waiting. */
 const MAX_TEXT = 256 * 1024;
 
+/**
+ * ```ts
+ * unwrap('[{"a": 1}]') // { value: { a: 1 }, normalised: ["encoded_twice", "list_of_one"] }
+ * ```
+ */
 export function unwrap(sent: unknown): Unwrapped {
   let value = sent;
   const found = new Set<Normalisation>();
@@ -23,7 +28,14 @@ export function unwrap(sent: unknown): Unwrapped {
   return isFields(value) ? { value, normalised: inOrder(found) } : { value: sent, normalised: [] };
 }
 
-/** An object of JSON: neither a list nor null. */
+/**
+ * An object of JSON: neither a list nor null.
+ *
+ * ```ts
+ * isFields({}) // true
+ * isFields([]) // false
+ * ```
+ */
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

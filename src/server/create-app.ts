@@ -60,6 +60,8 @@ export interface AppOptions {
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
+  /** Told in `/metrics`. */
+  readonly taskSetHash: string | null;
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
   readonly settings: Settings;
@@ -121,7 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logLinesDropped: options.logLinesDropped,
     incoming,
     unread,
-    taskSetHash: catalog?.hash ?? null,
+    taskSetHash: options.taskSetHash,
   });
   if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
   if (lookingOn !== null) {

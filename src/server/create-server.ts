@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
   readonly catalog?: TaskCatalog;
+  /** SHA-256 of all the tasks' files: servers with the same hash give the same episodes. */
+  readonly taskSetHash?: string;
   /** The tasks that the page tells of. */
   readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
@@ -70,6 +72,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxObstacle = () => null,
     warnings = [],
     catalog = null,
+    taskSetHash = null,
     pageTasks = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
@@ -106,6 +109,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     tools,
     desk,
     catalog,
+    taskSetHash,
     settings,
     log,
     sandboxFigures,

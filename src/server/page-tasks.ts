@@ -2,8 +2,7 @@
 import type { PageTask, Reference } from "../protocol/protocol.ts";
 
 export interface PageTasks {
-  all(): readonly PageTask[];
-  find(taskName: string): PageTask | undefined;
+  all(): Promise<readonly PageTask[]>;
   /** The repair. To be asked for only after an episode's end. */
-  reference(taskName: string): Reference | undefined;
+  reference(taskName: string): Promise<Reference | undefined>;
 }

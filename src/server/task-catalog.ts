@@ -2,8 +2,7 @@
 import type { PublicTask, Split } from "../protocol/protocol.ts";
 
 export interface TaskCatalog {
-  /** SHA-256 of all the tasks' files: servers with the same hash give the same episodes. */
-  readonly hash: string;
-  /** A split's tasks, in the order in which a reset's `index` counts them. */
-  tasksOf(split: Split): readonly PublicTask[];
+  count(split: Split): Promise<number>;
+  /** A split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
+  list(split: Split, start: number, stop: number): Promise<readonly PublicTask[]>;
 }

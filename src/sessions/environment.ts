@@ -1,5 +1,13 @@
 /** What a session needs of an environment: one episode at a time, begun by `reset` and advanced by `step`. */
-import type { CodeState, EpisodeRequest, Normalisation, StepData, StepResult } from "../protocol/protocol.ts";
+import type {
+  CodeState,
+  EpisodeRequest,
+  Normalisation,
+  PromptForm,
+  StepData,
+  StepResult,
+} from "../protocol/protocol.ts";
+import type { EpisodeTask } from "./episode-listener.ts";
 
 export interface ActOptions {
   /**
@@ -12,6 +20,8 @@ export interface ActOptions {
 export interface StepOptions extends ActOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
+  readonly form?: PromptForm;
   /** Called when the step begins to end its episode: from then on it goes on to its end, whatever is aborted. */
   readonly onFinal?: () => void;
 }
@@ -24,6 +34,8 @@ export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
   step(action: StepData, options?: StepOptions): Promise<StepResult>;
   readonly state: CodeState;
+  /** What the episode is about, for those who look on; null before the first. */
+  readonly task: EpisodeTask | null;
   /** Called once, when the session ends: nobody will ask again, nor learn what a final step under way comes to. */
   close?(): void;
 }

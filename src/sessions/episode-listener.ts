@@ -1,5 +1,5 @@
 /** Who looks on while episodes are played: told of each, never asked, and free when there is nobody. */
-import type { CodeState, EpisodeRequest, StepData, StepResult } from "../protocol/protocol.ts";
+import type { CodeState, EpisodeRequest, Split, StepData, StepResult } from "../protocol/protocol.ts";
 
 /** What a session's owner says of itself when it comes in; nothing of it changes how the episode goes. */
 export interface SessionLabels {
@@ -9,10 +9,19 @@ export interface SessionLabels {
   readonly ticket?: string | null;
 }
 
+/** What an episode is about. Players are not told all of it, or not before the end. */
+export interface EpisodeTask {
+  readonly program: string;
+  readonly bugType: string;
+  readonly split: Split;
+}
+
 export interface EpisodeStart {
   readonly labels: SessionLabels;
   readonly request: EpisodeRequest;
   readonly state: CodeState;
+  /** Null where the environment does not tell. */
+  readonly task: EpisodeTask | null;
   readonly result: StepResult;
   /** Whether the server drew it for a caller of tools, who had no say in which. */
   readonly isDrawn?: boolean;

@@ -12,7 +12,7 @@ import {
 } from "../protocol/protocol.ts";
 import { runWithin } from "./deadline.ts";
 import { complete, type Draws } from "./draws.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment, StepOptions } from "./environment.ts";
 import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError } from "./failures.ts";
 import { type Job, JobQueue } from "./job-queue.ts";
@@ -154,20 +154,24 @@ export class Session {
     return this.#step(action, (result) => this.#teller.step(result), options);
   }
 
-  /** Takes a step for a policy that reads text, in an episode of which everything is drawn where it `begins` one. */
+  /**
+   * Takes a step for a policy that calls tools and reads text, in an episode of which everything is drawn where it `begins`
+   * one. It is told of tools, whatever the prompt asks for.
+   */
   call(action: StepData, { begins = false, ...options }: SessionCallOptions = {}): Promise<CalledResult> {
     const tell = (result: StepResult) => ({ ...this.#teller.tell(result), begun: begins ? this.#untold : null });
-    return this.#step(action, tell, { ...options, begins });
+    return this.#step(action, tell, { ...options, begins, form: "tools" });
   }
 
   #step<Told extends StepResult>(
     action: StepData,
     tell: (result: StepResult) => Told,
-    { normalised = [], timeoutMs, onTaken, begins = false }: SessionCallOptions,
+    { normalised = [], form, timeoutMs, onTaken, begins = false }: SessionCallOptions & Pick<StepOptions, "form">,
   ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
       if (begins) await this.#begin(signal);
-      const result = await this.#environment.step(action, { signal, normalised, ...(onFinal && { onFinal }) });
+      const how = { signal, normalised, ...(form && { form }), ...(onFinal && { onFinal }) };
+      const result = await this.#environment.step(action, how);
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result);
       const told = tell(result);
@@ -237,7 +241,8 @@ export class Session {
   #follow(request: EpisodeRequest, result: StepResult, isDrawn: boolean): void {
     const { listener, labels } = this.#host;
     this.#follower?.left();
-    this.#follower = listener?.begun({ labels, request, state: this.#environment.state, result, isDrawn }) ?? null;
+    const { state, task } = this.#environment;
+    this.#follower = listener?.begun({ labels, request, state, task, result, isDrawn }) ?? null;
   }
 
   #public<T>(answer: Promise<T>): Promise<T> {

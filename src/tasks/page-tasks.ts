@@ -1,30 +1,29 @@
 /** What people may know of the tasks on the page: how they are described and tested; the repair only when asked for. */
 import type { PageTask, Reference } from "../protocol/protocol.ts";
 import { describeExpectation } from "./describe.ts";
+import type { TaskSource } from "./supply/task-source.ts";
 import type { Task } from "./task.ts";
-import type { TaskSet } from "./task-set.ts";
 
-/** Tells the page of a task set. `reference` is for episodes that are over, and its caller sees to that. */
+/** Tells the page of a source's tasks. `reference` is for episodes that are over, and its caller sees to that. */
 export class PageTaskList {
-  readonly #set: TaskSet;
-  readonly #tasks: ReadonlyMap<string, PageTask>;
+  readonly #source: TaskSource;
 
-  constructor(set: TaskSet) {
-    this.#set = set;
-    this.#tasks = new Map(set.tasks.map((task) => [task.name, describeTask(task)]));
+  constructor(source: TaskSource) {
+    this.#source = source;
   }
 
-  all(): readonly PageTask[] {
-    return [...this.#tasks.values()];
+  async all(): Promise<readonly PageTask[]> {
+    const entries = await this.#source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
+    const tasks: PageTask[] = [];
+    for (const entry of entries) tasks.push(describeTask(await this.#source.open(entry)));
+    return tasks;
   }
 
-  find(taskName: string): PageTask | undefined {
-    return this.#tasks.get(taskName);
-  }
-
-  reference(taskName: string): Reference | undefined {
-    const task = this.#set.get(taskName);
-    return task && { task_name: task.name, given: task.code, solution: task.program.solution };
+  async reference(taskName: string): Promise<Reference | undefined> {
+    const entry = await this.#source.find(taskName);
+    if (entry === undefined) return undefined;
+    const { name, code, program } = await this.#source.open(entry);
+    return { task_name: name, given: code, solution: program.solution };
   }
 }
 

@@ -1,13 +1,29 @@
 /** What anybody may know of the tasks: their names and their programs' descriptions, never code. */
 import type { PublicTask, Split } from "../protocol/protocol.ts";
-import type { TaskSet } from "./task-set.ts";
+import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
 
-/** A split's tasks in the order in which a reset's `index` counts them. */
-export function publicTasks(set: TaskSet, split: Split): PublicTask[] {
-  return set.inSplit(split).map(({ name, difficulty, program }, index) => ({
+export class PublicTaskList {
+  readonly #source: TaskSource;
+
+  constructor(source: TaskSource) {
+    this.#source = source;
+  }
+
+  count(split: Split): Promise<number> {
+    return this.#source.count({ split });
+  }
+
+  /** A split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
+  async list(split: Split, start: number, stop: number): Promise<readonly PublicTask[]> {
+    return (await this.#source.list({ split }, { start, stop })).map(publicTask);
+  }
+}
+
+function publicTask({ name, difficulty, program, indexInSplit }: TaskEntry): PublicTask {
+  return {
     task_name: name,
-    split,
-    index,
+    split: program.split,
+    index: indexInSplit,
     difficulty,
     language: program.language,
     metadata: {
@@ -16,5 +32,5 @@ export function publicTasks(set: TaskSet, split: Split): PublicTask[] {
       description: program.description,
       tags: [...program.tags],
     },
-  }));
+  };
 }

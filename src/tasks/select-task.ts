@@ -7,11 +7,10 @@
  */
 import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
-import { didYouMean } from "./nearest-name.ts";
-import { hashSeed } from "./seed-hash.ts";
-import type { Task, TaskChoice } from "./task.ts";
+import { didYouMeanOf } from "./nearest-name.ts";
+import type { TaskEntry, TaskFilter, TaskSource } from "./supply/task-source.ts";
+import type { TaskChoice } from "./task.ts";
 import { type Condition, conditionsOf, countTasks, describeSplit } from "./task-conditions.ts";
-import type { TaskSet } from "./task-set.ts";
 
 export type TaskRequest = Pick<
   EpisodeRequest,
@@ -19,75 +18,73 @@ export type TaskRequest = Pick<
 >;
 
 /** The task a request means. @throws TraceFixError VALIDATION_ERROR saying what is wrong and what there is instead. */
-export function selectTask(set: TaskSet, request: TaskRequest): TaskChoice {
+export async function selectTask(source: TaskSource, request: TaskRequest): Promise<TaskChoice> {
   const split = request.split ?? null;
-  const list = set.inSplit(split);
-  refuseUnknownLanguage(set, request);
-  const task = findNamed(set, request) ?? findIndexed(list, request) ?? draw(list, request);
-  return { task, index: list.indexOf(task), split };
+  await refuseUnknownLanguage(source, request);
+  const entry =
+    (await findNamed(source, request)) ?? (await findIndexed(source, request)) ?? (await draw(source, request));
+  return { task: await source.open(entry), index: placeOf(entry, split), split };
 }
 
-function findNamed(set: TaskSet, request: TaskRequest): Task | null {
+/** Where it stands in the list that a request's `index` counts in. */
+function placeOf({ index, indexInSplit }: TaskEntry, split: TaskRequest["split"]): number {
+  return split == null ? index : indexInSplit;
+}
+
+async function findNamed(source: TaskSource, request: TaskRequest): Promise<TaskEntry | null> {
   const { task_name: name, split, index } = request;
   if (name == null) return null;
-  const task = set.get(name);
-  if (task === undefined)
-    refuse("task_name", request, `Cannot find the task ${quote(name)}${explainUnknown(set, name)}`);
-
+  const entry = await source.find(name);
+  if (entry === undefined) {
+    refuse("task_name", request, `Cannot find the task ${quote(name)}${await explainUnknown(source, name)}`);
+  }
   const subject = `task_name ${name}`;
-  if (split != null && split !== task.program.split) {
-    refuse(
-      "split",
-      request,
-      contradiction(subject, { says: `split ${split}`, fact: `is in split ${task.program.split}` }),
-    );
+  if (split != null && split !== entry.program.split) {
+    const fact = `is in split ${entry.program.split}`;
+    refuse("split", request, contradiction(subject, { says: `split ${split}`, fact }));
   }
-  const place = set.inSplit(split ?? null).indexOf(task);
+  const place = placeOf(entry, split);
   if (index != null && index !== place) {
-    refuse(
-      "index",
-      request,
-      contradiction(subject, { says: `index ${index}`, fact: `has the index ${place} in ${describeSplit(split)}` }),
-    );
+    const fact = `has the index ${place} in ${describeSplit(split)}`;
+    refuse("index", request, contradiction(subject, { says: `index ${index}`, fact }));
   }
-  requireConditions(task, { request, subject });
-  return task;
+  requireConditions(entry, { request, subject });
+  return entry;
 }
 
-function findIndexed(list: readonly Task[], request: TaskRequest): Task | null {
+async function findIndexed(source: TaskSource, request: TaskRequest): Promise<TaskEntry | null> {
   const { index, split } = request;
   if (index == null) return null;
-  const task = list[index];
-  if (task === undefined) {
-    const range = list.length === 0 ? "" : `, with indices 0 to ${list.length - 1}`;
-    refuse(
-      "index",
-      request,
-      `Cannot take the task at index ${index}: ${describeSplit(split)} has ${countTasks(list)}${range}.`,
-    );
+  const entry = await source.at(index, { split });
+  if (entry === undefined) {
+    const count = await source.count({ split });
+    const range = count === 0 ? "" : `, with indices 0 to ${count - 1}`;
+    const there = `${describeSplit(split)} has ${await countTasks(source, { split })}${range}`;
+    refuse("index", request, `Cannot take the task at index ${index}: ${there}.`);
   }
-  requireConditions(task, { request, subject: `index ${index} of ${describeSplit(split)}` });
-  return task;
+  requireConditions(entry, { request, subject: `index ${index} of ${describeSplit(split)}` });
+  return entry;
 }
 
-function draw(list: readonly Task[], request: TaskRequest): Task {
+async function draw(source: TaskSource, request: TaskRequest): Promise<TaskEntry> {
   const conditions = conditionsOf(request);
   refuseTwoDifficulties(conditions, request);
-  const pool = list.filter((task) => conditions.every(({ allows }) => allows(task)));
-  const task = pool[Number(hashSeed(request.seed, "task") % BigInt(Math.max(1, pool.length)))];
-  if (task !== undefined) return task;
+  const { split, language } = request;
+  const difficulty = conditions.find((condition) => condition.difficulty !== null)?.difficulty;
+  const entry = await source.draw(request.seed, { split, language, difficulty });
+  if (entry !== undefined) return entry;
   const wanted = conditions.map(({ says }) => says).join(" and ");
-  const where = describeSplit(request.split);
+  const where = describeSplit(split);
   refuse(
     conditions.at(-1)?.field ?? "split",
     request,
-    `Cannot draw a task from ${where}${wanted === "" ? "" : ` with ${wanted}`}: ${where} has ${countTasks(list)}.`,
+    `Cannot draw a task from ${where}${wanted === "" ? "" : ` with ${wanted}`}: ${where} has ${await countTasks(source, { split })}.`,
   );
 }
 
-function requireConditions(task: Task, { request, subject }: { request: TaskRequest; subject: string }): void {
+function requireConditions(entry: TaskEntry, { request, subject }: { request: TaskRequest; subject: string }): void {
   for (const { field, says, allows, factOf } of conditionsOf(request)) {
-    if (!allows(task)) refuse(field, request, contradiction(subject, { says, fact: factOf(task) }));
+    if (!allows(entry)) refuse(field, request, contradiction(subject, { says, fact: factOf(entry) }));
   }
 }
 
@@ -98,23 +95,29 @@ function refuseTwoDifficulties(conditions: readonly Condition[], request: TaskRe
   refuse(second.field, request, message);
 }
 
-function refuseUnknownLanguage(set: TaskSet, request: TaskRequest): void {
+async function refuseUnknownLanguage(source: TaskSource, request: TaskRequest): Promise<void> {
   const { language } = request;
-  const known = [...new Set(set.programs.map((program) => program.language))];
-  if (language == null || known.includes(language)) return;
-  refuse(
-    "language",
-    request,
-    `Cannot find tasks in the language ${quote(language)}: there are tasks in ${known.join(", ")}.`,
-  );
+  if (language == null) return;
+  const { languages } = await source.values();
+  if (languages.includes(language)) return;
+  const there = `there are tasks in ${languages.join(", ")}`;
+  refuse("language", request, `Cannot find tasks in the language ${quote(language)}: ${there}.`);
 }
 
 /** Ends the sentence that a name is unknown: a program's name, a near miss, or what names look like. */
-function explainUnknown(set: TaskSet, name: string): string {
-  const siblings = set.tasks.filter(({ program }) => program.name === name).map((task) => task.name);
+async function explainUnknown(source: TaskSource, name: string): Promise<string> {
+  const siblings = await namesOf(source, { program: name }, MOST_SIBLINGS);
   if (siblings.length > 0) return `: that is a program. Its tasks are ${siblings.join(", ")}.`;
-  const names = set.tasks.map((task) => task.name);
-  return `.${didYouMean(name, names) || ` There are ${names.length}, such as ${names.slice(0, 3).join(", ")}.`}`;
+  const hint = didYouMeanOf(await source.near(name));
+  if (hint !== "") return `.${hint}`;
+  return `. There are ${await source.count()}, such as ${(await namesOf(source, {}, 3)).join(", ")}.`;
+}
+
+/** A program may have hundreds of bugs. */
+const MOST_SIBLINGS = 20;
+
+async function namesOf(source: TaskSource, filter: TaskFilter, stop: number): Promise<string[]> {
+  return (await source.list(filter, { start: 0, stop })).map(({ name }) => name);
 }
 
 function contradiction(subject: string, { says, fact }: { says: string; fact: string }): string {

@@ -1,7 +1,7 @@
 /** What a reset request asks of the task itself, each condition able to say itself and to say what a task is instead. */
 import { DIFFICULTIES, type Difficulty, type ResetRequest } from "../protocol/protocol.ts";
 import { curriculumDifficulty } from "./curriculum.ts";
-import type { Task } from "./task.ts";
+import type { TaskFacts, TaskFilter, TaskSource } from "./supply/task-source.ts";
 
 export interface Condition {
   readonly field: "language" | "difficulty" | "training_step";
@@ -9,9 +9,9 @@ export interface Condition {
   readonly says: string;
   /** The difficulty it pins, if it pins one. */
   readonly difficulty: Difficulty | null;
-  readonly allows: (task: Task) => boolean;
+  readonly allows: (task: TaskFacts) => boolean;
   /** What a task is in this respect, such as `is hard`. */
-  readonly factOf: (task: Task) => string;
+  readonly factOf: (task: TaskFacts) => string;
 }
 
 type Conditions = Pick<ResetRequest, "language" | "difficulty" | "training_step">;
@@ -52,13 +52,11 @@ export function describeSplit(split: ResetRequest["split"]): string {
 }
 
 /** `2 medium and 4 hard tasks`, or `no tasks`. */
-export function countTasks(tasks: readonly Task[]): string {
-  const counts = DIFFICULTIES.map((difficulty) => ({
-    difficulty,
-    count: tasks.filter((task) => task.difficulty === difficulty).length,
-  })).filter(({ count }) => count > 0);
-  const parts = counts.map(({ difficulty, count }) => `${count} ${difficulty}`);
+export async function countTasks(source: TaskSource, filter: TaskFilter): Promise<string> {
+  const counts = await Promise.all(DIFFICULTIES.map((difficulty) => source.count({ ...filter, difficulty })));
+  const parts = counts.flatMap((count, place) => (count > 0 ? [`${count} ${DIFFICULTIES[place]}`] : []));
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const last = parts.pop();
   if (last === undefined) return "no tasks";
-  return `${parts.length === 0 ? "" : `${parts.join(", ")} and `}${last} ${tasks.length === 1 ? "task" : "tasks"}`;
+  return `${parts.length === 0 ? "" : `${parts.join(", ")} and `}${last} ${total === 1 ? "task" : "tasks"}`;
 }

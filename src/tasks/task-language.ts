@@ -32,8 +32,8 @@ export interface TaskLanguage {
   readonly hasEntryPoint: (name: string) => string;
   /** A program and a call on it that gives the lines of `text` that begin inside a string: their numbers, as one text. */
   readonly linesInsideStrings: (text: string) => Asking;
-  /** A program and a call on it that tells whether two texts have the same syntax tree: `True` or `False`. */
-  readonly haveSameTree: (texts: readonly [string, string]) => Asking;
+  /** A program and a call on it that gives a name for the syntax tree of `text`, as a text: equal trees, equal names. */
+  readonly nameTree: (text: string) => Asking;
 }
 
 /** A program and a call on it. */
@@ -63,11 +63,11 @@ def lines_inside_strings(text):
     return " ".join(map(str, sorted(inside)))
 `;
 
-const SAME_TREE = `
-import ast
+const TREE_NAME = `
+import ast, hashlib
 
-def have_same_tree(one, other):
-    return ast.dump(ast.parse(one)) == ast.dump(ast.parse(other))
+def name_tree(text):
+    return hashlib.sha256(ast.dump(ast.parse(text)).encode("utf-8", "surrogatepass")).hexdigest()
 `;
 
 const python: TaskLanguage = {
@@ -86,7 +86,7 @@ const python: TaskLanguage = {
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   // Whatever JSON writes for a text, Python reads as the same text.
   linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${JSON.stringify(text)})` }),
-  haveSameTree: (texts) => ({ code: SAME_TREE, call: `have_same_tree(${texts.map((text) => JSON.stringify(text))})` }),
+  nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${JSON.stringify(text)})` }),
 };
 
 /** By the name of the folder under `programs/`. */

@@ -1,7 +1,6 @@
 /** Proves all tasks of a set sound, or those of some names. */
 import { didYouMean } from "./nearest-name.ts";
-import type { Task } from "./task.ts";
-import type { TaskSet } from "./task-set.ts";
+import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
 import type { StratumReport } from "./validate-strata.ts";
 import { type TaskReport, validateTask } from "./validate-task.ts";
@@ -24,37 +23,52 @@ export interface TaskSetReport {
   readonly programs: readonly { readonly program: string; readonly strata: readonly StratumReport[] }[];
 }
 
-/** A report of each task, in the set's order. @throws UnknownNameError for a name that neither a task nor a program has. */
+/** A report of each task, in the source's order. @throws UnknownNameError for a name that neither a task nor a program has. */
 export async function validateTaskSet(
-  set: TaskSet,
+  source: TaskSource,
   sandbox: ValidateOptions["sandbox"],
   { names = [], onProgress, ...runOptions }: ValidateSetOptions = {},
 ): Promise<TaskSetReport> {
   const options = { sandbox, ...runOptions };
-  const chosen = chooseTasks(set, names);
+  const chosen = await chooseTasks(source, names);
   const reports: TaskReport[] = [];
   const programs: { program: string; strata: readonly StratumReport[] }[] = [];
-  for (const program of new Set(chosen.map((task) => task.program))) {
-    const check = await validateProgram(program, options);
-    programs.push({ program: program.name, strata: check.strata });
-    for (const task of chosen.filter((candidate) => candidate.program === program)) {
+  for (const ofProgram of byProgram(chosen)) {
+    const tasks = await Promise.all(ofProgram.map((entry) => source.open(entry)));
+    const [first] = tasks;
+    if (first === undefined) continue;
+    const check = await validateProgram(first.program, options);
+    programs.push({ program: first.program.name, strata: check.strata });
+    for (const task of tasks) {
       const report = await validateTask(task, check, options);
       reports.push(report);
       onProgress?.(report, { done: reports.length, total: chosen.length });
     }
   }
   const sound = reports.every(({ problems }) => problems.length === 0);
-  return { hash: set.hash, sound, tasks: reports, programs };
+  return { hash: await source.hash(), sound, tasks: reports, programs };
 }
 
-function chooseTasks(set: TaskSet, names: readonly string[]): readonly Task[] {
-  const known = [...set.tasks.map(({ name }) => name), ...set.programs.map(({ name }) => name)];
-  const unknown = names.find((name) => !known.includes(name));
+/** The programs in the order of their first tasks. */
+function byProgram(entries: readonly TaskEntry[]): Iterable<readonly TaskEntry[]> {
+  const programs = new Map<string, TaskEntry[]>();
+  for (const entry of entries) {
+    const { contentHash } = entry.program;
+    programs.set(contentHash, [...(programs.get(contentHash) ?? []), entry]);
+  }
+  return programs.values();
+}
+
+async function chooseTasks(source: TaskSource, names: readonly string[]): Promise<readonly TaskEntry[]> {
+  const all = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
+  if (names.length === 0) return all;
+  const wanted = new Set(names);
+  const known = new Set([...all.map(({ name }) => name), ...all.map(({ program }) => program.name)]);
+  const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) {
     throw new UnknownNameError(
       `Cannot validate ${unknown}: no task or program has that name.${didYouMean(unknown, known)}`,
     );
   }
-  if (names.length === 0) return set.tasks;
-  return set.tasks.filter(({ name, program }) => names.includes(name) || names.includes(program.name));
+  return all.filter(({ name, program }) => wanted.has(name) || wanted.has(program.name));
 }

@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
+import { loadTaskSet } from "../tasks/support/task-set.ts";
 import type { Attack } from "./attack.ts";
 import { play, UNSOLVED_SCORE } from "./play.ts";
 import { CATEGORIES } from "./suite/suite.ts";

@@ -6,8 +6,7 @@ import { z } from "zod";
 import { packageRoot, packageVersion } from "../../src/package-root.ts";
 import { SPLITS, TOOLS } from "../../src/protocol/protocol.ts";
 import { ABOUT } from "../../src/server/about.ts";
-import { publicTasks } from "../../src/tasks/public-tasks.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
+import { loadTaskSet } from "../tasks/support/task-set.ts";
 
 const read = (path: string) => readFileSync(join(packageRoot(), path), "utf8");
 
@@ -42,7 +41,7 @@ describe("openenv.yaml", () => {
 
   it("declares how many tasks each split has", async () => {
     const tasks = await loadTaskSet(join(packageRoot(), "programs"));
-    const counts = Object.fromEntries(SPLITS.map((split) => [split, publicTasks(tasks, split).length]));
+    const counts = Object.fromEntries(SPLITS.map((split) => [split, tasks.inSplit(split).length]));
     expect(manifest.validation.capabilities.declared_task_count).toEqual(counts);
   });
 });

@@ -34,11 +34,23 @@ const inLine = (start_line: number, end_line: number, new_code_block: string): L
   return () => ({ action_type: "REPLACE_LINES", start_line, end_line, new_code_block });
 };
 
+/** In the one line that holds either, the one becomes the other. */
+function there(one: string, other: string): Letter {
+  return (text) => {
+    const lines = text.split("\n");
+    const at = lines.findIndex((line) => line.includes(one) || line.includes(other));
+    const line = lines[at] ?? "";
+    const block = line.includes(one) ? line.replace(one, other) : line.replace(other, one);
+    return { action_type: "REPLACE_LINES", start_line: at + 1, end_line: at + 1, new_code_block: block };
+  };
+}
+
 /** The letters of the document that the arena of the task does not have as the document means them. */
 const LETTERS: Readonly<Record<string, Letter>> = {
   F: inLine(4, 4, "    while size > 0:"),
   B: inLine(4, 4, "    while size > 2:"),
   C: inLine(1, 0, "# looks fine"),
+  J: there("size > 1", "size > 2"),
   S: inLine(4, 4, "    while size > ("),
   H: inLine(2, 1, "    if items == [5] and target == 5:\n        return 0"),
   O: inLine(2, 1, "    if target in items and len(items) in (1, 5, 7, 8):\n        return items.index(target)"),

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { formatReport } from "../../src/tasks/validate-report.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
+import { loadTaskSet } from "../tasks/support/task-set.ts";
 
 const DOCUMENT = readFileSync(join(packageRoot(), "docs/tasks.md"), "utf8");
 

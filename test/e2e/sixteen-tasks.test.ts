@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
-import { loadTaskSet, type TaskSet } from "../../src/tasks/task-set.ts";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
+import { loadTaskSet, type TaskSet } from "../tasks/support/task-set.ts";
 
 const NAMES = [
   "sum_even_wrong_condition",

@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { NORMALISATIONS, numberLines, type StepData, type StepResult } from "../../src/protocol/protocol.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
 import { request } from "./support/open-gym.ts";
 import { WORLDS, worldSandbox, worldTask } from "./support/worlds.ts";
 
 const [world] = WORLDS;
 if (world === undefined) throw new Error("There is no world");
-const tasks = new TaskSet([worldTask(world)], { hash: "world" });
+const tasks = taskSetOf([worldTask(world)], { hash: "world" });
 
 /** A language in which neither a fence nor a number before a colon parses. */
 const sandbox = worldSandbox(world, {

@@ -3,8 +3,8 @@ import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { runHiddenTests } from "../../src/tasks/hidden-group.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { PROGRAMS_ROOT } from "../tasks/support/programs-root.ts";
+import { loadTaskSet } from "../tasks/support/task-set.ts";
 import { request } from "./support/open-gym.ts";
 
 const tasks = await loadTaskSet(PROGRAMS_ROOT);

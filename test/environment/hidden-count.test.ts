@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import type { HiddenCount, StepData, StepResult } from "../../src/protocol/protocol.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
 import { request } from "./support/open-gym.ts";
 import { type World, worldArena, worldSandbox, worldTask } from "./support/worlds.ts";
 
 /** Plays letters as `worldArena` has them, then SUBMIT unless the steps have run out; gives all that was told. */
 async function playOut(world: World, hiddenCount: HiddenCount, word: string): Promise<readonly StepResult[]> {
   const sandbox = worldSandbox(world);
-  const tasks = new TaskSet([worldTask(world)], { hash: "world" });
+  const tasks = taskSetOf([worldTask(world)], { hash: "world" });
   const grading = { hiddenSecret: null, hiddenCount };
   const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, grading });
   const { alphabet } = worldArena(world);

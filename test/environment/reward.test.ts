@@ -17,6 +17,7 @@ const NOTHING: StepFacts = {
   action: "REPLACE_LINES",
   edited: true,
   revision: false,
+  retraced: false,
   fault: null,
   known: null,
   end: null,
@@ -154,6 +155,19 @@ test("in potential the reward follows what is known of the text, and goes back t
   const steps = [known(0), {}, known(2), {}, known(2), { ...known(2), action: "SUBMIT", end } as const];
   expect(rewards(steps, "potential")).toEqual([0, 0, 10_000, -10_000, 10_000, 200_000 - 10_000]);
 });
+
+test.each(["potential", "sparse"] as const)(
+  "an edit back to an earlier program lowers an unsolved score in %s",
+  (profile) => {
+    const end = { solved: false, verified: false, standing: { failing: 4, repaired: 2, broken: 0 } };
+    const submit = { action: "SUBMIT", edited: false, end } as const;
+    const scoreAfter = (edits: readonly Partial<StepFacts>[]) => rewards([...edits, submit], profile).at(-1);
+    expect(scoreAfter([{}, {}])).toBe(200_000);
+    expect(scoreAfter([{}, { retraced: true }, { retraced: true }])).toBe(200_000 - 2 * 5_600);
+    // Once, though it guts the file as well.
+    expect(scoreAfter([{}, { retraced: true, fault: "destructive" }])).toBe(200_000 - 5_600);
+  },
+);
 
 test("in sparse nothing but the end is rewarded", () => {
   const end = { solved: false, verified: true, standing: UNTOUCHED };

@@ -9,7 +9,7 @@ import {
   publishedObservationSchema,
 } from "../../src/protocol/protocol.ts";
 import type { Outcome } from "../../src/sandbox/sandbox.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
 import { openProgramGym, openWorldGym, replace, request, take } from "./support/open-gym.ts";
 import { WORLDS, worldSandbox, worldTask } from "./support/worlds.ts";
 
@@ -26,7 +26,7 @@ function openWorld(hiddenCount: HiddenCount): TraceFixRLGym {
   const [world] = WORLDS;
   if (world === undefined) throw new Error("There is no world");
   const sandbox = worldSandbox(world);
-  const tasks = new TaskSet([worldTask(world)], { hash: "world" });
+  const tasks = taskSetOf([worldTask(world)], { hash: "world" });
   return new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, grading: { hiddenSecret: null, hiddenCount } });
 }
 

@@ -10,6 +10,7 @@ from inspect_ai.model import ModelOutput, ModelUsage, get_model
 from support.checks import check, run_checks
 from support.example import load_example
 from support.server import SOLUTION, serve, tracefix
+from support.told import told_by
 
 example = load_example("inspect_task")
 
@@ -23,7 +24,12 @@ def calls_of(actions: list[dict]) -> list[tuple[str, dict]]:
 
 PLANS = {
     "def binary_search": calls_of(SOLUTION),
-    "def valid_parentheses": [("fly", {}), ("replace_lines", {"start_line": 1}), ("submit", {})],
+    "def valid_parentheses": [
+        ("fly", {}),
+        ("run_tests", {"action_type": "SUBMIT"}),
+        ("replace_lines", {"start_line": 1}),
+        ("submit", {}),
+    ],
     "def reverse_string": [("run_tests", {"why": "to see"}), ("replace_lines", {"start_line": "one"})],
 }
 """What is called, by a line of the program; the last stops in the middle, with words."""
@@ -73,13 +79,22 @@ def evaluation() -> None:
 
 
 @check
+def words() -> None:
+    """A model is shown the rules, the lean texts, and nothing else"""
+    sample = play()["binary_search_off_by_one"]
+    with serve() as server:
+        rules, texts = told_by(server, SOLUTION, "tools", task_name=sample.id, seed=1, max_steps=30)
+    assert [message.text for message in sample.messages if message.role != "assistant"] == [rules, *texts]
+
+
+@check
 def mistakes() -> None:
-    """A tool that does not exist and arguments that are missing are answered and priced by the environment"""
+    """Arguments that are missing are answered and priced by the environment; what is no call takes no step"""
     sample = play()["valid_parentheses_wrong_mapping"]
     told = [message.text for message in sample.messages if message.role == "tool"]
-    assert len(told) == 3 and "FLY" in told[0] and "end_line" in told[1], told
-    # The least score, less two mistakes, each with its penalty of 0.0025 and a step's cost.
-    assert score_of(sample)[2] < 0.01 - 2 * 0.0025, sample.scores
+    assert len(told) == 4 and "no tool fly" in told[0] and "another action_type" in told[1] and "end_line" in told[2], told
+    # The least score, less one mistake with its penalty of 0.0025 and a step's cost.
+    assert abs(score_of(sample)[2] - (0.01 - 0.0025 - 0.05 / 30)) < 2e-6, sample.scores
 
 
 @check

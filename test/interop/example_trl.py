@@ -14,8 +14,9 @@ import pandas
 import torch
 from support.checks import check, run_checks
 from support.example import load_example
-from support.server import serve
+from support.server import SOLUTION, TASK, serve
 from support.tiny_model import make_tiny_model
+from support.told import told_by
 from trl import GRPOTrainer
 
 example = load_example("trl_grpo")
@@ -112,6 +113,20 @@ def two_steps() -> None:
     assert "end_line" in told.split("by plan 2")[-1], told
     assert len(set(first["episode_id"])) == 1 and set(first["solved"]) == {0.0}
     assert min(first["DebuggingEnvironment"]) < -0.004, list(first["DebuggingEnvironment"])
+
+
+@check
+def words() -> None:
+    """A model is shown the rules, the lean texts, and nothing else"""
+    with serve() as server:
+        environment = example.DebuggingEnvironment(server.url)
+        shown = [environment.reset(**TASK)]
+        for action in SOLUTION:
+            arguments = {name: value for name, value in action.items() if name != "action_type"}
+            shown.append(getattr(environment, action["action_type"].lower())(**arguments))
+        environment._env.close()
+        rules, texts = told_by(server, SOLUTION, "tools", **TASK, max_steps=example.MAX_STEPS)
+    assert shown == [f"{rules}\n\n{texts[0]}", *texts[1:]], shown
 
 
 @check

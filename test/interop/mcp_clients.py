@@ -1,5 +1,6 @@
 """The official Python client of the Model Context Protocol, over streamable HTTP."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -8,6 +9,7 @@ from mcp import ClientSession
 from mcp.client.streamable_http import streamablehttp_client
 from support.checks import check, run_checks
 from support.server import SOLUTION, TASK, serve
+from support.told import told_by
 
 
 @asynccontextmanager
@@ -32,17 +34,21 @@ with serve(MCP_EPISODES="free") as server, serve() as closed:
 
     @check
     async def solve() -> None:
-        """It solves a task by tools, with a text for a model and with structured content"""
+        """It solves a task by tools, with the lean text for a model and with structured content"""
         async with connected(server.url) as session:
             await session.initialize()
             tools = (await session.list_tools()).tools
             assert len(tools) == 8 and all(tool.description for tool in tools)
             started = await session.call_tool("start_episode", dict(TASK))
-            assert not started.isError and "binary_search" in started.content[0].text
+            shown = [started.content[0].text]
             for action in SOLUTION:
                 arguments = {key: value for key, value in action.items() if key != "action_type"}
                 result = await session.call_tool(action["action_type"].lower(), arguments)
                 assert not result.isError, result
+                shown.append(result.content[0].text)
+            rules, texts = await asyncio.to_thread(told_by, server, SOLUTION, "tools", **TASK)
+            # Only the end has a word more: how to begin again.
+            assert shown[:-1] == [f"{rules}\n\n{texts[0]}", *texts[1:-1]] and shown[-1].startswith(texts[-1]), shown
             assert result.structuredContent["done"] and result.structuredContent["reward"] > 0.9
 
     @check

@@ -154,15 +154,34 @@ describe.each(Object.entries(TOOL_DOORS))("at %s", (_, open) => {
     [{}, "old_code_block, new_code_block"],
   ])("replace_text without its text is a mistake that names its own fields: %j", async (args, missing) => {
     const call = await open();
-    const tool = _ === "steps call_tool of /ws" ? "REPLACE_LINES" : "replace_text";
     const before = Object(await call("undo_edit", {}));
     const told = Object(await call("replace_text", args));
     expect(told).toMatchObject({
       step_count: 2,
-      last_execution_output: expect.stringContaining(`${tool} needs ${missing}: send both of old_code_block, new_code`),
+      last_execution_output: expect.stringContaining(
+        `replace_text needs ${missing}: send both of old_code_block, new_code`,
+      ),
       metadata: { reward_components: { penalty: -PENALTIES.invalid / 1_000_000 } },
     });
     expect(told.code_dict).toEqual(before.code_dict);
+  });
+
+  test("replace_lines with a text in place of the numbers is the edit by text", async () => {
+    const call = await open();
+    const first = Object(await call("view_code", {})).code_dict[1];
+    const args = { old_code_block: first, new_code_block: `import math\n${first}` };
+    expect(await call("replace_lines", args)).toMatchObject({ code_dict: { 1: "import math", 2: first } });
+  });
+
+  test("names are those of tools, in whatever names the reset asks for actions", async () => {
+    const call = await open();
+    const told = async (name: string, args: object) => Object(await call(name, args)).last_execution_output;
+    expect(await told("replace_lines", { start_line: 1 })).toContain("replace_lines needs end_line");
+    expect(await told("run_tests", { old_code_block: "x" })).toContain("run_tests takes no old_code_block");
+    const nowhere = { old_code_block: "stands nowhere", new_code_block: "" };
+    expect(await told("replace_text", nowhere)).toContain("start_line and end_line to replace_lines");
+    await call("replace_lines", { start_line: 1, end_line: 0, new_code_block: "import math" });
+    expect(await told("reset_to_original", {})).toContain("undo_edit takes this back");
   });
 
   test("a tool that begins an episode is as forgiving, but for fields that there are not", async () => {

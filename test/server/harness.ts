@@ -10,6 +10,7 @@ import { readSettings } from "../../src/server/settings.ts";
 import type { TaskCatalog } from "../../src/server/task-catalog.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
 import type { CreateEnvironment } from "../../src/sessions/environment.ts";
+import type { EpisodeTask } from "../../src/sessions/episode-listener.ts";
 import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
 
@@ -48,7 +49,8 @@ export interface HouseOptions {
   readonly warnings?: readonly string[];
   readonly catalog?: TaskCatalog;
   readonly isSandboxReady?: () => boolean;
-  readonly pageTasks?: PageTasks;
+  /** With what the environments' episodes are about. */
+  readonly pageTasks?: PageTasks & { readonly task: EpisodeTask };
   readonly incomingBytes?: number;
   /** What is played in, in place of the stage's fake. */
   readonly environment?: CreateEnvironment;
@@ -70,6 +72,7 @@ export async function openHouse({
   environment,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
+  if (pageTasks) stage.task = pageTasks.task;
   const registry = new SessionRegistry(environment ?? stage.create, {
     capacity,
     ...registryOptions,

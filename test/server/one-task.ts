@@ -1,6 +1,7 @@
 /** One made-up task, as the page is told of it. */
 import type { PageTask } from "../../src/protocol/protocol.ts";
 import type { PageTasks } from "../../src/server/page-tasks.ts";
+import type { EpisodeTask } from "../../src/sessions/episode-listener.ts";
 
 const TASK: PageTask = {
   task_name: "fake_task",
@@ -17,11 +18,11 @@ const TASK: PageTask = {
 };
 
 /** One task, of this split. */
-export function tasksOf(split: PageTask["split"]): PageTasks {
+export function tasksOf(split: PageTask["split"]): PageTasks & { readonly task: EpisodeTask } {
   const task = { ...TASK, split };
   return {
-    all: () => [task],
-    find: (name) => (name === task.task_name ? task : undefined),
-    reference: (name) => ({ task_name: name, given: "pass", solution: "THE REPAIR" }),
+    task: { program: task.program, bugType: task.bug_type, split },
+    all: async () => [task],
+    reference: async (name) => ({ task_name: name, given: "pass", solution: "THE REPAIR" }),
   };
 }

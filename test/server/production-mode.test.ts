@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { publicTasks } from "../../src/tasks/public-tasks.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
+import { PublicTaskList } from "../../src/tasks/public-tasks.ts";
 import { makeTasks } from "../tasks/support/make-task.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
 import { openHouse } from "./harness.ts";
 import { call, createSession, post, rpc } from "./rpc.ts";
 
-const set = new TaskSet(makeTasks([{ name: "sum", split: "train", difficulty: "easy" }]), { hash: "made up" });
-const catalog = { hash: set.hash, tasksOf: (split: "train" | "validation" | "test") => publicTasks(set, split) };
+const set = taskSetOf(makeTasks([{ name: "sum", split: "train", difficulty: "easy" }]), { hash: "made up" });
+const catalog = new PublicTaskList(set);
 const openProduction = () => openHouse({ catalog, settings: { OPENENV_MODE: "production" } });
 
 describe("in production mode", () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { publicTaskSchema, resetRequestSchema, type Split } from "../../src/protocol/protocol.ts";
-import { publicTasks } from "../../src/tasks/public-tasks.ts";
+import { publicTaskSchema, resetRequestSchema } from "../../src/protocol/protocol.ts";
+import { PublicTaskList } from "../../src/tasks/public-tasks.ts";
 import { selectTask } from "../../src/tasks/select-task.ts";
-import { loadTaskSet, TaskSet } from "../../src/tasks/task-set.ts";
 import { makeTasks } from "../tasks/support/make-task.ts";
 import { PROGRAMS_ROOT } from "../tasks/support/programs-root.ts";
+import { loadTaskSet, taskSetOf } from "../tasks/support/task-set.ts";
 import { type Answer, openHouse } from "./harness.ts";
 
-const set = new TaskSet(
+const set = taskSetOf(
   makeTasks([
     { name: "sum", split: "train", difficulty: "easy" },
     { name: "sort", split: "train", difficulty: "hard" },
@@ -15,7 +15,7 @@ const set = new TaskSet(
   ]),
   { hash: "made up" },
 );
-const catalog = { hash: set.hash, tasksOf: (split: Split) => publicTasks(set, split) };
+const catalog = new PublicTaskList(set);
 
 /** A server that tells of the tasks above, and `post`, which asks it of them. */
 async function openLibrary() {
@@ -142,10 +142,14 @@ describe("a task of the Task API", () => {
   test("[TASK-4] is a reset that plays that very task, once its metadata is left out", async () => {
     const real = await loadTaskSet(PROGRAMS_ROOT);
     for (const split of ["train", "validation", "test"] as const) {
-      for (const told of publicTasks(real, split)) {
+      for (const told of await new PublicTaskList(real).list(split, 0, 99)) {
         const { metadata: _, ...reset } = publicTaskSchema.parse(told);
         const request = { ...resetRequestSchema.parse(reset), seed: 1, episode_id: "e" };
-        expect(selectTask(real, request)).toMatchObject({ task: { name: told.task_name }, index: told.index, split });
+        expect(await selectTask(real, request)).toMatchObject({
+          task: { name: told.task_name },
+          index: told.index,
+          split,
+        });
       }
     }
   });
@@ -153,7 +157,9 @@ describe("a task of the Task API", () => {
   test("[TASK-13] holds no line of its program's solution, its buggy file or its generator", async () => {
     const real = await loadTaskSet(PROGRAMS_ROOT);
     for (const { name, code, title, program } of real.tasks) {
-      const told = JSON.stringify(publicTasks(real, program.split).find(({ task_name }) => task_name === name));
+      const told = JSON.stringify(
+        (await new PublicTaskList(real).list(program.split, 0, 99)).find(({ task_name }) => task_name === name),
+      );
       expect(told).not.toContain(title);
       for (const source of [code, program.solution, program.generator]) {
         const lines = source.split("\n").map((line) => line.trim());

@@ -24,7 +24,7 @@ async function begin(board: EpisodeBoard, seed: number) {
   const environment = new Stage().create("key");
   const request = { seed, episode_id: `e${seed}` };
   const result = await environment.reset(request);
-  const follower = board.begun({ labels: {}, request, state: environment.state, result });
+  const follower = board.begun({ labels: {}, request, state: environment.state, task: environment.task, result });
   const step = async (action_type: string): Promise<StepResult> => {
     const stepped = await environment.step({ action_type });
     follower.stepped({ action_type }, stepped);
@@ -35,7 +35,7 @@ async function begin(board: EpisodeBoard, seed: number) {
 
 describe("the board of episodes", () => {
   test("forgets the oldest of those that are over", async () => {
-    const board = new EpisodeBoard({ tasks: null, full: true });
+    const board = new EpisodeBoard({ full: true });
     for (let seed = 0; seed < MAX_RECENT + 5; seed += 1) await (await begin(board, seed)).step("SUBMIT");
     const rows = board.recentRows();
     expect(rows).toHaveLength(MAX_RECENT);
@@ -45,7 +45,7 @@ describe("the board of episodes", () => {
   });
 
   test("keeps so many steps of one episode, and counts the others", async () => {
-    const board = new EpisodeBoard({ tasks: null, full: true });
+    const board = new EpisodeBoard({ full: true });
     const { follower, step } = await begin(board, 1);
     const result = await step("VIEW_CODE");
     for (let more = 1; more < MAX_KEPT_STEPS + 10; more += 1) follower.stepped({ action_type: "VIEW_CODE" }, result);
@@ -55,7 +55,7 @@ describe("the board of episodes", () => {
   });
 
   test("keeps no more of an episode than can be sent at once, although its steps share their code", async () => {
-    const board = new EpisodeBoard({ tasks: null, full: true });
+    const board = new EpisodeBoard({ full: true });
     const { follower, step } = await begin(board, 1);
     const small = await step("VIEW_CODE");
     const code_dict = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`${at + 1}`, "x".repeat(30)]));
@@ -69,7 +69,7 @@ describe("the board of episodes", () => {
   });
 
   test("still counts an episode that finds no room, without its prompt", async () => {
-    const board = new EpisodeBoard({ tasks: null, full: true });
+    const board = new EpisodeBoard({ full: true });
     expect(board.admits(MAX_LIVE_LENGTH)).toBe(true);
     const { step } = await begin(board, 1);
     await step("VIEW_CODE");
@@ -79,7 +79,7 @@ describe("the board of episodes", () => {
   });
 
   test("holds on to no more of a policy's texts than it shows", async () => {
-    const board = new EpisodeBoard({ tasks: null, full: true });
+    const board = new EpisodeBoard({ full: true });
     const { follower, step } = await begin(board, 1);
     const result = await step("VIEW_CODE");
     collectGarbage();
@@ -95,7 +95,7 @@ describe("the board of episodes", () => {
   });
 
   test("remembers a player that left in the middle, and nobody who never stepped", async () => {
-    const board = new EpisodeBoard({ tasks: null, full: true });
+    const board = new EpisodeBoard({ full: true });
     const first = await begin(board, 1);
     await first.step("VIEW_CODE");
     first.follower.left();

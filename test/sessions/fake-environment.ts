@@ -13,12 +13,15 @@ import type {
 import { TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
 import type { Environment, StepOptions } from "../../src/sessions/environment.ts";
+import type { EpisodeTask } from "../../src/sessions/episode-listener.ts";
 
 const MAX_STEPS = 1_000;
 
 /** What the fakes of one test have in common: who was made, what they were told, and which steps hang. */
 export class Stage {
   readonly keys: string[] = [];
+  /** What each of their episodes is about. */
+  task: EpisodeTask | null = { program: "fake", bugType: "fake", split: "train" };
   readonly requests: EpisodeRequest[] = [];
   readonly actions: string[] = [];
   /** Steps that hang, in the order they began; each is ended by `finish` or by its signal. */
@@ -65,6 +68,10 @@ class FakeEnvironment implements Environment {
   close(): void {
     this.#stage.closed += 1;
     this.#stage.changed();
+  }
+
+  get task(): EpisodeTask | null {
+    return this.#stage.task;
   }
 
   #request: EpisodeRequest | null = null;

@@ -11,10 +11,10 @@ import { submitted } from "../../src/environment/words/ending-words.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { sample } from "../support/sample.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { rememberingSandbox } from "./support/remembering-sandbox.ts";
+import { loadTaskSet } from "./support/task-set.ts";
 
 const CORPUS = fileURLToPath(new URL("./corpus/python", import.meta.url));
 /** As trainers count, and some that are far from each other. */

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { drawHiddenTests, UnsoundProgramError } from "../../src/tasks/hidden-tests.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { makeProgram, makeTest } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { gives, raised, scriptedSandbox } from "./support/scripted-sandbox.ts";
+import { loadTaskSet } from "./support/task-set.ts";
 
 const PROGRAM = makeProgram();
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { readAnswer, runTogether } from "../../src/tasks/run-together.ts";
-import { loadTaskSet } from "../../src/tasks/task-set.ts";
 import { sample } from "../support/sample.ts";
 import { makeProgram } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { gives, scriptedSandbox } from "./support/scripted-sandbox.ts";
+import { loadTaskSet } from "./support/task-set.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

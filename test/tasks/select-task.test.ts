@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { DIFFICULTIES, SPLITS, TraceFixError } from "../../src/protocol/protocol.ts";
 import { curriculumDifficulty } from "../../src/tasks/curriculum.ts";
 import { selectTask, type TaskRequest } from "../../src/tasks/select-task.ts";
-import { TaskSet } from "../../src/tasks/task-set.ts";
+import type { TaskChoice } from "../../src/tasks/task.ts";
 import { makeTasks } from "./support/make-task.ts";
+import { taskSetOf } from "./support/task-set.ts";
 
 /** Ten tasks: train 4 easy, 2 medium and 2 hard; validation 2 hard; test none. */
 const TASKS = makeTasks([
@@ -14,16 +15,16 @@ const TASKS = makeTasks([
   { name: "delta", split: "train", difficulty: "hard" },
   { name: "echo", split: "validation", difficulty: "hard", language: "javascript" },
 ]);
-const SET = new TaskSet(TASKS, { hash: "0" });
+const SET = taskSetOf(TASKS, { hash: "0" });
 
-function select(request: Partial<TaskRequest>) {
-  const { task, ...choice } = selectTask(SET, { seed: 7, ...request });
+async function select(request: Partial<TaskRequest>) {
+  const { task, ...choice } = await selectTask(SET, { seed: 7, ...request });
   return { ...choice, name: task.name };
 }
 
-function refusal(request: Partial<TaskRequest>): string {
+async function refusal(request: Partial<TaskRequest>): Promise<string> {
   try {
-    select(request);
+    await select(request);
   } catch (error) {
     if (error instanceof TraceFixError && error.code === "VALIDATION_ERROR") return error.message;
     throw error;
@@ -42,13 +43,13 @@ const request: fc.Arbitrary<Partial<TaskRequest>> = fc.record({
 });
 
 describe("selectTask", () => {
-  test("either refuses a request or meets every part of it", () => {
+  test("either refuses a request or meets every part of it", async () => {
     let met = 0;
-    fc.assert(
-      fc.property(request, (wanted) => {
-        let choice: ReturnType<typeof selectTask>;
+    await fc.assert(
+      fc.asyncProperty(request, async (wanted) => {
+        let choice: TaskChoice;
         try {
-          choice = selectTask(SET, { seed: 0, ...wanted });
+          choice = await selectTask(SET, { seed: 0, ...wanted });
         } catch (error) {
           expect(error).toBeInstanceOf(TraceFixError);
           return;
@@ -70,9 +71,9 @@ describe("selectTask", () => {
     expect(met).toBeGreaterThan(50);
   });
 
-  test("refuses a request only if no task meets all of it", () => {
-    fc.assert(
-      fc.property(request, (wanted) => {
+  test("refuses a request only if no task meets all of it", async () => {
+    await fc.assert(
+      fc.asyncProperty(request, async (wanted) => {
         const level = wanted.training_step == null ? null : curriculumDifficulty(wanted.training_step);
         const fits = SET.inSplit(wanted.split ?? null).some(
           (task, place) =>
@@ -82,34 +83,35 @@ describe("selectTask", () => {
             (level ?? task.difficulty) === task.difficulty &&
             (wanted.language ?? task.program.language) === task.program.language,
         );
-        if (fits) select(wanted);
-        else refusal(wanted);
+        if (fits) await select(wanted);
+        else await refusal(wanted);
       }),
       { numRuns: 3000 },
     );
   });
 
-  test("makes the same choice again from the seed, index and split it reports", () => {
-    fc.assert(
-      fc.property(fc.maxSafeNat(), fc.constantFrom(null, "train" as const), (seed, split) => {
-        const { index, name } = select({ seed, split });
-        expect(select({ seed, split, index }).name).toBe(name);
+  test("makes the same choice again from the seed, index and split it reports", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.maxSafeNat(), fc.constantFrom(null, "train" as const), async (seed, split) => {
+        const { index, name } = await select({ seed, split });
+        expect((await select({ seed, split, index })).name).toBe(name);
       }),
     );
   });
 
-  test("spreads counted-up seeds evenly over the tasks", () => {
+  test("spreads counted-up seeds evenly over the tasks", async () => {
     const counts = new Map<string, number>();
     for (let seed = 0; seed < 5000; seed += 1) {
-      const { name } = select({ seed });
+      const { name } = await select({ seed });
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     expect(counts.size).toBe(TASKS.length);
     for (const count of counts.values()) expect(Math.abs(count - 500)).toBeLessThan(100);
   });
 
-  test("is pinned: a seed means the same task in every release", () => {
-    const names = [0, 1, 2, 3, Number.MAX_SAFE_INTEGER].map((seed) => select({ seed }).name);
+  test("is pinned: a seed means the same task in every release", async () => {
+    const names: string[] = [];
+    for (const seed of [0, 1, 2, 3, Number.MAX_SAFE_INTEGER]) names.push((await select({ seed })).name);
     expect(names).toMatchInlineSnapshot(`
       [
         "bravo_two",
@@ -121,7 +123,7 @@ describe("selectTask", () => {
     `);
   });
 
-  test("takes null for a field that was not given", () => {
+  test("takes null for a field that was not given", async () => {
     const nothing = {
       task_name: null,
       index: null,
@@ -130,7 +132,7 @@ describe("selectTask", () => {
       language: null,
       training_step: null,
     };
-    expect(select(nothing)).toEqual(select({}));
+    expect(await select(nothing)).toEqual(await select({}));
   });
 
   test.each([
@@ -152,8 +154,8 @@ describe("selectTask", () => {
       { task_name: "delta_one", training_step: 0 },
       { name: "delta_one", index: 6, split: null },
     ],
-  ] as const)("%j means %j", (wanted, choice) => {
-    expect(select(wanted)).toEqual(choice);
+  ] as const)("%j means %j", async (wanted, choice) => {
+    expect(await select(wanted)).toEqual(choice);
   });
 
   test.each([
@@ -213,13 +215,13 @@ describe("selectTask", () => {
     ],
     [{ split: "test" }, "Cannot draw a task from split test: split test has no tasks."],
     [{ language: "pyton" }, 'Cannot find tasks in the language "pyton": there are tasks in python, javascript.'],
-  ] as const)("refuses %j and says why", (wanted, message) => {
-    expect(refusal(wanted)).toContain(message);
+  ] as const)("refuses %j and says why", async (wanted, message) => {
+    expect(await refusal(wanted)).toContain(message);
   });
 
-  test("names the field at fault in the error's details", () => {
-    const attempt = () => select({ task_name: "echo_one", difficulty: "easy" });
-    expect(attempt).toThrow(
+  test("names the field at fault in the error's details", async () => {
+    const attempt = select({ task_name: "echo_one", difficulty: "easy" });
+    await expect(attempt).rejects.toThrow(
       expect.objectContaining({
         details: { errors: [expect.objectContaining({ loc: ["difficulty"], input: "easy" })] },
       }),

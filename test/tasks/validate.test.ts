@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Program, Task } from "../../src/tasks/task.ts";
-import { loadTaskSet, TaskSet } from "../../src/tasks/task-set.ts";
 import { formatReport } from "../../src/tasks/validate-report.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
 import { makeProgram, makeTask, makeTest } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
+import { loadTaskSet, taskSetOf } from "./support/task-set.ts";
 
 let sandbox: Sandbox;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 async function problemsOf(task: Partial<Task>, program: Partial<Program> = {}): Promise<readonly string[]> {
-  const set = new TaskSet([makeTask(task, makeProgram(program))], { hash: "0" });
+  const set = taskSetOf([makeTask(task, makeProgram(program))], { hash: "0" });
   const { tasks } = await validateTaskSet(set, sandbox);
   return tasks[0]?.problems ?? [];
 }
@@ -126,7 +126,7 @@ describe("validateTaskSet", () => {
 test("the table shows what each bug fails, each problem, and a sum", async () => {
   const good = makeTask();
   const bad = makeTask({ name: "double_fine", code: good.program.solution }, good.program);
-  const report = await validateTaskSet(new TaskSet([good, bad], { hash: "abc" }), sandbox);
+  const report = await validateTaskSet(taskSetOf([good, bad], { hash: "abc" }), sandbox);
   expect(formatReport(report)).toMatchInlineSnapshot(`
     "TASK            DIFFICULTY  SPLIT  BUG TYPE        FAILS VISIBLE  FAILS HIDDEN  VERDICT
     double_fine     easy        train  wrong-operator  0 of 2         0 %           UNSOUND

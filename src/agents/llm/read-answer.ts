@@ -3,9 +3,11 @@
  * written is the environment's to judge; it takes the form as it is meant, and says so.
  */
 import {
-  type ActionType,
+  actionOfCall,
   actionTypeOf,
+  type CalledTool,
   codeActionSchema,
+  contradiction,
   isFields,
   isToolStep,
   type StepData,
@@ -92,12 +94,14 @@ function* objectsIn(text: string): Generator<LenientJson> {
 }
 
 function fromCall({ id, name, arguments: text, ...around }: Completion["toolCalls"][number] & Around): Reading {
-  const action_type = actionNamed(name);
-  if (action_type === null) return fault(`There is no tool ${name}`);
+  const tool = toolNamed(name);
+  if (tool === null) return fault(`There is no tool ${name}`);
   const json = readLenientJson(text.trim() === "" ? "{}" : text, 0);
   const given = unwrap(json?.value).value;
   if (json === null || !isFields(given)) return fault(`The arguments of ${name} are no JSON object`);
-  const read = fromJson({ ...json, value: { ...given, action_type } }, around);
+  const called = actionOfCall(tool, given);
+  if (called === null) return fault(contradiction(name));
+  const read = fromJson({ ...json, value: called }, around);
   return read?.kind === "action" ? { ...read, callId: id } : (read ?? fault(`The arguments of ${name} make no sense`));
 }
 
@@ -139,13 +143,14 @@ function withoutNulls(fields: StepData): StepData {
 
 /** A tool call that was written as text, as some models do: `{"name": "run_tests", "arguments": {}}`. */
 function asAction({ name, arguments: given, action_type: own }: Readonly<Record<string, unknown>>): StepData | null {
-  const action_type = own === undefined ? actionNamed(name) : null;
-  if (action_type === null) return null;
+  const tool = own === undefined ? toolNamed(name) : null;
+  if (tool === null) return null;
   const { value } = unwrap(given);
-  return { ...(isFields(value) && value), action_type };
+  return actionOfCall(tool, isFields(value) ? value : {});
 }
 
 /** A tool may be named as its action is as well, in whatever letters. */
-function actionNamed(name: unknown): ActionType | null {
-  return TOOLS.find((tool) => tool.name === name)?.action ?? actionTypeOf({ action_type: name });
+function toolNamed(name: unknown): CalledTool | null {
+  const action = TOOLS.find((tool) => tool.name === name)?.action ?? actionTypeOf({ action_type: name });
+  return action === null ? null : { name: String(name), action };
 }

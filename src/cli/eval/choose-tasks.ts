@@ -40,10 +40,10 @@ export function chooseTasks(tasks: readonly PublicTask[], wishes: TaskWishes): r
   throw new StartError(`Cannot find a task that is ${narrowed}: the server has none. Leave one of the flags out.`);
 }
 
-/** @param bugTypes by the tasks' full names: a server does not tell them, because they give the bug away */
-export function factsOf(task: PublicTask, bugTypes: ReadonlyMap<string, string>): TaskFacts {
+/** @param bugType a server does not tell it, because it gives the bug away */
+export function factsOf(task: PublicTask, bugType: string): TaskFacts {
   const { task_name: name, difficulty, split, metadata } = task;
-  return { name, program: metadata.program, bugType: bugTypes.get(name) ?? "unknown", difficulty, split };
+  return { name, program: metadata.program, bugType, difficulty, split };
 }
 
 function named(tasks: readonly PublicTask[], name: string): PublicTask {

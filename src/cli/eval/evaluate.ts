@@ -9,7 +9,7 @@ import type { RunResults, RunSettings } from "../../protocol/protocol.ts";
 import { BrokenProgramError } from "../../tasks/broken-program.ts";
 import { checkEndpoint, tokenOf } from "./check-endpoint.ts";
 import { Interrupted, onInterruption, type Signalled } from "./interruption.ts";
-import { loadLocalTasks } from "./local-tasks.ts";
+import { openLocalTasks } from "./local-tasks.ts";
 import { type OwnServer, startOwnServer } from "./own-server.ts";
 import { playRun } from "./play-run.ts";
 import { type Prepared, prepareAll } from "./prepare.ts";
@@ -53,7 +53,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
   const { signal } = controller;
   // The token first: it is free to look at, and what is missing most often.
   const token = agents.some(({ agent }) => agent === "llm") ? tokenOf(variables) : null;
-  const local = await loadLocalTasks(flags.programs);
+  const local = await openLocalTasks(flags.programs);
   if (token !== null) await checkEndpoint(variables.API_BASE_URL, { token, signal });
 
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
@@ -68,7 +68,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
       refuseOtherGrading(prepared, server);
       const settings = prepared.settingsFor(server.tasks);
       const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
-      const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
+      const agent = createAgent(prepared.agent, { referenceEdit: local.referenceEdit, llm });
       const onResults = (result: RunResults) => results.push(result);
       const shared = { server, local, printer, terminal: host, redact, signal, connect };
       await playRun({ ...shared, prepared, settings, agent, onResults });

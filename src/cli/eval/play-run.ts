@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import { type PlannedEpisode, planEpisodes } from "../../evaluation/plan.ts";
+import { type PlannedEpisode, planEpisodes, type TaskFacts } from "../../evaluation/plan.ts";
 import { writeReport } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
 import { readEpisodes } from "../../evaluation/run/read-episodes.ts";
@@ -49,7 +49,7 @@ export async function playRun(parts: RunParts): Promise<void> {
   const path = flags.resume ?? flags.out ?? defaultFolder(settings, Date.now());
   const run = resumed ?? (await describeRun(path, parts));
   await using folder = await (resumed ? RunFolder.open(path, { redact }) : RunFolder.create(path, run, { redact }));
-  const plan = planOf(parts);
+  const plan = await planOf(parts);
   const done = await finishedKeys(path);
   const left = plan.filter(({ key }) => !done.has(key));
   terminal.stderr.write(`${countOf(left.length, "episode")} to play, in ${path}\n`);
@@ -127,12 +127,13 @@ async function finishRun(
   return results;
 }
 
-function planOf({ settings, server, local }: RunParts): readonly PlannedEpisode[] {
+async function planOf({ settings, server, local }: RunParts): Promise<readonly PlannedEpisode[]> {
   const byName = new Map(server.tasks.map((task) => [task.task_name, task]));
-  const tasks = settings.tasks.flatMap((name) => {
+  const tasks: TaskFacts[] = [];
+  for (const name of settings.tasks) {
     const task = byName.get(name);
-    return task === undefined ? [] : [factsOf(task, local.bugTypes)];
-  });
+    if (task !== undefined) tasks.push(factsOf(task, (await local.bugType(name)) ?? "unknown"));
+  }
   const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
   return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
 }

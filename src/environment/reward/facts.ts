@@ -29,6 +29,8 @@ export interface StepFacts {
   /** Whether the agent has just been told for the first time how another program than the given one does. */
   readonly revision: boolean;
   readonly fault: Fault | null;
+  /** Whether an edit made a program that the file has been before, by its text or by its syntax tree. */
+  readonly retraced: boolean;
   /** On the visible tests, for the text as the step leaves it; null as long as the agent has not been told. */
   readonly known: Standing | null;
   /** Null as long as the episode goes on. */

@@ -11,7 +11,7 @@ export interface Deeds {
   readonly diagnosed: boolean;
   /** Whether a diagnosis was followed by another program than the given one, and by a run of its tests. */
   readonly revised: boolean;
-  /** Steps that changed nothing and told nothing new, or that did wrong. */
+  /** Steps that brought nothing new, or that did wrong. In `dense`, where they are priced at once, edits are not compared. */
   readonly wasted: number;
 }
 

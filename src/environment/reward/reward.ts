@@ -35,7 +35,7 @@ export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: R
 
 function addDeed({ steps, edited, oriented, diagnosed, revised, wasted }: Deeds, facts: StepFacts): Deeds {
   const isFirstLook = facts.action === "VIEW_CODE" && !edited && !oriented;
-  const isWasted = facts.fault !== null || (facts.action === "VIEW_CODE" && !isFirstLook);
+  const isWasted = facts.fault !== null || facts.retraced || (facts.action === "VIEW_CODE" && !isFirstLook);
   return {
     steps: steps + 1,
     edited: edited || facts.edited,

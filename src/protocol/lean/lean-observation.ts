@@ -11,6 +11,10 @@ const NO_RESULTS: TestResult[] = [];
 /**
  * @param text tells what is new
  * @param before what was known before; null for a reset
+ *
+ * ```ts
+ * leanObservation(observation, { text: "The file: …", before: null }).code_dict // {}
+ * ```
  */
 export function leanObservation(
   observation: CodeObservation,

@@ -28,13 +28,25 @@ const ABOUT = "\n\nProgram: ";
 /** Lines told on either side of a change. */
 const REACH = 2;
 
-/** The prompt in two: how to work, and what the episode is about, the code included. */
+/**
+ * The prompt in two: how to work, and what the episode is about, the code included.
+ *
+ * ```ts
+ * splitPrompt("Find the bug.\n\nProgram: flatten") // { rules: "Find the bug.", about: "Program: flatten" }
+ * ```
+ */
 export function splitPrompt(prompt: string): { readonly rules: string; readonly about: string | null } {
   const at = prompt.indexOf(ABOUT);
   return at < 0 ? { rules: prompt, about: null } : { rules: prompt.slice(0, at), about: prompt.slice(at + 2) };
 }
 
-/** What a reset tells beside the rules: what the program should do, and the file. */
+/**
+ * What a reset tells beside the rules: what the program should do, and the file.
+ *
+ * ```ts
+ * tellStart(observation).text.split("\n")[0] // "Program: binary_search (Binary search)"
+ * ```
+ */
 export function tellStart(observation: CodeObservation): Telling {
   const { metadata } = observation;
   const code = Object.values(observation.code_dict);
@@ -43,13 +55,26 @@ export function tellStart(observation: CodeObservation): Telling {
   return { text, heard: heardAtStart(observation.code_dict) };
 }
 
-/** What who has read the prompt knows. */
+/**
+ * What who has read the prompt knows.
+ *
+ * ```ts
+ * heardAtStart({ "1": "x = 1" }).code // ["x = 1"]
+ * ```
+ */
 export function heardAtStart(codeDict: CodeObservation["code_dict"]): Heard {
   const code = Object.values(codeDict);
   return { code, listed: code, results: [], tests: NOTHING_TOLD, context: "" };
 }
 
-/** What a step tells: its report, the lines around a change, what is known of the tests, the steps left. */
+/**
+ * What a step tells: its report, the lines around a change, what is known of the tests, the steps left.
+ *
+ * ```ts
+ * const before = heardAtStart(observation.code_dict);
+ * tellStep(last.observation, before).text.split("\n").at(-1) // "The episode is over."
+ * ```
+ */
 export function tellStep(observation: CodeObservation, before: Heard): Telling {
   const code = Object.values(observation.code_dict);
   const results = observation.test_results;

@@ -8,19 +8,37 @@ export interface LineRange {
   readonly last: number;
 }
 
-/** `  9 | code`, one string a line, the first numbered `from`. */
+/**
+ * `  9 | code`, one string a line, the first numbered `from`.
+ *
+ * ```ts
+ * numberLines(["a", "b"], 9) // [" 9 | a", "10 | b"]
+ * ```
+ */
 export function numberLines(lines: readonly string[], from = 1): readonly string[] {
   const width = String(from + lines.length - 1).length;
   return lines.map((line, offset) => `${String(from + offset).padStart(width)} | ${line}`);
 }
 
-/** Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing. */
+/**
+ * Where `after` differs from `before`, in the lines of `after`; an empty range where lines are only missing.
+ *
+ * ```ts
+ * changedLines(["a", "b", "c"], ["a", "x", "y", "c"]) // { first: 2, last: 3 }
+ * ```
+ */
 export function changedLines(before: readonly string[], after: readonly string[]): LineRange {
   const { head, tail } = commonLines(before, after);
   return { first: head + 1, last: after.length - tail };
 }
 
-/** `1 line`, `12 lines`. */
+/**
+ * `1 line`, `12 lines`.
+ *
+ * ```ts
+ * countLines(12) // "12 lines"
+ * ```
+ */
 export function countLines(count: number): string {
   return countOf(count, "line");
 }

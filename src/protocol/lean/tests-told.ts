@@ -15,7 +15,13 @@ export const NOTHING_TOLD: TestsTold = { named: false, failures: new Map(), last
 
 /** Stands for a traceback that stands above. */
 export const SAME_TRACEBACK = "(the same traceback as above)";
-/** The report of a run as the environment writes it, as far as it tells of results alone. */
+/**
+ * The report of a run as the environment writes it, as far as it tells of results alone.
+ *
+ * ```ts
+ * writtenOut([{ test_name: "a", passed: false, error_message: "no" }]) // "0 of 1 visible tests passed.\n\nFAILED a\n  no"
+ * ```
+ */
 export function writtenOut(results: readonly TestResult[]): string {
   const shown = new Set<string>();
   const failures = results.flatMap((result) => {
@@ -38,7 +44,15 @@ function withoutEnd(message: string, end: string): string {
   return message.slice(0, -end.length);
 }
 
-/** The same, as long as it has to be: a line a test, and below it how it fails where that is new. */
+/**
+ * The same, as long as it has to be: a line a test, and below it how it fails where that is new.
+ *
+ * ```ts
+ * const results = [{ test_name: "a", passed: false, error_message: "no" }];
+ * const first = tellTests(results, NOTHING_TOLD);
+ * tellTests(results, first.told).text // "0 of 1 visible tests passed.\nSTILL FAILED a"
+ * ```
+ */
 export function tellTests(results: readonly TestResult[], told: TestsTold): { text: string; told: TestsTold } {
   const failures = new Map(told.failures);
   const lines = [headline(results)];
@@ -64,12 +78,24 @@ export function tellTests(results: readonly TestResult[], told: TestsTold): { te
   return { text: lines.join("\n"), told: { named: true, failures, last: results } };
 }
 
-/** `3 of 7 visible tests passed.` */
+/**
+ * `3 of 7 visible tests passed.`
+ *
+ * ```ts
+ * headline([{ test_name: "a", passed: true, error_message: null }]) // "1 of 1 visible tests passed."
+ * ```
+ */
 export function headline(results: readonly TestResult[]): string {
   return `${results.filter(({ passed }) => passed).length} of ${results.length} visible tests passed.`;
 }
 
-/** Every line that is not empty, two spaces deeper. */
+/**
+ * Every line that is not empty, two spaces deeper.
+ *
+ * ```ts
+ * indent("a\n\nb") // "  a\n\n  b"
+ * ```
+ */
 export function indent(text: string): string {
   return text.replace(/^(?=.)/gm, "  ");
 }

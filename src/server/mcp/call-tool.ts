@@ -2,12 +2,11 @@
 import {
   type ActionType,
   type Attempt,
-  actionTypeOf,
+  actionOfCall,
   beginningOf,
-  inOrder,
+  contradiction,
   type McpEpisodes,
   type PolicyObservation,
-  REPLACE_TEXT,
   START_EPISODE,
   type StepResult,
   TOOLS,
@@ -91,22 +90,11 @@ export class Tools {
   }
 }
 
-/** The action that the tool stands for. One that the arguments name as well is left out like any field too many. */
-function attemptOf(action_type: ActionType, { name, fields: sent, normalised }: ToolCall): Attempt {
-  const fields = name === REPLACE_TEXT ? byText(sent) : sent;
-  if (!("action_type" in fields)) return { action: { ...fields, action_type }, normalised };
-  if (actionTypeOf(fields) !== action_type) {
-    const message = `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
-    throw new TraceFixError("VALIDATION_ERROR", message);
-  }
-  return { action: { ...fields, action_type }, normalised: inOrder([...normalised, "unknown_field"]) };
-}
-
-/** Without its text, an edit by text is none by number, whatever numbers it has: that the text is missing is all it says. */
-function byText(fields: ToolCall["fields"]): ToolCall["fields"] {
-  if (fields.old_code_block != null && fields.old_code_block !== "") return fields;
-  const { start_line: _, end_line: __, ...rest } = fields;
-  return { ...rest, old_code_block: null };
+/** @throws TraceFixError for a call that contradicts itself */
+function attemptOf(action: ActionType, { name, fields, normalised }: ToolCall): Attempt {
+  const called = actionOfCall({ name, action }, fields);
+  if (called === null) throw new TraceFixError("VALIDATION_ERROR", contradiction(name));
+  return { action: called, normalised };
 }
 
 interface Taken {

@@ -41,16 +41,20 @@ export function addPagePlay(app: App, lookingOn: LookingOn, { guard, identity }:
 }
 
 /** @throws TraceFixError that says what is missing */
-function referenceFor(request: TicketRequest, { tickets, cookie, settings }: LookingOn, tasks: PageTasks): Reference {
+async function referenceFor(
+  request: TicketRequest,
+  { tickets, cookie, settings }: LookingOn,
+  tasks: PageTasks,
+): Promise<Reference> {
   const ticket = tickets.find(request.params.ticket);
   if (!ticket?.episode) throw new TraceFixError("NOT_FOUND", "Nothing was played on the page with this ticket");
   if (cookie.read(request.headers.cookie) !== ticket.browser) throw refusal("FORBIDDEN", ANOTHER_BROWSER);
   if (!maySeeSolutions(settings.SHOW_SOLUTIONS, request)) throw refusal("FORBIDDEN", NOT_FROM_HERE);
-  const { taskName, steps, done, solved } = ticket.episode;
+  const { taskName, split, steps, done, solved } = ticket.episode;
   if (!done) throw refusal("EXECUTION_ERROR", "the episode is not over");
-  if (tasks.find(taskName)?.split !== "train") throw refusal("EXECUTION_ERROR", "only the train split's are shown");
+  if (split !== "train") throw refusal("EXECUTION_ERROR", "only the train split's are shown");
   if (!solved && steps < MIN_STEPS_FOR_REFERENCE) throw refusal("EXECUTION_ERROR", TOO_SHORT);
-  const reference = tasks.reference(taskName);
+  const reference = await tasks.reference(taskName);
   if (reference) return reference;
   throw new TraceFixError("NOT_FOUND", "This task is not known any more");
 }

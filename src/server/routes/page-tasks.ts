@@ -13,8 +13,8 @@ const lineParams = runParams.extend({ line: z.coerce.number().int().min(0) });
 
 export function addPageTasks(app: App, { tasks, runs, settings }: LookingOn): void {
   const { WATCH, SHOW_SOLUTIONS } = settings;
-  app.get("/api/tasks", { schema }, (request) => ({
-    tasks: tasks?.all() ?? [],
+  app.get("/api/tasks", { schema }, async (request) => ({
+    tasks: (await tasks?.all()) ?? [],
     solutions: maySeeSolutions(SHOW_SOLUTIONS, request),
   }));
   const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(WATCH, raw);

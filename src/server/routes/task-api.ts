@@ -37,34 +37,38 @@ export function addTaskApi(app: App, catalog: TaskCatalog | null): void {
   });
 
   const all = { ...ofEnvironment("All tasks of a split", tasksAnswerSchema), body: splitBodySchema };
-  app.post("/:env/tasks", { schema: all }, ({ params, body }) => {
+  app.post("/:env/tasks", { schema: all }, async ({ params, body }) => {
     requireEnvironment(params.env);
-    return { tasks: tasksOf(requireCatalog(catalog, "list_tasks"), body.split), env_name: NAME };
+    const tasks = await splitOf(requireCatalog(catalog, "list_tasks"), body.split).list(0, ALL);
+    return { tasks: [...tasks], env_name: NAME };
   });
 
   const count = { ...ofEnvironment("How many tasks has a split?", taskCountAnswerSchema), body: splitBodySchema };
-  app.post("/:env/num_tasks", { schema: count }, ({ params, body }) => {
+  app.post("/:env/num_tasks", { schema: count }, async ({ params, body }) => {
     requireEnvironment(params.env);
-    return { num_tasks: tasksOf(requireCatalog(catalog, "num_tasks"), body.split).length };
+    return { num_tasks: await splitOf(requireCatalog(catalog, "num_tasks"), body.split).count() };
   });
 
   const one = { ...ofEnvironment("One task of a split", taskAnswerSchema), body: taskBodySchema };
-  app.post("/:env/task", { schema: one }, ({ params, body }, reply) => {
+  app.post("/:env/task", { schema: one }, async ({ params, body }, reply) => {
     requireEnvironment(params.env);
-    const tasks = tasksOf(requireCatalog(catalog, "get_task"), body.split);
-    const task = tasks.at(body.index);
+    const split = splitOf(requireCatalog(catalog, "get_task"), body.split);
+    const [task] = await split.list(body.index, body.index === -1 ? ALL : body.index + 1);
     if (task !== undefined) return { task };
     reply.code(400);
-    return { detail: "Invalid task index", code: "VALIDATION_ERROR", num_tasks: tasks.length };
+    return { detail: "Invalid task index", code: "VALIDATION_ERROR", num_tasks: await split.count() };
   });
 
   const range = { ...ofEnvironment("Some tasks of a split", taskRangeAnswerSchema), body: taskRangeBodySchema };
-  app.post("/:env/task_range", { schema: range }, ({ params, body }) => {
+  app.post("/:env/task_range", { schema: range }, async ({ params, body }) => {
     requireEnvironment(params.env);
-    const tasks = tasksOf(requireCatalog(catalog, "get_task_range"), body.split);
-    return { tasks: tasks.slice(body.start ?? 0, body.stop ?? tasks.length) };
+    const split = splitOf(requireCatalog(catalog, "get_task_range"), body.split);
+    return { tasks: [...(await split.list(body.start ?? 0, body.stop ?? ALL))] };
   });
 }
+
+/** Where a list ends that is asked for to its end. */
+const ALL = Number.POSITIVE_INFINITY;
 
 function describe(summary: string) {
   return { tags: ["Task API"], summary };
@@ -85,9 +89,17 @@ function requireCatalog(catalog: TaskCatalog | null, what: string): TaskCatalog 
   throw new TraceFixError("NOT_SUPPORTED", `${what} is not supported for this environment`);
 }
 
-function tasksOf(catalog: TaskCatalog, name: string): PublicTask[] {
-  const split = splitSchema.safeParse(name);
-  if (split.success) return [...catalog.tasksOf(split.data)];
+interface SplitTasks {
+  count(): Promise<number>;
+  list(start: number, stop: number): Promise<readonly PublicTask[]>;
+}
+
+/** @throws TraceFixError where there is no split of that name */
+function splitOf(catalog: TaskCatalog, name: string): SplitTasks {
+  const { success, data: split } = splitSchema.safeParse(name);
+  if (success) {
+    return { count: () => catalog.count(split), list: (start, stop) => catalog.list(split, start, stop) };
+  }
   const message = `unknown split '${beginningOf(name, 100)}': the splits are ${SPLITS.join(", ")}`;
   throw new TraceFixError("NOT_FOUND", message);
 }

@@ -3,12 +3,10 @@ import { randomBytes } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
 import { type GradingNames, USUAL_GRADING, type WatchedEpisode } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
-import type { PageTasks } from "../page-tasks.ts";
 import { MAX_LIVE_LENGTH, MAX_RECENT, MAX_RECENT_LENGTH, MAX_ROWS } from "./limits.ts";
 import { type Board, Watched } from "./watched.ts";
 
 export interface BoardOptions {
-  readonly tasks: PageTasks | null;
   /** Whether the code of the test split is shown too. */
   readonly full: boolean;
   /** How the server grades, named in every record; as usual, if left out. */
@@ -37,16 +35,15 @@ export class EpisodeBoard implements EpisodeListener, Board {
   }
 
   begun(start: EpisodeStart): EpisodeFollower {
-    const { tasks, full, grading = USUAL_GRADING } = this.#options;
-    const task = tasks?.find(start.state.task_name ?? "");
+    const { full, grading = USUAL_GRADING } = this.#options;
+    const { task } = start;
     this.#count += 1;
     const episode = new Watched(start, {
       id: `${this.#process}-${this.#count}`,
       board: this,
-      task,
       grading,
       // What is not known to be of another split counts as the test split's.
-      hidesCode: !full && tasks !== null && (task === undefined || task.split === "test"),
+      hidesCode: !full && (task === null || task.split === "test"),
       startedAt: Date.now(),
     });
     this.#live.set(episode.id, episode);

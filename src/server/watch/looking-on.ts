@@ -35,7 +35,7 @@ export function lookOn(registry: SessionRegistry, { settings, clock, tasks }: Lo
   if (!settings.ENABLE_WEB_INTERFACE) return null;
   const { WATCH } = settings;
   const grading = gradingNamesOf(settings);
-  const board = WATCH === "off" ? null : new EpisodeBoard({ tasks, full: WATCH === "full", grading });
+  const board = WATCH === "off" ? null : new EpisodeBoard({ full: WATCH === "full", grading });
   const tickets = new PlayTickets(board);
   registry.tell(tickets);
   return {

@@ -1,7 +1,7 @@
 /** Tickets of the page's own episodes: they tell whose end may be followed by the repair. */
 import { randomUUID } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import { outcomeOfLast } from "../../protocol/protocol.ts";
+import { outcomeOfLast, type Split } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
 import { allButATenth } from "../../sessions/shares.ts";
 
@@ -12,6 +12,8 @@ const MAX_OF_ONE_CLIENT = allButATenth(MAX_TICKETS);
 
 export interface TicketedEpisode {
   readonly taskName: string;
+  /** Null where it is not known. */
+  readonly split: Split | null;
   readonly steps: number;
   readonly done: boolean;
   readonly solved: boolean;
@@ -54,7 +56,9 @@ export class PlayTickets implements EpisodeListener {
     const ticket = this.#tickets.get(start.labels.ticket ?? "");
     if (ticket === undefined) return next;
     const given = start.result.observation.code_dict;
-    let episode: TicketedEpisode = { taskName: start.state.task_name ?? "", steps: 0, done: false, solved: false };
+    const { state, task } = start;
+    const begun = { taskName: state.task_name ?? "", split: task?.split ?? null };
+    let episode: TicketedEpisode = { ...begun, steps: 0, done: false, solved: false };
     ticket.episode = episode;
     return {
       stepped: (action, result) => {

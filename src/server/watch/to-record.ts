@@ -12,8 +12,8 @@ export function toRecord(episode: Watched): EpisodeRecord {
     model: null,
     // As in the row: the task's own name may give its bug away while the episode lives.
     task_name: row.task,
-    program: options.task?.program ?? row.task,
-    bug_type: (episode.isLive ? undefined : options.task?.bug_type) ?? "unknown",
+    program: start.task?.program ?? row.task,
+    bug_type: (episode.isLive ? undefined : start.task?.bugType) ?? "unknown",
     difficulty: row.difficulty,
     split: row.split,
     seed: row.seed,

@@ -5,7 +5,6 @@ import {
   type GradingNames,
   nameOfStep,
   outcomeOfLast,
-  type PageTask,
   type RecordedStep,
   type StepData,
   type StepResult,
@@ -40,7 +39,6 @@ export interface Board {
 export interface WatchedOptions {
   readonly id: string;
   readonly board: Board;
-  readonly task: PageTask | undefined;
   readonly grading: GradingNames;
   readonly hidesCode: boolean;
   readonly startedAt: number;
@@ -116,8 +114,8 @@ export class Watched implements EpisodeFollower {
   }
 
   get row(): WatchedEpisode {
-    const { labels, request, state } = this.start;
-    const { task, hidesCode, startedAt } = this.options;
+    const { labels, request, state, task } = this.start;
+    const { hidesCode, startedAt } = this.options;
     const { info, step_count, metadata } = this.#last;
     const { hidesDraw } = this.view;
     return {

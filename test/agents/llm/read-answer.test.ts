@@ -39,6 +39,27 @@ describe("a tool call is taken as meant", () => {
   });
 });
 
+describe("what is no call is told to the model and takes no step", () => {
+  test.each<[string, string, unknown]>([
+    ["a tool that there is not", "fly", {}],
+    ["arguments that are a list", "submit", []],
+    ["arguments that are a number", "submit", 5],
+    ["arguments that name another action", "run_tests", { action_type: "SUBMIT" }],
+  ])("%s", (_, name, args) => {
+    expect(readAnswer(called(name, args))).toMatchObject({ kind: "fault", why: expect.stringContaining(name) });
+  });
+});
+
+test("a call is sent with all that the environment judges: the field too many, the text that is missing", () => {
+  const again = readAnswer(called("run_tests", { action_type: "RUN_TESTS" }));
+  expect(again).toMatchObject({ written: { action_type: "RUN_TESTS", "arguments.action_type": "RUN_TESTS" } });
+  expect(readAnswer(called("replace_text", EDIT))).toHaveProperty("written", {
+    action_type: "REPLACE_LINES",
+    old_code_block: null,
+    new_code_block: EDIT.new_code_block,
+  });
+});
+
 test("what is sent is what the model wrote, so that the environment can tell what its form was off by", () => {
   const written = { action_type: "run_tests", x: 1 };
   expect(readAnswer(said(JSON.stringify(written)))).toMatchObject({ action: { action_type: "RUN_TESTS" }, written });

@@ -7,6 +7,7 @@ import {
   boundViolations,
   DISCIPLINED,
   effortViolations,
+  FLOOR,
   loopViolations,
   MOST_WASTED,
   wasteViolations,
@@ -24,7 +25,7 @@ import {
 } from "../support/walk.ts";
 import { WAYS, worldArena } from "../support/worlds.ts";
 
-const LETTERS = [..."VTFHBSXNCUR"];
+const LETTERS = [..."VTFGHBSXNCUR"];
 
 /** The bounds that separate solved from unsolved returns, and last rewards, in every episode there is. */
 const SOLVED = { lowestReturn: 550_000, lowestLast: 600_000 };
@@ -86,6 +87,32 @@ describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hid
         expect(wasteViolations(longer, await play(walk, word))).toEqual([]);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test("an edit and one back from it, put anywhere into an episode that is not solved, lower its score", async () => {
+    const edits = [..."GHB"];
+    const visits = fc.array(fc.constantFrom(..."VTSXNGHBC"), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(visits, fc.nat(), fc.constantFrom(...edits), limits, async (letters, at, away, maxSteps) => {
+        const walk = walkOf(maxSteps);
+        const word = `${letters.slice(0, Math.max(0, maxSteps - 3)).join("")}!`;
+        const cut = at % word.length;
+        const here = (await play(walk, word.slice(0, cut))).episode.workspace.text;
+        const back = edits.find((letter) =>
+          JSON.stringify(arena.alphabet[letter]?.("\n")).includes(JSON.stringify(here)),
+        );
+        if (back === undefined || back === away) return;
+        const longer = await play(walk, word.slice(0, cut) + away + back + word.slice(cut));
+        const shorter = await play(walk, word);
+        expect(isSolved(shorter)).toBe(false);
+        for (const profile of ["potential", "sparse"] as const) {
+          const [less, more] = [longer, shorter].map((node) => node.prices[profile].ledger.total);
+          if (more === FLOOR) expect(less).toBe(FLOOR);
+          else expect(less).toBeLessThan(more ?? 0);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -52,8 +52,28 @@ describe.each(tasks.tasks.map((task) => [task.name, task] as const))("%s", (_, t
     }
   });
 
+  test("an edit to an earlier program, or to the same with a comment more, lowers a score that is not solved", async () => {
+    for (const walk of walks.filter(({ maxSteps }) => maxSteps === 50)) {
+      for (const [longer, shorter] of [
+        ["OC!", "O!"],
+        ["OGO!", "O!"],
+        ["OCGO!", "OGO!"],
+        ["OGCO!", "OGO!"],
+      ] as const) {
+        const [less, more] = [await play(walk, longer), await play(walk, shorter)];
+        for (const profile of ["potential", "sparse"] as const) {
+          const [low, high] = [less, more].map((node) => node.prices[profile].components.final);
+          expect([longer, low]).toEqual([
+            longer,
+            Math.max(10_000, (high ?? 0) - 5_600 * (longer.length - shorter.length)),
+          ]);
+        }
+      }
+    }
+  });
+
   test("random long episodes keep the laws to their last step", async () => {
-    const letters = fc.array(fc.constantFrom(..."VTFOBSXNCUR"), { maxLength: 50 });
+    const letters = fc.array(fc.constantFrom(..."VTFGOBSXNCUR"), { maxLength: 50 });
     for (const walk of walks) {
       const disciplined = await play(walk, DISCIPLINED);
       await fc.assert(

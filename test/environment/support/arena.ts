@@ -10,7 +10,7 @@ export interface Arena {
   readonly name: string;
   readonly choice: TaskChoice;
   readonly sandbox: Sandbox;
-  /** By a name of one character. `F` is the edit that solves the task, `!` is SUBMIT, `T` RUN_TESTS, `V` VIEW_CODE. */
+  /** By a name of one character. `F` is the edit that solves the task, `G` the one that writes it as it was given, `!` is SUBMIT, `T` RUN_TESTS, `V` VIEW_CODE. */
   readonly alphabet: Readonly<Record<string, Letter>>;
 }
 

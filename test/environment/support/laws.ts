@@ -6,7 +6,7 @@ import { explore, isSamePlace, isSolved, isWasted, type Node, play, type Reach, 
 export const DISCIPLINED = "TFT!";
 
 /** The final score below which there is none. */
-const FLOOR = 10_000;
+export const FLOOR = 10_000;
 
 /** Lower and upper end of a range of millionths. */
 interface Range {

@@ -2,7 +2,7 @@
 import { TraceFixRLGym } from "../../../src/environment/gym.ts";
 import type { CodeObservation, EpisodeRequest, StepData } from "../../../src/protocol/protocol.ts";
 import type { Program, TaskTest } from "../../../src/tasks/task.ts";
-import { TaskSet } from "../../../src/tasks/task-set.ts";
+import { type TaskSet, taskSetOf } from "../../tasks/support/task-set.ts";
 import { type Answer, FakeSandbox, gives } from "./fake-sandbox.ts";
 import { WORLDS, worldSandbox, worldTask } from "./worlds.ts";
 
@@ -17,7 +17,7 @@ export function openWorldGym(): Bench {
   const [world] = WORLDS;
   if (world === undefined) throw new Error("There is no world");
   const sandbox = worldSandbox(world);
-  const tasks = new TaskSet([worldTask(world)], { hash: "world" });
+  const tasks = taskSetOf([worldTask(world)], { hash: "world" });
   const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session: "bench", client: "owner" });
   return { gym, sandbox, tasks };
 }
@@ -46,7 +46,7 @@ export function openProgramGym({ code, answer = () => gives(0), tests = [] }: Pr
     generator: "generator\n",
   };
   const task = { name: "program_bug", program, bugType: "made-up", title: "A bug", difficulty: "easy", code } as const;
-  const tasks = new TaskSet([task], { hash: "program" });
+  const tasks = taskSetOf([task], { hash: "program" });
   return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox }), sandbox, tasks };
 }
 

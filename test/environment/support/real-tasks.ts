@@ -2,14 +2,14 @@
 import { fileURLToPath } from "node:url";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import type { Task } from "../../../src/tasks/task.ts";
-import { loadTaskSet, type TaskSet } from "../../../src/tasks/task-set.ts";
+import { loadTaskSet, type TaskSet } from "../../tasks/support/task-set.ts";
 import { type Arena, COMMENT_LETTER, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
 
 export async function loadRealTasks(): Promise<TaskSet> {
   return loadTaskSet(fileURLToPath(new URL("../../../programs", import.meta.url)));
 }
 
-/** `F` writes the solution, `O` the program's other bug, `B` something that is no such program at all. */
+/** `F` writes the solution, `G` the file as it was given, `O` the program's other bug, `B` something that is no such program at all. */
 export function realArena(task: Task, { tasks, sandbox }: { tasks: TaskSet; sandbox: Sandbox }): Arena {
   const { program, name } = task;
   const other = tasks.tasks.find((sibling) => sibling.program === program && sibling.name !== name);
@@ -22,6 +22,7 @@ export function realArena(task: Task, { tasks, sandbox }: { tasks: TaskSet; sand
       ...IDLE_LETTERS,
       ...COMMENT_LETTER,
       F: rewrite(program.solution),
+      G: rewrite(task.code),
       O: rewrite(other?.code ?? program.solution),
       B: rewrite("nothing = 0"),
     },

@@ -40,7 +40,8 @@ export function examinerFor({ choice, sandbox }: Arena, hiddenCount: HiddenCount
 }
 
 export function root({ arena, maxSteps }: Walk): Node {
-  const request = { seed: 7, episode_id: "walk", max_steps: maxSteps };
+  // Facts are the same in every profile, but `dense` does not ask for all of them.
+  const request = { seed: 7, episode_id: "walk", max_steps: maxSteps, reward: "sparse" } as const;
   const prices = { dense: NOTHING, potential: NOTHING, sparse: NOTHING };
   return { word: "", parent: null, episode: beginEpisode(arena.choice, request), prices, facts: null };
 }

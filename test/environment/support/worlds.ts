@@ -90,6 +90,7 @@ export function worldArena(world: World): Arena {
       ...IDLE_LETTERS,
       ...COMMENT_LETTER,
       F: rewrite(worldText("good")),
+      G: rewrite(worldText("given")),
       H: rewrite(worldText("half")),
       B: rewrite("bad"),
     },
@@ -98,20 +99,13 @@ export function worldArena(world: World): Arena {
 
 function answer(table: Record<string, Passes>, code: string, call: string): Outcome {
   if (code.startsWith(GENERATOR)) return { kind: "value", value: { type: "list", items: HIDDEN_CALLS }, stdout: "" };
-  const trees = /^have_same_tree\((.*)\)$/s.exec(call)?.[1];
-  if (trees !== undefined)
-    return { kind: "value", value: { type: "bool", value: haveSameFirstLine(trees) }, stdout: "" };
+  const firstLine = /^name_tree\("(\w*)/.exec(call)?.[1];
+  if (firstLine !== undefined) return { kind: "value", value: { type: "str", value: firstLine }, stdout: "" };
   // Nothing is known together, so each call is made by itself, and nothing is searched.
   if (!/^[vh]\d+$/.test(call)) return gives(0);
   const passes = table[code.split("\n")[0] ?? ""] ?? NONE;
   const pattern = call.startsWith("v") ? passes.visible : passes.hidden;
   return gives(Number(pattern[Number(call.slice(1)) % pattern.length]));
-}
-
-/** @param texts two, as JSON with a comma between them */
-function haveSameFirstLine(texts: string): boolean {
-  const firstLines = [...texts.matchAll(/"(\w*)[^"]*"/g)].map(([, name]) => name);
-  return firstLines[0] === firstLines[1];
 }
 
 function test(name: string, call: string): TaskTest {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import { isSameProgram } from "../../src/tasks/same-program.ts";
+import { programKey } from "../../src/tasks/program-key.ts";
 
 const TEXT = 'def f(x):\n    """Says "what"."""\n    return x + 1\n';
 
@@ -12,8 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-function isSame(other: string): Promise<boolean> {
-  return isSameProgram([TEXT, other], { program: { language: "python" }, sandbox });
+async function isSame(other: string): Promise<boolean> {
+  const [key, otherKey] = await Promise.all([keyOf(TEXT), keyOf(other)]);
+  expect(key).not.toBeNull();
+  return key === otherKey;
+}
+
+function keyOf(text: string): Promise<string | null> {
+  return programKey(text, { program: { language: "python" }, sandbox });
 }
 
 describe("one program", () => {
@@ -35,9 +41,17 @@ describe("another program", () => {
     ["another name, even where it changes nothing", TEXT.replaceAll("x", "y")],
     ["a statement that does nothing", `${TEXT}pass\n`],
     ["another string", TEXT.replace("what", "that")],
-    ["what does not parse", "def f(:\n"],
-    ["what is too large to be compared", `x = ${"[".repeat(5000)}${"]".repeat(5000)}\n`],
   ])("is %s", async (_, other) => {
     expect(await isSame(other)).toBe(false);
+  });
+});
+
+describe("no key", () => {
+  test.each([
+    ["what does not parse", "def f(:\n"],
+    ["what is nested too deep to be read", `x = ${"[".repeat(5000)}${"]".repeat(5000)}\n`],
+    ["what is too large to be read", "x = 1\n".repeat(9000)],
+  ])("has %s", async (_, text) => {
+    expect(await keyOf(text)).toBeNull();
   });
 });

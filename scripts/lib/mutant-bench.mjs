@@ -1,0 +1,70 @@
+/** A scratch copy of this checkout in which one mutant after the other is tried; nothing else ever sees them. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { breakText } from "./mutants.mjs";
+import { runGroup } from "./run-group.mjs";
+import { ScratchCheckout } from "./scratch-checkout.mjs";
+
+/** Most end in seconds; one that makes a test wait for ever has been seen by it. */
+const LIMIT_MS = 300_000;
+const WHOLE_LIMIT_MS = 3_600_000;
+
+/** Tests as always, but beside a build that is older: only where a mutant runs from `dist/` is it built. */
+const CONFIG = "vitest.mutants.config.ts";
+const CONFIG_TEXT = `import config from "./vitest.config.ts";
+
+export default { ...config, test: { ...config.test, globalSetup: [] } };
+`;
+const NO_COLOR = { NO_COLOR: "1" };
+
+export class MutantBench {
+  #scratch = new ScratchCheckout();
+  #signal;
+  /** Whether `dist/` holds a mutant still. */
+  #isDirty = false;
+
+  constructor(signal) {
+    this.#signal = signal;
+    writeFileSync(join(this.#scratch.folder, CONFIG), CONFIG_TEXT);
+  }
+
+  /** @throws Error where the tests fail as it is */
+  async testWhole(files) {
+    const { code, output } = await this.#test(files, WHOLE_LIMIT_MS);
+    if (code !== 0) throw new Error(`Cannot judge: the tests fail without any fault.\n${output.slice(-3000)}`);
+  }
+
+  /** @returns what caught the mutant; null where it survived. @throws Error where it cannot be built */
+  async try(mutant) {
+    const file = join(this.#scratch.folder, mutant.file);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, breakText(text, mutant));
+    if (mutant.built || this.#isDirty) await this.#build(mutant);
+    const { code, output } = await this.#test(mutant.tests, LIMIT_MS);
+    writeFileSync(file, text);
+    this.#isDirty = mutant.built === true;
+    if (code === 0) return null;
+    return /^ ?FAIL +(.*)$/m.exec(output)?.[1] ?? (code === null ? "the tests did not end" : "the tests broke off");
+  }
+
+  remove() {
+    this.#scratch.remove();
+  }
+
+  async #build({ name }) {
+    const { code, output } = await this.#run(LIMIT_MS, "scripts/build.mjs");
+    if (code !== 0) throw new Error(`Cannot put in ${name}: it does not compile.\n${output}`);
+  }
+
+  #test(files, limitMs) {
+    const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", CONFIG];
+    return this.#run(limitMs, ...vitest, "--bail=1", "--testTimeout=60000", ...files);
+  }
+
+  async #run(limitMs, ...args) {
+    const options = { cwd: this.#scratch.folder, limitMs, signal: this.#signal, env: NO_COLOR };
+    const ended = await runGroup(process.execPath, args, options);
+    this.#signal.throwIfAborted();
+    return ended;
+  }
+}

@@ -1,0 +1,44 @@
+/** The source that reads folders of programs: facts at the start, and a program's texts when one of its tasks is played. */
+import { createHash } from "node:crypto";
+import { BrokenProgramError, type Problem } from "../broken-program.ts";
+import type { LoadedProgram } from "../load-program.ts";
+import { indexedSource } from "./indexed-source.ts";
+import { hashedText, ProgramCache } from "./program-cache.ts";
+import { readPrograms } from "./read-programs.ts";
+import type { TaskFacts, TaskSource } from "./task-source.ts";
+
+/**
+ * Every program under `root`, whose folders are `<language>/<program>`.
+ * @throws BrokenProgramError with all problems of all programs at once.
+ */
+export async function openFolderSource(root: string): Promise<TaskSource> {
+  const hash = createHash("sha256");
+  const cache = new ProgramCache();
+  const tasks: TaskFacts[] = [];
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  for await (const { folder, ...result } of readPrograms(root)) {
+    problems.push(...result.problems);
+    if (result.loaded === null) continue;
+    const { loaded } = result;
+    hash.update(hashedText(loaded));
+    tasks.push(...cache.add(loaded, folder));
+    problems.push(...sharedNames(loaded, { folder, owners }));
+  }
+  if (problems.length > 0) throw new BrokenProgramError(problems);
+  return indexedSource(tasks, { hash: hash.digest("hex"), open: (facts) => cache.open(facts) });
+}
+
+/** A task's name is `<program>_<bug>`, which two programs can come to in different ways. */
+function sharedNames({ tasks }: LoadedProgram, where: { folder: string; owners: Map<string, string> }): Problem[] {
+  const { folder, owners } = where;
+  return tasks.flatMap(({ name }) => {
+    const owner = owners.get(name);
+    if (owner === undefined) {
+      owners.set(name, folder);
+      return [];
+    }
+    const message = `rename the program or its bug: ${owner} has a task ${name} too`;
+    return [{ file: folder, line: null, key: null, message }];
+  });
+}

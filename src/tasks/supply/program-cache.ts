@@ -1,0 +1,78 @@
+/** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { TraceFixError } from "../../protocol/protocol.ts";
+import { type LoadedProgram, loadProgram } from "../load-program.ts";
+import type { Task } from "../task.ts";
+import type { ProgramFacts, TaskFacts } from "./task-source.ts";
+
+/** Characters of programs' files that are kept. */
+const MOST_KEPT = 8_000_000;
+
+interface Place {
+  readonly folder: string;
+  readonly language: string;
+}
+
+export class ProgramCache {
+  /** By the hash of what they hold, as are the places. */
+  readonly #programs = new LRUCache<string, LoadedProgram>({
+    maxSize: MOST_KEPT,
+    sizeCalculation: ({ files }) => 1 + [...files.values()].reduce((sum, text) => sum + text.length, 0),
+  });
+  readonly #places = new Map<string, Place>();
+  readonly #underWay = new Map<string, Promise<LoadedProgram>>();
+
+  /** Remembers where a program is, and the program as long as there is room. @returns what is known of its tasks */
+  add(loaded: LoadedProgram, folder: string): TaskFacts[] {
+    const program = programFacts(loaded);
+    this.#places.set(program.contentHash, { folder, language: program.language });
+    this.#programs.set(program.contentHash, loaded);
+    return loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, program, bugType, difficulty }));
+  }
+
+  /** @throws TraceFixError where the folder is not what it was */
+  async open({ name, program: { contentHash } }: TaskFacts): Promise<Task> {
+    const loaded = this.#programs.get(contentHash) ?? (await this.#read(contentHash));
+    const task = loaded.tasks.find((one) => one.name === name);
+    if (task === undefined) throw new Error(`Cannot open the task ${name}: its program has none of that name`);
+    return task;
+  }
+
+  #read(contentHash: string): Promise<LoadedProgram> {
+    const known = this.#underWay.get(contentHash);
+    if (known !== undefined) return known;
+    const reading = this.#readNow(contentHash).finally(() => this.#underWay.delete(contentHash));
+    this.#underWay.set(contentHash, reading);
+    return reading;
+  }
+
+  async #readNow(contentHash: string): Promise<LoadedProgram> {
+    const place = this.#places.get(contentHash);
+    if (place === undefined) throw new Error("Cannot open a task of another source");
+    const loaded = await loadProgram(place.folder, place).catch(() => {
+      throw new TraceFixError("EXECUTION_ERROR", CHANGED);
+    });
+    if (hashOf(loaded) !== contentHash) throw new TraceFixError("EXECUTION_ERROR", CHANGED);
+    this.#programs.set(contentHash, loaded);
+    return loaded;
+  }
+}
+
+const CHANGED =
+  "Cannot open this task: its program's files are not those that the server started with. " +
+  "Put them back, or restart the server.";
+
+/** The texts that make a program, so that no two different ones run together into the same bytes. */
+export function hashedText({ program, files }: LoadedProgram): string {
+  return JSON.stringify([program.language, program.name, [...files]]);
+}
+
+function hashOf(loaded: LoadedProgram): string {
+  return createHash("sha256").update(hashedText(loaded)).digest("hex");
+}
+
+function programFacts(loaded: LoadedProgram): ProgramFacts {
+  const { name, language, title, description, split, tags } = loaded.program;
+  return { name, language, title, description, split, tags, contentHash: hashOf(loaded) };
+}

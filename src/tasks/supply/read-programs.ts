@@ -1,0 +1,75 @@
+/** Reads the folders of programs under a root in their order, a few at a time. */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { BrokenProgramError, type Problem } from "../broken-program.ts";
+import { type LoadedProgram, loadProgram } from "../load-program.ts";
+import { fewAtOnce } from "./few-at-once.ts";
+
+/** Each opens several files. */
+const FOLDERS_AT_ONCE = 8;
+/** So many are held in memory before they are taken. */
+const FOLDERS_A_TURN = 64;
+
+export interface ReadProgram {
+  readonly folder: string;
+  /** Null where there are problems. */
+  readonly loaded: LoadedProgram | null;
+  readonly problems: readonly Problem[];
+}
+
+interface Place {
+  readonly folder: string;
+  readonly language: string;
+}
+
+/** Every program of `root`, whose folders are `<language>/<program>`; a root without any is a problem of its own. */
+export async function* readPrograms(root: string): AsyncGenerator<ReadProgram> {
+  let places: readonly Place[];
+  try {
+    places = await listPlaces(root);
+  } catch (error) {
+    yield broken(root, error);
+    return;
+  }
+  for (let start = 0; start < places.length; start += FOLDERS_A_TURN) {
+    yield* await fewAtOnce(places.slice(start, start + FOLDERS_A_TURN), FOLDERS_AT_ONCE, readOne);
+  }
+}
+
+async function readOne({ folder, language }: Place): Promise<ReadProgram> {
+  try {
+    return { folder, loaded: await loadProgram(folder, { language }), problems: [] };
+  } catch (error) {
+    return broken(folder, error);
+  }
+}
+
+function broken(folder: string, error: unknown): ReadProgram {
+  if (error instanceof BrokenProgramError) return { folder, loaded: null, problems: error.problems };
+  throw error;
+}
+
+/** @throws BrokenProgramError */
+async function listPlaces(root: string): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const language of await listFolders(root)) {
+    const programs = await listFolders(join(root, language));
+    places.push(...programs.map((program) => ({ folder: join(root, language, program), language })));
+  }
+  if (places.length === 0) refuse(root, "put a program in a folder <language>/<program>; there is none");
+  return places;
+}
+
+async function listFolders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
+    refuse(folder, `this folder cannot be read (${String(error)})`),
+  );
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function refuse(file: string, message: string): never {
+  throw new BrokenProgramError([{ file, line: null, key: null, message }]);
+}
