@@ -1,16 +1,16 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
 
 import type { Writable } from "node:stream";
-import { packsOf } from "../languages/languages.ts";
+import { LANGUAGES } from "../languages/languages.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
-import { openFolderSource } from "../tasks/supply/folder-source.ts";
+import { openFolders } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
 import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
 import { type OpenSandboxes, openSandboxes } from "./open-sandboxes.ts";
 
 export interface TasksValidateOptions {
-  /** The folder `programs/`. */
-  readonly root: string;
+  /** Folders of folders `<language>/<program>`. */
+  readonly roots: readonly string[];
   /** Tasks or programs to validate; empty means all. */
   readonly names: readonly string[];
   /** Print one JSON document instead of the table. */
@@ -24,12 +24,11 @@ export interface TasksValidateOptions {
 
 /** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
 export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
-  const { root, names, json, workers, log, signal } = options;
+  const { roots, names, json, workers, log, signal } = options;
   let sandboxes: OpenSandboxes | null = null;
   try {
-    const source = await openFolderSource(root);
-    const { languages } = await source.values();
-    sandboxes = await openSandboxes(packsOf(languages), { ...(workers !== undefined && { workers }) });
+    const source = await openFolders(roots);
+    sandboxes = await openSandboxes([...LANGUAGES.values()], { ...(workers !== undefined && { workers }) });
     const report = await validateTaskSet(source, sandboxes.sandboxFor, {
       names,
       ...(signal && { signal }),

@@ -1,6 +1,6 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
 import type { LanguagePack } from "../languages/language-pack.ts";
-import type { HiddenCount } from "../protocol/protocol.ts";
+import type { HiddenCount, Tally } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { Source } from "../sandbox/source.ts";
 import { findsDifference } from "../tasks/adversary/adversary.ts";
@@ -25,8 +25,9 @@ export interface Grade {
   readonly solved: boolean;
   /** On the tests that score an episode that is not solved. */
   readonly standing: Standing;
-  /** How many passed: of the hidden tests an agent learns no more than that, or only whether any failed. */
-  readonly summary: string;
+  /** Of the hidden tests an agent learns no more than this, or only whether any failed. */
+  readonly hidden: Tally;
+  readonly isCountHidden: boolean;
 }
 
 export interface ExaminerOptions {
@@ -144,7 +145,8 @@ export class Examiner {
       solved: standing.failing > 0 && [...flags, ...hidden].every(Boolean),
       // A score that counted hidden tests would tell their number.
       standing: isSecret ? visible.standing : standing,
-      summary: `${tally(flags, "visible")}${isSecret ? verdict(hidden) : ` and ${tally(hidden, "hidden")} tests passed`}.`,
+      hidden: tallyOf(hidden),
+      isCountHidden: isSecret,
     };
   }
 
@@ -205,8 +207,7 @@ export class Examiner {
 
 async function runVisible(program: Program, source: Source, options: Asking): Promise<VisibleRun> {
   const limits = await visibleLimits(program, options);
-  const { syntax, results } = await runTests(source, program.tests, { ...options, limits });
-  return { ...reportRun(results, program.language), syntax };
+  return reportRun(await runTests(source, program.tests, { ...options, limits }), program.language);
 }
 
 async function nameProgram(program: Program, source: Source, options: Asking): Promise<string> {
@@ -214,13 +215,9 @@ async function nameProgram(program: Program, source: Source, options: Asking): P
   return (await programKey(source, { program, ...options })) ?? source.key;
 }
 
-function tally(flags: readonly boolean[], kind: string): string {
-  return `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
-}
-
-/** Of the hidden tests one bit, and no number. */
-function verdict(hidden: readonly boolean[]): string {
-  return ` tests passed; ${hidden.every(Boolean) ? "no hidden test failed" : "hidden tests failed"}`;
+/** How many of the tests passed. */
+export function tallyOf(flags: readonly boolean[]): Tally {
+  return { passed: flags.filter(Boolean).length, total: flags.length };
 }
 
 function passed(result: { readonly passed: boolean }): boolean {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
+import { BrokenProgramError } from "./broken-program.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
 const FILES_AT_ONCE = 16;
@@ -9,19 +10,36 @@ const FILES_AT_ONCE = 16;
 /** Text of each file by its path within the folder, `/` between the parts, in the order of the paths. */
 export type FolderFiles = ReadonlyMap<string, string>;
 
-/** All files of a program's folder but hidden ones and what the language leaves there; line ends become `\n` on every system. */
+/** All files of a program's folder but those that are no part of it; line ends become `\n` on every system. */
 export async function readFolder(folder: string, { leftovers }: Pick<LanguagePack, "leftovers">): Promise<FolderFiles> {
   const paths = (await listFiles(folder, leftovers)).sort();
-  const texts = await fewAtOnce(paths, FILES_AT_ONCE, (path) => readFile(join(folder, path), "utf8"));
+  const texts = await fewAtOnce(paths, FILES_AT_ONCE, (path) => readText(join(folder, path)));
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: unknown) => {
+    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const message = `this file cannot be read (${why}); mend or remove it`;
+    throw new BrokenProgramError([{ file, line: null, key: null, message }]);
+  });
+}
+
+/** For people, not for the program. */
+const FOR_PEOPLE = /^(?:README|LICENSE)(?:\.md|\.txt)?$/i;
+
+/** Hidden files, what a language's tools leave and what people read belong to nobody's program. */
+export function isProgramFile({ name }: { readonly name: string }, leftovers: readonly string[]): boolean {
+  return !name.startsWith(".") && !leftovers.includes(name) && !FOR_PEOPLE.test(name);
 }
 
 async function listFiles(folder: string, leftovers: readonly string[], prefix = ""): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const visible = entries.filter(({ name }) => !name.startsWith(".") && !leftovers.includes(name));
-  const nested = visible.map((entry) => {
-    const path = prefix + entry.name;
-    return entry.isDirectory() ? listFiles(folder, leftovers, `${path}/`) : [path];
-  });
+  const nested = entries
+    .filter((entry) => isProgramFile(entry, leftovers))
+    .map((entry) => {
+      const path = prefix + entry.name;
+      return entry.isDirectory() ? listFiles(folder, leftovers, `${path}/`) : [path];
+    });
   return (await Promise.all(nested)).flat();
 }

@@ -30,6 +30,9 @@ export interface Program {
   readonly tags: readonly string[];
   readonly tests: readonly TaskTest[];
   readonly tolerance: number | null;
+  /** Where it is from, and under which licence it may be used; undefined where its author does not say. */
+  readonly source?: string | undefined;
+  readonly license?: string | undefined;
   /** Reference solution. Never sent to a client or into a guest that runs an agent's code. */
   readonly solution: Source;
   /** A program that draws random calls, as its language has it. */
