@@ -252,8 +252,6 @@ describe("the sandbox", () => {
     const { gym, sandbox } = openWorldGym();
     await gym.reset(request());
     await take(gym, GOOD, "RUN_TESTS", "SUBMIT");
-    // The search's list, which all sessions share, is drawn by a program of ours for whoever asks first.
-    expect(sandbox.batches.map(({ code }) => code)).toContainEqual(expect.stringContaining("def show(value"));
     expect(new Set(sandbox.runs.map(({ session }) => session))).toEqual(new Set(["bench"]));
     const kinds = sandbox.batches.map(({ calls }) => new Set(calls.map(({ source }) => source[0])).size);
     expect(Math.max(...kinds)).toBe(1);
