@@ -3,8 +3,6 @@
  * part of what there is to learn.
  */
 import {
-  ACTION_FIELDS,
-  ACTION_TYPES,
   type ActionType,
   actionTypeOf,
   type CodeAction,
@@ -20,6 +18,18 @@ import { truncate } from "../sandbox/values/format.ts";
 import type { LineEdit } from "./document.ts";
 import { isByText, parseTextEdit, TEXT_FIELDS } from "./parse-text-edit.ts";
 import type { TextEdit } from "./text-edit.ts";
+import {
+  actionTakes,
+  anyActionTakes,
+  halfCharacter,
+  illTyped,
+  missingFields,
+  noAction,
+  SOME_ACTION,
+  superfluousFields,
+  unknownAction,
+  unknownFields,
+} from "./words/action-words.ts";
 
 /** An action with exactly what it needs. */
 export type Move =
@@ -62,7 +72,7 @@ function judge(action: CodeAction, form: PromptForm): Parsed {
   const superfluous = [...EDIT_FIELDS, "old_code_block" as const].filter((field) => action[field] != null);
   if (superfluous.length > 0) {
     const name = nameInForm(action.action_type, form);
-    return refuse(`${name} takes no ${superfluous.join(", ")}: leave such fields out or send null.`);
+    return refuse(superfluousFields(name, superfluous));
   }
   return { ok: true, move: { type: action.action_type } };
 }
@@ -72,7 +82,7 @@ function parseEdit(action: CodeAction, form: PromptForm): Parsed {
   if (start == null || end == null || block == null) {
     const missing = EDIT_FIELDS.filter((field) => action[field] == null);
     const name = nameInForm("REPLACE_LINES", form);
-    return refuse(`${name} needs ${missing.join(", ")}: send all of ${EDIT_FIELDS.join(", ")}.`);
+    return refuse(missingFields(name, missing, EDIT_FIELDS));
   }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { start, end, block } } };
 }
@@ -86,37 +96,30 @@ interface ShapeIssue {
 function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: PromptForm): string {
   const { action_type: name } = action;
   if (issues.some(({ path }) => path[0] === "action_type")) {
-    const known = `send one of ${ACTION_TYPES.map((type) => nameInForm(type, form)).join(", ")}.`;
-    if (typeof name === "string") return `There is no action_type ${quote(name)}: ${known}`;
-    return name == null ? `The action has no action_type: ${known}` : `action_type must be text: ${known}`;
+    return name == null ? noAction(form) : unknownAction(typeof name === "string" ? quote(name) : null, form);
   }
   const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
-  if (half !== undefined) {
-    return `${nameMeant(action, form)} cannot use ${half.path.join(".")}: it holds half of a surrogate pair. Send whole characters.`;
-  }
-  const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
-  return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");
+  if (half !== undefined) return halfCharacter(nameMeant(action, form), half.path.join("."));
+  return issues.map(({ path }) => illTyped(path.join("."), LINE_FIELDS.includes(path[0]))).join(" ");
 }
 
 function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
   if (unknown.length === 0) return "";
-  const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
-  const named = unknown.slice(0, MAX_NAMED).map(quote).join(", ");
-  const none = unknown.length === 1 ? "There is no field" : "There are no fields";
-  return ` ${none} ${named}${more}: ${nameKnown(action, form)}.`;
+  const fields = unknown.slice(0, MAX_NAMED).map(quote);
+  return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(action, form) })}`;
 }
 
 function nameKnown(action: StepData, form: PromptForm): string {
-  if (form === "json" || actionTypeOf(action) === null) return `an action's fields are ${ACTION_FIELDS.join(", ")}`;
+  if (form === "json" || actionTypeOf(action) === null) return anyActionTakes();
   const isEdit = actionTypeOf(action) === "REPLACE_LINES";
   const fields: readonly string[] = isByText(action) ? TEXT_FIELDS : EDIT_FIELDS;
-  return `${nameMeant(action, form)} takes ${isEdit ? fields.join(", ") : "none"}`;
+  return actionTakes(nameMeant(action, form), isEdit ? fields : []);
 }
 
 /** The action, or the tool, that was meant. */
 function nameMeant(action: StepData, form: PromptForm): string {
   const type = actionTypeOf(action);
-  if (type === null) return "An action";
+  if (type === null) return SOME_ACTION;
   return type === "REPLACE_LINES" && form === "tools" && isByText(action) ? REPLACE_TEXT : nameInForm(type, form);
 }
 

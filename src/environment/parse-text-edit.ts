@@ -1,6 +1,7 @@
 /** Reads a REPLACE_LINES that names its place by the text that stands there. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT } from "../protocol/protocol.ts";
 import type { Parsed } from "./parse-action.ts";
+import { missingFields, twoPlaces } from "./words/action-words.ts";
 
 export const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 
@@ -16,15 +17,11 @@ export function parseTextEdit(action: CodeAction, form: PromptForm): Parsed | nu
   const { old_code_block: old, new_code_block: block, start_line, end_line } = action;
   const name = form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
   if (start_line != null || end_line != null) {
-    return refuse(
-      form === "tools"
-        ? "replace_text takes old_code_block, replace_lines takes start_line and end_line: send one or the others."
-        : "REPLACE_LINES takes old_code_block in place of start_line and end_line: send one or the others.",
-    );
+    return refuse(twoPlaces(form));
   }
   if (old == null || block == null) {
     const missing = TEXT_FIELDS.filter((field) => action[field] == null);
-    return refuse(`${name} needs ${missing.join(", ")}: send both of ${TEXT_FIELDS.join(", ")}.`);
+    return refuse(missingFields(name, missing, TEXT_FIELDS));
   }
   return { ok: true, move: { type: "REPLACE_LINES", edit: { old, block } } };
 }

@@ -1,18 +1,10 @@
 /** REPLACE_LINES: replaces, inserts or deletes lines, if the file still parses afterwards. */
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
-import {
-  blockProblem,
-  countLines,
-  historyProblem,
-  type LineEdit,
-  nameLines,
-  rangeProblem,
-  sizeProblem,
-  toLines,
-} from "../document.ts";
+import { blockProblem, historyProblem, type LineEdit, rangeProblem, sizeProblem, toLines } from "../document.ts";
 import { nameIndent } from "../indentation.ts";
 import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
 import { describeSyntaxProblem } from "../syntax-error.ts";
+import * as told from "../words/edit-words.ts";
 import { edited, lookingAt, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 import { describeRefusedEdit } from "./refused-edit.ts";
@@ -40,22 +32,18 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
 }
 
 function applied(workspace: Workspace, edit: LineEdit, { block, after, text, indent, normalised }: Draft): Effect {
-  const moved = indent === "" ? "" : ` ${describeIndent(normalised, indent)}`;
-  const output = `${describeEdit(edit, block.length)}${moved} The file now has ${countLines(after.length)}.`;
+  const output = told.applied(edit, {
+    block: block.length,
+    file: after.length,
+    indent: indent === "" ? null : nameIndent(indent),
+    isFirstLine: normalised.includes("first_line_indent"),
+  });
   const isDestructive = countWritten(after) * 2 < countWritten(workspace.lines);
   return effect(edited(workspace, text), output, { fault: isDestructive ? "destructive" : null, normalised });
 }
 
-function describeIndent(normalised: Draft["normalised"], indent: string): string {
-  const by = `indented by ${nameIndent(indent)}.`;
-  if (normalised.includes("first_line_indent")) return `The block's first line alone came flush left, so it was ${by}`;
-  return `The block came flush left, so it was ${by}`;
-}
-
-function unchanged(workspace: Workspace, { start, end }: LineEdit, { normalised }: Draft): Effect {
-  const place = end < start ? `at line ${start}` : `in ${nameLines(start, end)}`;
-  const output = `Nothing changed ${place}: the file already reads so. Send text that differs.`;
-  return effect(workspace, output, { fault: "noop", normalised });
+function unchanged(workspace: Workspace, edit: LineEdit, { normalised }: Draft): Effect {
+  return effect(workspace, told.unchanged(edit), { fault: "noop", normalised });
 }
 
 interface Refusal {
@@ -69,12 +57,6 @@ function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusa
   const { block, after, normalised } = sent;
   const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
   return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
-}
-
-function describeEdit({ start, end }: LineEdit, count: number): string {
-  if (end < start) return `Inserted ${countLines(count)} at line ${start}.`;
-  if (count === 0) return `Deleted ${nameLines(start, end)}.`;
-  return `Replaced ${nameLines(start, end)} with ${countLines(count)}.`;
 }
 
 function countWritten(lines: readonly string[]): number {
