@@ -37,3 +37,8 @@ function byNumber(form: PromptForm, range?: readonly [number, number]): string {
   const named = range ? `start_line ${range[0]} and end_line ${range[1]}` : "start_line and end_line";
   return form === "tools" ? `${named} to ${nameInForm("REPLACE_LINES", form)}` : named;
 }
+
+/** @param slip what the old text has in it that no file has */
+export function aboutOldText(slip: string): string {
+  return `About old_code_block: ${slip}`;
+}

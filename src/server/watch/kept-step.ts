@@ -1,6 +1,12 @@
 /** One step as it is kept: an action cut to its known fields, and how much memory the step holds on to. */
-import type { CodeObservation, RecordedStep, StepData, StepResult } from "../../protocol/protocol.ts";
-import { ACTION_FIELDS, keptAction } from "../../sessions/kept-action.ts";
+import {
+  ACTION_FIELDS,
+  type CodeObservation,
+  type RecordedStep,
+  type StepData,
+  type StepResult,
+} from "../../protocol/protocol.ts";
+import { keptAction } from "../../sessions/kept-action.ts";
 import { MAX_FIELD_LENGTH } from "./limits.ts";
 
 export function keep(action: StepData, { observation, reward, done }: StepResult): RecordedStep {

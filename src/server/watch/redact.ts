@@ -55,10 +55,10 @@ export function shownObservation(observation: CodeObservation, view: View): Code
 
 /** The reset as it was sent, without what names its task or leads to it while that must not be told. */
 export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<View, "hidesCode">): ResetRequest {
-  const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
+  const { seed, episode_id, task_set, difficulty, split, language, training_step, max_steps, reward } = request;
   // Which form its player saw says nothing of what is kept, which is all of it.
   const { task_name, index, prompt } = request;
-  const asked = { episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
+  const asked = { episode_id, task_set, difficulty, split, language, training_step, max_steps, reward, prompt };
   return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, index }) };
 }
 
@@ -91,8 +91,8 @@ export function nameOfAction(action: StepData): string {
 
 function shownAction(action: StepData, { hidesCode }: View): StepData {
   const kept = keptAction(action, MAX_FIELD_LENGTH);
-  if (!hidesCode) return kept;
-  const { start_line, end_line } = kept;
+  const { action_type, thought, start_line, end_line, new_code_block, old_code_block } = kept;
+  if (!hidesCode) return defined({ action_type, thought, start_line, end_line, new_code_block, old_code_block });
   return {
     action_type: nameOfAction(action),
     ...(isNumber(start_line) && { start_line }),
@@ -156,6 +156,11 @@ function shownPlace({ test, first_line, last_line }: Printed): Printed {
 function shownUsage(usage: NonNullable<EpisodeRecord["usage"]>): NonNullable<EpisodeRecord["usage"]> {
   const { requests, prompt_tokens, completion_tokens, cost } = usage;
   return { requests, prompt_tokens, completion_tokens, cost };
+}
+
+/** As it came: what was not sent is no field. */
+function defined(action: StepData): StepData {
+  return Object.fromEntries(Object.entries(action).filter(([, value]) => value !== undefined));
 }
 
 function isNumber(value: unknown): value is number {
