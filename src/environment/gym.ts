@@ -3,6 +3,7 @@ import {
   type Attempt,
   type CodeState,
   type EpisodeRequest,
+  kindOf,
   type Normalisation,
   type PromptForm,
   type Split,
@@ -186,7 +187,7 @@ export class TraceFixRLGym {
     // Of a session that has ended meanwhile nothing is kept.
     if (editBudget === undefined || workspace === before || done || this.#play !== play) return () => undefined;
     const bytes = keptBytes(workspace);
-    if (facts.action === "REPLACE_LINES") editBudget.hold(this, client, bytes);
+    if (facts.action !== null && kindOf(facts.action) === "writes") editBudget.hold(this, client, bytes);
     else editBudget.note(this, client, bytes);
     return () => {
       if (this.#play === play) editBudget.note(this, client, keptBytes(before));

@@ -3,38 +3,32 @@
  * part of what there is to learn.
  */
 import {
-  type ActionType,
+  ACTION_LIST,
   actionTypeOf,
   type CodeAction,
   codeActionSchema,
   type Normalisation,
+  NUMBER_FIELDS,
   nameInForm,
   type PromptForm,
-  REPLACE_TEXT,
+  rowOf,
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
-import type { LineEdit } from "./document.ts";
-import { isByText, parseTextEdit, TEXT_FIELDS } from "./parse-text-edit.ts";
-import type { TextEdit } from "./text-edit.ts";
+import type { Meant, Move } from "./actions/action-file.ts";
+import { actionFileOf } from "./actions/action-files.ts";
 import {
   actionTakes,
   anyActionTakes,
   halfCharacter,
   illTyped,
-  missingFields,
   noAction,
   SOME_ACTION,
   superfluousFields,
   unknownAction,
   unknownFields,
 } from "./words/action-words.ts";
-
-/** An action with exactly what it needs. */
-export type Move =
-  | { readonly type: Exclude<ActionType, "REPLACE_LINES"> }
-  | { readonly type: "REPLACE_LINES"; readonly edit: LineEdit | TextEdit };
 
 export type Parsed =
   | {
@@ -46,8 +40,8 @@ export type Parsed =
   /** What was wrong with the action, and what to send instead. */
   | { readonly ok: false; readonly message: string };
 
-const EDIT_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
-const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
+/** Fields that only some actions take. */
+const OWN_FIELDS = ACTION_LIST.flatMap(({ fields }) => Object.keys(fields)) as (keyof CodeAction)[];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
 /** What the schema finds in a text that has halves of characters in it. */
@@ -68,23 +62,13 @@ export function parseAction(data: StepData, form: PromptForm = "json"): Parsed {
 }
 
 function judge(action: CodeAction, form: PromptForm): Parsed {
-  if (action.action_type === "REPLACE_LINES") return parseTextEdit(action, form) ?? parseEdit(action, form);
-  const superfluous = [...EDIT_FIELDS, "old_code_block" as const].filter((field) => action[field] != null);
-  if (superfluous.length > 0) {
-    const name = nameInForm(action.action_type, form);
-    return refuse(superfluousFields(name, superfluous));
-  }
-  return { ok: true, move: { type: action.action_type } };
-}
-
-function parseEdit(action: CodeAction, form: PromptForm): Parsed {
-  const { start_line: start, end_line: end, new_code_block: block } = action;
-  if (start == null || end == null || block == null) {
-    const missing = EDIT_FIELDS.filter((field) => action[field] == null);
-    const name = nameInForm("REPLACE_LINES", form);
-    return refuse(missingFields(name, missing, EDIT_FIELDS));
-  }
-  return { ok: true, move: { type: "REPLACE_LINES", edit: { start, end, block } } };
+  const { action_type: type } = action;
+  const own = Object.keys(rowOf(type).fields);
+  const superfluous = OWN_FIELDS.filter((field) => action[field] != null && !own.includes(field));
+  if (superfluous.length > 0) return refuse(superfluousFields(nameInForm(type, form), superfluous));
+  const asked = actionFileOf(type).parse?.(action, form);
+  if (asked === undefined) return { ok: true, move: { type } };
+  return asked.ok ? { ok: true, move: { type, edit: asked.edit } } : asked;
 }
 
 interface ShapeIssue {
@@ -99,8 +83,8 @@ function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: Pro
     return name == null ? noAction(form) : unknownAction(typeof name === "string" ? quote(name) : null, form);
   }
   const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
-  if (half !== undefined) return halfCharacter(nameMeant(action, form), half.path.join("."));
-  return issues.map(({ path }) => illTyped(path.join("."), LINE_FIELDS.includes(path[0]))).join(" ");
+  if (half !== undefined) return halfCharacter(meantBy(action, form).name, half.path.join("."));
+  return issues.map(({ path }) => illTyped(path.join("."), NUMBER_FIELDS.includes(path.join(".")))).join(" ");
 }
 
 function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
@@ -111,16 +95,16 @@ function nameUnknown(unknown: readonly string[], action: StepData, form: PromptF
 
 function nameKnown(action: StepData, form: PromptForm): string {
   if (form === "json" || actionTypeOf(action) === null) return anyActionTakes();
-  const isEdit = actionTypeOf(action) === "REPLACE_LINES";
-  const fields: readonly string[] = isByText(action) ? TEXT_FIELDS : EDIT_FIELDS;
-  return actionTakes(nameMeant(action, form), isEdit ? fields : []);
+  const { name, fields } = meantBy(action, form);
+  return actionTakes(name, fields);
 }
 
-/** The action, or the tool, that was meant. */
-function nameMeant(action: StepData, form: PromptForm): string {
+/** The action, or the tool, that was meant, and what it takes. */
+function meantBy(action: StepData, form: PromptForm): Meant {
   const type = actionTypeOf(action);
-  if (type === null) return SOME_ACTION;
-  return type === "REPLACE_LINES" && form === "tools" && isByText(action) ? REPLACE_TEXT : nameInForm(type, form);
+  if (type === null) return { name: SOME_ACTION, fields: [] };
+  const whole = { name: nameInForm(type, form), fields: Object.keys(rowOf(type).fields) };
+  return actionFileOf(type).meant?.(action, form) ?? whole;
 }
 
 function quote(text: string): string {

@@ -1,4 +1,4 @@
-/** The texts that stand in a source, comments and types apart: of a template only what stands between its values. */
+/** The texts that stand in a source, comments, types and plain errors apart: of a template only what stands between its values. */
 import { parseAst } from "vite";
 
 export function textsIn(source: string): readonly string[] {
@@ -18,6 +18,8 @@ function collect(node: unknown, found: string[]): void {
     collect(node.declaration, found);
     return;
   }
+  // What would be a fault of ours is told to nobody but us.
+  if (node.type === "NewExpression" && isNode(node.callee) && node.callee.name === "Error") return;
   if (node.type === "Literal" && typeof node.value === "string") found.push(node.value);
   if (node.type === "TemplateLiteral" && Array.isArray(node.quasis)) {
     found.push(node.quasis.map(({ value }) => value.cooked).join("…"));
@@ -36,6 +38,8 @@ interface SourceNode {
   readonly value?: unknown;
   readonly quasis?: readonly { readonly value: { readonly cooked: string } }[];
   readonly expressions?: unknown;
+  readonly callee?: unknown;
+  readonly name?: unknown;
 }
 
 function isNode(value: unknown): value is SourceNode {

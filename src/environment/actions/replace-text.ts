@@ -6,7 +6,7 @@ import { asWholeLines, isTooLong, type Located, locate, type TextEdit } from "..
 import { aboutOldText } from "../words/text-edit-words.ts";
 import { blockFaults } from "./block-faults.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
-import { replaceLines } from "./replace-lines.ts";
+import { replaceLines } from "./line-edit.ts";
 
 export async function replaceText(context: ActionContext, edit: TextEdit): Promise<Effect> {
   const { workspace, form } = context;

@@ -4,7 +4,7 @@ import { NOTHING_TO_RESET, restored } from "../words/edit-words.ts";
 import { edited } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
-export function resetToOriginal({ workspace, form }: ActionContext): Effect {
+export function act({ workspace, form }: ActionContext): Effect {
   const { text, given } = workspace;
   if (text === given) return effect(workspace, NOTHING_TO_RESET, { fault: "noop" });
   return effect(edited(workspace, given), restored(toLines(given).length, form), { fault: "reset" });

@@ -3,7 +3,7 @@ import { NOTHING_TO_UNDO, tookBack } from "../words/edit-words.ts";
 import { undone } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
-export function undoEdit({ workspace }: ActionContext): Effect {
+export function act({ workspace }: ActionContext): Effect {
   const { past } = workspace;
   if (past === null) return effect(workspace, NOTHING_TO_UNDO, { fault: "noop" });
   const earlier = undone(workspace, past);
