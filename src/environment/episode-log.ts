@@ -7,8 +7,8 @@ export interface EpisodeHead {
   readonly session: string;
   /** As it was asked for, with all that was drawn for it. */
   readonly request: EpisodeRequest;
-  /** What the request came to, since another set of tasks changes what a seed means. */
-  readonly task: { readonly name: string; readonly hash: string };
+  /** What the request came to, since other tasks change what a seed means, and which files its program was made from. */
+  readonly task: { readonly name: string; readonly programHash: string };
   /** The observation before the first step, in full. */
   readonly result: StepResult;
 }

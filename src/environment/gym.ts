@@ -16,7 +16,6 @@ import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
-import { hashTask } from "../tasks/task-hash.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -99,7 +98,7 @@ export class TraceFixRLGym {
       signal?.throwIfAborted();
       const episode = beginEpisode(choice, request);
       const result = present(episode);
-      const task = { name: choice.task.name, hash: hashTask(choice.task) };
+      const task = { name: choice.task.name, programHash: choice.programHash };
       const record = await logged(log.begin({ session, request, task, result }));
       this.#release();
       this.#play = { episode, examiner: this.#examinerOf(episode), record };
