@@ -14,9 +14,10 @@ export interface EpisodeHead {
 }
 
 /** A step that was taken, with what came of it: results are kept, not intentions. */
-export interface LoggedStep extends Attempt {
+export interface LoggedStep {
   /** From 1, without a gap. */
   readonly number: number;
+  readonly attempt: Attempt;
   readonly result: StepResult;
 }
 
@@ -32,13 +33,16 @@ export interface EpisodeLog {
 
 /** One episode, as far as it goes. It holds nothing that has to be closed. */
 export interface EpisodeRecord {
-  /** Steps of one episode come one after the other, each after the one before was kept. */
-  append(step: LoggedStep): Promise<void>;
+  /**
+   * Steps of one episode come one after the other, each after the one before was kept. What is kept at once, or by intent
+   * not at all, returns nothing: a turn's wait would cost more than most steps.
+   */
+  append(step: LoggedStep): Promise<void> | undefined;
 }
 
 /** For who needs no episode to outlive its session. */
 export const keepsNothing: EpisodeLog = {
-  begin: async () => ({ append: async () => undefined }),
+  begin: async () => ({ append: () => undefined }),
 };
 
 /** The log did not take what became of a request, so it has not become true. */

@@ -82,7 +82,7 @@ describe("a step that could not be kept", () => {
     log.failNext();
     await expect(gym.step(LARGE)).rejects.toThrow(NotLoggedError);
     await gym.step({ action_type: "RUN_TESTS" });
-    expect(log.read("bench")?.steps).toMatchObject([{ number: 1, action: { action_type: "RUN_TESTS" } }]);
+    expect(log.read("bench")?.steps).toMatchObject([{ number: 1, attempt: { action: { action_type: "RUN_TESTS" } } }]);
   });
 
   test("is not cancelled while it is being kept, and leaves nothing held of a session that ended meanwhile", async () => {
