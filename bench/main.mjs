@@ -13,7 +13,7 @@ import { Results } from "./lib/results.mjs";
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
-  --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, group, open,
+  --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, group, open, many,
                    loops, hostile, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
@@ -47,6 +47,7 @@ const PARTS = {
   steps: ["Steps over the WebSocket", () => import("./steps.mjs"), "steps"],
   group: ["The members of a group", () => import("./group.mjs"), "group"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
+  many: ["Twenty thousand tasks", () => import("./many-tasks.mjs"), "manyTasks"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
   hostile: ["Beside eight hostile clients", () => import("./hostile.mjs"), "hostile"],
   runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],
