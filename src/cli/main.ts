@@ -31,12 +31,16 @@ program
   .action(async (options: { host?: string; port?: string; programs: readonly string[]; strict: boolean }) => {
     // Started by another process, it ends with it, however that one ends.
     process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+    // Listening to the channel must not keep alive a server that could not be started.
+    process.channel?.unref();
     const { loadImage } = await import("../sandbox/python/image-store.ts");
     // Begun first: the engine compiles it on threads of its own while the server is loaded here.
     const image = loadImage();
     image.catch(() => undefined);
-    const [{ serve }, { announce }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
-    announce(await serve({ ...options, image }), process.stderr);
+    const [{ serve }, { announce, tellStarter }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
+    const served = await serve({ ...options, image });
+    announce(served, process.stderr);
+    tellStarter(served);
   });
 
 addEvalCommand(program, programsOption(BESIDE));

@@ -41,6 +41,7 @@ export interface Served {
   readonly host: string;
   readonly port: number;
   readonly tasks: number;
+  readonly taskSetHash: string;
   /** Answers what runs, then frees everything. */
   stop(): Promise<void>;
 }
@@ -64,7 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
   const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log });
-  const count = await tasks.count();
+  const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const python = await openPythonSandbox({
     ...(image && { image }),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
@@ -100,7 +101,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       sandboxObstacle: () => (python.isReady ? null : "no worker of the sandbox can be started"),
       pageTasks: new PageTaskList(sets.of("all")),
       catalog: new PublicTaskList(tasks),
-      taskSetHash: await tasks.hash(),
+      taskSetHash,
       taskSetHashes: () => opened.hashes,
       warnings: () => [...imageWarnings(), ...(room.warning === null ? [] : [room.warning]), ...opened.warnings],
     });
@@ -115,7 +116,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     stopOnSignals(stop);
     log.info({ host: settings.HOST, port: listening, tasks: count }, "listening");
     opened.readAhead().catch((error: unknown) => log.error({ err: error }, "imported programs could not be read"));
-    return { host: settings.HOST, port: listening, tasks: count, stop };
+    return { host: settings.HOST, port: listening, tasks: count, taskSetHash, stop };
   } catch (error) {
     await python.close();
     throw error;
