@@ -45,7 +45,10 @@ async function starts(report, { words, rounds }) {
   const times = { few: [], many: [] };
   const memory = { few: [], many: [] };
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, more] of [["few", []], ["many", words]]) {
+    for (const [name, more] of [
+      ["few", []],
+      ["many", words],
+    ]) {
       const server = await startServer({ WORKERS: "1" }, more);
       times[name].push(server.readyMs);
       if (more.length > 0) await server.logged("imported programs read");
@@ -58,7 +61,9 @@ async function starts(report, { words, rounds }) {
   }
   report.figure("From process start to the first /health, the sixteen, median", median(times.few), { unit: "ms" });
   report.figure("The same with all, median", median(times.many), { unit: "ms" });
-  report.ratio("Start with all to start with the sixteen", median(times.many) / median(times.few), { atMost: MOST_TIME });
+  report.ratio("Start with all to start with the sixteen", median(times.many) / median(times.few), {
+    atMost: MOST_TIME,
+  });
   const more = median(memory.many) - median(memory.few);
   report.figure("Memory more with all, everything read, median", more, { unit: "MiB", target: String(MOST_MEMORY) });
   report.claim(`Memory more is at most ${MOST_MEMORY} MiB`, more <= MOST_MEMORY);
