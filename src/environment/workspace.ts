@@ -1,12 +1,13 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
 
-import { numberLines, type TestResult } from "../protocol/protocol.ts";
+import type { TestResult } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
-import { countLines, toLines, toText } from "./document.ts";
+import { toLines, toText } from "./document.ts";
 import { type Past, remember, takeBack } from "./history.ts";
 import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
+import { listing } from "./words/file-words.ts";
 
 /** Never changed, only replaced: a step that fails half-way leaves the one before. */
 export interface Workspace {
@@ -123,6 +124,5 @@ function shown(source: Source): Pick<Workspace, "source" | "text" | "key" | "lin
   const { text, key } = source;
   const lines = toLines(text);
   const codeDict = Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line]));
-  const listing = [`The file has ${countLines(lines.length)}.`, ...numberLines(lines)].join("\n");
-  return { source, text, key, lines, codeDict, listing };
+  return { source, text, key, lines, codeDict, listing: listing(lines) };
 }
