@@ -1,6 +1,6 @@
 /** What an episode was asked and what it answered: enough to play it again and to know that it is the same. */
 import { createHash } from "node:crypto";
-import type { CodeObservation, ResetRequest, StepData } from "../protocol/protocol.ts";
+import type { CodeObservation, ResetRequest, SentStep } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
 import type { Answer, Connection } from "./connection.ts";
 
@@ -22,7 +22,7 @@ export class EpisodeLog {
     this.#exchanges.splice(0, Infinity, { message: { type: "reset", data }, requestId, digest: digestOf(text) });
   }
 
-  add(action: StepData, { requestId, text }: { requestId: string; text: string }): void {
+  add(action: SentStep, { requestId, text }: { requestId: string; text: string }): void {
     this.#exchanges.push({ message: { type: "step", data: action }, requestId, digest: digestOf(text) });
   }
 

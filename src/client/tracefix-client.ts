@@ -1,5 +1,5 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
-import type { CodeState, ResetRequest, ServerMessage, StepData, StepResult } from "../protocol/protocol.ts";
+import type { CodeState, ResetRequest, SentStep, ServerMessage, StepResult } from "../protocol/protocol.ts";
 import { abortable, backOffMs, delay, withDeadline } from "../waits.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
@@ -109,7 +109,7 @@ export class TraceFixClient implements AsyncDisposable {
    * await client.close();
    * ```
    */
-  step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+  step(action: SentStep, { signal }: CallOptions = {}): Promise<StepResult> {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
       const result = observationOf(answer);
