@@ -122,9 +122,8 @@ function fromCall({ id, name, arguments: text, ...around }: Completion["toolCall
   const called = actionOfCall(tool, given);
   if (called === null) return fault(contradiction(name));
   const read = fromJson({ ...json, value: called }, around);
-  return read?.kind === "action"
-    ? { ...read, wrapping, callId: id }
-    : (read ?? fault(`The arguments of ${name} make no sense`));
+  if (read === null) return fault(`The arguments of ${name} make no sense`);
+  return read.kind === "action" ? wrapped({ ...read, callId: id }, wrapping) : read;
 }
 
 /** @returns null for an object that is no action */
