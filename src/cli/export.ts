@@ -1,13 +1,12 @@
 /** The verb `tracefix export`: runs as training data, as a log for Inspect, or as raw steps. */
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Readable, type Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type { Writable } from "node:stream";
 import { RETURNS_DO_NOT_DIFFER } from "../evaluation/export/dpo.ts";
 import { type Exported, exportRuns } from "../evaluation/export/export-run.ts";
 import type { ExportFormat, Wishes } from "../evaluation/export/select.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
+import { replaceFile } from "../ground/replace-file.ts";
 import { countOf } from "../protocol/protocol.ts";
 
 export interface ExportOptions extends Wishes {
@@ -33,17 +32,11 @@ export async function exportEpisodes({ runs: named, out, log, ...wishes }: Expor
   }
   const path = out ?? join(runs[0]?.folder ?? "", "export", fileName);
   await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}.tmp`;
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(unfinished));
-    tellWhatIsMissing(exported, log);
-    if (count() === 0) {
-      log.write(`Nothing to export: ${whyNothing(exported)}\n`);
-      return 1;
-    }
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
+  await replaceFile(path, pieces, () => count() > 0);
+  tellWhatIsMissing(exported, log);
+  if (count() === 0) {
+    log.write(`Nothing to export: ${whyNothing(exported)}\n`);
+    return 1;
   }
   log.write(`${countOf(count(), UNITS[wishes.format])} from ${countOf(selected, "episode")}.\n`);
   output.write(`${path}\n`);

@@ -4,9 +4,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { compareRuns } from "../evaluation/compare/compare-runs.ts";
 import { comparisonMarkdown, comparisonPage } from "../evaluation/compare/render-comparison.ts";
-import { replaceFile, writeReport } from "../evaluation/report/write-report.ts";
+import { writeReport } from "../evaluation/report/write-report.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
 import { type Run, readRun } from "../evaluation/run/read-run.ts";
+import { replaceFile } from "../ground/replace-file.ts";
 
 export interface ReportOptions {
   /** The run folders; with more than one the others are compared with the first. */
@@ -53,13 +54,10 @@ async function compare(
   const target =
     out ?? join(dirname(resolve(folders[0] ?? ".")), folders.map((folder) => basename(resolve(folder))).join("-vs-"));
   await mkdir(target, { recursive: true });
-  return {
-    figures: comparison,
-    files: [
-      await replaceFile(join(target, "comparison.html"), await comparisonPage(comparison)),
-      await replaceFile(join(target, "comparison.md"), comparisonMarkdown(comparison)),
-    ],
-  };
+  const files = [join(target, "comparison.html"), join(target, "comparison.md")] as const;
+  await replaceFile(files[0], await comparisonPage(comparison));
+  await replaceFile(files[1], comparisonMarkdown(comparison));
+  return { figures: comparison, files };
 }
 
 function warn({ name, badLines }: Run, log: Writable): void {

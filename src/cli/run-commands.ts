@@ -1,6 +1,7 @@
 /** The verbs that work on runs which are over: report, export, replay. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXPORT_FORMATS, type ExportFormat, NAMED_SPLITS, type NamedSplit } from "../evaluation/export/select.ts";
+import { onSignals } from "./stop-on-signals.ts";
 
 /** What a command could not begin with, as opposed to one that ran and says no. */
 const NOT_DONE = 2;
@@ -86,7 +87,7 @@ Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replay
       const address = url ?? (process.env.ENV_BASE_URL || undefined);
       const stopping = new AbortController();
       const stop = () => stopping.abort(new Error("Stopped before the end."));
-      process.once("SIGINT", stop).once("SIGTERM", stop);
+      onSignals(stop, { signals: ["SIGINT", "SIGTERM"], target: process });
       const options = { path, line: line ?? null, url: address, programs: folder };
       return finish(async () => {
         const { replay } = await import("./replay.ts");
@@ -108,7 +109,7 @@ interface ExportFlags {
 interface ReplayFlags {
   readonly line?: number;
   readonly url?: string;
-  readonly programs: string;
+  readonly programs: readonly string[];
 }
 
 async function finish(work: () => Promise<number>): Promise<void> {

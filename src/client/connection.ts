@@ -2,8 +2,8 @@
 
 import { WebSocket } from "ws";
 import { parseJson } from "../ground/parse-json.ts";
+import { abortable } from "../ground/waits.ts";
 import { type ServerMessage, serverMessageSchema } from "../protocol/protocol.ts";
-import { abortable } from "../waits.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 
 /** How long a socket may take to say goodbye before it is dropped. */

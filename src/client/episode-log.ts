@@ -1,37 +1,40 @@
 /** What an episode was asked and what it answered: enough to play it again and to know that it is the same. */
 import { createHash } from "node:crypto";
+import { ResumedExchange } from "../ground/resumed-exchange.ts";
 import type { CodeObservation, ResetRequest, SentStep } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
 import type { Answer, Connection } from "./connection.ts";
 
-interface Exchange {
+interface Question {
   readonly message: Readonly<Record<string, unknown>>;
   readonly requestId: string;
-  /** SHA-256 of the answer: a fraction of its size, however long the episode. */
-  readonly digest: string;
 }
 
 export class EpisodeLog {
-  readonly #exchanges: Exchange[] = [];
+  /** Answers by their SHA-256: a fraction of their size, however long the episode. */
+  readonly #exchange = new ResumedExchange<Question, string>((before, now) => before === now);
 
   /** Begins anew. What the server drew is written into the request, so that a replay draws nothing. */
   begin(request: ResetRequest, { requestId, text, observation }: Began): void {
     const { metadata, info } = observation;
     const seed = "seed" in metadata ? metadata.seed : request.seed;
     const data = { ...request, seed, episode_id: info.episode_id };
-    this.#exchanges.splice(0, Infinity, { message: { type: "reset", data }, requestId, digest: digestOf(text) });
+    this.#exchange.clear();
+    this.#exchange.add({ message: { type: "reset", data }, requestId }, digestOf(text));
   }
 
   add(action: SentStep, { requestId, text }: { requestId: string; text: string }): void {
-    this.#exchanges.push({ message: { type: "step", data: action }, requestId, digest: digestOf(text) });
+    this.#exchange.add({ message: { type: "step", data: action }, requestId }, digestOf(text));
   }
 
   /** Plays everything again. @throws ClientError REPLAY_DIFFERS at the first answer that is not the same bytes */
   async replay(connection: Connection, signal: AbortSignal): Promise<void> {
-    for (const [index, { message, requestId, digest }] of this.#exchanges.entries()) {
-      const { text } = await connection.ask(message, { requestId, signal });
-      if (digestOf(text) === digest) continue;
-      const what = index === 0 ? "the reset" : `step ${index}`;
+    const exchange = this.#exchange;
+    exchange.rewind();
+    for (let next = exchange.next; next !== undefined; next = exchange.next) {
+      const { text } = await connection.ask(next.message, { requestId: next.requestId, signal });
+      if (exchange.repeat(digestOf(text))) continue;
+      const what = exchange.place === 0 ? "the reset" : `step ${exchange.place}`;
       throw new ClientError(
         "REPLAY_DIFFERS",
         `Cannot go on with the episode: replayed on a new connection, ${what} gave other bytes than before. ` +

@@ -1,6 +1,7 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
+
+import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
 import type { CodeState, ResetRequest, SentStep, ServerMessage, StepResult } from "../protocol/protocol.ts";
-import { abortable, backOffMs, delay, withDeadline } from "../waits.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 import { type Answer, Connection } from "./connection.ts";

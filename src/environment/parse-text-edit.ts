@@ -1,6 +1,10 @@
 /** Reads a REPLACE_LINES that names its place by the text that stands there. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT } from "../protocol/protocol.ts";
-import type { Parsed } from "./parse-action.ts";
+import type { TextEdit } from "./text-edit.ts";
+
+type ParsedTextEdit =
+  | { readonly ok: true; readonly move: { readonly type: "REPLACE_LINES"; readonly edit: TextEdit } }
+  | { readonly ok: false; readonly message: string };
 
 export const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 
@@ -11,7 +15,7 @@ export function isByText(action: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Null for an edit that names lines by their numbers. */
-export function parseTextEdit(action: CodeAction, form: PromptForm): Parsed | null {
+export function parseTextEdit(action: CodeAction, form: PromptForm): ParsedTextEdit | null {
   if (!isByText(action)) return null;
   const { old_code_block: old, new_code_block: block, start_line, end_line } = action;
   const name = form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
@@ -29,6 +33,6 @@ export function parseTextEdit(action: CodeAction, form: PromptForm): Parsed | nu
   return { ok: true, move: { type: "REPLACE_LINES", edit: { old, block } } };
 }
 
-function refuse(message: string): Parsed {
+function refuse(message: string): ParsedTextEdit {
   return { ok: false, message };
 }

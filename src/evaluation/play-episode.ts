@@ -11,7 +11,7 @@ import {
   type RecordedStep,
   wrapAgain,
 } from "../protocol/protocol.ts";
-import { outcomeOf, refusalOf, returnOf } from "./ending.ts";
+import { outcomeOf, refusalOf, returnOf, UNTOLD } from "./ending.ts";
 import type { StepLine } from "./lines.ts";
 import { type PlannedEpisode, unbegunObservation } from "./plan.ts";
 
@@ -52,6 +52,7 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
   });
   const { task } = planned;
   const { initial, steps, player } = played;
+  const outcome = outcomeOf({ initial_observation: initial, steps }, stopped?.ending ?? null);
   return {
     version: EPISODE_RECORD_VERSION,
     key: planned.key,
@@ -72,8 +73,8 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
     messages: [...(player?.messages ?? [])],
     usage: player?.usage ?? null,
     return: returnOf(steps),
-    ...outcomeOf({ initial_observation: initial, steps }, stopped?.ending ?? null),
-    error: stopped?.error ?? null,
+    ...outcome,
+    error: stopped?.error ?? (outcome.ending === "error" ? UNTOLD : null),
     started_at: new Date(began).toISOString(),
     duration_ms: now() - began,
   };
@@ -95,7 +96,7 @@ async function play(planned: PlannedEpisode, { agent, client, played, signal, on
     const { action, wrapping } = turn;
     const step = { action, ...(await client.step(wrapAgain(action, wrapping), { signal })) };
     played.steps.push(step);
-    const error = refusalOf(action, seen.code_dict, step);
+    const error = refusalOf(step);
     const { reward, done } = step;
     onStep({ step: played.steps.length, action: nameOfStep(action), reward, done, error });
     if (done) return null;

@@ -25,24 +25,29 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   /** How long each request may take. */
   readonly timeoutMs?: number;
+  /** The hash of the server's tasks, where it is known; the server's figures are asked for it otherwise. */
+  readonly taskSetHash?: string | undefined;
 }
 
 const NAME = "tracefix_rl";
 
 /** @throws ServerError with what to do; the signal's reason when it is aborted */
 export async function askServer(url: string, options: AskOptions): Promise<ServerFacts> {
-  const { signal } = options;
   const ask = asking(url, options);
   const { version, grading } = await askCard(url, ask);
   const lists = await Promise.all(SPLITS.map((split) => ask(`/${NAME}/tasks`, tasksAnswerSchema, { split })));
+  const taskSetHash = options.taskSetHash ?? (await askHash(ask, options.signal));
+  return { version, taskSetHash, tasks: lists.flatMap(({ tasks }) => tasks), grading };
+}
+
+async function askHash(ask: Ask, signal: AbortSignal): Promise<string | null> {
   const metrics = await ask("/metrics", z.string()).catch((error: unknown) => {
     signal.throwIfAborted();
     // Figures may be closed to strangers; nothing depends on them.
     if (error instanceof ServerError) return "";
     throw error;
   });
-  const [, taskSetHash = null] = /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics) ?? [];
-  return { version, taskSetHash, tasks: lists.flatMap(({ tasks }) => tasks), grading };
+  return /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics)?.[1] ?? null;
 }
 
 /** How the server grades, and nothing else. @throws as `askServer` does */
@@ -71,7 +76,9 @@ function asking(url: string, { signal, timeoutMs = 10_000 }: AskOptions): Ask {
 
 const REMEDY = "Let ENV_BASE_URL name a TraceFix-RL server, or leave it out: then one is started.";
 
-interface Asked extends Required<AskOptions> {
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
   readonly body: object | undefined;
 }
 

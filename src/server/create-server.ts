@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type Clock, systemClock } from "../sessions/clock.ts";
+import { HeldSessions } from "../sessions/held-sessions.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
-import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
 import { ClientIdentity } from "./clients/client-identity.ts";
@@ -44,10 +44,12 @@ export interface ServerOptions {
   readonly catalog?: TaskCatalog;
   /** SHA-256 of all the tasks' files: servers with the same hash give the same episodes. */
   readonly taskSetHash?: string;
+  /** The same of each set that was read already, by its name. */
+  readonly taskSetHashes?: () => ReadonlyMap<string, string>;
   /** The tasks that the page tells of. */
   readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
-  readonly warnings?: readonly string[];
+  readonly warnings?: () => readonly string[];
   /** Bytes that clients may have sent, all together, and not be answered yet. */
   readonly incomingBytes?: number;
 }
@@ -70,17 +72,17 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures = () => ({ now: {}, total: {} }),
     logLinesDropped = () => 0,
     sandboxObstacle = () => null,
-    warnings = [],
+    warnings = () => [],
     catalog = null,
     taskSetHash = null,
+    taskSetHashes = () => new Map(),
     pageTasks = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
-  const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
-  const episodes = new HttpEpisodes(registry, idle);
-  const sessions = new McpSessions(registry, idle);
+  const sessions = new HeldSessions(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
+  const episodes = new HttpEpisodes(sessions, registry.draws);
   const tools = new Tools(settings.MCP_EPISODES);
-  const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
+  const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk({ registry, sessions, clock }) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
   const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
   const limits = new ConnectionLimits({
@@ -110,6 +112,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     desk,
     catalog,
     taskSetHash,
+    taskSetHashes,
     settings,
     log,
     sandboxFigures,
@@ -165,9 +168,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     await app.close();
     clearTimeout(deadline);
     httpReaders.stop();
-    episodes.close();
     sessions.stop();
-    desk?.stop();
     registry.close();
   };
 

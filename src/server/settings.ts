@@ -1,6 +1,7 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
-import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
+import { parseSettings, setVariables } from "../ground/parse-settings.ts";
+import { hiddenCountSchema, MCP_EPISODES, taskSetSchema } from "../protocol/protocol.ts";
 import { isAddressList } from "./clients/addresses.ts";
 import { readHost } from "./doors/host-names.ts";
 
@@ -104,6 +105,14 @@ export const settingsSchema = z.object({
     description:
       "whether the page shows the repair to who has played for it, of the train split only, true or false (left out: to visitors from this machine)",
   }),
+  PROGRAMS_DIR: z
+    .string()
+    .transform((text) => text.split(",").flatMap((folder) => folder.trim() || []))
+    .optional()
+    .meta({ description: "folders of programs of one's own, beside those of `--programs`, with commas between them" }),
+  TASK_SET: taskSetSchema.exclude(["generated", "impossible"]).default("classic").meta({
+    description: "set that a reset without `task_set` chooses from: classic, imported or all",
+  }),
   RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
@@ -152,16 +161,6 @@ const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
  * @throws Error that names each bad variable, its value and what it must be
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== "");
-  const result = settingsSchema.safeParse(Object.fromEntries(given));
-  if (result.success) return result.data;
-  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
-  const shown = (name: string) => (SECRET.has(name) ? "not valid" : JSON.stringify(environment[name]));
-  const faults = [...names].map((name) => `  ${name} is ${shown(name)}; it must be: ${remedy(name)}`);
-  throw new Error(`Cannot start with these settings:\n${faults.join("\n")}`);
-}
-
-function remedy(name: string): string {
-  const schemas: Readonly<Record<string, z.ZodType>> = settingsSchema.shape;
-  return schemas[name]?.meta()?.description ?? "left out";
+  const refuse = (faults: string) => new Error(`Cannot start with these settings:\n${faults}`);
+  return parseSettings(settingsSchema, setVariables(environment), { secrets: SECRET, refuse });
 }

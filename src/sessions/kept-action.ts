@@ -1,13 +1,11 @@
 /** An action as it is kept or shown to others: cut to the fields that an action may have, and these to a length. */
-import { beginningOf, nameOfStep, type StepData } from "../protocol/protocol.ts";
-
-export const ACTION_FIELDS = ["thought", "start_line", "end_line", "new_code_block", "old_code_block"] as const;
+import { ACTION_FIELDS, beginningOf, nameOfStep, type StepData } from "../protocol/protocol.ts";
 
 /** A policy may send anything beside the type of its action; only what an action may have is kept. */
 export function keptAction(action: StepData, maxLength: number): StepData {
   const kept: Record<string, unknown> & { action_type: string } = { action_type: cut(nameOfStep(action), maxLength) };
   for (const name of ACTION_FIELDS) {
-    const value = action[name];
+    const value = name === "action_type" ? undefined : action[name];
     if (typeof value === "string") kept[name] = cut(value, maxLength);
     else if (typeof value === "number" || value === null) kept[name] = value;
   }

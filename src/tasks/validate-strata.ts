@@ -1,10 +1,10 @@
 /** Looks at what each stratum of a program's generator adds to its hidden tests. */
+import type { RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { DRAWING_LIMITS, readCalls } from "./hidden-tests.ts";
 import { toCall } from "./run-tests.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Program } from "./task.ts";
 import { taskLanguage } from "./task-language.ts";
-import type { ValidateOptions } from "./validate-program.ts";
 
 /** Calls that are drawn from each stratum. */
 export const STRATUM_SAMPLE = 20;
@@ -18,7 +18,7 @@ export interface StratumReport {
 /** @throws UnsoundProgramError if the generator does not do what it should */
 export async function sampleStrata(
   program: Program,
-  { sandbox, ...options }: ValidateOptions,
+  { sandbox, ...options }: RunOptions & { readonly sandbox: Sandbox },
 ): Promise<readonly StratumReport[]> {
   const drawing = { seed: hashSeed(0, "strata"), count: STRATUM_SAMPLE };
   const { code, call } = taskLanguage(program.language).sampleStrata(program.generator, drawing);

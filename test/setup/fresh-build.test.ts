@@ -42,7 +42,7 @@ async function runVitest(cwd: string) {
 it("vitest by itself runs tests beside a build of these very sources, and beside no older one", async () => {
   const checkout = copyCheckout();
   expect(await runVitest(checkout)).toMatchObject({ code: 0, output: expect.stringContaining("1 passed") });
-  appendFileSync(join(checkout, "src", "waits.ts"), "export const later = 1;\n");
+  appendFileSync(join(checkout, "src", "ground", "waits.ts"), "export const later = 1;\n");
   const { code, output } = await runVitest(checkout);
   expect(code).toBe(1);
   expect(output).toContain("dist/ is older than src/");

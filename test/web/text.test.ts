@@ -4,7 +4,6 @@ import { toCsv } from "../../web/src/logic/csv.ts";
 import { diffRows } from "../../web/src/logic/diff.ts";
 import { plain, signed } from "../../web/src/logic/format.ts";
 import { readLines } from "../../web/src/logic/line-index.ts";
-import { readTestMessage } from "../../web/src/logic/test-message.ts";
 import { sameTokens, tokenize } from "../../web/src/logic/tokens.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b", "if a:", "    return b"), { maxLength: 10 });
@@ -65,23 +64,6 @@ describe("two lines' words", () => {
   });
 });
 
-describe("a failing test's message", () => {
-  it("is taken apart into call, expected, got and traceback", () => {
-    const message =
-      'call:\n  c = C()\n  c.get(1)\nexpected: 1\ngot: KeyError raised\nTraceback (most recent call last):\n  File "x"';
-    expect(readTestMessage(message)).toEqual({
-      call: "c = C()\nc.get(1)",
-      expected: "1",
-      got: "KeyError raised",
-      traceback: 'Traceback (most recent call last):\n  File "x"',
-    });
-  });
-
-  it("is shown whole where it has another shape", () => {
-    expect(readTestMessage("strange")).toEqual({ call: "", expected: "", got: "strange", traceback: "" });
-  });
-});
-
 describe("numbers", () => {
   it("carry a real minus sign, and none where they round to nothing", () => {
     expect([signed(0.02), signed(-0.001), signed(-0.0001), plain(-1.5, 1)]).toEqual([
@@ -104,6 +86,11 @@ describe("a table as CSV", () => {
         ],
       ),
     ).toBe('a,b\r\n"x""y,z",\'=1+1\r\n,2\r\n');
+  });
+
+  it("holds no text that a spreadsheet would take for a formula", () => {
+    for (const first of "=+-@\t\r") expect(toCsv([`${first}SUM(A1)`], [])).toMatch(/^"?'/);
+    expect(toCsv(["a=b", "1-1"], [[-1]])).toBe("a=b,1-1\r\n-1\r\n");
   });
 });
 

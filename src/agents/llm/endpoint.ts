@@ -1,6 +1,6 @@
 /** Asks an OpenAI-compatible endpoint, again where it makes sense, and with less where it refuses more. */
 import OpenAI from "openai";
-import { backOffMs, delay, withDeadline } from "../../waits.ts";
+import { backOffMs, delay, withDeadline } from "../../ground/waits.ts";
 import { BrokenAnswer, type Completion, readCompletion } from "./completion.ts";
 import { type Feature, offer, refusedFeature, type Wishes } from "./features.ts";
 import { toolDefinitions } from "./tools.ts";

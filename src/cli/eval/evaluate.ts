@@ -7,8 +7,8 @@ import { RunFolderError } from "../../evaluation/run/run-folder.ts";
 import { askServer, ServerError, type ServerFacts } from "../../evaluation/server-tasks.ts";
 import type { RunResults, RunSettings } from "../../protocol/protocol.ts";
 import { BrokenProgramError } from "../../tasks/broken-program.ts";
+import { Interrupted, onSignals, type Signalled } from "../stop-on-signals.ts";
 import { checkEndpoint, tokenOf } from "./check-endpoint.ts";
-import { Interrupted, onInterruption, type Signalled } from "./interruption.ts";
 import { openLocalTasks } from "./local-tasks.ts";
 import { type OwnServer, startOwnServer } from "./own-server.ts";
 import { playRun } from "./play-run.ts";
@@ -22,7 +22,8 @@ export type Host = Signalled & Terminal & { readonly env: Readonly<Record<string
 /** @returns the exit code: 0 completed, 1 not completed, 2 not begun, 130 and the like stopped */
 export async function evaluate(given: Readonly<Record<string, unknown>>, host: Host): Promise<number> {
   const controller = new AbortController();
-  const ignore = onInterruption((why) => controller.abort(why), host);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const ignore = onSignals((why) => controller.abort(why), { signals, target: host });
   const redact = redactorOf([host.env.HF_TOKEN, host.env.API_KEY]);
   try {
     await run(await prepareAll(given, host.env), { host, controller, redact });
@@ -58,7 +59,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
 
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
-  const server = await askServer(url, { signal });
+  const server = await askServer(url, { signal, taskSetHash: own?.taskSetHash });
   const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
   const printer = createPrinter(host, redact);
   const results: RunResults[] = [];

@@ -1,49 +1,49 @@
 /** A server of the run's own: started on a free port in a process beside it, and stopped at the end. */
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import { parseJson } from "../../ground/parse-json.ts";
+import { join } from "node:path";
+import type { z } from "zod";
+import { packageRoot } from "../../package-root.ts";
+import { listeningSchema } from "../announce.ts";
 import { StartError } from "./settings.ts";
 
 export interface OwnServer extends AsyncDisposable {
   readonly url: string;
+  readonly taskSetHash: string;
   /** Resolves if it ends before it is stopped, with why. */
   readonly lost: Promise<Error>;
 }
 
 export interface OwnServerOptions {
-  readonly programs: string;
+  /** Folders beside the package's own; with any, all tasks are played. */
+  readonly programs: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** What the endpoint is paid with is no business of the server. */
 const SECRETS = ["HF_TOKEN", "API_KEY"] as const;
-const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
-const listeningSchema = z.object({ msg: z.literal("listening"), port: z.int() });
+const MAIN = join(packageRoot(), "dist", "cli", "main.js");
 
 /** @throws StartError when it does not start */
 export async function startOwnServer({ programs, environment }: OwnServerOptions): Promise<OwnServer> {
-  const env = { ...environment, LOG_LEVEL: "info", OPENENV_MODE: "simulation" };
+  const all = programs.length > 0 && { TASK_SET: "all" };
+  const env = { ...all, ...environment, LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
   for (const name of SECRETS) Reflect.deleteProperty(env, name);
-  const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", "--programs", programs], {
+  const folders = programs.flatMap((folder) => ["--programs", folder]);
+  const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {
     env,
-    // The channel tells it when this process is gone. A group of its own: Ctrl-C is first of all for the run.
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // The channel tells this process where it listens, and it when this process is gone. A group of its own: Ctrl-C is first of all for the run.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
     detached: true,
   });
-  const { stdout, stderr } = child;
-  if (stdout === null || stderr === null) throw new Error("The server was started without pipes");
   let said = "";
-  stderr.on("data", (chunk: Buffer) => {
+  child.stderr?.on("data", (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4000);
   });
   const exited = once(child, "close");
-  const port = await listeningPort(stdout);
-  if (port === null) {
+  const told = await listening(child);
+  if (told === null) {
     await exited;
     throw new StartError(`Cannot start a server for the run: it ended with ${child.exitCode}.\n${said.trim()}`);
   }
@@ -54,7 +54,8 @@ export async function startOwnServer({ programs, environment }: OwnServerOptions
       : new Error(`The run's own server ended unexpectedly.\n${said.trim()}`),
   );
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${told.port}`,
+    taskSetHash: told.task_set_hash,
     lost,
     async [Symbol.asyncDispose]() {
       stopping = true;
@@ -64,14 +65,16 @@ export async function startOwnServer({ programs, environment }: OwnServerOptions
   };
 }
 
-/** @returns null when its log ended first */
-async function listeningPort(stdout: Readable): Promise<number | null> {
-  for await (const line of createInterface({ input: stdout })) {
-    const entry = listeningSchema.safeParse(parseJson(line));
-    if (!entry.success) continue;
-    // Its log is not kept, but must go on being read.
-    stdout.resume();
-    return entry.data.port;
+/** @returns null when it ended first */
+async function listening(child: ChildProcess): Promise<z.infer<typeof listeningSchema>["listening"] | null> {
+  const ended = new AbortController();
+  const gone = once(child, "close", { signal: ended.signal }).then(() => null);
+  const told = once(child, "message", { signal: ended.signal });
+  for (const one of [gone, told]) one.catch(() => undefined);
+  try {
+    const message = await Promise.race([gone, told]);
+    return message === null ? null : listeningSchema.parse(message[0]).listening;
+  } finally {
+    ended.abort();
   }
-  return null;
 }

@@ -5,10 +5,13 @@ import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
 import { type PlannedEpisode, planEpisodes, type TaskFacts } from "../../evaluation/plan.ts";
-import { writeReport } from "../../evaluation/report/write-report.ts";
+import { EpisodePages } from "../../evaluation/report/episode-pages.ts";
+import { writeReportOf } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
-import { readEpisodes } from "../../evaluation/run/read-episodes.ts";
-import { EPISODES_FILE } from "../../evaluation/run/read-run.ts";
+import { isAttempt } from "../../evaluation/run/digest.ts";
+import { EpisodeIndex } from "../../evaluation/run/episode-index.ts";
+import type { EpisodeLine } from "../../evaluation/run/read-episodes.ts";
+import { runOf } from "../../evaluation/run/read-run.ts";
 import { RESULTS_FILE, RunFolder } from "../../evaluation/run/run-folder.ts";
 import { type RunWatcher, runEpisodes } from "../../evaluation/run-episodes.ts";
 import type { ServerFacts } from "../../evaluation/server-tasks.ts";
@@ -48,15 +51,24 @@ export async function playRun(parts: RunParts): Promise<void> {
   const { flags, resumed } = prepared;
   const path = flags.resume ?? flags.out ?? defaultFolder(settings, Date.now());
   const run = resumed ?? (await describeRun(path, parts));
-  await using folder = await (resumed ? RunFolder.open(path, { redact }) : RunFolder.create(path, run, { redact }));
+  const [index, pages] = [new EpisodeIndex(), new EpisodePages()];
+  const look = (entry: EpisodeLine): void => {
+    index.add(entry);
+    pages.add(entry);
+  };
+  const options = { redact, look };
+  await using folder = await (resumed ? RunFolder.open(path, options) : RunFolder.create(path, run, options));
   const plan = await planOf(parts);
-  const done = await finishedKeys(path);
+  // What ended with an error was nobody's attempt, so it is played again.
+  const done = new Set(index.episodes.filter(isAttempt).map(({ key }) => key));
   const left = plan.filter(({ key }) => !done.has(key));
   terminal.stderr.write(`${countOf(left.length, "episode")} to play, in ${path}\n`);
   try {
     await playEpisodes(left, { parts, folder, done: plan.length - left.length });
   } finally {
-    const results = await finishRun(folder, { run, plan });
+    const results = collectResults(index, { run, planned: plan.map(({ key }) => key) });
+    await folder.write(RESULTS_FILE, results);
+    await writeReportOf(await runOf(path, index), pages);
     onResults(results);
     terminal.stderr.write(
       `${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}, report: ${join(path, "report.html")}\n`,
@@ -96,14 +108,14 @@ async function playEpisodes(plan: readonly PlannedEpisode[], { parts, folder, do
   }
 }
 
-interface Watched {
+interface Watching {
   readonly lines: LinePrinter;
   readonly folder: RunFolder;
   readonly progress: Progress;
   readonly threshold: number;
 }
 
-function watcherOf({ lines, folder, progress, threshold }: Watched): RunWatcher {
+function watcherOf({ lines, folder, progress, threshold }: Watching): RunWatcher {
   return {
     started: (planned) => lines.started(planned),
     stepped: (planned, step) => lines.stepped(planned, step),
@@ -116,17 +128,6 @@ function watcherOf({ lines, folder, progress, threshold }: Watched): RunWatcher 
   };
 }
 
-/** The one place where a run's figures and pages are written. */
-async function finishRun(
-  folder: RunFolder,
-  { run, plan }: { run: RunRecord; plan: readonly PlannedEpisode[] },
-): Promise<RunResults> {
-  const results = await collectResults(folder.path, { run, planned: plan.map(({ key }) => key) });
-  await folder.write(RESULTS_FILE, results);
-  await writeReport(folder.path);
-  return results;
-}
-
 async function planOf({ settings, server, local }: RunParts): Promise<readonly PlannedEpisode[]> {
   const byName = new Map(server.tasks.map((task) => [task.task_name, task]));
   const tasks: TaskFacts[] = [];
@@ -136,15 +137,6 @@ async function planOf({ settings, server, local }: RunParts): Promise<readonly P
   }
   const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
   return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
-}
-
-/** What ended with an error was nobody's attempt, so it is played again. */
-async function finishedKeys(path: string): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>();
-  for await (const entry of readEpisodes(join(path, EPISODES_FILE))) {
-    if ("record" in entry && entry.record.ending !== "error") keys.add(entry.record.key);
-  }
-  return keys;
 }
 
 async function describeRun(path: string, { settings, server, prepared }: RunParts): Promise<RunRecord> {

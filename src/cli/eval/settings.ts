@@ -1,5 +1,6 @@
 /** The settings of `tracefix eval`: flags and environment variables, checked before anything is begun. */
 import { z } from "zod";
+import { parseSettings, setVariables } from "../../ground/parse-settings.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
 
 /** A person's mistake, or something missing: told as it is, without a stack, and the command ends with 2. */
@@ -42,7 +43,7 @@ export const flagSchemas = {
   priceOut: price.meta({ description: "the price of a million completion tokens" }),
   out: z.string().optional(),
   resume: z.string().optional(),
-  programs: z.string(),
+  programs: z.array(z.string()),
 } as const;
 const flagsSchema = z.strictObject(flagSchemas);
 export type Flags = z.infer<typeof flagsSchema>;
@@ -77,31 +78,19 @@ export const variableSchemas = {
 const variablesSchema = z.object(variableSchemas);
 export type Variables = z.infer<typeof variablesSchema>;
 
+const SECRET: ReadonlySet<string> = new Set<keyof Variables>(["HF_TOKEN", "API_KEY"]);
+
+const refuse = (faults: string) => new StartError(`Cannot evaluate with these settings:\n${faults}`);
+
 /** @throws StartError that names each bad flag, its value and what it must be */
 export function readFlags(given: Readonly<Record<string, unknown>>): Flags {
-  return parsed(flagsSchema, given, (name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  const shown = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return parseSettings(flagsSchema, given, { shown, refuse });
 }
 
 /** An empty variable counts as one that is not set. @throws StartError that names each bad variable but no secret */
 export function readVariables(environment: Readonly<Record<string, string | undefined>>): Variables {
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== "");
-  return parsed(variablesSchema, Object.fromEntries(given), (name) => name);
-}
-
-function parsed<Shape extends z.ZodObject>(
-  schema: Shape,
-  given: Readonly<Record<string, unknown>>,
-  shown: (name: string) => string,
-): z.infer<Shape> {
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const shapes: Readonly<Record<string, z.ZodType>> = schema.shape;
-  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-  const faults = names.map(
-    (name) =>
-      `  ${shown(name)} is ${JSON.stringify(given[name])}; it must be: ${shapes[name]?.meta()?.description ?? "left out"}`,
-  );
-  throw new StartError(`Cannot evaluate with these settings:\n${faults.join("\n")}`);
+  return parseSettings(variablesSchema, setVariables(environment), { secrets: SECRET, refuse });
 }
 
 /** The difficulties that were asked for; empty for any. */

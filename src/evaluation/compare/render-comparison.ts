@@ -1,10 +1,9 @@
 /** A comparison of runs as a page and as Markdown. */
 import { intervalChart } from "../report/charts/intervals.ts";
-import { decimalEstimate, NOTHING, percent, percentEstimate, short, signed } from "../report/format.ts";
+import { decimalEstimate, NOTHING, percent, percentEstimate, short, signed, writeEstimate } from "../report/format.ts";
 import { type Html, html } from "../report/html.ts";
 import { escapeMarkdown, markdownTable } from "../report/markdown.ts";
 import { page } from "../report/page.ts";
-import type { Estimate } from "../statistics/wilson.ts";
 import type { ComparedRun, Comparison } from "./compare-runs.ts";
 
 interface Table {
@@ -102,16 +101,10 @@ function differenceRow({ name, difference }: ComparedRun): readonly (readonly st
       String(unpaired),
       String(only_second_solved),
       String(only_first_solved),
-      written(solved, (value) => `${value > 0 ? "+" : ""}${percent(value)}`),
+      writeEstimate(solved, (value) => `${value > 0 ? "+" : ""}${percent(value)}`),
       p_value.toFixed(3),
-      written(difference.return, signed),
-      written(difference.score, signed),
+      writeEstimate(difference.return, signed),
+      writeEstimate(difference.score, signed),
     ],
   ];
-}
-
-function written(estimate: Estimate | null, write: (value: number) => string): string {
-  if (estimate === null) return NOTHING;
-  const { value, low, high } = estimate;
-  return low === null || high === null ? write(value) : `${write(value)} (${write(low)} to ${write(high)})`;
 }

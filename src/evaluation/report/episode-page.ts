@@ -15,7 +15,10 @@ export interface Neighbours {
   readonly next: number | null;
 }
 
-export function episodePage({ record, line }: GoodLine, { previous, next }: Neighbours): Html {
+/** A page that lacks only its links to its neighbours, which are known when all episodes are. */
+export type PageInPlace = (neighbours: Neighbours) => Html;
+
+export function episodePage({ record, line }: GoodLine): PageInPlace {
   const observations = [record.initial_observation, ...record.steps.map(({ observation }) => observation)];
   const facts = [
     record.model === null ? record.agent : `${record.agent}: ${record.model}`,
@@ -28,9 +31,7 @@ export function episodePage({ record, line }: GoodLine, { previous, next }: Neig
     `return ${decimal(record.return)}`,
     `score ${decimal(record.score)}`,
   ];
-  return html`<article class="episode" id="episode-${line}">
-<nav><a href="#">← the run</a>${link(previous, "previous episode")}${link(next, "next episode")}</nav>
-<h1>${record.task_name}</h1>
+  const contents = html`<h1>${record.task_name}</h1>
 <p><span class="chip ${toneOf(record)}">${ENDING_WORDS[record.ending]}</span> <span class="soft">${facts.join(" · ")}</span></p>
 ${record.error === null ? null : html`<p class="bad">${record.error}</p>`}
 <div class="card">${returnCurve(record.steps.map(({ reward }) => reward))}</div>
@@ -38,7 +39,10 @@ ${record.error === null ? null : html`<p class="bad">${record.error}</p>`}
 ${codeDiff(record.initial_observation, observations.at(-1) ?? record.initial_observation) ?? html`<p class="soft">Nothing: the file is as it was given.</p>`}
 <h2>Steps</h2>
 ${record.steps.map((step, index) => stepSection(step, { number: index + 1, diff: codeDiff(observations[index] ?? step.observation, step.observation) }))}
-${conversation(record.messages)}
+${conversation(record.messages)}`;
+  return ({ previous, next }) => html`<article class="episode" id="episode-${line}">
+<nav><a href="#">← the run</a>${link(previous, "previous episode")}${link(next, "next episode")}</nav>
+${contents}
 </article>
 `;
 }

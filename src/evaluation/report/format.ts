@@ -9,11 +9,11 @@ export function percent(share: number): string {
 }
 
 export function percentEstimate(estimate: Estimate | null): string {
-  return written(estimate, percent);
+  return writeEstimate(estimate, percent);
 }
 
 export function decimalEstimate(estimate: Estimate | null): string {
-  return written(estimate, decimal);
+  return writeEstimate(estimate, decimal);
 }
 
 /** Three decimals; never `-0.000`. */
@@ -32,7 +32,8 @@ export function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-function written(estimate: Estimate | null, write: (value: number) => string): string {
+/** With its interval, where it has one. */
+export function writeEstimate(estimate: Estimate | null, write: (value: number) => string): string {
   if (estimate === null) return NOTHING;
   const { value, low, high } = estimate;
   return low === null || high === null ? write(value) : `${write(value)} (${write(low)} to ${write(high)})`;

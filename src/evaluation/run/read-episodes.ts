@@ -1,8 +1,7 @@
 /** Reads `episodes.jsonl`: one episode a line, with what is wrong with lines that are none. */
 
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { parseJson } from "../../ground/parse-json.ts";
+import { readLines } from "../../ground/read-lines.ts";
 import { type EpisodeRecord, episodeRecordSchema } from "../../protocol/protocol.ts";
 
 /** A line that is no episode, and why. */
@@ -26,24 +25,18 @@ export type EpisodeLine = GoodLine | BadLine;
  * @throws Error when the file cannot be read
  */
 export async function* readEpisodes(file: string): AsyncGenerator<EpisodeLine> {
-  const stream = createReadStream(file, "utf8");
   try {
-    let line = 0;
-    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      line += 1;
-      if (text.trim() !== "") yield parseLine(text, line);
-    }
+    for await (const { line, text } of readLines(file)) yield parseEpisode(text, line);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`Cannot read the episodes of ${file}: ${why}. Name a run folder that \`tracefix eval\` wrote.`, {
       cause: error,
     });
-  } finally {
-    stream.destroy();
   }
 }
 
-function parseLine(text: string, line: number): EpisodeLine {
+/** One line of the file. */
+export function parseEpisode(text: string, line: number): EpisodeLine {
   const value = parseJson(text);
   if (value === undefined) {
     return { line, problem: "it is not whole JSON: the run was probably killed while it was written" };

@@ -4,8 +4,9 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
-import { digestOf, type EpisodeDigest } from "./digest.ts";
-import { type BadLine, readEpisodes } from "./read-episodes.ts";
+import type { EpisodeDigest } from "./digest.ts";
+import { EpisodeIndex } from "./episode-index.ts";
+import { type BadLine, type EpisodeLine, readEpisodes } from "./read-episodes.ts";
 
 export const EPISODES_FILE = "episodes.jsonl";
 export const MANIFEST_FILE = "run.json";
@@ -24,21 +25,27 @@ export interface Run {
   readonly badLines: readonly BadLine[];
 }
 
-/** @throws Error when the folder holds no episodes, with what to do */
-export async function readRun(folder: string): Promise<Run> {
+/**
+ * Goes over the episodes once.
+ * @param look is shown each as it comes by
+ * @throws Error when the folder holds no episodes, with what to do
+ */
+export async function readRun(folder: string, look: (entry: EpisodeLine) => void = () => undefined): Promise<Run> {
   const file = join(folder, EPISODES_FILE);
   if (!(await isRun(folder))) {
     throw new Error(`Cannot read the run ${folder}: it has no ${EPISODES_FILE}. Name a folder that a run wrote.`);
   }
-  const episodes = new Map<string, EpisodeDigest>();
-  const badLines: BadLine[] = [];
+  const index = new EpisodeIndex();
   for await (const entry of readEpisodes(file)) {
-    // What ended with an error may have been played again by a resumed run: then the later line counts.
-    if ("record" in entry) episodes.set(entry.record.key, digestOf(entry));
-    else badLines.push(entry);
+    index.add(entry);
+    look(entry);
   }
-  const name = basename(resolve(folder));
-  return { folder, name, manifest: await readManifest(folder), episodes: [...episodes.values()], badLines };
+  return runOf(folder, index);
+}
+
+/** The run of a folder whose episodes have been gone over. */
+export async function runOf(folder: string, { episodes, badLines }: EpisodeIndex): Promise<Run> {
+  return { folder, name: basename(resolve(folder)), manifest: await readManifest(folder), episodes, badLines };
 }
 
 /** Whether the folder is one that a run wrote. */

@@ -1,10 +1,12 @@
 /** The folder of a run: `run.json`, `episodes.jsonl` and `results.json`. What was finished is never lost. */
 
-import { type FileHandle, mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseJson } from "../../ground/parse-json.ts";
+import { replaceFile } from "../../ground/replace-file.ts";
 import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
 import { wellFormedJson } from "../../well-formed.ts";
+import { type EpisodeLine, parseEpisode, readEpisodes } from "./read-episodes.ts";
 import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
 
 export const RESULTS_FILE = "results.json";
@@ -15,19 +17,23 @@ export class RunFolderError extends Error {}
 export interface RunFolderOptions {
   /** Takes secrets out of all that is written. */
   readonly redact?: (text: string) => string;
+  /** Shown each episode as its line stands in the file: first those that are there, then those that are added. */
+  readonly look?: (entry: EpisodeLine) => void;
 }
 
 export class RunFolder implements AsyncDisposable {
   readonly path: string;
   readonly #episodes: FileHandle;
-  readonly #redact: (text: string) => string;
+  readonly #options: Required<RunFolderOptions>;
+  /** Lines that the file has, or will have once what waits is written. */
+  #lines = 0;
   #waiting: string[] = [];
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(path: string, episodes: FileHandle, redact: (text: string) => string) {
+  private constructor(path: string, episodes: FileHandle, options: Required<RunFolderOptions>) {
     this.path = path;
     this.#episodes = episodes;
-    this.#redact = redact;
+    this.#options = options;
   }
 
   /** @throws RunFolderError when a run is there already */
@@ -44,25 +50,35 @@ export class RunFolder implements AsyncDisposable {
   }
 
   /** To go on with a run. Half a line that a crash left is cut off: that episode was not finished. */
-  static async open(path: string, { redact = (text) => text }: RunFolderOptions = {}): Promise<RunFolder> {
+  static async open(path: string, options: RunFolderOptions = {}): Promise<RunFolder> {
+    const { redact = (text: string) => text, look = () => undefined } = options;
     const file = join(path, EPISODES_FILE);
     const episodes = await open(file, "a+");
     await episodes.truncate(await wholeLength(episodes));
-    return new RunFolder(path, episodes, redact);
+    const folder = new RunFolder(path, episodes, { redact, look });
+    for await (const entry of readEpisodes(file)) {
+      folder.#lines = entry.line;
+      look(entry);
+    }
+    return folder;
   }
 
   /** Resolves once the line is on the disk. Lines that come at once are written at once. */
-  append(record: EpisodeRecord): Promise<void> {
-    this.#waiting.push(`${this.#redact(wellFormedJson(record))}\n`);
+  async append(record: EpisodeRecord): Promise<void> {
+    const { redact, look } = this.#options;
+    const text = redact(wellFormedJson(record));
+    this.#lines += 1;
+    const line = this.#lines;
+    this.#waiting.push(`${text}\n`);
     this.#writing = this.#writing.then(() => this.#flush());
-    return this.#writing;
+    await this.#writing;
+    // As it is written: what was taken out is in no report either.
+    look(parseEpisode(text, line));
   }
 
   /** Writes a file of the folder whole or not at all. */
   async write(name: string, value: object): Promise<void> {
-    const file = join(this.path, name);
-    await writeFile(`${file}.unfinished`, this.#redact(`${wellFormedJson(value, 2)}\n`));
-    await rename(`${file}.unfinished`, file);
+    await replaceFile(join(this.path, name), this.#options.redact(`${wellFormedJson(value, 2)}\n`));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,13 +2,14 @@
 import { layOutMemory, PAGE_BYTES, PAGE_SHIFT, WASM_PAGE } from "../wasm/memory-layout.ts";
 import { DEPTH_EXPORT, FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "../wasm/rewrite-module.ts";
 import { CALL_DEPTH, GUEST_PAGES } from "./constants.ts";
+import { countMarks, isForged } from "./dirty-marks.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { Host } from "./host.ts";
 import { hostImports } from "./host-imports.ts";
 import { BEGINNING, type CallBounds, GRACE_FUEL, GuestStopped, HostState, type StopReason } from "./host-state.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Layer } from "./layer.ts";
-import { countMarks, firstDifference, isForged, type Pristine, pristine, restoreDirtyPages } from "./restore.ts";
+import { firstDifference, type Pristine, pristine, restoreDirtyPages } from "./restore.ts";
 
 const LAYOUT = layOutMemory(GUEST_PAGES);
 

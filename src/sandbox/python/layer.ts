@@ -1,8 +1,8 @@
 /** What a program's module wrote, kept as a second image over the first: each call on it starts from both. */
 import { PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../wasm/memory-layout.ts";
+import { takeMarks } from "./dirty-marks.ts";
 import type { GuestMemory } from "./guest-memory.ts";
-import { type PageViews, SlotViews } from "./page-views.ts";
-import { copyImage, type Range, takeMarks } from "./restore.ts";
+import { copyImage, type PageViews, type Range, SlotViews } from "./page-views.ts";
 
 /** Room that is kept from one layer to the next; more than that is given back. */
 const KEPT_BYTES = 2 * 1024 * 1024;

@@ -54,3 +54,14 @@ export function imagePages(image: Uint8Array, slack: number): PageViews {
     return copy;
   });
 }
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function copyImage(bytes: Uint8Array, image: Uint8Array, { from, to }: Range): void {
+  const imageEnd = Math.min(to, image.length);
+  if (from < imageEnd) bytes.set(image.subarray(from, imageEnd), from);
+  if (to > image.length) bytes.fill(0, Math.max(from, image.length), to);
+}

@@ -17,7 +17,7 @@ import {
   toolListings,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
-import { policyView, toolView } from "./policy-view.ts";
+import { toolView } from "./policy-view.ts";
 import { startEpisode } from "./start-episode.ts";
 import { toolText } from "./tool-text.ts";
 
@@ -78,8 +78,7 @@ export class Tools {
 
   #outcome({ result, told, begun }: Taken, session: Session): ToolOutcome {
     const { observation, reward, done } = result;
-    const whole = toolView(observation);
-    const shown = this.#episodes === "free" ? whole : policyView(whole);
+    const shown = toolView(observation, this.#episodes);
     const mayBeginAnother = this.#mayBeginAnother(session);
     const text = toolText(observation, { told, begun: begun?.observation ?? null, done, mayBeginAnother });
     return { text, observation: shown, reward, done };

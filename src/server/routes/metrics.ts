@@ -1,7 +1,6 @@
 /** `GET /metrics`: what operators and autoscalers watch, in Prometheus' format, read when it is asked for. */
 import type { Counter, Gauge, Registry } from "prom-client";
-import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
@@ -10,8 +9,7 @@ import type { App } from "./app.ts";
 
 export interface MetricsSources {
   readonly registry: SessionRegistry;
-  readonly episodes: HttpEpisodes;
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly limits: ConnectionLimits;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
@@ -19,6 +17,8 @@ export interface MetricsSources {
   readonly unread: UnreadBytes;
   /** Which tasks are served; null where they are not told. */
   readonly taskSetHash: string | null;
+  /** The same of each set that was read already, by its name. */
+  readonly taskSetHashes: () => ReadonlyMap<string, string>;
 }
 
 /** The sandbox's own figures by name, such as `watchdogStops`. */
@@ -46,7 +46,7 @@ export function addMetrics(app: App, sources: MetricsSources): void {
 async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
-  const { registry, episodes, sessions, limits, sandboxFigures, taskSetHash } = sources;
+  const { registry, sessions, limits, sandboxFigures, taskSetHash } = sources;
   const { logLinesDropped, incoming, unread } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
@@ -55,8 +55,8 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
 
   gauge("tracefix_sessions_active", "Sessions alive, over HTTP, WebSocket and MCP", () => registry.active);
   gauge("tracefix_sessions_max", "Sessions that may be alive (MAX_SESSIONS)", () => registry.capacity);
-  gauge("tracefix_http_episodes_active", "HTTP episodes alive, each of them a session", () => episodes.live);
-  gauge("tracefix_mcp_sessions_active", "MCP sessions alive, each of them a session", () => sessions.live);
+  gauge("tracefix_http_episodes_active", "HTTP episodes alive, each of them a session", () => sessions.live("http"));
+  gauge("tracefix_mcp_sessions_active", "MCP sessions alive, each of them a session", () => sessions.live("mcp"));
   gauge("tracefix_requests_pending", "Resets, steps and state requests that run or wait", () => registry.pending);
   counter("tracefix_sessions_opened_total", "Sessions that got a slot", () => counts.opened);
   counter("tracefix_sessions_refused_total", "Sessions that got none", () => counts.refused);
@@ -80,6 +80,15 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
     const help = "Always 1; its label is the SHA-256 of the tasks served: the same hash means the same episodes";
     const name = "tracefix_task_set_info";
     new prometheus.Gauge({ name, help, labelNames: ["sha256"], registers: [metrics] }).set({ sha256: taskSetHash }, 1);
+    const sets = new prometheus.Gauge({
+      name: "tracefix_task_sets_info",
+      help: "Always 1; its labels are each set of tasks and its SHA-256",
+      labelNames: ["task_set", "sha256"],
+      registers: [metrics],
+      collect: () => {
+        for (const [task_set, sha256] of sources.taskSetHashes()) sets.set({ task_set, sha256 }, 1);
+      },
+    });
   }
   const { now, total } = sandboxFigures();
   for (const name of Object.keys(now)) {

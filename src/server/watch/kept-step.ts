@@ -1,6 +1,12 @@
 /** One step as it is kept: an action cut to its known fields, and how much memory the step holds on to. */
-import type { CodeObservation, RecordedStep, StepData, StepResult } from "../../protocol/protocol.ts";
-import { ACTION_FIELDS, keptAction } from "../../sessions/kept-action.ts";
+import {
+  ACTION_FIELDS,
+  type CodeObservation,
+  type RecordedStep,
+  type StepData,
+  type StepResult,
+} from "../../protocol/protocol.ts";
+import { keptAction } from "../../sessions/kept-action.ts";
 import { MAX_FIELD_LENGTH } from "./limits.ts";
 
 export function keep(action: StepData, { observation, reward, done }: StepResult): RecordedStep {
@@ -19,7 +25,8 @@ export function weigh({ action, observation }: RecordedStep, before: CodeObserva
     length += lengthOf(observation.code_text);
   }
   if (observation.test_results !== before?.test_results) {
-    for (const { error_message } of observation.test_results) length += 40 + lengthOf(error_message);
+    // How a test failed is kept as a text and in its parts.
+    for (const { error_message } of observation.test_results) length += 40 + 2 * lengthOf(error_message);
   }
   return length;
 }

@@ -5,10 +5,13 @@
 import {
   actionTypeOf,
   type CodeObservation,
+  type EpisodeEnd,
   type EpisodeRecord,
+  type Printed,
   type RecordedStep,
   type ResetRequest,
   type StepData,
+  type Tally,
   type TestResult,
 } from "../../protocol/protocol.ts";
 import { keptAction } from "../../sessions/kept-action.ts";
@@ -52,10 +55,10 @@ export function shownObservation(observation: CodeObservation, view: View): Code
 
 /** The reset as it was sent, without what names its task or leads to it while that must not be told. */
 export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<View, "hidesCode">): ResetRequest {
-  const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
+  const { seed, episode_id, task_set, difficulty, split, language, training_step, max_steps, reward } = request;
   // Which form its player saw says nothing of what is kept, which is all of it.
   const { task_name, index, prompt } = request;
-  const asked = { episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
+  const asked = { episode_id, task_set, difficulty, split, language, training_step, max_steps, reward, prompt };
   return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, index }) };
 }
 
@@ -88,8 +91,8 @@ export function nameOfAction(action: StepData): string {
 
 function shownAction(action: StepData, { hidesCode }: View): StepData {
   const kept = keptAction(action, MAX_FIELD_LENGTH);
-  if (!hidesCode) return kept;
-  const { start_line, end_line } = kept;
+  const { action_type, thought, start_line, end_line, new_code_block, old_code_block } = kept;
+  if (!hidesCode) return defined({ action_type, thought, start_line, end_line, new_code_block, old_code_block });
   return {
     action_type: nameOfAction(action),
     ...(isNumber(start_line) && { start_line }),
@@ -97,17 +100,32 @@ function shownAction(action: StepData, { hidesCode }: View): StepData {
   };
 }
 
-function shownResult({ test_name, passed, error_message }: TestResult, { hidesCode }: View): TestResult {
-  return { test_name, passed, error_message: hidesCode && error_message !== null ? LEFT_OUT : error_message };
+function shownResult(result: TestResult, { hidesCode }: View): TestResult {
+  const { test_name, passed, error_message, call, expected, got, raised, line, traceback } = result;
+  if (error_message === null) return { test_name, passed, error_message };
+  // Every part may quote the code, or says where in it the bug is.
+  if (hidesCode) return { test_name, passed, error_message: LEFT_OUT };
+  const parts = {
+    call,
+    expected,
+    got,
+    raised: raised && { type: raised.type, message: raised.message },
+    line,
+    traceback,
+  };
+  return { test_name, passed, error_message, ...parts };
 }
 
 function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeObservation["metadata"] {
   if ("reward_components" in metadata) {
     const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
-    const { normalised } = metadata;
+    const { fault, ending, printed, normalised } = metadata;
     return {
       reward_components: { step_cost, run_tests, progress, penalty, final },
       return: metadata.return,
+      fault,
+      ...(ending && { ending: shownEnd(ending) }),
+      ...(printed && !view.hidesCode && { printed: printed.map(shownPlace) }),
       ...(normalised && { normalised }),
     };
   }
@@ -122,9 +140,27 @@ function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeO
   };
 }
 
+/** Of hidden tests it tells no more than the player was told. */
+function shownEnd({ reason, solved, visible, hidden }: EpisodeEnd): EpisodeEnd {
+  return { reason, solved, visible: shownTally(visible), hidden: hidden && shownTally(hidden) };
+}
+
+function shownTally({ passed, total }: Tally): Tally {
+  return { passed, total };
+}
+
+function shownPlace({ test, first_line, last_line }: Printed): Printed {
+  return { test, first_line, last_line };
+}
+
 function shownUsage(usage: NonNullable<EpisodeRecord["usage"]>): NonNullable<EpisodeRecord["usage"]> {
   const { requests, prompt_tokens, completion_tokens, cost } = usage;
   return { requests, prompt_tokens, completion_tokens, cost };
+}
+
+/** As it came: what was not sent is no field. */
+function defined(action: StepData): StepData {
+  return Object.fromEntries(Object.entries(action).filter(([, value]) => value !== undefined));
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,11 +1,10 @@
 /** The recorded runs of a folder: `<name>/episodes.jsonl`, read line by line and remembered as rows. */
 
-import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { BoundedMap } from "../../ground/bounded-map.ts";
 import { parseJson } from "../../ground/parse-json.ts";
+import { readLines } from "../../ground/read-lines.ts";
 import {
   beginningOf,
   type EpisodeRecord,
@@ -60,13 +59,15 @@ export class RunsFolder {
     return rows;
   }
 
-  /** One whole episode. @throws TraceFixError where there is none at that line */
-  async episode(name: string, line: number): Promise<EpisodeRecord> {
+  /** One whole episode. @param place its line as rows have it, from 0 @throws TraceFixError where there is none */
+  async episode(name: string, place: number): Promise<EpisodeRecord> {
     await this.#find(name);
-    for await (const { at, record } of readRecords(join(this.#root, name, FILE), line)) {
-      if (at === line && record !== null) return record;
+    for await (const { line, text } of readLines(join(this.#root, name, FILE))) {
+      const record = line === place + 1 ? readRecord(text) : undefined;
+      if (record !== undefined) return record;
+      if (line > place) break;
     }
-    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${line}`);
+    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}`);
   }
 
   /** Only names that the folder lists are opened, so that none can lead out of it. */
@@ -80,30 +81,18 @@ export class RunsFolder {
 async function readRows(name: string, file: string): Promise<RunRows> {
   const rows: RunRow[] = [];
   let unreadable = 0;
-  for await (const { at, record } of readRecords(file)) {
-    if (record === null) unreadable += 1;
-    else rows.push(toRow(record, at));
+  for await (const { line, text } of readLines(file)) {
+    const record = readRecord(text);
+    if (record === undefined) unreadable += 1;
+    else rows.push(toRow(record, line - 1));
+    // Players are served between the lines of a long file.
+    await new Promise(setImmediate);
   }
   return { name, rows, unreadable };
 }
 
-/** Gives the lines, or only the one asked for; a line that is no episode has a null record. */
-async function* readRecords(file: string, only?: number): AsyncGenerator<{ at: number; record: EpisodeRecord | null }> {
-  const input = createReadStream(file);
-  try {
-    let at = 0;
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (text.trim() !== "" && (only === undefined || only === at)) {
-        yield { at, record: episodeRecordSchema.safeParse(parseJson(text)).data ?? null };
-        // Players are served between the lines of a long file.
-        await new Promise(setImmediate);
-      }
-      if (at === only) return;
-      at += 1;
-    }
-  } finally {
-    input.destroy();
-  }
+function readRecord(text: string): EpisodeRecord | undefined {
+  return episodeRecordSchema.safeParse(parseJson(text)).data;
 }
 
 function toRow(record: EpisodeRecord, line: number): RunRow {

@@ -1,4 +1,5 @@
 /** The steps of OpenEnv's older clients, `list_tools` and `call_tool`: what is wrong with them is an observation too. */
+import type { Logger } from "pino";
 import {
   beginningOf,
   NO_ARGUMENTS,
@@ -8,18 +9,23 @@ import {
 } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
 import type { Session } from "../../sessions/session.ts";
-import { UnknownToolError } from "../mcp/call-tool.ts";
+import { type Tools, UnknownToolError } from "../mcp/call-tool.ts";
 import { openEnvResult } from "../mcp/tool-result.ts";
-import type { FrameContext } from "./answer-frame.ts";
 import { type Reply, type RequestId, toolReply } from "./frames.ts";
 
 /** Longer than any name that there is. */
 const MAX_NAME = 100;
 
+interface Asked {
+  readonly tools: Tools;
+  readonly log: Logger;
+  readonly requestId: RequestId;
+}
+
 export async function answerToolStep(
   step: ToolStep,
   session: Session,
-  { tools, log, requestId }: FrameContext & { readonly requestId: RequestId },
+  { tools, log, requestId }: Asked,
 ): Promise<Reply> {
   const nothingTaken = { reward: null, done: false };
   if (step.type === "list_tools") {

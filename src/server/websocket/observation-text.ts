@@ -2,45 +2,52 @@
  * The JSON of an observation: what `jsonText` makes of it, faster, because most steps leave the code, the results
  * and what is said of them as they were.
  */
+import { z } from "zod";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import type { CodeObservation } from "../../protocol/protocol.ts";
+import { type CodeObservation, codeObservationSchema, isFields, stepMetadataSchema } from "../../protocol/protocol.ts";
 import { jsonText } from "../json/json-text.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** @param metadata the JSON of the observation's metadata, which its frame holds a second time */
 export function observationText(observation: CodeObservation, metadata: string): string {
-  const { syntax_error, info, code_text: code, text } = observation;
-  return (
-    `{"code_dict":${objectText(observation.code_dict)}` +
-    (code === undefined ? "" : `,"code_text":${stringText(code)}`) +
-    `,"localized_context":${stringText(observation.localized_context)}` +
-    `,"last_execution_output":${stringText(observation.last_execution_output)}` +
-    `,"syntax_error":${syntax_error === null ? "null" : stringText(syntax_error)}` +
-    `,"test_results":${objectText(observation.test_results)}` +
-    `,"step_count":${numberText(observation.step_count)}` +
-    `,"steps_remaining":${numberText(observation.steps_remaining)}` +
-    `,"reward_last_step":${numberText(observation.reward_last_step)}` +
-    `,"info":{"episode_id":${stringText(info.episode_id)}` +
-    `,"task_name":${stringText(info.task_name)}` +
-    `,"task_difficulty":"${info.task_difficulty}"}` +
-    `,"metadata":${metadata}` +
-    (text === undefined ? "}" : `,"text":${stringText(text)}}`)
-  );
+  return writeObservation(observation, metadata);
 }
 
 /** The JSON of what reset or a step adds to an observation. */
 export function metadataText(metadata: CodeObservation["metadata"]): string {
-  if (!("reward_components" in metadata)) return jsonText(metadata);
-  const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
-  const { normalised } = metadata;
-  return (
-    `{"reward_components":{"step_cost":${numberText(step_cost)}` +
-    `,"run_tests":${numberText(run_tests)}` +
-    `,"progress":${numberText(progress)}` +
-    `,"penalty":${numberText(penalty)}` +
-    `,"final":${numberText(final)}}` +
-    `,"return":${numberText(metadata.return)}` +
-    `${normalised === undefined ? "" : `,"normalised":${JSON.stringify(normalised)}`}}`
-  );
+  return "reward_components" in metadata ? writeStep(metadata) : jsonText(metadata);
+}
+
+/** Writes the fields that a schema has, in its order; what is absent is left out. */
+function writerOf({ shape }: z.ZodObject): (fields: Fields, metadata?: string) => string {
+  const parts = Object.entries(shape).map(([name, schema]) => {
+    return { name, key: `"${name}":`, inner: schema instanceof z.ZodObject ? writerOf(schema) : null };
+  });
+  return (fields, metadata) => {
+    let text = "";
+    for (const { name, key, inner } of parts) {
+      const value = fields[name];
+      if (value === undefined) continue;
+      const written =
+        name === "metadata" && metadata !== undefined
+          ? metadata
+          : inner !== null && isFields(value)
+            ? inner(value)
+            : valueText(value);
+      text += text === "" ? key + written : `,${key}${written}`;
+    }
+    return `{${text}}`;
+  };
+}
+
+const writeObservation = writerOf(codeObservationSchema);
+const writeStep = writerOf(stepMetadataSchema);
+
+function valueText(value: unknown): string {
+  if (typeof value === "string") return stringText(value);
+  if (typeof value === "number") return numberText(value);
+  return typeof value === "object" && value !== null ? objectText(value) : jsonText(value);
 }
 
 /** A number as JSON has it, which knows no infinities. */

@@ -2,7 +2,10 @@
  * Plays one episode over a socket of its own. When the connection is lost it comes back by itself, plays its own actions
  * again, which gives the same answers byte for byte, and goes on where it was.
  */
-
+import { ResumedExchange } from "../../../src/ground/resumed-exchange.ts";
+import { doublingMs } from "../../../src/ground/waits.ts";
+import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
+import type { CodeObservation } from "../../../src/protocol/observation.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import type { StepData } from "../../../src/protocol/step-data.ts";
 import { type Answer, type ObservationData, readFrame } from "./frames.ts";
@@ -54,8 +57,12 @@ export interface PlayState {
 /** A reset that gives the same episode each time it is sent. */
 export type FixedReset = ResetRequest & { readonly seed: number; readonly episode_id: string };
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
+/** What was asked of the server, and is asked again on the next connection. */
+type Question =
+  | { readonly type: "reset"; readonly data: FixedReset }
+  | { readonly type: "step"; readonly data: StepData };
+
+const WAITS = { firstDelayMs: 500, maxDelayMs: 8_000 };
 const BEGINNING: PlayState = {
   link: "connecting",
   trace: null,
@@ -66,20 +73,18 @@ const BEGINNING: PlayState = {
 };
 
 export class Player {
-  readonly #reset: FixedReset;
+  readonly #exchange = new ResumedExchange<Question, CodeObservation>(sameJson);
   readonly #world: World;
   readonly #onChange: (state: PlayState) => void;
   #state: PlayState = BEGINNING;
   #socket: SocketLike | null = null;
   #cancelWait: (() => void) | null = null;
   #attempts = 0;
-  /** Steps answered since this socket opened; null before its reset is. */
-  #replayed: number | null = null;
   /** Sent, or to be sent again, and not answered yet. */
-  #pending: StepData | null = null;
+  #pending: Question | null;
 
   constructor(reset: FixedReset, world: World, onChange: (state: PlayState) => void) {
-    this.#reset = reset;
+    this.#pending = { type: "reset", data: reset };
     this.#world = world;
     this.#onChange = onChange;
     void this.#connect();
@@ -92,9 +97,9 @@ export class Player {
   /** Takes a step, unless one is under way. */
   act(action: StepData): void {
     if (this.#state.busy || this.#state.done || this.#state.link !== "open") return;
-    this.#pending = action;
+    this.#pending = { type: "step", data: action };
     this.#change({ busy: true, problem: null });
-    this.#sendStep(action);
+    this.#ask(this.#pending);
   }
 
   /** Tries at once instead of waiting. */
@@ -116,9 +121,9 @@ export class Player {
       const { socket, ticket } = await this.#world.connect();
       if (this.#state.link === "closed") return socket.close();
       this.#socket = socket;
-      this.#replayed = null;
+      this.#exchange.rewind();
       this.#change({ ticket });
-      socket.onopen = () => this.#send("reset", this.#reset, "reset");
+      socket.onopen = () => this.#goOn();
       socket.onmessage = ({ data }) => this.#receive(readFrame(String(data)));
       socket.onclose = () => this.#lost("lost");
     } catch (error) {
@@ -133,7 +138,7 @@ export class Player {
     const { state } = this;
     if (state.link === "closed" || state.link === "failed") return;
     if (state.done) return this.#change({ link: "closed" });
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** this.#attempts, LONGEST_WAIT_MS);
+    const wait = doublingMs(this.#attempts, WAITS);
     this.#attempts += 1;
     this.#change({ link, busy: true });
     this.#cancelWait?.();
@@ -144,58 +149,47 @@ export class Player {
   }
 
   #receive(answer: Answer): void {
-    if (answer.kind === "observation") return this.#observed(answer.data, answer.id);
+    if (answer.kind === "observation") return this.#observed(answer.data);
     if (answer.kind === "unreadable") return this.#fail("The server sent something that is no answer of its protocol.");
+    const isBegun = this.#exchange.place > 0;
     // Without a place there is no answer to the reset; what else there is no room for costs nobody his place.
-    if (answer.code === "CAPACITY_REACHED" && this.#replayed === null) return this.#lost("full");
+    if (answer.code === "CAPACITY_REACHED" && !isBegun) return this.#lost("full");
     // A socket's own end: it closes, and the player comes back.
     if (answer.code === "SESSION_ERROR") return;
-    if (this.#replayed === null || this.#isReplaying) return this.#fail(answer.message);
+    if (!isBegun || this.#exchange.next !== undefined) return this.#fail(answer.message);
     this.#pending = null;
     this.#change({ busy: false, problem: answer.message });
   }
 
-  #observed({ observation, reward, done }: ObservationData, id: string | null): void {
+  #observed({ observation, reward, done }: ObservationData): void {
+    const asked = this.#pending;
+    if (this.#exchange.next !== undefined) {
+      if (!this.#exchange.repeat(observation)) return this.#fail(CHANGED);
+    } else if (asked !== null) {
+      this.#pending = null;
+      this.#exchange.add(asked, observation);
+      this.#change({ trace: this.#traceWith(asked, { observation, reward, done }), done });
+    } else return;
+    this.#attempts = 0;
+    this.#goOn();
+  }
+
+  #traceWith(asked: Question, answer: Omit<RecordedStep, "action">): Trace {
     const { trace } = this.#state;
-    if (id === "reset") {
-      if (trace !== null && !sameJson(trace.initial, observation)) return this.#fail(CHANGED);
-      this.#replayed = 0;
-      this.#attempts = 0;
-      this.#change({ trace: trace ?? { initial: observation, steps: [] } });
-      return this.#goOn();
-    }
-    if (trace === null || this.#replayed === null) return;
-    if (this.#isReplaying) {
-      const known = trace.steps[this.#replayed];
-      if (known && !sameJson(known.observation, observation)) return this.#fail(CHANGED);
-      this.#replayed += 1;
-      return this.#goOn();
-    }
-    if (this.#pending === null) return;
-    const step = { action: this.#pending, observation, reward, done };
-    this.#pending = null;
-    this.#replayed += 1;
-    this.#change({ trace: { ...trace, steps: [...trace.steps, step] }, busy: false, done });
+    if (trace === null || asked.type === "reset") return { initial: answer.observation, steps: [] };
+    return { ...trace, steps: [...trace.steps, { action: asked.data, ...answer }] };
   }
 
-  get #isReplaying(): boolean {
-    return this.#replayed !== null && this.#replayed < (this.#state.trace?.steps.length ?? 0);
-  }
-
-  /** Sends the next of its own actions again, then what was on its way when the connection was lost. */
+  /** Asks again what was asked before, then what was on its way when the connection was lost. */
   #goOn(): void {
-    const next = this.#state.trace?.steps[this.#replayed ?? 0];
-    if (next) return this.#sendStep(next.action);
-    this.#change({ link: "open", busy: this.#pending !== null });
-    if (this.#pending) this.#sendStep(this.#pending);
+    const { next } = this.#exchange;
+    if (next !== undefined) return this.#ask(next);
+    if (this.#exchange.place > 0) this.#change({ link: "open", busy: this.#pending !== null });
+    if (this.#pending !== null) this.#ask(this.#pending);
   }
 
-  #sendStep(action: StepData): void {
-    this.#send("step", action, "step");
-  }
-
-  #send(type: string, data: object, request_id: string): void {
-    this.#socket?.send(JSON.stringify({ type, data, request_id }));
+  #ask({ type, data }: Question): void {
+    this.#socket?.send(JSON.stringify({ type, data, request_id: type }));
   }
 
   #fail(problem: string): void {

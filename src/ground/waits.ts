@@ -53,7 +53,12 @@ export interface BackOff {
   readonly maxDelayMs: number;
 }
 
-/** Doubles from try to try, up to a limit; the random part keeps many clients from coming back all at once. */
-export function backOffMs(attempt: number, { firstDelayMs, maxDelayMs }: BackOff): number {
-  return Math.min(maxDelayMs, firstDelayMs * 2 ** attempt) * (0.5 + Math.random() / 2);
+/** Doubles from try to try, up to a limit. */
+export function doublingMs(attempt: number, { firstDelayMs, maxDelayMs }: BackOff): number {
+  return Math.min(maxDelayMs, firstDelayMs * 2 ** attempt);
+}
+
+/** The random part keeps many clients from coming back all at once. */
+export function backOffMs(attempt: number, limits: BackOff): number {
+  return doublingMs(attempt, limits) * (0.5 + Math.random() / 2);
 }
