@@ -1,8 +1,7 @@
 /** What a call of a tool stands for as an action: the same wherever tools are called. */
-import type { ActionType } from "./action.ts";
+import { type ActionType, REPLACE_TEXT } from "./action-table.ts";
 import { actionTypeOf } from "./plain-action.ts";
 import type { StepData } from "./step-data.ts";
-import { REPLACE_TEXT } from "./tools.ts";
 
 /** A tool that takes an action. */
 export interface CalledTool {
@@ -13,14 +12,26 @@ export interface CalledTool {
 /** Where an `action_type` among the arguments goes: a field that no action has, so that it is left out like any such. */
 const STRAY = "arguments.action_type";
 
-/** The action; null where the arguments name another one than the tool does, so that nobody can say which is meant. */
+/**
+ * The action; null where the arguments name another one than the tool does, so that nobody can say which is meant.
+ *
+ * ```ts
+ * actionOfCall({ name: "submit", action: "SUBMIT" }, { thought: "done" }) // { thought: "done", action_type: "SUBMIT" }
+ * ```
+ */
 export function actionOfCall({ name, action }: CalledTool, sent: StepData): StepData | null {
   const { action_type: stray, ...fields } = name === REPLACE_TEXT ? byText(sent) : sent;
   if (stray === undefined) return { ...fields, action_type: action };
   return actionTypeOf({ action_type: stray }) === action ? { ...fields, [STRAY]: stray, action_type: action } : null;
 }
 
-/** Why such a call is refused. */
+/**
+ * Why such a call is refused.
+ *
+ * ```ts
+ * contradiction("submit").split(":")[0] // "Cannot call submit with another action_type"
+ * ```
+ */
 export function contradiction(name: string): string {
   return `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
 }
