@@ -4,7 +4,7 @@ import { TraceFixRLGym } from "../environment/gym.ts";
 import type { TaskSetName } from "../protocol/protocol.ts";
 import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
 import type { SandboxImage } from "../sandbox/python/image-format.ts";
-import { imageWarnings } from "../sandbox/python/image-store.ts";
+import { imageSha256, imageWarnings } from "../sandbox/python/image-store.ts";
 import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer, type Server } from "../server/create-server.ts";
@@ -64,7 +64,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log });
+  const {
+    sets,
+    usual: tasks,
+    ...opened
+  } = await openTaskSets({ programs, strict, settings, log, image: imageSha256() });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const python = await openPythonSandbox({
     ...(image && { image }),
@@ -81,7 +85,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const memory = memoryLimits();
   const editBudget = new EditBudget(editMemory(memory));
 
-  const shared = { tasks, taskSet: (name: TaskSetName) => sets.of(name), editBudget, sandboxFor, grading };
+  const { requireSound } = opened;
+  const taskSet = (name: TaskSetName) => sets.of(name);
+  const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading };
   try {
     const registry = new SessionRegistry(
       (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),
