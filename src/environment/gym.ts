@@ -18,7 +18,6 @@ import { selectTask } from "../tasks/select-task.ts";
 import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
-import { hashTask } from "../tasks/task-hash.ts";
 import type { ValidateOptions } from "../tasks/validate-program.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";

@@ -1,4 +1,5 @@
 /** Which tasks are proved sound: kept by what they are made from and by the image of the sandbox that proved it. */
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -6,7 +7,6 @@ import { parseJson } from "../ground/parse-json.ts";
 import { TraceFixError } from "../protocol/protocol.ts";
 import { SharedWork } from "./shared-work.ts";
 import type { Task } from "./task.ts";
-import { hashTask } from "./task-hash.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
 import { validateTask } from "./validate-task.ts";
 
@@ -55,6 +55,17 @@ export class Verdicts {
       return problems;
     });
   }
+}
+
+/** Names all that a verdict depends on, the sandbox aside. */
+function hashTask(task: Task): string {
+  return createHash("sha256").update(JSON.stringify(task, withIntegers)).digest("hex");
+}
+
+/** JSON has neither large integers nor what is no number. */
+function withIntegers(_key: string, value: unknown): unknown {
+  const isPlain = typeof value !== "bigint" && !(typeof value === "number" && !Number.isFinite(value));
+  return isPlain ? value : `${typeof value} ${value}`;
 }
 
 /** Where nothing can be written, the task is validated again after the next start. */
