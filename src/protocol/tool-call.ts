@@ -1,8 +1,7 @@
 /** What a call of a tool stands for as an action: the same wherever tools are called. */
-import type { ActionType } from "./action.ts";
+import { type ActionType, REPLACE_TEXT } from "./action-table.ts";
 import { actionTypeOf } from "./plain-action.ts";
 import type { StepData } from "./step-data.ts";
-import { REPLACE_TEXT } from "./tools.ts";
 
 /** A tool that takes an action. */
 export interface CalledTool {

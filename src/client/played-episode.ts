@@ -10,7 +10,7 @@ interface Question {
   readonly requestId: string;
 }
 
-export class EpisodeLog {
+export class PlayedEpisode {
   /** Answers by their SHA-256: a fraction of their size, however long the episode. */
   readonly #exchange = new ResumedExchange<Question, string>((before, now) => before === now);
 
