@@ -1,7 +1,7 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
 
 import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
-import type { CodeState, ResetRequest, ServerMessage, StepData, StepResult } from "../protocol/protocol.ts";
+import type { CodeState, ResetRequest, SentStep, ServerMessage, StepResult } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 import { type Answer, Connection } from "./connection.ts";
@@ -110,7 +110,7 @@ export class TraceFixClient implements AsyncDisposable {
    * await client.close();
    * ```
    */
-  step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+  step(action: SentStep, { signal }: CallOptions = {}): Promise<StepResult> {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
       const result = observationOf(answer);

@@ -29,6 +29,21 @@ export function unwrap(sent: unknown): Unwrapped {
 }
 
 /**
+ * The object in what such wrapping was taken off it: unwrapped again, it gives the same.
+ *
+ * ```ts
+ * wrapAgain({ a: 1 }, ["encoded_twice", "list_of_one"]) // '[{"a":1}]'
+ * ```
+ */
+export function wrapAgain<Value>(
+  value: Value,
+  normalised: readonly Normalisation[],
+): Value | readonly [Value] | string {
+  const listed = normalised.includes("list_of_one") ? ([value] as const) : value;
+  return normalised.includes("encoded_twice") ? JSON.stringify(listed) : listed;
+}
+
+/**
  * An object of JSON: neither a list nor null.
  *
  * ```ts
