@@ -228,7 +228,7 @@ export class TraceFixRLGym {
   async #requireSound(task: Task, signal?: AbortSignal): Promise<void> {
     const { requireSound, sandboxFor, session = "", client = session } = this.#options;
     if (requireSound === undefined) return;
-    const sandbox = sandboxFor(task.program.language);
+    const sandbox = sandboxFor(task.program.language.name);
     await requireSound(task, { sandbox, session, client, ...(signal && { signal }) });
     signal?.throwIfAborted();
   }
@@ -238,7 +238,7 @@ export class TraceFixRLGym {
     const { program } = choice.task;
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
-    const sandbox = sandboxFor(program.language);
+    const sandbox = sandboxFor(program.language.name);
     const drawn = { seed, listsKey: listsKey(secret), hiddenCount };
     return new Examiner({ program, given: workspace.given, ...drawn, sandbox, session, client });
   }

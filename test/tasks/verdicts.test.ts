@@ -11,14 +11,9 @@ import { makeRoot } from "./support/program-folder.ts";
 let python: Sandbox;
 let runs = 0;
 const sandbox: Sandbox = {
-  language: "python",
   run: (...job) => {
     runs += 1;
     return python.run(...job);
-  },
-  runEach: (...job) => {
-    runs += 1;
-    return python.runEach(...job);
   },
   close: async () => undefined,
 };
