@@ -5,8 +5,9 @@
  * of the wanted difficulty, which `difficulty` or else the curriculum's `training_step` gives. Whatever else the request
  * says must hold for the task so chosen: a request that contradicts itself is refused, never half obeyed.
  */
+
+import { truncate } from "../ground/truncate.ts";
 import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import { didYouMeanOf } from "./nearest-name.ts";
 import type { TaskEntry, TaskFilter, TaskSource } from "./supply/task-source.ts";
 import type { TaskChoice } from "./task.ts";
@@ -23,7 +24,8 @@ export async function selectTask(source: TaskSource, request: TaskRequest): Prom
   await refuseUnknownLanguage(source, request);
   const entry =
     (await findNamed(source, request)) ?? (await findIndexed(source, request)) ?? (await draw(source, request));
-  return { task: await source.open(entry), index: placeOf(entry, split), split };
+  const { contentHash: programHash } = entry.program;
+  return { task: await source.open(entry), programHash, index: placeOf(entry, split), split };
 }
 
 /** Where it stands in the list that a request's `index` counts in. */

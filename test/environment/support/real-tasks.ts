@@ -15,15 +15,15 @@ export function realArena(task: Task, { tasks, sandbox }: { tasks: TaskSet; sand
   const other = tasks.tasks.find((sibling) => sibling.program === program && sibling.name !== name);
   return {
     name,
-    choice: { task, index: tasks.tasks.indexOf(task), split: null },
+    choice: { task, programHash: "", index: tasks.tasks.indexOf(task), split: null },
     sandbox,
     alphabet: {
       ...COMMON_LETTERS,
       ...IDLE_LETTERS,
       ...COMMENT_LETTER,
-      F: rewrite(program.solution),
-      G: rewrite(task.code),
-      O: rewrite(other?.code ?? program.solution),
+      F: rewrite(program.solution.text),
+      G: rewrite(task.code.text),
+      O: rewrite((other?.code ?? program.solution).text),
       B: rewrite("nothing = 0"),
     },
   };
