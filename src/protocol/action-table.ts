@@ -200,17 +200,34 @@ export type ActionType = ActionRows[number]["type"];
 
 export const ACTION_LIST: readonly (ActionRow & { readonly type: ActionType })[] = ROWS;
 
+/**
+ * ```ts
+ * kindOf("RUN_TESTS") // "runs"
+ * kindOf("SUBMIT") // "ends"
+ * ```
+ */
 export function kindOf(type: ActionType): ActionKind {
   return rowOf(type).kind;
 }
 
+/**
+ * ```ts
+ * rowOf("UNDO_EDIT").faults // ["undo", "noop"]
+ * ```
+ */
 export function rowOf(type: ActionType): ActionRow {
   const row = ACTION_LIST.find((each) => each.type === type);
   if (row === undefined) throw new Error(`There is no row of ${type}`);
   return row;
 }
 
-/** How the prompt tells what is to be known of the actions, one after the other. */
+/**
+ * How the prompt tells what is to be known of the actions, one after the other.
+ *
+ * ```ts
+ * explainedIn("json").split(" ")[0] // "REPLACE_LINES"
+ * ```
+ */
 export function explainedIn(form: "json" | "tools"): string {
   return ACTION_LIST.flatMap(({ explained }) => explained?.[form] ?? [])
     .join(" ")
