@@ -203,7 +203,6 @@ export const ACTION_LIST: readonly (ActionRow & { readonly type: ActionType })[]
 /**
  * ```ts
  * kindOf("RUN_TESTS") // "runs"
- * kindOf("SUBMIT") // "ends"
  * ```
  */
 export function kindOf(type: ActionType): ActionKind {
@@ -212,7 +211,7 @@ export function kindOf(type: ActionType): ActionKind {
 
 /**
  * ```ts
- * rowOf("UNDO_EDIT").faults // ["undo", "noop"]
+ * rowOf("VIEW_CODE").does // "shows the file"
  * ```
  */
 export function rowOf(type: ActionType): ActionRow {
@@ -225,7 +224,7 @@ export function rowOf(type: ActionType): ActionRow {
  * How the prompt tells what is to be known of the actions, one after the other.
  *
  * ```ts
- * explainedIn("json").split(" ")[0] // "REPLACE_LINES"
+ * explainedIn("tools").endsWith("undo_edit takes back edits one by one.") // true
  * ```
  */
 export function explainedIn(form: "json" | "tools"): string {
