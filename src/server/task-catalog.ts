@@ -3,6 +3,8 @@ import type { PublicTask, Split } from "../protocol/protocol.ts";
 
 export interface TaskCatalog {
   count(split: Split): Promise<number>;
-  /** A split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
+  /** All that may be told of a task at its place in its split; undefined where there is none. */
+  at(split: Split, index: number): Promise<PublicTask | undefined>;
+  /** In compact rows: a split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
   list(split: Split, start: number, stop: number): Promise<readonly PublicTask[]>;
 }

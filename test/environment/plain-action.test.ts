@@ -9,6 +9,8 @@ import {
   type StepData,
   toPlainAction,
   unwrap,
+  wholeNumberIn,
+  wrapAgain,
 } from "../../src/protocol/protocol.ts";
 
 const EDIT = { action_type: "REPLACE_LINES", start_line: 5, end_line: 6, new_code_block: "x" };
@@ -72,6 +74,7 @@ describe("an action that is wrapped", () => {
   ])("as %s is taken out", (_, sent, normalised) => {
     expect(unwrap(sent)).toEqual({ value, normalised });
     expect(attemptSchema.parse(sent)).toEqual({ action: value, normalised });
+    expect(unwrap(wrapAgain(value, normalised))).toEqual({ value, normalised });
   });
 
   test.each([["RUN_TESTS"], [5], [null], [undefined], [[]], [[value, value]], [{}], ["{}"], [[{}]], ['{"a"'], [" "]])(
@@ -150,5 +153,20 @@ describe("the plain form", () => {
         if (meant.ok && plain.ok) expect(meant.move).toEqual(plain.move);
       }),
     );
+  });
+});
+
+describe("a number that was sent as text", () => {
+  test.each(["0x10", "1e3", "", " ", "5 6", "5.5", "five", "99999999999999999999"])("is none in %j", (text) => {
+    expect(wholeNumberIn(text)).toBeNull();
+  });
+
+  test.each([
+    ["5", 5],
+    [" 5.0\n", 5],
+    ["+7", 7],
+    ["-0", 0],
+  ])("is in %j", (text, number) => {
+    expect(wholeNumberIn(text)).toBe(number);
   });
 });

@@ -12,8 +12,10 @@ import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
 import { TestsTable } from "../parts/tests-table.tsx";
-import { programs, route } from "../store.ts";
+import { useTasks } from "../parts/use-tasks.ts";
+import { route } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
+import { BUTTONS } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import { act, apply, begin, drafts, file, game, leave, type } from "./game.ts";
@@ -59,11 +61,7 @@ function Board({ trace }: { readonly trace: Trace }) {
   const isOpen = state?.link === "open" && !isOver;
   useKeys({
     e: () => focusEditor.current(),
-    r: () => act("RUN_TESTS"),
-    v: () => act("VIEW_CODE"),
-    u: () => act("UNDO_EDIT"),
-    x: () => act("RESET_TO_ORIGINAL"),
-    S: () => act("SUBMIT"),
+    ...Object.fromEntries(BUTTONS.map(({ key, action }) => [key, () => act(action)])),
     // A slip of the finger must not cost an episode: under way, it is left by the button.
     n: () => isOver && leave(),
   });
@@ -131,7 +129,8 @@ function Board({ trace }: { readonly trace: Trace }) {
 function TaskHead({ trace }: { readonly trace: Trace }) {
   const steps = trace.steps.length;
   const { info, steps_remaining } = observationAt(trace, steps);
-  const program = programs.value.get(trace.initial.info.task_name);
+  const { found } = useTasks({ program: trace.initial.info.task_name, limit: 1 });
+  const [program] = found.state === "here" ? found.value.tasks : [];
   const isOver = game.value?.done ?? false;
   return (
     <header class="task-head">
