@@ -59,7 +59,9 @@ export class Verdicts {
 
 /** Names all that a verdict depends on, the sandbox aside. */
 function hashTask(task: Task): string {
-  return createHash("sha256").update(JSON.stringify(task, withIntegers)).digest("hex");
+  const { program } = task;
+  const named = { ...task, program: { ...program, language: program.language.name } };
+  return createHash("sha256").update(JSON.stringify(named, withIntegers)).digest("hex");
 }
 
 /** JSON has neither large integers nor what is no number. */
