@@ -188,6 +188,9 @@ class CodeState(Received):
     return_: float = Field(alias="return")
 
 
+TaskSetName = Literal["classic", "generated", "impossible", "imported", "all"]
+
+
 PromptForm = Literal["json", "tools"]
 
 
@@ -197,6 +200,7 @@ ObservationForm = Literal["full", "lean"]
 class ResetOptions(TypedDict, total=False):
     seed: int | None
     episode_id: str | None
+    task_set: TaskSetName | None
     task_name: str | None
     difficulty: Difficulty | None
     split: Split | None

@@ -1,6 +1,7 @@
 /** A scratch copy of this checkout in which one mutant after the other is tried; nothing else ever sees them. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readJson } from "./files.mjs";
 import { breakText } from "./mutants.mjs";
 import { runGroup } from "./run-group.mjs";
 import { ScratchCheckout } from "./scratch-checkout.mjs";
@@ -19,6 +20,7 @@ const NO_COLOR = { NO_COLOR: "1" };
 
 export class MutantBench {
   #scratch = new ScratchCheckout();
+  #results = join(this.#scratch.folder, "mutant-results.json");
   #signal;
   /** Whether `dist/` holds a mutant still. */
   #isDirty = false;
@@ -40,15 +42,26 @@ export class MutantBench {
     const text = readFileSync(file, "utf8");
     writeFileSync(file, breakText(text, mutant));
     if (mutant.built || this.#isDirty) await this.#build(mutant);
-    const { code, output } = await this.#test(mutant.tests, LIMIT_MS);
+    const ended = await this.#test(mutant.tests, LIMIT_MS);
     writeFileSync(file, text);
     this.#isDirty = mutant.built === true;
-    if (code === 0) return null;
-    return /^ ?FAIL +(.*)$/m.exec(output)?.[1] ?? (code === null ? "the tests did not end" : "the tests broke off");
+    return ended.code === 0 ? null : this.#seenBy(mutant, ended);
   }
 
   remove() {
     this.#scratch.remove();
+  }
+
+  /** @throws Error where no test ran: that proves nothing */
+  #seenBy({ name }, { code, output }) {
+    if (code === null) return "tests that did not end";
+    const { numTotalTests = 0, testResults = [] } = readJson(this.#results) ?? {};
+    const failed = testResults.find(({ status }) => status === "failed");
+    if (failed === undefined && numTotalTests === 0) {
+      throw new Error(`Cannot judge ${name}: no test ran.\n${output.slice(-3000)}`);
+    }
+    const test = failed?.assertionResults.find(({ status }) => status === "failed");
+    return test?.fullName ?? failed?.message.split("\n", 1)[0] ?? "an error outside of any test";
   }
 
   async #build({ name }) {
@@ -58,7 +71,9 @@ export class MutantBench {
 
   #test(files, limitMs) {
     const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", CONFIG];
-    return this.#run(limitMs, ...vitest, "--bail=1", "--testTimeout=60000", ...files);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${this.#results}`];
+    rmSync(this.#results, { force: true });
+    return this.#run(limitMs, ...vitest, ...reporters, "--bail=1", "--testTimeout=60000", ...files);
   }
 
   async #run(limitMs, ...args) {

@@ -18,7 +18,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
   const programs = join(packageRoot(), "programs");
   const source = await openFolderSource(programs);
   const tasks = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
-  const server = await serve({ programs, host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
+  const server = await serve({ host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
   try {
     return await measureBaselines({
       ...options,
@@ -26,7 +26,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
       tasks: tasks.map(({ name, bugType, difficulty, program }) => {
         return { name, program: program.name, bugType, difficulty, split: program.split };
       }),
-      setup: { llm: null, ...(await openLocalTasks(programs)) },
+      setup: { llm: null, ...(await openLocalTasks([])) },
     });
   } finally {
     await server.stop();

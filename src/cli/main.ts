@@ -6,11 +6,11 @@ import { packageRoot, packageVersion } from "../package-root.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addRunCommands } from "./run-commands.ts";
 
-const programsOption = (): Option =>
-  new Option("--programs <folder>", "folder of the programs").default(
-    join(packageRoot(), "programs"),
-    "the package's own",
-  );
+const programsOption = (which: string): Option =>
+  new Option("--programs <folder>", which)
+    .argParser((folder: string, before: readonly string[]) => [...before, folder])
+    .default([], "none");
+const BESIDE = "folder of programs beside the package's own; may be repeated";
 
 const program = new Command("tracefix")
   .description("A reinforcement-learning environment in which an agent debugs small programs.")
@@ -22,12 +22,13 @@ program
   .description("Serve the environment over HTTP and WebSocket until SIGTERM or SIGINT.")
   .option("--host <address>", "address to listen on (HOST, default 0.0.0.0)")
   .option("--port <number>", "port to listen on (PORT, default 7860)")
-  .addOption(programsOption())
+  .addOption(programsOption(BESIDE))
+  .option("--strict", "refuse to start when one of those programs is broken", false)
   .addHelpText(
     "after",
     "\nExamples:\n  tracefix serve\n  PORT=8000 LOG_LEVEL=warn tracefix serve\n\nEvery setting: docs/settings.md",
   )
-  .action(async (options: { host?: string; port?: string; programs: string }) => {
+  .action(async (options: { host?: string; port?: string; programs: readonly string[]; strict: boolean }) => {
     // Started by another process, it ends with it, however that one ends.
     process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
     // Listening to the channel must not keep alive a server that could not be started.
@@ -42,8 +43,8 @@ program
     tellStarter(served);
   });
 
-addEvalCommand(program, programsOption());
-addRunCommands(program, programsOption());
+addEvalCommand(program, programsOption(BESIDE));
+addRunCommands(program, programsOption(BESIDE));
 
 const tasks = program.command("tasks").description("Work on the tasks.");
 tasks
@@ -51,14 +52,15 @@ tasks
   .description("Prove that tasks are sound. Exit code 0: all are; 1: some are not; 2: nothing could be validated.")
   .argument("[names...]", "tasks or programs; all if left out")
   .option("--json", "print one JSON document instead of a table", false)
-  .addOption(programsOption())
+  .addOption(programsOption("folder of programs in place of the package's own; may be repeated"))
   .addHelpText("after", "\nExamples:\n  tracefix tasks validate\n  tracefix tasks validate binary_search --json")
-  .action(async (names: string[], options: { json: boolean; programs: string }) => {
-    const { json, programs: root } = options;
+  .action(async (names: string[], options: { json: boolean; programs: readonly string[] }) => {
+    const { json, programs } = options;
+    const roots = programs.length === 0 ? [join(packageRoot(), "programs")] : programs;
     const { tasksValidate } = await import("./tasks-validate.ts");
     const { openPythonSandbox } = await import("../sandbox/python/python-sandbox.ts");
     process.exitCode = await tasksValidate(
-      { root, names, json, openSandbox: () => openPythonSandbox(), log: process.stderr },
+      { roots, names, json, openSandbox: () => openPythonSandbox(), log: process.stderr },
       process.stdout,
     );
   });

@@ -18,7 +18,7 @@ export interface ReplayOptions {
   readonly line: number | null;
   /** A running server; without one, one is started and stopped at the end. */
   readonly url: string | undefined;
-  readonly programs: string;
+  readonly programs: readonly string[];
   readonly signal: AbortSignal;
   /** Where lines that are no episodes are told. */
   readonly log: Writable;

@@ -109,7 +109,7 @@ interface ExportFlags {
 interface ReplayFlags {
   readonly line?: number;
   readonly url?: string;
-  readonly programs: string;
+  readonly programs: readonly string[];
 }
 
 async function finish(work: () => Promise<number>): Promise<void> {

@@ -1,6 +1,7 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
 import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
+import type { TaskSetName } from "../protocol/protocol.ts";
 import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
 import type { SandboxImage } from "../sandbox/python/image-format.ts";
 import { imageWarnings } from "../sandbox/python/image-store.ts";
@@ -18,13 +19,15 @@ import { SessionRegistry } from "../sessions/session-registry.ts";
 import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
-import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
+import { openTaskSets } from "./open-task-sets.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
 export interface ServeOptions {
-  /** The folder of the programs. */
-  readonly programs: string;
+  /** Folders of programs beside the package's own. */
+  readonly programs?: readonly string[];
+  /** Whether a broken program refuses to be served, whoever's it is. */
+  readonly strict?: boolean;
   /** Go before HOST and PORT of the environment. */
   readonly host?: string | undefined;
   readonly port?: string | undefined;
@@ -54,14 +57,14 @@ const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { programs, host, port, image, environment = process.env } = options;
+  const { programs = [], strict = false, host, port, image, environment = process.env } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
   const isSet = Boolean(environment.MAX_SESSIONS?.trim());
   const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const tasks = await openFolderSource(programs);
+  const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const python = await openPythonSandbox({
     ...(image && { image }),
@@ -78,10 +81,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const memory = memoryLimits();
   const editBudget = new EditBudget(editMemory(memory));
 
+  const shared = { tasks, taskSet: (name: TaskSetName) => sets.of(name), editBudget, sandboxFor, grading };
   try {
     const registry = new SessionRegistry(
-      (session, client) =>
-        new TraceFixRLGym({ tasks, session, editBudget, sandboxFor, grading, ...(client !== undefined && { client }) }),
+      (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),
       {
         capacity: room.sessions,
         clientCapacity: settings.CLIENT_SESSIONS,
@@ -96,10 +99,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
       incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: () => (python.isReady ? null : "no worker of the sandbox can be started"),
-      pageTasks: new PageTaskList(tasks),
+      pageTasks: new PageTaskList(sets.of("all")),
       catalog: new PublicTaskList(tasks),
       taskSetHash,
-      warnings: [...imageWarnings(), ...(room.warning === null ? [] : [room.warning])],
+      taskSetHashes: () => opened.hashes,
+      warnings: () => [...imageWarnings(), ...(room.warning === null ? [] : [room.warning]), ...opened.warnings],
     });
     const listening = await listen(server, settings);
     const stop = async () => {
@@ -111,6 +115,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     };
     stopOnSignals(stop);
     log.info({ host: settings.HOST, port: listening, tasks: count }, "listening");
+    opened.readAhead().catch((error: unknown) => log.error({ err: error }, "imported programs could not be read"));
     return { host: settings.HOST, port: listening, tasks: count, taskSetHash, stop };
   } catch (error) {
     await python.close();

@@ -2,13 +2,13 @@
 import type { Writable } from "node:stream";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
-import { openFolderSource } from "../tasks/supply/folder-source.ts";
+import { openFolders } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
 import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
 
 export interface TasksValidateOptions {
-  /** The folder `programs/`. */
-  readonly root: string;
+  /** Folders of folders `<language>/<program>`. */
+  readonly roots: readonly string[];
   /** Tasks or programs to validate; empty means all. */
   readonly names: readonly string[];
   /** Print one JSON document instead of the table. */
@@ -21,10 +21,10 @@ export interface TasksValidateOptions {
 
 /** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
 export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
-  const { root, names, json, openSandbox, log, signal } = options;
+  const { roots, names, json, openSandbox, log, signal } = options;
   let sandbox: Sandbox | null = null;
   try {
-    const source = await openFolderSource(root);
+    const source = await openFolders(roots);
     sandbox = await openSandbox();
     const report = await validateTaskSet(source, sandbox, {
       names,

@@ -8,11 +8,13 @@ import {
   type Split,
   type StepData,
   type StepResult,
+  type TaskSetName,
   TraceFixError,
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
+import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import { hashTask } from "../tasks/task-hash.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
@@ -27,7 +29,10 @@ import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 
 export interface GymOptions {
+  /** What a reset chooses from that names no set. */
   readonly tasks: TaskSource;
+  /** All sets by their names, where there are several. @throws TraceFixError where there is none of that name */
+  readonly taskSet?: (name: TaskSetName) => TaskSource;
   /** The sandbox that runs programs in a language. The gym does not close it. */
   readonly sandboxFor: (language: string) => Sandbox;
   /** Names the session to the sandbox, which serves sessions in turn. */
@@ -89,8 +94,8 @@ export class TraceFixRLGym {
       );
     }
     return this.#alone("reset", async () => {
-      const { tasks, session = "", log = keepsNothing } = this.#options;
-      const choice = await selectTask(tasks, request);
+      const { tasks: usual, taskSet: named, session = "", log = keepsNothing } = this.#options;
+      const choice = await selectTask(await chooseSet(request, { usual, named }), request);
       signal?.throwIfAborted();
       const episode = beginEpisode(choice, request);
       const result = present(episode);

@@ -15,10 +15,16 @@ export const OBSERVATION_FORMS = ["full", "lean"] as const;
 export const observationFormSchema = z.enum(OBSERVATION_FORMS);
 export type ObservationForm = z.infer<typeof observationFormSchema>;
 
+/** Which tasks a reset chooses from: the sixteen, made ones, an operator's own, or all; the impossible are in no other. */
+export const TASK_SETS = ["classic", "generated", "impossible", "imported", "all"] as const;
+export const taskSetSchema = z.enum(TASK_SETS).meta({ title: "TaskSetName" });
+export type TaskSetName = z.infer<typeof taskSetSchema>;
+
 export const resetRequestSchema = z
   .strictObject({
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullish(),
     episode_id: wellFormedText.min(1).max(255).nullish(),
+    task_set: taskSetSchema.nullish(),
     task_name: wellFormedText.nullish(),
     difficulty: difficultySchema.nullish(),
     split: splitSchema.nullish(),

@@ -62,6 +62,7 @@ export interface AppOptions {
   readonly catalog: TaskCatalog | null;
   /** Told in `/metrics`. */
   readonly taskSetHash: string | null;
+  readonly taskSetHashes: () => ReadonlyMap<string, string>;
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
   readonly settings: Settings;
@@ -79,7 +80,7 @@ export interface AppOptions {
   /** Why the server had better not be sent new work now. */
   readonly obstacles: () => readonly string[];
   /** Told in `/metadata`. */
-  readonly warnings: readonly string[];
+  readonly warnings: () => readonly string[];
   /** What the page is served from; null where there is no page. */
   readonly lookingOn: LookingOn | null;
 }
@@ -124,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     incoming,
     unread,
     taskSetHash: options.taskSetHash,
+    taskSetHashes: options.taskSetHashes,
   });
   if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
   if (lookingOn !== null) {

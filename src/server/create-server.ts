@@ -44,10 +44,12 @@ export interface ServerOptions {
   readonly catalog?: TaskCatalog;
   /** SHA-256 of all the tasks' files: servers with the same hash give the same episodes. */
   readonly taskSetHash?: string;
+  /** The same of each set that was read already, by its name. */
+  readonly taskSetHashes?: () => ReadonlyMap<string, string>;
   /** The tasks that the page tells of. */
   readonly pageTasks?: PageTasks;
   /** What an operator should know of this very server. */
-  readonly warnings?: readonly string[];
+  readonly warnings?: () => readonly string[];
   /** Bytes that clients may have sent, all together, and not be answered yet. */
   readonly incomingBytes?: number;
 }
@@ -70,9 +72,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures = () => ({ now: {}, total: {} }),
     logLinesDropped = () => 0,
     sandboxObstacle = () => null,
-    warnings = [],
+    warnings = () => [],
     catalog = null,
     taskSetHash = null,
+    taskSetHashes = () => new Map(),
     pageTasks = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
@@ -110,6 +113,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     desk,
     catalog,
     taskSetHash,
+    taskSetHashes,
     settings,
     log,
     sandboxFigures,

@@ -1,7 +1,7 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
 import { parseSettings, setVariables } from "../ground/parse-settings.ts";
-import { hiddenCountSchema, MCP_EPISODES } from "../protocol/protocol.ts";
+import { hiddenCountSchema, MCP_EPISODES, taskSetSchema } from "../protocol/protocol.ts";
 import { isAddressList } from "./clients/addresses.ts";
 import { readHost } from "./doors/host-names.ts";
 
@@ -104,6 +104,14 @@ export const settingsSchema = z.object({
   SHOW_SOLUTIONS: z.stringbool().optional().meta({
     description:
       "whether the page shows the repair to who has played for it, of the train split only, true or false (left out: to visitors from this machine)",
+  }),
+  PROGRAMS_DIR: z
+    .string()
+    .transform((text) => text.split(",").flatMap((folder) => folder.trim() || []))
+    .optional()
+    .meta({ description: "folders of programs of one's own, beside those of `--programs`, with commas between them" }),
+  TASK_SET: taskSetSchema.exclude(["generated", "impossible"]).default("classic").meta({
+    description: "set that a reset without `task_set` chooses from: classic, imported or all",
   }),
   RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({

@@ -24,6 +24,7 @@ export class BrokenProgramError extends Error {
   }
 }
 
-function describeProblem({ file, line, key, message }: Problem): string {
+/** In one line, indented. */
+export function describeProblem({ file, line, key, message }: Problem): string {
   return `  ${file}${line === null ? "" : `:${line}`}: ${key === null ? "" : `${key}: `}${message}`;
 }

@@ -108,6 +108,8 @@ function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): P
       tolerance: test.tolerance ?? tolerance,
     })),
     tolerance,
+    source: file.source,
+    license: file.license,
     solution: read("solution"),
     generator: read("generate"),
   };

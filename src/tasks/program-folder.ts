@@ -1,6 +1,7 @@
 /** Reads the files of one program's folder, no deeper than `bugs/`. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BrokenProgramError } from "./broken-program.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
 const FILES_AT_ONCE = 16;
@@ -11,14 +12,29 @@ export type FolderFiles = ReadonlyMap<string, string>;
 /** All files of a program's folder but hidden ones and Python's caches; line ends become `\n` on every system. */
 export async function readFolder(folder: string): Promise<FolderFiles> {
   const paths = await listFiles(folder, "");
-  const texts = await fewAtOnce(paths, FILES_AT_ONCE, (path) => readFile(join(folder, path), "utf8"));
+  const texts = await fewAtOnce(paths, FILES_AT_ONCE, (path) => readText(join(folder, path)));
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: unknown) => {
+    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const message = `this file cannot be read (${why}); mend or remove it`;
+    throw new BrokenProgramError([{ file, line: null, key: null, message }]);
+  });
+}
+
+/** For people, not for the program. */
+const FOR_PEOPLE = /^(?:README|LICENSE)(?:\.md|\.txt)?$/i;
+
+/** Hidden files, Python's caches and what people read belong to nobody's program. */
+export function isProgramFile({ name }: { readonly name: string }): boolean {
+  return !name.startsWith(".") && name !== "__pycache__" && !FOR_PEOPLE.test(name);
 }
 
 async function listFiles(folder: string, prefix: string): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const visible = entries.filter(({ name }) => !name.startsWith(".") && name !== "__pycache__");
-  const nested = visible.map((entry) => {
+  const nested = entries.filter(isProgramFile).map((entry) => {
     const path = prefix + entry.name;
     return entry.isDirectory() ? listFiles(folder, `${path}/`) : [path];
   });

@@ -85,6 +85,8 @@ export const programFileSchema = mapping({
     .meta({ description: "The one split the program belongs to." }),
   tags: z.array(slug("a tag"), { error: "write a list such as [lists, loops]" }).default([]),
   tolerance: tolerance.optional(),
+  source: line("where the program is from").optional().meta({ description: "Where the program is from." }),
+  license: line("the program's licence").optional().meta({ description: "Under which licence it may be used." }),
   tests: z.array(testSchema, { error: "write a list of tests" }).min(1, "write at least one test"),
   bugs: z
     .record(bugName, bugSchema, { error: "write a mapping from each bug's file name to its title and bug_type" })

@@ -28,6 +28,9 @@ export interface Program {
   readonly tags: readonly string[];
   readonly tests: readonly TaskTest[];
   readonly tolerance: number | null;
+  /** Where it is from, and under which licence it may be used; undefined where its author does not say. */
+  readonly source?: string | undefined;
+  readonly license?: string | undefined;
   /** Reference solution. Never sent to a client or into a guest that runs an agent's code. */
   readonly solution: string;
   /** Source that defines `generate(rng)`, which gives one random call as text. */

@@ -11,7 +11,7 @@ async function validate(options: Partial<TasksValidateOptions>) {
   const log = new PassThrough();
   const openSandbox = () => openPythonSandbox({ workers: 1 });
   const code = await tasksValidate(
-    { root: PROGRAMS_ROOT, names: [], json: false, openSandbox, log, ...options },
+    { roots: [PROGRAMS_ROOT], names: [], json: false, openSandbox, log, ...options },
     output,
   );
   output.end();
@@ -39,14 +39,14 @@ describe("tracefix tasks validate", () => {
 
   test("exits with 1 when a task is unsound", async () => {
     const root = await makeRoot({ "python/double": { "solution.py": "def double(n):\n    return 3 * n\n" } });
-    const { code, output } = await validate({ root });
+    const { code, output } = await validate({ roots: [root] });
     expect(code).toBe(1);
     expect(output).toContain('PROBLEM: the solution fails "halves need a tolerance": expected 1.0, got 1.5');
   });
 
   test("exits with 2 and says why when a folder is broken or a name unknown", async () => {
     const root = await makeRoot({ "python/double": { "solution.py": null } });
-    const broken = await validate({ root });
+    const broken = await validate({ roots: [root] });
     expect(broken).toMatchObject({ code: 2, output: "" });
     expect(broken.log).toContain("double/solution.py: write this file");
     const unknown = await validate({ names: ["flaten"] });

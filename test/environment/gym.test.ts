@@ -1,9 +1,11 @@
 /** The environment as its caller meets it: episodes begin, go on and end, and a failed call changes nothing. */
 import { describe, expect, test } from "vitest";
+import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { codeObservationSchema, type StepResult, stateSchema, TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
 import { openWorldGym, replace, request, take } from "./support/open-gym.ts";
-import { worldText } from "./support/worlds.ts";
+import { worldSandbox, worldTask, worldText } from "./support/worlds.ts";
 
 const GOOD = replace(1, 1, "good");
 
@@ -273,4 +275,16 @@ describe("the sandbox", () => {
     const agents = sandbox.batches.filter(({ code }) => code === worldText("given"));
     expect(JSON.stringify(agents)).not.toMatch(/visible|expect|good|telltale/);
   });
+});
+
+test("a task whose given file passes every test is not solved by handing it in", async () => {
+  const all = { visible: "1111", hidden: "1" };
+  const world = { name: "sound", given: all, half: all };
+  const sandbox = worldSandbox(world);
+  const tasks = taskSetOf([worldTask(world)], { hash: "sound" });
+  const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox });
+  await gym.reset(request());
+  const { reward, done } = await gym.step({ action_type: "SUBMIT" });
+  expect(done).toBe(true);
+  expect(reward).toBeLessThan(0.4);
 });

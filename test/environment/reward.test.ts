@@ -107,6 +107,7 @@ describe("in dense", () => {
     expect(rewards([run, {}, run])).toEqual([-1_000, -1_000, -1_000]);
     expect(rewards([run, {}, again, {}, again])).toEqual([-1_000, -1_000, 59_000, -1_000, -1_000]);
     expect(rewards([{}, again])).toEqual([-1_000, -1_000]);
+    expect(rewards([{}, run, again])).toEqual([-1_000, -1_000, -1_000]);
   });
 
   test("a run earns only progress that no earlier run was paid for", () => {

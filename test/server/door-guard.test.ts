@@ -48,6 +48,13 @@ describe("the guard", () => {
     );
   });
 
+  test("admits a listed host at the port that is listed with it alone, and at every port where none is", () => {
+    const guard = guardOf({ HOST: "127.0.0.1", ALLOWED_HOSTS: "lab.example:8080,desk.example" });
+    const statusOf = (host: string) => guard.judge({ method: "GET", headers: { host } })?.status ?? 200;
+    const hosts = ["lab.example:8080", "lab.example:9090", "lab.example", "desk.example:9090", "desk.example"];
+    expect(hosts.map(statusOf)).toEqual([200, 403, 403, 200, 200]);
+  });
+
   test.each<[Record<string, string>, Origin]>([
     [{ host: "127.0.0.1:7860" }, "none"],
     [{ host: "127.0.0.1:7860", origin: "http://127.0.0.1:7860" }, "own"],

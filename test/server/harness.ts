@@ -80,7 +80,7 @@ export async function openHouse({
   });
   const server = await createServer(registry, {
     settings: readSettings({ HOST: "127.0.0.1", PORT: "0", SHUTDOWN_SECONDS: "5", ...settings }),
-    warnings,
+    warnings: () => warnings,
     ...(log && { log }),
     ...(sandboxObstacle && { sandboxObstacle }),
     ...(clock && { clock }),

@@ -119,6 +119,22 @@ describe("what a watcher is told", () => {
     }
   });
 
+  test("of a task that is not in the list is no code: it may be of the test split", async () => {
+    const house = await openHouse();
+    house.stage.task = null;
+    const session = house.registry.open();
+    await session.reset({ seed: 7 });
+    await session.step({ action_type: "VIEW_CODE", thought: "THE THOUGHT" });
+    const live = await told(house);
+    await session.step({ action_type: "SUBMIT" });
+    const over = await told(house);
+    expect(JSON.parse(over.record ?? "").initial_observation.code_dict).toEqual({});
+    for (const text of [...Object.values(live), ...Object.values(over)]) {
+      expect(text).not.toContain("THE THOUGHT");
+      expect(text).not.toContain('"pass"');
+    }
+  });
+
   test("of a recorded run is no field that nobody knows either", async () => {
     const root = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
     onTestFinished(() => rm(root, { recursive: true }));

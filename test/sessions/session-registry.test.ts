@@ -75,6 +75,17 @@ describe("the registry of sessions", () => {
     await refused;
     expect(registry.active).toBe(0);
   });
+
+  test("admits nobody once it is stopping who has come but not begun, and lets who has go on", async () => {
+    const registry = new SessionRegistry(new Stage().create);
+    const [seated, waiting] = [registry.open(), registry.prepare({})];
+    await seated.reset({});
+    registry.stopAdmitting();
+    await expect(waiting.reset({})).rejects.toMatchObject(CAPACITY);
+    await expect(waiting.enter()).rejects.toMatchObject(CAPACITY);
+    expect(await seated.step({ action_type: "RUN_TESTS" })).toMatchObject({ done: false });
+    expect(await seated.reset({})).toMatchObject({ done: false });
+  });
 });
 
 describe("what goes wrong in a session", () => {

@@ -2,7 +2,7 @@
  * Programs by people who did not write the generators, judged as an episode judges them: no wrong one is ever solved,
  * every right one always is.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -21,7 +21,7 @@ const SEEDS = sample(
   [...Array.from({ length: 16 }, (_, seed) => seed), 1234, 2 ** 31, 2 ** 40 + 1, Number.MAX_SAFE_INTEGER],
   7,
 );
-const PROGRAMS = readdirSync(CORPUS).sort();
+const PROGRAMS = readdirSync(join(PROGRAMS_ROOT, "python")).sort();
 
 interface Verdict {
   readonly seed: number;
@@ -39,7 +39,16 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+test("the corpus has programs of those that there are, and of no others", () => {
+  expect(readdirSync(CORPUS).sort()).toEqual(PROGRAMS);
+});
+
 describe.each(PROGRAMS)("%s", (name) => {
+  test("has at least 5 wrong programs and 10 right ones in the corpus", () => {
+    expect(files(name, "wrong").length).toBeGreaterThanOrEqual(5);
+    expect(files(name, "right").length).toBeGreaterThanOrEqual(10);
+  });
+
   test.each(files(name, "wrong"))("is not solved by %s on any seed", async (file) => {
     const verdicts = await judge(name, readFileSync(file, "utf8"));
     expect(verdicts.filter(({ solved }) => solved).map(describeVerdict)).toEqual([]);
@@ -51,8 +60,10 @@ describe.each(PROGRAMS)("%s", (name) => {
   });
 });
 
+/** None of a program that nobody has written any for. */
 function files(name: string, kind: "wrong" | "right"): string[] {
   const folder = join(CORPUS, name, kind);
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith(".py"))
     .sort()

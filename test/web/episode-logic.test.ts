@@ -133,7 +133,7 @@ describe("scores", () => {
   it("count solved attempts with their interval, and no episode that failed through no fault of the agent", () => {
     const rows = [
       row({}),
-      row({ solved: false, ending: "wrong_fix", return: 0 }),
+      row({ solved: false, ending: "wrong_fix", return: 0, steps: 40 }),
       row({ ending: "error", solved: false }),
     ];
     const [score] = scoresOf("run", rows);
@@ -196,6 +196,10 @@ describe("lists", () => {
     expect(view.end).toBeGreaterThanOrEqual(1_010);
     expect(view.end - view.first).toBeLessThan(40);
     expect(view.above + (view.end - view.first) * 44 + view.below).toBe(440_000);
+    // A list that has become shorter may be scrolled beyond its end.
+    const beyond = windowRows(100, { scrollTop: 44_000, height: 440, rowHeight: 44 });
+    expect(beyond).toMatchObject({ end: 100, below: 0 });
+    expect(beyond.end - beyond.first).toBeGreaterThanOrEqual(10);
   });
 
   it("filter episodes by words and by how they went", () => {

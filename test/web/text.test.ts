@@ -105,6 +105,11 @@ describe("a table as CSV", () => {
       ),
     ).toBe('a,b\r\n"x""y,z",\'=1+1\r\n,2\r\n');
   });
+
+  it("holds no text that a spreadsheet would take for a formula", () => {
+    for (const first of "=+-@\t\r") expect(toCsv([`${first}SUM(A1)`], [])).toMatch(/^"?'/);
+    expect(toCsv(["a=b", "1-1"], [[-1]])).toBe("a=b,1-1\r\n-1\r\n");
+  });
 });
 
 describe("the lines of a large file", () => {

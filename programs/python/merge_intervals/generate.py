@@ -1,4 +1,4 @@
-"""Intervals that overlap, touch, lie inside each other or stay apart, from none to hundreds, in every order."""
+"""Intervals that overlap, touch, lie inside each other or stay apart, from none to a thousand, in every order."""
 
 
 def near(rng, least, most, span, length):
@@ -123,6 +123,12 @@ def hundreds(rng):
     return f"merge_intervals([[{start}, {start} + n % {length}] for n in range({rng.randint(130, 300)})])"
 
 
+def over_a_thousand(rng):
+    """More than a recursion over them reaches; in two orders and no more, so that comparing all pairs has fuel for it."""
+    order = rng.choice(["range(1010)", "range(1009, -1, -1)"])
+    return f"merge_intervals([[n + n // 340, n + n // 340 + 1] for n in {order}])"
+
+
 def many(rng):
     return call(near(rng, 30, 70, 150, rng.choice([2, 5, 9])))
 
@@ -161,6 +167,7 @@ STRATA = [
     huge_and_close,
     many,
     hundreds,
+    over_a_thousand,
     bridged_late,
     one_after_another,
 ]

@@ -1,6 +1,8 @@
 /** What the local programs tell that no server does: each task's kind of bug, and its fix for the oracle. */
+import { join } from "node:path";
 import { editBetween, type ReferenceEdit } from "../../agents/oracle-agent.ts";
-import { openFolderSource } from "../../tasks/supply/folder-source.ts";
+import { packageRoot } from "../../package-root.ts";
+import { TaskSets } from "../../tasks/supply/task-sets.ts";
 
 /** Both by a task's full name; undefined for one that does not lie here. */
 export interface LocalTasks {
@@ -8,9 +10,10 @@ export interface LocalTasks {
   readonly referenceEdit: (taskName: string) => Promise<ReferenceEdit | undefined>;
 }
 
-/** @throws BrokenProgramError */
-export async function openLocalTasks(programs: string): Promise<LocalTasks> {
-  const source = await openFolderSource(programs);
+/** @param programs folders beside the package's own @throws BrokenProgramError where those of the package are broken */
+export async function openLocalTasks(programs: readonly string[]): Promise<LocalTasks> {
+  const sets = await TaskSets.open({ own: join(packageRoot(), "programs"), imported: programs });
+  const source = sets.of("all");
   return {
     bugType: async (taskName) => (await source.find(taskName))?.bugType,
     referenceEdit: async (taskName) => {

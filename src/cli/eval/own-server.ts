@@ -16,7 +16,8 @@ export interface OwnServer extends AsyncDisposable {
 }
 
 export interface OwnServerOptions {
-  readonly programs: string;
+  /** Folders beside the package's own; with any, all tasks are played. */
+  readonly programs: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -26,9 +27,11 @@ const MAIN = join(packageRoot(), "dist", "cli", "main.js");
 
 /** @throws StartError when it does not start */
 export async function startOwnServer({ programs, environment }: OwnServerOptions): Promise<OwnServer> {
-  const env = { ...environment, LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
+  const all = programs.length > 0 && { TASK_SET: "all" };
+  const env = { ...all, ...environment, LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
   for (const name of SECRETS) Reflect.deleteProperty(env, name);
-  const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", "--programs", programs], {
+  const folders = programs.flatMap((folder) => ["--programs", folder]);
+  const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {
     env,
     // The channel tells this process where it listens, and it when this process is gone. A group of its own: Ctrl-C is first of all for the run.
     stdio: ["ignore", "ignore", "pipe", "ipc"],

@@ -43,7 +43,7 @@ export const flagSchemas = {
   priceOut: price.meta({ description: "the price of a million completion tokens" }),
   out: z.string().optional(),
   resume: z.string().optional(),
-  programs: z.string(),
+  programs: z.array(z.string()),
 } as const;
 const flagsSchema = z.strictObject(flagSchemas);
 export type Flags = z.infer<typeof flagsSchema>;

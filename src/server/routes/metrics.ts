@@ -19,6 +19,8 @@ export interface MetricsSources {
   readonly unread: UnreadBytes;
   /** Which tasks are served; null where they are not told. */
   readonly taskSetHash: string | null;
+  /** The same of each set that was read already, by its name. */
+  readonly taskSetHashes: () => ReadonlyMap<string, string>;
 }
 
 /** The sandbox's own figures by name, such as `watchdogStops`. */
@@ -80,6 +82,15 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
     const help = "Always 1; its label is the SHA-256 of the tasks served: the same hash means the same episodes";
     const name = "tracefix_task_set_info";
     new prometheus.Gauge({ name, help, labelNames: ["sha256"], registers: [metrics] }).set({ sha256: taskSetHash }, 1);
+    const sets = new prometheus.Gauge({
+      name: "tracefix_task_sets_info",
+      help: "Always 1; its labels are each set of tasks and its SHA-256",
+      labelNames: ["task_set", "sha256"],
+      registers: [metrics],
+      collect: () => {
+        for (const [task_set, sha256] of sources.taskSetHashes()) sets.set({ task_set, sha256 }, 1);
+      },
+    });
   }
   const { now, total } = sandboxFigures();
   for (const name of Object.keys(now)) {

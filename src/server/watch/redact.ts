@@ -52,10 +52,10 @@ export function shownObservation(observation: CodeObservation, view: View): Code
 
 /** The reset as it was sent, without what names its task or leads to it while that must not be told. */
 export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<View, "hidesCode">): ResetRequest {
-  const { seed, episode_id, difficulty, split, language, training_step, max_steps, reward } = request;
+  const { seed, episode_id, task_set, difficulty, split, language, training_step, max_steps, reward } = request;
   // Which form its player saw says nothing of what is kept, which is all of it.
   const { task_name, index, prompt } = request;
-  const asked = { episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
+  const asked = { episode_id, task_set, difficulty, split, language, training_step, max_steps, reward, prompt };
   return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, index }) };
 }
 

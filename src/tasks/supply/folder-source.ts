@@ -7,23 +7,26 @@ import { hashedText, ProgramCache } from "./program-cache.ts";
 import { readPrograms } from "./read-programs.ts";
 import type { TaskFacts, TaskSource } from "./task-source.ts";
 
-/**
- * Every program under `root`, whose folders are `<language>/<program>`.
- * @throws BrokenProgramError with all problems of all programs at once.
- */
-export async function openFolderSource(root: string): Promise<TaskSource> {
+/** Every program under `root`, whose folders are `<language>/<program>`. @throws as `openFolders` does */
+export function openFolderSource(root: string): Promise<TaskSource> {
+  return openFolders([root]);
+}
+
+/** @throws BrokenProgramError with all problems of all programs of all roots at once */
+export async function openFolders(roots: readonly string[]): Promise<TaskSource> {
   const hash = createHash("sha256");
   const cache = new ProgramCache();
   const tasks: TaskFacts[] = [];
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
-  for await (const { folder, ...result } of readPrograms(root)) {
-    problems.push(...result.problems);
-    if (result.loaded === null) continue;
-    const { loaded } = result;
-    hash.update(hashedText(loaded));
-    tasks.push(...cache.add(loaded, folder));
-    problems.push(...sharedNames(loaded, { folder, owners }));
+  for (const root of roots) {
+    for await (const { folder, loaded, problems: found } of readPrograms(root)) {
+      problems.push(...found);
+      if (loaded === null) continue;
+      hash.update(hashedText(loaded));
+      tasks.push(...cache.add(loaded, folder));
+      problems.push(...sharedNames(loaded, { folder, owners }));
+    }
   }
   if (problems.length > 0) throw new BrokenProgramError(problems);
   return indexedSource(tasks, { hash: hash.digest("hex"), open: (facts) => cache.open(facts) });

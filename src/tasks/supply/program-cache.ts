@@ -1,32 +1,33 @@
 /** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
 import { createHash } from "node:crypto";
-import { LRUCache } from "lru-cache";
+import { BoundedMap } from "../../ground/bounded-map.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import type { Task } from "../task.ts";
+import type { ProgramPlace } from "./read-programs.ts";
 import type { ProgramFacts, TaskFacts } from "./task-source.ts";
 
 /** Characters of programs' files that are kept. */
 const MOST_KEPT = 8_000_000;
 
-interface Place {
-  readonly folder: string;
-  readonly language: string;
-}
-
 export class ProgramCache {
   /** By the hash of what they hold, as are the places. */
-  readonly #programs = new LRUCache<string, LoadedProgram>({
+  readonly #programs = new BoundedMap<string, LoadedProgram>({
     maxSize: MOST_KEPT,
     sizeCalculation: ({ files }) => 1 + [...files.values()].reduce((sum, text) => sum + text.length, 0),
   });
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Map<string, ProgramPlace>();
   readonly #underWay = new Map<string, Promise<LoadedProgram>>();
 
-  /** Remembers where a program is, and the program as long as there is room. @returns what is known of its tasks */
+  /** Remembers where a program is. */
+  place({ contentHash, language }: ProgramFacts, folder: string): void {
+    this.#places.set(contentHash, { folder, language });
+  }
+
+  /** Remembers a program too, as long as there is room. @returns what is known of its tasks */
   add(loaded: LoadedProgram, folder: string): TaskFacts[] {
     const program = programFacts(loaded);
-    this.#places.set(program.contentHash, { folder, language: program.language });
+    this.place(program, folder);
     this.#programs.set(program.contentHash, loaded);
     return loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, program, bugType, difficulty }));
   }
@@ -72,7 +73,7 @@ function hashOf(loaded: LoadedProgram): string {
   return createHash("sha256").update(hashedText(loaded)).digest("hex");
 }
 
-function programFacts(loaded: LoadedProgram): ProgramFacts {
+export function programFacts(loaded: LoadedProgram): ProgramFacts {
   const { name, language, title, description, split, tags } = loaded.program;
   return { name, language, title, description, split, tags, contentHash: hashOf(loaded) };
 }

@@ -6,7 +6,7 @@ import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 
 /** Each opens several files. */
-const FOLDERS_AT_ONCE = 8;
+export const FOLDERS_AT_ONCE = 8;
 /** So many are held in memory before they are taken. */
 const FOLDERS_A_TURN = 64;
 
@@ -17,26 +17,27 @@ export interface ReadProgram {
   readonly problems: readonly Problem[];
 }
 
-interface Place {
+export interface ProgramPlace {
   readonly folder: string;
   readonly language: string;
 }
 
 /** Every program of `root`, whose folders are `<language>/<program>`; a root without any is a problem of its own. */
 export async function* readPrograms(root: string): AsyncGenerator<ReadProgram> {
-  let places: readonly Place[];
+  let places: readonly ProgramPlace[];
   try {
-    places = await listPlaces(root);
+    places = await listPrograms(root);
   } catch (error) {
     yield broken(root, error);
     return;
   }
   for (let start = 0; start < places.length; start += FOLDERS_A_TURN) {
-    yield* await fewAtOnce(places.slice(start, start + FOLDERS_A_TURN), FOLDERS_AT_ONCE, readOne);
+    yield* await fewAtOnce(places.slice(start, start + FOLDERS_A_TURN), FOLDERS_AT_ONCE, readProgram);
   }
 }
 
-async function readOne({ folder, language }: Place): Promise<ReadProgram> {
+/** A folder that cannot be used is told by its problems. */
+export async function readProgram({ folder, language }: ProgramPlace): Promise<ReadProgram> {
   try {
     return { folder, loaded: await loadProgram(folder, { language }), problems: [] };
   } catch (error) {
@@ -49,9 +50,9 @@ function broken(folder: string, error: unknown): ReadProgram {
   throw error;
 }
 
-/** @throws BrokenProgramError */
-async function listPlaces(root: string): Promise<Place[]> {
-  const places: Place[] = [];
+/** Where the programs of a root are, whatever is in them. @throws BrokenProgramError where the root has none */
+export async function listPrograms(root: string): Promise<ProgramPlace[]> {
+  const places: ProgramPlace[] = [];
   for (const language of await listFolders(root)) {
     const programs = await listFolders(join(root, language));
     places.push(...programs.map((program) => ({ folder: join(root, language, program), language })));

@@ -31,7 +31,7 @@ bugs:
     difficulty: hard
 `;
 
-const SOUND_FILES: Readonly<Record<string, string>> = {
+export const SOUND_FILES: Readonly<Record<string, string>> = {
   "program.yaml": PROGRAM_YAML,
   "solution.py": "def double(n):\n    return 2 * n\n",
   "generate.py": 'def generate(rng):\n    return f"double({rng.randint(-999, 999)})"\n',
@@ -42,10 +42,16 @@ const SOUND_FILES: Readonly<Record<string, string>> = {
 /** Files to write in place of the sound ones, by path within the program's folder; null leaves one out. */
 export type Changes = Readonly<Record<string, string | null>>;
 
-/** A root with a program at each place, `python/double` for one; it goes away with the test. */
-export async function makeRoot(places: Readonly<Record<string, Changes>>): Promise<string> {
+/**
+ * A root with a program at each place, `python/double` for one.
+ * @param later called with what removes it again; when the test is over, if left out
+ */
+export async function makeRoot(
+  places: Readonly<Record<string, Changes>>,
+  later: (undo: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "programs-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  later(() => rm(root, { recursive: true, force: true }));
   for (const [place, changes] of Object.entries(places)) {
     for (const [path, text] of Object.entries({ ...SOUND_FILES, ...changes })) {
       if (text === null) continue;

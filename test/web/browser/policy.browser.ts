@@ -22,7 +22,7 @@ describe("a task from a stranger", () => {
     await card.locator("summary").click();
     expect(await card.locator(".test-list").textContent()).toContain(`${HOSTILE} of a test`);
     await isHarmless();
-    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
+    await openTask(page, url, { task: "hostile_sum_wrong_condition", seed: 7 });
     expect(await page.locator(".task-head h1").textContent()).toContain(HOSTILE);
     expect(await page.locator(".task-head .lead").textContent()).toContain(HOSTILE);
     // It comes back in the output as well: by a test that fails, and by what is typed.

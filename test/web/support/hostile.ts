@@ -11,7 +11,7 @@ export const HOSTILE = '<img src=x onerror="document.title=`owned`"><script>docu
 export async function hostilePrograms(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "tracefix-hostile-"));
   onTestFinished(() => rm(root, { recursive: true }));
-  const folder = join(root, "python", "sum_even");
+  const folder = join(root, "python", "hostile_sum");
   await cp(join(packageRoot(), "programs", "python", "sum_even"), folder, { recursive: true });
   const file = join(folder, "program.yaml");
   const text = await readFile(file, "utf8");

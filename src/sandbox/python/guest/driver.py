@@ -10,8 +10,6 @@ What follows a load lies in memory, which the host brings back to what the load 
 and call goes to descriptor 1. Nothing here is secret: a program that tampers with it can only change what is reported as
 its own result.
 """
-import ast
-import binascii
 import builtins
 import io
 import json
@@ -24,15 +22,13 @@ import types
 
 _REQUEST, _OUTPUT, _ANSWER = 0, 1, 3
 _CHUNK = 1 << 14
-_CALL_FILE = "<test>"
-_COMPOUND = ("if", "for", "while", "with", "try", "class", "def", "async", "match", "else", "except", "finally", "@")
 _OUTPUT_BUFFER = 2048
 #: First byte of a request to make a call that was compiled ahead; what follows is what compiling gave.
 _COMPILED_CALL = ord("C")
 #: The same where a part of the call is data: arguments for what was compiled, or what is assigned before it. The length of
 #: what compiling gave follows, then that, then the data.
 _APPLIED_CALL, _ASSIGNED_CALL = ord("A"), ord("B")
-_APPLY = compile("callee(*arguments)", _CALL_FILE, "eval", dont_inherit=True)
+_APPLY = compile_call("callee(*arguments)", "eval")
 
 
 class TimeLimitExceeded(BaseException):
@@ -129,7 +125,7 @@ def _load(request, compiled):
     source, seed = request["code"], request["seed"]
     try:
         _armed[0] = True
-        code = marshal.loads(compiled) if compiled else _read_module(source)
+        code = marshal.loads(compiled) if compiled else read_module(source)
     except BaseException as error:
         _armed[0] = False
         return _failed(error, source) if isinstance(error, TimeLimitExceeded) else _unparsable(error)
@@ -203,93 +199,14 @@ def _marshalled_with_data(request):
 
 
 def _read_all(call):
-    statements, expression = _read_call(call)
+    statements, expression = read_call(call)
     return statements, expression, None, False
-
-
-def _read_module(source):
-    return compile(source, "solution.py", "exec", dont_inherit=True)
 
 
 def _compile_ahead(request):
     """Gives each source as text that is taken in its place, or None for one that has to be read where it is run."""
-    read = _read_module if request["compile"] == "module" else _read_call
-    return {"kind": "compiled", "made": [_to_text(read, source) for source in request["sources"]]}
-
-
-def _to_text(read, source):
-    try:
-        made = read(source)
-        return None if _is_altered(made) else binascii.b2a_base64(marshal.dumps(made), newline=False).decode()
-    except Exception:
-        return None
-
-
-def _is_altered(made):
-    """Whether marshalling alters a constant: it sorts a set, which then gives its items in another order, and makes a
-    single byte anew, of which there is one otherwise."""
-    waiting = [made]
-    while waiting:
-        one = waiting.pop()
-        kind = type(one)
-        if kind is tuple:
-            waiting += one
-        elif kind is types.CodeType:
-            waiting += one.co_consts
-        elif kind is slice:
-            waiting += one.start, one.stop, one.step
-        elif kind is frozenset or kind is bytes and len(one) == 1:
-            return True
-    return False
-
-
-def _read_call(call):
-    """Gives the one way to read a call: (statements or None, last expression or None), both compiled.
-
-    It is an expression, or statements before one; never both, so what is likelier is tried first, because a guess that
-    does not parse costs far more than one that does.
-    """
-    ways = (_as_split, _as_expression) if "\n" in call else (_as_expression, _as_split)
-    for way in ways:
-        try:
-            return way(call)
-        except SyntaxError:
-            pass
-    tree = ast.parse(call, _CALL_FILE)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    expression = None if last is None else _compile_call(ast.Expression(last.value), "eval")
-    return _compile_call(tree, "exec"), expression
-
-
-def _as_expression(call):
-    return None, _compile_call(call, "eval")
-
-
-def _as_split(call):
-    parts = _split(call)
-    if parts is None:
-        raise SyntaxError
-    return _compile_call(parts[0], "exec"), _compile_call(parts[1], "eval")
-
-
-def _split(call):
-    """Guesses where the last expression of a call begins, because a syntax tree costs far more than a wrong guess.
-
-    A guess may fail to parse; it must never parse and mean something else. So it stands aside where a semicolon could
-    belong to a comment or to the body of a statement.
-    """
-    line = call.rpartition("\n")[2]
-    if "#" in call or not line or line[0].isspace() or line.startswith(_COMPOUND):
-        return None
-    if ";" in line:
-        head, _, tail = call.rpartition(";")
-    else:
-        head, _, tail = call.rpartition("\n")
-    return (head, tail.strip()) if head and tail.strip() else None
-
-
-def _compile_call(call, mode):
-    return compile(call, _CALL_FILE, mode, dont_inherit=True)
+    read = read_module if request["compile"] == "module" else read_call
+    return {"kind": "compiled", "made": [to_text(read, source) for source in request["sources"]]}
 
 
 def _failed(error, source):

@@ -1,0 +1,63 @@
+/** The tasks that a server serves: its own, and those of folders that its operator names. */
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { packageRoot } from "../package-root.ts";
+import { countOf } from "../protocol/protocol.ts";
+import type { Settings } from "../server/settings.ts";
+import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";
+import { TaskSets } from "../tasks/supply/task-sets.ts";
+import type { TaskSource } from "../tasks/supply/task-source.ts";
+
+export interface OpenTaskSetsOptions {
+  /** Folders beside those of the settings. */
+  readonly programs: readonly string[];
+  /** Whether imported programs that are broken refuse the start, as the server's own do. */
+  readonly strict: boolean;
+  readonly settings: Pick<Settings, "PROGRAMS_DIR" | "TASK_SET">;
+  readonly log: Logger;
+}
+
+export interface OpenedTaskSets {
+  readonly sets: TaskSets;
+  /** What a reset chooses from that names no set. */
+  readonly usual: TaskSource;
+  /** What an operator should know; grows as imported programs are read. */
+  readonly warnings: readonly string[];
+  /** Of each set that was read already, by its name. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** Reads what was not read yet, so that whoever asks for it first need not wait. */
+  readAhead(): Promise<void>;
+}
+
+/** Each is told in the log; a folder of thousands may be another's altogether. */
+const MOST_TOLD = 50;
+
+/** @throws BrokenProgramError; Error where the settings ask for a set that there is none of */
+export async function openTaskSets({ programs, strict, settings, log }: OpenTaskSetsOptions): Promise<OpenedTaskSets> {
+  const warnings: string[] = [];
+  const leftOut: Problem[] = [];
+  const imported = [...programs, ...(settings.PROGRAMS_DIR ?? [])];
+  const onProblems = (problems: readonly Problem[]) => {
+    leftOut.push(...problems);
+    const folders = countOf(problems.length, "problem");
+    warnings.push(`Imported programs are left out: they have ${folders}. The log names them.`);
+    for (const problem of problems.slice(0, MOST_TOLD)) {
+      log.warn(`An imported program is left out: ${describeProblem(problem).trim()}`);
+    }
+  };
+  const own = join(packageRoot(), "programs");
+  const sets = await TaskSets.open({ own, imported, onProblems });
+  if (!sets.has(settings.TASK_SET)) {
+    throw new Error("Cannot serve TASK_SET imported: there are no such programs. Name folders with --programs.");
+  }
+  if (strict) {
+    await sets.of("all").count();
+    if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
+  }
+  const hashes = new Map([["classic", await sets.of("classic").hash()]]);
+  const readAhead = async () => {
+    for (const name of sets.names()) hashes.set(name, await sets.of(name).hash());
+    if (sets.has("imported")) log.info({ tasks: await sets.of("imported").count() }, "imported programs read");
+  };
+  return { sets, usual: sets.of(settings.TASK_SET), warnings, hashes, readAhead };
+}

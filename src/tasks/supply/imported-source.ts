@@ -1,0 +1,86 @@
+/** Folders of somebody else's programs as a source: what is broken is left out, and said. */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageRoot, packageVersion } from "../../package-root.ts";
+import type { Problem } from "../broken-program.ts";
+import { type IndexedFolder, indexedFoldersSchema } from "./index-file.ts";
+import { indexedSource } from "./indexed-source.ts";
+import { ProgramCache } from "./program-cache.ts";
+import type { TaskFacts, TaskSource } from "./task-source.ts";
+
+export interface ImportedSourceOptions {
+  /** Where the indexes of earlier starts are kept. */
+  readonly kept?: string;
+  /** Whose names are taken already. */
+  readonly beside?: TaskSource;
+}
+
+export interface ImportedSource {
+  readonly source: TaskSource;
+  /** Why some folders were left out. */
+  readonly problems: readonly Problem[];
+}
+
+/** @param roots folders of folders `<language>/<program>` */
+export async function openImportedSource(
+  roots: readonly string[],
+  { kept = join(packageRoot(), ".cache", "task-index"), beside }: ImportedSourceOptions = {},
+): Promise<ImportedSource> {
+  const cache = new ProgramCache();
+  const tasks: TaskFacts[] = [];
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  const hashes: string[] = [];
+  for (const root of new Set(roots)) {
+    for (const indexed of await indexInThread(root, kept)) {
+      const { folder, program } = indexed;
+      const taken = await takenNames(indexed, { owners, beside });
+      problems.push(...indexed.problems, ...taken);
+      if (program === null || taken.length > 0) continue;
+      for (const { name } of indexed.tasks) owners.set(name, folder);
+      hashes.push(program.contentHash);
+      cache.place(program, folder);
+      tasks.push(...indexed.tasks.map((task) => ({ ...task, program })));
+    }
+  }
+  const hash = createHash("sha256").update(hashes.sort().join("\n")).digest("hex");
+  return { source: indexedSource(tasks, { hash, open: (facts) => cache.open(facts) }), problems };
+}
+
+interface Takers {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly beside: TaskSource | undefined;
+}
+
+async function takenNames({ folder, tasks }: IndexedFolder, { owners, beside }: Takers): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { name } of tasks) {
+    const owner = owners.get(name) ?? ((await beside?.find(name)) && "this server's own set");
+    if (!owner) continue;
+    const message = `rename the program or its bug: ${owner} has a task ${name} too`;
+    problems.push({ file: folder, line: null, key: null, message });
+  }
+  return problems;
+}
+
+/** Parsing thousands of files would keep everybody waiting, and leave its garbage behind. */
+async function indexInThread(root: string, kept: string): Promise<IndexedFolder[]> {
+  const folders: IndexedFolder[] = [];
+  const thread = new Worker(threadScript(), { workerData: { root, kept, version: packageVersion() } });
+  await new Promise<void>((resolve, reject) => {
+    thread.on("message", (message) => folders.push(...indexedFoldersSchema.parse(message)));
+    thread.once("error", reject);
+    thread.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The thread that reads ${root} ended with ${code}`));
+    });
+  });
+  return folders;
+}
+
+/** Threads run what was compiled, even beside sources that are not. */
+function threadScript(): URL {
+  const inSources = import.meta.url.endsWith(".ts");
+  return new URL(inSources ? "../../../dist/tasks/supply/index-worker.js" : "./index-worker.js", import.meta.url);
+}

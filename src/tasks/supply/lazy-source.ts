@@ -1,0 +1,19 @@
+/** A source that is opened when it is first asked, so that nobody waits for it who asks for nothing of it. */
+import type { TaskSource } from "./task-source.ts";
+
+/** @param open called once at most; where it fails, so does every question */
+export function lazySource(open: () => Promise<TaskSource>): TaskSource {
+  let opened: Promise<TaskSource> | null = null;
+  const source = () => (opened ??= open());
+  return {
+    hash: async () => (await source()).hash(),
+    count: async (filter) => (await source()).count(filter),
+    at: async (index, filter) => (await source()).at(index, filter),
+    find: async (name) => (await source()).find(name),
+    draw: async (seed, filter) => (await source()).draw(seed, filter),
+    list: async (filter, page) => (await source()).list(filter, page),
+    values: async (filter) => (await source()).values(filter),
+    near: async (name) => (await source()).near(name),
+    open: async (entry) => (await source()).open(entry),
+  };
+}

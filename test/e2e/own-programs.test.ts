@@ -1,0 +1,124 @@
+/** A server with folders of its operator's own beside the sixteen tasks. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
+import { type ServerProcess, startServer } from "../support/server-process.ts";
+import { makeRoot, SOUND_FILES } from "../tasks/support/program-folder.ts";
+
+const PEOPLE = { "README.md": "# Doubling\n", LICENSE: "MIT\n" };
+const YAML = `${SOUND_FILES["program.yaml"]}source: a test\nlicense: MIT\n`;
+
+const answerSchema = z.object({
+  observation: z
+    .object({ info: z.object({ task_name: z.string() }), metadata: z.object({ index: z.int() }) })
+    .optional(),
+  detail: z.unknown(),
+});
+
+interface Reset {
+  readonly status: number;
+  readonly program: string | undefined;
+  readonly index: number | undefined;
+  readonly detail: string | undefined;
+}
+
+async function reset({ port }: ServerProcess, body: object): Promise<Reset> {
+  const answer = await fetch(`http://127.0.0.1:${port}/reset`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ seed: 1, ...body }),
+  });
+  const { observation, detail } = answerSchema.parse(await answer.json());
+  return {
+    status: answer.status,
+    program: observation?.info.task_name,
+    index: observation?.metadata.index,
+    detail: typeof detail === "string" ? detail : JSON.stringify(detail),
+  };
+}
+
+async function ask({ port }: ServerProcess, path: string): Promise<string> {
+  return (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+}
+
+describe("a server with two folders of programs, of which one is broken", () => {
+  let server: ServerProcess;
+  let clean: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    const later = (undo: () => Promise<void>) => clean.push(undo);
+    const whole = await makeRoot({ "python/double": { ...PEOPLE, "program.yaml": YAML } }, later);
+    const broken = await makeRoot({ "python/twice": { "solution.py": null } }, later);
+    server = await startServer({ PROGRAMS_DIR: broken }, ["--programs", whole]);
+  });
+  afterAll(async () => {
+    await server.stop();
+    for (const undo of clean) await undo();
+    clean = [];
+  });
+
+  it("draws from the sixteen unless it is asked for another set", async () => {
+    const classic = await reset(server, { task_set: "classic" });
+    expect(await reset(server, {})).toEqual(classic);
+    expect(classic.program).not.toBe("double");
+    expect(await reset(server, { task_set: "imported" })).toMatchObject({ status: 200, program: "double" });
+  });
+
+  it("counts places within the set", async () => {
+    expect(await reset(server, { task_set: "imported", index: 1 })).toMatchObject({ program: "double", index: 1 });
+    expect(await reset(server, { task_set: "all", index: 17 })).toMatchObject({ status: 200 });
+    const past = await reset(server, { task_set: "imported", index: 2 });
+    expect(past).toMatchObject({ status: 422, detail: expect.stringContaining("1 easy and 1 hard tasks") });
+  });
+
+  it("finds a task by its name, whichever set it is of", async () => {
+    expect(await reset(server, { task_name: "double_cubed" })).toMatchObject({ status: 200, program: "double" });
+    const elsewhere = await reset(server, { task_set: "classic", task_name: "double_cubed" });
+    expect(elsewhere).toMatchObject({ status: 422, detail: expect.stringContaining("Cannot find the task") });
+  });
+
+  it("says which sets it has to who asks for one that it has not", async () => {
+    const { status, detail } = await reset(server, { task_set: "generated" });
+    expect(status).toBe(422);
+    expect(detail).toContain("this server has no such tasks. It has classic, imported, all.");
+    expect(await reset(server, { task_set: "mine" })).toMatchObject({ status: 422 });
+  });
+
+  it("lists the sixteen to OpenEnv, and leaves out the broken program with a word", async () => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}/tracefix_rl/num_tasks`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"split":"train"}',
+    });
+    expect(await answer.json()).toEqual({ num_tasks: 6 });
+    expect(await reset(server, { task_set: "all", task_name: "twice_cubed" })).toMatchObject({ status: 422 });
+    const card = await ask(server, "/metadata");
+    expect(card).toContain("Imported programs are left out: they have 1 problem.");
+    expect(card).not.toContain("twice");
+    await expect
+      .poll(() => ask(server, "/metrics"))
+      .toMatch(/tracefix_task_sets_info\{task_set="imported",sha256="[0-9a-f]{64}"\} 1/);
+  });
+});
+
+describe("a server that shall be strict", () => {
+  it("does not start with a broken program, and names it", async () => {
+    const broken = await makeRoot({ "python/twice": { "solution.py": null } });
+    await expect(startServer({}, ["--strict", "--programs", broken])).rejects.toThrow(
+      /Cannot load the tasks: 1 problem\.\n.*twice\/solution\.py: write this file/,
+    );
+  });
+
+  it("starts with whole ones, and serves the set that its settings name", async () => {
+    const whole = await makeRoot({ "python/double": {} });
+    const server = await startServer({ TASK_SET: "imported" }, ["--strict", "--programs", whole]);
+    onTestFinished(async () => {
+      await server.stop();
+    });
+    expect(await reset(server, {})).toMatchObject({ status: 200, program: "double" });
+  });
+});
+
+describe("a server that is asked for imported tasks and has none", () => {
+  it("does not start, and says how to name a folder", async () => {
+    await expect(startServer({ TASK_SET: "imported" })).rejects.toThrow("Name folders with --programs");
+  });
+});

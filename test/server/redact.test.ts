@@ -1,0 +1,73 @@
+/** What may quote the code of the test split: every text of an episode, wherever it stands, but for names that are fixed. */
+import { describe, expect, test } from "vitest";
+import { type CodeObservation, episodeRecordSchema } from "../../src/protocol/protocol.ts";
+import { shownObservation, shownRecord, shownStep } from "../../src/server/watch/redact.ts";
+import { makeObservation, makeRecord, makeStep } from "../evaluation/support/records.ts";
+
+const CODE = "    while size > THE_CODE:";
+const HIDDEN = { hidesCode: true, isLive: false, hidesDraw: false };
+const SHOWN = { ...HIDDEN, hidesCode: false };
+
+const quoting: Partial<CodeObservation> = {
+  code_dict: { "1": CODE },
+  code_text: CODE,
+  localized_context: `1 | ${CODE}`,
+  last_execution_output: `Cannot replace ${CODE}`,
+  syntax_error: `invalid syntax at ${CODE}`,
+  test_results: [{ test_name: "a test", passed: false, error_message: `Traceback … ${CODE}` }],
+  text: CODE,
+};
+const begun = makeObservation({
+  ...quoting,
+  metadata: {
+    system_prompt: `The file: ${CODE}`,
+    seed: 7,
+    split: "test",
+    index: 0,
+    max_steps: 50,
+    reward_profile: "dense",
+  },
+});
+const step = makeStep("REPLACE_LINES", {
+  action: {
+    action_type: "REPLACE_LINES",
+    thought: CODE,
+    start_line: 4,
+    end_line: 4,
+    new_code_block: CODE,
+    old_code_block: CODE,
+  },
+});
+const edit = { ...step, observation: { ...step.observation, ...quoting } };
+const record = makeRecord({
+  split: "test",
+  initial_observation: begun,
+  steps: [edit, { ...edit, action: { action_type: CODE } }],
+  messages: [{ role: "assistant", content: CODE }],
+});
+
+describe("of the test split", () => {
+  test("no text is shown that may quote the code", () => {
+    for (const shown of [shownObservation(begun, HIDDEN), shownStep(edit, HIDDEN), shownRecord(record, true)]) {
+      expect(JSON.stringify(shown)).not.toContain("THE_CODE");
+    }
+    expect(() => episodeRecordSchema.parse(shownRecord(record, true))).not.toThrow();
+  });
+
+  test("what tells nothing of the code stays: verdicts, line numbers, that there was an error of syntax, rewards", () => {
+    const { action, observation, reward } = shownStep(edit, HIDDEN);
+    expect(action).toEqual({ action_type: "REPLACE_LINES", start_line: 4, end_line: 4 });
+    expect(observation).toMatchObject({ syntax_error: expect.any(String), metadata: edit.observation.metadata });
+    expect(observation.test_results).toMatchObject([{ test_name: "a test", passed: false }]);
+    expect(reward).toBe(edit.reward);
+  });
+});
+
+test("of other splits every text is shown, the copies of the file apart", () => {
+  const shown = shownStep(edit, SHOWN);
+  const { code_dict, localized_context, last_execution_output, syntax_error, test_results } = quoting;
+  expect(shown.observation).toMatchObject({
+    ...{ code_dict, localized_context, last_execution_output, syntax_error, test_results },
+  });
+  expect(shown.action).toEqual(edit.action);
+});

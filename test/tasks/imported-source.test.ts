@@ -1,0 +1,87 @@
+/** Folders of somebody else's programs: read on a thread beside, kept in an index, broken ones left out. */
+import { readdir, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type ImportedSource, openImportedSource } from "../../src/tasks/supply/imported-source.ts";
+import { makeTask } from "./support/make-task.ts";
+import { makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
+import { taskSetOf } from "./support/task-set.ts";
+
+const ALL = { start: 0, stop: Number.POSITIVE_INFINITY };
+
+async function namesOf({ source }: ImportedSource): Promise<string[]> {
+  return (await source.list({}, ALL)).map(({ name }) => name);
+}
+
+test("a broken program is left out, with all that is wrong with it, and the others are there", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/good": {}, "python/bad": { "solution.py": null }, "cobol/old": {} });
+  const imported = await openImportedSource([root], { kept });
+  expect(await namesOf(imported)).toEqual(["good_cubed", "good_no_return"]);
+  expect(imported.problems.map(({ file }) => file)).toEqual([
+    join(root, "cobol/old"),
+    join(root, "python/bad/solution.py"),
+  ]);
+});
+
+test("a program whose task has the name of another's is left out, whether of these folders or of the server", async () => {
+  const kept = await makeRoot({});
+  const [one, two] = [
+    await makeRoot({ "python/double": {} }),
+    await makeRoot({ "python/double": {}, "python/own": {} }),
+  ];
+  const beside = taskSetOf([makeTask({ name: "own_cubed" })], { hash: "0" });
+  const imported = await openImportedSource([one, two], { kept, beside });
+  expect(await namesOf(imported)).toEqual(["double_cubed", "double_no_return"]);
+  expect(imported.problems.map(({ file }) => file)).toEqual([
+    join(two, "python/double"),
+    join(two, "python/double"),
+    join(two, "python/own"),
+  ]);
+});
+
+test("an index tells the same as the folders, and follows what changes in them", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {}, "python/two": {} });
+  const first = await openImportedSource([root], { kept });
+  expect(await readdir(kept)).toHaveLength(1);
+  const again = await openImportedSource([root], { kept });
+  expect(await again.source.list({}, ALL)).toEqual(await first.source.list({}, ALL));
+  expect(await again.source.hash()).toBe(await first.source.hash());
+
+  const yaml = PROGRAM_YAML.replace("split: train", "split: test ");
+  await writeFile(join(root, "python/two/program.yaml"), yaml);
+  const changed = await openImportedSource([root], { kept });
+  expect(await changed.source.count({ split: "test" })).toBe(2);
+  expect(await changed.source.hash()).not.toBe(await first.source.hash());
+});
+
+test("an index is not believed where a file has changed but for its size and its time", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {} });
+  const first = await openImportedSource([root], { kept });
+  const solution = join(root, "python/one/solution.py");
+  const at = new Date(1_000_000_000_000);
+  await utimes(solution, at, at);
+  await openImportedSource([root], { kept });
+  await writeFile(solution, "def double(n):\n    return n * 2\n");
+  await utimes(solution, at, at);
+  expect(await (await openImportedSource([root], { kept })).source.hash()).not.toBe(await first.source.hash());
+});
+
+test("a broken index, or one that cannot be written, costs a reading and nothing else", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {} });
+  await openImportedSource([root], { kept });
+  const [file = ""] = await readdir(kept);
+  await writeFile(join(kept, file), '{"version":"1.0.0","folders":[{"fol');
+  expect(await namesOf(await openImportedSource([root], { kept }))).toHaveLength(2);
+  expect(await namesOf(await openImportedSource([root], { kept: join(kept, file) }))).toHaveLength(2);
+});
+
+test("the order of the folders changes nothing of the hash", async () => {
+  const kept = await makeRoot({});
+  const [one, two] = [await makeRoot({ "python/one": {} }), await makeRoot({ "python/two": {} })];
+  const hashOf = async (roots: readonly string[]) => (await openImportedSource(roots, { kept })).source.hash();
+  expect(await hashOf([one, two])).toBe(await hashOf([two, one]));
+});

@@ -1,0 +1,52 @@
+/** The sets that a server has, by name, and which of them a reset means. */
+import { expect, test } from "vitest";
+import { chooseSet } from "../../src/tasks/supply/choose-set.ts";
+import { TaskSets } from "../../src/tasks/supply/task-sets.ts";
+import { makeRoot } from "./support/program-folder.ts";
+import { PROGRAMS_ROOT } from "./support/programs-root.ts";
+
+test("without folders of one's own there are the sixteen, and all are these", async () => {
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, imported: [] });
+  expect(sets.names()).toEqual(["classic", "all"]);
+  expect(await sets.of("all").hash()).toBe(await sets.of("classic").hash());
+  for (const name of ["generated", "impossible", "imported"] as const) {
+    expect(() => sets.of(name)).toThrow(
+      expect.objectContaining({ code: "VALIDATION_ERROR", message: expect.stringContaining(`task_set ${name}`) }),
+    );
+  }
+});
+
+test("imported tasks are a set of their own, count within it, and stand in order among all", async () => {
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, imported: [await makeRoot({ "python/double": {} })] });
+  expect(sets.names()).toEqual(["classic", "imported", "all"]);
+  expect(await sets.of("classic").count()).toBe(16);
+  expect(await sets.of("imported").at(1)).toMatchObject({ name: "double_no_return", index: 1, indexInSplit: 1 });
+  expect(await sets.of("all").count()).toBe(18);
+  const hashes = await Promise.all(sets.names().map((name) => sets.of(name).hash()));
+  expect(new Set(hashes).size).toBe(3);
+  const entry = await sets.of("all").find("double_cubed");
+  if (entry === undefined) throw new Error("It is not there");
+  expect(await sets.of("all").open(entry)).toMatchObject({ name: "double_cubed" });
+});
+
+test("the package's own folder, named again, is not imported", async () => {
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, imported: [PROGRAMS_ROOT] });
+  expect(sets.names()).toEqual(["classic", "all"]);
+});
+
+test("a folder that is not there is refused at once", async () => {
+  await expect(TaskSets.open({ own: PROGRAMS_ROOT, imported: ["/nowhere"] })).rejects.toThrow(
+    "/nowhere: this folder cannot be read",
+  );
+});
+
+test("a reset means the usual set, or the one that it names, or the one that has the task it names", async () => {
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, imported: [await makeRoot({ "python/double": {} })] });
+  const choose = { usual: sets.of("classic"), named: (name: Parameters<TaskSets["of"]>[0]) => sets.of(name) };
+  expect(await chooseSet({}, choose)).toBe(sets.of("classic"));
+  expect(await chooseSet({ task_set: null, task_name: null }, choose)).toBe(sets.of("classic"));
+  expect(await chooseSet({ task_set: "imported" }, choose)).toBe(sets.of("imported"));
+  expect(await chooseSet({ task_name: "flatten_inverted_branch" }, choose)).toBe(sets.of("classic"));
+  expect(await chooseSet({ task_name: "double_cubed" }, choose)).toBe(sets.of("all"));
+  expect(await chooseSet({ task_name: "nobody" }, choose)).toBe(sets.of("classic"));
+});
