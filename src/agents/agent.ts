@@ -41,5 +41,5 @@ export interface Agent {
   begin(episode: EpisodeStart): Player;
 }
 
-export const act = (action: StepData): AgentTurn => ({ kind: "act", action });
-export const stop = (ending: StopReason, why: string): AgentTurn => ({ kind: "stop", ending, why });
+export const actTurn = (action: StepData): AgentTurn => ({ kind: "act", action });
+export const stopTurn = (ending: StopReason, why: string): AgentTurn => ({ kind: "stop", ending, why });

@@ -7,12 +7,12 @@ import { openFolderSource } from "../../../src/tasks/supply/folder-source.ts";
 const programs = join(packageRoot(), "programs");
 
 it("a run's own server says where it listens and which tasks it has, whatever its log is", async () => {
-  await using server = await startOwnServer({ programs, environment: { ...process.env, WORKERS: "1" } });
+  await using server = await startOwnServer({ programs: [], environment: { ...process.env, WORKERS: "1" } });
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
   expect(server.taskSetHash).toBe(await (await openFolderSource(programs)).hash());
 });
 
 it("one that cannot start is told with its own words", async () => {
   const environment = { ...process.env, WORKERS: "none" };
-  await expect(startOwnServer({ programs, environment })).rejects.toThrow(/ended with 1.*WORKERS is "none"/s);
+  await expect(startOwnServer({ programs: [], environment })).rejects.toThrow(/ended with 1.*WORKERS is "none"/s);
 });

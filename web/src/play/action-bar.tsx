@@ -1,6 +1,6 @@
 /** The actions, as buttons with their keys. */
 import { Key } from "../parts/key.tsx";
-import { act, edit, game } from "./game.ts";
+import { edit, game, takeAction } from "./game.ts";
 
 const ACTIONS = [
   ["RUN_TESTS", "Run tests", "R"],
@@ -21,7 +21,7 @@ export function ActionBar() {
           class={action === "RUN_TESTS" ? "primary" : ""}
           aria-disabled={!isOpen}
           aria-keyshortcuts={key}
-          onClick={() => act(action)}
+          onClick={() => takeAction(action)}
         >
           {hasEdit && action === "RUN_TESTS" ? "Apply & run" : title} <Key name={key} />
         </button>
@@ -32,7 +32,7 @@ export function ActionBar() {
         class="submit"
         aria-disabled={!isOpen}
         aria-keyshortcuts="Shift+S"
-        onClick={() => act("SUBMIT")}
+        onClick={() => takeAction("SUBMIT")}
       >
         {hasEdit ? "Apply & submit" : "Submit"} <Key name="⇧S" />
       </button>

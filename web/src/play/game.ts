@@ -13,7 +13,7 @@ import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, Player, type PlayState, type SocketLike, type World } from "../logic/player.ts";
 import { codeAt } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
-import { LOADING, type Loaded, load, tasks } from "../store.ts";
+import { LOADING, type Loaded, loadInto, tasks } from "../store.ts";
 
 let player: Player | null = null;
 /** To be done when the step under way has been answered well. */
@@ -90,7 +90,7 @@ export function leave(): void {
   reference.value = null;
 }
 
-export function retry(): void {
+export function retryConnection(): void {
   player?.retry();
 }
 
@@ -99,13 +99,13 @@ export function type(lines: readonly string[]): void {
   refusal.value = null;
 }
 
-export function discard(): void {
+export function discardEdit(): void {
   draft.value = null;
   drafts.value += 1;
   refusal.value = null;
 }
 
-export function apply(): void {
+export function applyEdit(): void {
   if (edit.value === null || !isFree()) return;
   sent = draft.value;
   player?.act({ action_type: "REPLACE_LINES", ...edit.value });
@@ -118,11 +118,11 @@ function isFree(): boolean {
 }
 
 /** What was typed is applied first; if the server refuses it, the action is not taken. */
-export function act(action_type: string): void {
+export function takeAction(action_type: string): void {
   if (!isFree()) return;
   if (edit.value && (action_type === "RUN_TESTS" || action_type === "SUBMIT")) {
     afterwards = action_type;
-    return apply();
+    return applyEdit();
   }
   player?.act({ action_type });
 }
@@ -137,7 +137,7 @@ function follow(state: PlayState): void {
     return;
   }
   const isChanged = !sameTexts(before, file.value);
-  if (isChanged && !isTypedOn()) discard();
+  if (isChanged && !isTypedOn()) discardEdit();
   const last = state.trace?.steps.at(-1);
   refusal.value =
     last?.action.action_type === "REPLACE_LINES" && !isChanged ? last.observation.last_execution_output : null;
@@ -170,7 +170,7 @@ function askForReference({ ticket, trace }: PlayState): void {
     return;
   }
   reference.value = LOADING;
-  load(fetchJson(`api/play/${ticket}/reference`, referenceSchema), (loaded) => {
+  loadInto(fetchJson(`api/play/${ticket}/reference`, referenceSchema), (loaded) => {
     reference.value = loaded;
   });
 }

@@ -16,7 +16,7 @@ import { programs, route } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
-import { act, apply, begin, drafts, file, game, leave, type } from "./game.ts";
+import { applyEdit, begin, drafts, file, game, leave, takeAction, type } from "./game.ts";
 import { Outcome } from "./outcome.tsx";
 import { TaskPicker } from "./task-picker.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -59,11 +59,11 @@ function Board({ trace }: { readonly trace: Trace }) {
   const isOpen = state?.link === "open" && !isOver;
   useKeys({
     e: () => focusEditor.current(),
-    r: () => act("RUN_TESTS"),
-    v: () => act("VIEW_CODE"),
-    u: () => act("UNDO_EDIT"),
-    x: () => act("RESET_TO_ORIGINAL"),
-    S: () => act("SUBMIT"),
+    r: () => takeAction("RUN_TESTS"),
+    v: () => takeAction("VIEW_CODE"),
+    u: () => takeAction("UNDO_EDIT"),
+    x: () => takeAction("RESET_TO_ORIGINAL"),
+    S: () => takeAction("SUBMIT"),
     // A slip of the finger must not cost an episode: under way, it is left by the button.
     n: () => isOver && leave(),
   });
@@ -87,8 +87,8 @@ function Board({ trace }: { readonly trace: Trace }) {
               version={`${drafts.value} ${trace.initial.info.episode_id}`}
               readOnly={!isOpen}
               onChange={type}
-              onApply={apply}
-              onRun={() => act("RUN_TESTS")}
+              onApply={applyEdit}
+              onRun={() => takeAction("RUN_TESTS")}
               covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
                 focusEditor.current = focus;

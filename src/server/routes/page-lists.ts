@@ -11,7 +11,7 @@ const schema = { hide: true } as const;
 const runParams = z.object({ run: z.string().max(255) });
 const lineParams = runParams.extend({ line: z.coerce.number().int().min(0) });
 
-export function addPageTasks(app: App, { tasks, runs, settings }: LookingOn): void {
+export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): void {
   const { WATCH, SHOW_SOLUTIONS } = settings;
   app.get("/api/tasks", { schema }, async (request) => ({
     tasks: (await tasks?.all()) ?? [],

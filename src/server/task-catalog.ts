@@ -1,8 +1,0 @@
-/** Where the server gets the tasks it tells of; it does not know tasks itself. */
-import type { PublicTask, Split } from "../protocol/protocol.ts";
-
-export interface TaskCatalog {
-  count(split: Split): Promise<number>;
-  /** A split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
-  list(split: Split, start: number, stop: number): Promise<readonly PublicTask[]>;
-}
