@@ -64,12 +64,32 @@ class CodeAction(Sent):
     )
 
 
+class Raised(Received):
+    type: str
+    message: str
+
+
 class TestResult(Received):
     test_name: str
     passed: bool
     error_message: str | None = Field(
         description="The call, what was expected and what came; null if it passed.",
     )
+    call: str | None = Field(
+        default=None,
+        description="If it failed: the statements that were made.",
+    )
+    expected: str | None = None
+    got: str | None = Field(
+        default=None,
+        description="What came: a value, what was raised, or how else the call ended.",
+    )
+    raised: Raised | None = Field(default=None, description="Null if no exception came.")
+    line: int | None = Field(
+        default=None,
+        description="The file's line where the call stopped; null for none.",
+    )
+    traceback: str | None = None
 
 
 Difficulty = Literal["easy", "medium", "hard"]
@@ -127,9 +147,47 @@ class RewardComponents(Received):
     final: float
 
 
+Fault = Literal["syntax", "destructive", "invalid", "reset", "undo", "noop", "repeat"]
+
+
+EndReason = Literal["submitted", "out_of_steps"]
+
+
+class Tally(Received):
+    passed: int = Field(ge=0)
+    total: int = Field(ge=0)
+
+
+class EpisodeEnd(Received):
+    """On the last step alone: how the episode ended."""
+
+    reason: EndReason
+    solved: bool
+    visible: Tally
+    hidden: Tally | None = Field(description="Null where the server does not tell it.")
+
+
+class Printed(Received):
+    test: int = Field(ge=0, description="Its place in test_results, from 0.")
+    first_line: int = Field(ge=1, description="A line of last_execution_output, from 1.")
+    last_line: int = Field(ge=1)
+
+
 class StepMetadata(Received):
     reward_components: RewardComponents
     return_: float = Field(alias="return", description="Sum of the rewards so far.")
+    fault: Fault | None = Field(
+        default=None,
+        description="What was wrong with the action; null if nothing was.",
+    )
+    ending: EpisodeEnd | None = Field(
+        default=None,
+        description="On the last step alone: how the episode ended.",
+    )
+    printed: list[Printed] | None = Field(
+        default=None,
+        description="Where a run reports what its tests printed.",
+    )
     normalised: list[Normalisation] | None = Field(
         default=None,
         description=(

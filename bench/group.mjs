@@ -50,6 +50,6 @@ async function submit(session, task, { seed, member }) {
   const from = performance.now();
   const end = await session.step({ action_type: "SUBMIT" });
   const took = performance.now() - from;
-  if (!end.includes('"done":true') || !/"reward":0\.9/.test(end)) throw new Error(`Not solved: ${end.slice(-300)}`);
+  if (!JSON.parse(end).data.metadata.ending?.solved) throw new Error(`Not solved: ${end.slice(-300)}`);
   return took;
 }

@@ -13,8 +13,8 @@ import { Results } from "./lib/results.mjs";
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
-  --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, group, open,
-                   loops, hostile, runner, page, tokens, soak
+  --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, frames, group,
+                   open, loops, hostile, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -45,6 +45,7 @@ const PARTS = {
   prices: ["What a unit of fuel buys", () => import("./fuel-prices.mjs"), "fuelPrices"],
   startup: ["Starting", () => import("./startup.mjs"), "startUp"],
   steps: ["Steps over the WebSocket", () => import("./steps.mjs"), "steps"],
+  frames: ["An answer's way out", () => import("./frames.mjs"), "frames"],
   group: ["The members of a group", () => import("./group.mjs"), "group"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],

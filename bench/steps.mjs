@@ -1,10 +1,8 @@
 /** Steps a second over the WebSocket, against what the bare sandbox and a bare socket server do in the same run. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { openPythonSandbox } from "../dist/sandbox/python/python-sandbox.js";
 import { ROOT } from "../scripts/lib/paths.mjs";
-import { end, runClient, startServer } from "./lib/processes.mjs";
+import { runClient, startCanned, startServer } from "./lib/processes.mjs";
 import { median, quantile } from "./lib/statistics.mjs";
 import { loadTasks } from "./lib/tasks.mjs";
 
@@ -101,19 +99,14 @@ async function rate(sandbox, batches, { callers, seconds }) {
 }
 
 async function viewCode(report, port, seconds) {
-  const answer = await cannedAnswer(port);
-  const canned = spawn(process.execPath, [join(ROOT, "bench/clients/canned-server.mjs"), JSON.stringify({ answer })], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await once(canned.stdout, "data");
-  const cannedPort = Number(String(line).trim());
+  const canned = await startCanned({ answer: await cannedAnswer(port) });
   try {
     for (const sessions of [1, 8, 64]) {
       const ours = [];
       const theirs = [];
       for (let round = 0; round < VIEW_ROUNDS; round += 1) {
         const length = { sessions, seconds: seconds / 4, kind: "view" };
-        theirs.push(await runClient("steps", { ...length, port: cannedPort, canned: true }));
+        theirs.push(await runClient("steps", { ...length, port: canned.port, canned: true }));
         ours.push(await runClient("steps", { ...length, port }));
       }
       report.figure(`VIEW_CODE a second, ${sessions} sessions`, median(ours.map((run) => run.rate)));
@@ -131,11 +124,12 @@ async function viewCode(report, port, seconds) {
       );
     }
   } finally {
-    await end(canned);
+    await canned.stop();
   }
 }
 
-async function cannedAnswer(port) {
+/** What a VIEW_CODE is answered with. */
+export async function cannedAnswer(port) {
   const { Session } = await import("./clients/socket.mjs");
   const session = await Session.open(port);
   await session.reset(1);

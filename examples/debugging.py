@@ -12,7 +12,6 @@ from tracefix_rl import CodeObservation
 TOLD = {"prompt": "tools", "observation": "lean"}
 """What a reset asks for where a model plays by tools: its prompt speaks of tools, and observations tell what is new."""
 UNFINISHED_SCORE = 0.01
-SOLVED_ABOVE = 0.5
 STRAY = "arguments.action_type"
 """A field that no action has, for an argument that no tool takes: it is left out, and said."""
 
@@ -55,8 +54,9 @@ def _object_in(value: Any, layers: int = 5) -> dict[str, Any] | None:
 
 def outcome(observation: CodeObservation, done: bool) -> tuple[float, bool]:
     """The final score and whether the episode was solved. One that was left before its end scores as little as can be."""
-    score = observation.metadata.reward_components.final if done else UNFINISHED_SCORE
-    return score, score > SOLVED_ABOVE
+    if not done:
+        return UNFINISHED_SCORE, False
+    return observation.metadata.reward_components.final, observation.metadata.ending.solved
 
 
 def tasks(url: str, split: str, difficulties: list[str] | None = None) -> list[dict[str, Any]]:

@@ -54,6 +54,12 @@ async function models() {
     [protocol.resetMetadataSchema, "ResetMetadata"],
     [protocol.stepMetadataSchema, "StepMetadata"],
     [protocol.normalisationSchema, "Normalisation"],
+    [protocol.raisedSchema, "Raised"],
+    [protocol.faultSchema, "Fault"],
+    [protocol.tallySchema, "Tally"],
+    [protocol.endReasonSchema, "EndReason"],
+    [protocol.episodeEndSchema, "EpisodeEnd"],
+    [protocol.printedSchema, "Printed"],
     [protocol.resetRequestSchema, "ResetOptions"],
   ]);
   const schemaOf = (schema, io) =>

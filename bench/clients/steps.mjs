@@ -32,7 +32,7 @@ const KINDS = {
       await session.step(FIX);
       noteTimeouts(await session.step({ action_type: "RUN_TESTS" }));
       const end = await session.step({ action_type: "SUBMIT" });
-      if (!end.includes('"done":true') || !/"reward":0\.9/.test(end)) throw new Error(`Not solved: ${end.slice(-300)}`);
+      if (!JSON.parse(end).data.metadata.ending?.solved) throw new Error(`Not solved: ${end.slice(-300)}`);
     });
   },
 };

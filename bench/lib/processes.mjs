@@ -25,6 +25,21 @@ export async function startServer(settings = {}) {
   return { port, process: server, readyMs, stop: () => end(server) };
 }
 
+/** @returns a server of canned answers with its port, once it listens; `processorTime` is in microseconds */
+export async function startCanned(options) {
+  const script = join(ROOT, "bench/clients/canned-server.mjs");
+  const server = spawn(process.execPath, [script, JSON.stringify(options)], {
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  const [line] = await once(server.stdout, "data");
+  const processorTime = async () => {
+    server.send("processor time");
+    const [{ user, system }] = await once(server, "message");
+    return user + system;
+  };
+  return { port: Number(String(line).trim()), processorTime, stop: () => end(server) };
+}
+
 /** Runs a script of bench/clients and gives the JSON it prints last. */
 export async function runClient(name, options, { nodeFlags = [] } = {}) {
   const { closed, result } = spawnClient(name, options, nodeFlags);

@@ -55,9 +55,10 @@ export class Answers {
   }
 
   /** The parts that a policy looks at. */
-  #slim({ observation: { code_dict, test_results }, reward, done }) {
-    const results = test_results.map(({ passed }) => ({ passed }));
-    return { observation: { code_dict: this.#once(code_dict), test_results: this.#once(results) }, reward, done };
+  #slim({ observation: { code_dict, test_results, metadata }, reward, done }) {
+    const results = this.#once(test_results.map(({ passed }) => ({ passed })));
+    const told = this.#once({ ending: metadata?.ending && { solved: metadata.ending.solved } });
+    return { observation: { code_dict: this.#once(code_dict), test_results: results, metadata: told }, reward, done };
   }
 
   #once(part) {

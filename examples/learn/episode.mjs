@@ -11,7 +11,8 @@ export async function playEpisode({ environment, policy, task, reset, draw }) {
   const choices = [];
   for (let done = false, reward = 0, total = 0; ; ) {
     // Rewards are millionths: their sum is rounded to one, so that it does not depend on how they were split.
-    if (done) return { task: task.name, choices, total: Math.round(total * 1e6) / 1e6, solved: reward > SOLVED_REWARD };
+    const solved = observation.metadata?.ending?.solved ?? false;
+    if (done) return { task: task.name, choices, total: Math.round(total * 1e6) / 1e6, solved };
     const text = textOf(observation);
     const situation = situationOf(observation, { text, given });
     const choice = policy.choose({ situation, task: task.name, edits: task.edits.length }, draw);
@@ -21,9 +22,6 @@ export async function playEpisode({ environment, policy, task, reset, draw }) {
     total += reward;
   }
 }
-
-/** The last reward of a solved episode is above 0.6, of any other below 0.47: see docs/reward.md. */
-const SOLVED_REWARD = 0.5;
 
 /** All that the policy sees: whether the file is as it was given, and what it has been told of the tests on it. */
 function situationOf({ test_results }, { text, given }) {

@@ -12,7 +12,8 @@ const HELP = `Usage: node examples/learn/main.mjs [options]
 
   --profiles <names>   reward profiles, with commas between them (dense,potential,sparse)
   --methods <names>    reinforce, grpo, or both (reinforce,grpo)
-  --seeds <count>      policies of each profile and method, from seed 1 on (5)
+  --seeds <count>      policies of each profile and method (5)
+  --first-seed <seed>  of the first of them; the others follow (1)
   --iterations <count> steps up the gradient (16)
   --group <count>      episodes of each task and iteration (8)
   --max-steps <count>  of an episode (50)
@@ -22,7 +23,7 @@ const HELP = `Usage: node examples/learn/main.mjs [options]
                        same curves, sooner
   --url <address>      a running server (one of its own, on a free port)
   --out <file>         where runs are kept: one that is there is not played again (runs/learn.json)
-  --docs               write docs/learning.svg and the table of docs/learning.md
+  --docs               write docs/learning.svg and the tables of docs/learning.md; plays as many seeds again, the next ones
   --help
 
 Every policy begins with all its weights at 0. The same options give the same curves on every machine: chance comes from
@@ -38,6 +39,7 @@ function readOptions() {
     profiles: text(PROFILES.join(",")),
     methods: text(Object.keys(METHODS).join(",")),
     seeds: text("5"),
+    "first-seed": text("1"),
     iterations: text("16"),
     group: text("8"),
     "max-steps": text("50"),
@@ -60,6 +62,7 @@ function readOptions() {
     profiles: names(values.profiles, PROFILES),
     methods: names(values.methods, Object.keys(METHODS)),
     seeds: number("seeds", 1),
+    firstSeed: number("first-seed", 1),
     iterations: number("iterations", 1),
     group: number("group", 2),
     maxSteps: number("max-steps", 5),
@@ -74,11 +77,18 @@ function names(text, known) {
   throw new Error(`There is no ${unknown.join(", ")}: choose among ${known.join(", ")}.`);
 }
 
-function writeDocuments(results) {
-  writeFileSync(join(ROOT, "docs/learning.svg"), drawCurves(results.runs));
+/** @param fresh runs of seeds that no constant was chosen by */
+function writeDocuments({ runs, fresh }) {
+  writeFileSync(join(ROOT, "docs/learning.svg"), drawCurves(runs));
   const page = join(ROOT, "docs/learning.md");
-  const table = `<!-- curves -->\n${curveTable(results.runs)}\n<!-- /curves -->`;
-  const text = readFileSync(page, "utf8").replace(/<!-- curves -->[\s\S]*?<!-- \/curves -->/, () => table);
+  const tables = { curves: runs, fresh };
+  const text = Object.entries(tables).reduce(
+    (sofar, [mark, of]) => {
+      const table = `<!-- ${mark} -->\n${curveTable(of)}\n<!-- /${mark} -->`;
+      return sofar.replace(new RegExp(`<!-- ${mark} -->[\\s\\S]*?<!-- /${mark} -->`), () => table);
+    },
+    readFileSync(page, "utf8"),
+  );
   writeFileSync(page, text);
 }
 
@@ -96,9 +106,12 @@ if (options.help) {
     await setUp();
     // Only now is there a compiled tree to load from.
     const { playRuns } = await import("./runs.mjs");
-    const results = await playRuns(options);
-    if (options.docs) writeDocuments(results);
-    console.log(curveTable(results.runs));
+    const runs = await playRuns(options);
+    if (options.docs) {
+      const fresh = await playRuns({ ...options, firstSeed: options.firstSeed + options.seeds });
+      writeDocuments({ runs, fresh });
+    }
+    console.log(curveTable(runs));
   } catch (error) {
     console.error(`Cannot train: ${error.message}`);
     process.exitCode = 1;

@@ -18,7 +18,7 @@ export async function playRuns(options) {
   const record = new RunRecord(resolve(ROOT, options.out), settings);
   const wanted = options.methods.flatMap((method) =>
     options.profiles.flatMap((profile) =>
-      Array.from({ length: options.seeds }, (_, index) => ({ profile, method, seed: index + 1 })),
+      Array.from({ length: options.seeds }, (_, index) => ({ profile, method, seed: options.firstSeed + index })),
     ),
   );
   const missing = wanted.filter((run) => record.find(run) === undefined);
@@ -32,7 +32,7 @@ export async function playRuns(options) {
   };
   if (missing.length > 0 && options.direct) await withEnvironment({ tasks }, (lend) => playAll(() => lend));
   else if (missing.length > 0) await withServer(options, (sessions) => playAll(rememberingLender(sessions)));
-  return { runs: wanted.map((run) => record.find(run)) };
+  return wanted.map((run) => record.find(run));
 }
 
 async function playRun(name, options) {

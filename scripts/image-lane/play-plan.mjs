@@ -21,6 +21,5 @@ const { seed, episode_id, options } = reset;
 let last = await ask("reset", { ...options, seed, episode_id });
 for (const action of actions) last = await ask("step", action);
 socket.close();
-const said = last.observation.last_execution_output;
-console.log(said);
-process.exitCode = last.done && last.reward > 0.9 && said.includes("solved") ? 0 : 1;
+console.log(last.observation.last_execution_output);
+process.exitCode = last.done && last.metadata.ending.solved ? 0 : 1;

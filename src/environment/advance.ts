@@ -1,9 +1,9 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
 import {
   actionTypeOf,
+  type EpisodeEnd,
   inOrder,
   type Normalisation,
-  nameInForm,
   type PromptForm,
   type StepData,
 } from "../protocol/protocol.ts";
@@ -16,10 +16,12 @@ import { submit } from "./actions/submit.ts";
 import { undoEdit } from "./actions/undo-edit.ts";
 import { viewCode } from "./actions/view-code.ts";
 import type { Episode } from "./episode.ts";
-import type { Examiner } from "./examiner.ts";
+import { type Examiner, type Grade, tallyOf } from "./examiner.ts";
+import { movedUp } from "./execution-output.ts";
 import { type Move, parseAction } from "./parse-action.ts";
 import type { StepFacts } from "./reward/facts.ts";
 import { price } from "./reward/reward.ts";
+import { outOfSteps } from "./words/ending-words.ts";
 import { having, informed } from "./workspace.ts";
 
 export interface AdvanceOptions {
@@ -57,17 +59,18 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
-  const facts = factsOf(episode, { action, revision, retraced, ...ended });
+  const { output, syntaxError, fault, grade, printed } = ended;
+  const ending = grade && endOf(grade, action === "SUBMIT");
+  const facts = factsOf(episode, { action, revision, retraced, ending, ...ended });
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
-  const workspace = ended.grade === null ? ended.workspace : informed(ended.workspace, ended.grade.visible);
-  const { output, syntaxError } = ended;
+  const workspace = grade === null ? ended.workspace : informed(ended.workspace, grade.visible);
   const normalised = parsed.ok
     ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
     : [];
-  const last = { output, syntaxError, normalised: inOrder(normalised), reward, components };
+  const last = { output, syntaxError, normalised: inOrder(normalised), reward, components, fault, ending, printed };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
   const { id, seed, choice, rules, promptForm } = episode;
-  const done = ended.grade !== null;
+  const done = grade !== null;
   return { episode: { id, seed, choice, rules, promptForm, workspace, ledger, done, last }, facts };
 }
 
@@ -99,8 +102,19 @@ async function runOutOfSteps(
   maxSteps: number,
 ): Promise<Effect> {
   const grade = await examiner.grade(acted.workspace.text, signal);
-  const notice = `The episode is over: all ${maxSteps} steps are used and none was ${nameInForm("SUBMIT", form)}, so it is not solved.`;
-  return { ...acted, output: `${acted.output}\n\n${notice} ${grade.summary}`, grade };
+  const notice = `\n\n${outOfSteps(grade, { maxSteps, form })}`;
+  return { ...acted, output: acted.output + notice, printed: movedUp(acted.printed, notice), grade };
+}
+
+/** The step limit never solves. */
+function endOf({ visible, hidden, solved, isCountHidden }: Grade, isSubmitted: boolean): EpisodeEnd {
+  const isSolved = isSubmitted && solved;
+  return {
+    reason: isSubmitted ? "submitted" : "out_of_steps",
+    solved: isSolved,
+    visible: tallyOf(visible.results.map(({ passed }) => passed)),
+    hidden: isCountHidden && !isSolved ? null : hidden,
+  };
 }
 
 /** Asked only where the answer can matter: whether two texts are one program takes a run of its own. */
@@ -128,9 +142,11 @@ async function compareEdit(
   return { retraced, workspace: retraced ? workspace : having(workspace, now) };
 }
 
+type Decided = Pick<StepFacts, "action" | "revision" | "retraced"> & { readonly ending: EpisodeEnd | null };
+
 function factsOf(
   episode: Episode,
-  { action, revision, retraced, workspace, fault, grade }: Effect & Pick<StepFacts, "action" | "revision" | "retraced">,
+  { action, revision, retraced, workspace, fault, grade, ending }: Effect & Decided,
 ): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {
@@ -141,7 +157,7 @@ function factsOf(
     fault,
     known: told?.standing ?? null,
     end: grade && {
-      solved: action === "SUBMIT" && grade.solved,
+      solved: ending?.solved === true,
       verified: told !== undefined,
       standing: grade.standing,
     },

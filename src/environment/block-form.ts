@@ -27,6 +27,20 @@ export function withoutFences(sent: Block, start: number): Bare {
   });
 }
 
+/** A text whose place is not known yet: without a fence, and without numbers that begin anywhere and have any mark. */
+export function withoutCopies(sent: Block): Bare & { readonly firstNumber: number | null } {
+  let firstNumber: number | null = null;
+  const bare = peel(sent, (block) => {
+    const start = Number(/^\s*(\d{1,6})/.exec(block.find(isNotBlank) ?? "")?.[1] ?? Number.NaN);
+    const numberless = stripGutter(block, { start, mark: "|" }) ?? withoutOtherNumbers(block, start);
+    const open = numberless === null ? stripFence(block) : null;
+    if (numberless === null) return open && { block: open, hadFence: true };
+    firstNumber = start;
+    return { block: numberless, hadNumbers: true };
+  });
+  return { ...bare, firstNumber };
+}
+
 /** `19: code`, or a tab for the colon; null where not every line has it. Python itself has such lines in a dictionary. */
 export function withoutOtherNumbers(block: Block, start: number): Block | null {
   return stripGutter(block, { start, mark: ":" }) ?? stripGutter(block, { start, mark: "\t" });

@@ -1,9 +1,17 @@
 /** One episode: what it is about, and where it stands. Never changed, only replaced by the next. */
-import type { EpisodeRequest, Normalisation, PromptForm, RewardComponents } from "../protocol/protocol.ts";
+import type {
+  EpisodeEnd,
+  EpisodeRequest,
+  Fault,
+  Normalisation,
+  PromptForm,
+  RewardComponents,
+} from "../protocol/protocol.ts";
 import { DEFAULT_MAX_STEPS } from "../protocol/protocol.ts";
 import type { TaskChoice } from "../tasks/task.ts";
 import { EMPTY_LEDGER, type Ledger } from "./reward/ledger.ts";
 import type { RewardRules } from "./reward/reward.ts";
+import type { PrintedPlace } from "./test-run.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What the last step said and earned; amounts are millionths. */
@@ -14,6 +22,10 @@ export interface LastStep {
   readonly normalised: readonly Normalisation[];
   readonly reward: number;
   readonly components: RewardComponents;
+  readonly fault: Fault | null;
+  /** Null as long as the episode goes on. */
+  readonly ending: EpisodeEnd | null;
+  readonly printed: readonly PrintedPlace[];
 }
 
 export interface Episode {

@@ -1,5 +1,5 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
-import type { HiddenCount } from "../protocol/protocol.ts";
+import type { HiddenCount, Tally } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import { findsDifference } from "../tasks/adversary/adversary.ts";
 import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-group.ts";
@@ -24,8 +24,9 @@ export interface Grade {
   readonly solved: boolean;
   /** On the tests that score an episode that is not solved. */
   readonly standing: Standing;
-  /** How many passed: of the hidden tests an agent learns no more than that, or only whether any failed. */
-  readonly summary: string;
+  /** Of the hidden tests an agent learns no more than this, or only whether any failed. */
+  readonly hidden: Tally;
+  readonly isCountHidden: boolean;
 }
 
 export interface ExaminerOptions {
@@ -140,7 +141,8 @@ export class Examiner {
       solved: standing.failing > 0 && [...flags, ...hidden].every(Boolean),
       // A score that counted hidden tests would tell their number.
       standing: isSecret ? visible.standing : standing,
-      summary: `${tally(flags, "visible")}${isSecret ? verdict(hidden) : ` and ${tally(hidden, "hidden")} tests passed`}.`,
+      hidden: tallyOf(hidden),
+      isCountHidden: isSecret,
     };
   }
 
@@ -207,8 +209,7 @@ export class Examiner {
 
 async function runVisible(program: Program, text: string, options: Asking): Promise<VisibleRun> {
   const limits = await visibleLimits(program, options);
-  const { syntax, results } = await runTests(text, program.tests, { ...options, limits });
-  return { ...reportRun(results), syntax };
+  return reportRun(await runTests(text, program.tests, { ...options, limits }));
 }
 
 async function nameProgram(program: Program, text: string, options: Asking): Promise<string> {
@@ -216,13 +217,9 @@ async function nameProgram(program: Program, text: string, options: Asking): Pro
   return (await programKey(text, { program, ...options })) ?? keyOf(text);
 }
 
-function tally(flags: readonly boolean[], kind: string): string {
-  return `${flags.filter(Boolean).length} of ${flags.length} ${kind}`;
-}
-
-/** Of the hidden tests one bit, and no number. */
-function verdict(hidden: readonly boolean[]): string {
-  return ` tests passed; ${hidden.every(Boolean) ? "no hidden test failed" : "hidden tests failed"}`;
+/** How many of the tests passed. */
+export function tallyOf(flags: readonly boolean[]): Tally {
+  return { passed: flags.filter(Boolean).length, total: flags.length };
 }
 
 function passed(result: { readonly passed: boolean }): boolean {

@@ -1,23 +1,23 @@
-/** Reports a run of the visible tests: a summary line, the failing tests, what the calls printed. */
-
-import type { TestResult } from "../protocol/protocol.ts";
+/** Reports a run of the visible tests: what each tells of itself, and all of it as one text. */
+import type { Printed } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
-import type { JudgedTest } from "../tasks/run-tests.ts";
+import type { TestsRun } from "../tasks/run-tests.ts";
 import { keepTail } from "./clip.ts";
-import { fitsJson, jsonBytes, keepTailOfJson, truncateToJson } from "./json-size.ts";
-import { indent, toTestResult, tracebackOf } from "./test-report.ts";
-import type { TestRun } from "./test-run.ts";
+import { fitsJson, jsonBytes, keepTailOfJson } from "./json-size.ts";
+import { toTestResults } from "./test-report.ts";
+import type { PrintedPlace, TestRun } from "./test-run.ts";
+import { printedBy, runReport } from "./words/test-words.ts";
 
 /** Longest report of an action; a longer one keeps its tail, where the newest stands. */
 const MAX_OUTPUT_CHARACTERS = 8_000;
 /** Bytes it may take as JSON: what so many characters take, unless they are control characters. */
 const MAX_OUTPUT_BYTES = 4 * MAX_OUTPUT_CHARACTERS;
-/** Bytes that the messages of all tests may take as JSON: an answer has them twice, and common clients take 1 MiB. */
-const MAX_RESULTS_BYTES = 64 * 1024;
 /** `\n` in JSON. */
 const LINE_END_BYTES = 2;
 const MAX_STDOUT_CHARACTERS = 1_000;
 const MAX_CALL_CHARACTERS = 120;
+/** Lines at the start of a report that are no test's: its summary, and the blank one or the note of a cut below it. */
+const HEAD_LINES = 2;
 
 /** A report short enough to show: its first line, which says the most, and as much of its end as fits. */
 export function capOutput(output: string): string {
@@ -28,50 +28,55 @@ export function capOutput(output: string): string {
   return `${headline}\n${keepTailOfJson(output.slice(headline.length + 1), { characters, bytes })}`;
 }
 
-/** What single tests are told, each cut to its share where together they would be too much for one answer. */
-function fitting(results: readonly TestResult[]): TestResult[] {
-  const messages = results.flatMap(({ error_message }) => error_message ?? []);
-  const bytes = messages.reduce((sum, message) => sum + jsonBytes(message), 0);
-  if (bytes <= MAX_RESULTS_BYTES) return [...results];
-  const share = Math.floor(MAX_RESULTS_BYTES / messages.length);
-  const cut = (message: string | null) => message && truncateToJson(message, { bytes: share });
-  return results.map((result) => ({ ...result, error_message: cut(result.error_message) }));
-}
-
 /** What a run gave: what each test is told of itself, and a report short enough to keep and to show. */
-export function reportRun(tests: readonly JudgedTest[]): Pick<TestRun, "results" | "report" | "errorLine"> {
-  const results = fitting(tests.map(toTestResult));
-  const passed = results.filter((result) => result.passed).length;
-  const summary = `${passed} of ${tests.length} visible tests passed.`;
-  const shown = new Set<string>();
-  const failures = tests.flatMap(({ outcome }, at) => {
-    const { test_name = "", error_message = null } = results[at] ?? {};
-    if (error_message === null) return [];
-    const message = withoutRepetition(error_message, tracebackOf(outcome), shown);
-    return [`FAILED ${test_name}\n${indent(message)}`];
+export function reportRun({ results: tests, syntax }: TestsRun): Omit<TestRun, "standing"> {
+  const results = toTestResults(tests);
+  const printed = tests.flatMap(({ test: { call }, outcome: { stdout } }, test) => {
+    if (stdout === "") return [];
+    const text = keepTail(stdout, MAX_STDOUT_CHARACTERS).trimEnd();
+    return [{ test, text: printedBy(truncate(call, MAX_CALL_CHARACTERS), text) }];
   });
+  const report = runReport(
+    results,
+    printed.map(({ text }) => text),
+  );
   return {
     results,
-    report: capOutput([summary, ...failures, ...tests.flatMap(printed)].join("\n\n")),
-    errorLine: tests.flatMap(errorLine)[0] ?? null,
+    report: capOutput(report),
+    printed: placesOf(printed),
+    // Where nothing was run, no line has failed.
+    errorLine: syntax === null ? (results.find(({ line }) => line != null)?.line ?? null) : null,
+    syntax,
   };
 }
 
-/** A traceback that another test has shown already is not shown again: most of a broken file's are the same. */
-function withoutRepetition(message: string, [traceback]: readonly string[], shown: Set<string>): string {
-  if (traceback === undefined || !message.endsWith(traceback)) return message;
-  if (shown.has(traceback)) return `${message.slice(0, -traceback.length)}(the same traceback as above)`;
-  shown.add(traceback);
-  return message;
+/** They stand at the end of the report, one below the other with a blank line between them. */
+function placesOf(printed: readonly { readonly test: number; readonly text: string }[]): readonly PrintedPlace[] {
+  let below = 0;
+  const places: PrintedPlace[] = [];
+  for (const { test, text } of [...printed].reverse()) {
+    const lines = countLines(text);
+    // Above the output of the test stands whose it is.
+    places.unshift({ test, first: below + lines - 2, last: below });
+    below += lines + 1;
+  }
+  return places;
 }
 
-function printed({ test, outcome }: JudgedTest): readonly string[] {
-  if (outcome.stdout === "") return [];
-  const text = keepTail(outcome.stdout, MAX_STDOUT_CHARACTERS).trimEnd();
-  return [`PRINTED by ${truncate(test.call, MAX_CALL_CHARACTERS)}\n${indent(text)}`];
+/** The places where more stands below the report. */
+export function movedUp(places: readonly PrintedPlace[], below: string): readonly PrintedPlace[] {
+  const lines = countLines(below) - 1;
+  return places.map(({ test, first, last }) => ({ test, first: first + lines, last: last + lines }));
 }
 
-function errorLine({ outcome, passed }: JudgedTest): readonly number[] {
-  if (passed || !("line" in outcome) || outcome.line === null) return [];
-  return [outcome.line];
+/** The lines of a report in which the tests' output stands; a test whose output was cut off has none. */
+export function printedIn(output: string, places: readonly PrintedPlace[]): Printed[] {
+  const end = countLines(output);
+  return places
+    .map(({ test, first, last }) => ({ test, first_line: end - first, last_line: end - last }))
+    .filter(({ first_line }) => first_line > HEAD_LINES + 1);
+}
+
+function countLines(text: string): number {
+  return text.split("\n").length;
 }

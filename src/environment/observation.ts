@@ -1,7 +1,7 @@
 /** What the agent sees of an episode. */
 import type { CodeObservation, StepResult, TestResult } from "../protocol/protocol.ts";
 import type { Episode, LastStep } from "./episode.ts";
-import { capOutput } from "./execution-output.ts";
+import { capOutput, printedIn } from "./execution-output.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
 
@@ -17,12 +17,13 @@ export function present(episode: Episode): StepResult {
 
 function observe(episode: Episode, reward: number): CodeObservation {
   const { workspace, ledger, rules, choice, last } = episode;
+  const output = capOutput(last?.output ?? GREETING);
   const results = workspace.told.get(workspace.key)?.results ?? NO_RESULTS;
   return {
     code_dict: workspace.codeDict,
     code_text: workspace.text,
     localized_context: workspace.context,
-    last_execution_output: capOutput(last?.output ?? GREETING),
+    last_execution_output: output,
     syntax_error: last?.syntaxError ?? null,
     // What is known of this very text: an edit empties the list, and undoing it brings the list back.
     test_results: results,
@@ -35,7 +36,7 @@ function observe(episode: Episode, reward: number): CodeObservation {
       task_name: episode.done ? choice.task.name : choice.task.program.name,
       task_difficulty: choice.task.difficulty,
     },
-    metadata: last === null ? resetMetadata(episode) : stepMetadata(last, ledger.total),
+    metadata: last === null ? resetMetadata(episode) : stepMetadata(last, { output, total: ledger.total }),
   };
 }
 
@@ -51,7 +52,11 @@ function resetMetadata({ choice, rules, promptForm: form, seed, workspace }: Epi
   };
 }
 
-function stepMetadata({ components, normalised }: LastStep, total: number): CodeObservation["metadata"] {
+function stepMetadata(
+  { components, normalised, fault, ending, printed }: LastStep,
+  { output, total }: { readonly output: string; readonly total: number },
+): CodeObservation["metadata"] {
+  const places = printedIn(output, printed);
   return {
     reward_components: {
       step_cost: toWire(components.step_cost),
@@ -61,6 +66,9 @@ function stepMetadata({ components, normalised }: LastStep, total: number): Code
       final: toWire(components.final),
     },
     return: toWire(total),
+    fault,
+    ...(ending && { ending }),
+    ...(places.length > 0 && { printed: places }),
     ...(normalised.length > 0 && { normalised: [...normalised] }),
   };
 }

@@ -22,6 +22,8 @@ const MAX_PLACES = 3;
 /** Lines of the old text that are compared with the file's, and that are shown of a place. */
 const MAX_COMPARED = 8;
 const MAX_LINE_CHARACTERS = 200;
+/** Characters that may come before a line which was copied from a listing. */
+const MAX_COPIED = 16;
 
 /** Whole lines go before parts of lines: a line is no copy of the longer one that it is a part of. */
 export function locate(lines: readonly string[], { old, block }: TextEdit, form: PromptForm = "json"): Located {
@@ -40,6 +42,16 @@ export function locate(lines: readonly string[], { old, block }: TextEdit, form:
   const starts = parts.map((index) => lineAt(text, index));
   if (parts.length > 1) return refuse(severalTimes(lines, { places: starts, length: wanted.length, form }));
   return { found: true, edit: within(text, { at, part, block }) };
+}
+
+/**
+ * The same edit for the case that all of it came flush left, the old text as the new: what is replaced are whole lines, but
+ * for the indent that the text has lost. Null where it is a part of lines, or came with its indent.
+ */
+export function asWholeLines(lines: readonly string[], { old, block }: TextEdit, edit: LineEdit): LineEdit | null {
+  const place = lines.slice(edit.start - 1, edit.end).join("\n");
+  const part = toLines(old).join("\n");
+  return place !== part && place.trimStart() === part ? { ...edit, block } : null;
 }
 
 /** First lines of the places where these very lines stand. */
@@ -135,6 +147,6 @@ function refuse(problem: string): Located {
 /** How much of a text a refusal may be about, for who has sent the whole file. */
 export function isTooLong({ old }: TextEdit, lines: readonly string[]): string | null {
   const most = lines.reduce((sum, line) => sum + line.length + 1, 0);
-  if (old.length <= 2 * most + 2) return null;
+  if (old.length <= 2 * most + MAX_COPIED * (lines.length + 2)) return null;
   return `Cannot replace the text of old_code_block: it is longer than the file, which has ${countLines(lines.length)}.`;
 }

@@ -106,7 +106,8 @@ export function lookingAt(workspace: Workspace, focus: Focus): Workspace {
 }
 
 function textBytes(report: string, results: readonly TestResult[]): number {
-  return results.reduce((sum, { error_message }) => sum + 2 * (error_message?.length ?? 0), 2 * report.length);
+  // Two bytes a character, and how a test failed is kept as a text and in its parts.
+  return results.reduce((sum, { error_message }) => sum + 4 * (error_message?.length ?? 0), 2 * report.length);
 }
 
 function moved(workspace: Workspace, text: string): Workspace {

@@ -10,7 +10,7 @@ import {
   nameOfStep,
   type RecordedStep,
 } from "../protocol/protocol.ts";
-import { outcomeOf, refusalOf, returnOf } from "./ending.ts";
+import { outcomeOf, refusalOf, returnOf, UNTOLD } from "./ending.ts";
 import type { StepLine } from "./lines.ts";
 import { type PlannedEpisode, unbegunObservation } from "./plan.ts";
 
@@ -51,6 +51,7 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
   });
   const { task } = planned;
   const { initial, steps, player } = played;
+  const outcome = outcomeOf({ initial_observation: initial, steps }, stopped?.ending ?? null);
   return {
     version: EPISODE_RECORD_VERSION,
     key: planned.key,
@@ -71,8 +72,8 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
     messages: [...(player?.messages ?? [])],
     usage: player?.usage ?? null,
     return: returnOf(steps),
-    ...outcomeOf({ initial_observation: initial, steps }, stopped?.ending ?? null),
-    error: stopped?.error ?? null,
+    ...outcome,
+    error: stopped?.error ?? (outcome.ending === "error" ? UNTOLD : null),
     started_at: new Date(began).toISOString(),
     duration_ms: now() - began,
   };
@@ -93,7 +94,7 @@ async function play(planned: PlannedEpisode, { agent, client, played, signal, on
     if (turn.kind === "stop") return { ending: turn.ending, error: turn.why };
     const step = { action: turn.action, ...(await client.step(turn.action, { signal })) };
     played.steps.push(step);
-    const error = refusalOf(turn.action, seen.code_dict, step);
+    const error = refusalOf(step);
     const { reward, done } = step;
     onStep({ step: played.steps.length, action: nameOfStep(turn.action), reward, done, error });
     if (done) return null;

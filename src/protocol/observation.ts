@@ -1,6 +1,8 @@
 /** What an agent sees after reset and after each step. */
 import { z } from "zod";
 import { normalisationSchema } from "./normalisation.ts";
+import { stepFacts } from "./step-facts.ts";
+import { testResultSchema } from "./test-result.ts";
 
 export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
 export const difficultySchema = z.enum(DIFFICULTIES);
@@ -13,16 +15,6 @@ export type Split = z.infer<typeof splitSchema>;
 export const REWARD_PROFILES = ["dense", "potential", "sparse"] as const;
 export const rewardProfileSchema = z.enum(REWARD_PROFILES);
 export type RewardProfile = z.infer<typeof rewardProfileSchema>;
-
-export const testResultSchema = z.strictObject({
-  test_name: z.string(),
-  passed: z.boolean(),
-  error_message: z
-    .string()
-    .nullable()
-    .meta({ description: "The call, what was expected and what came; null if it passed." }),
-});
-export type TestResult = z.infer<typeof testResultSchema>;
 
 export const observationInfoSchema = z.strictObject({
   episode_id: z.string(),
@@ -58,6 +50,7 @@ export const resetMetadataSchema = z.strictObject({
 export const stepMetadataSchema = z.strictObject({
   reward_components: rewardComponentsSchema,
   return: z.number().meta({ description: "Sum of the rewards so far." }),
+  ...stepFacts,
   normalised,
 });
 

@@ -2,8 +2,8 @@
 import { type FastifyBaseLogger, fastify, LogController } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
+import type { HeldSessions } from "../sessions/held-sessions.ts";
 import type { HttpEpisodes } from "../sessions/http-episodes.ts";
-import type { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
 import type { ClientIdentity } from "./clients/client-identity.ts";
@@ -54,7 +54,7 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export interface AppOptions {
   readonly registry: SessionRegistry;
   readonly episodes: HttpEpisodes;
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   /** Null where there is no page. */
   readonly desk: WebDesk | null;
@@ -117,7 +117,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   await addMcp(app, { sessions, tools, identity, bodies });
   addMetrics(app, {
     registry,
-    episodes,
     sessions,
     limits,
     sandboxFigures,

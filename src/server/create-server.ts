@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type Clock, systemClock } from "../sessions/clock.ts";
+import { HeldSessions } from "../sessions/held-sessions.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
-import { McpSessions } from "../sessions/mcp-sessions.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
 import { ClientIdentity } from "./clients/client-identity.ts";
@@ -78,11 +78,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     pageTasks = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
   } = options;
-  const idle = { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock };
-  const episodes = new HttpEpisodes(registry, idle);
-  const sessions = new McpSessions(registry, idle);
+  const sessions = new HeldSessions(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
+  const episodes = new HttpEpisodes(sessions, registry.draws);
   const tools = new Tools(settings.MCP_EPISODES);
-  const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk(registry, idle) : null;
+  const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk({ registry, sessions, clock }) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
   const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
   const limits = new ConnectionLimits({
@@ -168,9 +167,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     await app.close();
     clearTimeout(deadline);
     httpReaders.stop();
-    episodes.close();
     sessions.stop();
-    desk?.stop();
     registry.close();
   };
 

@@ -9,10 +9,10 @@ import {
   TraceFixError,
   type WebEpisode,
 } from "../protocol/protocol.ts";
-import { systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { TryAgainError } from "./failures.ts";
+import type { HeldSessions } from "./held-sessions.ts";
 import { keptAction } from "./kept-action.ts";
-import { McpSessions, type McpSessionsOptions } from "./mcp-sessions.ts";
 import type { Session } from "./session.ts";
 import { DEFAULT_WAIT_MS, type SessionRegistry } from "./session-registry.ts";
 import { allButATenth, Shares } from "./shares.ts";
@@ -49,27 +49,29 @@ export interface Visitor {
   readonly gone?: AbortSignal;
 }
 
-export interface WebDeskOptions extends McpSessionsOptions {
+export interface WebDeskOptions {
+  readonly registry: SessionRegistry;
+  readonly sessions: HeldSessions;
+  readonly clock?: Clock;
   /** The time of day, for the log. */
   readonly today?: () => Date;
 }
 
+/** Where the one session of all visitors is held; begun by the first of them, and again once it has fallen idle. */
+const PLACE = { door: "page", name: "shared", owner: null } as const;
+
 export class WebDesk {
-  /** Holds one session at most, and ends it when nobody asks for it for too long. */
-  readonly #sessions: McpSessions;
+  readonly #sessions: HeldSessions;
   readonly #today: () => Date;
   readonly #registry: SessionRegistry;
   readonly #watchers = new Set<Watcher>();
   readonly #watching: Shares;
   readonly #asked: Shares;
-  #session: Session | null = null;
-  #opening: Promise<Session> | null = null;
   #episode = NOTHING;
 
-  constructor(registry: SessionRegistry, { today = () => new Date(), ...idle }: WebDeskOptions = {}) {
-    const { clock = systemClock } = idle;
+  constructor({ registry, sessions, clock = systemClock, today = () => new Date() }: WebDeskOptions) {
     this.#registry = registry;
-    this.#sessions = new McpSessions(registry, idle);
+    this.#sessions = sessions;
     this.#today = today;
     const perClient = allButATenth(MAX_WATCHERS);
     this.#watching = new Shares({ capacity: MAX_WATCHERS, perClient, waitMs: 0, clock });
@@ -80,7 +82,8 @@ export class WebDesk {
   reset(request: ResetRequest, visitor: Visitor): Promise<StepResult> {
     return this.#inTurn(visitor, async () => {
       await this.#registry.pace(visitor.client, visitor.gone);
-      const session = await this.#seated();
+      const newcomer = { client: VISITORS, isPaced: false };
+      const { session } = this.#sessions.find(PLACE.door, PLACE.name) ?? this.#sessions.hold(PLACE, newcomer);
       const result = await session.reset(request);
       const { observation } = result;
       const episode_id = observation.info.episode_id;
@@ -126,11 +129,6 @@ export class WebDesk {
     };
   }
 
-  /** Stops looking whether the environment is idle. Its session is the registry's to close. */
-  stop(): void {
-    this.#sessions.stop();
-  }
-
   /** One environment does one thing at a time, so whoever asks without end would keep all others from it. */
   async #inTurn<Result>({ client, gone = NEVER }: Visitor, act: () => Promise<Result>): Promise<Result> {
     if (this.#asked.take(client) !== "taken" && !(await this.#asked.turn(client, gone))) throw askedTooMuch();
@@ -141,19 +139,10 @@ export class WebDesk {
     }
   }
 
-  /** The one session of all visitors, opened by the first of them. */
-  async #seated(): Promise<Session> {
-    const alive = this.#alive();
-    if (alive !== null) return alive;
-    this.#opening ??= this.#sessions.open({ client: VISITORS, isPaced: false }).finally(() => {
-      this.#opening = null;
-    });
-    this.#session = await this.#opening;
-    return this.#session;
-  }
-
+  /** Null where no episode has begun, or nobody has asked for it for too long. */
   #alive(): Session | null {
-    return (this.#session && this.#sessions.find(this.#session.key)) ?? null;
+    const session = this.#sessions.find(PLACE.door, PLACE.name)?.session;
+    return session?.isSeated ? session : null;
   }
 
   #show(episode: WebEpisode): void {

@@ -35,7 +35,7 @@ const OF_BATCH =
   "not run to its end, because the calls before it and this one use more fuel than there is for all of them";
 
 /** A type as Python names it in a traceback: with its module, unless it is built in. */
-function nameType({ type, module }: { readonly type: string; readonly module: string }): string {
+export function nameType({ type, module }: { readonly type: string; readonly module: string }): string {
   return module === "builtins" ? type : `${module}.${type}`;
 }
 

@@ -21,6 +21,13 @@ async function run(outcomes: Readonly<Record<string, Outcome>>, tests?: readonly
   return take(gym, "RUN_TESTS");
 }
 
+/** What tests printed, found by the places that the step tells. */
+function printedIn({ metadata, last_execution_output }: CodeObservation): readonly (readonly string[])[] {
+  const printed = ("printed" in metadata && metadata.printed) || [];
+  const lines = last_execution_output.split("\n");
+  return printed.map(({ first_line, last_line }) => lines.slice(first_line - 1, last_line));
+}
+
 describe("the report of a run", () => {
   test("begins with how many tests passed and shows each failing one", async () => {
     const observation = await run({ "a()": gives(1), "b()": gives(2), "c()": gives(1) });
@@ -29,7 +36,17 @@ describe("the report of a run", () => {
     );
     expect(observation.test_results).toEqual([
       { test_name: "a() works", passed: true, error_message: null },
-      { test_name: "b() works", passed: false, error_message: "call: b()\nexpected: 1\ngot: 2" },
+      {
+        test_name: "b() works",
+        passed: false,
+        error_message: "call: b()\nexpected: 1\ngot: 2",
+        call: "b()",
+        expected: "1",
+        got: "2",
+        raised: null,
+        line: null,
+        traceback: null,
+      },
       { test_name: "c() works", passed: true, error_message: null },
     ]);
   });
@@ -55,6 +72,14 @@ describe("the report of a run", () => {
       /^call: a\(\)\nexpected: 1\ngot: KeyError raised: 'x'\n\[\d+ characters cut\]\n/,
     );
     expect(result?.error_message).toMatch(/line 99, in f\nKeyError: 'x'$/);
+    expect(result).toMatchObject({
+      call: "a()",
+      expected: "1",
+      got: "KeyError raised: 'x'",
+      raised: { type: "KeyError", message: "'x'" },
+      line: 99,
+      traceback: expect.stringMatching(/^\[\d+ characters cut\]\n[\s\S]*KeyError: 'x'$/),
+    });
   });
 
   test("shows a traceback that several tests have in common once, and each test its own", async () => {
@@ -90,14 +115,20 @@ describe("the report of a run", () => {
     const observation = await run({ "a()": gives(1, "hello\nthere\n"), "b()": gives(1, "x".repeat(5_000)) });
     expect(observation.last_execution_output).toContain("PRINTED by a()\n  hello\n  there\n\nPRINTED by b()\n");
     expect(observation.last_execution_output).toContain("characters cut]\n  xxx");
+    expect(printedIn(observation)).toEqual([
+      ["  hello", "  there"],
+      [expect.stringContaining("characters cut]"), expect.stringMatching(/^ {2}x+$/)],
+    ]);
   });
 
   test("is capped with its summary and its tail kept", async () => {
     const calls = Array.from({ length: 60 }, (_, index) => [`call_${index}()`, gives(0, "y".repeat(900))] as const);
-    const output = (await run(Object.fromEntries(calls))).last_execution_output;
+    const observation = await run(Object.fromEntries(calls));
+    const { last_execution_output: output } = observation;
     expect(output.length).toBeLessThanOrEqual(8_000);
     expect(output).toMatch(/^0 of 60 visible tests passed\.\n\[\d+ characters cut\]\n/);
     expect(output).toMatch(/y{900}$/);
+    expect(printedIn(observation)).toEqual(Array(8).fill([`  ${"y".repeat(900)}`]));
   });
 
   test("says why the file does not parse, if the given one does not", async () => {

@@ -209,3 +209,49 @@ describe("the repair of every task", () => {
     },
   );
 });
+
+describe("an edit by text", () => {
+  const WHOLE = "            total = number";
+  const NEW = "            total += number";
+  const swap = (old_code_block: string, new_code_block: string) => {
+    return { action_type: "REPLACE_LINES", old_code_block, new_code_block };
+  };
+  const fenced = (text: string) => `\`\`\`python\n${text}\n\`\`\``;
+
+  test.each<[string, string, string, readonly Normalisation[]]>([
+    ["with its number", `5 | ${WHOLE}`, NEW, ["line_numbers"]],
+    ["with a number that it had once", `15 | ${WHOLE}`, NEW, ["line_numbers"]],
+    ["with a colon behind the number", `5: ${WHOLE}`, NEW, ["line_numbers"]],
+    ["with a tab behind the number", `     5\t${WHOLE}`, NEW, ["line_numbers"]],
+    ["in a fence", fenced(WHOLE), NEW, ["code_fence"]],
+    ["with its number, as the new one", `5 | ${WHOLE}`, `5 | ${NEW}`, ["line_numbers"]],
+    ["with a number that it had once, as the new one", `15 | ${WHOLE}`, `15 | ${NEW}`, ["line_numbers"]],
+    ["in a fence, as the new one", fenced(WHOLE), fenced(NEW), ["code_fence"]],
+    ["numbered in a fence", fenced(`15 | ${WHOLE}`), fenced(`15 | ${NEW}`), ["line_numbers", "code_fence"]],
+    ["without its indent, which is part of the line", "total = number", "total += number", []],
+  ])("whose old text came %s is taken as meant, but for the word on its form", async (_, old, block, normalised) => {
+    const plain = await take(await open(), swap(WHOLE, NEW));
+    const meant = await take(await open(), swap(old, block));
+    expect(formOf(meant) ?? []).toEqual(normalised);
+    expect(withoutForm(meant)).toEqual(withoutForm(plain));
+  });
+
+  test.each([
+    ["a line", WHOLE],
+    ["a line that came flush left itself", "total = number"],
+    ["lines that lost the indent of the first", "total = number\n    return total"],
+  ])("whose new text comes flush left is indented as a block by number is, in place of %s", async (_, old) => {
+    const observation = await take(await open(), swap(old, "if number > 0:\n    total += number\nnumber = 0"));
+    expect(fileOf(observation)).toContain(
+      "\n            if number > 0:\n                total += number\n            number = 0\n",
+    );
+    expect(formOf(observation)).toEqual(["block_indent"]);
+    expect(observation.last_execution_output).toContain("came flush left, so it was indented by 12 spaces");
+  });
+
+  test("whose old text has a number and stands in the file so is taken as it is", async () => {
+    const observation = await take(await open(), swap('8: "eight"}', '9: "nine"}'));
+    expect(formOf(observation)).toBeUndefined();
+    expect(fileOf(observation)).toContain('9: "nine"}');
+  });
+});

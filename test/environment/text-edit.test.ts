@@ -59,6 +59,30 @@ describe("an edit by text", () => {
     expect(text.undone).toEqual(number.undone);
   });
 
+  test.each([
+    [
+      "9 |     return 0",
+      /nowhere in the file[\s\S]*The nearest lines:\n[\s\S]*9 \| {5}return -1\n.*begin with line numbers \("9 \| "\)/,
+    ],
+    ["```\n    return 0\n```", /nowhere in the file[\s\S]*\n.*It holds a code fence \("```"\)/],
+    ["5 | return", /stands in the file 3 times[\s\S]*begin with line numbers/],
+    ["5 |     low = 0\n9 |     while low < len(items):", /nowhere[\s\S]*begin with line numbers/],
+    ["    low = 0\\n    while low < len(items):", /nowhere[\s\S]*literal \\n/],
+  ])("whose old text cannot be taken as meant is refused, and the slip is named: %j", async (old, why) => {
+    const { observation } = await edit(swap(old, "x = 1"));
+    expect(observation.last_execution_output).toMatch(why);
+    await expectMistake(observation);
+  });
+
+  test("leaves numbers and fences that stand in the file", async () => {
+    const code = 'TABLE = {\n    1: "a",\n}\nTEXT = """\n```\nb\n```\n"""\n';
+    const number = (await edit(swap('    1: "a",', '    1: "c",'), code)).observation;
+    expect(fileOf(number)).toContain('    1: "c",');
+    const fence = (await edit(swap("```\nb\n```", "```\nd\n```"), code)).observation;
+    expect(fileOf(fence)).toContain("```\nd\n```");
+    for (const { metadata } of [number, fence]) expect(metadata).not.toHaveProperty("normalised");
+  });
+
   test("takes a whole line for the place even where a longer one holds its text", async () => {
     const { observation } = await edit(swap("    return -1", "    return 0"));
     expect(fileOf(observation)).toBe(`${LINES.slice(0, -1).join("\n")}\n    return 0`);

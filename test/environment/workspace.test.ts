@@ -14,6 +14,7 @@ function afterReports(count: number): Workspace {
       results,
       standing,
       report: "a report",
+      printed: [],
       errorLine: null,
       syntax: null,
     });

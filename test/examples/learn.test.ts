@@ -10,7 +10,11 @@ import type { StepData } from "../../src/protocol/protocol.ts";
 
 /** What the learner sees of an answer. */
 interface Seen {
-  readonly observation: { readonly code_dict: Record<string, string>; readonly test_results: readonly never[] };
+  readonly observation: {
+    readonly code_dict: Record<string, string>;
+    readonly test_results: readonly never[];
+    readonly metadata: { readonly ending?: { readonly solved: boolean } };
+  };
   readonly reward: number;
   readonly done: boolean;
 }
@@ -69,8 +73,9 @@ class Bandit implements Environment {
   }
 
   #answer(done: boolean): Seen {
-    const observation = { code_dict: { "1": this.#line }, test_results: [] };
-    return { observation, reward: done ? (this.#pays[this.#line] ?? 0.01) : 0, done };
+    const reward = done ? (this.#pays[this.#line] ?? 0.01) : 0;
+    const metadata = done ? { ending: { solved: reward > 0.5 } } : {};
+    return { observation: { code_dict: { "1": this.#line }, test_results: [], metadata }, reward, done };
   }
 }
 

@@ -6,7 +6,7 @@ import sys
 
 from support.checks import check, run_checks
 from support.example import load_example
-from support.server import ROOT, serve
+from support.server import ROOT, TASK, serve
 from tracefix_rl import TracefixRlEnv
 
 
@@ -46,6 +46,32 @@ def its_return() -> None:
             _, total = example.play(server.url, seed)
             assert abs(total - sum(rewards)) < 1e-6, (seed, total, rewards)
     assert "UNDO_EDIT" in actions and "SUBMIT" in actions, actions
+
+
+@check
+def calls() -> None:
+    """The examples' tools are judged as those of MCP: what is no call takes no step, and what makes no sense is priced"""
+    shared = load_example("debugging")
+    with serve() as server, TracefixRlEnv(base_url=server.url).sync() as env:
+
+        class Tools(shared.DebuggingTools):
+            def _act(self, action: dict) -> object:
+                return env.step(action).observation
+
+        tools = Tools()
+        env.reset(**TASK, **shared.TOLD)
+        try:
+            tools.run_tests(action_type="SUBMIT")
+            raise AssertionError("A call that contradicts itself was taken")
+        except ValueError as error:
+            assert "another action_type" in str(error)
+        first = tools.run_tests(action_type="RUN_TESTS", why="to see")
+        assert first.step_count == 1 and first.metadata.normalised == ["unknown_field"], first
+        textless = tools.replace_text(start_line=1, end_line=1, new_code_block="x = 1")
+        assert "replace_text needs old_code_block" in textless.text, textless
+        assert textless.metadata.reward_components.penalty == -0.0025
+        by_text = tools.replace_lines(old_code_block="size > 1", new_code_block="size > 0")
+        assert "Replaced line 4" in by_text.text and by_text.metadata.reward_components.penalty == 0
 
 
 run_checks()

@@ -41,12 +41,13 @@ function answer(code: string, call: string): Outcome {
   if (hash % 3 === 1) return gives(hash, stdout);
   const line = 1 + (hash % 4);
   if (hash % 5 === 0) return { ...raised("the same for all", line), stdout };
-  const traceback = `Traceback (most recent call last):\n  File "solution.py", line ${line}\n${text.repeat(hash % 40)}`;
+  const frame = `Traceback (most recent call last):\n  File "solution.py", line ${line}\n`;
+  const traceback = frame + text.repeat(hash % 40).slice(0, 900);
   return { kind: "raised", type: "ValueError", module: "builtins", message: text, traceback, line, stdout };
 }
 
 function raised(message: string, line: number) {
-  const traceback = `Traceback (most recent call last):\n  File "solution.py"\nValueError: ${message}`;
+  const traceback = `Traceback (most recent call last):\n  File "solution.py", line ${line}\nValueError: ${message}`;
   return { kind: "raised", type: "ValueError", module: "builtins", message, traceback, line } as const;
 }
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CodeObservation, NORMALISATIONS } from "../../src/protocol/protocol.ts";
+import { type CodeObservation, END_REASONS, FAULTS, NORMALISATIONS } from "../../src/protocol/protocol.ts";
 import { observationReply } from "../../src/server/websocket/frames.ts";
 
 const text = fc.string({ unit: "binary" });
+const tally = fc.record({ passed: fc.nat(), total: fc.nat() }, { noNullPrototype: true });
 const observations: fc.Arbitrary<CodeObservation> = fc.record(
   {
     code_dict: fc.dictionary(fc.nat().map(String), text),
@@ -11,7 +12,16 @@ const observations: fc.Arbitrary<CodeObservation> = fc.record(
     last_execution_output: text,
     syntax_error: fc.option(text),
     test_results: fc.array(
-      fc.record({ test_name: text, passed: fc.boolean(), error_message: fc.option(text) }, { noNullPrototype: true }),
+      fc.record(
+        {
+          test_name: text,
+          passed: fc.boolean(),
+          error_message: fc.option(text),
+          call: text,
+          raised: fc.option(fc.record({ type: text, message: text }, { noNullPrototype: true })),
+        },
+        { noNullPrototype: true, requiredKeys: ["test_name", "passed", "error_message"] },
+      ),
     ),
     step_count: fc.nat(),
     steps_remaining: fc.nat(),
@@ -24,6 +34,12 @@ const observations: fc.Arbitrary<CodeObservation> = fc.record(
       {
         reward_components: fc.constant({ step_cost: -0.001, run_tests: 0, progress: 0.02, penalty: 0, final: 0 }),
         return: fc.double({ noNaN: true }),
+        fault: fc.constantFrom(null, ...FAULTS),
+        ending: fc.record(
+          { reason: fc.constantFrom(...END_REASONS), solved: fc.boolean(), visible: tally, hidden: fc.option(tally) },
+          { noNullPrototype: true },
+        ),
+        printed: fc.array(fc.constant({ test: 0, first_line: 3, last_line: 4 })),
         normalised: fc.subarray([...NORMALISATIONS]),
       },
       { noNullPrototype: true, requiredKeys: ["reward_components", "return"] },

@@ -189,6 +189,15 @@ describe("the steps of older clients on /ws", () => {
     expect(stage.actions).toEqual([]);
   });
 
+  test("[OLD-1] list_tools has no key that OpenEnv's own class of a tool does not take: no annotations", async () => {
+    const { connect } = await openHouse();
+    const answer = await step(await connect(), { type: "list_tools" });
+    const { observation } = answer.data;
+    const listed = "tools" in observation ? observation.tools : [];
+    expect(listed.length).toBe(8);
+    for (const tool of listed) expect(Object.keys(tool)).toEqual(["name", "description", "input_schema"]);
+  });
+
   test("[OLD-2] call_tool answers the tool's result, with the step's reward and end beside it", async () => {
     const { connect } = await openHouse();
     const client = await connect();

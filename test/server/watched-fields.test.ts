@@ -135,6 +135,24 @@ describe("what a watcher is told", () => {
     }
   });
 
+  test("of how a test failed is each part, and of the test split no part, nor where its output stands", async () => {
+    for (const split of ["train", "test"] as const) {
+      const house = await openHouse({ pageTasks: tasksOf(split) });
+      const raised = { type: "SecretError", message: "SECRET" };
+      const parts = { call: "SECRET()", expected: "SECRET", got: "SECRET", raised, line: 4_321, traceback: "SECRET" };
+      house.stage.results = [{ test_name: "t", passed: false, error_message: "SECRET", ...parts }];
+      const session = house.registry.open();
+      await session.reset({ seed: 7, task_name: "the_bug" });
+      await session.step({ action_type: "SOLVE" });
+      const record = episodeRecordSchema.parse(JSON.parse((await told(house)).record ?? ""));
+      const { test_results, metadata } = record.steps[0]?.observation ?? record.initial_observation;
+      if (split === "train") expect(test_results).toEqual(house.stage.results);
+      else expect(JSON.stringify(record)).not.toMatch(/SECRET|SecretError|"line"/);
+      expect(metadata).toMatchObject({ fault: null, ending: { reason: "submitted", solved: true } });
+      expect(record).toMatchObject({ solved: true, ending: "solved" });
+    }
+  });
+
   test("of a recorded run is no field that nobody knows either", async () => {
     const root = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
     onTestFinished(() => rm(root, { recursive: true }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { McpSessions } from "../../src/sessions/mcp-sessions.ts";
+import { HeldSessions } from "../../src/sessions/held-sessions.ts";
 import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "./fake-environment.ts";
 import { ManualClock } from "./manual-clock.ts";
@@ -96,7 +96,7 @@ describe("sessions of one client", () => {
     const session = registry.prepare({ client: "a" });
     await expect(session.reset({ task_name: "unknown" })).rejects.toMatchObject({ status: 422 });
     expect(registry.active).toBe(0);
-    const made = await new McpSessions(registry).open({ client: "a" });
+    const made = await new HeldSessions(registry).open({ client: "a" });
     await expect(made.reset({ task_name: "unknown" })).rejects.toMatchObject({ status: 422 });
     expect(registry.active).toBe(1);
   });

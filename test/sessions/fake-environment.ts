@@ -2,7 +2,14 @@
  * An environment that does what its actions say: it steps, hangs, crashes or refuses on demand. `END` ends the episode, is
  * final as soon as it begins, and hangs.
  */
-import type { CodeObservation, CodeState, EpisodeRequest, StepData, StepResult } from "../../src/protocol/protocol.ts";
+import type {
+  CodeObservation,
+  CodeState,
+  EpisodeRequest,
+  StepData,
+  StepResult,
+  TestResult,
+} from "../../src/protocol/protocol.ts";
 import { TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
 import type { Environment, StepOptions } from "../../src/sessions/environment.ts";
@@ -25,6 +32,10 @@ export class Stage {
   /** Whether every step does so, whatever its action. */
   failSteps = false;
   hangSteps = false;
+  /** Whether steps tell their fault and their ending, as those of older servers do not. */
+  tellsFacts = true;
+  /** What every step knows of the tests. */
+  results: readonly TestResult[] = [];
   /** Fields that every part of an observation has beside those of the protocol. */
   readonly adds: Record<string, unknown> = {};
   #watchers: (() => void)[] = [];
@@ -122,7 +133,10 @@ class FakeEnvironment implements Environment {
     this.#done = action_type === "SUBMIT" || action_type === "SOLVE" || action_type === "END";
     const final = action_type === "SOLVE" ? 0.98 : 0;
     const reward_components = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final };
-    const observation = this.#observation(output, { reward_components, return: 0 });
+    const tally = { passed: 1, total: 1 };
+    const ending = { reason: "submitted", solved: final > 0, visible: tally, hidden: tally } as const;
+    const facts = this.#stage.tellsFacts && { fault: null, ...(this.#done && { ending }) };
+    const observation = this.#observation(output, { reward_components, return: 0, ...facts });
     return { observation, reward: 0.5, done: this.#done };
   }
 
@@ -137,6 +151,10 @@ class FakeEnvironment implements Environment {
     });
   }
 
+  get #results(): TestResult[] {
+    return this.#steps === 0 ? [] : [...this.#stage.results];
+  }
+
   #observation(output: string, metadata: CodeObservation["metadata"]): CodeObservation {
     const { adds } = this.#stage;
     return {
@@ -146,7 +164,9 @@ class FakeEnvironment implements Environment {
       last_execution_output: output,
       syntax_error: null,
       test_results:
-        Object.keys(adds).length === 0 ? [] : [{ ...adds, test_name: "t", passed: true, error_message: null }],
+        Object.keys(adds).length === 0
+          ? this.#results
+          : [{ ...adds, test_name: "t", passed: true, error_message: null }],
       step_count: this.#steps,
       steps_remaining: MAX_STEPS - this.#steps,
       reward_last_step: 0,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HeldSessions } from "../../src/sessions/held-sessions.ts";
 import { HttpEpisodes } from "../../src/sessions/http-episodes.ts";
 import { SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "./fake-environment.ts";
@@ -15,7 +16,8 @@ function house(capacity = 10) {
   const stage = new Stage();
   const clock = new ManualClock();
   const registry = new SessionRegistry(stage.create, { capacity });
-  return { stage, clock, registry, episodes: new HttpEpisodes(registry, { idleMs: IDLE, clock }) };
+  const held = new HeldSessions(registry, { idleMs: IDLE, clock });
+  return { stage, clock, registry, held, episodes: new HttpEpisodes(held, registry.draws) };
 }
 
 describe("episodes over HTTP", () => {
@@ -103,9 +105,9 @@ describe("episodes over HTTP", () => {
   });
 
   test("take no slot when the reset is refused", async () => {
-    const { episodes, registry } = house();
+    const { episodes, registry, held } = house();
     await expect(episodes.reset({ episode_id: "a", task_name: "unknown" })).rejects.toMatchObject({ status: 422 });
-    expect([registry.active, episodes.live]).toEqual([0, 0]);
+    expect([registry.active, held.live("http")]).toEqual([0, 0]);
     await episodes.reset({ episode_id: "a" });
   });
 
@@ -149,15 +151,6 @@ describe("an HTTP episode that nobody asks for", () => {
     expect(registry.active).toBe(1);
     stage.hanging[0]?.finish();
     expect(await step).toMatchObject({ observation: { step_count: 1 } });
-  });
-
-  test("costs one timer for all of them, which is stopped at the end", async () => {
-    const { episodes, clock } = house();
-    await episodes.reset({});
-    await episodes.reset({});
-    expect(clock.running).toBe(1);
-    episodes.close();
-    expect(clock.running).toBe(0);
   });
 });
 

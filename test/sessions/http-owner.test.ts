@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HeldSessions } from "../../src/sessions/held-sessions.ts";
 import { HttpEpisodes } from "../../src/sessions/http-episodes.ts";
 import { SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "./fake-environment.ts";
@@ -14,7 +15,8 @@ const OTHERS = { secret: "a secret of another" };
 function house() {
   const clock = new ManualClock();
   const registry = new SessionRegistry(new Stage().create, { capacity: 10 });
-  return { clock, registry, episodes: new HttpEpisodes(registry, { idleMs: 900_000, clock }) };
+  const held = new HeldSessions(registry, { idleMs: 900_000, clock });
+  return { clock, registry, episodes: new HttpEpisodes(held, registry.draws) };
 }
 
 describe("an HTTP episode that began with its owner's secret", () => {

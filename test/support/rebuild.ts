@@ -1,7 +1,7 @@
 /** Makes the full observations of an episode again from its lean ones alone. */
 import { capOutput } from "../../src/environment/execution-output.ts";
-import { SAME_TRACEBACK, tracebackIn, writtenOut } from "../../src/protocol/lean/tests-told.ts";
-import { type CodeObservation, numberLines, type TestResult } from "../../src/protocol/protocol.ts";
+import { SAME_TRACEBACK, writtenOut } from "../../src/protocol/lean/tests-told.ts";
+import { type CodeObservation, numberLines, type TestParts, type TestResult } from "../../src/protocol/protocol.ts";
 
 /** What is known after an observation. */
 interface Known {
@@ -102,15 +102,35 @@ function resultsOf(text: string | undefined, before: Known): Told & { readonly a
     const isLikewise = body.at(-1) === SAME_TRACEBACK;
     const message: string = (isLikewise ? body.slice(0, -1) : body).join("\n").replace(/^ {2}/gm, "");
     const whole: string = isLikewise ? `${message}\n${above}` : message;
-    above = tracebackIn(whole) ?? above;
+    above = partsOf(whole).traceback ?? above;
     failures.set(name, whole);
   }
   const names = before.names.length === 0 ? [...verdicts.keys()] : before.names;
   const results = names.map((name) => {
     const passed = (verdicts.get(name) ?? "PASSED") === "PASSED";
-    return { test_name: name, passed, error_message: passed ? null : (failures.get(name) ?? "") };
+    if (passed) return { test_name: name, passed, error_message: null };
+    const message = failures.get(name) ?? "";
+    return { test_name: name, passed, error_message: message, ...partsOf(message) };
   });
   return { names, failures, results, after: end < 0 ? "" : `\n\n${lines.slice(end).join("\n")}` };
+}
+
+const SHAPE =
+  /^call:(?<call>[\s\S]*?)\nexpected: (?<expected>[\s\S]*?)\ngot: (?<got>[^\n]*(?:\n(?!Traceback |\[\d+ characters cut\])[^\n]*)*)(?:\n(?<traceback>[\s\S]*))?$/;
+
+/** The parts that the text of a failing test is made of. */
+function partsOf(text: string): TestParts {
+  const { call = "", expected = "", got = "", traceback = null } = SHAPE.exec(text)?.groups ?? {};
+  const [, type, message = ""] = /^([\w.]+) raised(?:: ([\s\S]*))?$/.exec(got) ?? [];
+  const line = /^ {2}File "solution\.py", line (\d+)/m.exec(traceback ?? "")?.[1];
+  return {
+    call: call.startsWith("\n") ? call.slice(1).replace(/^ {2}/gm, "") : call.slice(1),
+    expected,
+    got,
+    raised: type === undefined ? null : { type, message },
+    line: line === undefined ? null : Number(line),
+    traceback,
+  };
 }
 
 const ITEM = /^(PASSED|FAILED|STILL FAILED) (.*)$/;

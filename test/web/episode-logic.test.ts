@@ -9,7 +9,7 @@ import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { filterTasks, valuesOf } from "../../web/src/logic/task-filter.ts";
 import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
-import { actionLabel, hiddenTally, resultsBefore } from "../../web/src/logic/trace.ts";
+import { actionLabel, endOf, resultsBefore } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
 
@@ -47,6 +47,18 @@ describe("the test table", () => {
     expect(sameTestRow(two, { ...two, message: null })).toBe(false);
   });
 
+  it("shows the parts of how a test failed, and the text where a run has none", () => {
+    const failed = { test_name: "t", passed: false, error_message: "the text" };
+    const parts = { call: "f(1)", expected: "1", got: "2", raised: null, line: null, traceback: null };
+    expect(testRows([{ ...failed, ...parts }], [])[0]?.message).toEqual({
+      call: "f(1)",
+      expected: "1",
+      got: "2",
+      traceback: "",
+    });
+    expect(testRows([failed], [])[0]?.message).toEqual({ call: "", expected: "", got: "the text", traceback: "" });
+  });
+
   it("says what is newly passing and newly broken", () => {
     expect(rowsAt(4).map(({ name, status, news }) => [name, status, news])).toEqual([
       ["one", "failed", "broken"],
@@ -77,13 +89,21 @@ describe("an action's label", () => {
   });
 });
 
-describe("the hidden tests", () => {
-  it("are counted from the last report", () => {
-    expect(hiddenTally("Submitted, not solved. 7 of 7 visible and 12 of 101 hidden tests passed.")).toEqual({
-      passed: 12,
-      all: 101,
-    });
-    expect(hiddenTally("Nothing")).toBeNull();
+describe("the end of an episode", () => {
+  it("is told by the last step, and not by its words", () => {
+    const ending = {
+      reason: "submitted",
+      solved: false,
+      visible: { passed: 7, total: 7 },
+      hidden: { passed: 12, total: 101 },
+    } as const;
+    const [last] = trace.steps.slice(-1);
+    if (!last) throw new Error("The episode has steps");
+    const observation = { ...last.observation, last_execution_output: "Submitted and solved." };
+    const told = { ...observation, metadata: { ...observation.metadata, ending } };
+    expect(endOf({ ...trace, steps: [{ ...last, observation: told }] })).toEqual(ending);
+    expect(endOf({ ...trace, steps: [{ ...last, observation }] })).toBeNull();
+    expect(endOf({ ...trace, steps: [] })).toBeNull();
   });
 });
 

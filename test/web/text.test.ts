@@ -4,7 +4,6 @@ import { toCsv } from "../../web/src/logic/csv.ts";
 import { diffRows } from "../../web/src/logic/diff.ts";
 import { plain, signed } from "../../web/src/logic/format.ts";
 import { readLines } from "../../web/src/logic/line-index.ts";
-import { readTestMessage } from "../../web/src/logic/test-message.ts";
 import { sameTokens, tokenize } from "../../web/src/logic/tokens.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b", "if a:", "    return b"), { maxLength: 10 });
@@ -62,23 +61,6 @@ describe("two lines' words", () => {
     expect(sameTokens(first, again)).toBe(true);
     expect(sameTokens(first, other)).toBe(false);
     expect(sameTokens(first, longer)).toBe(false);
-  });
-});
-
-describe("a failing test's message", () => {
-  it("is taken apart into call, expected, got and traceback", () => {
-    const message =
-      'call:\n  c = C()\n  c.get(1)\nexpected: 1\ngot: KeyError raised\nTraceback (most recent call last):\n  File "x"';
-    expect(readTestMessage(message)).toEqual({
-      call: "c = C()\nc.get(1)",
-      expected: "1",
-      got: "KeyError raised",
-      traceback: 'Traceback (most recent call last):\n  File "x"',
-    });
-  });
-
-  it("is shown whole where it has another shape", () => {
-    expect(readTestMessage("strange")).toEqual({ call: "", expected: "", got: "strange", traceback: "" });
   });
 });
 

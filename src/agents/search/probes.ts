@@ -5,6 +5,7 @@ import { functionOf, indentationOf, isStatement, lineOf, type PythonProgram } fr
 
 /** Unlikely in what a program prints itself. */
 const MARK = "@probe:";
+const MARKED = new RegExp(`${MARK}(\\d+)$`);
 
 /** The lines that get a probe: of statements within functions that begin their line. */
 export function probedLines(program: PythonProgram): ReadonlySet<number> {
@@ -41,27 +42,11 @@ function probePlaces(program: PythonProgram): readonly ProbePlace[] {
 }
 
 /** What each test that printed anything executed, as far as the report shows it. */
-export function readTraces({ last_execution_output: output, test_results }: CodeObservation): readonly TestTrace[] {
-  const sections = output.split(/^PRINTED by /m).slice(1);
-  // Every test prints if every test reaches a function; then they stand in the tests' order.
-  const inOrder = sections.length === test_results.length;
-  const failing = test_results.flatMap(({ error_message }) => (error_message === null ? [] : [callIn(error_message)]));
-  return sections.map((section, index) => {
-    const marks = [...section.matchAll(new RegExp(`${MARK}(\\d+)$`, "gm"))];
-    const call = squeeze(section.slice(0, marks[0]?.index ?? section.length));
-    return {
-      passed: inOrder ? (test_results[index]?.passed ?? true) : !failing.some((other) => other.startsWith(call)),
-      lines: new Set(marks.map(([, line]) => Number(line))),
-    };
+export function readTraces({ last_execution_output, test_results, metadata }: CodeObservation): readonly TestTrace[] {
+  const printed = ("printed" in metadata && metadata.printed) || [];
+  const report = last_execution_output.split("\n");
+  return printed.map(({ test, first_line, last_line }) => {
+    const marks = report.slice(first_line - 1, last_line).flatMap((line) => MARKED.exec(line)?.[1] ?? []);
+    return { passed: test_results[test]?.passed ?? true, lines: new Set(marks.map(Number)) };
   });
-}
-
-/** The call that a failing test's message shows. */
-function callIn(message: string): string {
-  return squeeze(/^call:([\s\S]*?)^expected: /m.exec(message)?.[1] ?? message);
-}
-
-/** Blanks and the sign of a cut are all in which the two ways of showing a call differ. */
-function squeeze(text: string): string {
-  return text.replace(/\s+|…$/g, "");
 }

@@ -1,7 +1,7 @@
 /** What every action is given and what it gives back. */
-import type { Normalisation, PromptForm } from "../../protocol/protocol.ts";
+import type { Fault, Normalisation, PromptForm } from "../../protocol/protocol.ts";
 import type { Examiner, Grade } from "../examiner.ts";
-import type { Fault } from "../reward/facts.ts";
+import type { PrintedPlace } from "../test-run.ts";
 import type { Workspace } from "../workspace.ts";
 
 export interface ActionContext {
@@ -23,6 +23,8 @@ export interface Effect {
   readonly grade: Grade | null;
   /** What the form of an edit's block was off by. */
   readonly normalised: readonly Normalisation[];
+  /** Where in the output stands what tests printed. */
+  readonly printed: readonly PrintedPlace[];
 }
 
 /** An effect: by default nothing was wrong and the episode goes on. */
@@ -34,7 +36,8 @@ export function effect(
     syntaxError = null,
     grade = null,
     normalised = [],
+    printed = [],
   }: Partial<Omit<Effect, "workspace" | "output">> = {},
 ): Effect {
-  return { workspace, output, fault, syntaxError, grade, normalised };
+  return { workspace, output, fault, syntaxError, grade, normalised, printed };
 }

@@ -1,5 +1,9 @@
 /** REPLACE_LINES by text: the same edit, once it is known which lines are meant. */
-import { isTooLong, locate, type TextEdit } from "../text-edit.ts";
+import type { Normalisation } from "../../protocol/protocol.ts";
+import { withoutCopies, withoutFences } from "../block-form.ts";
+import { type LineEdit, toLines } from "../document.ts";
+import { asWholeLines, isTooLong, type Located, locate, type TextEdit } from "../text-edit.ts";
+import { blockFaults } from "./block-faults.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 import { replaceLines } from "./replace-lines.ts";
 
@@ -8,6 +12,44 @@ export async function replaceText(context: ActionContext, edit: TextEdit): Promi
   const tooLong = isTooLong(edit, workspace.lines);
   if (tooLong !== null) return effect(workspace, tooLong, { fault: "invalid" });
   const located = locate(workspace.lines, edit, form);
-  if (!located.found) return effect(workspace, located.problem, { fault: "invalid" });
-  return replaceLines(context, located.edit);
+  if (located.found) return replaceFound(context, edit, located.edit);
+
+  const meant = withoutCopied(edit);
+  const again = meant === null ? located : locate(workspace.lines, meant.edit, form);
+  if (meant === null || !again.found) return effect(workspace, describeMiss(edit, again), { fault: "invalid" });
+  const done = await replaceFound(context, meant.edit, again.edit);
+  return { ...done, normalised: [...meant.normalised, ...done.normalised] };
+}
+
+interface Meant {
+  readonly edit: TextEdit;
+  readonly normalised: readonly Normalisation[];
+}
+
+/** The edit without the listing's numbers and the fence that its old text was copied with; null where it has neither. */
+function withoutCopied({ old, block }: TextEdit): Meant | null {
+  const sent = toLines(old);
+  const bare = withoutCopies(sent);
+  if (bare.block === sent) return null;
+  // The new lines were copied from where the old ones were: their numbers begin alike, whatever the place's are by now.
+  const next = withoutFences(toLines(block), bare.firstNumber ?? Number.NaN);
+  const normalised: Normalisation[] = [];
+  if (bare.hadNumbers || next.hadNumbers) normalised.push("line_numbers");
+  if (bare.hadFence || (next.hadNumbers && next.hadFence)) normalised.push("code_fence");
+  const edit = { old: bare.block.join("\n"), block: next.hadNumbers ? next.block.join("\n") : block };
+  return { edit, normalised };
+}
+
+/** Why the place was not found, and what the old text has in it that no file has. */
+function describeMiss({ old }: TextEdit, located: Located): string {
+  const faults = blockFaults(toLines(old)).map((fault) => `About old_code_block: ${fault}`);
+  return [...(located.found ? [] : [located.problem]), ...faults].join("\n");
+}
+
+async function replaceFound(context: ActionContext, edit: TextEdit, found: LineEdit): Promise<Effect> {
+  const done = await replaceLines(context, found);
+  const whole = done.fault === "syntax" ? asWholeLines(context.workspace.lines, edit, found) : null;
+  if (whole === null) return done;
+  const again = await replaceLines(context, whole);
+  return again.fault === "syntax" ? done : again;
 }

@@ -7,6 +7,7 @@ export async function runTests({ workspace, examiner, signal }: ActionContext): 
   const run = await examiner.runVisible(workspace.text, signal);
   return effect(informed(workspace, run), run.report, {
     fault: workspace.told.has(workspace.key) ? "repeat" : null,
+    printed: run.printed,
     syntaxError: run.syntax && describeSyntaxProblem(run.syntax),
   });
 }

@@ -1,8 +1,8 @@
 /** SUBMIT: hands the file in and ends the episode. */
+import { submitted } from "../words/ending-words.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export async function submit({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
   const grade = await examiner.grade(workspace.text, signal);
-  const verdict = grade.solved ? "Submitted and solved." : "Submitted, not solved.";
-  return effect(workspace, `${verdict} ${grade.summary}`, { grade });
+  return effect(workspace, submitted(grade), { grade });
 }

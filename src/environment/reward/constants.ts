@@ -1,4 +1,5 @@
 /** Every number the reward is made of. Amounts are millionths of one reward, whole, so that sums are exact. */
+import type { Fault } from "../../protocol/protocol.ts";
 
 /** Millionths in a reward of 1: the only divisor, used where a reward leaves for the wire. */
 export const MILLIONTHS = 1_000_000;
@@ -38,7 +39,7 @@ export const PENALTY_RESERVE = 50_000;
  * What a step can do wrong, and what that costs. What changes nothing costs little: were trying things dear, an untrained
  * policy would learn to hand in the untouched file before it learns anything else.
  */
-export const PENALTIES = {
+export const PENALTIES: Readonly<Record<Fault, number>> = {
   /** An edit after which the file would not parse; it is not applied. */
   syntax: 5_000,
   /** An edit that leaves fewer than half of the file's lines that are not blank. */
@@ -53,4 +54,4 @@ export const PENALTIES = {
   noop: 500,
   /** Asking for what the agent has already been told about this very text. */
   repeat: 500,
-} as const;
+};

@@ -1,8 +1,5 @@
 /** What the reward is told of a step: facts, no text and no results. */
-import type { ActionType } from "../../protocol/protocol.ts";
-import type { PENALTIES } from "./constants.ts";
-
-export type Fault = keyof typeof PENALTIES;
+import type { ActionType, Fault } from "../../protocol/protocol.ts";
 
 /** How a text fares against the given one on the same tests. */
 export interface Standing {

@@ -1,6 +1,6 @@
 /** Plays a recorded episode again and compares every byte that comes back with what was recorded. */
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import type { EpisodeRecord, StepResult } from "../../protocol/protocol.ts";
+import type { CodeObservation, EpisodeRecord, StepResult } from "../../protocol/protocol.ts";
 
 /** The first place at which the server gave something else. */
 export interface Difference {
@@ -45,15 +45,30 @@ export async function replayEpisode(
 }
 
 function compare(recorded: StepResult, answered: StepResult, step: number): Difference | null {
-  const replayed = recorded.observation.code_text === undefined ? withoutCode(answered) : answered;
+  const replayed = asTold(answered, recorded.observation);
   if (JSON.stringify(recorded) === JSON.stringify(replayed)) return null;
   const path = firstDifference(recorded, replayed);
   return { step, path: path.join("."), recorded: excerpt(recorded, path), replayed: excerpt(replayed, path) };
 }
 
-/** An observation's second form of the code is in no record that is older than it, nor in one of a watched episode. */
-function withoutCode({ observation: { code_text: _, ...observation }, ...rest }: StepResult): StepResult {
-  return { observation, ...rest };
+/**
+ * An answer without what the record could not have: the second form of the code is in no record that is older than it, nor
+ * in one of a watched episode; what a step tells as data in none that is older than that.
+ */
+function asTold({ observation, ...rest }: StepResult, recorded: CodeObservation): StepResult {
+  const { code_text, ...seen } = observation;
+  const told = recorded.code_text === undefined ? seen : observation;
+  const isOlder = !("system_prompt" in recorded.metadata) && !("fault" in recorded.metadata);
+  return { observation: isOlder ? withoutFacts(told) : told, ...rest };
+}
+
+/** In the order that it had. */
+function withoutFacts(observation: CodeObservation): CodeObservation {
+  const { metadata, test_results } = observation;
+  if ("system_prompt" in metadata) return observation;
+  const { fault: _, ending: __, printed: ___, ...earlier } = metadata;
+  const texts = test_results.map(({ test_name, passed, error_message }) => ({ test_name, passed, error_message }));
+  return { ...observation, test_results: texts, metadata: earlier };
 }
 
 /** The way to the first value, in the order of the recorded one, that is not the same in both. */

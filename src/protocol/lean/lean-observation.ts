@@ -1,5 +1,6 @@
 /** The lean observation: every field that the schema requires, what its text tells left empty. */
-import type { CodeObservation, TestResult } from "../observation.ts";
+import type { CodeObservation } from "../observation.ts";
+import type { TestResult } from "../test-result.ts";
 import { type Heard, splitPrompt } from "./lean-text.ts";
 import { numberLines } from "./lines.ts";
 

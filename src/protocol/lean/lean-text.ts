@@ -2,7 +2,8 @@
  * An observation as text that a model reads: what is new since it was last told, once. The same in every harness. Nothing
  * is left out: from these texts and the other fields of lean observations the full ones can be made again.
  */
-import type { CodeObservation, TestResult } from "../observation.ts";
+import type { CodeObservation } from "../observation.ts";
+import type { TestResult } from "../test-result.ts";
 import { changedLines, countLines, numberLines } from "./lines.ts";
 import { headline, NOTHING_TOLD, type TestsTold, tellTests, writtenOut } from "./tests-told.ts";
 

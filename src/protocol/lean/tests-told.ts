@@ -1,5 +1,5 @@
 /** Test results as text: each failing test whole the first time, by its name alone while it fails as before. */
-import type { TestResult } from "../observation.ts";
+import type { TestResult } from "../test-result.ts";
 
 /** What has been told of the tests. */
 export interface TestsTold {
@@ -15,20 +15,6 @@ export const NOTHING_TOLD: TestsTold = { named: false, failures: new Map(), last
 
 /** Stands for a traceback that stands above. */
 export const SAME_TRACEBACK = "(the same traceback as above)";
-/** Where a message turns to the traceback, which ends it. */
-const TRACEBACK = /\n(?:Traceback \(most recent call last\):|\[\d+ characters cut\])\n[\s\S]*$/;
-
-/**
- * The traceback at the end of how a test fails; null if there is none.
- *
- * ```ts
- * tracebackIn("got: an error\nTraceback (most recent call last):\n  …") // "Traceback (most recent call last):\n  …"
- * ```
- */
-export function tracebackIn(message: string): string | null {
-  return TRACEBACK.exec(message)?.[0].slice(1) ?? null;
-}
-
 /**
  * The report of a run as the environment writes it, as far as it tells of results alone.
  *
@@ -38,14 +24,20 @@ export function tracebackIn(message: string): string | null {
  */
 export function writtenOut(results: readonly TestResult[]): string {
   const shown = new Set<string>();
-  const failures = results.flatMap(({ test_name, error_message: message }) => {
+  const failures = results.flatMap((result) => {
+    const { test_name, error_message: message } = result;
     if (message === null) return [];
-    const traceback = tracebackIn(message);
+    const traceback = tracebackOf(result);
     const isShown = traceback !== null && shown.has(traceback);
     if (traceback !== null) shown.add(traceback);
     return [`FAILED ${test_name}\n${indent(isShown ? withoutEnd(message, traceback) + SAME_TRACEBACK : message)}`];
   });
   return [headline(results), ...failures].join("\n\n");
+}
+
+/** The traceback at the end of how a test fails; null if there is none, or where the text was cut before its end. */
+function tracebackOf({ error_message: message, traceback }: TestResult): string | null {
+  return traceback != null && message?.endsWith(`\n${traceback}`) ? traceback : null;
 }
 
 function withoutEnd(message: string, end: string): string {
@@ -66,13 +58,14 @@ export function tellTests(results: readonly TestResult[], told: TestsTold): { te
   const lines = [headline(results)];
   /** The nearest above. */
   let above: string | null = null;
-  for (const { test_name, error_message } of results) {
+  for (const result of results) {
+    const { test_name, error_message } = result;
     if (error_message === null) {
       if (!told.named) lines.push(`PASSED ${test_name}`);
     } else if (failures.get(test_name) === error_message) {
       lines.push(`STILL FAILED ${test_name}`);
     } else {
-      const traceback = tracebackIn(error_message);
+      const traceback = tracebackOf(result);
       const isAbove = traceback !== null && traceback === above;
       lines.push(`FAILED ${test_name}`);
       // At the left edge, where nothing of the program's own stands.

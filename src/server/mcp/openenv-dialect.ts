@@ -1,7 +1,7 @@
 /** OpenEnv's dialect of JSON-RPC: tools, and sessions that are made, named in `params.session_id`, and closed. */
 import type { BaseLogger } from "pino";
 import { beginningOf, RPC_ERRORS, type RpcId, type RpcRequest } from "../../protocol/protocol.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { ToolCall, Tools } from "./call-tool.ts";
 import { type JsonObject, readRequest, sessionIdOf, toolCallOf } from "./read-rpc.ts";
@@ -9,7 +9,7 @@ import { type McpAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { openEnvResult } from "./tool-result.ts";
 
 export interface RpcContext {
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   /** The session of the socket that the request came by; null over HTTP. */
   readonly own: Session | null;
@@ -83,7 +83,7 @@ async function callInNewSession(call: ToolCall, { sessions, tools, client, gone 
 /** The session that is meant; null if none is named and the request came by no socket. */
 function findSession(id: string | null, { sessions, own }: RpcContext): Session | null {
   if (id === null) return own;
-  return sessions.find(id) ?? unknownSession(id);
+  return sessions.session(id) ?? unknownSession(id);
 }
 
 function closeSession(id: string | null, { sessions, own }: RpcContext) {

@@ -10,7 +10,7 @@ import {
   START_EPISODE,
   TraceFixError,
 } from "../../protocol/protocol.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import { ABOUT } from "../about.ts";
 import { type ToolCall, type Tools, UnknownToolError } from "./call-tool.ts";
@@ -19,7 +19,7 @@ import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { mcpErrorResult, mcpResult } from "./tool-result.ts";
 
 export interface StreamableContext {
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   /** The session that the request's header names; null for a request without one. */
   readonly session: Session | null;

@@ -5,7 +5,7 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { beginningOf, MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
 import { answerError } from "../errors/answer-error.ts";
@@ -32,7 +32,7 @@ const POST = {
 const DELETE = { tags: ["MCP"], summary: "End the session that the Mcp-Session-Id header names" };
 
 export interface McpOptions {
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   readonly identity: ClientIdentity;
   readonly bodies: RequestBodies;
@@ -58,7 +58,7 @@ export async function addMcp(app: App, { sessions, tools, identity, bodies }: Mc
 }
 
 interface Asker {
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   readonly client: string;
 }
@@ -67,7 +67,7 @@ async function answerPost(request: FastifyRequest, reply: FastifyReply, asker: A
   const { sessions } = asker;
   const { log } = request;
   const id = headerOf(request, SESSION_HEADER);
-  const session = id === null ? null : sessions.find(id);
+  const session = id === null ? null : sessions.session(id);
   if (session === undefined) return reply.code(404).send(unknownSession());
   const version = headerOf(request, VERSION_HEADER);
   if (session && version !== null && !MCP_VERSIONS.some((known) => known === version)) {

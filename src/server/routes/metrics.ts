@@ -1,7 +1,6 @@
 /** `GET /metrics`: what operators and autoscalers watch, in Prometheus' format, read when it is asked for. */
 import type { Counter, Gauge, Registry } from "prom-client";
-import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
@@ -10,8 +9,7 @@ import type { App } from "./app.ts";
 
 export interface MetricsSources {
   readonly registry: SessionRegistry;
-  readonly episodes: HttpEpisodes;
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly limits: ConnectionLimits;
   readonly sandboxFigures: () => SandboxFigures;
   readonly logLinesDropped: () => number;
@@ -48,7 +46,7 @@ export function addMetrics(app: App, sources: MetricsSources): void {
 async function buildMetrics(sources: MetricsSources): Promise<Registry> {
   const prometheus = await import("prom-client");
   const metrics = new prometheus.Registry();
-  const { registry, episodes, sessions, limits, sandboxFigures, taskSetHash } = sources;
+  const { registry, sessions, limits, sandboxFigures, taskSetHash } = sources;
   const { logLinesDropped, incoming, unread } = sources;
   const { counts } = registry;
   const gauge = (name: string, help: string, read: Read) => exported(prometheus.Gauge, metrics, { name, help, read });
@@ -57,8 +55,8 @@ async function buildMetrics(sources: MetricsSources): Promise<Registry> {
 
   gauge("tracefix_sessions_active", "Sessions alive, over HTTP, WebSocket and MCP", () => registry.active);
   gauge("tracefix_sessions_max", "Sessions that may be alive (MAX_SESSIONS)", () => registry.capacity);
-  gauge("tracefix_http_episodes_active", "HTTP episodes alive, each of them a session", () => episodes.live);
-  gauge("tracefix_mcp_sessions_active", "MCP sessions alive, each of them a session", () => sessions.live);
+  gauge("tracefix_http_episodes_active", "HTTP episodes alive, each of them a session", () => sessions.live("http"));
+  gauge("tracefix_mcp_sessions_active", "MCP sessions alive, each of them a session", () => sessions.live("mcp"));
   gauge("tracefix_requests_pending", "Resets, steps and state requests that run or wait", () => registry.pending);
   counter("tracefix_sessions_opened_total", "Sessions that got a slot", () => counts.opened);
   counter("tracefix_sessions_refused_total", "Sessions that got none", () => counts.refused);

@@ -25,7 +25,8 @@ export function weighStep({ action, observation }: RecordedStep, before: CodeObs
     length += lengthOf(observation.code_text);
   }
   if (observation.test_results !== before?.test_results) {
-    for (const { error_message } of observation.test_results) length += 40 + lengthOf(error_message);
+    // How a test failed is kept as a text and in its parts.
+    for (const { error_message } of observation.test_results) length += 40 + 2 * lengthOf(error_message);
   }
   return length;
 }

@@ -62,7 +62,7 @@ export class PlayTickets implements EpisodeListener {
     ticket.episode = episode;
     return {
       stepped: (action, result) => {
-        const solved = result.done && outcomeOfLast({ action, ...result }, given).solved;
+        const solved = result.done && outcomeOfLast(result, given)?.solved === true;
         episode = { ...episode, steps: episode.steps + 1, done: result.done, solved };
         ticket.episode = episode;
         next.stepped(action, result);

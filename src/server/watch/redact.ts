@@ -5,10 +5,13 @@
 import {
   actionTypeOf,
   type CodeObservation,
+  type EpisodeEnd,
   type EpisodeRecord,
+  type Printed,
   type RecordedStep,
   type ResetRequest,
   type StepData,
+  type Tally,
   type TestResult,
 } from "../../protocol/protocol.ts";
 import { keptAction } from "../../sessions/kept-action.ts";
@@ -97,17 +100,32 @@ function shownAction(action: StepData, { hidesCode }: View): StepData {
   };
 }
 
-function shownResult({ test_name, passed, error_message }: TestResult, { hidesCode }: View): TestResult {
-  return { test_name, passed, error_message: hidesCode && error_message !== null ? LEFT_OUT : error_message };
+function shownResult(result: TestResult, { hidesCode }: View): TestResult {
+  const { test_name, passed, error_message, call, expected, got, raised, line, traceback } = result;
+  if (error_message === null) return { test_name, passed, error_message };
+  // Every part may quote the code, or says where in it the bug is.
+  if (hidesCode) return { test_name, passed, error_message: LEFT_OUT };
+  const parts = {
+    call,
+    expected,
+    got,
+    raised: raised && { type: raised.type, message: raised.message },
+    line,
+    traceback,
+  };
+  return { test_name, passed, error_message, ...parts };
 }
 
 function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeObservation["metadata"] {
   if ("reward_components" in metadata) {
     const { step_cost, run_tests, progress, penalty, final } = metadata.reward_components;
-    const { normalised } = metadata;
+    const { fault, ending, printed, normalised } = metadata;
     return {
       reward_components: { step_cost, run_tests, progress, penalty, final },
       return: metadata.return,
+      fault,
+      ...(ending && { ending: shownEnd(ending) }),
+      ...(printed && !view.hidesCode && { printed: printed.map(shownPlace) }),
       ...(normalised && { normalised }),
     };
   }
@@ -120,6 +138,19 @@ function shownMetadata(metadata: CodeObservation["metadata"], view: View): CodeO
     max_steps,
     reward_profile,
   };
+}
+
+/** Of hidden tests it tells no more than the player was told. */
+function shownEnd({ reason, solved, visible, hidden }: EpisodeEnd): EpisodeEnd {
+  return { reason, solved, visible: shownTally(visible), hidden: hidden && shownTally(hidden) };
+}
+
+function shownTally({ passed, total }: Tally): Tally {
+  return { passed, total };
+}
+
+function shownPlace({ test, first_line, last_line }: Printed): Printed {
+  return { test, first_line, last_line };
 }
 
 function shownUsage(usage: NonNullable<EpisodeRecord["usage"]>): NonNullable<EpisodeRecord["usage"]> {

@@ -20,6 +20,8 @@ import { NO_SEED, nameOfAction, shownObservation, shownStep, type View } from ".
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;
 
+const GIVEN_UP: EpisodeOutcome = { solved: false, ending: "gave_up", score: UNFINISHED_SCORE };
+
 /** Told of a watched episode as it goes on. */
 export interface Audience {
   step(index: number, step: RecordedStep): void;
@@ -98,7 +100,7 @@ export class Watched implements EpisodeFollower {
   }
 
   left(): void {
-    if (this.isLive) this.#end("left", { solved: false, ending: "gave_up", score: UNFINISHED_SCORE });
+    if (this.isLive) this.#end("left", GIVEN_UP);
   }
 
   /** What the reset gave, as a stranger may see it. */
@@ -150,7 +152,7 @@ export class Watched implements EpisodeFollower {
       const shown = shownStep(step, this.view);
       for (const one of this.audience) one.step(step.observation.step_count - 1, shown);
     }
-    if (step.done) this.#end("done", outcomeOfLast(step, this.start.result.observation.code_dict));
+    if (step.done) this.#end("done", outcomeOfLast(step, this.start.result.observation.code_dict) ?? GIVEN_UP);
   }
 
   #record(step: RecordedStep, weight: number): void {

@@ -2,36 +2,56 @@
 import type { Logger } from "pino";
 import { type ClientMessage, TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
+import type { SocketTelemetry } from "../telemetry/socket-telemetry.ts";
 import { answerToolStep } from "./answer-tool-step.ts";
 import type { Frame } from "./dialect.ts";
-import { errorReply, mcpReply, observationReply, type Reply, type RequestId, stateReply } from "./frames.ts";
-import { parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
+import { errorReply, mcpReply, observationReply, type Reply, reply, stateReply } from "./frames.ts";
+import { type FrameFields, parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
 
 export interface FrameContext {
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   /** Names whoever the socket counts for. */
   readonly client: string;
   readonly log: Logger;
+  /** What a validator may be told of the socket; null for nothing. */
+  readonly telemetry: SocketTelemetry | null;
 }
 
 /** What to send; null for a frame that asks to close. Never rejects. */
 export async function answerFrame(frame: Frame, session: Session, context: FrameContext): Promise<Reply | null> {
-  let requestId: RequestId;
+  const { telemetry, log } = context;
+  const fields = fieldsOf(frame, log);
+  if (fields instanceof TraceFixError) {
+    telemetry?.asked();
+    return errorReply(fields);
+  }
+  const requestId = requestIdOf(fields);
   try {
-    if (frame === null) throw new TraceFixError("SESSION_ERROR", "A message must be a text frame, not a binary one");
-    const fields = parseFrame(frame);
-    requestId = requestIdOf(fields);
-    return await answerMessage(readMessage(fields), session, context);
+    const told = telemetry?.answer(fields);
+    if (told) return reply(told.type, told.data, requestId);
+    const answer = await answerMessage(readMessage(fields), session, context);
+    if (answer !== null) telemetry?.played(fields, answer.text);
+    return answer;
   } catch (error) {
-    const told = publicError(error, context.log);
+    const told = publicError(error, log);
     const refusal = errorReply(told, requestId);
     // Who has a place keeps it, whatever else there is no room for.
     return told.code === "CAPACITY_REACHED" && session.isSeated ? { ...refusal, last: false } : refusal;
+  }
+}
+
+/** A frame is parsed here and nowhere else, however many read it. */
+function fieldsOf(frame: Frame, log: Logger): FrameFields | TraceFixError {
+  try {
+    if (frame === null) throw new TraceFixError("SESSION_ERROR", "A message must be a text frame, not a binary one");
+    return parseFrame(frame);
+  } catch (error) {
+    return publicError(error, log);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `WS /mcp`: bare JSON-RPC frames, one session a socket. */
 import type { Logger } from "pino";
 import { RPC_ERRORS } from "../../protocol/protocol.ts";
-import type { McpSessions } from "../../sessions/mcp-sessions.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import { jsonText } from "../json/json-text.ts";
@@ -14,7 +14,7 @@ import type { Reply } from "./frames.ts";
 
 export interface McpDialectOptions {
   readonly registry: SessionRegistry;
-  readonly sessions: McpSessions;
+  readonly sessions: HeldSessions;
   readonly tools: Tools;
   readonly log: Logger;
 }

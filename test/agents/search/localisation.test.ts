@@ -40,19 +40,25 @@ describe("the probes", () => {
   });
 
   const failing = { test_name: "big", passed: false, error_message: "call: f(9)\nexpected: 1\ngot: 0" };
+  const NOTHING = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final: 0 };
   const passing = { test_name: "small", passed: true, error_message: null };
 
-  it("are read in the order of the tests when each has printed", () => {
-    const last_execution_output =
-      "1 of 2 visible tests passed.\n\nPRINTED by f(9)\n  @probe:7\n  @probe:8\n\nPRINTED by f(1)\n  @probe:7\n  own@probe:9";
-    const traces = readTraces(makeObservation({ last_execution_output, test_results: [failing, passing] }));
+  const report =
+    "1 of 3 visible tests passed.\n\nPRINTED by f(9)\n  @probe:7\n  @probe:8\n\nPRINTED by f(1)\n  @probe:7\n  own@probe:9";
+  const printed = [
+    { test: 0, first_line: 4, last_line: 5 },
+    { test: 2, first_line: 8, last_line: 9 },
+  ];
+  const told = { last_execution_output: report, test_results: [failing, failing, passing] };
+
+  it("are read where the step says that a test's output stands, whatever the report calls the test", () => {
+    const metadata = { reward_components: NOTHING, return: 0, fault: null, printed };
+    const traces = readTraces(makeObservation({ ...told, metadata }));
     expect(traces).toEqual([trace(false, 7, 8), trace(true, 7, 9)]);
   });
 
-  it("are told apart by their calls when some have printed nothing", () => {
-    const last_execution_output = "PRINTED by f(1)\n  @probe:7\n\nPRINTED by f(9)\n  @probe:8";
-    const traces = readTraces(makeObservation({ last_execution_output, test_results: [failing, passing, passing] }));
-    expect(traces).toEqual([trace(true, 7), trace(false, 8)]);
+  it("are not guessed where a step does not say whose output is whose", () => {
+    expect(readTraces(makeObservation({ ...told, metadata: { reward_components: NOTHING, return: 0 } }))).toEqual([]);
   });
 });
 

@@ -1,13 +1,14 @@
 /** A language model that plays well, in whatever form its endpoint gives what it says. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { TraceFixClient } from "../../../src/client/tracefix-client.ts";
 import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
 import { faultsIn } from "../../support/faults-in.ts";
 import { json, playsScripted, SOLVED } from "./play-scripted.ts";
 import { episodesIn } from "./run-eval.ts";
 import * as endpoint from "./scripted-endpoint.ts";
 
-const { nextAction, say } = endpoint;
+const { nextAction, say, TASK } = endpoint;
 const play = playsScripted();
 
 const WAYS: Readonly<Record<string, readonly [script: endpoint.Script, flags?: readonly string[]]>> = {
@@ -70,6 +71,25 @@ describe("a model that solves the task", () => {
     const { code, lines, folder, stderr } = await play(script, flags);
     expect({ code, lines }, stderr).toEqual({ code: 0, lines: SOLVED });
     expect(episodesIn(folder)).toMatchObject([{ ending: "solved", error: null, usage: { requests: 4 } }]);
+  });
+
+  it.each([
+    ["json", WAYS["a JSON object"]],
+    ["tools", WAYS["a tool call"]],
+  ] as const)("reads the rules and the lean texts, and nothing else, where it answers by %s", async (prompt, way) => {
+    const [script, flags] = way ?? [];
+    if (script === undefined) throw new Error("There is no such way");
+    const { folder, asked, server } = await play(script, flags);
+    const [episode] = episodesIn(folder);
+    await using trainer = await TraceFixClient.connect(server);
+    const { seed, max_steps } = Object(episode).initial_observation.metadata;
+    const begun = await trainer.reset({ task_name: TASK, seed, max_steps, prompt, observation: "lean" });
+    const texts = [begun.observation.text];
+    for (const action of endpoint.LOOP.slice(0, -1)) texts.push((await trainer.step(action)).observation.text);
+    const [rules, ...shown] = (asked.at(-1)?.messages ?? []).filter(({ role }) => role !== "assistant");
+    // Behind them one sentence more: how this conversation wants its actions written.
+    expect(rules?.content?.startsWith(`${Object(begun.observation.metadata).system_prompt}\n\n`)).toBe(true);
+    expect(shown.map(({ content }) => content)).toEqual(texts);
   });
 
   it("is told in no word that its form is off, but its record is", async () => {

@@ -9,6 +9,8 @@ export const TOKEN = "hf_a-token-that-must-not-be-told";
 export interface Played extends Ended {
   readonly folder: string;
   readonly asked: readonly Asked[];
+  /** Where it was played. */
+  readonly server: string;
 }
 
 /** What plays an episode, while the tests of the file run that calls this. */
@@ -21,14 +23,15 @@ export function playsScripted(): (script: Script, flags?: readonly string[]) => 
   return async (script, flags = []) => {
     await using model = await openEndpoint(script);
     const folder = runFolder();
+    const url = `http://127.0.0.1:${server.port}`;
     const env = {
       API_BASE_URL: model.url,
       MODEL_NAME: "scripted/model",
       HF_TOKEN: TOKEN,
-      ENV_BASE_URL: `http://127.0.0.1:${server.port}`,
+      ENV_BASE_URL: url,
     };
     const ended = await runEval(["--task", TASK, "--out", folder, ...flags], { env });
-    return { ...ended, folder, asked: model.asked };
+    return { ...ended, folder, asked: model.asked, server: url };
   };
 }
 

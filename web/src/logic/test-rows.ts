@@ -1,6 +1,13 @@
 /** The test table: how each visible test stands, and whether that is news. */
-import type { TestResult } from "../../../src/protocol/observation.ts";
-import { readTestMessage, type TestMessage } from "./test-message.ts";
+import type { TestResult } from "../../../src/protocol/test-result.ts";
+
+/** How a failing test failed, in parts. */
+export interface TestMessage {
+  readonly call: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly traceback: string;
+}
 
 export interface TestRow {
   readonly name: string;
@@ -17,13 +24,19 @@ export interface TestRow {
 export function testRows(now: readonly TestResult[], before: readonly TestResult[]): readonly TestRow[] {
   const known = now.length > 0;
   const earlier = new Map(before.map(({ test_name, passed }) => [test_name, passed]));
-  return (known ? now : before).map(({ test_name, passed, error_message }) => {
+  return (known ? now : before).map((result) => {
+    const { test_name, passed } = result;
     if (!known) return { name: test_name, status: "unknown", news: null, message: null };
     const was = earlier.get(test_name);
     const news = was === undefined || was === passed ? null : passed ? "fixed" : "broken";
-    const message = error_message === null ? null : readTestMessage(error_message);
-    return { name: test_name, status: passed ? "passed" : "failed", news, message };
+    return { name: test_name, status: passed ? "passed" : "failed", news, message: messageOf(result) };
   });
+}
+
+/** A result without its parts, as older runs have it and as others see the test split, is shown by its text. */
+function messageOf({ error_message, call = "", expected = "", got, traceback }: TestResult): TestMessage | null {
+  if (error_message === null) return null;
+  return { call, expected, got: got ?? error_message, traceback: traceback ?? "" };
 }
 
 export function sameTestRow(one: TestRow, other: TestRow): boolean {

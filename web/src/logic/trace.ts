@@ -1,7 +1,9 @@
 /** An episode as the page shows it, whether played here, watched or read from a file: a beginning and steps. */
 import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
-import type { CodeObservation, RewardComponents, TestResult } from "../../../src/protocol/observation.ts";
+import type { CodeObservation, RewardComponents } from "../../../src/protocol/observation.ts";
 import { nameOfStep } from "../../../src/protocol/plain-action.ts";
+import type { EpisodeEnd } from "../../../src/protocol/step-facts.ts";
+import type { TestResult } from "../../../src/protocol/test-result.ts";
 import { linesOf } from "./line-edit.ts";
 
 export interface Trace {
@@ -66,13 +68,8 @@ export function actionLabel({ action }: RecordedStep): string {
   return `${name} ${lines}`;
 }
 
-export interface HiddenTally {
-  readonly passed: number;
-  readonly all: number;
-}
-
-/** How many hidden tests passed, as the last step's report says it. */
-export function hiddenTally(output: string): HiddenTally | null {
-  const found = /(\d+) of (\d+) hidden tests passed/.exec(output);
-  return found && { passed: Number(found[1]), all: Number(found[2]) };
+/** How the episode ended; null while it goes on, and where it was recorded before that was told. */
+export function endOf({ steps }: Trace): EpisodeEnd | null {
+  const metadata = steps.at(-1)?.observation.metadata;
+  return (metadata && "ending" in metadata && metadata.ending) || null;
 }

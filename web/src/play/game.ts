@@ -1,6 +1,5 @@
 /** The episode that is being played on the page: one at a time, and it goes on while the reader looks at other pages. */
 import { computed, signal } from "@preact/signals";
-import { outcomeOfLast } from "../../../src/protocol/episode-outcome.ts";
 import {
   MIN_STEPS_FOR_REFERENCE,
   playTicketSchema,
@@ -11,7 +10,7 @@ import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
 import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, Player, type PlayState, type SocketLike, type World } from "../logic/player.ts";
-import { codeAt } from "../logic/trace.ts";
+import { codeAt, endOf } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { LOADING, type Loaded, loadInto, tasks } from "../store.ts";
 
@@ -165,7 +164,7 @@ function askForReference({ ticket, trace }: PlayState): void {
   if (ticket === null || value.state !== "here" || !value.value.solutions || !trace || !last) return;
   const { info, step_count } = last.observation;
   if (value.value.tasks.find(({ task_name }) => task_name === info.task_name)?.split !== "train") return;
-  if (step_count < MIN_STEPS_FOR_REFERENCE && !outcomeOfLast(last, trace.initial.code_dict).solved) {
+  if (step_count < MIN_STEPS_FOR_REFERENCE && endOf(trace)?.solved !== true) {
     reference.value = { state: "failed", problem: TOO_SHORT };
     return;
   }

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { counted, plain, words } from "../logic/format.ts";
 import { linesOf } from "../logic/line-edit.ts";
-import { hiddenTally, observationAt, rewardRows, type Trace } from "../logic/trace.ts";
+import { endOf, observationAt, rewardRows, type Trace } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { begin, leave, reference, wish } from "./game.ts";
 
@@ -10,9 +10,8 @@ export function Outcome({ trace }: { readonly trace: Trace }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const last = rewardRows(trace).at(-1);
-  const { info, last_execution_output, code_dict } = observationAt(trace, trace.steps.length);
-  const hidden = hiddenTally(last_execution_output);
-  const isSolved = last_execution_output.startsWith("Submitted and solved");
+  const { info, code_dict } = observationAt(trace, trace.steps.length);
+  const { hidden = null, solved: isSolved = false } = endOf(trace) ?? {};
   const again = wish.value;
   return (
     <section class={`outcome ${isSolved ? "solved" : "unsolved"}`} aria-labelledby="outcome-title">
@@ -32,7 +31,7 @@ export function Outcome({ trace }: { readonly trace: Trace }) {
           <div>
             <dt>hidden tests</dt>
             <dd>
-              {hidden.passed} of {hidden.all}
+              {hidden.passed} of {hidden.total}
             </dd>
           </div>
         )}
