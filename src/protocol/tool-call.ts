@@ -13,14 +13,26 @@ export interface CalledTool {
 /** Where an `action_type` among the arguments goes: a field that no action has, so that it is left out like any such. */
 const STRAY = "arguments.action_type";
 
-/** The action; null where the arguments name another one than the tool does, so that nobody can say which is meant. */
+/**
+ * The action; null where the arguments name another one than the tool does, so that nobody can say which is meant.
+ *
+ * ```ts
+ * actionOfCall({ name: "view_code", action: "VIEW_CODE" }, { action_type: "SUBMIT" }) // null
+ * ```
+ */
 export function actionOfCall({ name, action }: CalledTool, sent: StepData): StepData | null {
   const { action_type: stray, ...fields } = name === REPLACE_TEXT ? byText(sent) : sent;
   if (stray === undefined) return { ...fields, action_type: action };
   return actionTypeOf({ action_type: stray }) === action ? { ...fields, [STRAY]: stray, action_type: action } : null;
 }
 
-/** Why such a call is refused. */
+/**
+ * Why such a call is refused.
+ *
+ * ```ts
+ * contradiction("view_code").startsWith("Cannot call view_code with another action_type") // true
+ * ```
+ */
 export function contradiction(name: string): string {
   return `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
 }

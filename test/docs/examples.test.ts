@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { packageRoot } from "../../src/package-root.ts";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
@@ -25,10 +26,12 @@ interface Documented {
 
 function documentedIn(file: string): readonly Documented[] {
   const lines = readFileSync(join(packageRoot(), file), "utf8").split("\n");
-  return lines.flatMap((line, at) => {
+  const found = lines.flatMap((line, at) => {
     const name = EXPORTED.exec(line)?.[1] ?? (file === CLIENT ? METHOD.exec(line)?.[1] : undefined);
     return name === undefined ? [] : [{ file, name, example: exampleAbove(lines, at) }];
   });
+  // Of one with several signatures, the first has the comment.
+  return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at);
 }
 
 /** The fence in the comment that ends on the line before. */
@@ -90,7 +93,7 @@ describe("the example of", () => {
       ["src/protocol/protocol.ts", CLIENT, file].map((path) => import(join(packageRoot(), path))),
     );
     const here = (example ?? "").replaceAll("localhost:7860", `127.0.0.1:${server.port}`);
-    await run(here, { ...Object.assign({}, ...modules), ...episode, expect });
+    await run(here, { ...Object.assign({}, ...modules), ...episode, z, expect });
   });
 });
 
