@@ -3,22 +3,17 @@ import {
   actionTypeOf,
   type EpisodeEnd,
   inOrder,
+  kindOf,
   type Normalisation,
   type PromptForm,
   type StepData,
 } from "../protocol/protocol.ts";
+import { actionFileOf } from "./actions/action-files.ts";
 import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
-import { replaceLines } from "./actions/replace-lines.ts";
-import { replaceText } from "./actions/replace-text.ts";
-import { resetToOriginal } from "./actions/reset-to-original.ts";
-import { runTests } from "./actions/run-tests.ts";
-import { submit } from "./actions/submit.ts";
-import { undoEdit } from "./actions/undo-edit.ts";
-import { viewCode } from "./actions/view-code.ts";
 import type { Episode } from "./episode.ts";
 import { type Examiner, type Grade, tallyOf } from "./examiner.ts";
 import { movedUp } from "./execution-output.ts";
-import { type Move, parseAction } from "./parse-action.ts";
+import { parseAction } from "./parse-action.ts";
 import type { StepFacts } from "./reward/facts.ts";
 import { price } from "./reward/reward.ts";
 import { outOfSteps } from "./words/ending-words.ts";
@@ -41,7 +36,8 @@ export interface Advance {
 
 /** Whether a step, once it has begun, cannot be taken back: it ends the episode, and its grade tells of hidden tests. */
 export function isFinal(episode: Episode, data: StepData): boolean {
-  return actionTypeOf(data) === "SUBMIT" || isLastOf(episode);
+  const action = actionTypeOf(data);
+  return (action !== null && kindOf(action) === "ends") || isLastOf(episode);
 }
 
 export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
@@ -50,17 +46,18 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const context = { workspace: episode.workspace, examiner, signal, form };
   const parsed = parseAction(data, form);
   const action = parsed.ok ? parsed.move.type : null;
+  const kind = action && kindOf(action);
   const acted = parsed.ok
-    ? await perform(context, parsed.move)
+    ? await actionFileOf(parsed.move.type).act(context, parsed.move)
     : effect(episode.workspace, parsed.message, { fault: "invalid" });
-  const revision = action === "RUN_TESTS" && (await isRevision(episode, acted, options));
+  const revision = kind === "runs" && (await isRevision(episode, acted, options));
   const { retraced, workspace: desk } = await compareEdit(episode, { action, ...acted }, options);
   const here = { ...acted, workspace: desk };
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
   const { output, syntaxError, fault, grade, printed } = ended;
-  const ending = grade && endOf(grade, action === "SUBMIT");
+  const ending = grade && endOf(grade, kind === "ends");
   const facts = factsOf(episode, { action, revision, retraced, ending, ...ended });
   const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
   const workspace = grade === null ? ended.workspace : informed(ended.workspace, grade.visible);
@@ -76,23 +73,6 @@ export async function advance(episode: Episode, data: StepData, options: Advance
 
 function isLastOf({ ledger, rules }: Episode): boolean {
   return ledger.deeds.steps + 1 === rules.maxSteps;
-}
-
-function perform(context: ActionContext, move: Move): Effect | Promise<Effect> {
-  switch (move.type) {
-    case "VIEW_CODE":
-      return viewCode(context);
-    case "RUN_TESTS":
-      return runTests(context);
-    case "REPLACE_LINES":
-      return "old" in move.edit ? replaceText(context, move.edit) : replaceLines(context, move.edit);
-    case "UNDO_EDIT":
-      return undoEdit(context);
-    case "RESET_TO_ORIGINAL":
-      return resetToOriginal(context);
-    case "SUBMIT":
-      return submit(context);
-  }
 }
 
 /** The last step is used up without SUBMIT: the file is scored as it is, as one that is not solved. */
@@ -133,7 +113,7 @@ async function compareEdit(
   { action, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "action">,
   { examiner, signal }: AdvanceOptions,
 ): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
-  if (action !== "REPLACE_LINES" || workspace.text === before.text || rules.profile === "dense") {
+  if (action === null || kindOf(action) !== "writes" || workspace.text === before.text || rules.profile === "dense") {
     return { retraced: false, workspace };
   }
   const now = await examiner.programOf(workspace.text, signal);

@@ -1,9 +1,7 @@
 /** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
-import { countLines } from "../protocol/protocol.ts";
 import { charactersKept, type Past } from "./history.ts";
 import { fitsJson, jsonBytes } from "./json-size.ts";
-
-export { countLines } from "../protocol/protocol.ts";
+import { blockTooLarge, historyTooLarge, TOO_LARGE, WRONG_RANGE } from "./words/edit-words.ts";
 
 /** Bytes of UTF-8 a file may have after an edit. */
 export const MAX_FILE_BYTES = 64 * 1024;
@@ -45,20 +43,12 @@ export function splice(
 }
 
 /** Why an edit cannot be made to a file of `count` lines, and what to do; null if it can. */
-export function rangeProblem({ start, end }: LineEdit, count: number): string | null {
-  const refuse = (why: string): string => `Cannot replace ${nameLines(start, end)}: ${why}`;
-  if (start < 1) return refuse("lines count from 1.");
-  if (count === 0 && (start > 1 || end > 0)) {
-    return refuse("the file is empty. To write its first lines, send start_line 1 and end_line 0.");
-  }
-  if (start > count + 1 || end > count) {
-    const append = `start_line ${count + 1} and end_line ${count}`;
-    return refuse(`the file has ${countLines(count)}. To append after the last line, send ${append}.`);
-  }
-  if (end < start - 1) {
-    return refuse(`end_line is before start_line. To insert before line ${start}, send end_line ${start - 1}.`);
-  }
-  return null;
+export function rangeProblem(edit: LineEdit, count: number): string | null {
+  const { start, end } = edit;
+  if (start < 1) return WRONG_RANGE.countsFromOne(edit);
+  if (count === 0 && (start > 1 || end > 0)) return WRONG_RANGE.emptyFile(edit);
+  if (start > count + 1 || end > count) return WRONG_RANGE.outside(edit, count);
+  return end < start - 1 ? WRONG_RANGE.backwards(edit) : null;
 }
 
 /**
@@ -66,24 +56,16 @@ export function rangeProblem({ start, end }: LineEdit, count: number): string | 
  * it, which may be a CRLF, are one at least in the file.
  */
 export function blockProblem({ block }: LineEdit): string | null {
-  if (block.length <= 2 * MAX_FILE_BYTES) return null;
-  return (
-    `Cannot make the edit: new_code_block has ${block.length} characters, and a file may have ${MAX_FILE_BYTES} bytes. ` +
-    "Send a smaller block."
-  );
+  return block.length <= 2 * MAX_FILE_BYTES ? null : blockTooLarge(block.length, MAX_FILE_BYTES);
 }
 
 /** Why a file may not become these lines, and what to do; null if it may. */
 export function sizeProblem(lines: readonly string[]): string | null {
-  const refuse = (size: string, allowed: number): string =>
-    `Cannot make the edit: the file would have ${size}, and ${allowed} are allowed. Send a smaller block.`;
   const text = toText(lines);
   const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_FILE_BYTES) return refuse(`${bytes} bytes`, MAX_FILE_BYTES);
-  if (!fitsJson(text, MAX_FILE_JSON_BYTES)) {
-    return refuse(`${jsonBytes(text)} bytes as JSON, where control characters take six`, MAX_FILE_JSON_BYTES);
-  }
-  if (lines.length > MAX_FILE_LINES) return refuse(countLines(lines.length), MAX_FILE_LINES);
+  if (bytes > MAX_FILE_BYTES) return TOO_LARGE.bytes(bytes, MAX_FILE_BYTES);
+  if (!fitsJson(text, MAX_FILE_JSON_BYTES)) return TOO_LARGE.json(jsonBytes(text), MAX_FILE_JSON_BYTES);
+  if (lines.length > MAX_FILE_LINES) return TOO_LARGE.lines(lines.length, MAX_FILE_LINES);
   return null;
 }
 
@@ -93,14 +75,5 @@ export function historyProblem(
   after: string,
 ): string | null {
   const characters = (past?.characters ?? 0) + charactersKept(text, after);
-  if (characters <= MAX_HISTORY_CHARACTERS) return null;
-  return (
-    `Cannot make the edit: what this episode's edits have replaced would have ${characters} characters together, and ` +
-    `${MAX_HISTORY_CHARACTERS} are allowed. Undo edits or submit.`
-  );
-}
-
-/** A range as people say it: `line 3`, `lines 3 to 5`. */
-export function nameLines(start: number, end: number): string {
-  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
+  return characters <= MAX_HISTORY_CHARACTERS ? null : historyTooLarge(characters, MAX_HISTORY_CHARACTERS);
 }

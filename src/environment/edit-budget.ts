@@ -3,6 +3,7 @@
  * at their limits would fill the heap, and the process with all its sessions would end.
  */
 import { TraceFixError } from "../protocol/protocol.ts";
+import { NO_ROOM_FOR_EDITS } from "./words/caller-words.ts";
 
 interface Holder {
   readonly client: string;
@@ -42,11 +43,7 @@ export class EditBudget {
    */
   hold(holder: object, client: string, bytes: number): void {
     if (!this.#fits(holder, client, bytes)) {
-      throw new TraceFixError(
-        "CAPACITY_REACHED",
-        "Cannot make the edit: the server has no memory left for the edits of more episodes. The file is unchanged. " +
-          "Undo edits or end episodes, or try again later.",
-      );
+      throw new TraceFixError("CAPACITY_REACHED", NO_ROOM_FOR_EDITS);
     }
     this.note(holder, client, bytes);
   }

@@ -1,5 +1,6 @@
 /** Where a step becomes durable: it is computed, appended here, and only then true. */
 import type { Attempt, EpisodeRequest, StepResult } from "../protocol/protocol.ts";
+import { NOT_KEPT } from "./words/caller-words.ts";
 
 /** What an episode begins with: enough to begin it again anywhere, and to know that it is the same. */
 export interface EpisodeHead {
@@ -45,7 +46,7 @@ export const keepsNothing: EpisodeLog = {
 export class NotLoggedError extends Error {
   /** @param cause what the log failed for, which is nobody's business but the operator's */
   constructor(cause: unknown) {
-    super("What came of the request could not be kept", { cause });
+    super(NOT_KEPT, { cause });
     this.name = "NotLoggedError";
   }
 }

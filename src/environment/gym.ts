@@ -3,6 +3,7 @@ import {
   type Attempt,
   type CodeState,
   type EpisodeRequest,
+  kindOf,
   type Normalisation,
   type PromptForm,
   type Split,
@@ -27,6 +28,7 @@ import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
+import { CANNOT_RESUME, NOT_BEGUN, OVER, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
@@ -88,10 +90,7 @@ export class TraceFixRLGym {
   async reset(request: EpisodeRequest, { signal }: CallOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     if (request.resume != null) {
-      throw new TraceFixError(
-        "VALIDATION_ERROR",
-        "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.",
-      );
+      throw new TraceFixError("VALIDATION_ERROR", CANNOT_RESUME);
     }
     return this.#alone("reset", async () => {
       const { tasks: usual, taskSet: named, session = "", log = keepsNothing } = this.#options;
@@ -188,7 +187,7 @@ export class TraceFixRLGym {
     // Of a session that has ended meanwhile nothing is kept.
     if (editBudget === undefined || workspace === before || done || this.#play !== play) return () => undefined;
     const bytes = keptBytes(workspace);
-    if (facts.action === "REPLACE_LINES") editBudget.hold(this, client, bytes);
+    if (facts.action !== null && kindOf(facts.action) === "writes") editBudget.hold(this, client, bytes);
     else editBudget.note(this, client, bytes);
     return () => {
       if (this.#play === play) editBudget.note(this, client, keptBytes(before));
@@ -201,20 +200,17 @@ export class TraceFixRLGym {
 
   #livePlay(): Play {
     if (this.#play === null) {
-      throw new TraceFixError("EXECUTION_ERROR", "Cannot step: no episode has begun. Send a reset first.");
+      throw new TraceFixError("EXECUTION_ERROR", NOT_BEGUN);
     }
     if (this.#play.episode.done) {
-      throw new TraceFixError("EXECUTION_ERROR", "Cannot step: the episode is over. Send a reset to begin another.");
+      throw new TraceFixError("EXECUTION_ERROR", OVER);
     }
     return this.#play;
   }
 
   async #alone<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
     if (this.#isBusy) {
-      throw new TraceFixError(
-        "EXECUTION_ERROR",
-        `Cannot ${what}: a step of this episode is still running. Wait for its answer.`,
-      );
+      throw new TraceFixError("EXECUTION_ERROR", stillStepping(what));
     }
     this.#isBusy = true;
     try {

@@ -4,6 +4,7 @@
  */
 import type { Batch, BatchResult, Sandbox } from "../sandbox/sandbox.ts";
 import { SandboxError } from "../sandbox/sandbox.ts";
+import { NEVER_RAN } from "./words/caller-words.ts";
 
 /** Tries at a grade, each of which lost workers, after which the next is the last. A worker is lost three times in each. */
 export const TRIES_IN_VAIN = 5;
@@ -53,6 +54,5 @@ function concerns({ code, calls }: Batch, text: string): boolean {
 }
 
 function lostResult({ calls }: Batch): BatchResult {
-  const reason = "it could not be run to its end, however often it was tried";
-  return { syntax: null, outcomes: calls.map(() => ({ kind: "crash", reason, stdout: "" })), fuel: 0 };
+  return { syntax: null, outcomes: calls.map(() => ({ kind: "crash", reason: NEVER_RAN, stdout: "" })), fuel: 0 };
 }

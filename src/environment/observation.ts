@@ -4,8 +4,8 @@ import type { Episode, LastStep } from "./episode.ts";
 import { capOutput, printedIn } from "./execution-output.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
+import { GREETING } from "./words/file-words.ts";
 
-const GREETING = "The episode begins. Nothing has been run yet.";
 /** One list for all, so that its JSON is made once. */
 const NO_RESULTS: TestResult[] = [];
 

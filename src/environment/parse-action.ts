@@ -3,28 +3,32 @@
  * part of what there is to learn.
  */
 import {
-  ACTION_FIELDS,
-  ACTION_TYPES,
-  type ActionType,
+  ACTION_LIST,
   actionTypeOf,
   type CodeAction,
   codeActionSchema,
   type Normalisation,
+  NUMBER_FIELDS,
   nameInForm,
   type PromptForm,
-  REPLACE_TEXT,
+  rowOf,
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
-import type { LineEdit } from "./document.ts";
-import { isByText, parseTextEdit, TEXT_FIELDS } from "./parse-text-edit.ts";
-import type { TextEdit } from "./text-edit.ts";
-
-/** An action with exactly what it needs. */
-export type Move =
-  | { readonly type: Exclude<ActionType, "REPLACE_LINES"> }
-  | { readonly type: "REPLACE_LINES"; readonly edit: LineEdit | TextEdit };
+import type { Meant, Move } from "./actions/action-file.ts";
+import { actionFileOf } from "./actions/action-files.ts";
+import {
+  actionTakes,
+  anyActionTakes,
+  halfCharacter,
+  illTyped,
+  noAction,
+  SOME_ACTION,
+  superfluousFields,
+  unknownAction,
+  unknownFields,
+} from "./words/action-words.ts";
 
 export type Parsed =
   | {
@@ -36,8 +40,8 @@ export type Parsed =
   /** What was wrong with the action, and what to send instead. */
   | { readonly ok: false; readonly message: string };
 
-const EDIT_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
-const LINE_FIELDS: readonly unknown[] = ["start_line", "end_line"];
+/** Fields that only some actions take. */
+const OWN_FIELDS = ACTION_LIST.flatMap(({ fields }) => Object.keys(fields)) as (keyof CodeAction)[];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
 /** What the schema finds in a text that has halves of characters in it. */
@@ -58,23 +62,13 @@ export function parseAction(data: StepData, form: PromptForm = "json"): Parsed {
 }
 
 function judge(action: CodeAction, form: PromptForm): Parsed {
-  if (action.action_type === "REPLACE_LINES") return parseTextEdit(action, form) ?? parseEdit(action, form);
-  const superfluous = [...EDIT_FIELDS, "old_code_block" as const].filter((field) => action[field] != null);
-  if (superfluous.length > 0) {
-    const name = nameInForm(action.action_type, form);
-    return refuse(`${name} takes no ${superfluous.join(", ")}: leave such fields out or send null.`);
-  }
-  return { ok: true, move: { type: action.action_type } };
-}
-
-function parseEdit(action: CodeAction, form: PromptForm): Parsed {
-  const { start_line: start, end_line: end, new_code_block: block } = action;
-  if (start == null || end == null || block == null) {
-    const missing = EDIT_FIELDS.filter((field) => action[field] == null);
-    const name = nameInForm("REPLACE_LINES", form);
-    return refuse(`${name} needs ${missing.join(", ")}: send all of ${EDIT_FIELDS.join(", ")}.`);
-  }
-  return { ok: true, move: { type: "REPLACE_LINES", edit: { start, end, block } } };
+  const { action_type: type } = action;
+  const own = Object.keys(rowOf(type).fields);
+  const superfluous = OWN_FIELDS.filter((field) => action[field] != null && !own.includes(field));
+  if (superfluous.length > 0) return refuse(superfluousFields(nameInForm(type, form), superfluous));
+  const asked = actionFileOf(type).parse?.(action, form);
+  if (asked === undefined) return { ok: true, move: { type } };
+  return asked.ok ? { ok: true, move: { type, edit: asked.edit } } : asked;
 }
 
 interface ShapeIssue {
@@ -86,38 +80,31 @@ interface ShapeIssue {
 function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: PromptForm): string {
   const { action_type: name } = action;
   if (issues.some(({ path }) => path[0] === "action_type")) {
-    const known = `send one of ${ACTION_TYPES.map((type) => nameInForm(type, form)).join(", ")}.`;
-    if (typeof name === "string") return `There is no action_type ${quote(name)}: ${known}`;
-    return name == null ? `The action has no action_type: ${known}` : `action_type must be text: ${known}`;
+    return name == null ? noAction(form) : unknownAction(typeof name === "string" ? quote(name) : null, form);
   }
   const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
-  if (half !== undefined) {
-    return `${nameMeant(action, form)} cannot use ${half.path.join(".")}: it holds half of a surrogate pair. Send whole characters.`;
-  }
-  const wanted = ([field]: readonly PropertyKey[]) => (LINE_FIELDS.includes(field) ? "a whole number" : "text");
-  return issues.map(({ path }) => `${path.join(".")} must be ${wanted(path)}, or null where it has no use.`).join(" ");
+  if (half !== undefined) return halfCharacter(meantBy(action, form).name, half.path.join("."));
+  return issues.map(({ path }) => illTyped(path.join("."), NUMBER_FIELDS.includes(path.join(".")))).join(" ");
 }
 
 function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
   if (unknown.length === 0) return "";
-  const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
-  const named = unknown.slice(0, MAX_NAMED).map(quote).join(", ");
-  const none = unknown.length === 1 ? "There is no field" : "There are no fields";
-  return ` ${none} ${named}${more}: ${nameKnown(action, form)}.`;
+  const fields = unknown.slice(0, MAX_NAMED).map(quote);
+  return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(action, form) })}`;
 }
 
 function nameKnown(action: StepData, form: PromptForm): string {
-  if (form === "json" || actionTypeOf(action) === null) return `an action's fields are ${ACTION_FIELDS.join(", ")}`;
-  const isEdit = actionTypeOf(action) === "REPLACE_LINES";
-  const fields: readonly string[] = isByText(action) ? TEXT_FIELDS : EDIT_FIELDS;
-  return `${nameMeant(action, form)} takes ${isEdit ? fields.join(", ") : "none"}`;
+  if (form === "json" || actionTypeOf(action) === null) return anyActionTakes();
+  const { name, fields } = meantBy(action, form);
+  return actionTakes(name, fields);
 }
 
-/** The action, or the tool, that was meant. */
-function nameMeant(action: StepData, form: PromptForm): string {
+/** The action, or the tool, that was meant, and what it takes. */
+function meantBy(action: StepData, form: PromptForm): Meant {
   const type = actionTypeOf(action);
-  if (type === null) return "An action";
-  return type === "REPLACE_LINES" && form === "tools" && isByText(action) ? REPLACE_TEXT : nameInForm(type, form);
+  if (type === null) return { name: SOME_ACTION, fields: [] };
+  const whole = { name: nameInForm(type, form), fields: Object.keys(rowOf(type).fields) };
+  return actionFileOf(type).meant?.(action, form) ?? whole;
 }
 
 function quote(text: string): string {

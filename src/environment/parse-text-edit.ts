@@ -1,10 +1,7 @@
 /** Reads a REPLACE_LINES that names its place by the text that stands there. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT } from "../protocol/protocol.ts";
-import type { TextEdit } from "./text-edit.ts";
-
-type ParsedTextEdit =
-  | { readonly ok: true; readonly move: { readonly type: "REPLACE_LINES"; readonly edit: TextEdit } }
-  | { readonly ok: false; readonly message: string };
+import type { Asked } from "./actions/action-file.ts";
+import { missingFields, twoPlaces } from "./words/action-words.ts";
 
 export const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 
@@ -15,24 +12,20 @@ export function isByText(action: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Null for an edit that names lines by their numbers. */
-export function parseTextEdit(action: CodeAction, form: PromptForm): ParsedTextEdit | null {
+export function parseTextEdit(action: CodeAction, form: PromptForm): Asked | null {
   if (!isByText(action)) return null;
   const { old_code_block: old, new_code_block: block, start_line, end_line } = action;
   const name = form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
   if (start_line != null || end_line != null) {
-    return refuse(
-      form === "tools"
-        ? "replace_text takes old_code_block, replace_lines takes start_line and end_line: send one or the others."
-        : "REPLACE_LINES takes old_code_block in place of start_line and end_line: send one or the others.",
-    );
+    return refuse(twoPlaces(form));
   }
   if (old == null || block == null) {
     const missing = TEXT_FIELDS.filter((field) => action[field] == null);
-    return refuse(`${name} needs ${missing.join(", ")}: send both of ${TEXT_FIELDS.join(", ")}.`);
+    return refuse(missingFields(name, missing, TEXT_FIELDS));
   }
-  return { ok: true, move: { type: "REPLACE_LINES", edit: { old, block } } };
+  return { ok: true, edit: { old, block } };
 }
 
-function refuse(message: string): ParsedTextEdit {
+function refuse(message: string): Asked {
   return { ok: false, message };
 }

@@ -1,26 +1,8 @@
 /** The system prompt: how to work, what may be done, how it is rewarded, what is asked, and the code. */
-import {
-  type ActionType,
-  countOf,
-  HOW_TO_ACT,
-  nameInForm,
-  numberLines,
-  type PromptForm,
-  type RewardProfile,
-} from "../protocol/protocol.ts";
+import { HOW_TO_ACT, numberLines, type PromptForm, type RewardProfile } from "../protocol/protocol.ts";
 import type { Program } from "../tasks/task.ts";
 import { toLines } from "./document.ts";
-
-const SHAPING: Record<RewardProfile, string> = {
-  dense:
-    "Each action costs a little. Running the tests before the first edit and again after it earns more than that, once, and so " +
-    "does each visible test repaired. Edits that do not parse or that gut the file, invalid actions, undoing, resetting and " +
-    "asking again for what you know cost more.",
-  potential:
-    "On the way, the reward follows the share of visible tests known to be repaired and is taken back at the end. Without a " +
-    "solution, each step that brings nothing new lowers the score.",
-  sparse: "Only the end is rewarded. Without a solution, each step that brings nothing new lowers the score.",
-};
+import { howToWork, rewardRules, whatIsAsked } from "./words/prompt-words.ts";
 
 export interface PromptParameters {
   readonly program: Program;
@@ -34,35 +16,13 @@ export interface PromptParameters {
 
 /** Names the program but never the task, whose name may give the bug away. */
 export function systemPrompt({ program, text, maxSteps, profile, form = "json" }: PromptParameters): string {
-  return `${howToWork(form)}
-
-${HOW_TO_ACT[form]}
-
-Reward: ${nameInForm("SUBMIT", form)} with every visible and hidden test passing scores up to 0.98, less for every step beyond run, edit, run,
-submit, and less without a diagnosis before and a verification after the edits. Anything else scores at most 0.39, an
-untouched file 0.01. After ${countOf(maxSteps, "step")} the episode ends without a solution.
-${SHAPING[profile]}
-
-Program: ${program.name} (${program.title})
-Language: ${program.language}
-Entry point: ${program.entryPoint}
-Steps: ${maxSteps}
-${program.description.trim()}
-
-The file:
-${numberLines(toLines(text)).join("\n")}`;
-}
-
-/** Nobody is sent to look at the code: it stands in the prompt. */
-function howToWork(form: PromptForm): string {
-  const name = (action: ActionType) => nameInForm(action, form);
-  return `You are a software engineer. A program has a bug. Find it, repair it, prove it, and hand it in.
-
-Work in this order:
-1. ORIENT: read the code, which stands below.
-2. DIAGNOSE: run the tests before you change anything, and read what fails (${name("RUN_TESTS")}).
-3. FIX: change one small place (${name("REPLACE_LINES")}).
-4. VERIFY: run the tests again (${name("RUN_TESTS")}).
-5. REPEAT: diagnose, fix and verify until every test passes.
-6. SUBMIT: only when they all pass (${name("SUBMIT")}). It ends the episode; hidden tests judge the program as well.`;
+  const { name, title, language, entryPoint } = program;
+  const description = program.description.trim();
+  const listing = numberLines(toLines(text));
+  return [
+    howToWork(form),
+    HOW_TO_ACT[form],
+    rewardRules({ maxSteps, profile, form }),
+    whatIsAsked({ name, title, language, entryPoint, maxSteps, description, listing }),
+  ].join("\n\n");
 }

@@ -1,6 +1,7 @@
 /** Says why a text does not parse. */
 import type { SyntaxProblem } from "../sandbox/sandbox.ts";
 import { truncate } from "../sandbox/values/format.ts";
+import { syntaxProblem } from "./words/file-words.ts";
 
 const MAX_TYPE = 200;
 /** Python names what it complains of in full, and a name may be as long as the file. */
@@ -8,6 +9,5 @@ const MAX_MESSAGE = 500;
 
 /** `SyntaxError at line 4, column 9: invalid syntax` */
 export function describeSyntaxProblem({ type, message, line, column }: SyntaxProblem): string {
-  const place = line === null ? "" : ` at line ${line}${column === null ? "" : `, column ${column}`}`;
-  return `${truncate(type, MAX_TYPE)}${place}: ${truncate(message, MAX_MESSAGE)}`;
+  return syntaxProblem(truncate(type, MAX_TYPE), truncate(message, MAX_MESSAGE), { line, column });
 }

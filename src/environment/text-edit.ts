@@ -1,8 +1,10 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
-import { nameInForm, numberLines, type PromptForm } from "../protocol/protocol.ts";
+import { numberLines, type PromptForm } from "../protocol/protocol.ts";
 import { truncate } from "../sandbox/values/format.ts";
-import { countLines, type LineEdit, nameLines, toLines } from "./document.ts";
+import { type LineEdit, toLines } from "./document.ts";
 import { likeness, pairsOf } from "./likeness.ts";
+import { nameLines } from "./words/file-words.ts";
+import { emptyFile, longerThanFile, nowhere as nowhereIn, severalPlaces } from "./words/text-edit-words.ts";
 
 /** The one place where `old` stands gives way to `block`. */
 export interface TextEdit {
@@ -95,29 +97,17 @@ interface Several {
 
 function severalTimes(lines: readonly string[], { places, length, form }: Several): string {
   const shown = places.slice(0, MAX_PLACES);
-  const more = places.length > shown.length ? " and others" : "";
-  const named = shown.map((start) => nameLines(start, start + length - 1)).join("; ");
+  const named = shown.map((start) => nameLines(start, start + length - 1));
   return [
-    `Cannot replace the text of old_code_block: it stands in the file ${places.length} times: ${named}${more}. Send more ` +
-      `of what stands around it, or ${byNumber(form)}.`,
+    severalPlaces({ count: places.length, named, form }),
     ...shown.map((start) => excerpt(lines, start, length)),
   ].join("\n\n");
 }
 
 function nowhere(lines: readonly string[], wanted: readonly string[], form: PromptForm): string {
-  const why = "Cannot replace the text of old_code_block: it stands nowhere in the file";
-  if (lines.length === 0) return `${why}, which is empty. Send ${byNumber(form, [1, 0])}.`;
+  if (lines.length === 0) return emptyFile(form);
   const near = nearest(lines, wanted);
-  return [
-    `${why}. Send it letter by letter as the file has it, or ${byNumber(form)}. The nearest lines:`,
-    excerpt(lines, near, wanted.length),
-  ].join("\n");
-}
-
-/** The other way to name a place; a tool by text has no numbers. */
-function byNumber(form: PromptForm, [first, last] = ["", ""] as readonly (string | number)[]): string {
-  const range = `start_line ${first} and end_line ${last}`.replace(/ +/g, " ").trim();
-  return form === "tools" ? `${range} to ${nameInForm("REPLACE_LINES", form)}` : range;
+  return [nowhereIn(form), excerpt(lines, near, wanted.length)].join("\n");
 }
 
 /** Where the lines begin that are likest to the wanted ones. */
@@ -148,5 +138,5 @@ function refuse(problem: string): Located {
 export function isTooLong({ old }: TextEdit, lines: readonly string[]): string | null {
   const most = lines.reduce((sum, line) => sum + line.length + 1, 0);
   if (old.length <= 2 * most + MAX_COPIED * (lines.length + 2)) return null;
-  return `Cannot replace the text of old_code_block: it is longer than the file, which has ${countLines(lines.length)}.`;
+  return longerThanFile(lines.length);
 }

@@ -1,11 +1,12 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
-import { numberLines, type TestResult } from "../protocol/protocol.ts";
-import { countLines, toLines, toText } from "./document.ts";
+import type { TestResult } from "../protocol/protocol.ts";
+import { toLines, toText } from "./document.ts";
 import { type Past, remember, takeBack } from "./history.ts";
 import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
 import { keyOf } from "./text-key.ts";
+import { listing } from "./words/file-words.ts";
 
 /** Never changed, only replaced: a step that fails half-way leaves the one before. */
 export interface Workspace {
@@ -119,6 +120,5 @@ function moved(workspace: Workspace, text: string): Workspace {
 function shown(text: string): Pick<Workspace, "text" | "key" | "lines" | "codeDict" | "listing"> {
   const lines = toLines(text);
   const codeDict = Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line]));
-  const listing = [`The file has ${countLines(lines.length)}.`, ...numberLines(lines)].join("\n");
-  return { text, key: keyOf(text), lines, codeDict, listing };
+  return { text, key: keyOf(text), lines, codeDict, listing: listing(lines) };
 }

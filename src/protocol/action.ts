@@ -1,40 +1,28 @@
 /** What an agent may do in one step. */
 import { z } from "zod";
+import { ACTION_LIST, type ACTION_ROWS, type ActionType } from "./action-table.ts";
 import { wellFormedText } from "./text.ts";
 
-export const ACTION_TYPES = [
-  "VIEW_CODE",
-  "RUN_TESTS",
-  "REPLACE_LINES",
-  "UNDO_EDIT",
-  "RESET_TO_ORIGINAL",
-  "SUBMIT",
-] as const;
+export const ACTION_TYPES: readonly ActionType[] = ACTION_LIST.map(({ type }) => type);
 
 export const actionTypeSchema = z.enum(ACTION_TYPES).meta({
-  description:
-    "VIEW_CODE shows the file; RUN_TESTS runs the visible tests; REPLACE_LINES edits; UNDO_EDIT takes back the last edit; " +
-    "RESET_TO_ORIGINAL restores the given file; SUBMIT ends the episode and scores it. Run tests, edit, run tests, submit.",
+  description: `${ACTION_LIST.map(({ type, does }) => `${type} ${does}`).join("; ")}. Run tests, edit, run tests, submit.`,
 });
-export type ActionType = z.infer<typeof actionTypeSchema>;
+
+type Both<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+type ActionFields = Both<(typeof ACTION_ROWS)[number]["fields"]>;
+
+/** Of all actions, each with its own. The rows' types know more of them than can be followed here. */
+const fields = Object.assign({}, ...ACTION_LIST.map((row) => row.fields)) as ActionFields;
 
 /** One action, whole and valid. Every field but `action_type` may be null or absent where it is not needed. */
 export const codeActionSchema = z
   .strictObject({
     thought: wellFormedText.nullish().meta({ description: "Optional reasoning; it changes nothing." }),
     action_type: actionTypeSchema,
-    start_line: z.int().nullish().meta({ description: "REPLACE_LINES: first line replaced, counted from 1." }),
-    end_line: z
-      .int()
-      .nullish()
-      .meta({ description: "REPLACE_LINES: last line replaced, included; start_line - 1 inserts before start_line." }),
-    new_code_block: wellFormedText
-      .nullish()
-      .meta({ description: "REPLACE_LINES: the new text in their place; an empty string deletes them." }),
-    old_code_block: wellFormedText.nullish().meta({
-      description:
-        "REPLACE_LINES: the text to replace, which stands in the file once, in place of start_line and end_line.",
-    }),
+    ...fields,
   })
   .meta({ title: "CodeAction", description: "One debugging action." });
 export type CodeAction = z.infer<typeof codeActionSchema>;

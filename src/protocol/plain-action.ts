@@ -2,7 +2,8 @@
  * The plain form of what a policy sent: names spelled as they are documented, numbers as numbers, nothing without a use.
  * Only the form is touched, and only where one thing can be meant; the rest is left for whoever judges the action.
  */
-import { ACTION_TYPES, type ActionType, codeActionSchema } from "./action.ts";
+import { ACTION_TYPES, codeActionSchema } from "./action.ts";
+import { ACTION_LIST, type ActionType } from "./action-table.ts";
 import { inOrder, type Normalisation } from "./normalisation.ts";
 import type { StepData } from "./step-data.ts";
 
@@ -14,9 +15,10 @@ export interface PlainAction {
 }
 
 export const ACTION_FIELDS: readonly string[] = Object.keys(codeActionSchema.shape);
-const LINE_FIELDS: readonly string[] = ["start_line", "end_line"];
-/** The one field in which an empty text says something: it deletes lines. */
-const MAY_BE_EMPTY = "new_code_block";
+/** Fields that take a whole number, which some write as a text. */
+export const NUMBER_FIELDS: readonly string[] = Object.entries(codeActionSchema.shape).flatMap(([name, schema]) =>
+  schema.safeParse(1).success ? [name] : [],
+);
 /** OpenEnv's own action class gives every action this field, which says nothing to this environment. */
 const IGNORED = "metadata";
 
@@ -81,7 +83,7 @@ function plainValue(field: string, value: unknown, { type, found }: Reading): un
     found.add("spelling");
     return type;
   }
-  const number = LINE_FIELDS.includes(field) && typeof value === "string" ? wholeNumberIn(value) : null;
+  const number = NUMBER_FIELDS.includes(field) && typeof value === "string" ? wholeNumberIn(value) : null;
   if (number !== null) found.add("number_as_text");
   return number ?? value;
 }
@@ -102,5 +104,5 @@ export function wholeNumberIn(text: string): number | null {
 
 function isEmptyWithoutUse(field: string, value: unknown, type: ActionType | null): boolean {
   if (value !== "" || field === "action_type" || field === "thought") return false;
-  return field !== MAY_BE_EMPTY || type !== "REPLACE_LINES";
+  return !ACTION_LIST.some((row) => row.type === type && row.mayBeEmpty.includes(field));
 }

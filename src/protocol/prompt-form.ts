@@ -1,29 +1,15 @@
 /** The part of the prompt that says how an action is sent: as a JSON object, or by calling a tool. */
-import type { ActionType } from "./action.ts";
+import { ACTION_LIST, type ActionType, explainedIn } from "./action-table.ts";
 import type { PromptForm } from "./reset.ts";
 
-/**
- * The edit that is shown as an example fits no file: it names lines that no file has, and its text is no code. A small
- * model copies what it is shown.
- */
 const JSON_FORM = `Each answer is one action, a JSON object. "thought" is optional in each; leave out fields an action does not show here.
-{"action_type": "VIEW_CODE"}
-{"action_type": "RUN_TESTS"}
-{"thought": "why", "action_type": "REPLACE_LINES", "start_line": 9001, "end_line": 9002, "new_code_block": "    <new line>\\n    <new line>"}
-{"action_type": "UNDO_EDIT"}
-{"action_type": "RESET_TO_ORIGINAL"}
-{"action_type": "SUBMIT"}
+${ACTION_LIST.map(({ example }) => example).join("\n")}
 
-REPLACE_LINES replaces start_line to end_line, both included, as last numbered: numbers shift after an edit. An empty
-new_code_block deletes them; end_line = start_line - 1 inserts before start_line. Or send old_code_block in place of both:
-the very text to replace, which stands in the file once. An edit that does not parse is refused. UNDO_EDIT takes back
-edits one by one.`;
+${explainedIn("json")}`;
 
 const TOOLS_FORM = `The actions are tools: call exactly one in each answer, and write no action as text.
 
-replace_lines replaces start_line to end_line, both included, as last numbered: numbers shift after an edit. An empty
-new_code_block deletes them; end_line = start_line - 1 inserts before start_line. An edit that does not parse is refused.
-undo_edit takes back edits one by one.`;
+${explainedIn("tools")}`;
 
 /** How an action is sent in this form. */
 export const HOW_TO_ACT: Readonly<Record<PromptForm, string>> = { json: JSON_FORM, tools: TOOLS_FORM };

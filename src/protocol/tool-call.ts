@@ -1,8 +1,7 @@
 /** What a call of a tool stands for as an action: the same wherever tools are called. */
-import type { ActionType } from "./action.ts";
+import { type ActionType, REPLACE_TEXT } from "./action-table.ts";
 import { actionTypeOf } from "./plain-action.ts";
 import type { StepData } from "./step-data.ts";
-import { REPLACE_TEXT } from "./tools.ts";
 
 /** A tool that takes an action. */
 export interface CalledTool {
@@ -17,7 +16,7 @@ const STRAY = "arguments.action_type";
  * The action; null where the arguments name another one than the tool does, so that nobody can say which is meant.
  *
  * ```ts
- * actionOfCall({ name: "view_code", action: "VIEW_CODE" }, { action_type: "SUBMIT" }) // null
+ * actionOfCall({ name: "submit", action: "SUBMIT" }, { thought: "done" }) // { thought: "done", action_type: "SUBMIT" }
  * ```
  */
 export function actionOfCall({ name, action }: CalledTool, sent: StepData): StepData | null {
@@ -30,7 +29,7 @@ export function actionOfCall({ name, action }: CalledTool, sent: StepData): Step
  * Why such a call is refused.
  *
  * ```ts
- * contradiction("view_code").startsWith("Cannot call view_code with another action_type") // true
+ * contradiction("submit").split(":")[0] // "Cannot call submit with another action_type"
  * ```
  */
 export function contradiction(name: string): string {

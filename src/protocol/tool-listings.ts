@@ -6,7 +6,8 @@ import {
   policyObservationSchema,
   toolObservationSchema,
 } from "./policy-episode.ts";
-import { TOOLS, type Tool, type ToolEffects } from "./tools.ts";
+import type { ToolEffects } from "./tool-effects.ts";
+import { TOOLS, type Tool } from "./tools.ts";
 
 export interface ToolAnnotations extends ToolEffects {
   /** For people. */

@@ -15,11 +15,13 @@ const MOST_NEAREST = 3;
 const DISTANCES = [1, 2, 3, 5, 8, 12, 20, 40];
 /** Cells of the tables of edits that may be filled; among a few hundred names it is never reached. */
 const MOST_CELLS = 300_000;
+/** Characters of a name that is compared at all: a table grows with their square, and no task's name is so long. */
+const LONGEST_NAME = 256;
 
 /** The at most three known names that begin with `name` or are few edits away from it, nearest first. */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
-  if (wanted === "") return [];
+  if (wanted === "" || wanted.length > LONGEST_NAME) return [];
   const names = [...known];
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const work = { cells: MOST_CELLS };

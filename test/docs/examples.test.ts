@@ -26,12 +26,13 @@ interface Documented {
 
 function documentedIn(file: string): readonly Documented[] {
   const lines = readFileSync(join(packageRoot(), file), "utf8").split("\n");
-  const found = lines.flatMap((line, at) => {
+  const examples = new Map<string, string | null>();
+  for (const [at, line] of lines.entries()) {
     const name = EXPORTED.exec(line)?.[1] ?? (file === CLIENT ? METHOD.exec(line)?.[1] : undefined);
-    return name === undefined ? [] : [{ file, name, example: exampleAbove(lines, at) }];
-  });
-  // Of one with several signatures, the first has the comment.
-  return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at);
+    // Of a function that is declared several times one example is enough.
+    if (name !== undefined) examples.set(name, examples.get(name) ?? exampleAbove(lines, at));
+  }
+  return [...examples].map(([name, example]) => ({ file, name, example }));
 }
 
 /** The fence in the comment that ends on the line before. */
@@ -93,7 +94,7 @@ describe("the example of", () => {
       ["src/protocol/protocol.ts", CLIENT, file].map((path) => import(join(packageRoot(), path))),
     );
     const here = (example ?? "").replaceAll("localhost:7860", `127.0.0.1:${server.port}`);
-    await run(here, { ...Object.assign({}, ...modules), ...episode, z, expect });
+    await run(here, { ...Object.assign({}, ...modules), ...episode, expect, z });
   });
 });
 

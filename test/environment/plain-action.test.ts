@@ -9,6 +9,7 @@ import {
   type StepData,
   toPlainAction,
   unwrap,
+  wholeNumberIn,
 } from "../../src/protocol/protocol.ts";
 
 const EDIT = { action_type: "REPLACE_LINES", start_line: 5, end_line: 6, new_code_block: "x" };
@@ -150,5 +151,20 @@ describe("the plain form", () => {
         if (meant.ok && plain.ok) expect(meant.move).toEqual(plain.move);
       }),
     );
+  });
+});
+
+describe("a number that was sent as text", () => {
+  test.each(["0x10", "1e3", "", " ", "5 6", "5.5", "five", "99999999999999999999"])("is none in %j", (text) => {
+    expect(wholeNumberIn(text)).toBeNull();
+  });
+
+  test.each([
+    ["5", 5],
+    [" 5.0\n", 5],
+    ["+7", 7],
+    ["-0", 0],
+  ])("is in %j", (text, number) => {
+    expect(wholeNumberIn(text)).toBe(number);
   });
 });

@@ -119,22 +119,6 @@ describe("what a watcher is told", () => {
     }
   });
 
-  test("of a task that is not in the list is no code: it may be of the test split", async () => {
-    const house = await openHouse();
-    house.stage.task = null;
-    const session = house.registry.open();
-    await session.reset({ seed: 7 });
-    await session.step({ action_type: "VIEW_CODE", thought: "THE THOUGHT" });
-    const live = await told(house);
-    await session.step({ action_type: "SUBMIT" });
-    const over = await told(house);
-    expect(JSON.parse(over.record ?? "").initial_observation.code_dict).toEqual({});
-    for (const text of [...Object.values(live), ...Object.values(over)]) {
-      expect(text).not.toContain("THE THOUGHT");
-      expect(text).not.toContain('"pass"');
-    }
-  });
-
   test("of how a test failed is each part, and of the test split no part, nor where its output stands", async () => {
     for (const split of ["train", "test"] as const) {
       const house = await openHouse({ pageTasks: tasksOf(split) });
@@ -150,6 +134,22 @@ describe("what a watcher is told", () => {
       else expect(JSON.stringify(record)).not.toMatch(/SECRET|SecretError|"line"/);
       expect(metadata).toMatchObject({ fault: null, ending: { reason: "submitted", solved: true } });
       expect(record).toMatchObject({ solved: true, ending: "solved" });
+    }
+  });
+
+  test("of a task that is not in the list is no code: it may be of the test split", async () => {
+    const house = await openHouse();
+    house.stage.task = null;
+    const session = house.registry.open();
+    await session.reset({ seed: 7 });
+    await session.step({ action_type: "VIEW_CODE", thought: "THE THOUGHT" });
+    const live = await told(house);
+    await session.step({ action_type: "SUBMIT" });
+    const over = await told(house);
+    expect(JSON.parse(over.record ?? "").initial_observation.code_dict).toEqual({});
+    for (const text of [...Object.values(live), ...Object.values(over)]) {
+      expect(text).not.toContain("THE THOUGHT");
+      expect(text).not.toContain('"pass"');
     }
   });
 

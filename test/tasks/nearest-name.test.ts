@@ -24,6 +24,12 @@ test("a name like no other leads nowhere", () => {
   expect(didYouMean("binary", KNOWN)).toBe(" Did you mean binary_search_off_by_one or binary_search_wrong_mid?");
 });
 
+test("a name of any length is answered, and one that is longer than names are leads nowhere", () => {
+  const long = "x".repeat(256);
+  expect(nearestNames(`${long.slice(1)}y`, [long])).toEqual([long]);
+  for (const length of [257, 40_000, 1_000_000]) expect(nearestNames("x".repeat(length), [long])).toEqual([]);
+});
+
 test("among twenty thousand names the nearest is found by looking at few places", () => {
   const known = Array.from({ length: 20_000 }, (_, place) => {
     return `program_${String(Math.floor(place / 10)).padStart(4, "0")}_bug_${place % 10}`;

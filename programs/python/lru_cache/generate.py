@@ -124,24 +124,22 @@ def new_keys_only(rng):
     return play.written()
 
 
-def read_keeps(rng):
+def use_keeps(rng, use):
     play = begin(rng, 2, 8)
     play.fill()
     for key in rng.sample(play.keys[: play.capacity], rng.randint(1, play.capacity)):
-        play.get(key)
+        use(play, key)
     for key in range(100, 100 + rng.randint(1, play.capacity)):
         play.put(key)
     return play.written()
+
+
+def read_keeps(rng):
+    return use_keeps(rng, Play.get)
 
 
 def write_keeps(rng):
-    play = begin(rng, 2, 8)
-    play.fill()
-    for key in rng.sample(play.keys[: play.capacity], rng.randint(1, play.capacity)):
-        play.put(key)
-    for key in range(100, 100 + rng.randint(1, play.capacity)):
-        play.put(key)
-    return play.written()
+    return use_keeps(rng, Play.put)
 
 
 def the_same_value_again(rng):
@@ -149,9 +147,7 @@ def the_same_value_again(rng):
     play = begin(rng, 2, 8)
     stored = rng.choice([7, "a", None, (1, 2)])
     present = play.keys[: rng.choice([play.capacity, play.capacity, rng.randint(2, play.capacity)])]
-    for key in present:
-        play.put(key, stored, given=True)
-    for key in [present[0], *rng.sample(present[1:], rng.randint(0, len(present) - 2))]:
+    for key in [*present, present[0], *rng.sample(present[1:], rng.randint(0, len(present) - 2))]:
         play.put(key, stored, given=True)
     for key in range(100, 101 + play.capacity - len(present)):
         play.put(key)
@@ -237,11 +233,10 @@ def the_value_itself(rng):
 
 def value_replaced(rng):
     play = begin(rng, 1, 4)
-    key = play.keys[0]
     for _ in range(rng.randint(2, 6)):
-        play.put(key, rng.choice(VALUES), given=True)
+        play.put(play.keys[0], rng.choice(VALUES), given=True)
         if rng.random() < 0.5:
-            play.get(key)
+            play.get(play.keys[0])
     return play.written()
 
 
@@ -297,31 +292,8 @@ def two_caches(rng):
 
 
 STRATA = [
-    small,
-    one_key_only,
-    two_keys,
-    middling,
-    large,
-    long_history,
-    not_full,
-    just_full,
-    new_keys_only,
-    read_keeps,
-    write_keeps,
-    the_same_value_again,
-    absent_keys_read,
-    put_back_after_it_went,
-    falsy_values,
-    falsy_value_read_then_pushed,
-    keys_made_anew,
-    hundreds_of_turns,
-    hundreds_of_keys,
-    the_value_itself,
-    value_replaced,
-    keys_of_every_type,
-    keys_that_look_alike,
-    equal_keys,
-    falsy_keys,
-    empty,
-    two_caches,
+    small, one_key_only, two_keys, middling, large, long_history, not_full, just_full, new_keys_only, read_keeps,
+    write_keeps, the_same_value_again, absent_keys_read, put_back_after_it_went, falsy_values,
+    falsy_value_read_then_pushed, keys_made_anew, hundreds_of_turns, hundreds_of_keys, the_value_itself,
+    value_replaced, keys_of_every_type, keys_that_look_alike, equal_keys, falsy_keys, empty, two_caches,
 ]

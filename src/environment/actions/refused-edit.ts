@@ -6,6 +6,12 @@ import { truncate } from "../../sandbox/values/format.ts";
 import type { LineEdit } from "../document.ts";
 import { indentOf, isNotBlank, nameIndent } from "../indentation.ts";
 import { describeSyntaxProblem } from "../syntax-error.ts";
+import {
+  AS_IT_WOULD_HAVE_STOOD,
+  afterTheEdit,
+  WOULD_NOT_PARSE,
+  wrongDepth as wrongDepthOf,
+} from "../words/refused-edit-words.ts";
 import { blockFaults } from "./block-faults.ts";
 
 /** Lines shown on either side of the edit and of the problem. */
@@ -27,8 +33,8 @@ export interface RefusedEdit {
 
 export function describeRefusedEdit(refused: RefusedEdit): string {
   return [
-    "Cannot make the edit: the file would not parse. It is unchanged; send a block that parses.",
-    `After the edit: ${describeSyntaxProblem(refused.problem)}`,
+    WOULD_NOT_PARSE,
+    afterTheEdit(describeSyntaxProblem(refused.problem)),
     ...blockFaults(refused.block),
     ...wrongDepth(refused),
     ...asItWouldHaveStood(refused),
@@ -40,8 +46,7 @@ function wrongDepth({ edit, block, problem, before }: RefusedEdit): readonly str
   if (problem.type !== "IndentationError" && problem.type !== "TabError") return [];
   const [sent, replaced] = [block, before.slice(edit.start - 1, edit.end)].map((lines) => lines.find(isNotBlank));
   if (sent === undefined || replaced === undefined || indentOf(sent) === indentOf(replaced)) return [];
-  const [is, was] = [sent, replaced].map((line) => nameIndent(indentOf(line)));
-  return [`The block's first line is indented by ${is}; the first line that it would replace by ${was}.`];
+  return [wrongDepthOf(nameIndent(indentOf(sent)), nameIndent(indentOf(replaced)))];
 }
 
 function asItWouldHaveStood({ edit, block, problem, after }: RefusedEdit): readonly string[] {
@@ -60,7 +65,7 @@ function asItWouldHaveStood({ edit, block, problem, after }: RefusedEdit): reado
     // Before the first of what follows a deletion stand as many lines as after it.
     for (let line = from - REACH; line <= to + REACH; line += 1) if (line >= 1 && line <= after.length) shown.add(line);
   }
-  return ["As it would have stood:", ...numbered(after, shown)];
+  return [AS_IT_WOULD_HAVE_STOOD, ...numbered(after, shown)];
 }
 
 /** The lines, and a mark where some between them are left out. */

@@ -1,82 +1,30 @@
-/** REPLACE_LINES: replaces, inserts or deletes lines, if the file still parses afterwards. */
-import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
-import {
-  blockProblem,
-  countLines,
-  historyProblem,
-  type LineEdit,
-  nameLines,
-  rangeProblem,
-  sizeProblem,
-  toLines,
-} from "../document.ts";
-import { nameIndent } from "../indentation.ts";
-import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
-import { describeSyntaxProblem } from "../syntax-error.ts";
-import { edited, lookingAt, type Workspace } from "../workspace.ts";
-import { type ActionContext, type Effect, effect } from "./effect.ts";
-import { describeRefusedEdit } from "./refused-edit.ts";
+/** REPLACE_LINES: an edit of lines, named by their numbers or by the text that stands in them. */
+import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT, type StepData } from "../../protocol/protocol.ts";
+import { isByText, parseTextEdit, TEXT_FIELDS } from "../parse-text-edit.ts";
+import { missingFields } from "../words/action-words.ts";
+import type { Asked, Meant, Move } from "./action-file.ts";
+import type { ActionContext, Effect } from "./effect.ts";
+import { replaceLines } from "./line-edit.ts";
+import { replaceText } from "./replace-text.ts";
 
-export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
-  const { workspace, examiner, signal } = context;
-  const rangeFault = rangeProblem(edit, workspace.lines.length) ?? blockProblem(edit);
-  if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
+const LINE_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
 
-  const place = { lines: workspace.lines, edit, examiner, signal };
-  const block = toLines(edit.block);
-  const bare = withoutCopies(place, block);
-  const sent = (bare.normalised.includes("code_fence") ? await fencedInString(place, block) : null) ?? bare;
-  const { normalised } = sent;
-  const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.text);
-  if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid", normalised });
-  if (sent.text === workspace.text) return unchanged(workspace, edit, sent);
-
-  const syntax = await examiner.checkSyntax(sent.text, signal);
-  if (syntax === null) return applied(workspace, edit, sent);
-
-  const meant = await firstThatParses(place, sent);
-  if (meant === null) return refused(workspace, edit, { problem: syntax, sent });
-  return meant.text === workspace.text ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
+export function act(context: ActionContext, { edit }: Move): Promise<Effect> {
+  if (edit === undefined) throw new Error("An edit was taken that says nothing");
+  return "old" in edit ? replaceText(context, edit) : replaceLines(context, edit);
 }
 
-function applied(workspace: Workspace, edit: LineEdit, { block, after, text, indent, normalised }: Draft): Effect {
-  const moved = indent === "" ? "" : ` ${describeIndent(normalised, indent)}`;
-  const output = `${describeEdit(edit, block.length)}${moved} The file now has ${countLines(after.length)}.`;
-  const isDestructive = countWritten(after) * 2 < countWritten(workspace.lines);
-  return effect(edited(workspace, text), output, { fault: isDestructive ? "destructive" : null, normalised });
+export function parse(action: CodeAction, form: PromptForm): Asked {
+  const byText = parseTextEdit(action, form);
+  if (byText !== null) return byText;
+  const { start_line: start, end_line: end, new_code_block: block } = action;
+  if (start != null && end != null && block != null) return { ok: true, edit: { start, end, block } };
+  const missing = LINE_FIELDS.filter((field) => action[field] == null);
+  return { ok: false, message: missingFields(nameInForm("REPLACE_LINES", form), missing, LINE_FIELDS) };
 }
 
-function describeIndent(normalised: Draft["normalised"], indent: string): string {
-  const by = `indented by ${nameIndent(indent)}.`;
-  if (normalised.includes("first_line_indent")) return `The block's first line alone came flush left, so it was ${by}`;
-  return `The block came flush left, so it was ${by}`;
-}
-
-function unchanged(workspace: Workspace, { start, end }: LineEdit, { normalised }: Draft): Effect {
-  const place = end < start ? `at line ${start}` : `in ${nameLines(start, end)}`;
-  const output = `Nothing changed ${place}: the file already reads so. Send text that differs.`;
-  return effect(workspace, output, { fault: "noop", normalised });
-}
-
-interface Refusal {
-  readonly problem: SyntaxProblem;
-  /** Its file is the one in which the problem is. */
-  readonly sent: Draft;
-}
-
-function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusal): Effect {
-  const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
-  const { block, after, normalised } = sent;
-  const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
-  return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
-}
-
-function describeEdit({ start, end }: LineEdit, count: number): string {
-  if (end < start) return `Inserted ${countLines(count)} at line ${start}.`;
-  if (count === 0) return `Deleted ${nameLines(start, end)}.`;
-  return `Replaced ${nameLines(start, end)} with ${countLines(count)}.`;
-}
-
-function countWritten(lines: readonly string[]): number {
-  return lines.filter((line) => line.trim() !== "").length;
+export function meant(action: StepData, form: PromptForm): Meant {
+  const byText = isByText(action);
+  const name = byText && form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
+  return { name, fields: byText ? TEXT_FIELDS : LINE_FIELDS };
 }

@@ -3,9 +3,10 @@ import type { Normalisation } from "../../protocol/protocol.ts";
 import { withoutCopies, withoutFences } from "../block-form.ts";
 import { type LineEdit, toLines } from "../document.ts";
 import { asWholeLines, isTooLong, type Located, locate, type TextEdit } from "../text-edit.ts";
+import { aboutOldText } from "../words/text-edit-words.ts";
 import { blockFaults } from "./block-faults.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
-import { replaceLines } from "./replace-lines.ts";
+import { replaceLines } from "./line-edit.ts";
 
 export async function replaceText(context: ActionContext, edit: TextEdit): Promise<Effect> {
   const { workspace, form } = context;
@@ -42,7 +43,7 @@ function withoutCopied({ old, block }: TextEdit): Meant | null {
 
 /** Why the place was not found, and what the old text has in it that no file has. */
 function describeMiss({ old }: TextEdit, located: Located): string {
-  const faults = blockFaults(toLines(old)).map((fault) => `About old_code_block: ${fault}`);
+  const faults = blockFaults(toLines(old)).map(aboutOldText);
   return [...(located.found ? [] : [located.problem]), ...faults].join("\n");
 }
 

@@ -3,7 +3,7 @@ import { describeSyntaxProblem } from "../syntax-error.ts";
 import { informed } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
-export async function runTests({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
+export async function act({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
   const run = await examiner.runVisible(workspace.text, signal);
   return effect(informed(workspace, run), run.report, {
     fault: workspace.told.has(workspace.key) ? "repeat" : null,

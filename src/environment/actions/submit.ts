@@ -2,7 +2,7 @@
 import { submitted } from "../words/ending-words.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
-export async function submit({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
+export async function act({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
   const grade = await examiner.grade(workspace.text, signal);
   return effect(workspace, submitted(grade), { grade });
 }

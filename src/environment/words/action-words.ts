@@ -50,7 +50,7 @@ export interface Unknown {
 /** Stands behind a mistake: a field that does not exist may be meant for the one that is missing. */
 export function unknownFields({ fields, more, known: taken }: Unknown): string {
   const none = fields.length + more === 1 ? "There is no field" : "There are no fields";
-  return ` ${none} ${fields.join(", ")}${more > 0 ? ` and ${more} more` : ""}: ${taken}.`;
+  return `${none} ${fields.join(", ")}${more > 0 ? ` and ${more} more` : ""}: ${taken}.`;
 }
 
 export function anyActionTakes(): string {

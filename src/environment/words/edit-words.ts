@@ -1,7 +1,12 @@
 /** What is said of an edit: that it was made, that it changed nothing, or why it could not be made. */
 import { countLines, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
-import type { LineEdit } from "../document.ts";
 import { nameLines } from "./file-words.ts";
+
+/** The lines that an edit names, as it names them. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface Applied {
   /** Lines of the block, and of the file after it. */
@@ -13,7 +18,7 @@ export interface Applied {
   readonly isFirstLine: boolean;
 }
 
-export function applied(edit: LineEdit, { block, file, indent, isFirstLine }: Applied): string {
+export function applied(edit: Range, { block, file, indent, isFirstLine }: Applied): string {
   const by = `indented by ${indent}.`;
   const moved = isFirstLine
     ? ` The block's first line alone came flush left, so it was ${by}`
@@ -21,33 +26,33 @@ export function applied(edit: LineEdit, { block, file, indent, isFirstLine }: Ap
   return `${made(edit, block)}${indent === null ? "" : moved} The file now has ${countLines(file)}.`;
 }
 
-function made({ start, end }: LineEdit, count: number): string {
+function made({ start, end }: Range, count: number): string {
   if (end < start) return `Inserted ${countLines(count)} at line ${start}.`;
   if (count === 0) return `Deleted ${nameLines(start, end)}.`;
   return `Replaced ${nameLines(start, end)} with ${countLines(count)}.`;
 }
 
-export function unchanged({ start, end }: LineEdit): string {
+export function unchanged({ start, end }: Range): string {
   const place = end < start ? `at line ${start}` : `in ${nameLines(start, end)}`;
   return `Nothing changed ${place}: the file already reads so. Send text that differs.`;
 }
 
 /** Why lines cannot be replaced in a file of so many. */
 export const WRONG_RANGE = {
-  countsFromOne: (edit: LineEdit) => `${cannotReplace(edit)}: lines count from 1.`,
-  emptyFile: (edit: LineEdit) =>
+  countsFromOne: (edit: Range) => `${cannotReplace(edit)}: lines count from 1.`,
+  emptyFile: (edit: Range) =>
     `${cannotReplace(edit)}: the file is empty. To write its first lines, send start_line 1 and end_line 0.`,
-  outside: (edit: LineEdit, count: number) => {
+  outside: (edit: Range, count: number) => {
     const append = `start_line ${count + 1} and end_line ${count}`;
     return `${cannotReplace(edit)}: the file has ${countLines(count)}. To append after the last line, send ${append}.`;
   },
-  backwards: (edit: LineEdit) => {
+  backwards: (edit: Range) => {
     const insert = `To insert before line ${edit.start}, send end_line ${edit.start - 1}.`;
     return `${cannotReplace(edit)}: end_line is before start_line. ${insert}`;
   },
 } as const;
 
-function cannotReplace({ start, end }: LineEdit): string {
+function cannotReplace({ start, end }: Range): string {
   return `Cannot replace ${nameLines(start, end)}`;
 }
 

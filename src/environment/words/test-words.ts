@@ -20,8 +20,3 @@ export function runReport(results: readonly TestResult[], printed: readonly stri
 export function printedBy(call: string, text: string): string {
   return `PRINTED by ${call}\n${indent(text)}`;
 }
-
-/** Stands where a text was cut at its start. */
-export function cutNote(characters: number): string {
-  return `[${characters} characters cut]\n`;
-}

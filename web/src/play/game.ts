@@ -13,6 +13,7 @@ import { type FixedReset, Player, type PlayState, type SocketLike, type World } 
 import { codeAt, endOf } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { LOADING, type Loaded, loadInto, tasks } from "../store.ts";
+import { BUTTONS } from "./buttons.ts";
 
 let player: Player | null = null;
 /** To be done when the step under way has been answered well. */
@@ -119,7 +120,7 @@ function isFree(): boolean {
 /** What was typed is applied first; if the server refuses it, the action is not taken. */
 export function takeAction(action_type: string): void {
   if (!isFree()) return;
-  if (edit.value && (action_type === "RUN_TESTS" || action_type === "SUBMIT")) {
+  if (edit.value && BUTTONS.some(({ action, withEdit }) => action === action_type && withEdit !== undefined)) {
     afterwards = action_type;
     return applyEdit();
   }

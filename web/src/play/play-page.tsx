@@ -14,6 +14,7 @@ import { StageBar } from "../parts/stage-bar.tsx";
 import { TestsTable } from "../parts/tests-table.tsx";
 import { programs, route } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
+import { BUTTONS } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import { applyEdit, begin, drafts, file, game, leave, takeAction, type } from "./game.ts";
@@ -59,11 +60,7 @@ function Board({ trace }: { readonly trace: Trace }) {
   const isOpen = state?.link === "open" && !isOver;
   useKeys({
     e: () => focusEditor.current(),
-    r: () => takeAction("RUN_TESTS"),
-    v: () => takeAction("VIEW_CODE"),
-    u: () => takeAction("UNDO_EDIT"),
-    x: () => takeAction("RESET_TO_ORIGINAL"),
-    S: () => takeAction("SUBMIT"),
+    ...Object.fromEntries(BUTTONS.map(({ key, action }) => [key, () => takeAction(action)])),
     // A slip of the finger must not cost an episode: under way, it is left by the button.
     n: () => isOver && leave(),
   });

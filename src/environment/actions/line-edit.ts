@@ -1,0 +1,64 @@
+/** An edit of lines that are named by their numbers: made if the file still parses afterwards. */
+import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
+import { blockProblem, historyProblem, type LineEdit, rangeProblem, sizeProblem, toLines } from "../document.ts";
+import { nameIndent } from "../indentation.ts";
+import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
+import { describeSyntaxProblem } from "../syntax-error.ts";
+import * as told from "../words/edit-words.ts";
+import { edited, lookingAt, type Workspace } from "../workspace.ts";
+import { type ActionContext, type Effect, effect } from "./effect.ts";
+import { describeRefusedEdit } from "./refused-edit.ts";
+
+export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
+  const { workspace, examiner, signal } = context;
+  const rangeFault = rangeProblem(edit, workspace.lines.length) ?? blockProblem(edit);
+  if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
+
+  const place = { lines: workspace.lines, edit, examiner, signal };
+  const block = toLines(edit.block);
+  const bare = withoutCopies(place, block);
+  const sent = (bare.normalised.includes("code_fence") ? await fencedInString(place, block) : null) ?? bare;
+  const { normalised } = sent;
+  const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.text);
+  if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid", normalised });
+  if (sent.text === workspace.text) return unchanged(workspace, edit, sent);
+
+  const syntax = await examiner.checkSyntax(sent.text, signal);
+  if (syntax === null) return applied(workspace, edit, sent);
+
+  const meant = await firstThatParses(place, sent);
+  if (meant === null) return refused(workspace, edit, { problem: syntax, sent });
+  return meant.text === workspace.text ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
+}
+
+function applied(workspace: Workspace, edit: LineEdit, { block, after, text, indent, normalised }: Draft): Effect {
+  const output = told.applied(edit, {
+    block: block.length,
+    file: after.length,
+    indent: indent === "" ? null : nameIndent(indent),
+    isFirstLine: normalised.includes("first_line_indent"),
+  });
+  const isDestructive = countWritten(after) * 2 < countWritten(workspace.lines);
+  return effect(edited(workspace, text), output, { fault: isDestructive ? "destructive" : null, normalised });
+}
+
+function unchanged(workspace: Workspace, edit: LineEdit, { normalised }: Draft): Effect {
+  return effect(workspace, told.unchanged(edit), { fault: "noop", normalised });
+}
+
+interface Refusal {
+  readonly problem: SyntaxProblem;
+  /** Its file is the one in which the problem is. */
+  readonly sent: Draft;
+}
+
+function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusal): Effect {
+  const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
+  const { block, after, normalised } = sent;
+  const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
+  return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
+}
+
+function countWritten(lines: readonly string[]): number {
+  return lines.filter((line) => line.trim() !== "").length;
+}

@@ -1,0 +1,101 @@
+/** An action is a row of the table and a file of its name; nothing else has to know of it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { packageRoot } from "../../src/package-root.ts";
+import { openWorldGym, request, take } from "./support/open-gym.ts";
+
+/** The pretend action's row and its file, as somebody would write them who adds one. */
+const PRETEND = vi.hoisted(() => ({
+  type: "COUNT_LINES",
+  does: "counts the file's lines",
+  fields: {},
+  mayBeEmpty: [],
+  faults: ["repeat"],
+  kind: "looks",
+  tools: [] as unknown[],
+  example: '{"action_type": "COUNT_LINES"}',
+  explained: { json: "COUNT_LINES counts lines.", tools: "count_lines counts lines." },
+}));
+
+vi.mock("../../src/protocol/action-table.ts", async (importOriginal) => {
+  const table = await importOriginal<typeof import("../../src/protocol/action-table.ts")>();
+  const { z } = await import("zod");
+  PRETEND.tools.push({ name: "count_lines", title: "Count", description: "Count.", input: z.strictObject({}) });
+  (table.ACTION_ROWS as unknown as unknown[]).push(PRETEND);
+  return table;
+});
+
+vi.mock("../../src/environment/actions/load-action-file.ts", async (importOriginal) => {
+  const original = await importOriginal<typeof import("../../src/environment/actions/load-action-file.ts")>();
+  const { effect } = await import("../../src/environment/actions/effect.ts");
+  return {
+    loadActionFile: (type: string) =>
+      type === PRETEND.type
+        ? {
+            act: ({ workspace }: { workspace: Parameters<typeof effect>[0] }) =>
+              effect(workspace, `It has ${workspace.lines.length}.`, { fault: "repeat" }),
+          }
+        : original.loadActionFile(type as never),
+  };
+});
+
+describe("an action that has a row and a file alone", () => {
+  test("is played, with its fault and the cost of a step, however it is spelled", async () => {
+    const { gym } = openWorldGym();
+    await gym.reset(request());
+    const played = await take(gym, { action_type: "count lines" });
+    expect(played).toMatchObject({ last_execution_output: "It has 4.", step_count: 1 });
+    expect(played.metadata).toMatchObject({ fault: "repeat", reward_components: { step_cost: -0.001 } });
+    const superfluous = await take(gym, { action_type: "COUNT_LINES", start_line: 1 });
+    expect(superfluous.last_execution_output).toMatch(/^COUNT_LINES takes no start_line/);
+    expect((await take(gym, "FLY")).last_execution_output).toMatch(/SUBMIT, COUNT_LINES\.$/);
+  });
+
+  test("stands in both prompts, among the tools, in the schema of actions and in OpenAPI", async () => {
+    const { ACTION_TYPES, HOW_TO_ACT, TOOLS, toolListings } = await import("../../src/protocol/protocol.ts");
+    const { openHouse } = await import("../server/harness.ts");
+    expect(ACTION_TYPES).toContain("COUNT_LINES");
+    expect(HOW_TO_ACT.json).toContain('{"action_type": "SUBMIT"}\n{"action_type": "COUNT_LINES"}\n');
+    expect(HOW_TO_ACT.json).toContain("edits one by one. COUNT_LINES counts lines.");
+    expect(HOW_TO_ACT.tools).toContain("count_lines counts lines.");
+    expect(TOOLS.at(-1)).toMatchObject({ name: "count_lines", action: "COUNT_LINES" });
+    expect(toolListings("drawn").at(-1)).toMatchObject({
+      name: "count_lines",
+      annotations: { title: "Count", readOnlyHint: true, destructiveHint: false },
+    });
+    const house = await openHouse();
+    const { body } = await house.request("GET", "/schema");
+    expect(JSON.stringify(body)).toContain("SUBMIT ends the episode and scores it; COUNT_LINES counts");
+    const session = await house.request("POST", "/mcp", { body: { jsonrpc: "2.0", id: 1, method: "tools/list" } });
+    expect(JSON.stringify(session.body)).toContain('"name":"count_lines"');
+  });
+});
+
+describe("the table", () => {
+  const ROOT = join(packageRoot(), "src");
+  const read = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => ({ name, source: readFileSync(join(folder, name), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, "") }));
+
+  test("is all that names an action which nobody has to play: besides it only its button does", () => {
+    const naming = (folder: string) =>
+      read(folder).flatMap(({ name, source }) => (/RESET_TO_ORIGINAL|reset_to_original/.test(source) ? [name] : []));
+    expect(naming(ROOT)).toEqual([join("protocol", "action-table.ts")]);
+    expect(naming(join(packageRoot(), "web/src"))).toEqual([join("play", "buttons.ts")]);
+  });
+
+  test("names of each action every fault that it may have, and no other fault stands in its file", async () => {
+    const { ACTION_LIST, FAULTS } = await import("../../src/protocol/protocol.ts");
+    expect(new Set(ACTION_LIST.flatMap(({ faults }) => faults)).add("invalid")).toEqual(new Set(FAULTS));
+    for (const { type, tools } of ACTION_LIST) {
+      expect(tools[0]?.name).toBe(type.toLowerCase());
+    }
+    const actions = join(ROOT, "environment/actions");
+    const files = readdirSync(actions).map((name) => relative(actions, join(actions, name)));
+    for (const { type } of ACTION_LIST.filter((row) => row.type !== (PRETEND.type as string))) {
+      expect(files).toContain(`${type.toLowerCase().replaceAll("_", "-")}.ts`);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+/** The page's button and key of each action that needs nothing but its name; the editor makes the others. */
+import type { ActionType } from "../../../src/protocol/action-table.ts";
+
+export interface Button {
+  readonly action: ActionType;
+  readonly title: string;
+  /** The same where an edit that was typed goes before it. */
+  readonly withEdit?: string;
+  /** As the browser names it: a capital is asked for by Shift. */
+  readonly key: string;
+  /** For the help. */
+  readonly does: string;
+  readonly look?: "primary" | "submit";
+}
+
+export const BUTTONS: readonly Button[] = [
+  {
+    action: "RUN_TESTS",
+    title: "Run tests",
+    withEdit: "Apply & run",
+    key: "r",
+    does: "run the tests",
+    look: "primary",
+  },
+  { action: "VIEW_CODE", title: "View code", key: "v", does: "view the code" },
+  { action: "UNDO_EDIT", title: "Undo", key: "u", does: "undo the last edit" },
+  { action: "RESET_TO_ORIGINAL", title: "Reset", key: "x", does: "reset to the original" },
+  { action: "SUBMIT", title: "Submit", withEdit: "Apply & submit", key: "S", does: "submit", look: "submit" },
+];
+
+function isShifted(key: string): boolean {
+  return key !== key.toLowerCase();
+}
+
+/** `R`, `⇧S`. */
+export function keyOnButton(key: string): string {
+  return isShifted(key) ? `⇧${key}` : key.toUpperCase();
+}
+
+/** `R`, `Shift S`, with whatever is to stand between. */
+export function keyInWords(key: string, between: string): string {
+  return isShifted(key) ? `Shift${between}${key}` : key.toUpperCase();
+}
