@@ -3,11 +3,11 @@ import { runClient, startCanned, startServer } from "./lib/processes.mjs";
 import { median } from "./lib/statistics.mjs";
 import { cannedAnswer } from "./steps.mjs";
 
-const SESSIONS = [1, 64];
-const ROUNDS = 7;
+const SESSIONS = [1, 16];
+const ROUNDS = 5;
 
 export async function frames(report, { quick }) {
-  const seconds = quick ? 0.5 : 2;
+  const seconds = quick ? 1.5 : 4;
   const server = await startServer({ WORKERS: "1" });
   const answer = await cannedAnswer(server.port);
   await server.stop();

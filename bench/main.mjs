@@ -14,7 +14,7 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
   --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, frames, group,
-                   open, loops, hostile, runner, page, tokens, soak
+                   open, many, loops, hostile, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -48,6 +48,7 @@ const PARTS = {
   frames: ["An answer's way out", () => import("./frames.mjs"), "frames"],
   group: ["The members of a group", () => import("./group.mjs"), "group"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
+  many: ["Twenty thousand tasks", () => import("./many-tasks.mjs"), "manyTasks"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
   hostile: ["Beside eight hostile clients", () => import("./hostile.mjs"), "hostile"],
   runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],

@@ -1,28 +1,39 @@
 /** Starts what a benchmark measures or measures with, each in a process of its own, and ends it. */
 import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 
-/** @returns the server with its port, once it listens; `readyMs` is from the process's start to the first /health */
-export async function startServer(settings = {}) {
+/**
+ * @param words further ones for `tracefix serve`
+ * @returns the server with its port, once it listens; `readyMs` is from the process's start to the first /health;
+ *   `logged` waits for a line of its log
+ */
+export async function startServer(settings = {}, words = []) {
   const began = performance.now();
-  const server = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "serve"], {
+  const server = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "serve", ...words], {
     env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...settings },
     stdio: ["ignore", "pipe", "ignore"],
   });
+  const said = new Set();
+  const told = new EventEmitter();
   const port = await new Promise((resolve, reject) => {
     server.once("exit", (code) => reject(new Error(`The server ended with ${code}`)));
     createInterface(server.stdout).on("line", (line) => {
       const entry = JSON.parse(line);
+      said.add(entry.msg);
+      told.emit(entry.msg);
       if (entry.msg === "listening" && entry.port) resolve(entry.port);
     });
   });
   await fetch(`http://127.0.0.1:${port}/health`);
   const readyMs = performance.now() - began;
-  return { port, process: server, readyMs, stop: () => end(server) };
+  const logged = async (message) => {
+    if (!said.has(message)) await once(told, message);
+  };
+  return { port, process: server, readyMs, logged, stop: () => end(server) };
 }
 
 /** @returns a server of canned answers with its port, once it listens; `processorTime` is in microseconds */

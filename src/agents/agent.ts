@@ -1,5 +1,12 @@
 /** Who plays: an agent gets what the environment shows and says what to do; it knows the protocol and nothing else. */
-import type { ChatMessage, CodeObservation, EpisodeEnding, StepData, Usage } from "../protocol/protocol.ts";
+import type {
+  ChatMessage,
+  CodeObservation,
+  EpisodeEnding,
+  Normalisation,
+  StepData,
+  Usage,
+} from "../protocol/protocol.ts";
 
 /** What an agent is told of an episode before its first turn; never more than a policy may know, but for the name. */
 export interface EpisodeStart {
@@ -16,7 +23,12 @@ export interface EpisodeStart {
 export type StopReason = Extract<EpisodeEnding, "gave_up" | "parse_errors" | "repetition" | "error">;
 
 export type AgentTurn =
-  | { readonly kind: "act"; readonly action: StepData }
+  | {
+      readonly kind: "act";
+      readonly action: StepData;
+      /** What it was wrapped in and is to be sent in, so that the environment takes it off and says so. */
+      readonly wrapping: readonly Normalisation[];
+    }
   | { readonly kind: "stop"; readonly ending: StopReason; readonly why: string };
 
 /** One agent in one episode. */
@@ -41,5 +53,7 @@ export interface Agent {
   begin(episode: EpisodeStart): Player;
 }
 
-export const actTurn = (action: StepData): AgentTurn => ({ kind: "act", action });
+export const actTurn = (action: StepData, wrapping: readonly Normalisation[] = []): AgentTurn => {
+  return { kind: "act", action, wrapping };
+};
 export const stopTurn = (ending: StopReason, why: string): AgentTurn => ({ kind: "stop", ending, why });

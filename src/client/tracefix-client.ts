@@ -1,11 +1,11 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
 
 import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
-import type { CodeState, ResetRequest, ServerMessage, StepData, StepResult } from "../protocol/protocol.ts";
+import type { CodeState, ResetRequest, SentStep, ServerMessage, StepResult } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 import { type Answer, Connection } from "./connection.ts";
-import { EpisodeLog } from "./episode-log.ts";
+import { PlayedEpisode } from "./played-episode.ts";
 
 export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
 export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
@@ -38,7 +38,7 @@ const DEFAULTS = {
 export class TraceFixClient implements AsyncDisposable {
   readonly #url: string;
   readonly #options: Required<ClientOptions>;
-  readonly #log = new EpisodeLog();
+  readonly #played = new PlayedEpisode();
   #connection: Connection | null = null;
   /** The connection on which the episode stands where the log says. */
   #current: Connection | null = null;
@@ -93,7 +93,7 @@ export class TraceFixClient implements AsyncDisposable {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "reset", data: request }, { requestId, limit, replay: false });
       const result = observationOf(answer);
-      this.#log.begin(request, { requestId, text: answer.text, observation: result.observation });
+      this.#played.begin(request, { requestId, text: answer.text, observation: result.observation });
       this.#current = this.#connection;
       return result;
     }, signal);
@@ -110,11 +110,11 @@ export class TraceFixClient implements AsyncDisposable {
    * await client.close();
    * ```
    */
-  step(action: StepData, { signal }: CallOptions = {}): Promise<StepResult> {
+  step(action: SentStep, { signal }: CallOptions = {}): Promise<StepResult> {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
       const result = observationOf(answer);
-      this.#log.add(action, { requestId, text: answer.text });
+      this.#played.add(action, { requestId, text: answer.text });
       return result;
     }, signal);
   }
@@ -204,7 +204,7 @@ export class TraceFixClient implements AsyncDisposable {
     const connection = this.#connection?.isOpen ? this.#connection : await this.#open(signal);
     if (!replay || this.#current === connection) return connection;
     try {
-      await this.#log.replay(connection, signal);
+      await this.#played.replay(connection, signal);
     } catch (error) {
       // Half an episode must not be taken for the whole.
       connection.drop();

@@ -25,7 +25,7 @@ export interface AdvanceOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
   /** In whose names the answer speaks of actions; in the prompt's, if left out. */
-  readonly form?: PromptForm;
+  readonly form?: PromptForm | undefined;
 }
 
 export interface Advance {

@@ -8,16 +8,17 @@ export interface EpisodeHead {
   readonly session: string;
   /** As it was asked for, with all that was drawn for it. */
   readonly request: EpisodeRequest;
-  /** What the request came to, since another set of tasks changes what a seed means. */
-  readonly task: { readonly name: string; readonly hash: string };
+  /** What the request came to, since other tasks change what a seed means, and which files its program was made from. */
+  readonly task: { readonly name: string; readonly programHash: string };
   /** The observation before the first step, in full. */
   readonly result: StepResult;
 }
 
 /** A step that was taken, with what came of it: results are kept, not intentions. */
-export interface LoggedStep extends Attempt {
+export interface LoggedStep {
   /** From 1, without a gap. */
   readonly number: number;
+  readonly attempt: Attempt;
   readonly result: StepResult;
 }
 
@@ -33,13 +34,16 @@ export interface EpisodeLog {
 
 /** One episode, as far as it goes. It holds nothing that has to be closed. */
 export interface EpisodeRecord {
-  /** Steps of one episode come one after the other, each after the one before was kept. */
-  append(step: LoggedStep): Promise<void>;
+  /**
+   * Steps of one episode come one after the other, each after the one before was kept. What is kept at once, or by intent
+   * not at all, returns nothing: a turn's wait would cost more than most steps.
+   */
+  append(step: LoggedStep): Promise<void> | undefined;
 }
 
 /** For who needs no episode to outlive its session. */
 export const keepsNothing: EpisodeLog = {
-  begin: async () => ({ append: async () => undefined }),
+  begin: async () => ({ append: () => undefined }),
 };
 
 /** The log did not take what became of a request, so it has not become true. */

@@ -17,7 +17,6 @@ import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
-import { hashTask } from "../tasks/task-hash.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -92,18 +91,22 @@ export class TraceFixRLGym {
     if (request.resume != null) {
       throw new TraceFixError("VALIDATION_ERROR", CANNOT_RESUME);
     }
-    return this.#alone("reset", async () => {
+    this.#refuseWhileBusy("reset");
+    this.#isBusy = true;
+    try {
       const { tasks: usual, taskSet: named, session = "", log = keepsNothing } = this.#options;
       const choice = await selectTask(await chooseSet(request, { usual, named }), request);
       signal?.throwIfAborted();
       const episode = beginEpisode(choice, request);
       const result = present(episode);
-      const task = { name: choice.task.name, hash: hashTask(choice.task) };
-      const record = await logged(log.begin({ session, request, task, result }));
+      const task = { name: choice.task.name, programHash: choice.programHash };
+      const record = await log.begin({ session, request, task, result }).catch(notLogged);
       this.#release();
       this.#play = { episode, examiner: this.#examinerOf(episode), record };
       return result;
-    });
+    } finally {
+      this.#isBusy = false;
+    }
   }
 
   /**
@@ -114,14 +117,18 @@ export class TraceFixRLGym {
    */
   async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
-    return this.#alone("step", async () => {
-      const play = this.#livePlay();
-      const { episode, handedIn } = play;
-      const attempt = { action, normalised, ...(form && { form }) };
-      if (handedIn === undefined && !isFinal(episode, action)) return this.#take(play, attempt, signal);
+    this.#refuseWhileBusy("step");
+    const play = this.#livePlay();
+    const { episode, handedIn } = play;
+    const attempt = form === undefined ? { action, normalised } : { action, normalised, form };
+    this.#isBusy = true;
+    try {
+      if (handedIn === undefined && !isFinal(episode, action)) return await this.#take(play, attempt, signal);
       onFinal?.();
-      return this.#end(play, handedIn ?? attempt);
-    });
+      return await this.#end(play, handedIn ?? attempt);
+    } finally {
+      this.#isBusy = false;
+    }
   }
 
   /** The session is over and nobody will learn how its episode ends: what runs or is kept for it is given up. */
@@ -145,16 +152,17 @@ export class TraceFixRLGym {
   /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or as `#hold` does */
   async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
     const { examiner, record } = play;
-    const { action, ...how } = attempt;
-    const next = await advance(play.episode, action, { examiner, signal, ...how });
+    const { action, normalised, form } = attempt;
+    const next = await advance(play.episode, action, { examiner, signal, normalised, form });
     const { episode } = next;
     const takeBack = this.#hold(play, next);
     const result = present(episode);
     try {
-      await logged(record.append({ ...attempt, number: episode.ledger.deeds.steps, result }));
+      const kept = record.append({ attempt, number: episode.ledger.deeds.steps, result });
+      if (kept !== undefined) await kept;
     } catch (error) {
-      takeBack();
-      throw error;
+      takeBack?.();
+      throw new NotLoggedError(error);
     }
     if (this.#play === play) this.#play = { episode, examiner, record };
     return result;
@@ -180,12 +188,12 @@ export class TraceFixRLGym {
    * @returns what charges it as before, should the step not be taken
    * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
    */
-  #hold(play: Play, { episode, facts }: Advance): () => void {
+  #hold(play: Play, { episode, facts }: Advance): (() => void) | undefined {
     const { editBudget, session = "", client = session } = this.#options;
     const { workspace, done } = episode;
     const before = play.episode.workspace;
     // Of a session that has ended meanwhile nothing is kept.
-    if (editBudget === undefined || workspace === before || done || this.#play !== play) return () => undefined;
+    if (editBudget === undefined || workspace === before || done || this.#play !== play) return undefined;
     const bytes = keptBytes(workspace);
     if (facts.action !== null && kindOf(facts.action) === "writes") editBudget.hold(this, client, bytes);
     else editBudget.note(this, client, bytes);
@@ -208,16 +216,8 @@ export class TraceFixRLGym {
     return this.#play;
   }
 
-  async #alone<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
-    if (this.#isBusy) {
-      throw new TraceFixError("EXECUTION_ERROR", stillStepping(what));
-    }
-    this.#isBusy = true;
-    try {
-      return await act();
-    } finally {
-      this.#isBusy = false;
-    }
+  #refuseWhileBusy(what: string): void {
+    if (this.#isBusy) throw new TraceFixError("EXECUTION_ERROR", stillStepping(what));
   }
 
   #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
@@ -231,10 +231,6 @@ export class TraceFixRLGym {
   }
 }
 
-async function logged<Kept>(keeping: Promise<Kept>): Promise<Kept> {
-  try {
-    return await keeping;
-  } catch (error) {
-    throw new NotLoggedError(error);
-  }
+function notLogged(cause: unknown): never {
+  throw new NotLoggedError(cause);
 }

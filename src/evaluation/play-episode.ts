@@ -9,6 +9,7 @@ import {
   type GradingNames,
   nameOfStep,
   type RecordedStep,
+  wrapAgain,
 } from "../protocol/protocol.ts";
 import { outcomeOf, refusalOf, returnOf, UNTOLD } from "./ending.ts";
 import type { StepLine } from "./lines.ts";
@@ -92,11 +93,12 @@ async function play(planned: PlannedEpisode, { agent, client, played, signal, on
     const turn = await player.act(seen, signal);
     signal.throwIfAborted();
     if (turn.kind === "stop") return { ending: turn.ending, error: turn.why };
-    const step = { action: turn.action, ...(await client.step(turn.action, { signal })) };
+    const { action, wrapping } = turn;
+    const step = { action, ...(await client.step(wrapAgain(action, wrapping), { signal })) };
     played.steps.push(step);
     const error = refusalOf(step);
     const { reward, done } = step;
-    onStep({ step: played.steps.length, action: nameOfStep(turn.action), reward, done, error });
+    onStep({ step: played.steps.length, action: nameOfStep(action), reward, done, error });
     if (done) return null;
     seen = step.observation;
   }

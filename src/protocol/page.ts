@@ -24,7 +24,35 @@ export const pageTaskSchema = z
   .meta({ title: "PageTask", description: "A task as people browse it." });
 export type PageTask = z.infer<typeof pageTaskSchema>;
 
-export const pageTasksSchema = z.strictObject({ tasks: z.array(pageTaskSchema), solutions: z.boolean() });
+/** Tasks that one answer tells at most. */
+export const MOST_PAGE_TASKS = 100;
+
+/** Which tasks the page asks for; an address holds texts alone. */
+export const pageTasksQuerySchema = z.object({
+  start: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(MOST_PAGE_TASKS).default(50),
+  task_name: z.string().max(300).optional(),
+  program: z.string().max(300).optional(),
+  difficulty: difficultySchema.optional(),
+  bug_type: z.string().max(100).optional(),
+  split: splitSchema.optional(),
+  words: z.string().max(300).optional(),
+});
+export type PageTasksQuery = z.infer<typeof pageTasksQuerySchema>;
+
+export const pageTasksSchema = z.strictObject({
+  tasks: z.array(pageTaskSchema).meta({ description: "Those that fit, from `start` on, `limit` at most." }),
+  total: z.int().meta({ description: "How many fit." }),
+  all: z.int().meta({ description: "How many there are." }),
+  values: z.strictObject({
+    difficulty: z.array(difficultySchema),
+    bug_type: z.array(z.string()).meta({ description: "Of the tasks of the difficulty and the split." }),
+    split: z.array(splitSchema),
+  }),
+  solutions: z.boolean(),
+});
+/** What the tasks themselves tell; whether solutions are shown depends on who asks. */
+export type PageTasksAnswer = Omit<z.infer<typeof pageTasksSchema>, "solutions">;
 
 /** What opens an episode on the page: `ticket` goes into the address of its socket, as `play`. */
 export const playTicketSchema = z.strictObject({ ticket: z.string() });

@@ -8,6 +8,9 @@ import { isFields, unwrap } from "./unwrap.ts";
 export const stepDataSchema = z.looseObject({ action_type: z.unknown().optional() });
 export type StepData = Readonly<z.infer<typeof stepDataSchema>>;
 
+/** The same as it may be sent: as it is, in a list of one, or as JSON in a text. */
+export type SentStep = StepData | readonly [StepData] | string;
+
 /** A step as it comes in at a door: the object that was sent, and what it was wrapped in. */
 export interface Attempt {
   readonly action: StepData;

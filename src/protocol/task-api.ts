@@ -13,7 +13,7 @@ export const publicTaskSchema = z
     metadata: z.strictObject({
       program: z.string(),
       title: z.string().meta({ description: "The program's title." }),
-      description: z.string().meta({ description: "What correct code does." }),
+      description: z.string().optional().meta({ description: "What correct code does; lists leave it out." }),
       tags: z.array(z.string()),
     }),
   })

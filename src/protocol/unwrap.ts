@@ -28,6 +28,15 @@ export function unwrap(sent: unknown): Unwrapped {
   return isFields(value) ? { value, normalised: inOrder(found) } : { value: sent, normalised: [] };
 }
 
+/** The object in what such wrapping was taken off it: unwrapped again, it gives the same. */
+export function wrapAgain<Value>(
+  value: Value,
+  normalised: readonly Normalisation[],
+): Value | readonly [Value] | string {
+  const listed = normalised.includes("list_of_one") ? ([value] as const) : value;
+  return normalised.includes("encoded_twice") ? JSON.stringify(listed) : listed;
+}
+
 /**
  * An object of JSON: neither a list nor null.
  *

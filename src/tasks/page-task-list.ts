@@ -1,8 +1,8 @@
 /** What people may know of the tasks on the page: how they are described and tested; the repair only when asked for. */
-import type { PageTask, Reference } from "../protocol/protocol.ts";
+import type { PageTask, PageTasksAnswer, PageTasksQuery, Reference } from "../protocol/protocol.ts";
 import { describeExpectation } from "./describe.ts";
-import type { TaskSource } from "./supply/task-source.ts";
-import type { Task } from "./task.ts";
+import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
+import type { Program } from "./task.ts";
 
 /** Tells the page of a source's tasks. `reference` is for episodes that are over, and its caller sees to that. */
 export class PageTaskList {
@@ -12,11 +12,28 @@ export class PageTaskList {
     this.#source = source;
   }
 
-  async all(): Promise<readonly PageTask[]> {
-    const entries = await this.#source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
-    const tasks: PageTask[] = [];
-    for (const entry of entries) tasks.push(describeTask(await this.#source.open(entry)));
-    return tasks;
+  async list({ start, limit, task_name, ...query }: PageTasksQuery): Promise<PageTasksAnswer> {
+    const { bug_type: bugType, words, ...narrower } = query;
+    const filter = { ...narrower, bugType, words };
+    const [named, listed, total, all, values, fitting] = await Promise.all([
+      task_name === undefined ? undefined : this.#source.find(task_name),
+      task_name === undefined ? this.#source.list(filter, { start, stop: start + limit }) : [],
+      this.#source.count(filter),
+      this.#source.count(),
+      this.#source.values(),
+      this.#source.values(narrower),
+    ]);
+    const entries = named === undefined ? listed : [named];
+    return {
+      tasks: await Promise.all(entries.map((entry) => this.#describe(entry))),
+      total: task_name === undefined ? total : entries.length,
+      all,
+      values: {
+        difficulty: [...values.difficulties],
+        bug_type: [...fitting.bugTypes],
+        split: [...values.splits],
+      },
+    };
   }
 
   async reference(taskName: string): Promise<Reference | undefined> {
@@ -25,9 +42,14 @@ export class PageTaskList {
     const { name, code, program } = await this.#source.open(entry);
     return { task_name: name, given: code, solution: program.solution };
   }
+
+  async #describe(entry: TaskEntry): Promise<PageTask> {
+    const { program } = await this.#source.open(entry);
+    return describeTask(entry, program);
+  }
 }
 
-function describeTask({ name, program, bugType, difficulty }: Task): PageTask {
+function describeTask({ name, program, bugType, difficulty }: TaskEntry, { entryPoint, tests }: Program): PageTask {
   return {
     task_name: name,
     program: program.name,
@@ -37,9 +59,9 @@ function describeTask({ name, program, bugType, difficulty }: Task): PageTask {
     difficulty,
     split: program.split,
     language: program.language,
-    entry_point: program.entryPoint,
+    entry_point: entryPoint,
     tags: [...program.tags],
-    tests: program.tests.map((test) => ({
+    tests: tests.map((test) => ({
       name: test.name,
       call: test.call,
       expected: describeExpectation(test.expectation),

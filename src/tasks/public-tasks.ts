@@ -13,13 +13,24 @@ export class PublicTaskList {
     return this.#source.count({ split });
   }
 
-  /** A split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
+  async at(split: Split, index: number): Promise<PublicTask | undefined> {
+    const entry = await this.#source.at(index, { split });
+    return entry && describePublicly(entry);
+  }
+
+  /** In compact rows: a split's tasks from one place to another, as `slice` counts them, in the order in which a reset's `index` does. */
   async list(split: Split, start: number, stop: number): Promise<readonly PublicTask[]> {
-    return (await this.#source.list({ split }, { start, stop })).map(publicTask);
+    return (await this.#source.list({ split }, { start, stop })).map(toRow);
   }
 }
 
-function publicTask({ name, difficulty, program, indexInSplit }: TaskEntry): PublicTask {
+function describePublicly(entry: TaskEntry): PublicTask {
+  const { metadata, ...row } = toRow(entry);
+  const { program, title, tags } = metadata;
+  return { ...row, metadata: { program, title, description: entry.program.description, tags } };
+}
+
+function toRow({ name, difficulty, program, indexInSplit }: TaskEntry): PublicTask {
   return {
     task_name: name,
     split: program.split,
@@ -29,7 +40,6 @@ function publicTask({ name, difficulty, program, indexInSplit }: TaskEntry): Pub
     metadata: {
       program: program.name,
       title: program.title,
-      description: program.description,
       tags: [...program.tags],
     },
   };

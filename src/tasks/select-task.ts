@@ -23,7 +23,8 @@ export async function selectTask(source: TaskSource, request: TaskRequest): Prom
   await refuseUnknownLanguage(source, request);
   const entry =
     (await findNamed(source, request)) ?? (await findIndexed(source, request)) ?? (await draw(source, request));
-  return { task: await source.open(entry), index: placeOf(entry, split), split };
+  const { contentHash: programHash } = entry.program;
+  return { task: await source.open(entry), programHash, index: placeOf(entry, split), split };
 }
 
 /** Where it stands in the list that a request's `index` counts in. */

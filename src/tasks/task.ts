@@ -52,6 +52,8 @@ export interface Task {
 /** A task with its place in the list it was chosen from. */
 export interface TaskChoice {
   readonly task: Task;
+  /** SHA-256, in hexadecimal, of the files that its program is made from. */
+  readonly programHash: string;
   readonly index: number;
   /** The split asked for; null when all tasks were meant. */
   readonly split: Split | null;

@@ -11,7 +11,7 @@ const answerSchema = z.object({
   observation: z
     .object({ info: z.object({ task_name: z.string() }), metadata: z.object({ index: z.int() }) })
     .optional(),
-  detail: z.unknown(),
+  detail: z.unknown().optional(),
 });
 
 interface Reset {

@@ -111,7 +111,10 @@ export function describeEpisodeLog(name: string, open: () => Promise<LogSubject>
           expect([kept.head, ...kept.steps].map(({ result }) => result)).toEqual(answered);
           const again = new TraceFixRLGym(options);
           const replayed = [await again.reset(kept.head.request)];
-          for (const { action, normalised } of kept.steps) replayed.push(await again.step(action, { normalised }));
+          for (const {
+            attempt: { action, ...how },
+          } of kept.steps)
+            replayed.push(await again.step(action, how));
           expect(JSON.stringify(replayed)).toBe(JSON.stringify(answered));
         }),
         { numRuns: 20 },

@@ -10,6 +10,7 @@ import {
   toPlainAction,
   unwrap,
   wholeNumberIn,
+  wrapAgain,
 } from "../../src/protocol/protocol.ts";
 
 const EDIT = { action_type: "REPLACE_LINES", start_line: 5, end_line: 6, new_code_block: "x" };
@@ -73,6 +74,7 @@ describe("an action that is wrapped", () => {
   ])("as %s is taken out", (_, sent, normalised) => {
     expect(unwrap(sent)).toEqual({ value, normalised });
     expect(attemptSchema.parse(sent)).toEqual({ action: value, normalised });
+    expect(unwrap(wrapAgain(value, normalised))).toEqual({ value, normalised });
   });
 
   test.each([["RUN_TESTS"], [5], [null], [undefined], [[]], [[value, value]], [{}], ["{}"], [[{}]], ['{"a"'], [" "]])(

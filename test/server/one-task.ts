@@ -22,7 +22,12 @@ export function tasksOf(split: PageTask["split"]): PageTasks & { readonly task: 
   const task = { ...TASK, split };
   return {
     task: { program: task.program, bugType: task.bug_type, split },
-    all: async () => [task],
+    list: async () => ({
+      tasks: [task],
+      total: 1,
+      all: 1,
+      values: { difficulty: ["easy"], bug_type: ["fake"], split: [split] },
+    }),
     reference: async (name) => ({ task_name: name, given: "pass", solution: "THE REPAIR" }),
   };
 }

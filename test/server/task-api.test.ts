@@ -47,7 +47,7 @@ describe("the Task API", () => {
     expect(body).toMatchObject({ env_name: "tracefix_rl" });
   });
 
-  test("[TASK-4] lists a split's tasks, each as what a reset takes and what anybody may know", async () => {
+  test("[TASK-4] lists a split's tasks in compact rows, each as what a reset takes and what anybody may know", async () => {
     const { post } = await openLibrary();
     const { status, body } = await post("tasks", { split: "test" });
     expect(status).toBe(200);
@@ -57,7 +57,7 @@ describe("the Task API", () => {
       index: 0,
       difficulty: "easy",
       language: "python",
-      metadata: { program: "search", title: "Double a number", description: "double(n) returns twice n.", tags: [] },
+      metadata: { program: "search", title: "Double a number", tags: [] },
     };
     const second = { ...task, task_name: "search_two", index: 1 };
     expect(body).toEqual({ tasks: [task, second], env_name: "tracefix_rl" });
@@ -69,10 +69,18 @@ describe("the Task API", () => {
     expect(await post("num_tasks", { split: "validation" })).toMatchObject({ status: 200, body: { num_tasks: 0 } });
   });
 
+  test("[TASK-6] tells of one task what its program should do, too", async () => {
+    const { post } = await openLibrary();
+    const { body } = await post("task", { split: "train", index: 0 });
+    expect(body).toMatchObject({ task: { metadata: { description: "double(n) returns twice n." } } });
+  });
+
   test("[TASK-6] gives one task by its index, counted from the end where it is negative", async () => {
     const { post } = await openLibrary();
     expect((await post("task", { split: "train", index: 1 })).body).toMatchObject({ task: { task_name: "sum_two" } });
     expect((await post("task", { split: "train", index: -1 })).body).toMatchObject({ task: { index: 3 } });
+    expect((await post("task", { split: "train", index: -4 })).body).toMatchObject({ task: { index: 0 } });
+    expect((await post("task", { split: "train", index: -5 })).status).toBe(400);
   });
 
   test.each([4, -5, 2 ** 40])("[TASK-7] refuses the index %d, which no task has", async (index) => {

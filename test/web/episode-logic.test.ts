@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PageTask, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
+import type { RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
 import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
 import { updateLive } from "../../web/src/logic/live-rows.ts";
 import { pageOf } from "../../web/src/logic/page-of.ts";
@@ -7,7 +7,7 @@ import { parseRoute, routeLink } from "../../web/src/logic/route.ts";
 import { learningCurve, scoresOf, taskRecords } from "../../web/src/logic/scores.ts";
 import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting.ts";
 import { stageAt } from "../../web/src/logic/stage.ts";
-import { filterTasks, valuesOf } from "../../web/src/logic/task-filter.ts";
+import { tasksPath } from "../../web/src/logic/task-query.ts";
 import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
 import { actionLabel, endOf, resultsBefore } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
@@ -238,27 +238,12 @@ describe("lists", () => {
   });
 });
 
-describe("tasks", () => {
-  const task = (change: Partial<PageTask>): PageTask => ({
-    task_name: "sum_even_off",
-    program: "sum_even",
-    title: "Sum",
-    description: "Adds up.",
-    bug_type: "off_by_one",
-    difficulty: "easy",
-    split: "train",
-    language: "python",
-    entry_point: "f",
-    tags: ["lists"],
-    tests: [],
-    ...change,
-  });
-  const all = [task({}), task({ task_name: "lru", difficulty: "hard", split: "test" })];
-
-  it("are found by words in any order and by their fields", () => {
-    expect(filterTasks(all, { words: "LISTS lru" })).toEqual([all[1]]);
-    expect(filterTasks(all, { difficulty: "easy", split: "train" })).toEqual([all[0]]);
-    expect(valuesOf(all, "difficulty")).toEqual(["easy", "hard"]);
+describe("the tasks", () => {
+  it("are asked for by what was chosen, and nothing else", () => {
+    expect(tasksPath({})).toBe("api/tasks");
+    expect(tasksPath({ words: "lists & lru", difficulty: "", split: undefined, start: 0, limit: 50 })).toBe(
+      "api/tasks?words=lists+%26+lru&limit=50",
+    );
   });
 });
 

@@ -6,7 +6,6 @@ import { RefusedError } from "./logic/refused-error.ts";
 export function serverUrl(path: string): URL {
   const url = new URL(`../${path}`, document.baseURI);
   url.hash = "";
-  url.search = "";
   return url;
 }
 

@@ -2,7 +2,7 @@
 import "./no-eval.ts";
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { loadTasks, setTheme, theme } from "./store.ts";
+import { setTheme, theme } from "./store.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
@@ -18,6 +18,5 @@ import "./styles/tasks.css";
 import "./styles/scores.css";
 
 setTheme(theme.value);
-loadTasks();
 const root = document.getElementById("app");
 if (root) render(<App />, root);

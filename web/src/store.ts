@@ -1,8 +1,5 @@
-/** What several pages share: where the reader is, the theme, the tasks, the episode that is being played. */
+/** What several pages share: where the reader is, the theme, the episode that is being played. */
 import { computed, signal } from "@preact/signals";
-import type { z } from "zod";
-import { pageTasksSchema } from "../../src/protocol/page.ts";
-import { fetchJson } from "./api.ts";
 import { parseRoute, type Route } from "./logic/route.ts";
 
 export const route = signal<Route>(parseRoute(location.hash));
@@ -29,22 +26,6 @@ export function loadInto<Value>(promise: Promise<Value>, show: (loaded: Loaded<V
     (error: unknown) => show({ state: "failed", problem: error instanceof Error ? error.message : String(error) }),
   );
 }
-
-export const tasks = signal<Loaded<z.infer<typeof pageTasksSchema>>>(LOADING);
-
-export function loadTasks(): void {
-  tasks.value = LOADING;
-  loadInto(fetchJson("api/tasks", pageTasksSchema), (loaded) => {
-    tasks.value = loaded;
-  });
-}
-
-/** What a program is called and what it should do, by its name. */
-export const programs = computed(() => {
-  const { value } = tasks;
-  const list = value.state === "here" ? value.value.tasks : [];
-  return new Map(list.map((task) => [task.program, { title: task.title, description: task.description }]));
-});
 
 export type Theme = "auto" | "light" | "dark";
 

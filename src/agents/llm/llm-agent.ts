@@ -83,11 +83,11 @@ class LlmPlayer implements Player {
   }
 
   #take(reading: Extract<Reading, { kind: "action" }>): AgentTurn {
-    const { action, written, thought } = reading;
+    const { action, written, thought, wrapping } = reading;
     this.#conversation.answered(action, reading);
     const text = JSON.stringify(action);
     this.#last = { action: text, times: text === this.#last.action ? this.#last.times + 1 : 1 };
-    return actTurn(this.#options.thought && thought !== null ? { thought, ...written } : written);
+    return actTurn(this.#options.thought && thought !== null ? { thought, ...written } : written, wrapping);
   }
 
   #account({ usage }: Completion): void {

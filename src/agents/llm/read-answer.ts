@@ -2,6 +2,8 @@
  * Finds the action in what a model answered: a tool call, or JSON in fences, in prose, or cut off. How the action itself is
  * written is the environment's to judge; it takes the form as it is meant, and says so.
  */
+
+import { parseJson } from "../../ground/parse-json.ts";
 import {
   actionOfCall,
   actionTypeOf,
@@ -10,6 +12,7 @@ import {
   contradiction,
   isFields,
   isToolStep,
+  type Normalisation,
   type StepData,
   TOOLS,
   toPlainAction,
@@ -33,6 +36,8 @@ export type Reading =
        */
       readonly written: StepData;
       readonly thought: string | null;
+      /** What the model wrapped it in; absent where it did not. */
+      readonly wrapping?: readonly Normalisation[];
       /** The tool call it came as; null for text. */
       readonly callId: string | null;
     }
@@ -47,18 +52,33 @@ export function readAnswer(completion: Completion): Reading {
   if (call !== undefined) return fromCall({ ...call, thought, wasCut: completion.wasCut });
   if (rest.trim() === "") return fault(completion.wasCut ? CUT : "The answer is empty");
 
+  const reading = fromText(rest, { thought, wasCut: completion.wasCut });
+  return wrapped(reading, wrappingOf(rest));
+}
+
+function wrapped(reading: Reading, wrapping: readonly Normalisation[]): Reading {
+  return reading.kind === "action" && wrapping.length > 0 ? { ...reading, wrapping } : reading;
+}
+
+/** What stands around the object of an answer that is JSON and nothing else. */
+function wrappingOf(rest: string): readonly Normalisation[] {
+  const whole = parseJson(withoutFence(rest));
+  return isFields(whole) ? [] : unwrap(whole).normalised;
+}
+
+function fromText(rest: string, { thought, wasCut }: Around): Reading {
   const many = fromList(rest);
   if (many !== null) return many;
   let second: Reading | null = null;
   for (const json of objectsIn(rest)) {
-    const reading = fromJson(json, { thought, wasCut: completion.wasCut });
+    const reading = fromJson(json, { thought, wasCut });
     if (reading?.kind === "action" && json.cut === "no") return reading;
     second ??= reading;
   }
   return (
     second ??
     fromWhole(rest, thought) ??
-    fault(completion.wasCut ? CUT : 'There is no JSON object with an "action_type" in the answer')
+    fault(wasCut ? CUT : 'There is no JSON object with an "action_type" in the answer')
   );
 }
 
@@ -97,12 +117,13 @@ function fromCall({ id, name, arguments: text, ...around }: Completion["toolCall
   const tool = toolNamed(name);
   if (tool === null) return fault(`There is no tool ${name}`);
   const json = readLenientJson(text.trim() === "" ? "{}" : text, 0);
-  const given = unwrap(json?.value).value;
+  const { value: given, normalised: wrapping } = unwrap(json?.value);
   if (json === null || !isFields(given)) return fault(`The arguments of ${name} are no JSON object`);
   const called = actionOfCall(tool, given);
   if (called === null) return fault(contradiction(name));
   const read = fromJson({ ...json, value: called }, around);
-  return read?.kind === "action" ? { ...read, callId: id } : (read ?? fault(`The arguments of ${name} make no sense`));
+  if (read === null) return fault(`The arguments of ${name} make no sense`);
+  return read.kind === "action" ? wrapped({ ...read, callId: id }, wrapping) : read;
 }
 
 /** @returns null for an object that is no action */
@@ -117,18 +138,20 @@ function fromJson({ value, cut }: LenientJson, { thought, wasCut }: Around): Rea
   return actionOf(fields, thought);
 }
 
+const AS_TEXT = { kind: "action", callId: null } as const;
+
 function actionOf(sent: StepData, thought: string | null): Reading {
   if (!isSendable(sent)) return fault("The object is nested too deep or has too many parts to be an action");
   const { thought: own, ...fields } = inWholeCharacters(sent);
   // A thought alone is no action, but it was sent in the place of one.
   if (Object.keys(fields).length === 0) {
-    return { kind: "action", action: { thought: own }, written: { thought: own }, thought, callId: null };
+    return { ...AS_TEXT, action: { thought: own }, written: { thought: own }, thought };
   }
   const plain = toPlainAction(withoutNulls(fields)).action;
   // A model that is wrong sees what it wrote.
   const action = codeActionSchema.safeParse(plain).success ? plain : fields;
   const written = isToolStep(fields) ? { ...fields, action_type: null } : fields;
-  return { kind: "action", action, written, thought: thought ?? (typeof own === "string" ? own : null), callId: null };
+  return { ...AS_TEXT, action, written, thought: thought ?? (typeof own === "string" ? own : null) };
 }
 
 /** JSON can spell half a character with an escape, which then stands for itself, as all escapes do that mean nothing. */

@@ -1,6 +1,6 @@
 /** Plays a recorded episode again and compares every byte that comes back with what was recorded. */
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import type { CodeObservation, EpisodeRecord, StepResult } from "../../protocol/protocol.ts";
+import { type CodeObservation, type EpisodeRecord, type StepResult, wrapAgain } from "../../protocol/protocol.ts";
 
 /** The first place at which the server gave something else. */
 export interface Difference {
@@ -36,7 +36,9 @@ export async function replayEpisode(
   if (first !== null) return { key, answers: 1, difference: first };
   let answers = 1;
   for (const { action, observation, reward, done } of steps) {
-    const answer = await client.step(action, { signal });
+    // Only the object is recorded, and what it came in.
+    const sent = wrapAgain(action, observation.metadata.normalised ?? []);
+    const answer = await client.step(sent, { signal });
     const difference = compare({ observation, reward, done }, answer, answers);
     answers += 1;
     if (difference !== null) return { key, answers, difference };

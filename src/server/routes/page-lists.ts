@@ -1,6 +1,7 @@
 /** `/api/tasks`, `/api/runs`: what the page's Tasks, Scores and Replay ask for. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { pageTasksQuerySchema } from "../../protocol/protocol.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
 import { shownRecord } from "../watch/redact.ts";
 import { requireWatcher } from "../watch/require-watcher.ts";
@@ -8,13 +9,14 @@ import type { App } from "./app.ts";
 import { maySeeSolutions } from "./visitors.ts";
 
 const schema = { hide: true } as const;
+const NO_TASKS = { tasks: [], total: 0, all: 0, values: { difficulty: [], bug_type: [], split: [] } };
 const runParams = z.object({ run: z.string().max(255) });
 const lineParams = runParams.extend({ line: z.coerce.number().int().min(0) });
 
 export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): void {
   const { WATCH, SHOW_SOLUTIONS } = settings;
-  app.get("/api/tasks", { schema }, async (request) => ({
-    tasks: (await tasks?.all()) ?? [],
+  app.get("/api/tasks", { schema: { ...schema, querystring: pageTasksQuerySchema } }, async (request) => ({
+    ...((await tasks?.list(request.query)) ?? NO_TASKS),
     solutions: maySeeSolutions(SHOW_SOLUTIONS, request),
   }));
   const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(WATCH, raw);

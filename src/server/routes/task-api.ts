@@ -53,10 +53,11 @@ export function addTaskApi(app: App, catalog: TaskCatalog | null): void {
   app.post("/:env/task", { schema: one }, async ({ params, body }, reply) => {
     requireEnvironment(params.env);
     const split = splitOf(requireCatalog(catalog, "get_task"), body.split);
-    const [task] = await split.list(body.index, body.index === -1 ? ALL : body.index + 1);
+    const count = await split.count();
+    const task = await split.at(body.index < 0 ? count + body.index : body.index);
     if (task !== undefined) return { task };
     reply.code(400);
-    return { detail: "Invalid task index", code: "VALIDATION_ERROR", num_tasks: await split.count() };
+    return { detail: "Invalid task index", code: "VALIDATION_ERROR", num_tasks: count };
   });
 
   const range = { ...ofEnvironment("Some tasks of a split", taskRangeAnswerSchema), body: taskRangeBodySchema };
@@ -91,6 +92,7 @@ function requireCatalog(catalog: TaskCatalog | null, what: string): TaskCatalog 
 
 interface SplitTasks {
   count(): Promise<number>;
+  at(index: number): Promise<PublicTask | undefined>;
   list(start: number, stop: number): Promise<readonly PublicTask[]>;
 }
 
@@ -98,7 +100,11 @@ interface SplitTasks {
 function splitOf(catalog: TaskCatalog, name: string): SplitTasks {
   const { success, data: split } = splitSchema.safeParse(name);
   if (success) {
-    return { count: () => catalog.count(split), list: (start, stop) => catalog.list(split, start, stop) };
+    return {
+      count: () => catalog.count(split),
+      at: (index) => catalog.at(split, index),
+      list: (start, stop) => catalog.list(split, start, stop),
+    };
   }
   const message = `unknown split '${beginningOf(name, 100)}': the splits are ${SPLITS.join(", ")}`;
   throw new TraceFixError("NOT_FOUND", message);

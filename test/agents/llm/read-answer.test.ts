@@ -60,6 +60,20 @@ test("a call is sent with all that the environment judges: the field too many, t
   });
 });
 
+test.each<[string, Completion, readonly string[]]>([
+  ["an action", said('{"action_type": "RUN_TESTS"}'), []],
+  ["an action in a list", said('```json\n[{"action_type": "RUN_TESTS"}]\n```'), ["list_of_one"]],
+  ["an action in a text", said(JSON.stringify('{"action_type": "RUN_TESTS"}')), ["encoded_twice"]],
+  ["an action in prose", said('I [think]: {"action_type": "RUN_TESTS"}'), []],
+  ["arguments", called("run_tests", {}), []],
+  ["arguments in a list", called("run_tests", [{}]), ["list_of_one"]],
+  ["arguments in a text in a list", called("run_tests", ["{}"]), ["encoded_twice", "list_of_one"]],
+])("what %s comes in is kept, so that it can be sent in it", (_, completion, wrapping) => {
+  const read = readAnswer(completion);
+  expect(read).toMatchObject({ action: { action_type: "RUN_TESTS" }, ...(wrapping.length > 0 && { wrapping }) });
+  if (wrapping.length === 0) expect(read).not.toHaveProperty("wrapping");
+});
+
 test("what is sent is what the model wrote, so that the environment can tell what its form was off by", () => {
   const written = { action_type: "run_tests", x: 1 };
   expect(readAnswer(said(JSON.stringify(written)))).toMatchObject({ action: { action_type: "RUN_TESTS" }, written });

@@ -94,12 +94,12 @@ describe("a model that solves the task", () => {
 
   it("is told in no word that its form is off, but its record is", async () => {
     const { folder, asked } = await play((request, response) =>
-      say(response, JSON.stringify(endpoint.clumsy(nextAction(request)))),
+      say(response, JSON.stringify([endpoint.clumsy(nextAction(request))])),
     );
     const [episode] = episodesIn(folder);
     const forms = episode?.steps.map(({ observation }) => observation.metadata.normalised);
-    const form = ["spelling", "unknown_field"];
-    expect(forms).toEqual([form, ["spelling", "number_as_text", "unknown_field"], form, form]);
+    const form = ["list_of_one", "spelling", "unknown_field"];
+    expect(forms).toEqual([form, ["list_of_one", "spelling", "number_as_text", "unknown_field"], form, form]);
     expect(
       asked
         .at(-1)

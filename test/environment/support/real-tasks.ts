@@ -15,7 +15,7 @@ export function realArena(task: Task, { tasks, sandbox }: { tasks: TaskSet; sand
   const other = tasks.tasks.find((sibling) => sibling.program === program && sibling.name !== name);
   return {
     name,
-    choice: { task, index: tasks.tasks.indexOf(task), split: null },
+    choice: { task, programHash: "", index: tasks.tasks.indexOf(task), split: null },
     sandbox,
     alphabet: {
       ...COMMON_LETTERS,

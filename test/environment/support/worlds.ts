@@ -83,7 +83,7 @@ export function worldSandbox(world: World, more: Pick<FakeOptions, "parse"> = {}
 export function worldArena(world: World): Arena {
   return {
     name: world.name,
-    choice: { task: worldTask(world), index: 0, split: null },
+    choice: { task: worldTask(world), programHash: "", index: 0, split: null },
     sandbox: worldSandbox(world),
     alphabet: {
       ...COMMON_LETTERS,

@@ -1,17 +1,20 @@
-/** What shows the tasks, once they are here; until then that they load, or why they did not. */
+/** What shows the tasks that were found; until then that they load, or why they did not. */
 import type { ComponentChildren } from "preact";
-import type { PageTask } from "../../../src/protocol/page.ts";
-import { loadTasks, tasks } from "../store.ts";
 import { Notice } from "./notice.tsx";
+import type { FoundTasks, Tasks } from "./use-tasks.ts";
 
-export function WithTasks({ children }: { readonly children: (all: readonly PageTask[]) => ComponentChildren }) {
-  const { value } = tasks;
-  if (value.state === "loading") return <p class="loading">Loading the tasks …</p>;
-  if (value.state === "here") return <>{children(value.value.tasks)}</>;
+export interface WithTasksProps {
+  readonly tasks: Tasks;
+  readonly children: (found: FoundTasks) => ComponentChildren;
+}
+
+export function WithTasks({ tasks: { found, again }, children }: WithTasksProps) {
+  if (found.state === "loading") return <p class="loading">Loading the tasks …</p>;
+  if (found.state === "here") return <>{children(found.value)}</>;
   return (
     <Notice kind="error" title="The tasks did not load">
-      <p>{value.problem}</p>
-      <button type="button" onClick={loadTasks}>
+      <p>{found.problem}</p>
+      <button type="button" onClick={again}>
         Try again
       </button>
     </Notice>

@@ -12,7 +12,8 @@ import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, Player, type PlayState, type SocketLike, type World } from "../logic/player.ts";
 import { codeAt, endOf } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
-import { LOADING, type Loaded, loadInto, tasks } from "../store.ts";
+import { askTasks } from "../parts/use-tasks.ts";
+import { LOADING, type Loaded, loadInto } from "../store.ts";
 import { BUTTONS } from "./buttons.ts";
 
 let player: Player | null = null;
@@ -143,7 +144,11 @@ function follow(state: PlayState): void {
     last?.action.action_type === "REPLACE_LINES" && !isChanged ? last.observation.last_execution_output : null;
   const next = afterwards;
   forgetWhatFollows();
-  if (state.done) return askForReference(state);
+  if (state.done) {
+    // What does not load is not shown; the episode itself is over and told.
+    askForReference(state).catch(() => undefined);
+    return;
+  }
   if (next !== null && isChanged) player?.act({ action_type: next });
 }
 
@@ -158,13 +163,14 @@ function forgetWhatFollows(): void {
   sent = null;
 }
 
-/** Asks for nothing that the server would refuse: which tasks' repairs it shows, and to whom, is known beforehand. */
-function askForReference({ ticket, trace }: PlayState): void {
-  const { value } = tasks;
+/** Asks for nothing that the server would refuse: which tasks' repairs it shows, and to whom, it tells beforehand. */
+async function askForReference({ ticket, trace }: PlayState): Promise<void> {
   const last = trace?.steps.at(-1);
-  if (ticket === null || value.state !== "here" || !value.value.solutions || !trace || !last) return;
+  if (ticket === null || !trace || !last) return;
   const { info, step_count } = last.observation;
-  if (value.value.tasks.find(({ task_name }) => task_name === info.task_name)?.split !== "train") return;
+  const { tasks, solutions } = await askTasks({ task_name: info.task_name, limit: 1 });
+  const isLeft = game.value?.ticket !== ticket;
+  if (isLeft || !solutions || tasks[0]?.split !== "train") return;
   if (step_count < MIN_STEPS_FOR_REFERENCE && endOf(trace)?.solved !== true) {
     reference.value = { state: "failed", problem: TOO_SHORT };
     return;

@@ -12,7 +12,8 @@ import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
 import { TestsTable } from "../parts/tests-table.tsx";
-import { programs, route } from "../store.ts";
+import { useTasks } from "../parts/use-tasks.ts";
+import { route } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { BUTTONS } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
@@ -128,7 +129,8 @@ function Board({ trace }: { readonly trace: Trace }) {
 function TaskHead({ trace }: { readonly trace: Trace }) {
   const steps = trace.steps.length;
   const { info, steps_remaining } = observationAt(trace, steps);
-  const program = programs.value.get(trace.initial.info.task_name);
+  const { found } = useTasks({ program: trace.initial.info.task_name, limit: 1 });
+  const [program] = found.state === "here" ? found.value.tasks : [];
   const isOver = game.value?.done ?? false;
   return (
     <header class="task-head">

@@ -3,18 +3,23 @@ import { useEffect } from "preact/hooks";
 import type { PageTask } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
 import { count, percent, words } from "../logic/format.ts";
-import { routeLink } from "../logic/route.ts";
+import { type RouteQuery, routeLink } from "../logic/route.ts";
 import { type TaskRecord, taskRecords } from "../logic/scores.ts";
-import { filterTasks, type TaskFilter, valuesOf } from "../logic/task-filter.ts";
+import { TASKS_A_PAGE } from "../logic/task-query.ts";
 import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
+import { type FoundTasks, useTasks } from "../parts/use-tasks.ts";
 import { WithTasks } from "../parts/with-tasks.tsx";
 import { loadRuns, runs } from "../runs.ts";
 import { route } from "../store.ts";
 
 export function TasksPage() {
   useEffect(() => loadRuns(), []);
+  const { query } = route.value;
+  const start = Math.max(0, Math.floor(Number(query.start ?? 0)) || 0);
+  const { difficulty, bug_type, split, words: find } = query;
+  const tasks = useTasks({ difficulty, bug_type, split, words: find, start, limit: TASKS_A_PAGE });
   return (
     <div class="library">
       <header>
@@ -23,57 +28,76 @@ export function TasksPage() {
           A task is a program with one bug. Its hidden tests are drawn by the seed and shown to nobody.
         </p>
       </header>
-      <WithTasks>{(all) => <TaskList all={all} />}</WithTasks>
+      <WithTasks tasks={tasks}>{(found) => <TaskList found={found} start={start} />}</WithTasks>
     </div>
   );
 }
 
-function TaskList({ all }: { readonly all: readonly PageTask[] }) {
+function TaskList({ found, start }: { readonly found: FoundTasks; readonly start: number }) {
   const { query } = route.value;
-  const filter: TaskFilter = query;
-  const set = (change: TaskFilter): void => changeQuery("tasks", { ...query, ...change });
-  const fitting = filterTasks(all, filter);
+  // Another choice begins at its first task.
+  const set = (change: RouteQuery): void => changeQuery("tasks", { ...query, start: undefined, ...change });
+  const { tasks, total, all, values } = found;
   const { value: recorded } = runs;
   const records = recorded.state === "here" ? taskRecords(recorded.value.flatMap(({ rows }) => rows)) : null;
   return (
     <>
       <div class="filters">
-        <Find placeholder="name, description, tag" value={filter.words ?? ""} onChange={(words) => set({ words })} />
+        <Find placeholder="name, description, tag" value={query.words ?? ""} onChange={(words) => set({ words })} />
         <Select
           label="Difficulty"
           any="any"
-          value={filter.difficulty ?? ""}
+          value={query.difficulty ?? ""}
           onChange={(difficulty) => set({ difficulty })}
         >
-          {valuesOf(all, "difficulty")}
+          {values.difficulty}
         </Select>
         <Select
           label="Bug type"
           any="any"
-          value={filter.bug_type ?? ""}
+          value={query.bug_type ?? ""}
           onChange={(bug_type) => set({ bug_type })}
           show={words}
         >
-          {valuesOf(all, "bug_type")}
+          {values.bug_type}
         </Select>
-        <Select label="Split" any="any" value={filter.split ?? ""} onChange={(split) => set({ split })}>
-          {valuesOf(all, "split")}
+        <Select label="Split" any="any" value={query.split ?? ""} onChange={(split) => set({ split })}>
+          {values.split}
         </Select>
       </div>
       <p class="aside" role="status">
-        {count(fitting.length)} of {count(all.length)} tasks
+        {count(total)} of {count(all)} tasks
+        {tasks.length < total && `, shown from ${count(start + 1)} to ${count(start + tasks.length)}`}
         {recorded.state === "failed" && `; the recorded runs did not load: ${recorded.problem}`}
       </p>
-      {fitting.length === 0 ? (
+      {tasks.length === 0 ? (
         <Notice kind="empty" title="No task fits">
           <p>Choose other conditions.</p>
         </Notice>
       ) : (
         <ul class="cards">
-          {fitting.map((task) => (
+          {tasks.map((task) => (
             <TaskCard key={task.task_name} task={task} record={records && (records.get(task.task_name) ?? NEVER)} />
           ))}
         </ul>
+      )}
+      {tasks.length < total && (
+        <p class="buttons">
+          <button
+            type="button"
+            disabled={start === 0}
+            onClick={() => set({ start: String(Math.max(0, start - TASKS_A_PAGE)) })}
+          >
+            Earlier tasks
+          </button>
+          <button
+            type="button"
+            disabled={start + tasks.length >= total}
+            onClick={() => set({ start: String(start + TASKS_A_PAGE) })}
+          >
+            Later tasks
+          </button>
+        </p>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 /** What an episode was asked and what it answered: enough to play it again and to know that it is the same. */
 import { createHash } from "node:crypto";
 import { ResumedExchange } from "../ground/resumed-exchange.ts";
-import type { CodeObservation, ResetRequest, StepData } from "../protocol/protocol.ts";
+import type { CodeObservation, ResetRequest, SentStep } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
 import type { Answer, Connection } from "./connection.ts";
 
@@ -10,7 +10,7 @@ interface Question {
   readonly requestId: string;
 }
 
-export class EpisodeLog {
+export class PlayedEpisode {
   /** Answers by their SHA-256: a fraction of their size, however long the episode. */
   readonly #exchange = new ResumedExchange<Question, string>((before, now) => before === now);
 
@@ -23,7 +23,7 @@ export class EpisodeLog {
     this.#exchange.add({ message: { type: "reset", data }, requestId }, digestOf(text));
   }
 
-  add(action: StepData, { requestId, text }: { requestId: string; text: string }): void {
+  add(action: SentStep, { requestId, text }: { requestId: string; text: string }): void {
     this.#exchange.add({ message: { type: "step", data: action }, requestId }, digestOf(text));
   }
 

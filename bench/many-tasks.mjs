@@ -1,0 +1,106 @@
+/** What twenty thousand tasks and two thousand imported programs cost a server that has them beside the sixteen. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { nearestNames } from "../dist/tasks/nearest-name.js";
+import { Session } from "./clients/socket.mjs";
+import { residentBytes, startServer } from "./lib/processes.mjs";
+import { median, quantile } from "./lib/statistics.mjs";
+import { writePrograms } from "./lib/synthetic-programs.mjs";
+
+const MEBIBYTE = 2 ** 20;
+const MOST_TIME = 1.3;
+const MOST_MEMORY = 60;
+const MOST_RESET = 1.2;
+const MOST_NAME_MS = 5;
+
+export async function manyTasks(report, { quick }) {
+  const root = mkdtempSync(join(tmpdir(), "tracefix-many-"));
+  try {
+    const tasks = writePrograms(join(root, "many"), { prefix: "made", programs: 400, bugs: 50 });
+    const imported = writePrograms(join(root, "imported"), { prefix: "brought", programs: 2000, bugs: 1 });
+    report.figure("Tasks beside the sixteen", tasks + imported);
+    const words = ["--programs", join(root, "many"), "--programs", join(root, "imported")];
+    const first = await indexed(words);
+    report.figure("Until all of them are read, the first time", first, { unit: "ms" });
+    report.figure("Until all of them are read, from the index", await indexed(words), { unit: "ms" });
+    await starts(report, { words, rounds: quick ? 3 : 9 });
+    await resets(report, { words, rounds: quick ? 400 : 3000 });
+    misspelt(report);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function indexed(words) {
+  const began = performance.now();
+  const server = await startServer({ WORKERS: "1" }, words);
+  await server.logged("imported programs read");
+  await server.stop();
+  return performance.now() - began;
+}
+
+/** In turn, so that what else the machine does meets both. */
+async function starts(report, { words, rounds }) {
+  const times = { few: [], many: [] };
+  const memory = { few: [], many: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, more] of [
+      ["few", []],
+      ["many", words],
+    ]) {
+      const server = await startServer({ WORKERS: "1" }, more);
+      times[name].push(server.readyMs);
+      if (more.length > 0) await server.logged("imported programs read");
+      const session = await Session.open(server.port);
+      for (let seed = 0; seed < 20; seed += 1) await session.reset(seed);
+      session.close();
+      memory[name].push(residentBytes(server.process.pid) / MEBIBYTE);
+      await server.stop();
+    }
+  }
+  report.figure("From process start to the first /health, the sixteen, median", median(times.few), { unit: "ms" });
+  report.figure("The same with all, median", median(times.many), { unit: "ms" });
+  report.ratio("Start with all to start with the sixteen", median(times.many) / median(times.few), {
+    atMost: MOST_TIME,
+  });
+  const more = median(memory.many) - median(memory.few);
+  report.figure("Memory more with all, everything read, median", more, { unit: "MiB", target: String(MOST_MEMORY) });
+  report.claim(`Memory more is at most ${MOST_MEMORY} MiB`, more <= MOST_MEMORY);
+}
+
+async function resets(report, { words, rounds }) {
+  const server = await startServer({ WORKERS: "1" }, words);
+  await server.logged("imported programs read");
+  const session = await Session.open(server.port);
+  const times = { classic: [], all: [] };
+  for (let seed = 0; seed < rounds; seed += 1) {
+    for (const task_set of ["classic", "all"]) {
+      const began = performance.now();
+      await session.reset(seed, { task_set });
+      times[task_set].push(performance.now() - began);
+    }
+  }
+  session.close();
+  await server.stop();
+  // The programs that are played for the first time are read then; it is what comes after that the bound is about.
+  const [few, many] = [times.classic, times.all].map((all) => quantile(all.slice(rounds / 2), 0.99));
+  report.figure("Reset among the sixteen, 99th percentile", few, { unit: "ms" });
+  report.figure("Reset among all, 99th percentile", many, { unit: "ms" });
+  report.ratio("Reset among all to reset among the sixteen, 99th percentile", many / few, { atMost: MOST_RESET });
+}
+
+function misspelt(report) {
+  const names = Array.from({ length: 20_000 }, (_, place) => {
+    const [program, bug] = [Math.floor(place / 50), place % 50].map((number) => String(number).padStart(2, "0"));
+    return `made_00${program}_bug_${bug}`;
+  });
+  const times = ["made_0017_bg_03", "maed_00399_bug_491", "nothing like it", "brought_0001_bug_00"].map((name) => {
+    const began = performance.now();
+    nearestNames(name, names);
+    return performance.now() - began;
+  });
+  const worst = Math.max(...times);
+  report.figure("A misspelt name among 20,000, the worst of four", worst, { unit: "ms", target: String(MOST_NAME_MS) });
+  report.claim(`A misspelt name takes less than ${MOST_NAME_MS} ms`, worst < MOST_NAME_MS);
+}

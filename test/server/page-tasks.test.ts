@@ -1,0 +1,60 @@
+/** `/api/tasks`: a page of tasks at a time, searched for by the server. */
+import { describe, expect, test } from "vitest";
+import { MOST_PAGE_TASKS, pageTasksSchema } from "../../src/protocol/protocol.ts";
+import { PageTaskList } from "../../src/tasks/page-task-list.ts";
+import { makeTasks } from "../tasks/support/make-task.ts";
+import { taskSetOf } from "../tasks/support/task-set.ts";
+import { openHouse } from "./harness.ts";
+
+const PROGRAMS = Array.from({ length: 60 }, (_, number) => {
+  const split = number % 2 === 0 ? ("train" as const) : ("test" as const);
+  return { name: `program_${String(number).padStart(2, "0")}`, split, difficulty: "easy" as const };
+});
+
+async function openLibrary() {
+  const tasks = new PageTaskList(taskSetOf(makeTasks(PROGRAMS), { hash: "made up" }));
+  const task = { program: "program_00", bugType: "made-up", split: "train" as const };
+  const house = await openHouse({
+    pageTasks: { task, list: (query) => tasks.list(query), reference: (name) => tasks.reference(name) },
+  });
+  return async (query: string) => {
+    const { status, body } = await house.request("GET", `/api/tasks${query}`);
+    return { status, answer: status === 200 ? pageTasksSchema.parse(body) : null };
+  };
+}
+
+describe("GET /api/tasks", () => {
+  test("tells fifty tasks and how many there are, unless it is asked for other ones", async () => {
+    const ask = await openLibrary();
+    const { answer } = await ask("");
+    expect(answer).toMatchObject({ total: 120, all: 120, solutions: true });
+    expect(answer?.tasks).toHaveLength(50);
+    expect(answer?.tasks[0]).toMatchObject({ task_name: "program_00_one", program: "program_00", split: "train" });
+    const later = (await ask("?start=118&limit=5")).answer;
+    expect(later?.tasks.map(({ task_name }) => task_name)).toEqual(["program_59_one", "program_59_two"]);
+  });
+
+  test("finds by words, by fields and by a whole name, and counts what it finds", async () => {
+    const ask = await openLibrary();
+    expect((await ask("?words=TWO+program_07")).answer).toMatchObject({ total: 1, all: 120 });
+    expect((await ask("?split=test&limit=1")).answer).toMatchObject({ total: 60, all: 120 });
+    expect((await ask("?program=program_07&split=train")).answer).toMatchObject({ total: 0, tasks: [] });
+    const named = (await ask("?task_name=program_07_one")).answer;
+    expect(named).toMatchObject({ total: 1, tasks: [{ task_name: "program_07_one" }] });
+    expect((await ask("?task_name=program_07")).answer).toMatchObject({ total: 0, tasks: [] });
+  });
+
+  test("tells each value that can be chosen", async () => {
+    const ask = await openLibrary();
+    const { answer } = await ask("?limit=1&split=test");
+    expect(answer?.values).toEqual({ difficulty: ["easy"], bug_type: ["wrong-operator"], split: ["train", "test"] });
+  });
+
+  test.each(["?limit=0", `?limit=${MOST_PAGE_TASKS + 1}`, "?start=-1", "?start=x", "?split=none", "?difficulty=none"])(
+    "refuses %s",
+    async (query) => {
+      const ask = await openLibrary();
+      expect(await ask(query)).toMatchObject({ status: 422 });
+    },
+  );
+});
