@@ -33,12 +33,11 @@ program
     process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
     // Listening to the channel must not keep alive a server that could not be started.
     process.channel?.unref();
-    const { loadImage } = await import("../sandbox/python/image-store.ts");
-    // Begun first: the engine compiles it on threads of its own while the server is loaded here.
-    const image = loadImage();
-    image.catch(() => undefined);
+    const { prepareLanguages } = await import("./open-sandboxes.ts");
+    // Begun first: it goes on by itself while the server is loaded here.
+    const preparations = prepareLanguages();
     const [{ serve }, { announce, tellStarter }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
-    const served = await serve({ ...options, image });
+    const served = await serve({ ...options, preparations });
     announce(served, process.stderr);
     tellStarter(served);
   });
@@ -58,11 +57,7 @@ tasks
     const { json, programs } = options;
     const roots = programs.length === 0 ? [join(packageRoot(), "programs")] : programs;
     const { tasksValidate } = await import("./tasks-validate.ts");
-    const { openPythonSandbox } = await import("../sandbox/python/python-sandbox.ts");
-    process.exitCode = await tasksValidate(
-      { roots, names, json, openSandbox: () => openPythonSandbox(), log: process.stderr },
-      process.stdout,
-    );
+    process.exitCode = await tasksValidate({ roots, names, json, log: process.stderr }, process.stdout);
   });
 
 try {

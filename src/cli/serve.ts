@@ -1,17 +1,13 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
+
 import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
+import { LANGUAGES } from "../languages/languages.ts";
 import type { TaskSetName } from "../protocol/protocol.ts";
-import type { WorkerPool } from "../sandbox/pool/worker-pool.ts";
-import type { SandboxImage } from "../sandbox/python/image-format.ts";
-import { imageWarnings } from "../sandbox/python/image-store.ts";
-import { openPythonSandbox } from "../sandbox/python/python-sandbox.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
 import { createLog } from "../server/log.ts";
 import { LogDestination, openOutlet } from "../server/log-destination.ts";
-import type { SandboxFigures } from "../server/routes/metrics.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
 import { systemClock } from "../sessions/clock.ts";
 import { FairRuns } from "../sessions/fair-runs.ts";
@@ -20,6 +16,7 @@ import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-task-list.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
+import { openSandboxes, type Preparations } from "./open-sandboxes.ts";
 import { openTaskSets } from "./open-task-sets.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
@@ -31,8 +28,8 @@ export interface ServeOptions {
   /** Go before HOST and PORT of the environment. */
   readonly host?: string | undefined;
   readonly port?: string | undefined;
-  /** The sandbox's image, where it is being loaded already. */
-  readonly image?: Promise<SandboxImage>;
+  /** Languages that are being made ready already. */
+  readonly preparations?: Preparations;
   /** Where the settings come from; the process's own variables if left out. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -57,7 +54,7 @@ const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { programs = [], strict = false, host, port, image, environment = process.env } = options;
+  const { programs = [], strict = false, host, port, preparations, environment = process.env } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
   const isSet = Boolean(environment.MAX_SESSIONS?.trim());
   const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
@@ -66,22 +63,28 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (room.warning !== null) log.warn(room.warning);
   const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
-  const python = await openPythonSandbox({
-    ...(image && { image }),
+  const shares = sharesOfRuns(settings);
+  const sandboxes = await openSandboxes([...LANGUAGES.values()], {
+    preparations,
+    wrap: (sandbox) => new FairRuns(sandbox, shares),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),
     queueCapacity: QUEUE_CAPACITY,
     nice: settings.WORKER_NICE,
     startDelayMs: WORKER_DELAY_MS,
     onIncident: ({ kind, message }) => log.error({ incident: kind }, message),
   });
-  const sandboxes = new Map<string, Sandbox>([[python.language, new FairRuns(python, sharesOfRuns(settings))]]);
-  const sandboxFor = (language: string) => sandboxOf(sandboxes, language);
   const grading = { hiddenSecret: settings.HIDDEN_SECRET ?? null, hiddenCount: settings.HIDDEN_COUNT };
 
   const memory = memoryLimits();
   const editBudget = new EditBudget(editMemory(memory));
 
-  const shared = { tasks, taskSet: (name: TaskSetName) => sets.of(name), editBudget, sandboxFor, grading };
+  const shared = {
+    tasks,
+    taskSet: (name: TaskSetName) => sets.of(name),
+    editBudget,
+    sandboxFor: sandboxes.sandboxFor,
+    grading,
+  };
   try {
     const registry = new SessionRegistry(
       (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),
@@ -95,21 +98,21 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const server = await createServer(registry, {
       settings,
       log,
-      sandboxFigures: () => figuresOf(python),
+      sandboxFigures: sandboxes.figures,
       incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
-      sandboxObstacle: () => (python.isReady ? null : "no worker of the sandbox can be started"),
+      sandboxObstacle: sandboxes.obstacle,
       pageTasks: new PageTaskList(sets.of("all")),
       catalog: new PublicTaskList(tasks),
       taskSetHash,
       taskSetHashes: () => opened.hashes,
-      warnings: () => [...imageWarnings(), ...(room.warning === null ? [] : [room.warning]), ...opened.warnings],
+      warnings: () => [...sandboxes.warnings, ...(room.warning === null ? [] : [room.warning]), ...opened.warnings],
     });
     const listening = await listen(server, settings);
     const stop = async () => {
       log.info("stopping");
       await server.stop();
-      await python.close();
+      await sandboxes.close();
       log.info("stopped");
       await destination.flush(LOG_FLUSH_MS);
     };
@@ -118,7 +121,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     opened.readAhead().catch((error: unknown) => log.error({ err: error }, "imported programs could not be read"));
     return { host: settings.HOST, port: listening, tasks: count, taskSetHash, stop };
   } catch (error) {
-    await python.close();
+    await sandboxes.close();
     throw error;
   }
 }
@@ -153,13 +156,3 @@ const LISTEN_FAULTS: Readonly<Record<string, readonly [why: string, remedy: stri
   EADDRNOTAVAIL: ["this machine does not have that address", CHOOSE_ANOTHER],
   ENOTFOUND: ["that address is unknown", CHOOSE_ANOTHER],
 };
-
-function sandboxOf(sandboxes: ReadonlyMap<string, Sandbox>, language: string): Sandbox {
-  const sandbox = sandboxes.get(language);
-  if (sandbox) return sandbox;
-  throw new Error(`No sandbox runs ${language}; there is one for ${[...sandboxes.keys()].join(", ")}`);
-}
-
-function figuresOf({ metrics: { workers, available, busy, queued, ...total } }: WorkerPool): SandboxFigures {
-  return { now: { workers, available, busy, queued }, total };
-}

@@ -1,10 +1,12 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
+
 import type { Writable } from "node:stream";
-import type { Sandbox } from "../sandbox/sandbox.ts";
+import { LANGUAGES } from "../languages/languages.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { openFolders } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
 import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
+import { type OpenSandboxes, openSandboxes } from "./open-sandboxes.ts";
 
 export interface TasksValidateOptions {
   /** Folders of folders `<language>/<program>`. */
@@ -13,7 +15,8 @@ export interface TasksValidateOptions {
   readonly names: readonly string[];
   /** Print one JSON document instead of the table. */
   readonly json: boolean;
-  readonly openSandbox: () => Promise<Sandbox>;
+  /** Threads that run the programs; default one a core. */
+  readonly workers?: number;
   /** Where progress and errors go, apart from the report. */
   readonly log: Writable;
   readonly signal?: AbortSignal;
@@ -21,12 +24,12 @@ export interface TasksValidateOptions {
 
 /** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
 export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
-  const { roots, names, json, openSandbox, log, signal } = options;
-  let sandbox: Sandbox | null = null;
+  const { roots, names, json, workers, log, signal } = options;
+  let sandboxes: OpenSandboxes | null = null;
   try {
     const source = await openFolders(roots);
-    sandbox = await openSandbox();
-    const report = await validateTaskSet(source, sandbox, {
+    sandboxes = await openSandboxes([...LANGUAGES.values()], { ...(workers !== undefined && { workers }) });
+    const report = await validateTaskSet(source, sandboxes.sandboxFor, {
       names,
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
@@ -38,6 +41,6 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
     log.write(`${error.message}\n`);
     return 2;
   } finally {
-    await sandbox?.close();
+    await sandboxes?.close();
   }
 }

@@ -81,7 +81,7 @@ async function runOutOfSteps(
   acted: Effect,
   maxSteps: number,
 ): Promise<Effect> {
-  const grade = await examiner.grade(acted.workspace.text, signal);
+  const grade = await examiner.grade(acted.workspace.source, signal);
   const notice = `\n\n${outOfSteps(grade, { maxSteps, form })}`;
   return { ...acted, output: acted.output + notice, printed: movedUp(acted.printed, notice), grade };
 }
@@ -103,8 +103,8 @@ async function isRevision(
   { workspace, fault }: Effect,
   { examiner, signal }: AdvanceOptions,
 ): Promise<boolean> {
-  if (!deeds.diagnosed || deeds.revised || fault !== null || workspace.text === workspace.given) return false;
-  return examiner.isOtherProgram(workspace.text, signal);
+  if (!deeds.diagnosed || deeds.revised || fault !== null || workspace.source.equals(workspace.given)) return false;
+  return examiner.isOtherProgram(workspace.source, signal);
 }
 
 /** Whether an edit made a program that the file has been before. Not asked in `dense`, which prices every step at once. */
@@ -113,10 +113,15 @@ async function compareEdit(
   { action, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "action">,
   { examiner, signal }: AdvanceOptions,
 ): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
-  if (action === null || kindOf(action) !== "writes" || workspace.text === before.text || rules.profile === "dense") {
+  if (
+    action === null ||
+    kindOf(action) !== "writes" ||
+    workspace.source.equals(before.source) ||
+    rules.profile === "dense"
+  ) {
     return { retraced: false, workspace };
   }
-  const now = await examiner.programOf(workspace.text, signal);
+  const now = await examiner.programOf(workspace.source, signal);
   const given = await examiner.programOf(workspace.given, signal);
   const retraced = now === given || before.programs.has(now);
   return { retraced, workspace: retraced ? workspace : having(workspace, now) };
@@ -131,7 +136,7 @@ function factsOf(
   const told = workspace.told.get(workspace.key);
   return {
     action,
-    edited: workspace.text !== episode.workspace.text,
+    edited: !workspace.source.equals(episode.workspace.source),
     revision,
     retraced,
     fault,

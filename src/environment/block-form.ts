@@ -41,7 +41,7 @@ export function withoutCopies(sent: Block): Bare & { readonly firstNumber: numbe
   return { ...bare, firstNumber };
 }
 
-/** `19: code`, or a tab for the colon; null where not every line has it. Python itself has such lines in a dictionary. */
+/** `19: code`, or a tab for the colon; null where not every line has it. Code may have such lines itself, as in a table. */
 export function withoutOtherNumbers(block: Block, start: number): Block | null {
   return stripGutter(block, { start, mark: ":" }) ?? stripGutter(block, { start, mark: "\t" });
 }

@@ -1,6 +1,8 @@
 /** Runs the texts of one episode against its tests, each text once: the sandbox gives the same answer every time. */
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { HiddenCount, Tally } from "../protocol/protocol.ts";
 import type { RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { Source } from "../sandbox/source.ts";
 import { findsDifference } from "../tasks/adversary/adversary.ts";
 import { type HiddenFlags, runHiddenTests } from "../tasks/hidden-group.ts";
 import type { HiddenSeed } from "../tasks/hidden-seed.ts";
@@ -15,7 +17,6 @@ import { isLoss, lastResort, TRIES_IN_VAIN } from "./last-resort.ts";
 import { PromiseMemo } from "./promise-memo.ts";
 import { addStandings, compareWithGiven, type Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
-import { keyOf } from "./text-key.ts";
 
 /** How a text does on all tests, at the end. */
 export interface Grade {
@@ -31,8 +32,8 @@ export interface Grade {
 
 export interface ExaminerOptions {
   readonly program: Program;
-  /** The text that others are compared with. */
-  readonly given: string;
+  /** The source that others are compared with. */
+  readonly given: Source;
   /** Draws the hidden tests. */
   readonly seed: HiddenSeed;
   /** What a secret makes of the calls that the search for a difference tries; null or left out where there is none. */
@@ -66,9 +67,6 @@ export class Examiner {
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
   readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
   readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
-  /** Keys of the given text and of the one asked for last: a step asks for the same ones several times. */
-  #givenKey: string | null = null;
-  #last: { readonly text: string; readonly key: string } | null = null;
   /** Tries at a grade that lost workers. */
   #triesInVain = 0;
 
@@ -76,64 +74,70 @@ export class Examiner {
     this.#options = options;
   }
 
-  /** Why `text` does not parse; null if it does. */
-  async checkSyntax(text: string, signal?: AbortSignal): Promise<SyntaxProblem | null> {
-    return this.#syntax.get(this.#keyOf(text), async () => (await runTests(text, [], this.#runOptions(signal))).syntax);
+  /** What the text is written in. */
+  get language(): LanguagePack {
+    return this.#options.program.language;
   }
 
-  /** Numbers of the lines of `text` that begin inside a string; null where the text cannot be read as tokens. */
-  linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
-    return linesInsideStrings(text, { language: this.#options.program.language, ...this.#runOptions(signal) });
+  /** Why `source` does not parse; null if it does. */
+  async checkSyntax(source: Source, signal?: AbortSignal): Promise<SyntaxProblem | null> {
+    return this.#syntax.get(source.key, async () => (await runTests(source, [], this.#runOptions(signal))).syntax);
   }
 
-  /** Whether `text` is another program than the given one, not the same with other comments or blanks. */
-  async isOtherProgram(text: string, signal?: AbortSignal): Promise<boolean> {
+  /** Numbers of the lines of `text` that begin inside a string; null where that cannot be told, or tells nothing. */
+  async linesInsideStrings(text: string, signal?: AbortSignal): Promise<ReadonlySet<number> | null> {
+    const { indentation } = this.language;
+    return indentation && linesInsideStrings(text, { indentation, ...this.#runOptions(signal) });
+  }
+
+  /** Whether `source` is another program than the given one, not the same with other comments or blanks. */
+  async isOtherProgram(source: Source, signal?: AbortSignal): Promise<boolean> {
     const options = this.#runOptions(signal);
-    const { standing } = await this.#compare(text, options);
+    const { standing } = await this.#compare(source, options);
     // What passes other tests is another program; only where it does not are the texts themselves compared.
     if (standing.repaired + standing.broken > 0) return true;
-    const [given, now] = await Promise.all([this.#options.given, text].map((each) => this.programOf(each, signal)));
+    const [given, now] = await Promise.all([this.#options.given, source].map((each) => this.programOf(each, signal)));
     return given !== now;
   }
 
-  /** A name for `text` that others share which are the same program with other comments or blanks. */
-  programOf(text: string, signal?: AbortSignal): Promise<string> {
-    return this.#programs.get(this.#keyOf(text), () => {
+  /** A name for `source` that others share which are the same program with other comments or blanks. */
+  programOf(source: Source, signal?: AbortSignal): Promise<string> {
+    return this.#programs.get(source.key, () => {
       const { program, given } = this.#options;
       const options = this.#runOptions(signal);
-      if (text !== given) return nameProgram(program, text, options);
+      if (!source.equals(given)) return nameProgram(program, source, options);
       return this.#shared(givenPrograms, options, (until) =>
         nameProgram(program, given, { ...options, signal: until }),
       );
     });
   }
 
-  async runVisible(text: string, signal?: AbortSignal): Promise<TestRun> {
-    return this.#compare(text, this.#runOptions(signal));
+  async runVisible(source: Source, signal?: AbortSignal): Promise<TestRun> {
+    return this.#compare(source, this.#runOptions(signal));
   }
 
   /**
    * One run is asked for after the other, so that whoever submits has no more of the sandbox than anybody else. No worker
    * is ended in the midst of hidden calls: when that happens would tell of them.
    */
-  async grade(text: string, signal?: AbortSignal): Promise<Grade> {
+  async grade(source: Source, signal?: AbortSignal): Promise<Grade> {
     const options = { ...this.#runOptions(signal), sparesWorker: true };
     try {
-      return await this.#grade(text, this.#triesInVain < TRIES_IN_VAIN ? options : this.#lastResort(text, options));
+      return await this.#grade(source, this.#triesInVain < TRIES_IN_VAIN ? options : this.#lastResort(source, options));
     } catch (error) {
       if (isLoss(error)) this.#triesInVain += 1;
       throw error;
     }
   }
 
-  async #grade(text: string, options: Asking): Promise<Grade> {
-    const visible = await this.#compare(text, options);
-    const drawn = await this.#runHidden(text, options);
+  async #grade(source: Source, options: Asking): Promise<Grade> {
+    const visible = await this.#compare(source, options);
+    const drawn = await this.#runHidden(source, options);
     const flags = visible.results.map(passed);
     const isRight = [...flags, ...drawn.text].every(Boolean);
     const wasRight = visible.standing.failing === 0 && drawn.given.every(Boolean);
     // One hidden test more: no difference from the solution can be found. Where a test has failed, one has been found.
-    const hidden = [...drawn.text, isRight && (wasRight || (await this.#isLikeSolution(text, options)))];
+    const hidden = [...drawn.text, isRight && (wasRight || (await this.#isLikeSolution(source, options)))];
     const standing = addStandings(visible.standing, compareWithGiven([...drawn.given, wasRight], hidden));
     const isSecret = this.#options.hiddenCount === "hidden";
     return {
@@ -146,22 +150,25 @@ export class Examiner {
     };
   }
 
-  #lastResort(text: string, options: Asking): Asking {
+  #lastResort(source: Source, options: Asking): Asking {
     const { solution, tests } = this.#options.program;
     const control = () => runTests(solution, tests, options);
-    return { ...options, sandbox: lastResort(options.sandbox, { text, control }) };
+    return {
+      ...options,
+      sandbox: lastResort(options.sandbox, { source, quote: this.language.literals.quote, control }),
+    };
   }
 
-  async #compare(text: string, options: Asking): Promise<TestRun> {
+  async #compare(source: Source, options: Asking): Promise<TestRun> {
     const given = await this.#runVisible(this.#options.given, options);
-    const now = await this.#runVisible(text, options);
+    const now = await this.#runVisible(source, options);
     return { ...now, standing: compareWithGiven(given.results.map(passed), now.results.map(passed)) };
   }
 
-  #runVisible(text: string, options: Asking): Promise<VisibleRun> {
-    return this.#visible.get(this.#keyOf(text), () => {
+  #runVisible(source: Source, options: Asking): Promise<VisibleRun> {
+    return this.#visible.get(source.key, () => {
       const { program, given } = this.#options;
-      if (text !== given) return runVisible(program, text, options);
+      if (!source.equals(given)) return runVisible(program, source, options);
       return this.#shared(givenRuns, options, (until) => runVisible(program, given, { ...options, signal: until }));
     });
   }
@@ -173,31 +180,22 @@ export class Examiner {
     work: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
     const { program, given } = this.#options;
-    return sharedBy(sandbox).get(`${numberOf(program)} ${given}`, { client, signal }, work);
+    return sharedBy(sandbox).get(`${numberOf(program)} ${given.key}`, { client, signal }, work);
   }
 
   /** The hidden calls are batches of their own, so that no text meets them before the end. */
-  #runHidden(text: string, options: Asking): Promise<HiddenFlags> {
-    return this.#hidden.get(this.#keyOf(text), async () => {
+  #runHidden(source: Source, options: Asking): Promise<HiddenFlags> {
+    return this.#hidden.get(source.key, async () => {
       const { program, given, seed } = this.#options;
-      return runHiddenTests(program, { given, text }, { seed, ...options });
+      return runHiddenTests(program, { given, text: source }, { seed, ...options });
     });
   }
 
-  async #isLikeSolution(text: string, options: Asking): Promise<boolean> {
-    return this.#likeSolution.get(this.#keyOf(text), async () => {
+  async #isLikeSolution(source: Source, options: Asking): Promise<boolean> {
+    return this.#likeSolution.get(source.key, async () => {
       const { program, given, seed, listsKey = null } = this.#options;
-      return !(await findsDifference(program, text, { given, seed, listsKey, ...options }));
+      return !(await findsDifference(program, source, { given, seed, listsKey, ...options }));
     });
-  }
-
-  #keyOf(text: string): string {
-    if (text === this.#options.given) {
-      this.#givenKey ??= keyOf(text);
-      return this.#givenKey;
-    }
-    this.#last = this.#last?.text === text ? this.#last : { text, key: keyOf(text) };
-    return this.#last.key;
   }
 
   #runOptions(signal?: AbortSignal): Asking {
@@ -207,14 +205,14 @@ export class Examiner {
   }
 }
 
-async function runVisible(program: Program, text: string, options: Asking): Promise<VisibleRun> {
+async function runVisible(program: Program, source: Source, options: Asking): Promise<VisibleRun> {
   const limits = await visibleLimits(program, options);
-  return reportRun(await runTests(text, program.tests, { ...options, limits }));
+  return reportRun(await runTests(source, program.tests, { ...options, limits }), program.language);
 }
 
-async function nameProgram(program: Program, text: string, options: Asking): Promise<string> {
+async function nameProgram(program: Program, source: Source, options: Asking): Promise<string> {
   // One that cannot be read as a tree is the same as its very text alone.
-  return (await programKey(text, { program, ...options })) ?? keyOf(text);
+  return (await programKey(source, { program, ...options })) ?? source.key;
 }
 
 /** How many of the tests passed. */

@@ -1,6 +1,7 @@
 /** Reports a run of the visible tests: what each tells of itself, and all of it as one text. */
+import { truncate } from "../ground/truncate.ts";
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Printed } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import type { TestsRun } from "../tasks/run-tests.ts";
 import { keepTail } from "./clip.ts";
 import { fitsJson, jsonBytes, keepTailOfJson } from "./json-size.ts";
@@ -29,8 +30,11 @@ export function capOutput(output: string): string {
 }
 
 /** What a run gave: what each test is told of itself, and a report short enough to keep and to show. */
-export function reportRun({ results: tests, syntax }: TestsRun): Omit<TestRun, "standing"> {
-  const results = toTestResults(tests);
+export function reportRun(
+  { results: tests, syntax }: TestsRun,
+  { literals }: Pick<LanguagePack, "literals">,
+): Omit<TestRun, "standing"> {
+  const results = toTestResults(tests, literals);
   const printed = tests.flatMap(({ test: { call }, outcome: { stdout } }, test) => {
     if (stdout === "") return [];
     const text = keepTail(stdout, MAX_STDOUT_CHARACTERS).trimEnd();

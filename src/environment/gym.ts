@@ -225,7 +225,7 @@ export class TraceFixRLGym {
     const { program } = choice.task;
     const { hiddenSecret: secret, hiddenCount } = grading;
     const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
-    const sandbox = sandboxFor(program.language);
+    const sandbox = sandboxFor(program.language.name);
     const drawn = { seed, listsKey: listsKey(secret), hiddenCount };
     return new Examiner({ program, given: workspace.given, ...drawn, sandbox, session, client });
   }

@@ -62,7 +62,7 @@ function indentsAt(lines: readonly string[], { start, end }: LineEdit): readonly
   return [...new Set(indents)];
 }
 
-/** What Python counts as indentation. */
+/** The blanks that a line begins with. */
 export function indentOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? "";
 }

@@ -1,5 +1,5 @@
 /** How large a text is where it goes out: as JSON, in UTF-8, a control character as six bytes and a quotation mark as two. */
-import { truncate } from "../sandbox/values/format.ts";
+import { truncate } from "../ground/truncate.ts";
 import { keepTail } from "./clip.ts";
 
 /** The most that JSON can make of one UTF-16 unit: `\u0001`. */

@@ -10,8 +10,8 @@ const BYTES_A_KEY = 200;
 
 /** @returns bytes; none for a desk as it is at the start, which all episodes of a task share */
 export function keptBytes(workspace: Workspace): number {
-  const { text, given, lines, past, programs, viewed, told } = workspace;
-  const file = text === given ? 0 : COPIES * widthOf(text) * text.length + BYTES_A_LINE * lines.length;
+  const { text, source, given, lines, past, programs, viewed, told } = workspace;
+  const file = source.equals(given) ? 0 : COPIES * widthOf(text) * text.length + BYTES_A_LINE * lines.length;
   const reports = [...told.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   return file + (past?.bytes ?? 0) + BYTES_A_KEY * (programs.size + viewed.size + told.size) + reports;
 }

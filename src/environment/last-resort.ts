@@ -2,8 +2,10 @@
  * Sees to it that no submission can make its own grade impossible: where it has cost workers in one try after the other,
  * what it was to be run for counts as calls that ended badly, once the sandbox has shown that it does serve others.
  */
+
 import type { Batch, BatchResult, Sandbox } from "../sandbox/sandbox.ts";
 import { SandboxError } from "../sandbox/sandbox.ts";
+import { Source } from "../sandbox/source.ts";
 import { NEVER_RAN } from "./words/caller-words.ts";
 
 /** Tries at a grade, each of which lost workers, after which the next is the last. A worker is lost three times in each. */
@@ -11,7 +13,9 @@ export const TRIES_IN_VAIN = 5;
 
 export interface LastResortOptions {
   /** What is handed in. */
-  readonly text: string;
+  readonly source: Source;
+  /** Writes a text as it stands in calls of programs of ours. */
+  readonly quote: (text: string) => string;
   /** A run that has nothing to do with the text; where it fails too, the sandbox is at fault. */
   readonly control: () => Promise<unknown>;
 }
@@ -20,24 +24,18 @@ export interface LastResortOptions {
  * The sandbox for the last try. A run of the text, or of what its numbers and texts were put into, that loses its workers
  * is answered with calls that ended in a crash; any other failure, and any other run's, goes on as it is.
  */
-export function lastResort(sandbox: Sandbox, { text, control }: LastResortOptions): Sandbox {
+export function lastResort(sandbox: Sandbox, { source, quote, control }: LastResortOptions): Sandbox {
   const run: Sandbox["run"] = async (batch, options) => {
     try {
       return await sandbox.run(batch, options);
     } catch (error) {
-      if (!isLoss(error) || !concerns(batch, text)) throw error;
+      if (!isLoss(error) || !concerns(batch, { source, quote })) throw error;
       await control();
       return lostResult(batch);
     }
   };
   return {
-    language: sandbox.language,
     run,
-    runEach: async ({ codes, ...rest }, options) => {
-      const results: BatchResult[] = [];
-      for (const code of codes) results.push(await run({ code, ...rest }, options));
-      return results;
-    },
     // It is somebody else's to close.
     async close() {},
   };
@@ -49,8 +47,10 @@ export function isLoss(error: unknown): boolean {
 }
 
 /** A text is run as a module, or given to a program of ours as a literal. */
-function concerns({ code, calls }: Batch, text: string): boolean {
-  return code === text || calls.some(({ source }) => source.includes(JSON.stringify(text)));
+function concerns({ code, calls }: Batch, handedIn: Pick<LastResortOptions, "source" | "quote">): boolean {
+  if (code instanceof Source && code.equals(handedIn.source)) return true;
+  const quoted = [...handedIn.source.files.values()].map(handedIn.quote);
+  return calls.some(({ source }) => quoted.some((text) => source.includes(text)));
 }
 
 function lostResult({ calls }: Batch): BatchResult {

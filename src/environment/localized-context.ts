@@ -1,6 +1,7 @@
 /** The lines around the place that matters now: the last edit, or the line where the last run failed. */
+
+import { truncate } from "../ground/truncate.ts";
 import { type LineRange, numberLines } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 
 export { changedLines } from "../protocol/protocol.ts";
 

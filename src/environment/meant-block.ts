@@ -1,11 +1,15 @@
 /** Finds the block that was meant: as it was sent if the file parses with it, else without what its form is off by. */
+
 import type { Normalisation } from "../protocol/protocol.ts";
+import type { Source } from "../sandbox/source.ts";
 import { type Bare, isListed, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
 import { type LineEdit, sizeProblem, splice, toText } from "./document.ts";
 import type { Examiner } from "./examiner.ts";
 import { indentBlock, indentFirst, isIndentedBehindFirst, likelyIndents, likelyIndentsOfFirst } from "./indentation.ts";
 
 export interface Place {
+  /** What the edit is made to. */
+  readonly source: Source;
   /** The file's. */
   readonly lines: readonly string[];
   readonly edit: LineEdit;
@@ -17,19 +21,19 @@ export interface Place {
 export interface Draft {
   readonly block: readonly string[];
   readonly after: readonly string[];
-  readonly text: string;
+  readonly source: Source;
   readonly normalised: readonly Normalisation[];
   /** What was put before lines of it; empty if nothing was. */
   readonly indent: string;
 }
 
 export function draft(
-  { lines, edit }: Pick<Place, "lines" | "edit">,
+  { source, lines, edit }: Pick<Place, "source" | "lines" | "edit">,
   block: readonly string[],
   { normalised = [], indent = "" }: Partial<Pick<Draft, "normalised" | "indent">> = {},
 ): Draft {
   const after = splice(lines, edit, block);
-  return { block, after, text: toText(after), normalised, indent };
+  return { block, after, source: source.with(toText(after)), normalised, indent };
 }
 
 /** The block without the line numbers of a listing, and out of its fence. */
@@ -91,7 +95,7 @@ async function moveAll(place: Place, sent: Draft, indent: string): Promise<Draft
   return draft(place, indentBlock(sent.block, indent, inside), { normalised, indent });
 }
 
-/** Whether a line of it comes from a listing whose numbers do not fit: `19 | code` is Python, but nobody means it. */
+/** Whether a line of it comes from a listing whose numbers do not fit: `19 | code` may parse, but nobody means it. */
 function isCopy(block: readonly string[], insideStrings: ReadonlySet<number>): boolean {
   return block.some((line, index) => !insideStrings.has(index) && isListed(line));
 }
@@ -110,6 +114,6 @@ async function insideStrings(
   return inside && new Set([...block.keys()].filter((index) => inside.has(edit.start + index)));
 }
 
-async function parses({ examiner, signal }: Place, { after, text }: Draft): Promise<boolean> {
-  return sizeProblem(after) === null && (await examiner.checkSyntax(text, signal)) === null;
+async function parses({ examiner, signal }: Place, { after, source }: Draft): Promise<boolean> {
+  return sizeProblem(after) === null && (await examiner.checkSyntax(source, signal)) === null;
 }

@@ -43,7 +43,7 @@ function observe(episode: Episode, reward: number): CodeObservation {
 function resetMetadata({ choice, rules, promptForm: form, seed, workspace }: Episode): CodeObservation["metadata"] {
   const { profile, maxSteps } = rules;
   return {
-    system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given, maxSteps, profile, form }),
+    system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given.text, maxSteps, profile, form }),
     seed,
     split: choice.split,
     index: choice.index,

@@ -2,6 +2,8 @@
  * Reads what a policy sent: forgiving of form, strict on substance. A mistake is told to the policy, never thrown: it is
  * part of what there is to learn.
  */
+
+import { truncate } from "../ground/truncate.ts";
 import {
   ACTION_LIST,
   actionTypeOf,
@@ -15,7 +17,6 @@ import {
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import type { Meant, Move } from "./actions/action-file.ts";
 import { actionFileOf } from "./actions/action-files.ts";
 import {

@@ -23,6 +23,6 @@ export function systemPrompt({ program, text, maxSteps, profile, form = "json" }
     howToWork(form),
     HOW_TO_ACT[form],
     rewardRules({ maxSteps, profile, form }),
-    whatIsAsked({ name, title, language, entryPoint, maxSteps, description, listing }),
+    whatIsAsked({ name, title, language: language.name, entryPoint, maxSteps, description, listing }),
   ].join("\n\n");
 }

@@ -1,6 +1,7 @@
 /** Says why a text does not parse. */
+
+import { truncate } from "../ground/truncate.ts";
 import type { SyntaxProblem } from "../sandbox/sandbox.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import { syntaxProblem } from "./words/file-words.ts";
 
 const MAX_TYPE = 200;

@@ -1,8 +1,9 @@
 /** What one test tells agents and people: in parts, and as the text that is made of them. */
+import { truncate } from "../ground/truncate.ts";
+import type { Literals } from "../languages/language-pack.ts";
 import type { TestParts, TestResult } from "../protocol/protocol.ts";
 import type { Outcome } from "../sandbox/sandbox.ts";
-import { truncate } from "../sandbox/values/format.ts";
-import { describeExpectation, describeOutcome, nameType } from "../tasks/describe.ts";
+import { describeExpectation, describeOutcome } from "../tasks/describe.ts";
 import type { JudgedTest } from "../tasks/run-tests.ts";
 import { keepTail } from "./clip.ts";
 import { jsonBytes, truncateToJson } from "./json-size.ts";
@@ -20,8 +21,8 @@ const MAX_PARTS_BYTES = 32 * 1024;
 const TEXTS_A_TEST = 6;
 
 /** What single tests tell, each cut to its share where together they would be too much for one answer. */
-export function toTestResults(tests: readonly JudgedTest[]): TestResult[] {
-  const results = tests.map(toTestResult);
+export function toTestResults(tests: readonly JudgedTest[], literals: Literals): TestResult[] {
+  const results = tests.map((test) => toTestResult(test, literals));
   const failing = results.flatMap(({ error_message, ...rest }) =>
     error_message === null ? [] : [{ error_message, rest }],
   );
@@ -33,23 +34,23 @@ export function toTestResults(tests: readonly JudgedTest[]): TestResult[] {
   return results.map((result) => cut(result, { message, part }));
 }
 
-function toTestResult({ test, outcome, passed }: JudgedTest): TestResult {
+function toTestResult({ test, outcome, passed }: JudgedTest, literals: Literals): TestResult {
   if (passed) return { test_name: test.name, passed, error_message: null };
-  const lengths = { maxLength: MAX_VALUE_CHARACTERS };
+  const form = { literals, maxLength: MAX_VALUE_CHARACTERS };
   const parts: TestParts = {
     call: truncate(test.call, MAX_CALL_CHARACTERS),
-    expected: describeExpectation(test.expectation, lengths),
-    got: describeOutcome(outcome, lengths),
-    raised: raisedBy(outcome),
+    expected: describeExpectation(test.expectation, form),
+    got: describeOutcome(outcome, form),
+    raised: raisedBy(outcome, literals),
     line: lineOf(outcome),
     traceback: tracebackOf(outcome),
   };
   return { test_name: test.name, passed, error_message: failure(parts), ...parts };
 }
 
-function raisedBy(outcome: Outcome): TestParts["raised"] {
+function raisedBy(outcome: Outcome, literals: Literals): TestParts["raised"] {
   if (outcome.kind !== "raised") return null;
-  const type = truncate(nameType(outcome), MAX_TYPE_CHARACTERS);
+  const type = truncate(literals.printError(outcome), MAX_TYPE_CHARACTERS);
   return { type, message: truncate(outcome.message, MAX_VALUE_CHARACTERS - type.length) };
 }
 

@@ -1,6 +1,7 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
+
+import { truncate } from "../ground/truncate.ts";
 import { numberLines, type PromptForm } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import { type LineEdit, toLines } from "./document.ts";
 import { likeness, pairsOf } from "./likeness.ts";
 import { nameLines } from "./words/file-words.ts";

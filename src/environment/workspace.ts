@@ -1,19 +1,22 @@
 /** The desk an agent works at: the file, the way back through its edits, and what the agent has been told. */
+
 import type { TestResult } from "../protocol/protocol.ts";
+import type { Source } from "../sandbox/source.ts";
 import { toLines, toText } from "./document.ts";
 import { type Past, remember, takeBack } from "./history.ts";
 import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
-import { keyOf } from "./text-key.ts";
 import { listing } from "./words/file-words.ts";
 
 /** Never changed, only replaced: a step that fails half-way leaves the one before. */
 export interface Workspace {
-  /** The file as it was given. */
-  readonly given: string;
+  /** The program as it was given. */
+  readonly given: Source;
+  readonly source: Source;
+  /** Of the file that edits go to. */
   readonly text: string;
-  /** Stands for the text in what is remembered of many texts. */
+  /** Stands for the source in what is remembered of many. */
   readonly key: string;
   /** The text as lines, and as an agent is shown it: made when it changes, because most steps only look at it. */
   readonly lines: readonly string[];
@@ -44,7 +47,7 @@ const KEPT_RESULTS = 16;
 
 /** What an episode is about, as far as the desk is concerned. */
 interface Given {
-  readonly code: string;
+  readonly code: Source;
 }
 
 /** Desks at the start, which all episodes of a task share. */
@@ -54,10 +57,10 @@ const opened = new WeakMap<Given, Workspace>();
 export function openWorkspace(task: Given): Workspace {
   const known = opened.get(task);
   if (known !== undefined) return known;
-  const text = toText(toLines(task.code));
+  const given = task.code.with(toText(toLines(task.code.text)));
   const workspace = {
-    given: text,
-    ...shown(text),
+    given,
+    ...shown(given),
     past: null,
     programs: new Set<string>(),
     context: "",
@@ -69,8 +72,8 @@ export function openWorkspace(task: Given): Workspace {
 }
 
 /** Applies an edit: the text it replaces can be taken back. */
-export function edited(workspace: Workspace, text: string): Workspace {
-  return { ...moved(workspace, text), past: remember(workspace.past, workspace.text, text) };
+export function edited(workspace: Workspace, source: Source): Workspace {
+  return { ...moved(workspace, source), past: remember(workspace.past, workspace.text, source.text) };
 }
 
 /** Notes which program an edit made of the file. */
@@ -80,7 +83,7 @@ export function having(workspace: Workspace, program: string): Workspace {
 
 /** Takes the last edit back. */
 export function undone(workspace: Workspace, past: Past): Workspace {
-  return { ...moved(workspace, takeBack(past, workspace.text)), past: past.before };
+  return { ...moved(workspace, workspace.source.with(takeBack(past, workspace.text))), past: past.before };
 }
 
 /** Notes that VIEW_CODE has shown the text. */
@@ -111,14 +114,15 @@ function textBytes(report: string, results: readonly TestResult[]): number {
   return results.reduce((sum, { error_message }) => sum + 4 * (error_message?.length ?? 0), 2 * report.length);
 }
 
-function moved(workspace: Workspace, text: string): Workspace {
-  const present = shown(text);
+function moved(workspace: Workspace, source: Source): Workspace {
+  const present = shown(source);
   const context = localizedContext(present.lines, changedLines(workspace.lines, present.lines));
   return { ...workspace, ...present, context };
 }
 
-function shown(text: string): Pick<Workspace, "text" | "key" | "lines" | "codeDict" | "listing"> {
+function shown(source: Source): Pick<Workspace, "source" | "text" | "key" | "lines" | "codeDict" | "listing"> {
+  const { text, key } = source;
   const lines = toLines(text);
   const codeDict = Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line]));
-  return { text, key: keyOf(text), lines, codeDict, listing: listing(lines) };
+  return { source, text, key, lines, codeDict, listing: listing(lines) };
 }

@@ -1,4 +1,5 @@
 /** The one interface to untrusted code: a module and a list of calls go in, typed values or named failures come out. */
+import type { SourceFiles } from "./source.ts";
 import type { Value } from "./values/value.ts";
 
 /** What one batch may use. Fuel is deterministic work, not time: the same code uses the same fuel on every machine. */
@@ -32,8 +33,8 @@ export interface Call {
 
 /** One module and the calls to make on it. No calls: only the syntax is checked. */
 export interface Batch {
-  /** The module's text, shown to the guest as `solution.py` (or the language's like). */
-  readonly code: string;
+  /** What is executed; a text is a source of one file, which is called as the language calls it. */
+  readonly code: SourceFiles | string;
   readonly calls: readonly Call[];
   readonly limits?: Partial<Limits>;
   readonly order?: CallOrder;
@@ -44,14 +45,6 @@ export interface Batch {
  * nothing of what comes out, the calls that time out included.
  */
 export type CallOrder = "given" | "afresh";
-
-/** Several modules and the same calls to make on each. */
-export interface Comparison {
-  readonly codes: readonly string[];
-  readonly calls: readonly Call[];
-  readonly limits?: Partial<Limits>;
-  readonly order?: CallOrder;
-}
 
 /** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */
 export interface SyntaxProblem {
@@ -67,7 +60,7 @@ export type Failure =
       readonly kind: "raised";
       /** The type's own name. */
       readonly type: string;
-      /** Where the type is from: `builtins`, a module of the library, or `solution` if the code made it itself. */
+      /** Where the type is from, as the language says it: built in, a module of the library, or the program itself. */
       readonly module: string;
       readonly message: string;
       readonly traceback: string;
@@ -114,19 +107,27 @@ export interface RunOptions {
 }
 
 export interface Sandbox {
-  readonly language: string;
   /**
    * Runs a batch in an interpreter no earlier batch has touched. Guest failures are outcomes.
    * @throws SandboxError when the sandbox itself cannot serve (closed, queue full, worker lost again and again, none to be had).
    */
   run(batch: Batch, options?: RunOptions): Promise<BatchResult>;
-  /**
-   * Runs the calls on each module in turn, as batches of their own: what they cost once is then paid once.
-   * @returns one result for each module, in order
-   * @throws SandboxError as `run` does
-   */
-  runEach(comparison: Comparison, options?: RunOptions): Promise<readonly BatchResult[]>;
   close(): Promise<void>;
+}
+
+/** A sandbox as a server runs it. */
+export interface ServedSandbox extends Sandbox {
+  /** Whether runs are served. */
+  readonly isReady: boolean;
+  readonly figures: SandboxFigures;
+}
+
+/** Figures by name, such as `watchdogStops`. */
+export interface SandboxFigures {
+  /** What is the case now. */
+  readonly now: Readonly<Record<string, number>>;
+  /** What has been counted since the sandbox opened. */
+  readonly total: Readonly<Record<string, number>>;
 }
 
 export type SandboxErrorCode = "CLOSED" | "QUEUE_FULL" | "WORKER_LOST" | "NO_WORKER" | "IMAGE_UNUSABLE";

@@ -1,5 +1,5 @@
 /** Keeps one client from filling the sandbox's queue: who has its share of runs there waits outside. */
-import type { Batch, BatchResult, Comparison, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
+import type { Batch, BatchResult, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { SandboxError } from "../sandbox/sandbox.ts";
 import type { Shares } from "./shares.ts";
 
@@ -15,16 +15,8 @@ export class FairRuns implements Sandbox {
     this.#shares = shares;
   }
 
-  get language(): string {
-    return this.#sandbox.language;
-  }
-
   run(batch: Batch, options: RunOptions = {}): Promise<BatchResult> {
     return this.#inTurn(() => this.#sandbox.run(batch, options), options);
-  }
-
-  runEach(comparison: Comparison, options: RunOptions = {}): Promise<readonly BatchResult[]> {
-    return this.#inTurn(() => this.#sandbox.runEach(comparison, options), options);
   }
 
   close(): Promise<void> {

@@ -2,7 +2,9 @@
  * Runs hidden tests. What of them does not hang on an agent's text (the calls, what they should give, how the given text
  * does) is found once for all sessions whose episodes have the same task and the same hidden seed, as those of a group have.
  */
+
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
+import type { Source } from "../sandbox/source.ts";
 import type { HiddenSeed } from "./hidden-seed.ts";
 import { drawCalls, expecting } from "./hidden-tests.ts";
 import { runOptionsOf } from "./run-options.ts";
@@ -44,15 +46,15 @@ const groups = sharedBySandbox<HiddenGroup>({ most: 256, weigh, mostWeight: 2 * 
  */
 export async function runHiddenTests(
   program: Program,
-  { given, text }: { readonly given: string; readonly text: string },
+  { given, text }: { readonly given: Source; readonly text: Source },
   options: HiddenGroupOptions,
 ): Promise<HiddenFlags> {
   const { sandbox, seed, session = "", client = session, signal } = options;
-  const key = `${numberOf(program)} ${typeof seed} ${seed} ${given}`;
+  const key = `${numberOf(program)} ${typeof seed} ${seed} ${given.key}`;
   const group = await groups(sandbox).get(key, { client, signal }, (until) =>
     findGroup(program, given, { ...options, signal: until }),
   );
-  if (text === given) return { given: group.given, text: group.given };
+  if (text.equals(given)) return { given: group.given, text: group.given };
   const calls = group.tests.map(({ call }) => toCall(call));
   // Each call starts from the same state, so the order changes nothing; drawn afresh, no text can learn anything by it.
   const work = { code: text, calls, order: "afresh", limits: budgetFor(group.fuel) } as const;
@@ -60,7 +62,7 @@ export async function runHiddenTests(
   return { given: group.given, text: flagsOf(group.tests, outcomes) };
 }
 
-async function findGroup(program: Program, given: string, options: HiddenGroupOptions): Promise<HiddenGroup> {
+async function findGroup(program: Program, given: Source, options: HiddenGroupOptions): Promise<HiddenGroup> {
   const calls = await drawCalls(program, options);
   const ours = { program, ...options };
   const reference = await runTogether(program.solution, calls, ours);

@@ -8,7 +8,6 @@ import { toCall } from "./run-tests.ts";
 import { runTogether } from "./run-together.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
-import { taskLanguage } from "./task-language.ts";
 
 /** Of an episode. A program with fewer distinct calls has as many tests as there are calls. */
 export const HIDDEN_TESTS = 100;
@@ -42,7 +41,7 @@ export async function drawHiddenTests(program: Program, options: HiddenTestsOpti
 export async function drawCalls(program: Program, options: HiddenTestsOptions): Promise<readonly string[]> {
   const { sandbox, seed, count = HIDDEN_TESTS, ...runOptions } = options;
   const known = program.tests.map(({ call }) => call);
-  const { code, call } = taskLanguage(program.language).draw(program.generator, {
+  const { code, call } = program.language.drawing.draw(program.generator, {
     seed: hashSeed(seed, "hidden"),
     count,
     known,
@@ -85,7 +84,7 @@ function newCalls(calls: readonly string[], program: Program): string[] {
 export function readCalls(outcome: Outcome | undefined, program: Program): readonly string[] {
   const calls = readTexts(outcome);
   if (calls !== null) return calls;
-  const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
+  const found = outcome === undefined ? "nothing" : describeOutcome(outcome, program.language);
   throw new UnsoundProgramError(
     `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng), or each function of ` +
       "STRATA, return one call as text.",
@@ -98,7 +97,7 @@ function expectationFrom(
 ): Expectation {
   if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
-  const found = outcome === undefined ? "nothing" : describeOutcome(outcome);
+  const found = outcome === undefined ? "nothing" : describeOutcome(outcome, program.language);
   throw new UnsoundProgramError(
     `Cannot draw hidden tests of ${program.name}: on the call ${JSON.stringify(call)} its solution gave ${found}, which ` +
       "cannot be compared. Let the generator make calls that end in plain values or exceptions.",

@@ -1,11 +1,14 @@
 /** Loads one program's folder into plain data, or says everything that is wrong with it. */
+
 import { basename, join } from "node:path";
+import type { LanguagePack } from "../languages/language-pack.ts";
+import { LANGUAGES, type Languages } from "../languages/languages.ts";
+import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
 import type { ProgramFile } from "./program-schema.ts";
 import type { Program, Task } from "./task.ts";
-import { TASK_LANGUAGES } from "./task-language.ts";
 
 const PROGRAM_NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -21,22 +24,26 @@ export interface LoadedProgram {
  * Loads `program.yaml`, the solution, the generator and the bugs of the folder `<language>/<program>`.
  * @throws BrokenProgramError with all problems at once.
  */
-export async function loadProgram(folder: string, { language }: { language: string }): Promise<LoadedProgram> {
-  const extension = TASK_LANGUAGES.get(language)?.extension;
-  if (extension === undefined) {
-    const known = [...TASK_LANGUAGES.keys()].join(", ");
-    throw new BrokenProgramError([atFolder(folder, `there is no language ${language}; move it under one of ${known}`)]);
+export async function loadProgram(
+  folder: string,
+  { language: name, languages = LANGUAGES }: { readonly language: string; readonly languages?: Languages },
+): Promise<LoadedProgram> {
+  const language = languages.get(name);
+  if (language === undefined) {
+    const known = [...languages.keys()].join(", ");
+    throw new BrokenProgramError([atFolder(folder, `there is no language ${name}; move it under one of ${known}`)]);
   }
-  const files = await readFolder(folder);
+  const { extension } = language;
+  const files = await readFolder(folder, language);
   const yaml = files.get("program.yaml");
   if (yaml === undefined) throw new BrokenProgramError([atFolder(folder, "program.yaml is missing; write it")]);
 
-  const { file, problems: fileProblems } = parseProgramFile(yaml, join(folder, "program.yaml"));
+  const { file, problems: fileProblems } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
   const bugs = file === null ? null : Object.keys(file.bugs);
   const problems = [...nameProblems(folder), ...fileProblems, ...folderProblems(folder, { files, bugs, extension })];
   if (file === null || problems.length > 0) throw new BrokenProgramError(problems);
 
-  const read = (path: string) => files.get(`${path}.${extension}`) ?? "";
+  const read = (path: string) => Source.of(language.entry, files.get(`${path}.${extension}`) ?? "");
   const program = toProgram(file, { name: basename(folder), language, read });
   return { program, tasks: toTasks(file, { program, read }), files };
 }
@@ -85,9 +92,9 @@ function folderProblems(folder: string, { files, bugs, extension }: FolderFacts)
 
 interface ProgramParts {
   readonly name: string;
-  readonly language: string;
-  /** Text of the file at a path given without its extension. */
-  readonly read: (path: string) => string;
+  readonly language: LanguagePack;
+  /** The program of one file at a path given without its extension. */
+  readonly read: (path: string) => Source;
 }
 
 function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): Program {
@@ -111,11 +118,11 @@ function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): P
     source: file.source,
     license: file.license,
     solution: read("solution"),
-    generator: read("generate"),
+    generator: read("generate").text,
   };
 }
 
-function toTasks(file: ProgramFile, { program, read }: { program: Program; read: (path: string) => string }): Task[] {
+function toTasks(file: ProgramFile, { program, read }: { program: Program; read: (path: string) => Source }): Task[] {
   return Object.entries(file.bugs).map(([bug, { title, bug_type, difficulty }]) => ({
     name: `${program.name}_${bug}`,
     program,

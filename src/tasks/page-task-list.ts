@@ -40,7 +40,7 @@ export class PageTaskList {
     const entry = await this.#source.find(taskName);
     if (entry === undefined) return undefined;
     const { name, code, program } = await this.#source.open(entry);
-    return { task_name: name, given: code, solution: program.solution };
+    return { task_name: name, given: code.text, solution: program.solution.text };
   }
 
   async #describe(entry: TaskEntry): Promise<PageTask> {
@@ -49,7 +49,10 @@ export class PageTaskList {
   }
 }
 
-function describeTask({ name, program, bugType, difficulty }: TaskEntry, { entryPoint, tests }: Program): PageTask {
+function describeTask(
+  { name, program, bugType, difficulty }: TaskEntry,
+  { entryPoint, language, tests }: Program,
+): PageTask {
   return {
     task_name: name,
     program: program.name,
@@ -64,7 +67,7 @@ function describeTask({ name, program, bugType, difficulty }: TaskEntry, { entry
     tests: tests.map((test) => ({
       name: test.name,
       call: test.call,
-      expected: describeExpectation(test.expectation),
+      expected: describeExpectation(test.expectation, language),
     })),
   };
 }

@@ -1,5 +1,6 @@
 /** Turns the text of a `program.yaml` into checked data, and each fault into a problem with its line and key. */
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Problem } from "./broken-program.ts";
 import { type ProgramFile, programFileSchema } from "./program-schema.ts";
 
@@ -9,10 +10,13 @@ export interface ParsedProgramFile {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a program file; `path` is only for the problems. */
-export function parseProgramFile(text: string, path: string): ParsedProgramFile {
+/** Reads the file of a program in a language; `path` is only for the problems. */
+export function parseProgramFile(
+  text: string,
+  { path, language }: { readonly path: string; readonly language: LanguagePack },
+): ParsedProgramFile {
   const lineCounter = new LineCounter();
-  // Every scalar stays the text it is, so that `expect: None`, `0x10` or `1.0` reach the literal's own parser unharmed.
+  // Every scalar stays the text it is, so that `expect: 0x10` or `1.0` reach the language's own reader unharmed.
   const document = parseDocument(text, { schema: "failsafe", lineCounter, prettyErrors: false });
   const problem = (message: string, place: { key: string | null; offset?: number | undefined }): Problem => ({
     file: path,
@@ -34,7 +38,7 @@ export function parseProgramFile(text: string, path: string): ParsedProgramFile 
     return { file: null, problems };
   }
 
-  const parsed = programFileSchema.safeParse(document.toJS(), { reportInput: true });
+  const parsed = programFileSchema(language).safeParse(document.toJS(), { reportInput: true });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) =>
       problem(faultText(issue), { key: formatPath(issue.path), offset: keyOffset(document, issue.path) }),

@@ -1,6 +1,7 @@
 /** Reads the files of one program's folder, no deeper than `bugs/`. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LanguagePack } from "../languages/language-pack.ts";
 import { BrokenProgramError } from "./broken-program.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
@@ -9,9 +10,9 @@ const FILES_AT_ONCE = 16;
 /** Text of each file by its path within the folder, `/` between the parts, in the order of the paths. */
 export type FolderFiles = ReadonlyMap<string, string>;
 
-/** All files of a program's folder but hidden ones and Python's caches; line ends become `\n` on every system. */
-export async function readFolder(folder: string): Promise<FolderFiles> {
-  const paths = await listFiles(folder, "");
+/** All files of a program's folder but those that are no part of it; line ends become `\n` on every system. */
+export async function readFolder(folder: string, { leftovers }: Pick<LanguagePack, "leftovers">): Promise<FolderFiles> {
+  const paths = (await listFiles(folder, leftovers)).sort();
   const texts = await fewAtOnce(paths, FILES_AT_ONCE, (path) => readText(join(folder, path)));
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
 }
@@ -27,16 +28,18 @@ async function readText(file: string): Promise<string> {
 /** For people, not for the program. */
 const FOR_PEOPLE = /^(?:README|LICENSE)(?:\.md|\.txt)?$/i;
 
-/** Hidden files, Python's caches and what people read belong to nobody's program. */
-export function isProgramFile({ name }: { readonly name: string }): boolean {
-  return !name.startsWith(".") && name !== "__pycache__" && !FOR_PEOPLE.test(name);
+/** Hidden files, what a language's tools leave and what people read belong to nobody's program. */
+export function isProgramFile({ name }: { readonly name: string }, leftovers: readonly string[]): boolean {
+  return !name.startsWith(".") && !leftovers.includes(name) && !FOR_PEOPLE.test(name);
 }
 
-async function listFiles(folder: string, prefix: string): Promise<string[]> {
+async function listFiles(folder: string, leftovers: readonly string[], prefix = ""): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const nested = entries.filter(isProgramFile).map((entry) => {
-    const path = prefix + entry.name;
-    return entry.isDirectory() ? listFiles(folder, `${path}/`) : [path];
-  });
-  return (await Promise.all(nested)).flat().sort();
+  const nested = entries
+    .filter((entry) => isProgramFile(entry, leftovers))
+    .map((entry) => {
+      const path = prefix + entry.name;
+      return entry.isDirectory() ? listFiles(folder, leftovers, `${path}/`) : [path];
+    });
+  return (await Promise.all(nested)).flat();
 }

@@ -1,7 +1,7 @@
 /** The shape of `program.yaml`, whose scalars all arrive as text; each message says what the author should write. */
 import { z } from "zod";
+import type { LanguagePack, Literals } from "../languages/language-pack.ts";
 import { DIFFICULTIES, SPLITS } from "../protocol/protocol.ts";
-import { parseLiteral } from "../sandbox/values/literal.ts";
 import { didYouMean } from "./nearest-name.ts";
 import type { Expectation } from "./task.ts";
 
@@ -24,42 +24,47 @@ const difficulty = z
   .meta({ description: "How hard the bug is to mend." });
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** An exception's type, with its module unless it is built in. */
-const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
 
-const expectation = z
-  .unknown()
-  .transform((input, context): Expectation => {
-    const expected = readExpectation(input);
-    if (typeof expected !== "string") return expected;
-    context.issues.push({ code: "custom", message: expected, input });
-    return z.NEVER;
-  })
-  .meta({ description: "A Python literal, or {raises: ValueError}." });
+function expectation(literals: Literals) {
+  return z
+    .unknown()
+    .transform((input, context): Expectation => {
+      const expected = readExpectation(input, literals);
+      if (typeof expected !== "string") return expected;
+      context.issues.push({ code: "custom", message: expected, input });
+      return z.NEVER;
+    })
+    .meta({ description: `${shape(literals)}.` });
+}
+
+function shape({ example }: Literals): string {
+  return `${example.value}, or {raises: ${example.error}}`;
+}
 
 /** The expectation, or what is wrong with it. */
-function readExpectation(input: unknown): Expectation | string {
+function readExpectation(input: unknown, literals: Literals): Expectation | string {
   if (typeof input === "string") {
     try {
-      return { kind: "value", value: parseLiteral(input) };
+      return { kind: "value", value: literals.read(input) };
     } catch (error) {
       if (error instanceof SyntaxError) return error.message;
       throw error;
     }
   }
-  if (input === undefined) return "write a Python literal, or {raises: ValueError}";
-  const raises = z.strictObject({ raises: z.string().regex(TYPE_NAME) }).safeParse(input);
-  const { module = "builtins", type } = TYPE_NAME.exec(raises.data?.raises ?? "")?.groups ?? {};
-  if (type !== undefined) return { kind: "raises", type, module };
-  return 'put quotes around the literal, as in expect: "[1, 2]", or write {raises: ValueError}';
+  if (input === undefined) return `write ${shape(literals)}`;
+  const raises = z.strictObject({ raises: z.string() }).safeParse(input);
+  const type = raises.data && literals.readError(raises.data.raises);
+  if (type) return { kind: "raises", ...type };
+  return `put quotes around the literal, as in expect: "[1, 2]", or write {raises: ${literals.example.error}}`;
 }
 
-const testSchema = mapping({
-  name: line("what the test shows").meta({ description: "What the test shows, as a phrase; unique in the program." }),
-  call: text("the call").meta({ description: "Statements, the last of them an expression whose value is compared." }),
-  expect: expectation,
-  tolerance: tolerance.optional(),
-});
+const testSchema = (literals: Literals) =>
+  mapping({
+    name: line("what the test shows").meta({ description: "What the test shows, as a phrase; unique in the program." }),
+    call: text("the call").meta({ description: "Statements, the last of them an expression whose value is compared." }),
+    expect: expectation(literals),
+    tolerance: tolerance.optional(),
+  });
 
 const bugSchema = mapping({
   title: line("what is wrong with the code").meta({ description: "What is wrong; shown after the episode only." }),
@@ -69,30 +74,39 @@ const bugSchema = mapping({
 
 const bugName = z.string().regex(/^[a-z][a-z0-9_]*$/, "name bugs in small letters, digits and underscores");
 
-/** What `program.yaml` says, with every expectation already read. */
-export const programFileSchema = mapping({
-  title: line("a title").meta({ description: "The program's name for people." }),
-  description: text("what correct code does").meta({
-    description: "What correct code does; it must not hint at a bug.",
-  }),
-  entry_point: z
-    .string({ error: "write the name of the function or class under test" })
-    .regex(IDENTIFIER, "write the name of the function or class under test")
-    .meta({ description: "The function or class under test." }),
-  difficulty,
-  split: z
-    .enum(SPLITS, { error: `write one of ${SPLITS.join(", ")}` })
-    .meta({ description: "The one split the program belongs to." }),
-  tags: z.array(slug("a tag"), { error: "write a list such as [lists, loops]" }).default([]),
-  tolerance: tolerance.optional(),
-  source: line("where the program is from").optional().meta({ description: "Where the program is from." }),
-  license: line("the program's licence").optional().meta({ description: "Under which licence it may be used." }),
-  tests: z.array(testSchema, { error: "write a list of tests" }).min(1, "write at least one test"),
-  bugs: z
-    .record(bugName, bugSchema, { error: "write a mapping from each bug's file name to its title and bug_type" })
-    .refine((bugs) => Object.keys(bugs).length > 0, "list at least one bug"),
-});
-export type ProgramFile = z.infer<typeof programFileSchema>;
+const schemaOf = ({ literals }: LanguagePack) =>
+  mapping({
+    title: line("a title").meta({ description: "The program's name for people." }),
+    description: text("what correct code does").meta({
+      description: "What correct code does; it must not hint at a bug.",
+    }),
+    entry_point: z
+      .string({ error: "write the name of the function or class under test" })
+      .regex(IDENTIFIER, "write the name of the function or class under test")
+      .meta({ description: "The function or class under test." }),
+    difficulty,
+    split: z
+      .enum(SPLITS, { error: `write one of ${SPLITS.join(", ")}` })
+      .meta({ description: "The one split the program belongs to." }),
+    tags: z.array(slug("a tag"), { error: "write a list such as [lists, loops]" }).default([]),
+    tolerance: tolerance.optional(),
+    source: line("where the program is from").optional().meta({ description: "Where the program is from." }),
+    license: line("the program's licence").optional().meta({ description: "Under which licence it may be used." }),
+    tests: z.array(testSchema(literals), { error: "write a list of tests" }).min(1, "write at least one test"),
+    bugs: z
+      .record(bugName, bugSchema, { error: "write a mapping from each bug's file name to its title and bug_type" })
+      .refine((bugs) => Object.keys(bugs).length > 0, "list at least one bug"),
+  });
+export type ProgramFile = z.infer<ReturnType<typeof schemaOf>>;
+
+const schemas = new WeakMap<LanguagePack, ReturnType<typeof schemaOf>>();
+
+/** What `program.yaml` says, with every expectation read as the program's language writes it. */
+export function programFileSchema(language: LanguagePack): ReturnType<typeof schemaOf> {
+  const schema = schemas.get(language) ?? schemaOf(language);
+  schemas.set(language, schema);
+  return schema;
+}
 
 /** A strict object that says which keys it knows when it meets another. */
 function mapping<Shape extends z.ZodRawShape>(shape: Shape) {

@@ -1,5 +1,7 @@
 /** Runs tests on a program's text, the way every part of the project does, and judges them. */
+
 import type { Call, Limits, Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { Source } from "../sandbox/source.ts";
 import { judge } from "./judge.ts";
 import type { TaskTest } from "./task.ts";
 
@@ -26,7 +28,7 @@ export interface TestsRun {
 
 /** Makes the calls of all tests in one batch. With no tests it only checks the syntax. */
 export async function runTests(
-  code: string,
+  code: Source,
   tests: readonly TaskTest[],
   { sandbox, limits, ...options }: RunTestsOptions,
 ): Promise<TestsRun> {

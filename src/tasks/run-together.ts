@@ -1,11 +1,12 @@
 /** Runs texts of ours on many calls in one run of the interpreter, which costs a small part of a run for each call. */
+
+import type { Literals } from "../languages/language-pack.ts";
 import type { BatchResult, Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
-import { parseLiteral } from "../sandbox/values/literal.ts";
+import type { Source } from "../sandbox/source.ts";
 import { readTexts } from "./read-texts.ts";
 import { runOptionsOf } from "./run-options.ts";
 import { toCall } from "./run-tests.ts";
 import type { Program } from "./task.ts";
-import { taskLanguage } from "./task-language.ts";
 
 export interface RunTogetherOptions extends RunOptions {
   readonly sandbox: Sandbox;
@@ -21,16 +22,23 @@ export const TOGETHER_LIMITS = { fuel: 150_000_000, valueBytes: 4 * 1024 * 1024,
  * the solution and a task's given text: calls of one run could disturb each other, if their program meant to.
  */
 export async function runTogether(
-  text: string,
+  text: Source,
   calls: readonly string[],
   { sandbox, program, ...more }: RunTogetherOptions,
 ): Promise<Pick<BatchResult, "outcomes" | "fuel">> {
   const options = runOptionsOf(more);
-  const { code, call } = taskLanguage(program.language).answerTogether([text], calls);
-  const batch = { code, calls: [toCall(call)], limits: TOGETHER_LIMITS };
-  const { outcomes: answered, fuel } = await sandbox.run(batch, options);
-  const answers = readTexts(answered[0]) ?? [];
-  const known = calls.map((_, index) => (answers.length === calls.length ? readAnswer(answers[index] ?? "") : null));
+  const { literals, together } = program.language;
+  let fuel = 0;
+  let answers: readonly string[] = [];
+  // Such a run knows no other files.
+  if (together !== null && text.isOneFile) {
+    const { code, call } = together.answer(text.text, calls);
+    const run = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
+    answers = readTexts(run.outcomes[0]) ?? [];
+    fuel = run.fuel;
+  }
+  const isAnswered = answers.length === calls.length;
+  const known = calls.map((_, index) => (isAnswered ? readAnswer(answers[index] ?? "", literals) : null));
   const unknown = calls.filter((_, index) => known[index] === null);
   if (unknown.length === 0) return { outcomes: known.filter((outcome) => outcome !== null), fuel };
   // Only a run by itself tells of these.
@@ -39,8 +47,8 @@ export async function runTogether(
   return { outcomes: known.flatMap((outcome) => outcome ?? found.next().value ?? []), fuel: fuel + alone.fuel };
 }
 
-/** What a text of `answerTogether` says; null where only a run for this call can tell. */
-export function readAnswer(answer: string): Outcome | null {
+/** What a text of `Together.answer` says; null where only a run for this call can tell. */
+export function readAnswer(answer: string, literals: Literals): Outcome | null {
   const rest = answer.slice(1);
   if (answer.startsWith("!")) {
     const [module = "", type = ""] = rest.split(":");
@@ -48,7 +56,7 @@ export function readAnswer(answer: string): Outcome | null {
   }
   if (!answer.startsWith("=")) return null;
   try {
-    return { kind: "value", value: parseLiteral(rest), stdout: "" };
+    return { kind: "value", value: literals.read(rest), stdout: "" };
   } catch {
     return null;
   }

@@ -5,8 +5,9 @@
  * of the wanted difficulty, which `difficulty` or else the curriculum's `training_step` gives. Whatever else the request
  * says must hold for the task so chosen: a request that contradicts itself is refused, never half obeyed.
  */
+
+import { truncate } from "../ground/truncate.ts";
 import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/protocol.ts";
-import { truncate } from "../sandbox/values/format.ts";
 import { didYouMeanOf } from "./nearest-name.ts";
 import type { TaskEntry, TaskFilter, TaskSource } from "./supply/task-source.ts";
 import type { TaskChoice } from "./task.ts";

@@ -1,19 +1,19 @@
 /** Asks a language's own tokenizer which lines of a text begin inside a string, where leading spaces are data. */
+import type { Indentation } from "../languages/language-pack.ts";
 import type { RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { toCall } from "./run-tests.ts";
-import { taskLanguage } from "./task-language.ts";
 
 export interface StringLinesOptions extends RunOptions {
-  readonly language: string;
+  readonly indentation: Indentation;
   readonly sandbox: Sandbox;
 }
 
 /** @returns numbers of lines, counted from 1; null where the text cannot be read as tokens */
 export async function linesInsideStrings(
   text: string,
-  { language, sandbox, ...options }: StringLinesOptions,
+  { indentation, sandbox, ...options }: StringLinesOptions,
 ): Promise<ReadonlySet<number> | null> {
-  const { code, call } = taskLanguage(language).linesInsideStrings(text);
+  const { code, call } = indentation.linesInsideStrings(text);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)] }, options);
   const [outcome] = outcomes;
   if (outcome?.kind !== "value" || outcome.value.type !== "str") return null;

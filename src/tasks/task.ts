@@ -1,5 +1,7 @@
-/** What a task is: a program with a reference solution and tests, times one bug. Plain data, loaded from `programs/`. */
+/** What a task is: a program with a reference solution and tests, times one bug. Loaded from `programs/`; plain data but for its language. */
+import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Difficulty, Split } from "../protocol/protocol.ts";
+import type { Source } from "../sandbox/source.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
 /** What a call should give: a value, compared exactly, or an exception of this very type, which is from that module. */
@@ -19,7 +21,7 @@ export interface TaskTest {
 /** A program: what the agent is meant to repair, and how that is judged. */
 export interface Program {
   readonly name: string;
-  readonly language: string;
+  readonly language: LanguagePack;
   readonly title: string;
   readonly description: string;
   readonly entryPoint: string;
@@ -32,8 +34,8 @@ export interface Program {
   readonly source?: string | undefined;
   readonly license?: string | undefined;
   /** Reference solution. Never sent to a client or into a guest that runs an agent's code. */
-  readonly solution: string;
-  /** Source that defines `generate(rng)`, which gives one random call as text. */
+  readonly solution: Source;
+  /** A program that draws random calls, as its language has it. */
   readonly generator: string;
 }
 
@@ -45,8 +47,8 @@ export interface Task {
   readonly bugType: string;
   readonly title: string;
   readonly difficulty: Difficulty;
-  /** The whole buggy file. */
-  readonly code: string;
+  /** The buggy program. */
+  readonly code: Source;
 }
 
 /** A task with its place in the list it was chosen from. */

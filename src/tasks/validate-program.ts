@@ -5,7 +5,6 @@ import { drawHiddenTests, UnsoundProgramError } from "./hidden-tests.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Program, TaskTest } from "./task.ts";
 import { MAX_BATCH_FUEL, TIMES_REFERENCE } from "./task-budget.ts";
-import { taskLanguage } from "./task-language.ts";
 import { type StratumReport, sampleStrata, stratumProblems } from "./validate-strata.ts";
 
 /** The episode seeds whose hidden tests are drawn: small ones, as trainers count, and the largest there is. */
@@ -28,7 +27,7 @@ export interface ProgramCheck {
 export async function validateProgram(program: Program, options: ValidateOptions): Promise<ProgramCheck> {
   const problems = [...(await entryPointProblems(program, options))];
   const { results, fuel } = await runTests(program.solution, program.tests, options);
-  problems.push(...results.flatMap(solutionProblem), ...fuelProblem(fuel, "the visible tests"));
+  problems.push(...results.flatMap((one) => solutionProblem(one, program)), ...fuelProblem(fuel, "the visible tests"));
 
   const hidden: (readonly TaskTest[])[] = [];
   let strata: readonly StratumReport[] = [];
@@ -43,13 +42,16 @@ export async function validateProgram(program: Program, options: ValidateOptions
   for (const tests of hidden) {
     // Expectations came from the solution itself; in another order it must still agree with them.
     const again = await runTests(program.solution, tests.toReversed(), options);
-    problems.push(...again.results.flatMap(solutionProblem), ...fuelProblem(again.fuel, "generated calls"));
+    problems.push(
+      ...again.results.flatMap((one) => solutionProblem(one, program)),
+      ...fuelProblem(again.fuel, "generated calls"),
+    );
   }
   return { problems, strata, hidden };
 }
 
 async function entryPointProblems(program: Program, { sandbox, ...options }: ValidateOptions): Promise<string[]> {
-  const source = taskLanguage(program.language).hasEntryPoint(program.entryPoint);
+  const source = program.language.hasEntryPoint(program.entryPoint);
   const { outcomes } = await sandbox.run({ code: program.solution, calls: [{ source, seed: 0 }] }, options);
   const [outcome] = outcomes;
   if (outcome?.kind === "value" && outcome.value.type === "bool" && outcome.value.value) return [];
@@ -69,8 +71,8 @@ function inMillions(fuel: number): string {
   return `${(fuel / 1_000_000).toFixed(0)} million`;
 }
 
-function solutionProblem({ test, outcome, passed }: JudgedTest): string[] {
+function solutionProblem({ test, outcome, passed }: JudgedTest, { language }: Program): string[] {
   if (passed) return [];
-  const expected = describeExpectation(test.expectation, { maxLength: 200 });
-  return [`the solution fails "${test.name}": expected ${expected}, got ${describeOutcome(outcome)}`];
+  const expected = describeExpectation(test.expectation, { ...language, maxLength: 200 });
+  return [`the solution fails "${test.name}": expected ${expected}, got ${describeOutcome(outcome, language)}`];
 }

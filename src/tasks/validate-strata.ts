@@ -4,7 +4,6 @@ import { DRAWING_LIMITS, readCalls } from "./hidden-tests.ts";
 import { toCall } from "./run-tests.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Program } from "./task.ts";
-import { taskLanguage } from "./task-language.ts";
 
 /** Calls that are drawn from each stratum. */
 export const STRATUM_SAMPLE = 20;
@@ -21,7 +20,7 @@ export async function sampleStrata(
   { sandbox, ...options }: RunOptions & { readonly sandbox: Sandbox },
 ): Promise<readonly StratumReport[]> {
   const drawing = { seed: hashSeed(0, "strata"), count: STRATUM_SAMPLE };
-  const { code, call } = taskLanguage(program.language).sampleStrata(program.generator, drawing);
+  const { code, call } = program.language.drawing.sampleStrata(program.generator, drawing);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: DRAWING_LIMITS }, options);
   // Flat, a name before the calls of each: whatever is no list of texts is refused in one place.
   const texts = readCalls(outcomes[0], program);

@@ -1,4 +1,5 @@
 /** Proves all tasks of a set sound, or those of some names. */
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { didYouMean } from "./nearest-name.ts";
 import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
@@ -26,10 +27,9 @@ export interface TaskSetReport {
 /** A report of each task, in the source's order. @throws UnknownNameError for a name that neither a task nor a program has. */
 export async function validateTaskSet(
   source: TaskSource,
-  sandbox: ValidateOptions["sandbox"],
+  sandboxFor: (language: string) => Sandbox,
   { names = [], onProgress, ...runOptions }: ValidateSetOptions = {},
 ): Promise<TaskSetReport> {
-  const options = { sandbox, ...runOptions };
   const chosen = await chooseTasks(source, names);
   const reports: TaskReport[] = [];
   const programs: { program: string; strata: readonly StratumReport[] }[] = [];
@@ -37,6 +37,7 @@ export async function validateTaskSet(
     const tasks = await Promise.all(ofProgram.map((entry) => source.open(entry)));
     const [first] = tasks;
     if (first === undefined) continue;
+    const options = { sandbox: sandboxFor(first.program.language.name), ...runOptions };
     const check = await validateProgram(first.program, options);
     programs.push({ program: first.program.name, strata: check.strata });
     for (const task of tasks) {

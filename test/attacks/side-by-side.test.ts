@@ -17,7 +17,7 @@ let server: ServerProcess;
 let solutions: ReadonlyMap<string, string>;
 beforeAll(async () => {
   const { tasks } = await loadTaskSet(join(packageRoot(), "programs"));
-  solutions = new Map(tasks.map(({ name, program }) => [name, program.solution]));
+  solutions = new Map(tasks.map(({ name, program }) => [name, program.solution.text]));
   server = await startServer({ WORKERS: "2" });
 });
 afterAll(() => server.stop());

@@ -2,16 +2,14 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { type TasksValidateOptions, tasksValidate } from "../../src/cli/tasks-validate.ts";
-import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import { makeRoot } from "../tasks/support/program-folder.ts";
 import { PROGRAMS_ROOT } from "../tasks/support/programs-root.ts";
 
 async function validate(options: Partial<TasksValidateOptions>) {
   const output = new PassThrough();
   const log = new PassThrough();
-  const openSandbox = () => openPythonSandbox({ workers: 1 });
   const code = await tasksValidate(
-    { roots: [PROGRAMS_ROOT], names: [], json: false, openSandbox, log, ...options },
+    { roots: [PROGRAMS_ROOT], names: [], json: false, workers: 1, log, ...options },
     output,
   );
   output.end();

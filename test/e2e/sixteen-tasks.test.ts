@@ -34,8 +34,8 @@ afterAll(() => server.stop());
 function referenceFix(name: string) {
   const task = tasks.tasks.find((candidate) => candidate.name === name);
   if (task === undefined) throw new Error(`there is no task ${name}`);
-  const lines = task.code.trimEnd().split("\n").length;
-  return { action_type: "REPLACE_LINES", start_line: 1, end_line: lines, new_code_block: task.program.solution };
+  const lines = task.code.text.trimEnd().split("\n").length;
+  return { action_type: "REPLACE_LINES", start_line: 1, end_line: lines, new_code_block: task.program.solution.text };
 }
 
 describe("the sixteen tasks, played over a WebSocket on a real server process", () => {

@@ -197,14 +197,14 @@ describe("the repair of every task", () => {
     async (name, task) => {
       const gym = new TraceFixRLGym({ tasks, sandboxFor: () => sandbox });
       const given = Object.values((await gym.reset(request({ task_name: name }))).observation.code_dict);
-      const { start, end, block } = repairOf(given, task.program.solution.trimEnd().split("\n"));
+      const { start, end, block } = repairOf(given, task.program.solution.text.trimEnd().split("\n"));
       const numbered = block.map((line, index) => `${start + index} | ${line}`);
       const forms = [block.join("\n").trim(), numbered.join("\n").trim(), ["```python", ...block, "```"].join("\n")];
       for (const form of forms) {
         await gym.reset(request({ task_name: name }));
         const edited = await take(gym, replace(start, end, form));
         // A blank line at its end is gone with what strips the block; no line of code is.
-        expect(written(fileOf(edited))).toEqual(written(task.program.solution));
+        expect(written(fileOf(edited))).toEqual(written(task.program.solution.text));
       }
     },
   );

@@ -1,4 +1,5 @@
 /** Which hidden calls an episode is graded on, with a secret of the operator's and without. */
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
@@ -7,6 +8,7 @@ import { findCandidates } from "../../src/tasks/adversary/find-calls.ts";
 import { listsKey } from "../../src/tasks/hidden-seed.ts";
 import { drawHiddenTests } from "../../src/tasks/hidden-tests.ts";
 import { readTexts } from "../../src/tasks/read-texts.ts";
+import { textOf } from "../support/source.ts";
 import { request } from "./support/open-gym.ts";
 import { loadRealTasks } from "./support/real-tasks.ts";
 
@@ -39,13 +41,12 @@ interface Drawn {
 async function drawn({ hiddenSecret, ...episode }: Played, { text, isWanted }: Drawn): Promise<readonly string[]> {
   const made: string[] = [];
   const listening: Sandbox = {
-    language: sandbox.language,
     run: async (batch, options) => {
       const result = await sandbox.run(batch, options);
-      if (isWanted(batch.code, JSON.stringify(batch.calls))) made.push(...(readTexts(result.outcomes[0]) ?? []));
+      if (isWanted(textOf(batch.code), JSON.stringify(batch.calls)))
+        made.push(...(readTexts(result.outcomes[0]) ?? []));
       return result;
     },
-    runEach: (work, options) => sandbox.runEach(work, options),
     close: () => Promise.resolve(),
   };
   const gym = new TraceFixRLGym({
@@ -69,7 +70,7 @@ function hiddenCalls(played: Played): Promise<readonly string[]> {
 
 /** The calls that the search for a difference tried on a right file. */
 async function searchedCalls(played: Played): Promise<readonly string[]> {
-  const text = tasks.get(TASK)?.program.solution ?? "";
+  const text = tasks.get(TASK)?.program.solution.text ?? "";
   const found = await drawn(played, { text, isWanted: (_, calls) => calls.includes("search_calls(") });
   return found.slice(0, Math.floor(found.length / 2));
 }

@@ -43,7 +43,7 @@ test("the edit that the prompt shows fits no file, wherever it is put", async ()
     .find((line) => line.includes('"REPLACE_LINES"'));
   const edit: StepData = JSON.parse(example ?? "");
   for (const { code } of (await loadRealTasks()).tasks) {
-    const { gym } = openProgramGym({ code });
+    const { gym } = openProgramGym({ code: code.text });
     await gym.reset(request());
     const { last_execution_output } = await take(gym, edit);
     expect(last_execution_output).toMatch(/^Cannot replace lines 9001 to 9002: the file has/);

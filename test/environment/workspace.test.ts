@@ -1,16 +1,18 @@
 /** What a desk remembers of the reports on its texts. */
+
 import { expect, test } from "vitest";
 import { edited, informed, openWorkspace, type Workspace } from "../../src/environment/workspace.ts";
+import { oneFile } from "../support/source.ts";
 import { openWorldGym, replace, request, take } from "./support/open-gym.ts";
 
 const standing = { failing: 1, repaired: 0, broken: 0 };
 
 /** The desk after a report on each of so many texts. */
 function afterReports(count: number): Workspace {
-  let desk = openWorkspace({ code: "x = 0\n" });
+  let desk = openWorkspace({ code: oneFile("x = 0\n") });
   for (let at = 0; at < count; at += 1) {
     const results = [{ test_name: `of text ${at}`, passed: false, error_message: "no" }];
-    desk = informed(edited(desk, `x = ${at}\n`), {
+    desk = informed(edited(desk, oneFile(`x = ${at}\n`)), {
       results,
       standing,
       report: "a report",

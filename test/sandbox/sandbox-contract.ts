@@ -1,6 +1,7 @@
 /** What every sandbox must do, whatever its language. A language brings its own programs for each sentence. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BatchResult, DEFAULT_LIMITS, type Outcome, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { Source } from "../../src/sandbox/source.ts";
 
 /** One program in the language under test, with the calls to make on it. */
 export interface Sample {
@@ -35,6 +36,26 @@ export interface Dialect {
   readonly broken: Sample;
   /** Gives a pseudo-random number. */
   readonly random: Sample;
+  /** Null for a language whose programs are of one file. */
+  readonly pair: PairDialect | null;
+}
+
+/** Two files: the entry takes its functions from `helper`. */
+export interface PairDialect {
+  readonly entry: { readonly path: string; readonly text: string };
+  readonly helper: {
+    readonly path: string;
+    /** `bump()` raises a counter of the helper's and gives it; `fail()` raises on line 5. */
+    readonly text: string;
+    /** The same, but the counter begins at 10. */
+    readonly other: string;
+    /** Does not parse; the fault is on line 2. */
+    readonly broken: string;
+  };
+  /** What a call of `fail()` shows of the line in the helper. */
+  readonly shown: string;
+  /** A call that tells whether the helper can be read as a file of the host or of the guest (true) or not. */
+  readonly isReadable: string;
 }
 
 function batchOf(sample: Sample, seed = 1) {
@@ -50,6 +71,13 @@ function integer(outcome: Outcome | undefined): bigint | string {
     ? outcome.value.value
     : JSON.stringify(outcome?.kind);
 }
+
+const NO_PAIR: PairDialect = {
+  entry: { path: "", text: "" },
+  helper: { path: "", text: "", other: "", broken: "" },
+  shown: "",
+  isReadable: "",
+};
 
 export function describeSandbox(name: string, open: () => Promise<Sandbox>, dialect: Dialect): void {
   describe(`${name} as a sandbox`, () => {
@@ -159,16 +187,6 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect(syntax).toMatchObject({ line: 2 });
     });
 
-    it("runs each of several modules as a batch of its own, and gives their results in order", async () => {
-      const { add, broken, loop, trace } = dialect;
-      const codes = [trace.leave.code, add.code, broken.code, loop.code, trace.look.code];
-      const calls = trace.look.calls.map((source) => ({ source, seed: 1 }));
-      const together = await sandbox.runEach({ codes, calls });
-      expect(together).toEqual(await Promise.all(codes.map((code) => sandbox.run({ code, calls }))));
-      expect(together[2]?.syntax).toMatchObject({ line: 2 });
-      expect(together[4]?.outcomes).toMatchObject([{ value: { type: "bool", value: false } }]);
-    });
-
     it("gives the same results for the same batch, whoever ran in between", async () => {
       const samples = [dialect.raising, dialect.loop, dialect.random, dialect.greedy, dialect.chatty];
       const first = await Promise.all(samples.map((sample) => run(sample)));
@@ -185,6 +203,73 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       ]);
       expect(again).toEqual(one);
       expect(other).not.toEqual(one);
+    });
+
+    describe.skipIf(dialect.pair === null)("with a source of two files", () => {
+      const pair = dialect.pair ?? NO_PAIR;
+      const sourceOf = (helper: string): Source =>
+        new Source(pair.entry.path, [
+          [pair.entry.path, pair.entry.text],
+          [pair.helper.path, helper],
+        ]);
+      const ask = (code: Source, ...calls: readonly string[]): Promise<BatchResult> =>
+        sandbox.run({ code, calls: calls.map((source) => ({ source, seed: 1 })) });
+
+      it("lets the entry import the other file", async () => {
+        expect((await ask(sourceOf(pair.helper.text), "bump()")).outcomes.map(integer)).toEqual([1n]);
+      });
+
+      it("passes no state of an imported file from call to call, nor from batch to batch", async () => {
+        const calls = ["bump()", "bump()", "bump() + bump()"];
+        expect((await ask(sourceOf(pair.helper.text), ...calls)).outcomes.map(integer)).toEqual([1n, 1n, 3n]);
+        expect((await ask(sourceOf(pair.helper.other), ...calls)).outcomes.map(integer)).toEqual([11n, 11n, 23n]);
+        expect((await ask(sourceOf(pair.helper.text), ...calls)).outcomes.map(integer)).toEqual([1n, 1n, 3n]);
+      });
+
+      it("leaves no file behind for a batch that has none", async () => {
+        await Promise.all(Array.from({ length: 8 }, () => ask(sourceOf(pair.helper.text), "bump()")));
+        const alone = Array.from({ length: 8 }, () => ask(Source.of(pair.entry.path, pair.entry.text), "bump()"));
+        for (const { outcomes } of await Promise.all(alone)) expect(outcomes).toMatchObject([{ kind: "raised" }]);
+      });
+
+      it("names each file's own path and line in a traceback", async () => {
+        const { outcomes } = await ask(sourceOf(pair.helper.text), "fail()");
+        const [failed] = outcomes;
+        if (failed?.kind !== "raised") throw new Error(`It gave ${failed?.kind}`);
+        expect(failed.traceback).toContain(pair.shown);
+        expect(failed.traceback).not.toMatch(/tracefix|driver|importlib/);
+      });
+
+      it("says which file does not parse, whether calls are made or not", async () => {
+        const broken = sourceOf(pair.helper.broken);
+        const [checked, run] = await Promise.all([ask(broken), ask(broken, "bump()")]);
+        expect(checked.syntax).toMatchObject({ line: null });
+        expect(checked.syntax?.message).toContain(`${pair.helper.path}, line 2: `);
+        expect(run.syntax).toEqual(checked.syntax);
+        expect(kinds(run)).toEqual(["syntax"]);
+        expect((await ask(sourceOf(pair.helper.text))).syntax).toBeNull();
+      });
+
+      it("has no file that can be read, on the host or in the guest", async () => {
+        const { outcomes } = await ask(sourceOf(pair.helper.text), pair.isReadable);
+        expect(outcomes).toMatchObject([{ value: { type: "bool", value: false } }]);
+      });
+
+      it("uses the same fuel each time, and gives the same in whatever order the calls are made", async () => {
+        const code = sourceOf(pair.helper.text);
+        const calls = ["bump()", "fail()", "bump() + bump()"].map((source) => ({ source, seed: 1 }));
+        const given = await sandbox.run({ code, calls });
+        for (let round = 0; round < 3; round += 1)
+          expect(await sandbox.run({ code, calls, order: "afresh" })).toEqual(given);
+      });
+
+      it("is, with one file, what its text alone is", async () => {
+        const { code, calls } = dialect.raising;
+        const made = calls.map((source) => ({ source, seed: 1 }));
+        expect(await sandbox.run({ code: Source.of(pair.entry.path, code), calls: made })).toEqual(
+          await sandbox.run({ code, calls: made }),
+        );
+      });
     });
 
     it("rejects a run whose signal is already aborted", async () => {

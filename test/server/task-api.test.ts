@@ -169,7 +169,7 @@ describe("a task of the Task API", () => {
         (await new PublicTaskList(real).list(program.split, 0, 99)).find(({ task_name }) => task_name === name),
       );
       expect(told).not.toContain(title);
-      for (const source of [code, program.solution, program.generator]) {
+      for (const source of [code.text, program.solution.text, program.generator]) {
         const lines = source.split("\n").map((line) => line.trim());
         for (const line of lines.filter(({ length }) => length > 12)) expect(told).not.toContain(line);
       }

@@ -9,16 +9,11 @@ const RESULT: BatchResult = { syntax: null, outcomes: [], fuel: 0 };
 
 /** A sandbox whose runs end when the test says so. */
 class SlowSandbox implements Sandbox {
-  readonly language = "python";
   readonly running: { readonly client: string | undefined; readonly end: () => void }[] = [];
 
   async run(_batch: unknown, { client }: RunOptions = {}): Promise<BatchResult> {
     await new Promise<void>((end) => this.running.push({ client, end }));
     return RESULT;
-  }
-
-  async runEach(_comparison: unknown, options?: RunOptions): Promise<readonly BatchResult[]> {
-    return [await this.run(BATCH, options)];
   }
 
   async close(): Promise<void> {}
@@ -35,7 +30,7 @@ const settled = () => new Promise(setImmediate);
 describe("runs of one client", () => {
   test("are in the sandbox's queue up to its share, and the rest wait outside while others go by", async () => {
     const { sandbox, shares, fair } = house();
-    const runs = [fair.run(BATCH, { client: "a" }), fair.runEach({ codes: [""], calls: [] }, { client: "a" })];
+    const runs = [fair.run(BATCH, { client: "a" }), fair.run(BATCH, { client: "a" })];
     const third = fair.run(BATCH, { client: "a" });
     const other = fair.run(BATCH, { client: "b" });
     await settled();
@@ -45,7 +40,7 @@ describe("runs of one client", () => {
     await settled();
     expect(sandbox.running.map(({ client }) => client)).toEqual(["a", "a", "b", "a"]);
     for (const { end } of sandbox.running) end();
-    expect(await Promise.all([...runs, third, other])).toEqual([RESULT, [RESULT], RESULT, RESULT]);
+    expect(await Promise.all([...runs, third, other])).toEqual([RESULT, RESULT, RESULT, RESULT]);
     expect([shares.total, shares.waiting]).toEqual([0, 0]);
   });
 

@@ -86,7 +86,7 @@ async function judge(name: string, text: string): Promise<readonly Verdict[]> {
         sandbox: remembered(),
         session: String(seed % 2),
       });
-      const grade = await examiner.grade(text);
+      const grade = await examiner.grade(given.with(text));
       return { seed, solved: grade.solved, summary: submitted(grade) };
     }),
   );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { drawHiddenTests, UnsoundProgramError } from "../../src/tasks/hidden-tests.ts";
+import { textOf } from "../support/source.ts";
 import { makeProgram, makeTest } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { gives, raised, scriptedSandbox } from "./support/scripted-sandbox.ts";
@@ -13,7 +14,7 @@ const PROGRAM = makeProgram();
 function drawing(calls: readonly string[], answer = gives("1")) {
   const list = gives(`[${calls.map((call) => `'${call}'`).join(", ")}]`);
   return scriptedSandbox(({ code, calls: made }) =>
-    code.startsWith(PROGRAM.generator) ? [list] : made.map(() => answer),
+    textOf(code).startsWith(PROGRAM.generator) ? [list] : made.map(() => answer),
   );
 }
 

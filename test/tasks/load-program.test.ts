@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { python } from "../../src/languages/python/python.ts";
 import { BrokenProgramError } from "../../src/tasks/broken-program.ts";
 import { loadProgram } from "../../src/tasks/load-program.ts";
 import { type Changes, makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
@@ -37,7 +38,7 @@ describe("loadProgram", () => {
     const { program, tasks } = await load();
     expect(program).toMatchObject({
       name: "double",
-      language: "python",
+      language: python,
       entryPoint: "double",
       difficulty: "easy",
       split: "train",

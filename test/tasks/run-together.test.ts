@@ -1,9 +1,12 @@
 /** Calls that are made in one run give what each gives by itself. */
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { python } from "../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { readAnswer, runTogether } from "../../src/tasks/run-together.ts";
 import { sample } from "../support/sample.ts";
+import { oneFile } from "../support/source.ts";
 import { makeProgram } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { gives, scriptedSandbox } from "./support/scripted-sandbox.ts";
@@ -65,7 +68,7 @@ function compared(outcomes: readonly Outcome[]): unknown[] {
 describe("runTogether", () => {
   test("gives what a run for each call gives, whatever it is", async () => {
     const calls = [...CALLS, ...OTHERS];
-    const { outcomes } = await runTogether(TEXT, calls, { sandbox, program });
+    const { outcomes } = await runTogether(oneFile(TEXT), calls, { sandbox, program });
     const alone = await sandbox.run({ code: TEXT, calls: calls.map((source) => ({ source, seed: 0 })) });
     expect(compared(outcomes)).toEqual(compared(alone.outcomes));
   });
@@ -75,7 +78,7 @@ describe("runTogether", () => {
       calls.map(() => gives("['=1', '?', '!builtins:KeyError', '=nonsense']")),
     );
     const calls = ["a", "b", "c", "d"];
-    const { outcomes, fuel } = await runTogether("text", calls, { sandbox: scripted, program, session: "s" });
+    const { outcomes, fuel } = await runTogether(oneFile("text"), calls, { sandbox: scripted, program, session: "s" });
     expect(outcomes.map(({ kind }) => kind)).toEqual(["value", "value", "raised", "value"]);
     expect(scripted.batches.map((batch) => batch.calls.map(({ source }) => source))).toEqual([
       [expect.stringContaining("answer_calls")],
@@ -89,7 +92,7 @@ describe("runTogether", () => {
     const scripted = scriptedSandbox(({ calls }) =>
       calls.length === 1 ? [gives(answer)] : calls.map(() => gives("5")),
     );
-    const { outcomes } = await runTogether("text", ["a", "b"], { sandbox: scripted, program });
+    const { outcomes } = await runTogether(oneFile("text"), ["a", "b"], { sandbox: scripted, program });
     expect(outcomes).toEqual([gives("5"), gives("5")]);
   });
 
@@ -105,11 +108,14 @@ describe("runTogether", () => {
 
 describe("readAnswer", () => {
   test("reads a value, and an exception with its module", () => {
-    expect(readAnswer("=[1, 'a']")).toEqual(gives("[1, 'a']"));
-    expect(readAnswer("!decimal:InvalidOperation")).toMatchObject({ type: "InvalidOperation", module: "decimal" });
+    expect(readAnswer("=[1, 'a']", python.literals)).toEqual(gives("[1, 'a']"));
+    expect(readAnswer("!decimal:InvalidOperation", python.literals)).toMatchObject({
+      type: "InvalidOperation",
+      module: "decimal",
+    });
   });
 
   test.each(["", "?", "=", "=f()", "1", "= ="])("knows nothing of %j", (answer) => {
-    expect(readAnswer(answer)).toBeNull();
+    expect(readAnswer(answer, python.literals)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { python } from "../../src/languages/python/python.ts";
 import { DIFFICULTIES, SPLITS, TraceFixError } from "../../src/protocol/protocol.ts";
 import { curriculumDifficulty } from "../../src/tasks/curriculum.ts";
 import { selectTask, type TaskRequest } from "../../src/tasks/select-task.ts";
@@ -13,7 +14,7 @@ const TASKS = makeTasks([
   { name: "bravo", split: "train", difficulty: "easy" },
   { name: "charlie", split: "train", difficulty: "medium" },
   { name: "delta", split: "train", difficulty: "hard" },
-  { name: "echo", split: "validation", difficulty: "hard", language: "javascript" },
+  { name: "echo", split: "validation", difficulty: "hard", language: { ...python, name: "javascript" } },
 ]);
 const SET = taskSetOf(TASKS, { hash: "0" });
 
@@ -64,7 +65,7 @@ describe("selectTask", () => {
         expect(wanted.split ?? task.program.split).toBe(task.program.split);
         expect(wanted.difficulty ?? task.difficulty).toBe(task.difficulty);
         expect(level ?? task.difficulty).toBe(task.difficulty);
-        expect(wanted.language ?? task.program.language).toBe(task.program.language);
+        expect(wanted.language ?? task.program.language.name).toBe(task.program.language.name);
       }),
       { numRuns: 3000 },
     );
@@ -81,7 +82,7 @@ describe("selectTask", () => {
             (wanted.task_name ?? task.name) === task.name &&
             (wanted.difficulty ?? task.difficulty) === task.difficulty &&
             (level ?? task.difficulty) === task.difficulty &&
-            (wanted.language ?? task.program.language) === task.program.language,
+            (wanted.language ?? task.program.language.name) === task.program.language.name,
         );
         if (fits) await select(wanted);
         else await refusal(wanted);

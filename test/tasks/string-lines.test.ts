@@ -2,9 +2,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { indentBlock } from "../../src/environment/indentation.ts";
+import { python } from "../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { linesInsideStrings } from "../../src/tasks/string-lines.ts";
+
+const { indentation } = python;
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -13,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 async function inside(...lines: readonly string[]): Promise<readonly number[] | null> {
-  const found = await linesInsideStrings(`${lines.join("\n")}\n`, { language: "python", sandbox });
+  const found = await linesInsideStrings(`${lines.join("\n")}\n`, { indentation, sandbox });
   return found && [...found];
 }
 
@@ -102,7 +105,7 @@ test("a block moved deeper around them keeps its syntax tree, whatever strings i
     fc.asyncProperty(fc.array(statement, { minLength: 1, maxLength: 3 }), async (statements) => {
       const block = statements.join("\n").split("\n");
       const whole = (lines: readonly string[]) => `def f():\n${lines.join("\n")}\n`;
-      const found = await linesInsideStrings(whole(indentBlock(block, "    ")), { language: "python", sandbox });
+      const found = await linesInsideStrings(whole(indentBlock(block, "    ")), { indentation, sandbox });
       if (found === null) return;
       const untouched = new Set([...found].map((number) => number - 2));
       const moved = whole(indentBlock(block, "    ", untouched));

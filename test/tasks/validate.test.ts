@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import type { Program, Task } from "../../src/tasks/task.ts";
 import { formatReport } from "../../src/tasks/validate-report.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
-import { makeProgram, makeTask, makeTest } from "./support/make-task.ts";
+import { makeProgram, makeTask, makeTest, type ProgramParts, type TaskParts } from "./support/make-task.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { loadTaskSet, taskSetOf } from "./support/task-set.ts";
 
@@ -15,15 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function problemsOf(task: Partial<Task>, program: Partial<Program> = {}): Promise<readonly string[]> {
+async function problemsOf(task: TaskParts, program: ProgramParts = {}): Promise<readonly string[]> {
   const set = taskSetOf([makeTask(task, makeProgram(program))], { hash: "0" });
-  const { tasks } = await validateTaskSet(set, sandbox);
+  const { tasks } = await validateTaskSet(set, () => sandbox);
   return tasks[0]?.problems ?? [];
 }
 
 describe("validateTaskSet", () => {
   test("proves all sixteen tasks of the repository sound, hidden tests reaching every bug", async () => {
-    const report = await validateTaskSet(await loadTaskSet(PROGRAMS_ROOT), sandbox);
+    const report = await validateTaskSet(await loadTaskSet(PROGRAMS_ROOT), () => sandbox);
     expect(report.tasks.flatMap(({ task, problems }) => problems.map((problem) => `${task}: ${problem}`))).toEqual([]);
     expect(report.sound).toBe(true);
     for (const { strata } of report.programs) expect(strata.length).toBeGreaterThan(10);
@@ -38,7 +37,7 @@ describe("validateTaskSet", () => {
     expect(await problemsOf({})).toEqual([]);
   });
 
-  test.each<[string, Partial<Task>, Partial<Program>, string]>([
+  test.each<[string, TaskParts, ProgramParts, string]>([
     [
       "a solution that fails a test",
       {},
@@ -104,7 +103,7 @@ describe("validateTaskSet", () => {
   test("reports progress task by task, of the named tasks and programs only", async () => {
     const seen: string[] = [];
     const set = await loadTaskSet(PROGRAMS_ROOT);
-    await validateTaskSet(set, sandbox, {
+    await validateTaskSet(set, () => sandbox, {
       names: ["flatten", "sum_even_wrong_condition"],
       onProgress: ({ task }, { done, total }) => seen.push(`${done}/${total} ${task}`),
     });
@@ -117,7 +116,7 @@ describe("validateTaskSet", () => {
 
   test("refuses a name that nothing has", async () => {
     const set = await loadTaskSet(PROGRAMS_ROOT);
-    await expect(validateTaskSet(set, sandbox, { names: ["fltten"] })).rejects.toThrow(
+    await expect(validateTaskSet(set, () => sandbox, { names: ["fltten"] })).rejects.toThrow(
       "Cannot validate fltten: no task or program has that name. Did you mean flatten?",
     );
   });
@@ -126,7 +125,7 @@ describe("validateTaskSet", () => {
 test("the table shows what each bug fails, each problem, and a sum", async () => {
   const good = makeTask();
   const bad = makeTask({ name: "double_fine", code: good.program.solution }, good.program);
-  const report = await validateTaskSet(taskSetOf([good, bad], { hash: "abc" }), sandbox);
+  const report = await validateTaskSet(taskSetOf([good, bad], { hash: "abc" }), () => sandbox);
   expect(formatReport(report)).toMatchInlineSnapshot(`
     "TASK            DIFFICULTY  SPLIT  BUG TYPE        FAILS VISIBLE  FAILS HIDDEN  VERDICT
     double_fine     easy        train  wrong-operator  0 of 2         0 %           UNSOUND

@@ -20,7 +20,7 @@ export async function openLocalTasks(programs: readonly string[]): Promise<Local
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;
       const { code, program } = await source.open(entry);
-      return editBetween(code, program.solution);
+      return editBetween(code.text, program.solution.text);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What a block that does not parse has in it which no code has, and how to mend that: a policy's usual slips of form. */
-import { truncate } from "../../sandbox/values/format.ts";
+import { truncate } from "../../ground/truncate.ts";
 import { isNotBlank } from "../indentation.ts";
 import { SLIPS } from "../words/refused-edit-words.ts";
 
@@ -11,24 +11,31 @@ const BAR = /^\s*\d+ ?\|/;
 const FENCE = /^\s*(?:```|~~~)\s*\w*/;
 const DIFF = /^(?:@@ |\+\+\+ |--- |<<<<<<<|=======|>>>>>>>)/;
 const DIFF_LINE = /^[+-](?![+-=\d])/;
-const STRINGS = /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
-/** Python has a backslash outside of strings only at a line's end. */
+/** Outside of strings a backslash stands at most at a line's end. */
 const ESCAPE = /\\([ntr"'])/;
 /** Characters of the block that are looked through for them: enough to see such a slip, and few enough to cost nothing. */
 const MAX_LOOKED_AT = 4_000;
 /** Longest piece of the block that is repeated. */
 const MAX_QUOTE = 20;
 
-/** A sentence for each slip, most telling first; none where the block looks like code. */
-export function blockFaults(block: readonly string[]): readonly string[] {
-  const faults = [copiedGutter(block), codeFence(block), escapesOutsideStrings(block), diffMarks(block)];
+/**
+ * A sentence for each slip, most telling first; none where the block looks like code.
+ * @param strings as `LanguagePack` has it
+ */
+export function blockFaults(block: readonly string[], strings: RegExp | null): readonly string[] {
+  const faults = [
+    copiedGutter(block),
+    codeFence(block),
+    strings && escapesOutsideStrings(block, strings),
+    diffMarks(block),
+  ];
   return faults.filter((fault) => fault !== null);
 }
 
 function copiedGutter(block: readonly string[]): string | null {
   const written = block.filter(isNotBlank);
   const barred = written.filter((line) => BAR.test(line));
-  // A dict has such lines with a colon, but hardly ever nothing else.
+  // A table has such lines with a colon, but hardly ever nothing else.
   const isCopied = barred.length > 0 ? barred.length * 2 >= written.length : written.every((line) => GUTTER.test(line));
   const first = isCopied ? (barred[0] ?? written[0]) : written.find((line) => SURE_GUTTER.test(line));
   if (first === undefined) return null;
@@ -40,8 +47,8 @@ function codeFence(block: readonly string[]): string | null {
   return fence === undefined ? null : SLIPS.fence(quote(fence.trim()));
 }
 
-function escapesOutsideStrings(block: readonly string[]): string | null {
-  const [, letter] = ESCAPE.exec(block.join("\n").slice(0, MAX_LOOKED_AT).replace(STRINGS, "")) ?? [];
+function escapesOutsideStrings(block: readonly string[], strings: RegExp): string | null {
+  const [, letter] = ESCAPE.exec(block.join("\n").slice(0, MAX_LOOKED_AT).replace(strings, "")) ?? [];
   return letter === undefined ? null : SLIPS.escape(letter);
 }
 

@@ -14,24 +14,24 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
   const rangeFault = rangeProblem(edit, workspace.lines.length) ?? blockProblem(edit);
   if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
 
-  const place = { lines: workspace.lines, edit, examiner, signal };
+  const place = { source: workspace.source, lines: workspace.lines, edit, examiner, signal };
   const block = toLines(edit.block);
   const bare = withoutCopies(place, block);
   const sent = (bare.normalised.includes("code_fence") ? await fencedInString(place, block) : null) ?? bare;
   const { normalised } = sent;
-  const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.text);
+  const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.source.text);
   if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid", normalised });
-  if (sent.text === workspace.text) return unchanged(workspace, edit, sent);
+  if (sent.source.equals(workspace.source)) return unchanged(workspace, edit, sent);
 
-  const syntax = await examiner.checkSyntax(sent.text, signal);
+  const syntax = await examiner.checkSyntax(sent.source, signal);
   if (syntax === null) return applied(workspace, edit, sent);
 
   const meant = await firstThatParses(place, sent);
-  if (meant === null) return refused(workspace, edit, { problem: syntax, sent });
-  return meant.text === workspace.text ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
+  if (meant === null) return refused(context, edit, { problem: syntax, sent });
+  return meant.source.equals(workspace.source) ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
 }
 
-function applied(workspace: Workspace, edit: LineEdit, { block, after, text, indent, normalised }: Draft): Effect {
+function applied(workspace: Workspace, edit: LineEdit, { block, after, source, indent, normalised }: Draft): Effect {
   const output = told.applied(edit, {
     block: block.length,
     file: after.length,
@@ -39,7 +39,7 @@ function applied(workspace: Workspace, edit: LineEdit, { block, after, text, ind
     isFirstLine: normalised.includes("first_line_indent"),
   });
   const isDestructive = countWritten(after) * 2 < countWritten(workspace.lines);
-  return effect(edited(workspace, text), output, { fault: isDestructive ? "destructive" : null, normalised });
+  return effect(edited(workspace, source), output, { fault: isDestructive ? "destructive" : null, normalised });
 }
 
 function unchanged(workspace: Workspace, edit: LineEdit, { normalised }: Draft): Effect {
@@ -52,10 +52,11 @@ interface Refusal {
   readonly sent: Draft;
 }
 
-function refused(workspace: Workspace, edit: LineEdit, { problem, sent }: Refusal): Effect {
+function refused({ workspace, examiner }: ActionContext, edit: LineEdit, { problem, sent }: Refusal): Effect {
+  const { language } = examiner;
   const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
   const { block, after, normalised } = sent;
-  const output = describeRefusedEdit({ edit, block, problem, before: workspace.lines, after });
+  const output = describeRefusedEdit({ edit, block, problem, language, before: workspace.lines, after });
   return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
 }
 

@@ -1,8 +1,9 @@
 /** Tells of an edit after which the file would not parse: why, what to mend, and how the place would have looked. */
 
+import { truncate } from "../../ground/truncate.ts";
+import type { LanguagePack } from "../../languages/language-pack.ts";
 import { numberLines } from "../../protocol/protocol.ts";
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
-import { truncate } from "../../sandbox/values/format.ts";
 import type { LineEdit } from "../document.ts";
 import { indentOf, isNotBlank, nameIndent } from "../indentation.ts";
 import { describeSyntaxProblem } from "../syntax-error.ts";
@@ -25,6 +26,7 @@ export interface RefusedEdit {
   readonly edit: LineEdit;
   readonly block: readonly string[];
   readonly problem: SyntaxProblem;
+  readonly language: Pick<LanguagePack, "indentation" | "strings">;
   /** The file as it was and is. */
   readonly before: readonly string[];
   /** The file as it would have been. */
@@ -35,15 +37,15 @@ export function describeRefusedEdit(refused: RefusedEdit): string {
   return [
     WOULD_NOT_PARSE,
     afterTheEdit(describeSyntaxProblem(refused.problem)),
-    ...blockFaults(refused.block),
+    ...blockFaults(refused.block, refused.language.strings),
     ...wrongDepth(refused),
     ...asItWouldHaveStood(refused),
   ].join("\n");
 }
 
 /** Where the indentation is the problem: how deep the block comes, and how deep the lines stand that it replaces. */
-function wrongDepth({ edit, block, problem, before }: RefusedEdit): readonly string[] {
-  if (problem.type !== "IndentationError" && problem.type !== "TabError") return [];
+function wrongDepth({ edit, block, problem, before, language }: RefusedEdit): readonly string[] {
+  if (!language.indentation?.isAtFault(problem)) return [];
   const [sent, replaced] = [block, before.slice(edit.start - 1, edit.end)].map((lines) => lines.find(isNotBlank));
   if (sent === undefined || replaced === undefined || indentOf(sent) === indentOf(replaced)) return [];
   return [wrongDepthOf(nameIndent(indentOf(sent)), nameIndent(indentOf(replaced)))];

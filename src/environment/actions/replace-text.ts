@@ -1,4 +1,5 @@
 /** REPLACE_LINES by text: the same edit, once it is known which lines are meant. */
+import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Normalisation } from "../../protocol/protocol.ts";
 import { withoutCopies, withoutFences } from "../block-form.ts";
 import { type LineEdit, toLines } from "../document.ts";
@@ -9,7 +10,7 @@ import { type ActionContext, type Effect, effect } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";
 
 export async function replaceText(context: ActionContext, edit: TextEdit): Promise<Effect> {
-  const { workspace, form } = context;
+  const { workspace, examiner, form } = context;
   const tooLong = isTooLong(edit, workspace.lines);
   if (tooLong !== null) return effect(workspace, tooLong, { fault: "invalid" });
   const located = locate(workspace.lines, edit, form);
@@ -17,7 +18,8 @@ export async function replaceText(context: ActionContext, edit: TextEdit): Promi
 
   const meant = withoutCopied(edit);
   const again = meant === null ? located : locate(workspace.lines, meant.edit, form);
-  if (meant === null || !again.found) return effect(workspace, describeMiss(edit, again), { fault: "invalid" });
+  if (meant === null || !again.found)
+    return effect(workspace, describeMiss(edit, again, examiner.language), { fault: "invalid" });
   const done = await replaceFound(context, meant.edit, again.edit);
   return { ...done, normalised: [...meant.normalised, ...done.normalised] };
 }
@@ -42,8 +44,8 @@ function withoutCopied({ old, block }: TextEdit): Meant | null {
 }
 
 /** Why the place was not found, and what the old text has in it that no file has. */
-function describeMiss({ old }: TextEdit, located: Located): string {
-  const faults = blockFaults(toLines(old)).map(aboutOldText);
+function describeMiss({ old }: TextEdit, located: Located, { strings }: Pick<LanguagePack, "strings">): string {
+  const faults = blockFaults(toLines(old), strings).map(aboutOldText);
   return [...(located.found ? [] : [located.problem]), ...faults].join("\n");
 }
 

@@ -5,7 +5,7 @@ import { edited } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export function act({ workspace, form }: ActionContext): Effect {
-  const { text, given } = workspace;
-  if (text === given) return effect(workspace, NOTHING_TO_RESET, { fault: "noop" });
-  return effect(edited(workspace, given), restored(toLines(given).length, form), { fault: "reset" });
+  const { source, given } = workspace;
+  if (source.equals(given)) return effect(workspace, NOTHING_TO_RESET, { fault: "noop" });
+  return effect(edited(workspace, given), restored(toLines(given.text).length, form), { fault: "reset" });
 }

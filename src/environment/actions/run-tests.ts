@@ -4,7 +4,7 @@ import { informed } from "../workspace.ts";
 import { type ActionContext, type Effect, effect } from "./effect.ts";
 
 export async function act({ workspace, examiner, signal }: ActionContext): Promise<Effect> {
-  const run = await examiner.runVisible(workspace.text, signal);
+  const run = await examiner.runVisible(workspace.source, signal);
   return effect(informed(workspace, run), run.report, {
     fault: workspace.told.has(workspace.key) ? "repeat" : null,
     printed: run.printed,

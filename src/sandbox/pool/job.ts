@@ -1,5 +1,5 @@
 /** What the pool is asked to do, and what has become of it so far. */
-import type { BatchResult, Comparison, RunOptions } from "../sandbox.ts";
+import type { Batch, BatchResult, RunOptions } from "../sandbox.ts";
 import type { PoolWorker } from "./pool-worker.ts";
 import type { Schedulable } from "./scheduler.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -11,10 +11,10 @@ export interface Place {
 }
 
 export interface Job extends Schedulable {
-  readonly work: Comparison;
+  readonly batch: Batch;
   /** Whether its worker goes on, should it be cancelled and not notice. */
   readonly sparesWorker: boolean;
-  readonly resolve: (results: readonly BatchResult[]) => void;
+  readonly resolve: (result: BatchResult) => void;
   readonly reject: (reason: unknown) => void;
   /** What the worker that made room last had done of it. */
   progress: unknown;
@@ -32,7 +32,7 @@ interface JobEvents {
 }
 
 /** Makes a job and begins it. @returns what it gives */
-export function runJob(work: Comparison, options: RunOptions, events: JobEvents): Promise<readonly BatchResult[]> {
+export function runJob(batch: Batch, options: RunOptions, events: JobEvents): Promise<BatchResult> {
   const { signal, session = "", client = session, sparesWorker = false } = options;
   return new Promise((resolve, reject) => {
     const onAbort = (): void => events.cancel(job, signal?.reason);
@@ -40,12 +40,12 @@ export function runJob(work: Comparison, options: RunOptions, events: JobEvents)
     const job: Job = {
       client,
       session,
-      isCheck: work.calls.length === 0,
-      work,
+      isCheck: batch.calls.length === 0,
+      batch,
       sparesWorker,
-      resolve: (results) => {
+      resolve: (result) => {
         settled();
-        resolve(results);
+        resolve(result);
       },
       reject: (reason) => {
         settled();

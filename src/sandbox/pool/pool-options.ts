@@ -2,7 +2,6 @@
 import type { WorkerSpec } from "./pool-worker.ts";
 
 export interface PoolOptions {
-  readonly language: string;
   readonly worker: WorkerSpec;
   readonly workers: number;
   /** How long the first workers wait to be started, unless a batch comes first; default not at all. */
@@ -15,6 +14,19 @@ export interface PoolOptions {
   readonly cancelGraceMs: number;
   /** A worker whose interpreter has used more memory than this is replaced. */
   readonly maxWorkerBytes: number;
+  readonly onIncident?: (incident: PoolIncident) => void;
+}
+
+/** What whoever opens a sandbox may ask of it. */
+export interface OpenOptions {
+  /** Threads that run guests; default one a core that this process may use. */
+  readonly workers?: number;
+  readonly queueCapacity?: number;
+  /** How far the workers stand back from other programs, as `nice` counts; default 0, not at all. Linux only. */
+  readonly nice?: number;
+  /** How long the workers wait to be started, unless a batch comes first; default not at all. */
+  readonly startDelayMs?: number;
+  /** Told of what an operator should know: a lost worker, a watchdog's stop, a failed compare. */
   readonly onIncident?: (incident: PoolIncident) => void;
 }
 

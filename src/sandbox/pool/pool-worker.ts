@@ -1,6 +1,6 @@
 /** One worker of the pool as the pool sees it: a thread that runs one job at a time. */
 import { Worker } from "node:worker_threads";
-import type { BatchResult, Comparison } from "../sandbox.ts";
+import type { Batch, BatchResult } from "../sandbox.ts";
 import { threadTime } from "./thread-time.ts";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage, YIELD_FLAG } from "./worker-messages.ts";
 
@@ -23,15 +23,15 @@ export interface PoolWorkerEvents {
 }
 
 export interface WorkerJob {
-  readonly work: Comparison;
-  /** What `yielded` gave, where the work was begun before. */
+  readonly batch: Batch;
+  /** What `yielded` gave, where the batch was begun before. */
   readonly progress: unknown;
 }
 
 /** How a job left its worker. */
 export type JobEnd =
-  /** The results are null when the job was cancelled. */
-  | { readonly kind: "done"; readonly results: readonly BatchResult[] | null }
+  /** The result is null when the job was cancelled. */
+  | { readonly kind: "done"; readonly result: BatchResult | null }
   | { readonly kind: "yielded"; readonly progress: unknown };
 
 interface Running {
@@ -85,15 +85,15 @@ export class PoolWorker {
   }
 
   /** Runs a job; `settle` is called once, when the worker may be given another. */
-  start({ work, progress }: WorkerJob, settle: Running["settle"]): void {
+  start({ batch, progress }: WorkerJob, settle: Running["settle"]): void {
     if (this.#running !== null) throw new Error("A worker runs one job at a time");
     this.#lastId += 1;
     this.#running = { id: this.#lastId, settle };
-    const message: JobMessage = { id: this.#lastId, work, ...(progress !== undefined && { progress }) };
+    const message: JobMessage = { id: this.#lastId, batch, ...(progress !== undefined && { progress }) };
     this.#thread.postMessage(message);
   }
 
-  /** Asks the worker to give up its job at the next look: often, while Python runs; not at all inside a long C loop. */
+  /** Asks the worker to give up its job at the next look: often, while a program runs; not at all inside a long built-in. */
   cancel(): void {
     if (this.#running !== null) Atomics.store(this.#flags, CANCEL_FLAG, this.#running.id);
   }
@@ -117,7 +117,7 @@ export class PoolWorker {
       case "restored":
         return events.restored(message);
       case "done":
-        return this.#end(message, { kind: "done", results: message.results });
+        return this.#end(message, { kind: "done", result: message.result });
       case "yielded":
         return this.#end(message, { kind: "yielded", progress: message.progress });
     }

@@ -1,11 +1,11 @@
 /** What passes between the pool and its workers. */
-import type { BatchResult, Comparison } from "../sandbox.ts";
+import type { Batch, BatchResult } from "../sandbox.ts";
 
-/** What a worker is asked to run: a batch for each module, one after the other. */
+/** What a worker is asked to run. */
 export interface JobMessage {
   readonly id: number;
-  readonly work: Comparison;
-  /** What a worker that yielded this work had done of it; absent at the first start. */
+  readonly batch: Batch;
+  /** What a worker that yielded this batch had done of it; absent at the first start. */
   readonly progress?: unknown;
 }
 
@@ -18,8 +18,8 @@ export type WorkerMessage =
   | {
       readonly kind: "done";
       readonly id: number;
-      /** One for each module; null when the job was cancelled. */
-      readonly results: readonly BatchResult[] | null;
+      /** Null when the job was cancelled. */
+      readonly result: BatchResult | null;
       /** Most memory the worker's interpreter has used since the worker started, in bytes. */
       readonly highWaterBytes: number;
     }

@@ -1,5 +1,5 @@
 /** A sandbox over worker threads: a fair queue, preemption between calls, cancellation, a watchdog, retries elsewhere. */
-import type { Batch, BatchResult, Comparison, RunOptions, Sandbox } from "../sandbox.ts";
+import type { Batch, BatchResult, RunOptions, SandboxFigures, ServedSandbox } from "../sandbox.ts";
 import { SandboxError } from "../sandbox.ts";
 import { type Job, runJob } from "./job.ts";
 import type { PoolIncident, PoolMetrics, PoolOptions } from "./pool-options.ts";
@@ -11,8 +11,7 @@ import { WorkerCrew } from "./worker-crew.ts";
 /** How often a run may lose its worker before it is given up. */
 const MAX_LOSSES = 3;
 
-export class WorkerPool implements Sandbox {
-  readonly language: string;
+export class WorkerPool implements ServedSandbox {
   readonly #options: PoolOptions;
   readonly #scheduler: Scheduler<Job>;
   readonly #crew: WorkerCrew;
@@ -34,7 +33,6 @@ export class WorkerPool implements Sandbox {
   #closed = false;
 
   constructor(options: PoolOptions) {
-    this.language = options.language;
     this.#options = options;
     this.#scheduler = new Scheduler({ capacity: options.queueCapacity });
     const { worker, workers, maxWorkerBytes } = options;
@@ -61,22 +59,21 @@ export class WorkerPool implements Sandbox {
     return { ...now, ...this.#counts };
   }
 
+  get figures(): SandboxFigures {
+    const { workers, available, busy, queued, ...total } = this.metrics;
+    return { now: { workers, available, busy, queued }, total };
+  }
+
   /** Whether runs are served: false once the pool is closed, and while no worker can be started. */
   get isReady(): boolean {
     return !this.#closed && this.#crew.isReady;
   }
 
-  async run({ code, ...rest }: Batch, options: RunOptions = {}): Promise<BatchResult> {
-    const [result] = await this.runEach({ codes: [code], ...rest }, options);
-    if (result === undefined) throw new Error("A worker gave no result");
-    return result;
-  }
-
-  runEach(work: Comparison, options: RunOptions = {}): Promise<readonly BatchResult[]> {
+  run(batch: Batch, options: RunOptions = {}): Promise<BatchResult> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.reject(refusal);
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
-    return runJob(work, options, {
+    return runJob(batch, options, {
       begin: (job) => {
         if (this.#scheduler.add(job)) return this.#dispatch();
         const waiting = `${this.#scheduler.waiting} runs are waiting`;
@@ -166,11 +163,11 @@ export class WorkerPool implements Sandbox {
     }
     this.#scheduler.finished(job, { cutShort: job.cancelled });
     if (job.cancelled || end.kind === "yielded") return;
-    if (end.results === null) {
+    if (end.result === null) {
       return job.reject(new SandboxError("WORKER_LOST", "The run was given up without being asked to be"));
     }
-    this.#counts.batches += end.results.length;
-    job.resolve(end.results);
+    this.#counts.batches += 1;
+    job.resolve(end.result);
   }
 
   #cancel(job: Job, reason: unknown): void {

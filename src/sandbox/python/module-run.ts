@@ -1,6 +1,7 @@
 /** One program in one interpreter: its module is executed once, and each call starts from what that has left. */
 import type { Call, Failure, Limits, Outcome } from "../sandbox.ts";
 import type { CallResult, Interpreter } from "./interpreter.ts";
+import { loadRequest, type ProgramFiles } from "./program-files.ts";
 import { readAnswer, readLoad } from "./read-answer.ts";
 import type { Restorer } from "./restorer.ts";
 
@@ -15,8 +16,8 @@ export interface MadeCall {
 }
 
 export interface ModuleSource {
-  readonly code: string;
-  /** The code as `AheadCompiler` gives it, or null where the driver has to read it. */
+  readonly program: ProgramFiles;
+  /** The executed file as `AheadCompiler` gives it, or null where the driver has to read it. */
   readonly compiled: Uint8Array | null;
   readonly limits: Limits;
   /** No other call will be made on it, so that nothing need be kept for the next. */
@@ -59,8 +60,8 @@ export class ModuleRun {
 
   /** Whether the module parses; nothing is executed. */
   check(): Failure | null {
-    const { code, limits } = this.#source;
-    return readLoad(this.#run({ code, seed: null }, limits), limits.fuel);
+    const { program, limits } = this.#source;
+    return readLoad(this.#run(loadRequest(program, null), limits), limits.fuel);
   }
 
   /** Makes a call, and undoes what it did, unless it is the last: then the answer goes out first. */
@@ -79,8 +80,8 @@ export class ModuleRun {
   #load(seed: number): Loaded {
     if (this.#loaded?.seed === seed) return this.#loaded;
     if (this.#loaded !== null) this.#restorer.toImage();
-    const { code, compiled, limits, isLone } = this.#source;
-    const result = this.#run({ code, seed }, limits, compiled);
+    const { program, compiled, limits, isLone } = this.#source;
+    const result = this.#run(loadRequest(program, seed), limits, compiled);
     let failure = readLoad(result, limits.fuel);
     let fuel = result.fuelUsed;
     if (failure === null && !this.#interpreter.goOn()) {

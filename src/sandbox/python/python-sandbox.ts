@@ -1,29 +1,20 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
 import { availableCores } from "../pool/available-cores.ts";
-import type { PoolIncident } from "../pool/pool-options.ts";
+import type { OpenOptions } from "../pool/pool-options.ts";
 import { WorkerPool } from "../pool/worker-pool.ts";
 import { STACK_MB } from "./constants.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { loadImage } from "./image-store.ts";
 import type { PythonWorkerData } from "./worker.ts";
 
-export interface PythonSandboxOptions {
+export interface PythonSandboxOptions extends OpenOptions {
   /** What the interpreters begin with; loaded here if left out. */
   readonly image?: Promise<SandboxImage>;
-  /** Threads that run guests; default one a core that this process may use. */
-  readonly workers?: number;
-  readonly queueCapacity?: number;
-  /** How far the workers stand back from other programs, as `nice` counts; default 0, not at all. Linux only. */
-  readonly nice?: number;
   readonly watchdogMs?: number;
-  /** How long the workers wait to be started, unless a batch comes first; default not at all. */
-  readonly startDelayMs?: number;
   /** One restore in this many is checked against the image byte by byte; 0 checks none. Default 1,000. */
   readonly compareEvery?: number;
   /** How interpreters are restored between batches: by what was written (default), or by copying everything. */
   readonly restore?: "dirty" | "full";
-  /** Told of what an operator should know: a lost worker, a watchdog's stop, a failed compare. */
-  readonly onIncident?: (incident: PoolIncident) => void;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -38,7 +29,6 @@ export async function openPythonSandbox(options: PythonSandboxOptions = {}): Pro
     nice: options.nice ?? 0,
   };
   return new WorkerPool({
-    language: "python",
     worker: { script: workerScript(), data: { ...data }, stackSizeMb: STACK_MB },
     workers: options.workers ?? availableCores(),
     queueCapacity: options.queueCapacity ?? 65_536,

@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from "../sandbox.ts";
 import { AheadCompiler } from "./ahead-compiler.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { type MadeCall, ModuleRun } from "./module-run.ts";
+import { programFiles } from "./program-files.ts";
 import { Restorer } from "./restorer.ts";
 import { FuelLedger, shuffle } from "./settle-fuel.ts";
 
@@ -43,12 +44,15 @@ export function runBatch(interpreter: Interpreter, batch: Batch, options: RunBat
 export function runBatchUntil(interpreter: Interpreter, batch: Batch, options: RunBatchOptions): BatchEnd {
   const { ahead = new AheadCompiler(interpreter), restorer = new Restorer(interpreter), progress, mustYield } = options;
   const limits: Limits = { ...DEFAULT_LIMITS, ...batch.limits };
-  const { code, calls } = batch;
-  const compiled = ahead.module(code);
-  if (calls.length === 0 && compiled !== null) return { result: { syntax: null, outcomes: [], fuel: 0 } };
+  const { calls } = batch;
+  const program = programFiles(batch.code);
+  // A path is part of what is compiled, and ahead it is the usual one.
+  const compiled = program.path === null ? ahead.module(program.code) : null;
+  if (calls.length === 0 && compiled !== null && program.others.length === 0)
+    return { result: { syntax: null, outcomes: [], fuel: 0 } };
   const requests = ahead.calls(calls.map(({ source }) => source));
   interpreter.restoreIfUsed();
-  const run = new ModuleRun(interpreter, restorer, { code, compiled, limits, isLone: calls.length < 2 });
+  const run = new ModuleRun(interpreter, restorer, { program, compiled, limits, isLone: calls.length < 2 });
   if (calls.length === 0) return { result: { syntax: problemOf(run.check()), outcomes: [], fuel: 0 } };
 
   const ledger = openLedger(batch, { limits, draw: options.draw ?? randomInt });

@@ -3,14 +3,13 @@ import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { ownThread } from "../pool/thread-time.ts";
 import { CANCEL_FLAG, type JobMessage, type WorkerMessage, YIELD_FLAG } from "../pool/worker-messages.ts";
-import type { Comparison } from "../sandbox.ts";
+import type { Batch } from "../sandbox.ts";
 import { AheadCompiler } from "./ahead-compiler.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Interpreter } from "./interpreter.ts";
 import { BatchCancelled } from "./module-run.ts";
 import { Restorer } from "./restorer.ts";
-import { runBatch } from "./run-batch.ts";
-import { type ComparisonEnd, type ComparisonProgress, runComparison } from "./run-comparison.ts";
+import { type BatchEnd, type BatchProgress, runBatch, runBatchUntil } from "./run-batch.ts";
 
 export interface PythonWorkerData {
   readonly image: SandboxImage;
@@ -23,7 +22,7 @@ export interface PythonWorkerData {
 }
 
 /** A job as this worker's like has left it, if it has run before. */
-type Job = JobMessage & { readonly progress?: ComparisonProgress };
+type Job = JobMessage & { readonly progress?: BatchProgress };
 
 const {
   image,
@@ -48,23 +47,22 @@ const restorer = new Restorer(interpreter, {
     send({ kind: "restored", pages, leaked });
   },
 });
-const lane = { interpreter, restorer, ahead };
 
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
-function run({ id, work, progress }: Job): void {
+function run({ id, batch, progress }: Job): void {
   runningId = id;
-  const end = runUntilCancelled(work, progress);
+  const end = runUntilCancelled(batch, progress);
   const { highWaterBytes } = interpreter;
-  if (end?.results === null) send({ kind: "yielded", id, progress: end.progress, highWaterBytes });
-  else send({ kind: "done", id, results: end?.results ?? null, highWaterBytes });
+  if (end?.result === null) send({ kind: "yielded", id, progress: end.progress, highWaterBytes });
+  else send({ kind: "done", id, result: end?.result ?? null, highWaterBytes });
   restorer.toImage();
 }
 
 /** Null when it was cancelled. */
-function runUntilCancelled(work: Comparison, progress: ComparisonProgress | undefined): ComparisonEnd | null {
+function runUntilCancelled(batch: Batch, progress: BatchProgress | undefined): BatchEnd | null {
   try {
-    return runComparison(lane, work, { progress, mustYield: () => isAsked(YIELD_FLAG) });
+    return runBatchUntil(interpreter, batch, { ahead, restorer, progress, mustYield: () => isAsked(YIELD_FLAG) });
   } catch (error) {
     if (error instanceof BatchCancelled) return null;
     throw error;

@@ -1,4 +1,4 @@
-/** Decides whether two values are the same, type for type: `True` is not `1`, `1` is not `1.0`, a list is not a tuple. */
+/** Decides whether two values are the same, type for type: a truth value is not `1`, `1` is not `1.0`, a list is not a tuple. */
 import { exactKey } from "./exact-key.ts";
 import type { Value } from "./value.ts";
 

@@ -1,4 +1,4 @@
-/** Reads a value as the guest wrote it (guest/encode.py), trusting nothing about its shape. */
+/** Reads a value as a guest wrote it, trusting nothing about its shape. */
 
 import { wellFormed } from "../../well-formed.ts";
 import type { Value } from "./value.ts";

@@ -5,20 +5,21 @@
  * difference counts only when a run of its own shows it again; and what makes the quick run fail gains nothing by it,
  * because then each call is made by itself.
  */
-import type { Limits, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
+
+import type { Adversary } from "../../languages/language-pack.ts";
+import type { Limits } from "../../sandbox/sandbox.ts";
+import type { Source } from "../../sandbox/source.ts";
 import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { judgeTests, runTests, toCall } from "../run-tests.ts";
 import { readAnswer } from "../run-together.ts";
 import type { Program, TaskTest } from "../task.ts";
 import { budgetFor } from "../task-budget.ts";
-import { taskLanguage } from "../task-language.ts";
 import { type Candidates, type FindOptions, findByHints, findCandidates } from "./find-calls.ts";
-import { findHints } from "./hints.ts";
 
 export interface AdversaryOptions extends FindOptions {
   /** The text that the submission was made from. */
-  readonly given: string;
+  readonly given: Source;
 }
 
 /** What one quick run may use; a program that needs more has its calls made one by one. */
@@ -30,18 +31,23 @@ const QUICK_LIMITS = { fuel: 50_000_000, valueBytes: 1024 * 1024, outputBytes: 1
 const FIRST_LOOK = 4;
 
 /** Whether a call was found on which the text does not do what the solution does. */
-export async function findsDifference(program: Program, text: string, options: AdversaryOptions): Promise<boolean> {
-  if (await differsOn(program, text, { ...options, candidates: await findCandidates(program, options) })) return true;
-  const hints = findHints(text, [program.solution, options.given]);
-  return differsOn(program, text, { ...options, candidates: await findByHints(program, { ...options, hints }) });
+export async function findsDifference(program: Program, text: Source, options: AdversaryOptions): Promise<boolean> {
+  const { adversary } = program.language;
+  // It runs many calls in one namespace, where no other file can be imported.
+  if (adversary === null || !program.solution.isOneFile || !text.isOneFile) return false;
+  const differsOn = (candidates: Candidates) => differs(program, text, { ...options, adversary, candidates });
+  if (await differsOn(await findCandidates(program, options))) return true;
+  const hints = adversary.findHints(text.text, [program.solution.text, options.given.text]);
+  return differsOn(await findByHints(program, { ...options, hints }));
 }
 
 interface DiffersOptions extends AdversaryOptions {
+  readonly adversary: Adversary;
   readonly candidates: Candidates;
 }
 
-async function differsOn(program: Program, text: string, options: DiffersOptions): Promise<boolean> {
-  const { candidates, given, seed, listsKey, ...more } = options;
+async function differs(program: Program, text: Source, options: DiffersOptions): Promise<boolean> {
+  const { candidates, given, seed, listsKey, adversary, ...more } = options;
   const run = { ...more, limits: budgetFor(candidates.fuel) };
   const { tests } = candidates;
   if (tests.length === 0) return false;
@@ -56,10 +62,10 @@ async function differsOn(program: Program, text: string, options: DiffersOptions
 /** The tests that a quick run does not pass; all, where it did not end well. */
 async function suspectsAmong(
   { tests, answers: expected, packed }: Candidates,
-  text: string,
-  { program, sandbox, ...more }: RunOptions & { readonly sandbox: Sandbox; readonly program: Program },
+  text: Source,
+  { program, adversary, sandbox, ...more }: DiffersOptions & { readonly program: Program },
 ): Promise<readonly TaskTest[]> {
-  const { code, call } = taskLanguage(program.language).answerPacked(text, packed);
+  const { code, call } = adversary.answerPacked(text.text, packed);
   const options = runOptionsOf(more);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: QUICK_LIMITS }, options);
   const answers = readTexts(outcomes[0]);
@@ -67,13 +73,13 @@ async function suspectsAmong(
   return tests.filter((test, index) => {
     const answer = answers[index] ?? "?";
     if (answer === expected[index]) return false;
-    const outcome = readAnswer(answer);
+    const outcome = readAnswer(answer, program.language.literals);
     return outcome === null || !judgeTests([test], [outcome])[0]?.passed;
   });
 }
 
 async function failsAny(
-  text: string,
+  text: Source,
   tests: readonly TaskTest[],
   {
     sandbox,

@@ -1,4 +1,5 @@
 /** Finds calls that may tell a program from its solution; those that do not hang on the submission are shared. */
+import type { Hints } from "../../languages/language-pack.ts";
 import type { Outcome, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
 import type { HiddenSeed } from "../hidden-seed.ts";
 import { expecting } from "../hidden-tests.ts";
@@ -9,13 +10,11 @@ import { readAnswer, TOGETHER_LIMITS } from "../run-together.ts";
 import { hashSeed } from "../seed-hash.ts";
 import { numberOf, sharedBySandbox } from "../shared-work.ts";
 import type { Program, TaskTest } from "../task.ts";
-import { taskLanguage } from "../task-language.ts";
-import type { Hints } from "./hints.ts";
 
 /** Tests of calls that were searched. */
 export interface Candidates {
   readonly tests: readonly TaskTest[];
-  /** What the tests expect, as `TaskLanguage.answerTogether` writes it. */
+  /** What the tests expect, as `Together.answer` writes it. */
   readonly answers: readonly string[];
   /** The calls as the interpreter takes them quickest. */
   readonly packed: string;
@@ -76,9 +75,10 @@ interface SearchFor extends RunOptions {
 }
 
 async function search(program: Program, { sandbox, seed, count, hints, ...more }: SearchFor): Promise<Candidates> {
-  const { generator, solution } = program;
+  const { generator, solution, language } = program;
+  if (language.adversary === null) return NONE;
   const known = program.tests.map(({ call }) => call);
-  const { code, call } = taskLanguage(program.language).search({ generator, solution, seed, count, known, hints });
+  const { code, call } = language.adversary.search({ generator, solution: solution.text, seed, count, known, hints });
   const options = runOptionsOf(more);
   const { outcomes, fuel } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
   return { ...readCandidates(outcomes[0], program), fuel };
@@ -89,7 +89,7 @@ function readCandidates(outcome: Outcome | undefined, program: Program): Omit<Ca
   const texts = readTexts(outcome) ?? [];
   const found = Math.floor(texts.length / 2);
   const answers = texts.slice(found, 2 * found);
-  const outcomes = answers.map(readAnswer).filter((one) => one !== null);
+  const outcomes = answers.map((answer) => readAnswer(answer, program.language.literals)).filter((one) => one !== null);
   if (texts.length !== 2 * found + 1 || outcomes.length !== found) return NONE;
   const tests = expecting(outcomes, { program, calls: texts.slice(0, found) });
   return { tests, answers, packed: texts[2 * found] ?? "" };

@@ -1,5 +1,6 @@
 /** The source that reads folders of programs: facts at the start, and a program's texts when one of its tasks is played. */
 import { createHash } from "node:crypto";
+import { LANGUAGES, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../broken-program.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import { indexedSource } from "./indexed-source.ts";
@@ -8,19 +9,19 @@ import { readPrograms } from "./read-programs.ts";
 import type { TaskFacts, TaskSource } from "./task-source.ts";
 
 /** Every program under `root`, whose folders are `<language>/<program>`. @throws as `openFolders` does */
-export function openFolderSource(root: string): Promise<TaskSource> {
-  return openFolders([root]);
+export function openFolderSource(root: string, languages: Languages = LANGUAGES): Promise<TaskSource> {
+  return openFolders([root], languages);
 }
 
 /** @throws BrokenProgramError with all problems of all programs of all roots at once */
-export async function openFolders(roots: readonly string[]): Promise<TaskSource> {
+export async function openFolders(roots: readonly string[], languages: Languages = LANGUAGES): Promise<TaskSource> {
   const hash = createHash("sha256");
-  const cache = new ProgramCache();
+  const cache = new ProgramCache(languages);
   const tasks: TaskFacts[] = [];
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   for (const root of roots) {
-    for await (const { folder, loaded, problems: found } of readPrograms(root)) {
+    for await (const { folder, loaded, problems: found } of readPrograms(root, languages)) {
       problems.push(...found);
       if (loaded === null) continue;
       hash.update(hashedText(loaded));

@@ -1,6 +1,7 @@
 /** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
 import { createHash } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
+import { LANGUAGES, type Languages } from "../../languages/languages.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import type { Task } from "../task.ts";
@@ -11,6 +12,7 @@ import type { ProgramFacts, TaskFacts } from "./task-source.ts";
 const MOST_KEPT = 8_000_000;
 
 export class ProgramCache {
+  readonly #languages: Languages;
   /** By the hash of what they hold, as are the places. */
   readonly #programs = new BoundedMap<string, LoadedProgram>({
     maxSize: MOST_KEPT,
@@ -18,6 +20,10 @@ export class ProgramCache {
   });
   readonly #places = new Map<string, ProgramPlace>();
   readonly #underWay = new Map<string, Promise<LoadedProgram>>();
+
+  constructor(languages: Languages = LANGUAGES) {
+    this.#languages = languages;
+  }
 
   /** Remembers where a program is. */
   place({ contentHash, language }: ProgramFacts, folder: string): void {
@@ -51,7 +57,7 @@ export class ProgramCache {
   async #readNow(contentHash: string): Promise<LoadedProgram> {
     const place = this.#places.get(contentHash);
     if (place === undefined) throw new Error("Cannot open a task of another source");
-    const loaded = await loadProgram(place.folder, place).catch(() => {
+    const loaded = await loadProgram(place.folder, { ...place, languages: this.#languages }).catch(() => {
       throw new TraceFixError("EXECUTION_ERROR", CHANGED);
     });
     if (hashOf(loaded) !== contentHash) throw new TraceFixError("EXECUTION_ERROR", CHANGED);
@@ -66,7 +72,7 @@ const CHANGED =
 
 /** The texts that make a program, so that no two different ones run together into the same bytes. */
 export function hashedText({ program, files }: LoadedProgram): string {
-  return JSON.stringify([program.language, program.name, [...files]]);
+  return JSON.stringify([program.language.name, program.name, [...files]]);
 }
 
 function hashOf(loaded: LoadedProgram): string {
@@ -75,5 +81,5 @@ function hashOf(loaded: LoadedProgram): string {
 
 export function programFacts(loaded: LoadedProgram): ProgramFacts {
   const { name, language, title, description, split, tags } = loaded.program;
-  return { name, language, title, description, split, tags, contentHash: hashOf(loaded) };
+  return { name, language: language.name, title, description, split, tags, contentHash: hashOf(loaded) };
 }

@@ -1,8 +1,12 @@
 /** Whether a folder of a program is what it was when it was last read, told without reading it. */
+
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { LANGUAGES } from "../../languages/languages.ts";
 import { isProgramFile } from "../program-folder.ts";
+
+const LEFTOVERS = [...LANGUAGES.values()].flatMap(({ leftovers }) => leftovers);
 
 /** Changes with any file's name, size, time or place on the disk. For a thread that may block. @throws where it cannot be told */
 export function signatureOf(folder: string): string {
@@ -12,7 +16,8 @@ export function signatureOf(folder: string): string {
 }
 
 function addFolder(folder: string, hash: ReturnType<typeof createHash>): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).filter(isProgramFile)) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!isProgramFile(entry, LEFTOVERS)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       addFolder(path, hash);

@@ -1,6 +1,7 @@
 /** Reads the folders of programs under a root in their order, a few at a time. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { LANGUAGES, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -23,7 +24,7 @@ export interface ProgramPlace {
 }
 
 /** Every program of `root`, whose folders are `<language>/<program>`; a root without any is a problem of its own. */
-export async function* readPrograms(root: string): AsyncGenerator<ReadProgram> {
+export async function* readPrograms(root: string, languages: Languages): AsyncGenerator<ReadProgram> {
   let places: readonly ProgramPlace[];
   try {
     places = await listPrograms(root);
@@ -32,14 +33,19 @@ export async function* readPrograms(root: string): AsyncGenerator<ReadProgram> {
     return;
   }
   for (let start = 0; start < places.length; start += FOLDERS_A_TURN) {
-    yield* await fewAtOnce(places.slice(start, start + FOLDERS_A_TURN), FOLDERS_AT_ONCE, readProgram);
+    yield* await fewAtOnce(places.slice(start, start + FOLDERS_A_TURN), FOLDERS_AT_ONCE, (place) =>
+      readProgram(place, languages),
+    );
   }
 }
 
 /** A folder that cannot be used is told by its problems. */
-export async function readProgram({ folder, language }: ProgramPlace): Promise<ReadProgram> {
+export async function readProgram(
+  { folder, language }: ProgramPlace,
+  languages: Languages = LANGUAGES,
+): Promise<ReadProgram> {
   try {
-    return { folder, loaded: await loadProgram(folder, { language }), problems: [] };
+    return { folder, loaded: await loadProgram(folder, { language, languages }), problems: [] };
   } catch (error) {
     return broken(folder, error);
   }

@@ -1,14 +1,15 @@
 /** A sandbox of a made-up language, in which a program is a list of lines and calls are looked up in a table. */
+
 import {
   type Batch,
   type BatchResult,
-  type Comparison,
   type Outcome,
   type RunOptions,
   type Sandbox,
   SandboxError,
   type SyntaxProblem,
 } from "../../../src/sandbox/sandbox.ts";
+import { textOf } from "../../support/source.ts";
 
 export type Answer = (code: string, call: string) => Outcome;
 
@@ -19,7 +20,6 @@ export interface FakeOptions {
 }
 
 export class FakeSandbox implements Sandbox {
-  readonly language = "python";
   /** Every batch that was run. */
   readonly batches: Batch[] = [];
   /** What each batch was run with. */
@@ -76,22 +76,16 @@ export class FakeSandbox implements Sandbox {
     const isFailing = this.runs.length === this.#failingRun;
     if (this.#hang) await Promise.race([aborted(options.signal), this.#resumed()]);
     options.signal?.throwIfAborted();
-    if (isFailing || this.#failures > 0 || this.#isDeadly(batch.code)) {
+    if (isFailing || this.#failures > 0 || this.#isDeadly(textOf(batch.code))) {
       this.#failures = Math.max(0, this.#failures - 1);
       throw new SandboxError("WORKER_LOST", "The worker was lost.");
     }
-    const syntax = (this.#options.parse ?? findMarker)(batch.code);
+    const syntax = (this.#options.parse ?? findMarker)(textOf(batch.code));
     const outcomes = batch.calls.map((call): Outcome => {
       if (syntax !== null) return { kind: "syntax", problem: syntax, stdout: "" };
-      return this.#options.answer(batch.code, call.source);
+      return this.#options.answer(textOf(batch.code), call.source);
     });
     return { syntax, outcomes, fuel: 1000 * outcomes.length };
-  }
-
-  async runEach({ codes, ...rest }: Comparison, options?: RunOptions): Promise<readonly BatchResult[]> {
-    const results: BatchResult[] = [];
-    for (const code of codes) results.push(await this.run({ code, ...rest }, options));
-    return results;
   }
 
   async close(): Promise<void> {}

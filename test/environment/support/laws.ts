@@ -71,7 +71,7 @@ export function boundViolations(node: Node, disciplined: Node): readonly string[
     const complain = (law: string) => broken.push(`${law}: ${word} in ${profile}: ${JSON.stringify(ledger)}`);
     if (facts.end !== null && ledger.total > best.ledger.total) complain("law 3");
     if (facts.end !== null && profile !== "potential" && reward > best.reward) complain("law 3, last reward");
-    const untouched = episode.workspace.text === episode.workspace.given;
+    const untouched = episode.workspace.source.equals(episode.workspace.given);
     if (facts.end !== null && untouched && components.final !== 10_000) complain("law 4, untouched");
     if (facts.end !== null && (components.final < 10_000 || components.final > 980_000)) complain("law 5, final");
     if (!Number.isSafeInteger(reward) || reward < -150_000 || reward > 1_060_000) complain("law 5, reward");
@@ -159,7 +159,7 @@ function isEffort(node: Node): boolean {
 /** Law 7's other half: the diagnosis is paid once, to a run of the tests on another program, after one on the given. */
 export function bonusViolations(node: Node): readonly string[] {
   if (node.prices.dense.components.run_tests === 0) return [];
-  const { text, given, key } = node.episode.workspace;
+  const { source, given, key } = node.episode.workspace;
   const earlier = pathTo(node).slice(0, -1);
   const firstEdit = earlier.findIndex(({ facts }) => facts?.edited);
   const firstRun = earlier.findIndex(({ facts }) => facts?.action === "RUN_TESTS");
@@ -167,7 +167,7 @@ export function bonusViolations(node: Node): readonly string[] {
     [earlier.some(({ prices }) => prices.dense.components.run_tests !== 0), "twice"],
     [firstRun < 0 || firstRun > firstEdit, "without a diagnosis"],
     [node.facts?.action !== "RUN_TESTS" || node.parent?.episode.workspace.told.has(key), "for nothing new"],
-    [text === given || !/[FHBO]/.test(node.word), "for the given program"],
+    [source.equals(given) || !/[FHBO]/.test(node.word), "for the given program"],
   ] as const;
   return wrongs.filter(([isWrong]) => isWrong).map(([, what]) => `law 7: ${node.word} is paid ${what}`);
 }

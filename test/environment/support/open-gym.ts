@@ -1,7 +1,10 @@
 /** A gym around one made-up program, for tests of what the agent sees. */
+
 import { TraceFixRLGym } from "../../../src/environment/gym.ts";
+import { python } from "../../../src/languages/python/python.ts";
 import type { CodeObservation, EpisodeRequest, StepData } from "../../../src/protocol/protocol.ts";
 import type { Program, TaskTest } from "../../../src/tasks/task.ts";
+import { oneFile } from "../../support/source.ts";
 import { type TaskSet, taskSetOf } from "../../tasks/support/task-set.ts";
 import { type Answer, FakeSandbox, gives } from "./fake-sandbox.ts";
 import { WORLDS, worldSandbox, worldTask } from "./worlds.ts";
@@ -33,7 +36,7 @@ export function openProgramGym({ code, answer = () => gives(0), tests = [] }: Pr
   const sandbox = new FakeSandbox({ answer });
   const program: Program = {
     name: "program",
-    language: "python",
+    language: python,
     title: "A program",
     description: "It runs.",
     entryPoint: "main",
@@ -42,10 +45,17 @@ export function openProgramGym({ code, answer = () => gives(0), tests = [] }: Pr
     tags: [],
     tests,
     tolerance: null,
-    solution: "solution\n",
+    solution: oneFile("solution\n"),
     generator: "generator\n",
   };
-  const task = { name: "program_bug", program, bugType: "made-up", title: "A bug", difficulty: "easy", code } as const;
+  const task = {
+    name: "program_bug",
+    program,
+    bugType: "made-up",
+    title: "A bug",
+    difficulty: "easy",
+    code: oneFile(code),
+  } as const;
   const tasks = taskSetOf([task], { hash: "program" });
   return { gym: new TraceFixRLGym({ tasks, sandboxFor: () => sandbox }), sandbox, tasks };
 }

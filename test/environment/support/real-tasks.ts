@@ -21,9 +21,9 @@ export function realArena(task: Task, { tasks, sandbox }: { tasks: TaskSet; sand
       ...COMMON_LETTERS,
       ...IDLE_LETTERS,
       ...COMMENT_LETTER,
-      F: rewrite(program.solution),
-      G: rewrite(task.code),
-      O: rewrite(other?.code ?? program.solution),
+      F: rewrite(program.solution.text),
+      G: rewrite(task.code.text),
+      O: rewrite((other?.code ?? program.solution).text),
       B: rewrite("nothing = 0"),
     },
   };

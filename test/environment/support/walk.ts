@@ -35,8 +35,8 @@ const NOTHING: Priced = {
 /** Texts are run once for all walks of an examiner. */
 export function examinerFor({ choice, sandbox }: Arena, hiddenCount: HiddenCount = "shown"): Examiner {
   const { program, code } = choice.task;
-  const text = code.endsWith("\n") ? code : `${code}\n`;
-  return new Examiner({ program, given: text, seed: 7, hiddenCount, sandbox, session: undefined });
+  const given = code.text.endsWith("\n") ? code : code.with(`${code.text}\n`);
+  return new Examiner({ program, given, seed: 7, hiddenCount, sandbox, session: undefined });
 }
 
 export function root({ arena, maxSteps }: Walk): Node {

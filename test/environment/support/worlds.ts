@@ -1,7 +1,10 @@
 /** Four kinds of task in a made-up language: a file's first line is its program, and a table says what that passes. */
+
+import { python } from "../../../src/languages/python/python.ts";
 import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import type { Outcome } from "../../../src/sandbox/sandbox.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
+import { oneFile } from "../../support/source.ts";
 import { type Arena, COMMENT_LETTER, COMMON_LETTERS, IDLE_LETTERS, rewrite } from "./arena.ts";
 import { type FakeOptions, FakeSandbox, gives } from "./fake-sandbox.ts";
 
@@ -59,7 +62,7 @@ export function worldTask(world: World): Task {
   const tests = [...ALL.visible].map((_, index): TaskTest => test(`visible ${index}`, `v${index}`));
   const program: Program = {
     name: `program_${world.name}`,
-    language: "python",
+    language: python,
     title: "A made-up program",
     description: "Does what it should.",
     entryPoint: "main",
@@ -68,11 +71,11 @@ export function worldTask(world: World): Task {
     tags: [],
     tests,
     tolerance: null,
-    solution: worldText("good"),
+    solution: oneFile(worldText("good")),
     generator: GENERATOR,
   };
   const name = `${program.name}_telltale`;
-  return { name, program, bugType: "made-up", title: "A bug", difficulty: "easy", code: worldText("given") };
+  return { name, program, bugType: "made-up", title: "A bug", difficulty: "easy", code: oneFile(worldText("given")) };
 }
 
 export function worldSandbox(world: World, more: Pick<FakeOptions, "parse"> = {}): FakeSandbox {

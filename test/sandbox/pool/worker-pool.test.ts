@@ -21,7 +21,6 @@ interface Settings {
 function open(settings: Settings = {}): WorkerPool {
   const { unstartable = 0, workers = 1, queueCapacity = 100, watchdogMs = 60_000, cancelGraceMs = 60_000 } = settings;
   const pool = new WorkerPool({
-    language: "scripted",
     worker: {
       script: new URL("./fixtures/scripted-worker.mjs", import.meta.url),
       data: { unstartable: shared(unstartable), deaths: shared(0) },

@@ -1,6 +1,25 @@
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import { type Dialect, describeSandbox } from "../sandbox-contract.ts";
 
+const HELPER = `count = 0
+def bump():
+    global count; count += 1; return count
+def fail():
+    return 1 / 0
+`;
+
+/** By whatever could open it: the built-in, and the operating system's own call behind it. */
+const READS_FILES = `
+import sys
+posix, found = sys.modules["posix"], []
+for read in (open, posix.stat, posix.listdir, lambda path: posix.open(path, 0)):
+    for path in ("helper.py", "/helper.py", "./solution.py", "/", "/etc/passwd"):
+        try:
+            found.append(read(path))
+        except OSError:
+            pass
+found != []`.trimStart();
+
 const dialect: Dialect = {
   add: { code: "def add(a, b):\n    return a + b\n", calls: ["add(1, 2)", "add(10, 20)"] },
   counter: {
@@ -39,6 +58,17 @@ const dialect: Dialect = {
   },
   broken: { code: "x = 1\ndef f(:\n    pass\n", calls: ["1", "2"] },
   random: { code: "import random", calls: ["random.random()"] },
+  pair: {
+    entry: { path: "solution.py", text: "from helper import bump, fail\n" },
+    helper: {
+      path: "helper.py",
+      text: HELPER,
+      other: HELPER.replace("count = 0", "count = 10"),
+      broken: "count = 0\ndef bump(:\n    pass\n",
+    },
+    shown: '  File "helper.py", line 5, in fail\n    return 1 / 0\n',
+    isReadable: READS_FILES,
+  },
 };
 
 describeSandbox("sealed CPython", () => openPythonSandbox({ workers: 2, compareEvery: 1 }), dialect);

@@ -1,10 +1,10 @@
 /** Which types a returned value may have: built-in ones to the type, and the library's kinds of dict as dicts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatValue } from "../../../src/languages/python/format.ts";
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { valuesEqual } from "../../../src/sandbox/values/equal.ts";
-import { formatValue } from "../../../src/sandbox/values/format.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

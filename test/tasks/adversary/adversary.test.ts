@@ -1,8 +1,10 @@
 /** Submissions that pass what they were tested on, against the search for a difference, in a real interpreter. */
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Batch, Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { findsDifference } from "../../../src/tasks/adversary/adversary.ts";
+import { oneFile, textOf } from "../../support/source.ts";
 import { makeProgram } from "../support/make-task.ts";
 
 const GENERATOR = `
@@ -15,7 +17,7 @@ def large(rng):
 STRATA = [small, large]
 `;
 const program = makeProgram({ generator: GENERATOR });
-const GIVEN = "def double(n):\n    return n * n\n";
+const GIVEN = oneFile("def double(n):\n    return n * n\n");
 
 let sandbox: Sandbox;
 /** What each search has asked the sandbox for. */
@@ -23,12 +25,10 @@ let asked: Batch[] = [];
 beforeAll(async () => {
   const real = await openPythonSandbox({ workers: 1 });
   sandbox = {
-    language: real.language,
     run: (batch, options) => {
       asked.push(batch);
       return real.run(batch, options);
     },
-    runEach: (comparison, options) => real.runEach(comparison, options),
     close: () => real.close(),
   };
 });
@@ -36,7 +36,7 @@ afterAll(() => sandbox.close());
 
 async function differs(text: string, seed = 1): Promise<boolean> {
   asked = [];
-  return findsDifference(program, text, { sandbox, seed, given: GIVEN });
+  return findsDifference(program, oneFile(text), { sandbox, seed, given: GIVEN });
 }
 
 describe("a difference is found", () => {
@@ -61,7 +61,7 @@ describe("a difference is found", () => {
 
 describe("no difference is found", () => {
   test.each([
-    ["in the solution", program.solution],
+    ["in the solution", program.solution.text],
     ["in another way to write it", "def double(n):\n    return n + n\n"],
     [
       "in a right text that many calls at once disturb",
@@ -82,7 +82,7 @@ test("what it finds is the same each time, and no call of the text is alone in i
   const text = "def double(n):\n    return 2 * n + (n == 54321)\n";
   const found = await Promise.all([1, 1, 2, 2].map((seed) => differs(text, seed)));
   expect(found).toEqual([true, true, true, true]);
-  const ofText = asked.filter(({ code }) => code === text);
+  const ofText = asked.filter(({ code }) => textOf(code) === text);
   expect(ofText.length).toBeGreaterThan(0);
   for (const { calls } of ofText) expect(calls.length).toBeGreaterThan(1);
 });

@@ -1,7 +1,12 @@
 /** Programs and tasks made up in memory, for tests that need no folder. */
+
+import type { LanguagePack } from "../../../src/languages/language-pack.ts";
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
+import { python } from "../../../src/languages/python/python.ts";
 import type { Difficulty, Split } from "../../../src/protocol/protocol.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
+import type { Source } from "../../../src/sandbox/source.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
+import { oneFile } from "../../support/source.ts";
 
 export function makeTest(call: string, literal: string): TaskTest {
   return {
@@ -12,11 +17,22 @@ export function makeTest(call: string, literal: string): TaskTest {
   };
 }
 
+/** A text where most tests have one. */
+export type ProgramParts = Partial<Omit<Program, "solution">> & { readonly solution?: Source | string };
+export type TaskParts = Partial<Omit<Task, "code">> & { readonly code?: Source | string };
+
+const SOLUTION = "def double(n):\n    return 2 * n\n";
+const BUGGY = "def double(n):\n    return n * n * n\n";
+
+function sourceOf(code: Source | string): Source {
+  return typeof code === "string" ? oneFile(code) : code;
+}
+
 /** A program that doubles a number, sound unless `parts` say otherwise. */
-export function makeProgram(parts: Partial<Program> = {}): Program {
+export function makeProgram({ solution = SOLUTION, ...parts }: ProgramParts = {}): Program {
   return {
     name: "double",
-    language: "python",
+    language: python,
     title: "Double a number",
     description: "double(n) returns twice n.",
     entryPoint: "double",
@@ -25,30 +41,30 @@ export function makeProgram(parts: Partial<Program> = {}): Program {
     tags: [],
     tests: [makeTest("double(0)", "0"), makeTest("double(3)", "6")],
     tolerance: null,
-    solution: "def double(n):\n    return 2 * n\n",
+    solution: sourceOf(solution),
     generator: 'def generate(rng):\n    return f"double({rng.randint(-999, 999)})"\n',
     ...parts,
   };
 }
 
-export function makeTask(parts: Partial<Task> = {}, program: Program = makeProgram()): Task {
+export function makeTask({ code = BUGGY, ...parts }: TaskParts = {}, program: Program = makeProgram()): Task {
   return {
     name: `${program.name}_squared`,
     program,
     bugType: "wrong-operator",
     title: "The number is squared",
     difficulty: program.difficulty,
-    code: "def double(n):\n    return n * n * n\n",
+    code: sourceOf(code),
     ...parts,
   };
 }
 
 /** Tasks `<program>_<bug>`, one program with two bugs for each place asked for. */
 export function makeTasks(
-  places: readonly { name: string; split: Split; difficulty: Difficulty; language?: string }[],
+  places: readonly { name: string; split: Split; difficulty: Difficulty; language?: LanguagePack }[],
 ): Task[] {
   return places.flatMap((place) => {
-    const program = makeProgram({ language: "python", ...place });
+    const program = makeProgram({ language: python, ...place });
     return ["one", "two"].map((bug) => makeTask({ name: `${place.name}_${bug}` }, program));
   });
 }

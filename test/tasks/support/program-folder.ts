@@ -53,12 +53,16 @@ export async function makeRoot(
   const root = await mkdtemp(join(tmpdir(), "programs-"));
   later(() => rm(root, { recursive: true, force: true }));
   for (const [place, changes] of Object.entries(places)) {
-    for (const [path, text] of Object.entries({ ...SOUND_FILES, ...changes })) {
-      if (text === null) continue;
-      const file = join(root, place, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+    await writeFiles(join(root, place), { ...SOUND_FILES, ...changes });
   }
   return root;
+}
+
+export async function writeFiles(folder: string, files: Changes): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    if (text === null) continue;
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }

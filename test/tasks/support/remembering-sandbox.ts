@@ -1,5 +1,5 @@
 /** A sandbox that runs no batch twice: a batch gives the same every time, and tests of many programs share most of theirs. */
-import type { Batch, BatchResult, Comparison, RunOptions, Sandbox } from "../../../src/sandbox/sandbox.ts";
+import type { Batch, BatchResult, RunOptions, Sandbox } from "../../../src/sandbox/sandbox.ts";
 
 export function rememberingSandbox(sandbox: Sandbox): Sandbox {
   const known = new Map<string, Promise<BatchResult>>();
@@ -10,10 +10,7 @@ export function rememberingSandbox(sandbox: Sandbox): Sandbox {
     return result;
   };
   return {
-    language: sandbox.language,
     run,
-    runEach: ({ codes, ...rest }: Comparison, options?: RunOptions) =>
-      Promise.all(codes.map((code) => run({ code, ...rest }, options))),
     async close() {},
   };
 }

@@ -1,6 +1,7 @@
 /** A sandbox without a guest: a function says what each batch gives. */
+
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import type { Batch, Outcome, RunOptions, Sandbox } from "../../../src/sandbox/sandbox.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
 
 export interface ScriptedSandbox extends Sandbox {
   readonly batches: Batch[];
@@ -17,11 +18,9 @@ export function scriptedSandbox(answer: (batch: Batch) => readonly Outcome[]): S
     return { syntax: null, outcomes: answer(batch), fuel: 1000 };
   };
   return {
-    language: "python",
     batches,
     options,
     run,
-    runEach: ({ codes, ...rest }, runOptions) => Promise.all(codes.map((code) => run({ code, ...rest }, runOptions))),
     async close() {},
   };
 }

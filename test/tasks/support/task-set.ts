@@ -1,5 +1,6 @@
 /** All tasks at once, for tests that look at each of them: made up, or loaded from folders. A source like any other, too. */
 import { createHash } from "node:crypto";
+import type { Languages } from "../../../src/languages/languages.ts";
 import type { Split } from "../../../src/protocol/protocol.ts";
 import { openFolderSource } from "../../../src/tasks/supply/folder-source.ts";
 import { indexedSource } from "../../../src/tasks/supply/indexed-source.ts";
@@ -25,8 +26,8 @@ export function taskSetOf(tasks: readonly Task[], { hash }: { hash: string }): T
   );
 }
 
-export async function loadTaskSet(root: string): Promise<TaskSet> {
-  const source = await openFolderSource(root);
+export async function loadTaskSet(root: string, languages?: Languages): Promise<TaskSet> {
+  const source = await openFolderSource(root, languages);
   const entries = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
   return withAll(source, await Promise.all(entries.map((entry) => source.open(entry))));
 }
@@ -40,7 +41,7 @@ export function factsOf(tasks: readonly Task[]): TaskFacts[] {
 
 function programFacts({ name, language, title, description, split, tags }: Program): ProgramFacts {
   const contentHash = createHash("sha256").update(name).digest("hex");
-  return { name, language, title, description, split, tags, contentHash };
+  return { name, language: language.name, title, description, split, tags, contentHash };
 }
 
 function withAll(source: TaskSource, tasks: readonly Task[]): TaskSet {

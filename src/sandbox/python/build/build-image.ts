@@ -15,7 +15,7 @@ import { disarmBuiltins } from "./disarm-builtins.ts";
 import { fixMachine } from "./fixed-machine.ts";
 import { pyodideFile, pyodideVersion } from "./pyodide-package.ts";
 
-const GUEST_MODULES = ["clock", "imports", "encode", "report", "reading", "driver"] as const;
+const GUEST_MODULES = ["clock", "modules", "imports", "encode", "report", "reading", "driver"] as const;
 
 /**
  * How often CPython says that an object of its own is referred to, such as None (`_Py_STATIC_IMMORTAL_INITIAL_REFCNT` where

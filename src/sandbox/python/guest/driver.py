@@ -65,7 +65,7 @@ _NO_ROOM = {
 }
 # Given up where a program has left no room to report in: more than the lines of the longest program take.
 _reserve = [bytes(1 << 18)]
-# The namespace of the module that was loaded, and its text.
+# The namespace of the module that was loaded, and the texts of its files by path, its own first.
 _loaded = [None, None]
 # What `random` was seeded with. The image has it for the usual seed, and a load always follows the image: to seed anew
 # takes as long as to run a small module, and writes to pages that have to be copied back.
@@ -122,22 +122,29 @@ def _read_request():
 
 def _load(request, compiled):
     """Executes a module and keeps its namespace; with no seed it is only parsed."""
-    source, seed = request["code"], request["seed"]
+    source, seed, path = request["code"], request["seed"], request.get("path", _PROGRAM)
+    others = request.get("files", ())
+    sources = {path: source}
+    sources.update(others)
     try:
         _armed[0] = True
-        code = marshal.loads(compiled) if compiled else read_module(source)
+        code = marshal.loads(compiled) if compiled else read_module(source, path)
+        codes = [(other, read_module(text, other)) for other, text in others if other.endswith(".py")]
     except BaseException as error:
         _armed[0] = False
-        return _failed(error, source) if isinstance(error, TimeLimitExceeded) else _unparsable(error)
+        return _failed(error, sources) if isinstance(error, TimeLimitExceeded) else _unparsable(error, path)
     finally:
         _armed[0] = False
     if seed is None:
         return _NOTHING
-    module = types.ModuleType("solution")
-    module.__file__ = "solution.py"
+    if codes:
+        place(codes)
+    name = module_name(path)
+    module = types.ModuleType(name)
+    module.__file__ = path
     module.__builtins__ = builtins
-    sys.modules["solution"] = module
-    _loaded[:] = module.__dict__, source
+    sys.modules[name] = module
+    _loaded[:] = module.__dict__, sources
     sys.stdout = sys.stderr = _output
     if _seeded[0] != seed:
         random.seed(seed)
@@ -149,7 +156,7 @@ def _load(request, compiled):
         result = _NOTHING
     except BaseException as error:
         _armed[0] = False
-        result = _failed(error, source)
+        result = _failed(error, sources)
     finally:
         _armed[0] = False
     _flush()
@@ -157,7 +164,7 @@ def _load(request, compiled):
 
 
 def _call(read, call):
-    namespace, source = _loaded
+    namespace, sources = _loaded
     try:
         _armed[0] = True
         statements, expression, data, applies = read(call)
@@ -172,7 +179,7 @@ def _call(read, call):
         result = {"kind": "value", "value": encode(value)}
     except BaseException as error:
         _armed[0] = False
-        result = _failed(error, source)
+        result = _failed(error, sources)
     finally:
         _armed[0] = False
     _flush()
@@ -209,12 +216,12 @@ def _compile_ahead(request):
     return {"kind": "compiled", "made": [to_text(read, source) for source in request["sources"]]}
 
 
-def _failed(error, source):
+def _failed(error, sources):
     try:
-        report = describe(error, source.split("\n"))
+        report = describe(error, sources)
     except MemoryError:
         _reserve.clear()
-        report = describe(error, source.split("\n"))
+        report = describe(error, sources)
     if type(error) is TimeLimitExceeded:
         report["kind"] = "timeout"
     elif type(error) is MemoryError:
@@ -224,12 +231,10 @@ def _failed(error, source):
     return report
 
 
-def _unparsable(error):
-    message = getattr(error, "msg", None) or str(error)
-    return {
-        "kind": "syntax",
-        "type": type(error).__name__,
-        "message": str(message),
-        "line": getattr(error, "lineno", None),
-        "column": getattr(error, "offset", None),
-    }
+def _unparsable(error, entry):
+    """Line and column are the entry's; where another file does not parse, the message says where."""
+    message = str(getattr(error, "msg", None) or str(error))
+    line, column, path = (getattr(error, name, None) for name in ("lineno", "offset", "filename"))
+    if path is not None and path != entry:
+        message, line, column = f"{path}, line {line}: {message}", None, None
+    return {"kind": "syntax", "type": type(error).__name__, "message": message, "line": line, "column": column}

@@ -16,7 +16,7 @@ _AGENT_MODULES = frozenset({"solution", "__main__"})
 def _guard(real_import):
     def __import__(name, globals=None, locals=None, fromlist=(), level=0):
         root = name.partition(".")[0]
-        if root in _BLOCKED and _importer(globals) in _AGENT_MODULES:
+        if root in _BLOCKED and _is_agents(_importer(globals)):
             raise ImportError(
                 f"'{root}' is not available here: programs run without an operating system, files, network, "
                 "processes or threads",
@@ -25,6 +25,10 @@ def _guard(real_import):
         return real_import(name, globals, locals, fromlist, level)
 
     return __import__
+
+
+def _is_agents(name):
+    return name in _AGENT_MODULES or name in _modules
 
 
 def _importer(globals):

@@ -8,8 +8,8 @@ _CALL_FILE = "<test>"
 _COMPOUND = ("if", "for", "while", "with", "try", "class", "def", "async", "match", "else", "except", "finally", "@")
 
 
-def read_module(source):
-    return compile(source, "solution.py", "exec", dont_inherit=True)
+def read_module(source, path=_PROGRAM):
+    return compile(source, path, "exec", dont_inherit=True)
 
 
 def read_call(call):

@@ -5,8 +5,9 @@ _LAST_FRAMES = 8
 #: Functions that call each other in turn are folded, where the round is no longer than this and it saves a few frames.
 _LONGEST_PERIOD = _FEWEST_FOLDED = 4
 _LIBRARY = "/lib/python314.zip/"
-_PROGRAM = "solution.py"
 _HIDDEN = ("<tracefix", "<test>")
+#: How one file of a program comes to be executed by the import of another.
+_IMPORTING = (*_HIDDEN, "<frozen importlib")
 _name_of = type.__dict__["__name__"].__get__
 
 
@@ -20,14 +21,16 @@ def _all_below(kind):
 _LIBRARY_TYPES = {id(kind): kind.__module__ for kind in (BaseException, *_all_below(BaseException))}
 
 
-def describe(error, source_lines):
-    """Gives type, its module, message, traceback and the last line of the program that was running."""
+def describe(error, sources):
+    """Gives type, its module, message, traceback and the last line that was running of the first of these files."""
     kind = type(error)
-    name, module = visible(_name_of(kind)), _LIBRARY_TYPES.get(id(kind), "solution")
+    lines = {path: text.split("\n") for path, text in sources.items()}
+    entry = next(iter(lines))
+    name, module = visible(_name_of(kind)), _LIBRARY_TYPES.get(id(kind)) or module_name(entry)
     message = _message(error)
-    frames, line = _frames(error.__traceback__)
+    frames, line = _frames(error.__traceback__, entry, _IMPORTING if len(lines) > 1 else _HIDDEN)
     text = ["Traceback (most recent call last):"] if frames else []
-    text += [_show(frame, source_lines) for frame in frames]
+    text += [_show(frame, lines) for frame in frames]
     text.append(f"{name}: {message}" if message else name)
     traceback = visible("\n".join(text))
     return {"type": str(name), "module": module, "message": message, "traceback": traceback, "line": line}
@@ -41,7 +44,7 @@ def _message(error):
     return visible(text if len(text) <= _MAX_MESSAGE else text[:_MAX_MESSAGE] + "…")
 
 
-def _frames(entry):
+def _frames(entry, program, hidden):
     """Gives what to show of the frames, in order, and the program's innermost line.
 
     Each item is a frame, a fold (how many frames, how often they came again) or a number of frames that are left out.
@@ -51,8 +54,8 @@ def _frames(entry):
     recent, period, again = [], 0, 0
     while entry is not None:
         code = entry.tb_frame.f_code
-        if not code.co_filename.startswith(_HIDDEN):
-            if code.co_filename == _PROGRAM:
+        if not code.co_filename.startswith(hidden):
+            if code.co_filename == program:
                 line = entry.tb_lineno
             if period and _is_same(entry, recent[-period]):
                 again += 1
@@ -104,7 +107,7 @@ def _keep(first, last, items):
     return left_out
 
 
-def _show(entry, source_lines):
+def _show(entry, lines):
     if type(entry) is int:
         return f"  … {entry} more {'frame' if entry == 1 else 'frames'} …"
     if type(entry) is tuple:
@@ -113,6 +116,7 @@ def _show(entry, source_lines):
         return f"  [Previous {'line' if period == 1 else f'{period} frames'} repeated {again}]"
     code, number = entry.tb_frame.f_code, entry.tb_lineno
     shown = f'  File "{code.co_filename.removeprefix(_LIBRARY)}", line {number}, in {code.co_qualname}'
-    if code.co_filename == _PROGRAM and number is not None and 0 < number <= len(source_lines):
-        shown += "\n    " + source_lines[number - 1].strip()
+    own = lines.get(code.co_filename, ())
+    if number is not None and 0 < number <= len(own):
+        shown += "\n    " + own[number - 1].strip()
     return shown

@@ -1,6 +1,6 @@
 /** Reads Python's integers and floats: any size, underscores, the bases 2, 8, 10 and 16, infinities and NaN. */
+import type { Value } from "../../sandbox/values/value.ts";
 import type { LiteralCursor } from "./literal-cursor.ts";
-import type { Value } from "./value.ts";
 
 const SIGN = /[+-]\s*(?=[.\d]|(?:inf|nan|float)\b)/y;
 const FLOAT = /(?:(?:\d(?:_?\d)*)?\.\d(?:_?\d)*|\d(?:_?\d)*\.)(?:e[+-]?\d(?:_?\d)*)?|\d(?:_?\d)*e[+-]?\d(?:_?\d)*/iy;

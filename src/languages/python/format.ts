@@ -1,25 +1,15 @@
 /** Writes a value as Python's `repr` would, so that people and agents read what they would see in Python. */
+import { truncate } from "../../ground/truncate.ts";
+import type { Value } from "../../sandbox/values/value.ts";
+import type { PrintOptions } from "../language-pack.ts";
 import { isPrintable } from "./printable.ts";
-import type { Value } from "./value.ts";
-
-export interface FormatOptions {
-  /** Longest text wanted, in UTF-16 units; a longer one is cut and ends in `…`. */
-  readonly maxLength?: number;
-}
 
 /**
  * Python's `repr` of a value; sets and dicts keep the order they came in. An integer too long for Python's own `repr`
  * is written in base 16. Text past `maxLength` is never made, so a huge value costs no more than a small one.
  */
-export function formatValue(value: Value, { maxLength = Number.POSITIVE_INFINITY }: FormatOptions = {}): string {
+export function formatValue(value: Value, { maxLength = Number.POSITIVE_INFINITY }: PrintOptions = {}): string {
   return truncate(format(value, maxLength), maxLength);
-}
-
-/** Cuts a text to at most `maxLength` units, the last of them then `…`, never through the middle of a character. */
-export function truncate(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  const kept = text.slice(0, Math.max(0, maxLength - 1));
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
 
 /** The whole text, or one that is longer than `limit` and begins as the whole one does. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatValue, truncate } from "../../../src/sandbox/values/format.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
-import { anyValue } from "./arbitrary-value.ts";
+import { truncate } from "../../../src/ground/truncate.ts";
+import { formatValue } from "../../../src/languages/python/format.ts";
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
+import { anyValue } from "../../sandbox/values/arbitrary-value.ts";
 
 describe("formatValue", () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findHints } from "../../../src/tasks/adversary/hints.ts";
+import { findHints } from "../../../src/languages/python/hints.ts";
 
 const numbers = (submission: string, ...known: string[]): readonly bigint[] => findHints(submission, known).numbers;
 const texts = (submission: string, ...known: string[]): readonly string[] => findHints(submission, known).texts;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { formatValue } from "../../../src/languages/python/format.ts";
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import { valuesEqual } from "../../../src/sandbox/values/equal.ts";
-import { formatValue } from "../../../src/sandbox/values/format.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
-import { anyValue } from "./arbitrary-value.ts";
+import { anyValue } from "../../sandbox/values/arbitrary-value.ts";
 
 describe("parseLiteral", () => {
   test("reads back every value that formatValue writes", () => {

@@ -1,6 +1,7 @@
 /** Runs programs on many calls in one run of the interpreter, which is quick and no proof: calls can disturb each other. */
-import { pythonLiteral } from "./literal.ts";
+import type { Asking } from "../language-pack.ts";
 import { packCalls } from "./pack-calls.ts";
+import { pythonLiteral } from "./quote.ts";
 
 /**
  * An answer is a text: `=` and a literal for a plain value, `!` with module and name for an exception, `?` for all that has
@@ -101,12 +102,12 @@ def answer_ready(source, packed):
     return answer_all(source, marshal.loads(binascii.a2b_base64(packed)))
 `;
 
-/** Gives the answers of the first program to all calls, then those of the next, all in one list. */
-export function answerRequest(codes: readonly string[], calls: readonly string[]): { code: string; call: string } {
-  return { code: ANSWER_CALLS, call: `answer_calls(${pythonLiteral(codes)}, ${pythonLiteral(packCalls(calls))})` };
+/** Gives the program's answers to all calls in one list. */
+export function answerRequest(code: string, calls: readonly string[]): Asking {
+  return { code: ANSWER_CALLS, call: `answer_calls(${pythonLiteral([code])}, ${pythonLiteral(packCalls(calls))})` };
 }
 
-/** The same for one program and calls that `search_calls` has packed. */
-export function answerPackedRequest(code: string, packed: string): { code: string; call: string } {
+/** The same for calls that `search_calls` has packed. */
+export function answerPackedRequest(code: string, packed: string): Asking {
   return { code: ANSWER_CALLS, call: `answer_ready(${pythonLiteral(code)}, ${pythonLiteral(packed)})` };
 }

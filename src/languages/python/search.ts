@@ -1,6 +1,7 @@
 /** Searches for calls that show a difference: a generator's chance is recorded, changed and played again. */
+import type { Asking, SearchOptions } from "../language-pack.ts";
 import { ANSWER_CALLS } from "./answer.ts";
-import { pythonLiteral } from "./literal.ts";
+import { pythonLiteral } from "./quote.ts";
 
 /**
  * Whatever a call is made of comes from `rng`, so a changed record of what `rng` gave makes a changed call, one that the
@@ -134,18 +135,8 @@ def search_calls(generator, solution, seed, count, known, numbers, texts):
     return [*calls, *answers, binascii.b2a_base64(marshal.dumps(ready), newline=False).decode()]
 `;
 
-export interface SearchOptions {
-  readonly generator: string;
-  readonly solution: string;
-  readonly seed: bigint;
-  readonly count: number;
-  readonly known: readonly string[];
-  /** What the generator's chance is to prefer where it may. */
-  readonly hints: { readonly numbers: readonly bigint[]; readonly texts: readonly string[] };
-}
-
 /** Gives so many calls (or fewer), as many answers of the solution, and the calls packed, all in one list. */
-export function searchRequest(options: SearchOptions): { code: string; call: string } {
+export function searchRequest(options: SearchOptions): Asking {
   const { generator, solution, seed, count, known, hints } = options;
   const parts = [
     pythonLiteral(generator),

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { formatValue } from "../../../src/languages/python/format.ts";
+import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import { valuesEqual } from "../../../src/sandbox/values/equal.ts";
-import { formatValue } from "../../../src/sandbox/values/format.ts";
-import { parseLiteral } from "../../../src/sandbox/values/literal.ts";
 import type { Value } from "../../../src/sandbox/values/value.ts";
-import { anyValue } from "./arbitrary-value.ts";
+import { anyValue } from "../../sandbox/values/arbitrary-value.ts";
 
 /** Python orders the members of a set by their hashes, which no text can foretell. */
 function hasUnorderedMembers(value: Value): boolean {

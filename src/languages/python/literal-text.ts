@@ -1,6 +1,6 @@
 /** Reads Python's str and bytes literals: every quote, every escape but `\N{…}`, and the prefixes r, b and u. */
+import type { Value } from "../../sandbox/values/value.ts";
 import type { LiteralCursor } from "./literal-cursor.ts";
-import type { Value } from "./value.ts";
 
 const OPENING = /(?:r|u|b|br|rb)?(?:'''|"""|'|")/iy;
 const ONE_CHARACTER = /[\s\S]/uy;

@@ -1,9 +1,5 @@
 /** Finds the numbers and texts that a submission names and the code it came from does not: where it may branch off. */
-
-export interface Hints {
-  readonly numbers: readonly bigint[];
-  readonly texts: readonly string[];
-}
+import type { Hints } from "../language-pack.ts";
 
 /** Of each kind, so that a long table of constants costs no more than a short one. */
 const MOST = 40;

@@ -1,0 +1,69 @@
+/** Python, as everything outside this folder and its sandbox knows it. */
+import type { ErrorType, LanguagePack, Preparation } from "../language-pack.ts";
+import { answerPackedRequest, answerRequest } from "./answer.ts";
+import { formatValue } from "./format.ts";
+import { findHints } from "./hints.ts";
+import { parseLiteral } from "./literal.ts";
+import { pythonLiteral } from "./quote.ts";
+import { searchRequest } from "./search.ts";
+import { withStrata } from "./strata.ts";
+import { STRING_LINES, TREE_NAME } from "./syntax.ts";
+
+/** An exception's type, with its module unless it is built in. */
+const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
+const BUILT_IN = "builtins";
+
+export const python = {
+  name: "python",
+  extension: "py",
+  entry: "solution.py",
+  leftovers: ["__pycache__"],
+  literals: {
+    example: { value: "a Python literal", error: "ValueError" },
+    read: parseLiteral,
+    print: formatValue,
+    readError,
+    printError: ({ type, module }) => (module === BUILT_IN ? type : `${module}.${type}`),
+    quote: pythonLiteral,
+  },
+  drawing: {
+    draw: (generator, { seed, count, known }) => ({
+      code: withStrata(generator),
+      call: `_draw_calls(${seed}, ${count}, ${pythonLiteral(known)})`,
+    }),
+    sampleStrata: (generator, { seed, count }) => ({
+      code: withStrata(generator),
+      call: `_sample_strata(${seed}, ${count})`,
+    }),
+  },
+  hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
+  nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
+  together: { answer: answerRequest },
+  adversary: { search: searchRequest, answerPacked: answerPackedRequest, findHints },
+  indentation: {
+    isAtFault: ({ type }) => type === "IndentationError" || type === "TabError",
+    linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${pythonLiteral(text)})` }),
+  },
+  strings: /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g,
+  prepare,
+} satisfies LanguagePack;
+
+function readError(name: string): ErrorType | null {
+  const { module = BUILT_IN, type } = TYPE_NAME.exec(name)?.groups ?? {};
+  return type === undefined ? null : { type, module };
+}
+
+/** The engine compiles the image's module on threads of its own while whatever else starts is loaded here. */
+function prepare(): Preparation {
+  const store = import("../../sandbox/python/image-store.ts");
+  const image = store.then(({ loadImage }) => loadImage());
+  // Whoever opens it is told.
+  image.catch(() => undefined);
+  return {
+    open: async (options) => {
+      const { openPythonSandbox } = await import("../../sandbox/python/python-sandbox.ts");
+      return openPythonSandbox({ ...options, image });
+    },
+    warnings: async () => (await store).imageWarnings(),
+  };
+}
