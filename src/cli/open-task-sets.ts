@@ -7,6 +7,9 @@ import type { Settings } from "../server/settings.ts";
 import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
+import type { Task } from "../tasks/task.ts";
+import type { ValidateOptions } from "../tasks/validate-program.ts";
+import { Verdicts } from "../tasks/verdicts.ts";
 
 export interface OpenTaskSetsOptions {
   /** Folders beside those of the settings. */
@@ -15,6 +18,8 @@ export interface OpenTaskSetsOptions {
   readonly strict: boolean;
   readonly settings: Pick<Settings, "PROGRAMS_DIR" | "TASK_SET">;
   readonly log: Logger;
+  /** Names the sandbox's image. */
+  readonly image: string;
 }
 
 export interface OpenedTaskSets {
@@ -25,6 +30,8 @@ export interface OpenedTaskSets {
   readonly warnings: readonly string[];
   /** Of each set that was read already, by its name. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** Rejects for an imported task that is not sound; the server's own were proved to be. */
+  readonly requireSound: (task: Task, options: ValidateOptions) => Promise<void>;
   /** Reads what was not read yet, so that whoever asks for it first need not wait. */
   readAhead(): Promise<void>;
 }
@@ -33,7 +40,13 @@ export interface OpenedTaskSets {
 const MOST_TOLD = 50;
 
 /** @throws BrokenProgramError; Error where the settings ask for a set that there is none of */
-export async function openTaskSets({ programs, strict, settings, log }: OpenTaskSetsOptions): Promise<OpenedTaskSets> {
+export async function openTaskSets({
+  programs,
+  strict,
+  settings,
+  log,
+  image,
+}: OpenTaskSetsOptions): Promise<OpenedTaskSets> {
   const warnings: string[] = [];
   const leftOut: Problem[] = [];
   const imported = [...programs, ...(settings.PROGRAMS_DIR ?? [])];
@@ -54,10 +67,15 @@ export async function openTaskSets({ programs, strict, settings, log }: OpenTask
     await sets.of("all").count();
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
-  const hashes = new Map([["classic", await sets.of("classic").hash()]]);
+  const classic = sets.of("classic");
+  const verdicts = new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image });
+  const requireSound = async (task: Task, options: ValidateOptions) => {
+    if ((await classic.find(task.name)) === undefined) await verdicts.requireSound(task, options);
+  };
+  const hashes = new Map([["classic", await classic.hash()]]);
   const readAhead = async () => {
     for (const name of sets.names()) hashes.set(name, await sets.of(name).hash());
     if (sets.has("imported")) log.info({ tasks: await sets.of("imported").count() }, "imported programs read");
   };
-  return { sets, usual: sets.of(settings.TASK_SET), warnings, hashes, readAhead };
+  return { sets, usual: sets.of(settings.TASK_SET), warnings, hashes, requireSound, readAhead };
 }

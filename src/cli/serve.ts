@@ -16,7 +16,7 @@ import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-task-list.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
-import { openSandboxes, type Preparations } from "./open-sandboxes.ts";
+import { openSandboxes, type Preparations, prepareLanguages } from "./open-sandboxes.ts";
 import { openTaskSets } from "./open-task-sets.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
@@ -54,14 +54,26 @@ const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { programs = [], strict = false, host, port, preparations, environment = process.env } = options;
+  const {
+    programs = [],
+    strict = false,
+    host,
+    port,
+    preparations = prepareLanguages(),
+    environment = process.env,
+  } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
   const isSet = Boolean(environment.MAX_SESSIONS?.trim());
   const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log });
+  const builds = await Promise.all([...preparations.values()].map(({ build }) => build()));
+  const {
+    sets,
+    usual: tasks,
+    ...opened
+  } = await openTaskSets({ programs, strict, settings, log, image: builds.join("-") });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const shares = sharesOfRuns(settings);
   const sandboxes = await openSandboxes([...LANGUAGES.values()], {
@@ -78,13 +90,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const memory = memoryLimits();
   const editBudget = new EditBudget(editMemory(memory));
 
-  const shared = {
-    tasks,
-    taskSet: (name: TaskSetName) => sets.of(name),
-    editBudget,
-    sandboxFor: sandboxes.sandboxFor,
-    grading,
-  };
+  const { sandboxFor } = sandboxes;
+  const { requireSound } = opened;
+  const taskSet = (name: TaskSetName) => sets.of(name);
+  const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading };
   try {
     const registry = new SessionRegistry(
       (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),

@@ -17,6 +17,8 @@ import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
+import type { Task } from "../tasks/task.ts";
+import type { ValidateOptions } from "../tasks/validate-program.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -32,6 +34,8 @@ import { CANNOT_RESUME, NOT_BEGUN, OVER, stillStepping } from "./words/caller-wo
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
   readonly tasks: TaskSource;
+  /** Rejects where a task may not be played, because it is not sound; without it all may. */
+  readonly requireSound?: (task: Task, options: ValidateOptions) => Promise<void>;
   /** All sets by their names, where there are several. @throws TraceFixError where there is none of that name */
   readonly taskSet?: (name: TaskSetName) => TaskSource;
   /** The sandbox that runs programs in a language. The gym does not close it. */
@@ -97,6 +101,7 @@ export class TraceFixRLGym {
       const { tasks: usual, taskSet: named, session = "", log = keepsNothing } = this.#options;
       const choice = await selectTask(await chooseSet(request, { usual, named }), request);
       signal?.throwIfAborted();
+      await this.#requireSound(choice.task, signal);
       const episode = beginEpisode(choice, request);
       const result = present(episode);
       const task = { name: choice.task.name, programHash: choice.programHash };
@@ -218,6 +223,14 @@ export class TraceFixRLGym {
 
   #refuseWhileBusy(what: string): void {
     if (this.#isBusy) throw new TraceFixError("EXECUTION_ERROR", stillStepping(what));
+  }
+
+  async #requireSound(task: Task, signal?: AbortSignal): Promise<void> {
+    const { requireSound, sandboxFor, session = "", client = session } = this.#options;
+    if (requireSound === undefined) return;
+    const sandbox = sandboxFor(task.program.language.name);
+    await requireSound(task, { sandbox, session, client, ...(signal && { signal }) });
+    signal?.throwIfAborted();
   }
 
   #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {

@@ -108,12 +108,17 @@ describe("a server that shall be strict", () => {
   });
 
   it("starts with whole ones, and serves the set that its settings name", async () => {
-    const whole = await makeRoot({ "python/double": {} });
+    const wrong = { "solution.py": "def double(n):\n    return 3 * n\n" };
+    const whole = await makeRoot({ "python/double": {}, "python/wrong": wrong });
     const server = await startServer({ TASK_SET: "imported" }, ["--strict", "--programs", whole]);
     onTestFinished(async () => {
       await server.stop();
     });
-    expect(await reset(server, {})).toMatchObject({ status: 200, program: "double" });
+    expect(await reset(server, { index: 0 })).toMatchObject({ status: 200, program: "double" });
+    // It loads, and only who plays it finds out: that is an answer, too, and no failure of the server.
+    const { status, detail } = await reset(server, { task_name: "wrong_cubed" });
+    expect(status).toBe(422);
+    expect(detail).toContain("Cannot play this task of the program wrong: it is not sound.");
   });
 });
 

@@ -39,9 +39,14 @@ export function expectedMemorySha256(): string {
   return readFileSync(new URL("./guest/image.sha256", import.meta.url), "utf8").trim();
 }
 
+/** Names this machine's image by its memory's SHA-256. */
+export function imageSha256(folder = imageFolder()): string {
+  return readManifest(folder).memorySha256;
+}
+
 /** Says by name that this machine's image is not the one that was tested; empty where it is. */
 export function imageWarnings(folder = imageFolder()): readonly string[] {
-  const actual = readManifest(folder).memorySha256;
+  const actual = imageSha256(folder);
   const expected = expectedMemorySha256();
   if (actual === expected) return [];
   return [

@@ -1,0 +1,80 @@
+/** Which tasks are proved sound: kept by what they are made from and by the image of the sandbox that proved it. */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../ground/parse-json.ts";
+import { TraceFixError } from "../protocol/protocol.ts";
+import { SharedWork } from "./shared-work.ts";
+import type { Task } from "./task.ts";
+import { type ValidateOptions, validateProgram } from "./validate-program.ts";
+import { validateTask } from "./validate-task.ts";
+
+const problemsSchema = z.array(z.string());
+
+export interface VerdictsOptions {
+  /** Where verdicts of earlier starts are kept. */
+  readonly folder: string;
+  /** Names the image: another one may come to other verdicts. */
+  readonly image: string;
+}
+
+export class Verdicts {
+  readonly #options: VerdictsOptions;
+  readonly #known = new SharedWork<readonly string[]>({
+    most: 20_000,
+    weigh: (problems) => 1 + problems.length,
+    mostWeight: 100_000,
+  });
+
+  constructor(options: VerdictsOptions) {
+    this.#options = options;
+  }
+
+  /** Validates a task that has no verdict yet. @throws TraceFixError VALIDATION_ERROR where it is not sound */
+  async requireSound(task: Task, options: ValidateOptions): Promise<void> {
+    if ((await this.problemsOf(task, options)).length === 0) return;
+    throw new TraceFixError(
+      "VALIDATION_ERROR",
+      `Cannot play this task of the program ${task.program.name}: it is not sound. ` +
+        "Choose another; whoever serves it sees why with `tracefix tasks validate`.",
+    );
+  }
+
+  /** What is unsound about a task; empty if nothing is. */
+  problemsOf(task: Task, { sandbox, ...options }: ValidateOptions): Promise<readonly string[]> {
+    const hash = hashTask(task);
+    const { client = "", signal } = options;
+    return this.#known.get(hash, { client, signal }, async (givenUp) => {
+      const path = join(this.#options.folder, this.#options.image, hash.slice(0, 2), `${hash}.json`);
+      const kept = problemsSchema.safeParse(parseJson(await readFile(path, "utf8").catch(() => "")));
+      if (kept.success) return kept.data;
+      const running = { ...options, sandbox, signal: givenUp };
+      const { problems } = await validateTask(task, await validateProgram(task.program, running), running);
+      await keep(path, problems);
+      return problems;
+    });
+  }
+}
+
+/** Names all that a verdict depends on, the sandbox aside. */
+function hashTask(task: Task): string {
+  return createHash("sha256").update(JSON.stringify(task, withIntegers)).digest("hex");
+}
+
+/** JSON has neither large integers nor what is no number. */
+function withIntegers(_key: string, value: unknown): unknown {
+  const isPlain = typeof value !== "bigint" && !(typeof value === "number" && !Number.isFinite(value));
+  return isPlain ? value : `${typeof value} ${value}`;
+}
+
+/** Where nothing can be written, the task is validated again after the next start. */
+async function keep(path: string, problems: readonly string[]): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(`${path}.${process.pid}`, JSON.stringify(problems));
+    await rename(`${path}.${process.pid}`, path);
+  } catch {
+    // A read-only folder is no fault of the task's.
+  }
+}
