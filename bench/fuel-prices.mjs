@@ -5,7 +5,7 @@ import { readOperations, requestsOf } from "./lib/operations.mjs";
 import { median } from "./lib/statistics.mjs";
 
 const FUEL = 2_000_000_000;
-/** The dearest operation to the median: a call's fuel must mean about the same time whatever it is spent on. */
+/** The most expensive operation to the median: a call's fuel must mean about the same time whatever it is spent on. */
 const MOST = 3;
 const SHOWN = 12;
 /** Short operations are repeated until the engine has compiled them well: so many nanoseconds, or rounds. */
@@ -34,12 +34,12 @@ export async function fuelPrices(report, { quick }) {
   report.figure("the same with setting up and restoring", whole, { unit: "ns" });
   prices.sort((a, b) => b.price - a.price);
   for (const { name, price } of prices.slice(0, SHOWN)) report.figure(`A unit to the median: ${name}`, price / middle);
-  report.ratio("A unit of the dearest operation to the median", prices[0].price / middle, { atMost: MOST });
+  report.ratio("A unit of the most expensive operation to the median", prices[0].price / middle, { atMost: MOST });
   prices.sort((a, b) => b.whole - a.whole);
   for (const { name, whole: price } of prices.slice(0, SHOWN)) {
     report.figure(`A unit to the median, restoring included: ${name}`, price / whole);
   }
-  report.ratio("A unit of the dearest operation to the median, restoring included", prices[0].whole / whole, {
+  report.ratio("A unit of the most expensive operation to the median, restoring included", prices[0].whole / whole, {
     atMost: MOST,
   });
 }

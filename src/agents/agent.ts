@@ -53,7 +53,7 @@ export interface Agent {
   begin(episode: EpisodeStart): Player;
 }
 
-export const act = (action: StepData, wrapping: readonly Normalisation[] = []): AgentTurn => {
+export const actTurn = (action: StepData, wrapping: readonly Normalisation[] = []): AgentTurn => {
   return { kind: "act", action, wrapping };
 };
-export const stop = (ending: StopReason, why: string): AgentTurn => ({ kind: "stop", ending, why });
+export const stopTurn = (ending: StopReason, why: string): AgentTurn => ({ kind: "stop", ending, why });

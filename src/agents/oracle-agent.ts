@@ -1,7 +1,7 @@
 /** Plays the reference fix through the disciplined loop: run, edit, run, submit. What an episode is worth at most. */
 import { commonLines } from "../ground/common-ends.ts";
 import type { StepData } from "../protocol/protocol.ts";
-import { type Agent, act, stop } from "./agent.ts";
+import { type Agent, actTurn, stopTurn } from "./agent.ts";
 
 /** The edit that makes a task's buggy file the reference solution. */
 export interface ReferenceEdit {
@@ -23,9 +23,9 @@ export function createOracleAgent(editOf: ReferenceEditOf): Agent {
       return {
         act: async () => {
           turns ??= await turnsFor(editOf, taskName);
-          if (turns === null) return stop("error", `${NO_EDIT} ${taskName}: ${WHY}`);
+          if (turns === null) return stopTurn("error", `${NO_EDIT} ${taskName}: ${WHY}`);
           const { value } = turns.next();
-          return value === undefined ? stop("gave_up", "Submitted, and the episode goes on") : act(value);
+          return value === undefined ? stopTurn("gave_up", "Submitted, and the episode goes on") : actTurn(value);
         },
       };
     },

@@ -1,6 +1,6 @@
 /** Plays at random: any action, and for an edit any line replaced by any other, deleted or doubled. */
 import { ACTION_TYPES, type CodeObservation, type StepData } from "../protocol/protocol.ts";
-import { type Agent, act } from "./agent.ts";
+import { type Agent, actTurn } from "./agent.ts";
 import { createDraws, type Draws } from "./draws.ts";
 
 export function createRandomAgent(): Agent {
@@ -10,7 +10,7 @@ export function createRandomAgent(): Agent {
     begin: ({ seed, repetition, observation: { info } }) => {
       // With the program's name, so that two programs with the same seed are two draws and not one.
       const draws = createDraws("random", info.task_name, seed, repetition);
-      return { act: async (observation) => act(anyAction(observation, draws)) };
+      return { act: async (observation) => actTurn(anyAction(observation, draws)) };
     },
   };
 }

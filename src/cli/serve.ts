@@ -13,7 +13,7 @@ import { systemClock } from "../sessions/clock.ts";
 import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { allButATenth, Shares } from "../sessions/shares.ts";
-import { PageTaskList } from "../tasks/page-tasks.ts";
+import { PageTaskList } from "../tasks/page-task-list.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
 import { openSandboxes, type Preparations, prepareLanguages } from "./open-sandboxes.ts";

@@ -18,7 +18,7 @@ export type RunOptions = Omit<PlayOptions, "onStep"> & {
 };
 
 /**
- * Each episode gets a connection of its own, so that what befalls one is not the others' matter.
+ * Each episode gets a connection of its own, so that what happens to one does not touch the others.
  * @throws ClientError when no session can be had any more; the signal's reason when it was aborted; what the watcher throws
  */
 export async function runEpisodes(plan: readonly PlannedEpisode[], options: RunOptions): Promise<void> {

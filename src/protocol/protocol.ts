@@ -6,7 +6,6 @@ export * from "./episode-record.ts";
 export * from "./errors.ts";
 export * from "./grading.ts";
 export * from "./http.ts";
-export * from "./keep-named.ts";
 export * from "./lean/lean-observation.ts";
 export * from "./lean/lean-text.ts";
 export * from "./lean/lines.ts";

@@ -32,8 +32,8 @@ import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addOperatorState } from "./routes/operator-state.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
+import { addPageLists } from "./routes/page-lists.ts";
 import { addPagePlay } from "./routes/page-play.ts";
-import { addPageTasks } from "./routes/page-tasks.ts";
 import { addReady } from "./routes/ready.ts";
 import { addReset } from "./routes/reset.ts";
 import { addSchema } from "./routes/schema.ts";
@@ -43,7 +43,7 @@ import { addTaskApi } from "./routes/task-api.ts";
 import { addWeb } from "./routes/web.ts";
 import { addWebApi } from "./routes/web-api.ts";
 import type { Settings } from "./settings.ts";
-import type { TaskCatalog } from "./task-catalog.ts";
+import type { TaskCatalog } from "./task-lists.ts";
 import type { UnreadBytes } from "./unread/unread-bytes.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
 import type { LookingOn } from "./watch/looking-on.ts";
@@ -128,7 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
   if (lookingOn !== null) {
-    addPageTasks(app, lookingOn);
+    addPageLists(app, lookingOn);
     addPagePlay(app, lookingOn, { guard, identity });
     addPageEpisodes(app, lookingOn, identity);
     await addWeb(app);

@@ -10,7 +10,7 @@ interface RunOptions {
 export class JobQueue {
   #tail: Promise<unknown> = Promise.resolve();
   #pending = 0;
-  /** Serves all jobs that bring none of their own: making one is dear, and only `close` aborts it. */
+  /** Serves all jobs that bring none of their own: making one is expensive, and only `close` aborts it. */
   #shared: AbortController | null = null;
   #running: AbortController | null = null;
   #closedBy: Error | null = null;

@@ -7,7 +7,7 @@ import { type Draws, randomDraws } from "./draws.ts";
 import type { CreateEnvironment, Environment } from "./environment.ts";
 import type { EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError, TryAgainError } from "./failures.ts";
-import { Pace, pause } from "./pace.ts";
+import { Pace, waitFor } from "./pace.ts";
 import { Session, type SessionCounts, type SessionHost } from "./session.ts";
 import { allButATenth, Shares } from "./shares.ts";
 
@@ -178,7 +178,7 @@ export class SessionRegistry {
     if (this.#pace === null || client === undefined) return null;
     const wait = this.#pace.next(client);
     if (wait === 0) return null;
-    if (wait !== null) return pause(this.#clock, wait, signal);
+    if (wait !== null) return waitFor(this.#clock, wait, signal);
     this.counts.refusedByShare += 1;
     const message =
       "Resets come faster than one client may make them (CLIENT_RESETS_PER_SECOND). Wait, then try again.";

@@ -47,7 +47,7 @@ export class SharedWork<Value> {
     try {
       return await this.#join(one, signal);
     } catch (error) {
-      // What befell another's request, a full queue for instance, is no answer to this one.
+      // What happened to another's request, a full queue for instance, is no answer to this one.
       if (known === undefined || signal?.aborted) throw error;
       return this.get(key, waiting, work);
     }

@@ -1,4 +1,4 @@
-/** What one requirement says, whence it comes, and where we differ from it on purpose. */
+/** What one requirement says, where it comes from, and where we differ from it on purpose. */
 
 export interface Requirement {
   readonly source: Source;

@@ -25,7 +25,7 @@ export const WEB: Requirements = {
   },
   "WEB-5": {
     source: "reference",
-    says: "WS /ws/ui sends state_update with the episode's state at once and after each reset and step, and heeds no message.",
+    says: "WS /ws/ui sends state_update with the episode's state at once and after each reset and step, and ignores messages.",
     differs: {
       reference: "tells everybody again when somebody comes, and shows up to 1,000 steps, each with its observation",
       because: "a state that did not change is no news, and 1,000 observations are too much to send after each step",

@@ -1,6 +1,6 @@
 /** One made-up task, as the page is told of it. */
 import type { PageTask } from "../../src/protocol/protocol.ts";
-import type { PageTasks } from "../../src/server/page-tasks.ts";
+import type { PageTasks } from "../../src/server/task-lists.ts";
 import type { EpisodeTask } from "../../src/sessions/episode-listener.ts";
 
 const TASK: PageTask = {

@@ -1,7 +1,7 @@
 /** `/api/tasks`: a page of tasks at a time, searched for by the server. */
 import { describe, expect, test } from "vitest";
 import { MOST_PAGE_TASKS, pageTasksSchema } from "../../src/protocol/protocol.ts";
-import { PageTaskList } from "../../src/tasks/page-tasks.ts";
+import { PageTaskList } from "../../src/tasks/page-task-list.ts";
 import { makeTasks } from "../tasks/support/make-task.ts";
 import { taskSetOf } from "../tasks/support/task-set.ts";
 import { openHouse } from "./harness.ts";

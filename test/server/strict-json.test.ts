@@ -63,7 +63,7 @@ describe("strict JSON", () => {
   ])(`has at most ${MAX_PARTS} parts: %s`, (_, text) => {
     expect(() => parseStrictJson(text(MAX_PARTS))).not.toThrow();
     expect(() => parseStrictJson(text(MAX_PARTS + 2))).toThrow(`More than ${MAX_PARTS}`);
-    // What would be dear to parse is not parsed.
+    // What would be expensive to parse is not parsed.
     expect(() => parseStrictJson(`${text(MAX_PARTS + 2)}}`)).toThrow(`More than ${MAX_PARTS}`);
     expect(parseStrictJson(JSON.stringify(text(MAX_PARTS + 2)))).toBe(text(MAX_PARTS + 2));
   });

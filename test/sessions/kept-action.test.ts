@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { codeActionSchema } from "../../src/protocol/protocol.ts";
-import { cut, keptAction } from "../../src/sessions/kept-action.ts";
+import { cutText, keptAction } from "../../src/sessions/kept-action.ts";
 
 it("what is kept of an action is every field that an action may have, and no other", () => {
   const action = {
@@ -21,5 +21,5 @@ it("a long text is kept up to a length, and never to half a character", () => {
     action_type: "REPLACE_LINES",
     new_code_block: "x".repeat(19),
   });
-  expect(cut("short", 10)).toBe("short");
+  expect(cutText("short", 10)).toBe("short");
 });

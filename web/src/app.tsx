@@ -4,7 +4,7 @@ import { PAGES, type PageName, routeLink } from "./logic/route.ts";
 import { Help } from "./parts/help.tsx";
 import { Later } from "./parts/later.tsx";
 import { PlayPage } from "./play/play-page.tsx";
-import { page as currentPage, helpIsOpen, setTheme, type Theme, theme } from "./store.ts";
+import { currentPage, helpIsOpen, setTheme, type Theme, theme } from "./store.ts";
 
 const TITLES: Readonly<Record<PageName, string>> = {
   play: "Play",

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { type RunRows, runListSchema, runRowsSchema } from "../../src/protocol/page.ts";
 import { fetchJson } from "./api.ts";
-import { LOADING, type Loaded, load } from "./store.ts";
+import { LOADING, type Loaded, loadInto } from "./store.ts";
 
 export const runs = signal<Loaded<readonly RunRows[]>>(LOADING);
 
@@ -11,7 +11,7 @@ const MAX_RUNS = 30;
 
 /** @param wanted names that must be among them */
 export function loadRuns(wanted: readonly string[] = []): void {
-  load(fetchRuns(wanted), (loaded) => {
+  loadInto(fetchRuns(wanted), (loaded) => {
     runs.value = loaded;
   });
 }

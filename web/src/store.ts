@@ -5,7 +5,7 @@ import { parseRoute, type Route } from "./logic/route.ts";
 export const route = signal<Route>(parseRoute(location.hash));
 
 /** Which page the reader is on; it stays the same while the reader moves within it. */
-export const page = computed(() => route.value.page);
+export const currentPage = computed(() => route.value.page);
 
 addEventListener("hashchange", () => {
   route.value = parseRoute(location.hash);
@@ -20,7 +20,7 @@ export type Loaded<Value> =
 export const LOADING = { state: "loading" } as const;
 
 /** Settles a promise into what a component can show. */
-export function load<Value>(promise: Promise<Value>, show: (loaded: Loaded<Value>) => void): void {
+export function loadInto<Value>(promise: Promise<Value>, show: (loaded: Loaded<Value>) => void): void {
   promise.then(
     (value) => show({ state: "here", value }),
     (error: unknown) => show({ state: "failed", problem: error instanceof Error ? error.message : String(error) }),

@@ -1,6 +1,6 @@
 /** A language model behind an OpenAI-compatible endpoint, as an agent. */
 import type { CodeObservation, Usage } from "../../protocol/protocol.ts";
-import { type Agent, type AgentTurn, act, type EpisodeStart, type Player, stop } from "../agent.ts";
+import { type Agent, type AgentTurn, actTurn, type EpisodeStart, type Player, stopTurn } from "../agent.ts";
 import type { Completion } from "./completion.ts";
 import { Conversation } from "./conversation.ts";
 import { Endpoint, EndpointError, type EndpointOptions } from "./endpoint.ts";
@@ -59,12 +59,12 @@ class LlmPlayer implements Player {
     if (this.#begun) this.#conversation.observed(observation);
     this.#begun = true;
     if (this.#last.times >= MAX_REPETITIONS) {
-      return stop("repetition", `Stopped: the same action ${MAX_REPETITIONS} times in a row: ${this.#last.action}`);
+      return stopTurn("repetition", `Stopped: the same action ${MAX_REPETITIONS} times in a row: ${this.#last.action}`);
     }
     try {
       return await this.#decide(signal);
     } catch (error) {
-      if (error instanceof EndpointError) return stop("error", error.message);
+      if (error instanceof EndpointError) return stopTurn("error", error.message);
       throw error;
     }
   }
@@ -79,7 +79,7 @@ class LlmPlayer implements Player {
       why = reading.why;
       this.#conversation.corrected(rawTextOf(completion), correction(why, this.#endpoint.mode));
     }
-    return stop("parse_errors", `Stopped: ${MAX_FAULTS} answers in a row held no action. ${why}`);
+    return stopTurn("parse_errors", `Stopped: ${MAX_FAULTS} answers in a row held no action. ${why}`);
   }
 
   #take(reading: Extract<Reading, { kind: "action" }>): AgentTurn {
@@ -87,7 +87,7 @@ class LlmPlayer implements Player {
     this.#conversation.answered(action, reading);
     const text = JSON.stringify(action);
     this.#last = { action: text, times: text === this.#last.action ? this.#last.times + 1 : 1 };
-    return act(this.#options.thought && thought !== null ? { thought, ...written } : written, wrapping);
+    return actTurn(this.#options.thought && thought !== null ? { thought, ...written } : written, wrapping);
   }
 
   #account({ usage }: Completion): void {

@@ -1,6 +1,6 @@
 /** Plays without a model: finds suspicious lines by what the tests execute, and tries published repairs on them. */
 import type { CodeObservation, StepData } from "../../protocol/protocol.ts";
-import { type Agent, act, stop } from "../agent.ts";
+import { type Agent, actTurn, stopTurn } from "../agent.ts";
 import { editBetween } from "../oracle-agent.ts";
 import type { TestTrace } from "./ochiai.ts";
 import { insertProbes, readTraces } from "./probes.ts";
@@ -21,7 +21,7 @@ export function createSearchAgent(): Agent {
       return {
         act: async (seen) => {
           const { value } = moves.next(seen);
-          return value ? act(value) : stop("gave_up", "Submitted, and the episode goes on");
+          return value ? actTurn(value) : stopTurn("gave_up", "Submitted, and the episode goes on");
         },
       };
     },

@@ -33,7 +33,8 @@ export async function startOwnServer({ programs, environment }: OwnServerOptions
   const folders = programs.flatMap((folder) => ["--programs", folder]);
   const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {
     env,
-    // The channel tells this process where it listens, and it when this process is gone. A group of its own: Ctrl-C is first of all for the run.
+    // The channel tells this process where it listens, and it when this process is gone. A group of its own: Ctrl-C is
+    // first of all for the run.
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     detached: true,
   });

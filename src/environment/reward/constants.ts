@@ -36,8 +36,8 @@ export const PENALTY_CAP = 50_000;
 export const PENALTY_RESERVE = 50_000;
 
 /**
- * What a step can do wrong, and what that costs. What changes nothing costs little: were trying things dear, an untrained
- * policy would learn to hand in the untouched file before it learns anything else.
+ * What a step can do wrong, and what that costs. What changes nothing costs little: were trying things expensive, an
+ * untrained policy would learn to hand in the untouched file before it learns anything else.
  */
 export const PENALTIES: Readonly<Record<Fault, number>> = {
   /** An edit after which the file would not parse; it is not applied. */

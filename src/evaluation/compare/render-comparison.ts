@@ -3,7 +3,7 @@ import { intervalChart } from "../report/charts/intervals.ts";
 import { decimalEstimate, NOTHING, percent, percentEstimate, short, signed, writeEstimate } from "../report/format.ts";
 import { type Html, html } from "../report/html.ts";
 import { escapeMarkdown, markdownTable } from "../report/markdown.ts";
-import { page } from "../report/page.ts";
+import { htmlPage } from "../report/page.ts";
 import type { ComparedRun, Comparison } from "./compare-runs.ts";
 
 interface Table {
@@ -26,7 +26,7 @@ export function comparisonPage(comparison: Comparison): Promise<string> {
 <figure class="card wide"><h3>pass@1</h3>${intervalChart(rows, "pass@1 of each run")}</figure>
 ${tablesOf(comparison).map(htmlTable)}
 <p class="soft">${METHOD}</p></main>`;
-  return page(titleOf(comparison), body);
+  return htmlPage(titleOf(comparison), body);
 }
 
 export function comparisonMarkdown(comparison: Comparison): string {

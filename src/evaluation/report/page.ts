@@ -5,7 +5,7 @@ import { Html, html } from "./html.ts";
 /** Even if something slipped through the escaping, it could neither run nor send anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-export async function page(title: string, body: Html): Promise<string> {
+export async function htmlPage(title: string, body: Html): Promise<string> {
   const style = new Html(await readFile(new URL("report.css", import.meta.url), "utf8"));
   return html`<!doctype html>
 <html lang="en">

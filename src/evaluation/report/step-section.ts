@@ -35,7 +35,7 @@ function placeOf({ start_line, end_line }: Readonly<Record<string, unknown>>): s
   return start_line === end_line ? `line ${start_line}` : `lines ${start_line} to ${end_line}`;
 }
 
-/** The components that are not nought: `step cost -0.001, progress +0.060`. */
+/** The components that are not zero: `step cost -0.001, progress +0.060`. */
 function partsOf(metadata: RecordedStep["observation"]["metadata"]): string {
   if (!("reward_components" in metadata)) return "";
   return Object.entries(metadata.reward_components)

@@ -7,7 +7,7 @@ import { EpisodePages } from "./episode-pages.ts";
 import { html } from "./html.ts";
 import { markdownReport } from "./markdown.ts";
 import { overview } from "./overview.ts";
-import { page } from "./page.ts";
+import { htmlPage } from "./page.ts";
 
 export interface WrittenReport {
   readonly run: Run;
@@ -29,7 +29,7 @@ export async function writeReportOf(run: Run, pages: EpisodePages): Promise<Writ
   const body = html`${overview(run, { results, pages: pages.lines })}
 ${pages.render()}`;
   const files = [join(folder, "report.html"), join(folder, "report.md")] as const;
-  await replaceFile(files[0], await page(`${name}: report`, body));
+  await replaceFile(files[0], await htmlPage(`${name}: report`, body));
   await replaceFile(files[1], markdownReport(run, results));
   return { run, results, files };
 }

@@ -17,7 +17,7 @@ export function passAtK({ attempts, solved }: Attempts, k: number): number {
   }
   let missed = 1;
   for (let attempt = attempts - solved + 1; attempt <= attempts; attempt += 1) missed *= 1 - k / attempt;
-  // Once every choice of k holds a solved attempt, a factor is nought or below.
+  // Once every choice of k holds a solved attempt, a factor is zero or below.
   return attempts - solved < k ? 1 : 1 - missed;
 }
 

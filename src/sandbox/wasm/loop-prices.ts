@@ -3,7 +3,7 @@
  * constant step finds nearly all of its lines in the cache. One that strides waits for memory at every turn, which takes
  * as long as dozens of instructions.
  * The analysis is rough on purpose: it follows the body from top to bottom as if every branch was passed through. It only
- * decides a constant, so a wrong guess makes a loop dearer or cheaper than it should be, and the same everywhere.
+ * decides a constant, so a wrong guess makes a loop more expensive or cheaper than it should be, and the same everywhere.
  */
 import type { ByteReader } from "./byte-reader.ts";
 import { TIGHT_BRANCH_TABLE } from "./fuel-prices.ts";

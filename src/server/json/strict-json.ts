@@ -43,7 +43,7 @@ function parse(text: string): unknown {
 
 /**
  * How many keys the text has, if it is well-formed. Before it is parsed, because that is what too many of them would make
- * dear; so the text may be anything, and what is not JSON is left to be found by the parser.
+ * expensive; so the text may be anything, and what is not JSON is left to be found by the parser.
  * @throws JsonError for a text that is too deep or has too many parts
  */
 function keysWritten(text: string): number {

@@ -1,13 +1,13 @@
 /** An observation as the caller of a tool sees it, who is to solve the episode and, mostly, not to know which one it is. */
 import {
   type CodeObservation,
-  keepNamed,
   type McpEpisodes,
   type PolicyObservation,
   policyObservationSchema,
   type ToolObservation,
   toolObservationSchema,
 } from "../../protocol/protocol.ts";
+import { keepNamed } from "./keep-named.ts";
 
 /** @param episodes who chose the episode: whoever chose it may know which it is */
 export function toolView(observation: CodeObservation, episodes: McpEpisodes): ToolObservation | PolicyObservation {

@@ -26,18 +26,18 @@ export function parseRpc(text: string): JsonObject {
 
 /** @throws RpcError INVALID_REQUEST */
 export function readRequest(fields: JsonObject): RpcRequest {
-  return read(rpcRequestSchema, fields, { code: RPC_ERRORS.INVALID_REQUEST, what: "Invalid request" });
+  return readRpcShape(rpcRequestSchema, fields, { code: RPC_ERRORS.INVALID_REQUEST, what: "Invalid request" });
 }
 
 /** The session that the request names; null if it names none. @throws RpcError INVALID_PARAMS */
 export function sessionIdOf({ params = {} }: RpcRequest): string | null {
-  return read(sessionParamsSchema, params, INVALID_PARAMS).session_id ?? null;
+  return readRpcShape(sessionParamsSchema, params, INVALID_PARAMS).session_id ?? null;
 }
 
 /** @throws RpcError INVALID_PARAMS */
 export function toolCallOf(params: JsonObject): ToolCall {
   if (!params.name) throw new RpcError(RPC_ERRORS.INVALID_PARAMS, "Missing 'name' in params");
-  const call = read(toolCallParamsSchema, params, INVALID_PARAMS);
+  const call = readRpcShape(toolCallParamsSchema, params, INVALID_PARAMS);
   return { name: call.name, ...(call.arguments ?? NO_ARGUMENTS) };
 }
 
@@ -49,7 +49,11 @@ interface Fault {
 const INVALID_PARAMS: Fault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
 
 /** @throws RpcError that says what is wrong with which field */
-export function read<Schema extends z.ZodType>(schema: Schema, value: unknown, { code, what }: Fault): z.infer<Schema> {
+export function readRpcShape<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  { code, what }: Fault,
+): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { details } = validationError(result.error, value);

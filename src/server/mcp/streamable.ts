@@ -14,7 +14,7 @@ import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import { ABOUT } from "../about.ts";
 import { type ToolCall, type Tools, UnknownToolError } from "./call-tool.ts";
-import { type JsonObject, read, toolCallOf } from "./read-rpc.ts";
+import { type JsonObject, readRpcShape, toolCallOf } from "./read-rpc.ts";
 import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
 import { mcpErrorResult, mcpResult } from "./tool-result.ts";
 
@@ -50,7 +50,7 @@ export async function answerStreamable(fields: JsonObject, context: StreamableCo
     // The answer to a request of ours; we make none.
     if (fields.method === undefined && ("result" in fields || "error" in fields)) return { body: null };
     const what = "Invalid request";
-    const message = read(mcpMessageSchema, fields, { code: RPC_ERRORS.INVALID_REQUEST, what });
+    const message = readRpcShape(mcpMessageSchema, fields, { code: RPC_ERRORS.INVALID_REQUEST, what });
     if (message.id == null) return { body: null };
     id = message.id;
     const params = message.params ?? {};
@@ -67,7 +67,7 @@ async function initialize(
   { sessions, session, client, gone }: StreamableContext,
 ): Promise<StreamableAnswer> {
   const fault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
-  const { protocolVersion: asked } = read(initializeParamsSchema, params, fault);
+  const { protocolVersion: asked } = readRpcShape(initializeParamsSchema, params, fault);
   const { key } = session ?? (await sessions.open({ client, gone }));
   const result = {
     protocolVersion: MCP_VERSIONS.find((version) => version === asked) ?? MCP_VERSIONS[0],

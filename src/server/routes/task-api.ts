@@ -19,7 +19,7 @@ import {
   tasksAnswerSchema,
 } from "../../protocol/protocol.ts";
 import { ABOUT } from "../about.ts";
-import type { TaskCatalog } from "../task-catalog.ts";
+import type { TaskCatalog } from "../task-lists.ts";
 import type { App } from "./app.ts";
 
 const NAME = ABOUT.name;

@@ -9,7 +9,7 @@ import {
 import { keptAction } from "../../sessions/kept-action.ts";
 import { MAX_FIELD_LENGTH } from "./limits.ts";
 
-export function keep(action: StepData, { observation, reward, done }: StepResult): RecordedStep {
+export function keepStep(action: StepData, { observation, reward, done }: StepResult): RecordedStep {
   return { action: keptAction(action, MAX_FIELD_LENGTH), observation, reward, done };
 }
 
@@ -17,7 +17,7 @@ export function keep(action: StepData, { observation, reward, done }: StepResult
  * What a step adds to what the one before holds; code and results that did not change are shared. With none before it,
  * what it adds to a text of all steps.
  */
-export function weigh({ action, observation }: RecordedStep, before: CodeObservation | null): number {
+export function weighStep({ action, observation }: RecordedStep, before: CodeObservation | null): number {
   let length = 500 + observation.last_execution_output.length + observation.localized_context.length;
   for (const name of ACTION_FIELDS) length += lengthOf(action[name]);
   if (observation.code_dict !== before?.code_dict) {

@@ -2,8 +2,8 @@
 import type { Clock } from "../../sessions/clock.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import { gradingNamesOf } from "../grading-names.ts";
-import type { PageTasks } from "../page-tasks.ts";
 import type { Settings } from "../settings.ts";
+import type { PageTasks } from "../task-lists.ts";
 import { BrowserCookie } from "./browser-cookie.ts";
 import { EpisodeBoard } from "./episode-board.ts";
 import { PlayTickets } from "./play-tickets.ts";

@@ -12,8 +12,8 @@ import {
   type WatchedEpisode,
 } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
-import { cut } from "../../sessions/kept-action.ts";
-import { keep, weigh } from "./kept-step.ts";
+import { cutText } from "../../sessions/kept-action.ts";
+import { keepStep, weighStep } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
 import { NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
 
@@ -94,8 +94,8 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult): void {
     const before = this.#last;
     this.#last = result.observation;
-    this.#lastAction = cut(this.options.hidesCode ? nameOfAction(action) : nameOfStep(action), MAX_LABEL_LENGTH);
-    if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keep(action, result), before);
+    this.#lastAction = cutText(this.options.hidesCode ? nameOfAction(action) : nameOfStep(action), MAX_LABEL_LENGTH);
+    if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keepStep(action, result), before);
     this.options.board.changed(this);
   }
 
@@ -147,7 +147,7 @@ export class Watched implements EpisodeFollower {
   }
 
   #look(step: RecordedStep, before: CodeObservation): void {
-    if (this.#recorded) this.#record(step, weigh(step, before));
+    if (this.#recorded) this.#record(step, weighStep(step, before));
     if (this.audience.size > 0) {
       const shown = shownStep(step, this.view);
       for (const one of this.audience) one.step(step.observation.step_count - 1, shown);
@@ -156,7 +156,7 @@ export class Watched implements EpisodeFollower {
   }
 
   #record(step: RecordedStep, weight: number): void {
-    const textLength = this.#textLength + weigh(step, null);
+    const textLength = this.#textLength + weighStep(step, null);
     const fits =
       this.#steps.length < MAX_KEPT_STEPS &&
       this.length + weight <= MAX_EPISODE_LENGTH &&

@@ -6,7 +6,7 @@ import type { Clock } from "../../sessions/clock.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { SocketIntake } from "../incoming/socket-intake.ts";
 import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
-import type { Dialect, Frame, Guest } from "./dialect.ts";
+import type { Dialect, Frame, SocketSide } from "./dialect.ts";
 import { NO_REPLY } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
 
@@ -24,7 +24,7 @@ const MAX_REASON_BYTES = 123;
 export interface ConnectionOptions {
   /** What the socket itself writes to; answers take this way past it. */
   readonly stream: Duplex;
-  readonly guest: Guest;
+  readonly side: SocketSide;
   readonly dialect: Dialect;
   /** Names whoever the socket counts for. */
   readonly client: string;
@@ -102,7 +102,7 @@ export class Connection implements SlowReader {
 
   /** Whether nobody would lose anything if it were closed now. */
   get isEmpty(): boolean {
-    return !this.#answering && !this.#ended && this.#options.guest.isEmpty();
+    return !this.#answering && !this.#ended && this.#options.side.isEmpty();
   }
 
   /** Answers what has come, takes nothing more and says goodbye. */
@@ -147,10 +147,10 @@ export class Connection implements SlowReader {
   }
 
   async #answerAll(): Promise<void> {
-    const { guest } = this.#options;
+    const { side } = this.#options;
     this.#answering = true;
     for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
-      const reply = await guest.answer(frame);
+      const reply = await side.answer(frame);
       if (this.#ended) return;
       this.#lastUsed = this.#options.clock.now();
       if (reply === null) return this.#close(1000);
@@ -211,7 +211,7 @@ export class Connection implements SlowReader {
     this.#inbox.length = 0;
     this.#intake.close();
     this.#continue?.();
-    this.#options.guest.leave();
+    this.#options.side.leave();
     this.#options.onEnd(this);
   }
 }

@@ -7,7 +7,7 @@ import type { Reply } from "./frames.ts";
 export type Frame = string | null;
 
 /** One socket's side of a session. */
-export interface Guest {
+export interface SocketSide {
   /** What to send; null for a frame that asks to close. Never rejects. */
   answer(frame: Frame): Promise<Reply | null>;
   /** The socket is gone; called once. */
@@ -31,6 +31,6 @@ export interface Entrance {
 
 export interface Dialect {
   /** @throws TraceFixError when there is no session for this socket, or it may not have one */
-  enter(entrance: Entrance): Guest;
+  enter(entrance: Entrance): SocketSide;
   errorText(error: TraceFixError): string;
 }

@@ -9,7 +9,7 @@ import type { SessionRegistry } from "../../sessions/session-registry.ts";
 import type { Tools } from "../mcp/call-tool.ts";
 import { SocketTelemetry } from "../telemetry/socket-telemetry.ts";
 import { answerFrame, type FrameContext } from "./answer-frame.ts";
-import type { Dialect, Guest } from "./dialect.ts";
+import type { Dialect, SocketSide } from "./dialect.ts";
 import { errorReply } from "./frames.ts";
 
 export interface EnvironmentDialectOptions {
@@ -21,11 +21,11 @@ export interface EnvironmentDialectOptions {
   readonly validationToken: string | null;
 }
 
-type Socket = Omit<Guest, "answer"> & Pick<FrameContext, "client" | "telemetry">;
+type Socket = Omit<SocketSide, "answer"> & Pick<FrameContext, "client" | "telemetry">;
 
 export function environmentDialect(options: EnvironmentDialectOptions): Dialect {
   const { registry, sessions, tools, log, validationToken } = options;
-  const guest = (session: Session, { leave, isEmpty, ...socket }: Socket): Guest => ({
+  const side = (session: Session, { leave, isEmpty, ...socket }: Socket): SocketSide => ({
     answer: (frame) => answerFrame(frame, session, { sessions, tools, log, ...socket }),
     leave,
     isEmpty,
@@ -35,12 +35,12 @@ export function environmentDialect(options: EnvironmentDialectOptions): Dialect 
       const id = query.get("session_id");
       if (id !== null) {
         const leave = () => sessions.detach(id);
-        return guest(sessions.attach(id), { client, telemetry: null, leave, isEmpty: () => false });
+        return side(sessions.attach(id), { client, telemetry: null, leave, isEmpty: () => false });
       }
       const labels = { agent: query.get("agent"), ticket: query.get("play") };
       const session = registry.prepare({ client, labels });
       const telemetry = validationToken === null ? null : new SocketTelemetry(validationToken);
-      return guest(session, { client, telemetry, leave: () => session.close(), isEmpty: () => !session.isSeated });
+      return side(session, { client, telemetry, leave: () => session.close(), isEmpty: () => !session.isSeated });
     },
     errorText: (error) => errorReply(error).text,
   };

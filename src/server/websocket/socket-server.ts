@@ -128,10 +128,10 @@ export class SocketServer {
       if (!admitted) throw tooManyConnections();
       const { searchParams: query } = new URL(request.url ?? "/", "http://server");
       const refuse = (error: unknown) => connection.refuse(publicError(error, log));
-      const guest = dialect.enter({ request, query, client, push: (text) => push(socket, text), refuse });
+      const side = dialect.enter({ request, query, client, push: (text) => push(socket, text), refuse });
       const connection = new Connection(socket, {
         stream,
-        guest,
+        side,
         dialect,
         client,
         openedAt: clock.now(),

@@ -1,4 +1,4 @@
-/** `/ws/ui`: tells of the page's shared environment, at once and whenever it changes, and heeds nothing it is sent. */
+/** `/ws/ui`: tells of the page's shared environment, at once and whenever it changes, and ignores what it is sent. */
 import type { StateUpdate, WebEpisode } from "../../protocol/protocol.ts";
 import type { WebDesk } from "../../sessions/web-desk.ts";
 import { jsonText } from "../json/json-text.ts";

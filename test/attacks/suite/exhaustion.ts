@@ -126,7 +126,7 @@ export const EXHAUSTION: Category = {
     attack("a value larger than may be returned is refused", 'return "x" * 10_000_000', TOO_MUCH),
     ...["[1] * 30_000", "[[] for _ in range(8_000)]", "{i: i for i in range(5_000)}", "(True,) * 12_000"].map(
       (value) => ({
-        ...attack(`a value that is short to write and dear to take over is refused: ${value}`, "", TOO_MUCH),
+        ...attack(`a value that is short to write and expensive to take over is refused: ${value}`, "", TOO_MUCH),
         code: `def reverse_string(text):\n    return ${value}\n`,
         seen: [/^0 of 7/, TOO_MUCH],
       }),

@@ -5,7 +5,6 @@ import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { evaluate, type Host } from "../../../src/cli/eval/evaluate.ts";
 import { writeReport } from "../../../src/evaluation/report/write-report.ts";
-import { packageRoot } from "../../../src/package-root.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { episodesIn, runFolder } from "./run-eval.ts";
 import { TASK } from "./scripted-endpoint.ts";
@@ -38,7 +37,7 @@ function play(flags: Readonly<Record<string, unknown>>): Promise<number> {
     env: { ENV_BASE_URL: `http://127.0.0.1:${server.port}` },
     ...{ stdout, stderr, on: nothing, off: nothing, exit: nothing },
   };
-  return evaluate({ programs: join(packageRoot(), "programs"), ...flags }, host);
+  return evaluate({ programs: [], ...flags }, host);
 }
 
 it("reads no line of a new run, each line of a resumed one once, and each once for its report", async () => {

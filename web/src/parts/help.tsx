@@ -1,7 +1,7 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { BUTTONS, keyInWords } from "../play/buttons.ts";
-import { helpIsOpen, page } from "../store.ts";
+import { currentPage, helpIsOpen } from "../store.ts";
 import { isTyping } from "./keys.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
@@ -44,8 +44,8 @@ export function Help() {
     heading.current?.focus();
   }, [isOpen]);
   // Whoever goes back in the browser comes to another page, not to this over it.
-  useLayoutEffect(() => dialog.current?.close(), [page.value]);
-  const keys = page.value === "watch" ? WATCH : (BY_PAGE[page.value] ?? []);
+  useLayoutEffect(() => dialog.current?.close(), [currentPage.value]);
+  const keys = currentPage.value === "watch" ? WATCH : (BY_PAGE[currentPage.value] ?? []);
   return (
     <dialog
       ref={dialog}

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { pageTasksSchema } from "../../../src/protocol/page.ts";
 import { fetchJson } from "../api.ts";
 import { type TaskQuery, tasksPath } from "../logic/task-query.ts";
-import { LOADING, type Loaded, load } from "../store.ts";
+import { LOADING, type Loaded, loadInto } from "../store.ts";
 
 export type FoundTasks = z.infer<typeof pageTasksSchema>;
 
@@ -25,7 +25,7 @@ export function useTasks(query: TaskQuery): Tasks {
   useEffect(() => {
     let isWanted = asked >= 0;
     setFound((before) => (before.state === "here" ? before : LOADING));
-    load(fetchJson(path, pageTasksSchema), (answer) => {
+    loadInto(fetchJson(path, pageTasksSchema), (answer) => {
       if (isWanted) setFound(answer);
     });
     return () => {

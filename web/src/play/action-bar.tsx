@@ -1,7 +1,7 @@
 /** The actions, as buttons with their keys. */
 import { Key } from "../parts/key.tsx";
 import { BUTTONS, type Button, keyInWords, keyOnButton } from "./buttons.ts";
-import { act, edit, game } from "./game.ts";
+import { edit, game, takeAction } from "./game.ts";
 
 export function ActionBar() {
   return (
@@ -22,7 +22,7 @@ function Action({ action, title, withEdit, key, look }: Button) {
       class={look ?? ""}
       aria-disabled={!isOpen}
       aria-keyshortcuts={keyInWords(key, "+")}
-      onClick={() => act(action)}
+      onClick={() => takeAction(action)}
     >
       {(edit.value !== null && withEdit) || title} <Key name={keyOnButton(key)} />
     </button>

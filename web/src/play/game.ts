@@ -13,7 +13,7 @@ import { type FixedReset, Player, type PlayState, type SocketLike, type World } 
 import { codeAt, endOf } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { askTasks } from "../parts/use-tasks.ts";
-import { LOADING, type Loaded, load } from "../store.ts";
+import { LOADING, type Loaded, loadInto } from "../store.ts";
 import { BUTTONS } from "./buttons.ts";
 
 let player: Player | null = null;
@@ -91,7 +91,7 @@ export function leave(): void {
   reference.value = null;
 }
 
-export function retry(): void {
+export function retryConnection(): void {
   player?.retry();
 }
 
@@ -100,13 +100,13 @@ export function type(lines: readonly string[]): void {
   refusal.value = null;
 }
 
-export function discard(): void {
+export function discardEdit(): void {
   draft.value = null;
   drafts.value += 1;
   refusal.value = null;
 }
 
-export function apply(): void {
+export function applyEdit(): void {
   if (edit.value === null || !isFree()) return;
   sent = draft.value;
   player?.act({ action_type: "REPLACE_LINES", ...edit.value });
@@ -119,11 +119,11 @@ function isFree(): boolean {
 }
 
 /** What was typed is applied first; if the server refuses it, the action is not taken. */
-export function act(action_type: string): void {
+export function takeAction(action_type: string): void {
   if (!isFree()) return;
   if (edit.value && BUTTONS.some(({ action, withEdit }) => action === action_type && withEdit !== undefined)) {
     afterwards = action_type;
-    return apply();
+    return applyEdit();
   }
   player?.act({ action_type });
 }
@@ -138,7 +138,7 @@ function follow(state: PlayState): void {
     return;
   }
   const isChanged = !sameTexts(before, file.value);
-  if (isChanged && !isTypedOn()) discard();
+  if (isChanged && !isTypedOn()) discardEdit();
   const last = state.trace?.steps.at(-1);
   refusal.value =
     last?.action.action_type === "REPLACE_LINES" && !isChanged ? last.observation.last_execution_output : null;
@@ -176,7 +176,7 @@ async function askForReference({ ticket, trace }: PlayState): Promise<void> {
     return;
   }
   reference.value = LOADING;
-  load(fetchJson(`api/play/${ticket}/reference`, referenceSchema), (loaded) => {
+  loadInto(fetchJson(`api/play/${ticket}/reference`, referenceSchema), (loaded) => {
     reference.value = loaded;
   });
 }

@@ -18,7 +18,7 @@ import { ActionBar } from "./action-bar.tsx";
 import { BUTTONS } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
-import { act, apply, begin, drafts, file, game, leave, type } from "./game.ts";
+import { applyEdit, begin, drafts, file, game, leave, takeAction, type } from "./game.ts";
 import { Outcome } from "./outcome.tsx";
 import { TaskPicker } from "./task-picker.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -61,7 +61,7 @@ function Board({ trace }: { readonly trace: Trace }) {
   const isOpen = state?.link === "open" && !isOver;
   useKeys({
     e: () => focusEditor.current(),
-    ...Object.fromEntries(BUTTONS.map(({ key, action }) => [key, () => act(action)])),
+    ...Object.fromEntries(BUTTONS.map(({ key, action }) => [key, () => takeAction(action)])),
     // A slip of the finger must not cost an episode: under way, it is left by the button.
     n: () => isOver && leave(),
   });
@@ -85,8 +85,8 @@ function Board({ trace }: { readonly trace: Trace }) {
               version={`${drafts.value} ${trace.initial.info.episode_id}`}
               readOnly={!isOpen}
               onChange={type}
-              onApply={apply}
-              onRun={() => act("RUN_TESTS")}
+              onApply={applyEdit}
+              onRun={() => takeAction("RUN_TESTS")}
               covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
                 focusEditor.current = focus;

@@ -1,13 +1,13 @@
 /** Says how the connection is, wherever it is not simply there. */
 import type { PlayState } from "../logic/player.ts";
 import { Notice } from "../parts/notice.tsx";
-import { leave, retry } from "./game.ts";
+import { leave, retryConnection } from "./game.ts";
 
 export function Trouble({ state }: { readonly state: PlayState }) {
   const { link, problem, trace } = state;
   const again = (
     <p class="buttons">
-      <button type="button" class="primary" onClick={retry}>
+      <button type="button" class="primary" onClick={retryConnection}>
         Try now
       </button>
       <button type="button" onClick={leave}>

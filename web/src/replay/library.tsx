@@ -10,7 +10,7 @@ import { EpisodeList } from "../parts/episode-list.tsx";
 import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
-import { LOADING, type Loaded, load, route } from "../store.ts";
+import { LOADING, type Loaded, loadInto, route } from "../store.ts";
 import { type DroppedFile, dropped, openFile, takeDrops } from "./dropped-file.ts";
 
 const RECENT = "recent";
@@ -18,7 +18,7 @@ const FILE = "file";
 
 export function Library() {
   const [runs, setRuns] = useState<Loaded<RunList>>(LOADING);
-  useEffect(() => load(fetchJson("api/runs", runListSchema), setRuns), []);
+  useEffect(() => loadInto(fetchJson("api/runs", runListSchema), setRuns), []);
   const file = dropped.value;
   const { run } = route.value.query;
   const [source, setSource] = useState<string | null>(run ? `run ${run}` : null);
@@ -91,7 +91,7 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
 
 function FromServer({ source }: { readonly source: string }) {
   const [rows, setRows] = useState<Loaded<readonly EpisodeRow[]>>(LOADING);
-  useEffect(() => load(fetchRows(source), setRows), [source]);
+  useEffect(() => loadInto(fetchRows(source), setRows), [source]);
   if (rows.state === "loading") return <p class="loading">Loading …</p>;
   if (rows.state === "failed") {
     return (

@@ -8,7 +8,7 @@ import { EpisodeView } from "../episode/episode-view.tsx";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
-import { LOADING, type Loaded, load, route } from "../store.ts";
+import { LOADING, type Loaded, loadInto, route } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
 import { dropped, episodeOfFile, openFile, takeDrops } from "./dropped-file.ts";
 import { Library } from "./library.tsx";
@@ -35,7 +35,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
   useEffect(() => {
     let isCurrent = true;
     setRecord(LOADING);
-    load(find({ id, run, file, line }), (loaded) => {
+    loadInto(find({ id, run, file, line }), (loaded) => {
       if (isCurrent) setRecord(loaded);
     });
     return () => {

@@ -18,7 +18,7 @@ export interface Listener {
 const AGAIN_MS = 3000;
 
 /** @returns what ends it */
-export function listen(path: string, { on, onOpen, onLost, onRefused }: Listener): () => void {
+export function listenTo(path: string, { on, onOpen, onLost, onRefused }: Listener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ending = new AbortController();

@@ -1,7 +1,7 @@
 /** Follows one episode as it is played, over server-sent events, and goes on after a break. */
 import { LIVE_EVENTS, type WatchedEpisode } from "../../../src/protocol/page.ts";
 import type { Trace } from "../logic/trace.ts";
-import { listen } from "./events.ts";
+import { listenTo } from "./events.ts";
 
 export interface Following {
   readonly link: "connecting" | "open" | "lost" | "gone" | "over";
@@ -38,7 +38,7 @@ export function follow(id: string, show: (following: Following) => void): () => 
     stop();
     change({ link: "over", episode: LIVE_EVENTS.end.parse(data).episode });
   };
-  const stop = listen(`api/episodes/${encodeURIComponent(id)}/live`, {
+  const stop = listenTo(`api/episodes/${encodeURIComponent(id)}/live`, {
     on: { begin, step, end } satisfies Record<keyof typeof LIVE_EVENTS, unknown>,
     onOpen: () => change({ link: "open" }),
     onLost: () => change({ link: "lost" }),

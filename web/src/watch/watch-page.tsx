@@ -14,7 +14,7 @@ import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
 import { route } from "../store.ts";
-import { listen } from "./events.ts";
+import { listenTo } from "./events.ts";
 import { type Following, follow } from "./follow.ts";
 
 export function WatchPage() {
@@ -41,7 +41,7 @@ function LiveList() {
         episodes: isWhole ? episodes : updateLive(old.episodes ?? [], episodes),
       }));
     };
-    return listen("api/episodes/live", {
+    return listenTo("api/episodes/live", {
       on: { list: (data) => take(data, true), rows: (data) => take(data, false) },
       onLost: () => setLive((old) => ({ ...old, link: "lost" })),
       onRefused: () => setLive((old) => ({ ...old, link: "off" })),

@@ -62,7 +62,7 @@ const checks: readonly Check[] = STRANGERS.flatMap(([how, headersFor]) =>
   })),
 );
 
-/** An episode without an owner may be played by who knows its label, as of old; but not begun anew over its player's head. */
+/** An episode without an owner may be played by who knows its label, as before; but not begun anew over its player's head. */
 const unowned: Check = {
   name: "a stranger's reset ends a live episode without an owner",
   try: async (target) => {

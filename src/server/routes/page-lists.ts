@@ -13,7 +13,7 @@ const NO_TASKS = { tasks: [], total: 0, all: 0, values: { difficulty: [], bug_ty
 const runParams = z.object({ run: z.string().max(255) });
 const lineParams = runParams.extend({ line: z.coerce.number().int().min(0) });
 
-export function addPageTasks(app: App, { tasks, runs, settings }: LookingOn): void {
+export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): void {
   const { WATCH, SHOW_SOLUTIONS } = settings;
   app.get("/api/tasks", { schema: { ...schema, querystring: pageTasksQuerySchema } }, async (request) => ({
     ...((await tasks?.list(request.query)) ?? NO_TASKS),

@@ -1,12 +1,7 @@
 /** A value as a schema names it: a field that the schema does not have is left out, however deep. */
 import { z } from "zod";
-import { isFields } from "./unwrap.ts";
+import { isFields } from "../../protocol/protocol.ts";
 
-/**
- * ```ts
- * keepNamed(z.object({ seen: z.string() }), { seen: "this", added: "later" }) // { seen: "this" }
- * ```
- */
 export function keepNamed<Schema extends z.ZodType>(schema: Schema, value: z.infer<Schema>): z.infer<Schema>;
 export function keepNamed(schema: z.ZodType, value: unknown): unknown {
   return kept(schema, value);
