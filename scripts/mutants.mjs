@@ -32,7 +32,7 @@ const { only, list, check } = readOptions();
 await setUp();
 const { problemsOf, readMutants } = await import("./lib/mutants.mjs");
 const { MutantBench } = await import("./lib/mutant-bench.mjs");
-const mutants = readMutants();
+const mutants = readAll();
 const chosen = mutants.filter(
   ({ name, file }) => only.length === 0 || only.some((word) => `${name} ${file}`.includes(word)),
 );
@@ -47,6 +47,14 @@ if (chosen.length === 0) end(`Cannot find a mutant by ${only.join(", ")}: --list
 if (list) for (const { name, file, fault } of chosen) console.log(`${name.padEnd(34)} ${file}: ${fault}`);
 else if (check) console.log(`${mutants.length} mutants find their places`);
 else process.exitCode = await runAll();
+
+function readAll() {
+  try {
+    return readMutants();
+  } catch (error) {
+    return end(error.message);
+  }
+}
 
 async function runAll() {
   const stopping = new AbortController();

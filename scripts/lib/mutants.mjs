@@ -14,8 +14,16 @@ export function readMutants() {
   return readdirSync(join(ROOT, FOLDER))
     .filter((name) => name.endsWith(".yaml"))
     .sort()
-    .flatMap((name) => parse(readFileSync(join(ROOT, FOLDER, name), "utf8")))
+    .flatMap(readList)
     .map(({ tests, ...mutant }) => ({ ...mutant, tests: [tests].flat() }));
+}
+
+function readList(name) {
+  try {
+    return parse(readFileSync(join(ROOT, FOLDER, name), "utf8"));
+  } catch (error) {
+    throw new Error(`Cannot read ${join(FOLDER, name)}: ${error.message}`, { cause: error });
+  }
 }
 
 /** @returns what is wrong with the lists; a stale mutant no longer finds its place */

@@ -18,8 +18,8 @@ export interface OpenTaskSetsOptions {
   readonly strict: boolean;
   readonly settings: Pick<Settings, "PROGRAMS_DIR" | "TASK_SET">;
   readonly log: Logger;
-  /** Names the sandbox's image; asked when there is a verdict to look for. */
-  readonly image: () => string;
+  /** Names the sandbox's image. */
+  readonly image: string;
 }
 
 export interface OpenedTaskSets {
@@ -68,11 +68,9 @@ export async function openTaskSets({
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
   const classic = sets.of("classic");
-  let verdicts: Verdicts | null = null;
+  const verdicts = new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image });
   const requireSound = async (task: Task, options: ValidateOptions) => {
-    if ((await classic.find(task.name)) !== undefined) return;
-    verdicts ??= new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image: image() });
-    await verdicts.requireSound(task, options);
+    if ((await classic.find(task.name)) === undefined) await verdicts.requireSound(task, options);
   };
   const hashes = new Map([["classic", await classic.hash()]]);
   const readAhead = async () => {

@@ -4,7 +4,6 @@ import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
 import { LANGUAGES } from "../languages/languages.ts";
 import type { TaskSetName } from "../protocol/protocol.ts";
-import { imageSha256 } from "../sandbox/python/image-store.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
 import { createLog } from "../server/log.ts";
@@ -17,7 +16,7 @@ import { allButATenth, Shares } from "../sessions/shares.ts";
 import { PageTaskList } from "../tasks/page-tasks.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
-import { openSandboxes, type Preparations } from "./open-sandboxes.ts";
+import { openSandboxes, type Preparations, prepareLanguages } from "./open-sandboxes.ts";
 import { openTaskSets } from "./open-task-sets.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
@@ -55,14 +54,26 @@ const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { programs = [], strict = false, host, port, preparations, environment = process.env } = options;
+  const {
+    programs = [],
+    strict = false,
+    host,
+    port,
+    preparations = prepareLanguages(),
+    environment = process.env,
+  } = options;
   const settings = readSettings({ ...environment, ...(host && { HOST: host }), ...(port && { PORT: port }) });
   const isSet = Boolean(environment.MAX_SESSIONS?.trim());
   const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log, image: imageSha256 });
+  const builds = await Promise.all([...preparations.values()].map(({ build }) => build()));
+  const {
+    sets,
+    usual: tasks,
+    ...opened
+  } = await openTaskSets({ programs, strict, settings, log, image: builds.join("-") });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const shares = sharesOfRuns(settings);
   const sandboxes = await openSandboxes([...LANGUAGES.values()], {
@@ -79,14 +90,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const memory = memoryLimits();
   const editBudget = new EditBudget(editMemory(memory));
 
-  const shared = {
-    tasks,
-    taskSet: (name: TaskSetName) => sets.of(name),
-    requireSound: opened.requireSound,
-    editBudget,
-    sandboxFor: sandboxes.sandboxFor,
-    grading,
-  };
+  const { sandboxFor } = sandboxes;
+  const { requireSound } = opened;
+  const taskSet = (name: TaskSetName) => sets.of(name);
+  const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading };
   try {
     const registry = new SessionRegistry(
       (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),

@@ -5,7 +5,7 @@ import type { SyntaxProblem } from "../sandbox/sandbox.ts";
 import { syntaxProblem } from "./words/file-words.ts";
 
 const MAX_TYPE = 200;
-/** Python names what it complains of in full, and a name may be as long as the file. */
+/** A language may name what it complains of in full, and a name may be as long as the file. */
 const MAX_MESSAGE = 500;
 
 /** `SyntaxError at line 4, column 9: invalid syntax` */

@@ -120,6 +120,8 @@ export interface Indentation {
 export interface Preparation {
   /** @throws SandboxError where it cannot be opened on this machine */
   readonly open: (options?: OpenOptions) => Promise<ServedSandbox>;
-  /** What an operator should know of this machine's build of the language. */
+  /** Names this machine's build of the language: what was found out of a program holds for the same build alone. */
+  readonly build: () => Promise<string>;
+  /** What an operator should know of it. */
   readonly warnings: () => Promise<readonly string[]>;
 }

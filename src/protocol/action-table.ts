@@ -58,7 +58,7 @@ const text = z.strictObject({
 export const REPLACE_TEXT = "replace_text";
 
 /** In the order in which they are listed everywhere. */
-export const ACTION_ROWS = [
+const ROWS = [
   {
     type: "VIEW_CODE",
     does: "shows the file",
@@ -194,22 +194,39 @@ new_code_block deletes them; end_line = start_line - 1 inserts before start_line
   },
 ] as const satisfies readonly ActionRow[];
 
-export type ActionType = (typeof ACTION_ROWS)[number]["type"];
+/** The rows with what each has of its own. */
+export type ActionRows = typeof ROWS;
+export type ActionType = ActionRows[number]["type"];
 
-/** The same without each row's own types, for who goes over all of them. */
-export const ACTION_LIST: readonly (ActionRow & { readonly type: ActionType })[] = ACTION_ROWS;
+export const ACTION_LIST: readonly (ActionRow & { readonly type: ActionType })[] = ROWS;
 
+/**
+ * ```ts
+ * kindOf("RUN_TESTS") // "runs"
+ * ```
+ */
 export function kindOf(type: ActionType): ActionKind {
   return rowOf(type).kind;
 }
 
+/**
+ * ```ts
+ * rowOf("VIEW_CODE").does // "shows the file"
+ * ```
+ */
 export function rowOf(type: ActionType): ActionRow {
   const row = ACTION_LIST.find((each) => each.type === type);
   if (row === undefined) throw new Error(`There is no row of ${type}`);
   return row;
 }
 
-/** How the prompt tells what is to be known of the actions, one after the other. */
+/**
+ * How the prompt tells what is to be known of the actions, one after the other.
+ *
+ * ```ts
+ * explainedIn("tools").endsWith("undo_edit takes back edits one by one.") // true
+ * ```
+ */
 export function explainedIn(form: "json" | "tools"): string {
   return ACTION_LIST.flatMap(({ explained }) => explained?.[form] ?? [])
     .join(" ")

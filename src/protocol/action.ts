@@ -1,6 +1,6 @@
 /** What an agent may do in one step. */
 import { z } from "zod";
-import { ACTION_LIST, type ACTION_ROWS, type ActionType } from "./action-table.ts";
+import { ACTION_LIST, type ActionRows, type ActionType } from "./action-table.ts";
 import { wellFormedText } from "./text.ts";
 
 export const ACTION_TYPES: readonly ActionType[] = ACTION_LIST.map(({ type }) => type);
@@ -12,7 +12,7 @@ export const actionTypeSchema = z.enum(ACTION_TYPES).meta({
 type Both<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;
-type ActionFields = Both<(typeof ACTION_ROWS)[number]["fields"]>;
+type ActionFields = Both<ActionRows[number]["fields"]>;
 
 /** Of all actions, each with its own. The rows' types know more of them than can be followed here. */
 const fields = Object.assign({}, ...ACTION_LIST.map((row) => row.fields)) as ActionFields;

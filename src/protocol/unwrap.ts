@@ -28,7 +28,13 @@ export function unwrap(sent: unknown): Unwrapped {
   return isFields(value) ? { value, normalised: inOrder(found) } : { value: sent, normalised: [] };
 }
 
-/** The object in what such wrapping was taken off it: unwrapped again, it gives the same. */
+/**
+ * The object in what such wrapping was taken off it: unwrapped again, it gives the same.
+ *
+ * ```ts
+ * wrapAgain({ a: 1 }, ["encoded_twice", "list_of_one"]) // '[{"a":1}]'
+ * ```
+ */
 export function wrapAgain<Value>(
   value: Value,
   normalised: readonly Normalisation[],

@@ -60,8 +60,8 @@ export class Verdicts {
 /** Names all that a verdict depends on, the sandbox aside. */
 function hashTask(task: Task): string {
   const { program } = task;
-  const parts = { ...task, program: { ...program, language: program.language.name } };
-  return createHash("sha256").update(JSON.stringify(parts, withIntegers)).digest("hex");
+  const named = { ...task, program: { ...program, language: program.language.name } };
+  return createHash("sha256").update(JSON.stringify(named, withIntegers)).digest("hex");
 }
 
 /** JSON has neither large integers nor what is no number. */

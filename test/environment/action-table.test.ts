@@ -22,7 +22,7 @@ vi.mock("../../src/protocol/action-table.ts", async (importOriginal) => {
   const table = await importOriginal<typeof import("../../src/protocol/action-table.ts")>();
   const { z } = await import("zod");
   PRETEND.tools.push({ name: "count_lines", title: "Count", description: "Count.", input: z.strictObject({}) });
-  (table.ACTION_ROWS as unknown as unknown[]).push(PRETEND);
+  (table.ACTION_LIST as unknown[]).push(PRETEND);
   return table;
 });
 

@@ -1,5 +1,6 @@
 /** The lists of mutants fit the sources; `npm run mutants` puts them in. */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
@@ -27,6 +28,20 @@ describe("npm run mutants", () => {
   ])("ends with 2 and says what to do for %j", (args, message) => {
     expect(mutants(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
   });
+
+  it.skipIf(process.env.TEST_ALL === undefined)(
+    "puts a fault in, sees it caught, and leaves the checkout as it was",
+    () => {
+      const file = join(packageRoot(), "src", "evaluation", "run", "run-folder.ts");
+      const before = readFileSync(file, "utf8");
+      expect(mutants("--only", "half-a-line-kept")).toMatchObject({
+        status: 0,
+        stdout: "1 of 1 caught (100.0 %)\n",
+        stderr: expect.stringMatching(/\[1\/1\] .* caught half-a-line-kept by half a line/),
+      });
+      expect(readFileSync(file, "utf8")).toBe(before);
+    },
+  );
 
   it("shows examples", () => {
     expect(mutants("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("Examples:") });

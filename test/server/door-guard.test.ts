@@ -55,6 +55,16 @@ describe("the guard", () => {
     expect(hosts.map(statusOf)).toEqual([200, 403, 403, 200, 200]);
   });
 
+  test("lets nobody name two hosts, of which another on the way could take the other, but one of them twice", () => {
+    const guard = guardOf({ HOST: "127.0.0.1" });
+    const statusOf = (...hosts: string[]) => {
+      const headers = { host: "localhost:7860" };
+      return guard.judge({ method: "GET", headers, hosts })?.status ?? 200;
+    };
+    expect(statusOf("localhost:7860", "127.0.0.1:7860")).toBe(400);
+    expect(statusOf("localhost:7860", "Localhost:7860 ")).toBe(200);
+  });
+
   test.each<[Record<string, string>, Origin]>([
     [{ host: "127.0.0.1:7860" }, "none"],
     [{ host: "127.0.0.1:7860", origin: "http://127.0.0.1:7860" }, "own"],

@@ -64,6 +64,7 @@ function prepare(): Preparation {
       const { openPythonSandbox } = await import("../../sandbox/python/python-sandbox.ts");
       return openPythonSandbox({ ...options, image });
     },
+    build: async () => (await store).imageSha256(),
     warnings: async () => (await store).imageWarnings(),
   };
 }

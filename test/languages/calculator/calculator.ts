@@ -35,7 +35,11 @@ export const calculator: LanguagePack = {
   adversary: null,
   indentation: null,
   strings: null,
-  prepare: () => ({ open: async () => new CalculatorSandbox(), warnings: async () => ["The calculator is slow."] }),
+  prepare: () => ({
+    open: async () => new CalculatorSandbox(),
+    build: async () => "calculator",
+    warnings: async () => ["The calculator is slow."],
+  }),
 };
 
 export const searchingCalculator: LanguagePack = {
