@@ -18,8 +18,8 @@ export interface OpenTaskSetsOptions {
   readonly strict: boolean;
   readonly settings: Pick<Settings, "PROGRAMS_DIR" | "TASK_SET">;
   readonly log: Logger;
-  /** Names the sandbox's image. */
-  readonly image: string;
+  /** Names the sandbox's image; asked when there is a verdict to look for. */
+  readonly image: () => Promise<string>;
 }
 
 export interface OpenedTaskSets {
@@ -68,9 +68,13 @@ export async function openTaskSets({
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
   const classic = sets.of("classic");
-  const verdicts = new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image });
+  const openVerdicts = async () =>
+    new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image: await image() });
+  let verdicts: Promise<Verdicts> | null = null;
   const requireSound = async (task: Task, options: ValidateOptions) => {
-    if ((await classic.find(task.name)) === undefined) await verdicts.requireSound(task, options);
+    if ((await classic.find(task.name)) !== undefined) return;
+    verdicts ??= openVerdicts();
+    await (await verdicts).requireSound(task, options);
   };
   const hashes = new Map([["classic", await classic.hash()]]);
   const readAhead = async () => {

@@ -68,12 +68,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
   const log = createLog(settings.LOG_LEVEL, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const builds = await Promise.all([...preparations.values()].map(({ build }) => build()));
-  const {
-    sets,
-    usual: tasks,
-    ...opened
-  } = await openTaskSets({ programs, strict, settings, log, image: builds.join("-") });
+  const image = async () => (await Promise.all([...preparations.values()].map(({ build }) => build()))).join("-");
+  const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log, image });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const shares = sharesOfRuns(settings);
   const sandboxes = await openSandboxes([...LANGUAGES.values()], {

@@ -40,7 +40,7 @@ describe("openFolderSource", () => {
 
   test("leaves no comment in the code that an agent sees", async () => {
     const { tasks } = await loadTaskSet(PROGRAMS_ROOT);
-    for (const { code } of tasks) expect(code).not.toMatch(/#|"""/);
+    for (const { code } of tasks) expect([...code.files.values()].join("\n")).not.toMatch(/#|"""/);
   });
 
   test("opens a hundred tasks of a hundred programs at once, and the same again", async () => {

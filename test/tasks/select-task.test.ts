@@ -19,8 +19,8 @@ const TASKS = makeTasks([
 const SET = taskSetOf(TASKS, { hash: "0" });
 
 async function select(request: Partial<TaskRequest>) {
-  const { task, ...choice } = await selectTask(SET, { seed: 7, ...request });
-  return { ...choice, name: task.name };
+  const { task, index, split } = await selectTask(SET, { seed: 7, ...request });
+  return { index, split, name: task.name };
 }
 
 async function refusal(request: Partial<TaskRequest>): Promise<string> {
