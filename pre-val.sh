@@ -175,7 +175,7 @@ FRAMES
   local code=$?
   if [[ $code -eq 3 ]]; then
     skip "an episode is solved over /ws" "openssl is not there, which https needs"
-  elif [[ $answers == *"Submitted and solved"* && $answers == *'"done":true'* ]]; then
+  elif [[ $answers == *'"solved":true'* && $answers == *'"done":true'* ]]; then
     pass "an episode is solved over /ws"
   else
     flunk "an episode is solved over /ws" "${answers##*$'\n'} $(<"$work/error")" "Let WebSockets through every proxy before the server; then read the server's log."

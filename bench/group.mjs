@@ -43,8 +43,8 @@ async function submit(session, task, { seed, member }) {
   await session.step({
     action_type: "REPLACE_LINES",
     start_line: 1,
-    end_line: task.code.trimEnd().split("\n").length,
-    new_code_block: `${task.program.solution}\n# the text of member ${"abcdefghijklmnop"[member]}\n`,
+    end_line: task.code.text.trimEnd().split("\n").length,
+    new_code_block: `${task.program.solution.text}\n# the text of member ${"abcdefghijklmnop"[member]}\n`,
   });
   await session.step({ action_type: "RUN_TESTS" });
   const from = performance.now();

@@ -68,8 +68,8 @@ async function measure(task, { source, sandbox }) {
 }
 
 function steps({ code, program }) {
-  const given = linesOf(code);
-  const repair = difference(given, linesOf(program.solution));
+  const given = linesOf(code.text);
+  const repair = difference(given, linesOf(program.solution.text));
   const middle = given.findIndex((line, at) => at > 1 && line.trim() !== "") + 1;
   const indent = /^ */.exec(given[middle - 1])[0];
   const edit = (start_line, end_line, block) => ({

@@ -12,8 +12,8 @@ const WRONG_EDITS = 7;
  */
 export function editsFor({ name, code, program }) {
   const draw = createDraws("edits", name);
-  const given = withoutEnd(code);
-  const solution = withoutEnd(program.solution);
+  const given = withoutEnd(code.text);
+  const solution = withoutEnd(program.solution.text);
   const tries = [...repairsOf(parsePython(given), [])].map(({ text }) => text).filter((text) => text !== solution);
   const versions = [solution, ...shuffled(tries, draw).slice(0, WRONG_EDITS)];
   const rewrites = versions.map((version) => (text) => replace(editBetween(text, version)));

@@ -29,11 +29,11 @@ export interface LoggedStep {
  */
 export interface EpisodeLog {
   /** Begins an episode, in the place of the session's one before. */
-  begin(head: EpisodeHead): Promise<EpisodeRecord>;
+  begin(head: EpisodeHead): Promise<LoggedEpisode>;
 }
 
 /** One episode, as far as it goes. It holds nothing that has to be closed. */
-export interface EpisodeRecord {
+export interface LoggedEpisode {
   /**
    * Steps of one episode come one after the other, each after the one before was kept. What is kept at once, or by intent
    * not at all, returns nothing: a turn's wait would cost more than most steps.

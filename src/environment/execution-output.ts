@@ -4,8 +4,8 @@ import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Printed } from "../protocol/protocol.ts";
 import type { TestsRun } from "../tasks/run-tests.ts";
 import { keepTail } from "./clip.ts";
+import { toTestResults } from "./failed-test.ts";
 import { fitsJson, jsonBytes, keepTailOfJson } from "./json-size.ts";
-import { toTestResults } from "./test-report.ts";
 import type { PrintedPlace, TestRun } from "./test-run.ts";
 import { printedBy, runReport } from "./words/test-words.ts";
 

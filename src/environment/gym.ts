@@ -22,7 +22,7 @@ import type { ValidateOptions } from "../tasks/validate-program.ts";
 import { type Advance, advance, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
-import { type EpisodeLog, type EpisodeRecord, keepsNothing, NotLoggedError } from "./episode-log.ts";
+import { type EpisodeLog, keepsNothing, type LoggedEpisode, NotLoggedError } from "./episode-log.ts";
 import { Examiner } from "./examiner.ts";
 import { GradePendingError } from "./grade-pending.ts";
 import { type Grading, OPEN_GRADING } from "./grading.ts";
@@ -69,7 +69,7 @@ export interface StepOptions extends CallOptions {
 interface Play {
   readonly episode: Episode;
   readonly examiner: Examiner;
-  readonly record: EpisodeRecord;
+  readonly record: LoggedEpisode;
   /** The step that ended the episode, where its grade failed or could not be kept: it is taken before any other. */
   readonly handedIn?: Attempt;
 }

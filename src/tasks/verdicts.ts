@@ -1,9 +1,10 @@
 /** Which tasks are proved sound: kept by what they are made from and by the image of the sandbox that proved it. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
+import { replaceFile } from "../ground/replace-file.ts";
 import { TraceFixError } from "../protocol/protocol.ts";
 import { SharedWork } from "./shared-work.ts";
 import type { Task } from "./task.ts";
@@ -74,8 +75,7 @@ function withIntegers(_key: string, value: unknown): unknown {
 async function keep(path: string, problems: readonly string[]): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.${process.pid}`, JSON.stringify(problems));
-    await rename(`${path}.${process.pid}`, path);
+    await replaceFile(path, JSON.stringify(problems));
   } catch {
     // A read-only folder is no fault of the task's.
   }

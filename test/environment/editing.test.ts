@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_FILE_BYTES, MAX_FILE_LINES, MAX_HISTORY_CHARACTERS } from "../../src/environment/document.ts";
 import type { TraceFixRLGym } from "../../src/environment/gym.ts";
-import { PENALTIES } from "../../src/environment/reward/constants.ts";
 import { toWire } from "../../src/environment/reward/reward.ts";
+import { PENALTIES } from "../../src/environment/reward/reward-prices.ts";
 import type { CodeObservation } from "../../src/protocol/protocol.ts";
 import { fileOf, openProgramGym, replace, request, take } from "./support/open-gym.ts";
 

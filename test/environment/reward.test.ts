@@ -1,6 +1,5 @@
 /** The reward's amounts, one by one, in millionths. */
 import { describe, expect, test } from "vitest";
-import { PENALTIES } from "../../src/environment/reward/constants.ts";
 import {
   addStandings,
   compareWithGiven,
@@ -11,6 +10,7 @@ import {
 import { finalScore } from "../../src/environment/reward/final-score.ts";
 import { EMPTY_LEDGER } from "../../src/environment/reward/ledger.ts";
 import { price, toWire } from "../../src/environment/reward/reward.ts";
+import { PENALTIES } from "../../src/environment/reward/reward-prices.ts";
 import { REWARD_PROFILES, type RewardProfile } from "../../src/protocol/protocol.ts";
 
 const NOTHING: StepFacts = {

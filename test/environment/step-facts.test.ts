@@ -1,7 +1,7 @@
 /** What a step tells as data: what was wrong with the action, how the episode ended, how each test failed. */
 import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
-import { PENALTIES } from "../../src/environment/reward/constants.ts";
+import { PENALTIES } from "../../src/environment/reward/reward-prices.ts";
 import {
   type CodeObservation,
   FAULTS,

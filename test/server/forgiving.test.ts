@@ -1,6 +1,6 @@
 /** Every door takes an action's form as it is meant and says so; what is no action at all is a step where it can be one. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PENALTIES } from "../../src/environment/reward/constants.ts";
+import { PENALTIES } from "../../src/environment/reward/reward-prices.ts";
 import { type OpenServer, openServer } from "../bad-input/open-server.ts";
 import { Client } from "./harness.ts";
 import { rpc } from "./rpc.ts";

@@ -6,7 +6,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type EpisodeRecord, episodeRecordSchema, watchedListSchema } from "../../src/protocol/protocol.ts";
-import { shownRecord } from "../../src/server/watch/redact.ts";
+import { shownRecord } from "../../src/server/watch/what-watchers-see.ts";
 import { type House, openHouse } from "./harness.ts";
 import { tasksOf } from "./one-task.ts";
 

@@ -44,8 +44,8 @@ describe("loadProgram", () => {
       split: "train",
       tags: ["arithmetic"],
       tolerance: null,
-      solution: "def double(n):\n    return 2 * n\n",
     });
+    expect(program.solution.text).toBe("def double(n):\n    return 2 * n\n");
     expect(program.tests).toEqual([
       {
         name: "zero stays zero",
@@ -70,7 +70,7 @@ describe("loadProgram", () => {
       { name: "double_cubed", bugType: "wrong-operator", difficulty: "easy" },
       { name: "double_no_return", bugType: "missing-step", difficulty: "hard" },
     ]);
-    expect(tasks[0]?.code).toBe("def double(n):\n    return n**3\n");
+    expect(tasks[0]?.code.text).toBe("def double(n):\n    return n**3\n");
   });
 
   test("applies the program's tolerance to tests without one of their own", async () => {
@@ -81,7 +81,7 @@ describe("loadProgram", () => {
 
   test("reads files with Windows line ends as the same program", async () => {
     const { program } = await load({ "solution.py": "def double(n):\r\n    return 2 * n\r\n" });
-    expect(program.solution).toBe("def double(n):\n    return 2 * n\n");
+    expect(program.solution.text).toBe("def double(n):\n    return 2 * n\n");
   });
 
   test("overlooks hidden files and Python's caches", async () => {

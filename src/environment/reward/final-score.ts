@@ -1,5 +1,7 @@
 /** The score at the end of an episode, in millionths, between the floor and the flawless score. */
 import type { RewardProfile } from "../../protocol/protocol.ts";
+import { type Ending, shareOf } from "./facts.ts";
+import type { Deeds } from "./ledger.ts";
 import {
   FLAWLESS_STEPS,
   FLOOR_SCORE,
@@ -7,9 +9,7 @@ import {
   REPAIR_SCORE,
   SKIPPED_DUTY_STEPS,
   SOLVED_SCORE,
-} from "./constants.ts";
-import { type Ending, shareOf } from "./facts.ts";
-import type { Deeds } from "./ledger.ts";
+} from "./reward-prices.ts";
 
 /** What the score depends on beside the episode. */
 interface ScoreRules {

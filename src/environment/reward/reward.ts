@@ -1,9 +1,9 @@
 /** Prices the steps of an episode, one after the other, by seven laws that `test/environment/laws` holds it to. */
 import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
-import { MILLIONTHS } from "./constants.ts";
 import type { StepFacts } from "./facts.ts";
 import { finalScore } from "./final-score.ts";
 import type { Deeds, Ledger } from "./ledger.ts";
+import { MILLIONTHS } from "./reward-prices.ts";
 import { SHAPING } from "./shaping.ts";
 
 export interface RewardRules {

@@ -1,15 +1,15 @@
 /** What a step earns or costs before the final score, in each of the three reward profiles. */
 import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
+import { type StepFacts, shareOf } from "./facts.ts";
+import type { Deeds, Ledger } from "./ledger.ts";
 import {
-  ACTION_COST_BUDGET,
   DIAGNOSIS_BONUS,
   PENALTIES,
   PENALTY_CAP,
   PENALTY_RESERVE,
   PROGRESS_BONUS,
-} from "./constants.ts";
-import { type StepFacts, shareOf } from "./facts.ts";
-import type { Deeds, Ledger } from "./ledger.ts";
+  STEP_COST_BUDGET,
+} from "./reward-prices.ts";
 
 export type Shaping = Omit<RewardComponents, "final">;
 
@@ -38,7 +38,7 @@ export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
 function stepCost({ before, deeds, facts, maxSteps }: Passage): number {
   const isFreeLook = deeds.oriented && !before.deeds.oriented;
   if (facts.action === "SUBMIT" || isFreeLook) return 0;
-  return 0 - Math.floor(ACTION_COST_BUDGET / maxSteps);
+  return 0 - Math.floor(STEP_COST_BUDGET / maxSteps);
 }
 
 /** Only a run of the tests pays, and only for what no earlier run has been paid for. */

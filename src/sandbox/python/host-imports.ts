@@ -1,4 +1,5 @@
 /** The functions a sealed interpreter may call. Every import not named here stops the guest when it is called. */
+import { CALENDAR_CALL, ENTROPY_CALL } from "../wasm/fuel-prices.ts";
 import { EPOCH_NANOSECONDS, FUEL_SIGNAL } from "./constants.ts";
 import type { Host } from "./host.ts";
 import { systemCalls, wasiCalls } from "./system-calls.ts";
@@ -6,10 +7,6 @@ import { brokenDownTime, secondsSinceEpoch } from "./time-calls.ts";
 
 const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
 const CLOCK_RESOLUTION_NANOSECONDS = 1000n;
-
-// Work in the host that takes longer than the guest's own few instructions around it costs fuel in proportion.
-const CALENDAR_FUEL = 200;
-const ENTROPY_FUEL = 50;
 
 export interface HostImportOptions {
   /** The instance's table of functions, once it exists. */
@@ -64,12 +61,12 @@ function runtimeCalls(host: Host, { table, resize }: HostImportOptions): WebAsse
 }
 
 function writeTime(host: Host, seconds: bigint, address: number): void {
-  host.spend(CALENDAR_FUEL);
+  host.spend(CALENDAR_CALL);
   host.memory.write(address, brokenDownTime(seconds));
 }
 
 function readTime(host: Host, address: number): bigint {
-  host.spend(CALENDAR_FUEL);
+  host.spend(CALENDAR_CALL);
   const fields = host.memory.read(address, 24);
   return fields === null ? -1n : secondsSinceEpoch(fields);
 }
@@ -86,7 +83,7 @@ function clockAndEntropy(host: Host): WebAssembly.Imports[string] {
     random_get: guarded((address: number, length: number) => {
       const wanted = length >>> 0;
       if (wanted > host.memory.layout.guestEnd) return 2;
-      host.spend(ENTROPY_FUEL + wanted);
+      host.spend(ENTROPY_CALL + wanted);
       return host.memory.write(address, host.state.randomBytes(wanted)) ? 0 : 2;
     }),
   };

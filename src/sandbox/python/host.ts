@@ -1,11 +1,10 @@
 /** The host side of one interpreter: what its imported functions share. */
 
+import { HOST_BYTES } from "../wasm/fuel-prices.ts";
 import { DESCRIPTOR } from "./constants.ts";
 import type { GuestMemory } from "./guest-memory.ts";
 import type { CappedBytes, HostState, StopReason } from "./host-state.ts";
 import { GuestStopped } from "./host-state.ts";
-
-const BYTES_PER_FUEL = 64;
 
 export class Host {
   state: HostState;
@@ -39,7 +38,7 @@ export class Host {
 
   /** Work that the host does for the guest costs the guest fuel as its own memory operations do. */
   charge(bytes: number): void {
-    if (this.#fuel !== undefined) this.#fuel.value -= Math.floor(bytes / BYTES_PER_FUEL);
+    if (this.#fuel !== undefined) this.#fuel.value -= Math.floor(bytes / HOST_BYTES);
   }
 
   /** The same, for work that bytes do not measure. */

@@ -1,5 +1,6 @@
 /** One program in one interpreter: its module is executed once, and each call starts from what that has left. */
 import type { Call, Failure, Limits, Outcome } from "../sandbox.ts";
+import { NEW_INSTANCE, RESTORED_PAGE } from "../wasm/fuel-prices.ts";
 import type { CallResult, Interpreter } from "./interpreter.ts";
 import { loadRequest, type ProgramFiles } from "./program-files.ts";
 import { readAnswer, readLoad } from "./read-answer.ts";
@@ -31,11 +32,6 @@ export interface CallOptions {
   /** No call comes after it. */
   readonly isLast: boolean;
 }
-
-/** A page that is copied back costs what copying it within the guest would. */
-const FUEL_A_PAGE = 16;
-/** Where pages are not enough: a new instance, and the whole image copied into it. */
-const INSTANCE_FUEL = 1_000_000;
 
 interface Loaded {
   readonly seed: number;
@@ -74,7 +70,7 @@ export class ModuleRun {
     const printed = output.length === 0 ? result.output : Buffer.concat([output, result.output]);
     const outcome = { ...readAnswer(result, fuel), stdout: decode(printed) };
     const written = isLast ? this.#interpreter.writtenPages : this.#restorer.toLayer();
-    return { outcome, fuel: result.fuelUsed + (written === null ? INSTANCE_FUEL : written * FUEL_A_PAGE), moduleFuel };
+    return { outcome, fuel: result.fuelUsed + (written === null ? NEW_INSTANCE : written * RESTORED_PAGE), moduleFuel };
   }
 
   #load(seed: number): Loaded {
@@ -87,7 +83,7 @@ export class ModuleRun {
     if (failure === null && !this.#interpreter.goOn()) {
       failure = { kind: "crash", reason: "the program wrote where it has no memory" };
     }
-    if (failure === null && !isLone) fuel += this.#interpreter.keepLayer() * FUEL_A_PAGE;
+    if (failure === null && !isLone) fuel += this.#interpreter.keepLayer() * RESTORED_PAGE;
     this.#loaded = { seed, failure, output: result.output, fuel };
     return this.#loaded;
   }

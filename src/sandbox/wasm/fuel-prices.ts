@@ -40,3 +40,14 @@ export const TIGHT_BRANCH_TABLE = 16;
 
 /** A call of a function of the host. What the host then does may cost more. */
 export const HOST_CALL = 3;
+
+// Work in the host that takes longer than the guest's own few instructions around it costs fuel in proportion.
+export const CALENDAR_CALL = 200;
+export const ENTROPY_CALL = 50;
+/** So many bytes that the host reads or writes for the guest cost one unit. */
+export const HOST_BYTES = 64;
+
+/** A page that is copied back costs what copying it within the guest would. */
+export const RESTORED_PAGE = 16;
+/** Where pages are not enough: a new instance, and the whole image copied into it. */
+export const NEW_INSTANCE = 1_000_000;

@@ -3,8 +3,8 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pageTasksQuerySchema } from "../../protocol/protocol.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
-import { shownRecord } from "../watch/redact.ts";
 import { requireWatcher } from "../watch/require-watcher.ts";
+import { shownRecord } from "../watch/what-watchers-see.ts";
 import type { App } from "./app.ts";
 import { maySeeSolutions } from "./visitors.ts";
 

@@ -1,7 +1,7 @@
 /** A watched episode as the record that files hold and the page replays. */
 import { EPISODE_RECORD_VERSION, type EpisodeRecord, UNFINISHED_SCORE } from "../../protocol/protocol.ts";
-import { shownReset } from "./redact.ts";
 import type { Watched } from "./watched.ts";
+import { shownReset } from "./what-watchers-see.ts";
 
 export function toRecord(episode: Watched): EpisodeRecord {
   const { start, options, row, ending } = episode;

@@ -15,7 +15,7 @@ import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-liste
 import { cutText } from "../../sessions/kept-action.ts";
 import { keepStep, weighStep } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
-import { NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./redact.ts";
+import { NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./what-watchers-see.ts";
 
 /** What an episode without a step holds on to. */
 const BARE_LENGTH = 2_000;

@@ -1,9 +1,10 @@
 /** What was read of many programs, kept in a file: at the next start only folders that have changed are read again. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
+import { replaceFile } from "../../ground/replace-file.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
 
 const problemSchema = z.object({
@@ -61,14 +62,12 @@ export class IndexFile {
 
   /** Where nothing can be written, everything is read again at the next start. */
   async write(folders: readonly IndexedFolder[]): Promise<void> {
-    const unfinished = `${this.#path}.${process.pid}.unfinished`;
     try {
       await mkdir(this.#folder, { recursive: true });
-      await writeFile(unfinished, JSON.stringify({ version: this.#version, folders }));
-      await rename(unfinished, this.#path);
+      await replaceFile(this.#path, JSON.stringify({ version: this.#version, folders }));
       await this.#forgetOldest();
     } catch {
-      await rm(unfinished, { force: true }).catch(() => undefined);
+      // A folder that nobody may write is no fault of the programs'.
     }
   }
 

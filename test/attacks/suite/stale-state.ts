@@ -163,8 +163,8 @@ export const MARKS: readonly Mark[] = [
   ),
   mark(
     "the driver's way to compile, poisoned for texts to come",
-    `${FIND_DRIVER}def poisoned(call, mode):\n    return compile("'mark'", "<test>", mode)\nfind_driver()["_compile_call"] = poisoned`,
-    `${FIND_DRIVER}find_driver()["_compile_call"].__code__.co_filename == "solution.py"`,
+    `${FIND_DRIVER}def poisoned(call, mode):\n    return compile("'mark'", "<test>", mode)\nfind_driver()["compile_call"] = poisoned`,
+    `${FIND_DRIVER}find_driver()["compile_call"].__code__.co_filename == "solution.py"`,
     "patched harness",
   ),
   mark(

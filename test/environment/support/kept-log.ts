@@ -1,5 +1,5 @@
 /** A log in memory that fails on demand, before it has kept anything. */
-import type { EpisodeHead, EpisodeLog, EpisodeRecord, LoggedStep } from "../../../src/environment/episode-log.ts";
+import type { EpisodeHead, EpisodeLog, LoggedEpisode, LoggedStep } from "../../../src/environment/episode-log.ts";
 
 /** What is kept of an episode. */
 export interface KeptEpisode {
@@ -24,7 +24,7 @@ export class KeptLog implements EpisodeLog {
     this.failWhen(() => left-- > 0);
   }
 
-  async begin(head: EpisodeHead): Promise<EpisodeRecord> {
+  async begin(head: EpisodeHead): Promise<LoggedEpisode> {
     await this.#write();
     const episode = { head, steps: [] as LoggedStep[] };
     this.#episodes.set(head.session, episode);

@@ -24,8 +24,8 @@ export const SKIPPED_DUTY_STEPS = 1.5;
 
 // The shaping, which only `dense` and `potential` have.
 
-/** What all actions of an episode can cost together: divided by `max_steps`, it is the price of one. */
-export const ACTION_COST_BUDGET = 50_000;
+/** What all steps of an episode can cost together: divided by `max_steps`, it is the step cost. */
+export const STEP_COST_BUDGET = 50_000;
 /** For a diagnosis that is put to use: tests run before any edit, and again on another program. Once an episode. */
 export const DIAGNOSIS_BONUS = 60_000;
 /** For all visible tests repaired; a share of them earns that share, each share once. */

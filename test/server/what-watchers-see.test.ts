@@ -1,7 +1,7 @@
 /** What may quote the code of the test split: every text of an episode, wherever it stands, but for names that are fixed. */
 import { describe, expect, test } from "vitest";
 import { type CodeObservation, episodeRecordSchema } from "../../src/protocol/protocol.ts";
-import { shownObservation, shownRecord, shownStep } from "../../src/server/watch/redact.ts";
+import { shownObservation, shownRecord, shownStep } from "../../src/server/watch/what-watchers-see.ts";
 import { makeObservation, makeRecord, makeStep } from "../evaluation/support/records.ts";
 
 const CODE = "    while size > THE_CODE:";
