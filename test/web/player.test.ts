@@ -16,6 +16,7 @@ class Theatre {
   readonly sockets: FakeSocket[] = [];
   readonly waits: { readonly ms: number; readonly call: () => void }[] = [];
   states: PlayState[] = [];
+  told: (state: PlayState) => void = () => undefined;
   readonly player: Player;
 
   /** @param fault what comes of it to connect */
@@ -34,7 +35,10 @@ class Theatre {
           return () => undefined;
         },
       },
-      (state) => this.states.push(state),
+      (state) => {
+        this.states.push(state);
+        this.told(state);
+      },
     );
   }
 
@@ -94,6 +98,20 @@ describe("the player", () => {
     expect(asked(socket)).toEqual(["reset", "RUN_TESTS"]);
     socket.answer(1);
     expect(theatre.state.trace?.steps).toHaveLength(1);
+  });
+
+  it("may be asked for the next step by who is told of the one before", async () => {
+    const theatre = new Theatre();
+    theatre.told = (state) => {
+      if (state.trace?.steps.length === 1) theatre.player.act({ action_type: "RUN_TESTS" });
+    };
+    const socket = await theatre.open();
+    socket.answer(0);
+    theatre.player.act({ action_type: "VIEW_CODE" });
+    socket.answer(1);
+    socket.answer(2);
+    expect(socket.sent.map(({ data }) => data.action_type)).toEqual([undefined, "VIEW_CODE", "RUN_TESTS"]);
+    expect(theatre.state).toMatchObject({ busy: false, trace: { steps: [{}, {}] } });
   });
 
   it("comes back after a loss, plays its actions again, and sends what was on its way once more", async () => {

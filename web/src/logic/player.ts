@@ -167,8 +167,12 @@ export class Player {
       if (!this.#exchange.repeat(observation)) return this.#fail(CHANGED);
     } else if (asked !== null) {
       this.#pending = null;
+      this.#attempts = 0;
       this.#exchange.add(asked, observation);
-      this.#change({ trace: this.#traceWith(asked, { observation, reward, done }), done });
+      const trace = this.#traceWith(asked, { observation, reward, done });
+      // Who is told of a step may take the next at once.
+      if (asked.type === "step") return this.#change({ trace, busy: false, done });
+      this.#change({ trace });
     } else return;
     this.#attempts = 0;
     this.#goOn();
