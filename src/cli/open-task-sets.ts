@@ -1,6 +1,7 @@
 /** The tasks that a server serves: its own, and those of folders that its operator names. */
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { openedOnce } from "../ground/opened-once.ts";
 import { packageRoot } from "../package-root.ts";
 import { countOf } from "../protocol/protocol.ts";
 import type { Settings } from "../server/settings.ts";
@@ -68,13 +69,12 @@ export async function openTaskSets({
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
   const classic = sets.of("classic");
-  const openVerdicts = async () =>
-    new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image: await image() });
-  let verdicts: Promise<Verdicts> | null = null;
+  const verdicts = openedOnce(
+    async () => new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image: await image() }),
+  );
   const requireSound = async (task: Task, options: ValidateOptions) => {
     if ((await classic.find(task.name)) !== undefined) return;
-    verdicts ??= openVerdicts();
-    await (await verdicts).requireSound(task, options);
+    await (await verdicts()).requireSound(task, options);
   };
   const hashes = new Map([["classic", await classic.hash()]]);
   const readAhead = async () => {

@@ -18,11 +18,13 @@ export async function readFolder(folder: string, { leftovers }: Pick<LanguagePac
 }
 
 async function readText(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: unknown) => {
-    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const message = `this file cannot be read (${why}); mend or remove it`;
-    throw new BrokenProgramError([{ file, line: null, key: null, message }]);
-  });
+  return readFile(file, "utf8").catch((error: unknown) => unreadable("file", file, error));
+}
+
+function unreadable(what: "file" | "folder", file: string, error: unknown): never {
+  const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const message = `this ${what} cannot be read (${why}); mend or remove it`;
+  throw new BrokenProgramError([{ file, line: null, key: null, message }]);
 }
 
 /** For people, not for the program. */
@@ -34,7 +36,10 @@ export function isProgramFile({ name }: { readonly name: string }, leftovers: re
 }
 
 async function listFiles(folder: string, leftovers: readonly string[], prefix = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+  const here = join(folder, prefix);
+  const entries = await readdir(here, { withFileTypes: true }).catch((error: unknown) =>
+    unreadable("folder", here, error),
+  );
   const nested = entries
     .filter((entry) => isProgramFile(entry, leftovers))
     .map((entry) => {

@@ -15,11 +15,18 @@ async function namesOf({ source }: ImportedSource): Promise<string[]> {
 
 test("a broken program is left out, with all that is wrong with it, and the others are there", async () => {
   const kept = await makeRoot({});
-  const root = await makeRoot({ "python/good": {}, "python/bad": { "solution.py": null }, "cobol/old": {} });
+  const alias = { "program.yaml": PROGRAM_YAML.replace("split: train", "split: *nothing") };
+  const root = await makeRoot({
+    "python/good": {},
+    "python/alias": alias,
+    "python/bad": { "solution.py": null },
+    "cobol/old": {},
+  });
   const imported = await openImportedSource([root], { kept });
   expect(await namesOf(imported)).toEqual(["good_cubed", "good_no_return"]);
   expect(imported.problems.map(({ file }) => file)).toEqual([
     join(root, "cobol/old"),
+    join(root, "python/alias/program.yaml"),
     join(root, "python/bad/solution.py"),
   ]);
 });

@@ -111,6 +111,17 @@ describe("loadProgram", () => {
     ],
     ["a file that is not YAML", spoil("tests:", "tests: ["), "/program.yaml:"],
     [
+      "an alias of nothing",
+      spoil("split: train", "split: *nothing"),
+      "/program.yaml: this is not YAML: Unresolved alias",
+    ],
+    ["a merge of nothing", spoil("split: train", "<<: *nothing\nsplit: train"), "/program.yaml: this is not YAML"],
+    [
+      "a hundred and one aliases",
+      spoil("tags: [arithmetic]", `tags: [&a arithmetic, ${Array(101).fill("*a").join(", ")}]`),
+      "/program.yaml: this is not YAML: Excessive alias count",
+    ],
+    [
       "a list for a program",
       { "program.yaml": "- a\n" },
       "/program.yaml:1: write a mapping with the keys title, description",
@@ -222,5 +233,12 @@ describe("loadProgram", () => {
     await expect(load(changes)).rejects.toThrow(
       /^Cannot load the tasks: 3 problems\.\n {2}.*program\.yaml:4: difficulty: write one of/,
     );
+  });
+
+  test("tells a folder that cannot be listed as a problem of its own", async () => {
+    const folder = join(await makeRoot({}), "python/double");
+    await expect(loadProgram(folder, { language: "python" })).rejects.toMatchObject({
+      problems: [{ file: folder, message: "this folder cannot be read (ENOENT); mend or remove it" }],
+    });
   });
 });

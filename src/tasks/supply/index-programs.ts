@@ -39,7 +39,11 @@ function signatureOrNone(folder: string): string {
 
 async function readIndexed(place: ProgramPlace, signature: string): Promise<IndexedFolder> {
   const { folder } = place;
-  const { loaded, problems } = await readProgram(place);
+  const { loaded, problems } = await readProgram(place).catch((error: unknown) => ({
+    loaded: null,
+    // One program must never keep the others from being read.
+    problems: [{ file: folder, line: null, key: null, message: `this program cannot be read (${String(error)})` }],
+  }));
   if (loaded === null) return { folder, signature, program: null, tasks: [], problems: [...problems] };
   const { tags, ...program } = programFacts(loaded);
   const tasks = loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, bugType, difficulty }));
