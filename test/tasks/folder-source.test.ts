@@ -97,15 +97,13 @@ describe("openFolderSource", () => {
     const root = await makeRoot({
       "python/changed": {},
       "python/gone": {},
-      "python/large": large(),
-      "python/larger": large(),
+      ...Object.fromEntries(LARGE.map((name) => [`python/${name}`, large()])),
     });
     const source = await openFolderSource(root);
     const open = async (name: string) =>
       source.open((await source.list({ program: name }, { start: 0, stop: 1 }))[0] ?? never());
     // Together larger than all that is kept in memory: the others are pushed out.
-    await open("large");
-    await open("larger");
+    for (const name of LARGE) await open(name);
     await writeFile(join(root, "python/changed/solution.py"), "def double(n):\n    return n + n\n");
     await rm(join(root, "python/gone"), { recursive: true });
     const refusal = { code: "EXECUTION_ERROR", message: expect.stringContaining("restart the server") };
@@ -146,9 +144,11 @@ describe("openFolderSource", () => {
   });
 });
 
-/** A program of whose files more than half of what is kept would be. */
+const LARGE = Array.from({ length: 9 }, (_, number) => `large_${number}`);
+
+/** A program of whose files more than an eighth of what is kept would be. */
 function large(): Readonly<Record<string, string>> {
-  return { "solution.py": `def double(n):\n    return 2 * n\n${"# \n".repeat(1_500_000)}` };
+  return { "solution.py": `def double(n):\n    return 2 * n\n${"# \n".repeat(340_000)}` };
 }
 
 function never(): never {

@@ -1,5 +1,5 @@
 /** Folders of somebody else's programs: read on a thread beside, kept in an index, broken ones left out. */
-import { readdir, utimes, writeFile } from "node:fs/promises";
+import { readdir, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type ImportedSource, openImportedSource } from "../../src/tasks/supply/imported-source.ts";
@@ -29,6 +29,20 @@ test("a broken program is left out, with all that is wrong with it, and the othe
     join(root, "python/alias/program.yaml"),
     join(root, "python/bad/solution.py"),
   ]);
+});
+
+test("links to folders are followed, and those that lead nowhere are said", async () => {
+  const kept = await makeRoot({});
+  const elsewhere = await makeRoot({ "here/one": {}, "python/two": {} });
+  const [byProgram, byLanguage] = [await makeRoot({ "python/zero": {} }), await makeRoot({})];
+  await symlink(join(elsewhere, "here/one"), join(byProgram, "python/one"));
+  await symlink(join(elsewhere, "nowhere"), join(byProgram, "python/lost"));
+  await symlink(join(elsewhere, "python"), join(byLanguage, "python"));
+  await symlink(join(elsewhere, "nowhere"), join(byLanguage, "lost"));
+  const imported = await openImportedSource([byProgram, byLanguage], { kept });
+  const programs = ["one", "two", "zero"].flatMap((name) => [`${name}_cubed`, `${name}_no_return`]);
+  expect((await namesOf(imported)).toSorted()).toEqual(programs);
+  expect(imported.problems.map(({ file }) => file)).toEqual([join(byProgram, "python/lost"), join(byLanguage, "lost")]);
 });
 
 test("a program whose task has the name of another's is left out, whether of these folders or of the server", async () => {
