@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openedOnce } from "../ground/opened-once.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot, packageVersion } from "../package-root.ts";
 import { countOf } from "../protocol/protocol.ts";
 import type { Settings } from "../server/settings.ts";
 import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";
@@ -69,9 +69,8 @@ export async function openTaskSets({
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
   const classic = sets.of("classic");
-  const verdicts = openedOnce(
-    async () => new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image: await image() }),
-  );
+  const folder = join(packageRoot(), ".cache", "verdicts");
+  const verdicts = openedOnce(async () => Verdicts.open({ folder, image: await image(), version: packageVersion() }));
   const requireSound = async (task: Task, options: ValidateOptions) => {
     if ((await classic.find(task.name)) !== undefined) return;
     await (await verdicts()).requireSound(task, options);
