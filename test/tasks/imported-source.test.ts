@@ -1,7 +1,8 @@
 /** Folders of somebody else's programs: read on a thread beside, kept in an index, broken ones left out. */
-import { readdir, symlink, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { packageVersion } from "../../src/package-root.ts";
 import { type ImportedSource, openImportedSource } from "../../src/tasks/supply/imported-source.ts";
 import { makeTask } from "./support/make-task.ts";
 import { makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
@@ -89,6 +90,36 @@ test("an index is not believed where a file has changed but for its size and its
   await utimes(solution, at, at);
   expect(await (await openImportedSource([root], { kept })).source.hash()).not.toBe(await first.source.hash());
 });
+
+test("an index of a version that read folders in another way is not believed", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {} });
+  await openImportedSource([root], { kept });
+  await rewriteIndex(kept, (text) =>
+    text.replace(/"version":"[^"]*"/, `"version":"${packageVersion()}"`).replaceAll("one_cubed", "one_squared"),
+  );
+  expect(await namesOf(await openImportedSource([root], { kept }))).toEqual(["one_cubed", "one_no_return"]);
+});
+
+test("an index that is found to be wrong misleads no other start", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {} });
+  await openImportedSource([root], { kept });
+  await rewriteIndex(kept, (text) => text.replace(/"contentHash":"[^"]*"/, '"contentHash":"stale"'));
+  const openFirst = async () => {
+    const { source } = await openImportedSource([root], { kept });
+    const [first] = await source.list({}, ALL);
+    if (first === undefined) throw new Error("It has no tasks");
+    return source.open(first);
+  };
+  await expect(openFirst()).rejects.toThrow("restart the server");
+  expect(await openFirst()).toMatchObject({ name: "one_cubed" });
+});
+
+async function rewriteIndex(kept: string, rewrite: (text: string) => string): Promise<void> {
+  const [file = ""] = await readdir(kept);
+  await writeFile(join(kept, file), rewrite(await readFile(join(kept, file), "utf8")));
+}
 
 test("a broken index, or one that cannot be written, costs a reading and nothing else", async () => {
   const kept = await makeRoot({});
