@@ -43,7 +43,9 @@ async function unfitness(file: string): Promise<string | null> {
   }
 }
 
+/** @throws what says nothing of the file: too many others are open */
 function cannotBeRead(what: "file" | "folder", error: unknown): string {
+  if (["EMFILE", "ENFILE"].includes(codeOf(error))) throw error;
   return `this ${what} cannot be read (${codeOf(error)}); mend or remove it`;
 }
 

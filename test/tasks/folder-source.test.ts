@@ -111,6 +111,21 @@ describe("openFolderSource", () => {
     await expect(open("gone")).rejects.toMatchObject(refusal);
   });
 
+  test("says that too many files are open, and not that they have changed", async () => {
+    const root = await makeRoot({ "python/double": {} });
+    const script =
+      'import { openSync } from "node:fs";' +
+      `import { ProgramCache } from ${JSON.stringify(join(packageRoot(), "dist/tasks/supply/program-cache.js"))};` +
+      "const cache = new ProgramCache();" +
+      'const program = { contentHash: "made up", language: "python" };' +
+      `cache.place(program, ${JSON.stringify(join(root, "python/double"))});` +
+      'try { for (;;) openSync("/dev/null"); } catch {}' +
+      'await cache.open({ name: "double_cubed", program }).catch((error) => console.log(error.message));';
+    const command = `ulimit -n 256; exec ${process.execPath} --input-type=module -e '${script}'`;
+    const { stdout } = await promisify(execFile)("sh", ["-c", command]);
+    expect(stdout.trim()).toBe("Cannot open this task just now: the server has too many files open. Try again.");
+  });
+
   test("tells the problems of all programs at once", async () => {
     const root = await makeRoot({
       "python/one": { "solution.py": null },
