@@ -1,7 +1,8 @@
 /** The tasks that a server serves: its own, and those of folders that its operator names. */
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { packageRoot } from "../package-root.ts";
+import { openedOnce } from "../ground/opened-once.ts";
+import { packageRoot, packageVersion } from "../package-root.ts";
 import { countOf } from "../protocol/protocol.ts";
 import type { Settings } from "../server/settings.ts";
 import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";
@@ -68,13 +69,11 @@ export async function openTaskSets({
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
   const classic = sets.of("classic");
-  const openVerdicts = async () =>
-    new Verdicts({ folder: join(packageRoot(), ".cache", "verdicts"), image: await image() });
-  let verdicts: Promise<Verdicts> | null = null;
+  const folder = join(packageRoot(), ".cache", "verdicts");
+  const verdicts = openedOnce(async () => Verdicts.open({ folder, image: await image(), version: packageVersion() }));
   const requireSound = async (task: Task, options: ValidateOptions) => {
     if ((await classic.find(task.name)) !== undefined) return;
-    verdicts ??= openVerdicts();
-    await (await verdicts).requireSound(task, options);
+    await (await verdicts()).requireSound(task, options);
   };
   const hashes = new Map([["classic", await classic.hash()]]);
   const readAhead = async () => {

@@ -1,8 +1,12 @@
 /** What people may know of the tasks on the page: how they are described and tested; the repair only when asked for. */
 import type { PageTask, PageTasksAnswer, PageTasksQuery, Reference } from "../protocol/protocol.ts";
 import { describeExpectation } from "./describe.ts";
+import { fewAtOnce } from "./supply/few-at-once.ts";
 import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
 import type { Program } from "./task.ts";
+
+/** A program's files are read several at once, too. */
+const OPENED_AT_ONCE = 8;
 
 /** Tells the page of a source's tasks. `reference` is for episodes that are over, and its caller sees to that. */
 export class PageTaskList {
@@ -25,7 +29,7 @@ export class PageTaskList {
     ]);
     const entries = named === undefined ? listed : [named];
     return {
-      tasks: await Promise.all(entries.map((entry) => this.#describe(entry))),
+      tasks: await fewAtOnce(entries, OPENED_AT_ONCE, (entry) => this.#describe(entry)),
       total: task_name === undefined ? total : entries.length,
       all,
       values: {
@@ -44,15 +48,19 @@ export class PageTaskList {
   }
 
   async #describe(entry: TaskEntry): Promise<PageTask> {
-    const { program } = await this.#source.open(entry);
-    return describeTask(entry, program);
+    // One whose files have changed since must not hide the others.
+    const task = await this.#source.open(entry).catch(() => null);
+    return describeTask(entry, task?.program ?? null);
   }
 }
 
-function describeTask(
-  { name, program, bugType, difficulty }: TaskEntry,
-  { entryPoint, language, tests }: Program,
-): PageTask {
+/** @param opened null where only the facts are known */
+function describeTask({ name, program, bugType, difficulty }: TaskEntry, opened: Program | null): PageTask {
+  const tests = opened?.tests.map((test) => ({
+    name: test.name,
+    call: test.call,
+    expected: describeExpectation(test.expectation, opened.language),
+  }));
   return {
     task_name: name,
     program: program.name,
@@ -62,12 +70,8 @@ function describeTask(
     difficulty,
     split: program.split,
     language: program.language,
-    entry_point: entryPoint,
+    entry_point: opened?.entryPoint ?? "",
     tags: [...program.tags],
-    tests: tests.map((test) => ({
-      name: test.name,
-      call: test.call,
-      expected: describeExpectation(test.expectation, language),
-    })),
+    tests: tests ?? [],
   };
 }

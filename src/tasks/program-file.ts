@@ -38,7 +38,18 @@ export function parseProgramFile(
     return { file: null, problems };
   }
 
-  const parsed = programFileSchema(language).safeParse(document.toJS(), { reportInput: true });
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch (error) {
+    // An alias of nothing, or more aliases than anybody writes.
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      file: null,
+      problems: [problem(`this is not YAML: ${why}. Write texts out, without * and &`, { key: null })],
+    };
+  }
+  const parsed = programFileSchema(language).safeParse(data, { reportInput: true });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) =>
       problem(faultText(issue), { key: formatPath(issue.path), offset: keyOffset(document, issue.path) }),

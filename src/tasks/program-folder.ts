@@ -1,8 +1,8 @@
 /** Reads the files of one program's folder, no deeper than `bugs/`. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
-import { BrokenProgramError } from "./broken-program.ts";
+import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
 const FILES_AT_ONCE = 16;
@@ -10,19 +10,47 @@ const FILES_AT_ONCE = 16;
 /** Text of each file by its path within the folder, `/` between the parts, in the order of the paths. */
 export type FolderFiles = ReadonlyMap<string, string>;
 
-/** All files of a program's folder but those that are no part of it; line ends become `\n` on every system. */
+/** No program that people write is so large, and a source is held in memory. */
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * All files of a program's folder but those that are no part of it; line ends become `\n` on every system.
+ * @throws BrokenProgramError with every file that cannot be read
+ */
 export async function readFolder(folder: string, { leftovers }: Pick<LanguagePack, "leftovers">): Promise<FolderFiles> {
   const paths = (await listFiles(folder, leftovers)).sort();
-  const texts = await fewAtOnce(paths, FILES_AT_ONCE, (path) => readText(join(folder, path)));
+  const problems: Problem[] = [];
+  const texts = await fewAtOnce(paths, FILES_AT_ONCE, async (path) => {
+    const file = join(folder, path);
+    const unfit = await unfitness(file);
+    if (unfit === null)
+      return readFile(file, "utf8").catch((error: unknown) => refuse(file, cannotBeRead("file", error)));
+    problems.push({ file, line: null, key: null, message: unfit });
+    return "";
+  });
+  if (problems.length > 0) throw new BrokenProgramError(problems.sort((a, b) => (a.file < b.file ? -1 : 1)));
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
 }
 
-async function readText(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: unknown) => {
-    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const message = `this file cannot be read (${why}); mend or remove it`;
-    throw new BrokenProgramError([{ file, line: null, key: null, message }]);
-  });
+/** Why a file is not to be opened: whoever opens a pipe waits for somebody to write into it. */
+async function unfitness(file: string): Promise<string | null> {
+  try {
+    const facts = await stat(file);
+    if (!facts.isFile()) return "this is no regular file; remove it";
+    return facts.size > MOST_BYTES ? "this file is larger than 1 MiB; make it smaller or remove it" : null;
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? "this link leads to no file; mend or remove it" : cannotBeRead("file", error);
+  }
+}
+
+/** @throws what says nothing of the file: too many others are open */
+function cannotBeRead(what: "file" | "folder", error: unknown): string {
+  if (["EMFILE", "ENFILE"].includes(codeOf(error))) throw error;
+  return `this ${what} cannot be read (${codeOf(error)}); mend or remove it`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 /** For people, not for the program. */
@@ -34,7 +62,10 @@ export function isProgramFile({ name }: { readonly name: string }, leftovers: re
 }
 
 async function listFiles(folder: string, leftovers: readonly string[], prefix = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+  const here = join(folder, prefix);
+  const entries = await readdir(here, { withFileTypes: true }).catch((error: unknown) =>
+    refuse(here, cannotBeRead("folder", error)),
+  );
   const nested = entries
     .filter((entry) => isProgramFile(entry, leftovers))
     .map((entry) => {
@@ -42,4 +73,8 @@ async function listFiles(folder: string, leftovers: readonly string[], prefix = 
       return entry.isDirectory() ? listFiles(folder, leftovers, `${path}/`) : [path];
     });
   return (await Promise.all(nested)).flat();
+}
+
+function refuse(file: string, message: string): never {
+  throw new BrokenProgramError([{ file, line: null, key: null, message }]);
 }

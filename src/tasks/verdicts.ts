@@ -1,6 +1,6 @@
-/** Which tasks are proved sound: kept by what they are made from and by the image of the sandbox that proved it. */
+/** Which tasks are proved sound: kept by what they are made from and by what proved it. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
@@ -13,23 +13,40 @@ import { validateTask } from "./validate-task.ts";
 
 const problemsSchema = z.array(z.string());
 
+/** Raise it whenever what makes a task sound changes: verdicts of other rules are not believed. */
+const RULES = 1;
+
 export interface VerdictsOptions {
   /** Where verdicts of earlier starts are kept. */
   readonly folder: string;
   /** Names the image: another one may come to other verdicts. */
   readonly image: string;
+  /** The package's: so may another version of it. */
+  readonly version: string;
 }
 
 export class Verdicts {
-  readonly #options: VerdictsOptions;
+  readonly #folder: string;
   readonly #known = new SharedWork<readonly string[]>({
     most: 20_000,
     weigh: (problems) => 1 + problems.length,
     mostWeight: 100_000,
   });
 
-  constructor(options: VerdictsOptions) {
-    this.#options = options;
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Forgets what other sandboxes, versions or rules have proved, so that the folder does not grow with every one of them. */
+  static async open({ folder, image, version }: VerdictsOptions): Promise<Verdicts> {
+    const key = createHash("sha256")
+      .update(JSON.stringify([image, version, RULES]))
+      .digest("hex")
+      .slice(0, 32);
+    const others = (await readdir(folder).catch(() => [])).filter((name) => name !== key);
+    // What cannot be removed only takes room.
+    for (const name of others) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+    return new Verdicts(join(folder, key));
   }
 
   /** Validates a task that has no verdict yet. @throws TraceFixError VALIDATION_ERROR where it is not sound */
@@ -47,7 +64,7 @@ export class Verdicts {
     const hash = hashTask(task);
     const { client = "", signal } = options;
     return this.#known.get(hash, { client, signal }, async (givenUp) => {
-      const path = join(this.#options.folder, this.#options.image, hash.slice(0, 2), `${hash}.json`);
+      const path = join(this.#folder, hash.slice(0, 2), `${hash}.json`);
       const kept = problemsSchema.safeParse(parseJson(await readFile(path, "utf8").catch(() => "")));
       if (kept.success) return kept.data;
       const running = { ...options, sandbox, signal: givenUp };

@@ -1,4 +1,5 @@
 /** `/api/tasks`: a page of tasks at a time, searched for by the server. */
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { MOST_PAGE_TASKS, pageTasksSchema } from "../../src/protocol/protocol.ts";
 import { PageTaskList } from "../../src/tasks/page-task-list.ts";
@@ -57,4 +58,23 @@ describe("GET /api/tasks", () => {
       expect(await ask(query)).toMatchObject({ status: 422 });
     },
   );
+
+  test("lists a task that cannot be opened by its facts alone, and opens few at a time", async () => {
+    const source = taskSetOf(makeTasks(PROGRAMS), { hash: "made up" });
+    let under = 0;
+    let most = 0;
+    const open: typeof source.open = async (entry) => {
+      under += 1;
+      most = Math.max(most, under);
+      await setImmediate();
+      under -= 1;
+      if (entry.name === "program_00_one") throw new Error("its files have changed");
+      return source.open(entry);
+    };
+    const { tasks } = await new PageTaskList({ ...source, open }).list({ start: 0, limit: MOST_PAGE_TASKS });
+    expect(most).toBeLessThanOrEqual(8);
+    expect(tasks).toHaveLength(MOST_PAGE_TASKS);
+    expect(pageTasksSchema.shape.tasks.parse(tasks)[0]).toMatchObject({ task_name: "program_00_one", tests: [] });
+    expect(tasks.filter(({ tests }) => tests.length === 0)).toHaveLength(1);
+  });
 });

@@ -97,20 +97,33 @@ describe("openFolderSource", () => {
     const root = await makeRoot({
       "python/changed": {},
       "python/gone": {},
-      "python/large": large(),
-      "python/larger": large(),
+      ...Object.fromEntries(LARGE.map((name) => [`python/${name}`, large()])),
     });
     const source = await openFolderSource(root);
     const open = async (name: string) =>
       source.open((await source.list({ program: name }, { start: 0, stop: 1 }))[0] ?? never());
     // Together larger than all that is kept in memory: the others are pushed out.
-    await open("large");
-    await open("larger");
+    for (const name of LARGE) await open(name);
     await writeFile(join(root, "python/changed/solution.py"), "def double(n):\n    return n + n\n");
     await rm(join(root, "python/gone"), { recursive: true });
     const refusal = { code: "EXECUTION_ERROR", message: expect.stringContaining("restart the server") };
     await expect(open("changed")).rejects.toMatchObject(refusal);
     await expect(open("gone")).rejects.toMatchObject(refusal);
+  });
+
+  test("says that too many files are open, and not that they have changed", async () => {
+    const root = await makeRoot({ "python/double": {} });
+    const script =
+      'import { openSync } from "node:fs";' +
+      `import { ProgramCache } from ${JSON.stringify(join(packageRoot(), "dist/tasks/supply/program-cache.js"))};` +
+      "const cache = new ProgramCache();" +
+      'const program = { contentHash: "made up", language: "python" };' +
+      `cache.place(program, ${JSON.stringify(join(root, "python/double"))});` +
+      'try { for (;;) openSync("/dev/null"); } catch {}' +
+      'await cache.open({ name: "double_cubed", program }).catch((error) => console.log(error.message));';
+    const command = `ulimit -n 256; exec ${process.execPath} --input-type=module -e '${script}'`;
+    const { stdout } = await promisify(execFile)("sh", ["-c", command]);
+    expect(stdout.trim()).toBe("Cannot open this task just now: the server has too many files open. Try again.");
   });
 
   test("tells the problems of all programs at once", async () => {
@@ -146,9 +159,11 @@ describe("openFolderSource", () => {
   });
 });
 
-/** A program of whose files more than half of what is kept would be. */
+const LARGE = Array.from({ length: 9 }, (_, number) => `large_${number}`);
+
+/** A program of whose files more than an eighth of what is kept would be. */
 function large(): Readonly<Record<string, string>> {
-  return { "solution.py": `def double(n):\n    return 2 * n\n${"# \n".repeat(1_500_000)}` };
+  return { "solution.py": `def double(n):\n    return 2 * n\n${"# \n".repeat(340_000)}` };
 }
 
 function never(): never {

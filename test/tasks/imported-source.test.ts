@@ -1,7 +1,8 @@
 /** Folders of somebody else's programs: read on a thread beside, kept in an index, broken ones left out. */
-import { readdir, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { packageVersion } from "../../src/package-root.ts";
 import { type ImportedSource, openImportedSource } from "../../src/tasks/supply/imported-source.ts";
 import { makeTask } from "./support/make-task.ts";
 import { makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
@@ -15,13 +16,34 @@ async function namesOf({ source }: ImportedSource): Promise<string[]> {
 
 test("a broken program is left out, with all that is wrong with it, and the others are there", async () => {
   const kept = await makeRoot({});
-  const root = await makeRoot({ "python/good": {}, "python/bad": { "solution.py": null }, "cobol/old": {} });
+  const alias = { "program.yaml": PROGRAM_YAML.replace("split: train", "split: *nothing") };
+  const root = await makeRoot({
+    "python/good": {},
+    "python/alias": alias,
+    "python/bad": { "solution.py": null },
+    "cobol/old": {},
+  });
   const imported = await openImportedSource([root], { kept });
   expect(await namesOf(imported)).toEqual(["good_cubed", "good_no_return"]);
   expect(imported.problems.map(({ file }) => file)).toEqual([
     join(root, "cobol/old"),
+    join(root, "python/alias/program.yaml"),
     join(root, "python/bad/solution.py"),
   ]);
+});
+
+test("links to folders are followed, and those that lead nowhere are said", async () => {
+  const kept = await makeRoot({});
+  const elsewhere = await makeRoot({ "here/one": {}, "python/two": {} });
+  const [byProgram, byLanguage] = [await makeRoot({ "python/zero": {} }), await makeRoot({})];
+  await symlink(join(elsewhere, "here/one"), join(byProgram, "python/one"));
+  await symlink(join(elsewhere, "nowhere"), join(byProgram, "python/lost"));
+  await symlink(join(elsewhere, "python"), join(byLanguage, "python"));
+  await symlink(join(elsewhere, "nowhere"), join(byLanguage, "lost"));
+  const imported = await openImportedSource([byProgram, byLanguage], { kept });
+  const programs = ["one", "two", "zero"].flatMap((name) => [`${name}_cubed`, `${name}_no_return`]);
+  expect((await namesOf(imported)).toSorted()).toEqual(programs);
+  expect(imported.problems.map(({ file }) => file)).toEqual([join(byProgram, "python/lost"), join(byLanguage, "lost")]);
 });
 
 test("a program whose task has the name of another's is left out, whether of these folders or of the server", async () => {
@@ -68,6 +90,36 @@ test("an index is not believed where a file has changed but for its size and its
   await utimes(solution, at, at);
   expect(await (await openImportedSource([root], { kept })).source.hash()).not.toBe(await first.source.hash());
 });
+
+test("an index of a version that read folders in another way is not believed", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {} });
+  await openImportedSource([root], { kept });
+  await rewriteIndex(kept, (text) =>
+    text.replace(/"version":"[^"]*"/, `"version":"${packageVersion()}"`).replaceAll("one_cubed", "one_squared"),
+  );
+  expect(await namesOf(await openImportedSource([root], { kept }))).toEqual(["one_cubed", "one_no_return"]);
+});
+
+test("an index that is found to be wrong misleads no other start", async () => {
+  const kept = await makeRoot({});
+  const root = await makeRoot({ "python/one": {} });
+  await openImportedSource([root], { kept });
+  await rewriteIndex(kept, (text) => text.replace(/"contentHash":"[^"]*"/, '"contentHash":"stale"'));
+  const openFirst = async () => {
+    const { source } = await openImportedSource([root], { kept });
+    const [first] = await source.list({}, ALL);
+    if (first === undefined) throw new Error("It has no tasks");
+    return source.open(first);
+  };
+  await expect(openFirst()).rejects.toThrow("restart the server");
+  expect(await openFirst()).toMatchObject({ name: "one_cubed" });
+});
+
+async function rewriteIndex(kept: string, rewrite: (text: string) => string): Promise<void> {
+  const [file = ""] = await readdir(kept);
+  await writeFile(join(kept, file), rewrite(await readFile(join(kept, file), "utf8")));
+}
 
 test("a broken index, or one that cannot be written, costs a reading and nothing else", async () => {
   const kept = await makeRoot({});

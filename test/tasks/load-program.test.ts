@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { python } from "../../src/languages/python/python.ts";
 import { BrokenProgramError } from "../../src/tasks/broken-program.ts";
@@ -111,6 +114,17 @@ describe("loadProgram", () => {
     ],
     ["a file that is not YAML", spoil("tests:", "tests: ["), "/program.yaml:"],
     [
+      "an alias of nothing",
+      spoil("split: train", "split: *nothing"),
+      "/program.yaml: this is not YAML: Unresolved alias",
+    ],
+    ["a merge of nothing", spoil("split: train", "<<: *nothing\nsplit: train"), "/program.yaml: this is not YAML"],
+    [
+      "a hundred and one aliases",
+      spoil("tags: [arithmetic]", `tags: [&a arithmetic, ${Array(101).fill("*a").join(", ")}]`),
+      "/program.yaml: this is not YAML: Excessive alias count",
+    ],
+    [
       "a list for a program",
       { "program.yaml": "- a\n" },
       "/program.yaml:1: write a mapping with the keys title, description",
@@ -222,5 +236,30 @@ describe("loadProgram", () => {
     await expect(load(changes)).rejects.toThrow(
       /^Cannot load the tasks: 3 problems\.\n {2}.*program\.yaml:4: difficulty: write one of/,
     );
+  });
+
+  test("tells a folder that cannot be listed as a problem of its own", async () => {
+    const folder = join(await makeRoot({}), "python/double");
+    await expect(loadProgram(folder, { language: "python" })).rejects.toMatchObject({
+      problems: [{ file: folder, message: "this folder cannot be read (ENOENT); mend or remove it" }],
+    });
+  });
+
+  test("reads regular files alone, none of them huge, and says so of others", async () => {
+    const place = "python/double";
+    const root = await makeRoot({ [place]: { "bugs/cubed.py": "#".repeat(1_048_577) } });
+    const at = (name: string) => join(root, place, name);
+    await promisify(execFile)("mkfifo", [at("queue.py")]);
+    await symlink("/dev/null", at("device.py"));
+    await symlink(at("nowhere"), at("dangling.py"));
+    const sayings = {
+      "bugs/cubed.py": "this file is larger than 1 MiB; make it smaller or remove it",
+      "dangling.py": "this link leads to no file; mend or remove it",
+      "device.py": "this is no regular file; remove it",
+      "queue.py": "this is no regular file; remove it",
+    };
+    await expect(loadProgram(join(root, place), { language: "python" })).rejects.toMatchObject({
+      problems: Object.entries(sayings).map(([name, message]) => ({ file: at(name), message })),
+    });
   });
 });

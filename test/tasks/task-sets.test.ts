@@ -1,4 +1,5 @@
 /** The sets that a server has, by name, and which of them a reset means. */
+import { rename, rm } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { chooseSet } from "../../src/tasks/supply/choose-set.ts";
 import { TaskSets } from "../../src/tasks/supply/task-sets.ts";
@@ -50,3 +51,32 @@ test("a reset means the usual set, or the one that it names, or the one that has
   expect(await chooseSet({ task_name: "double_cubed" }, choose)).toBe(sets.of("all"));
   expect(await chooseSet({ task_name: "nobody" }, choose)).toBe(sets.of("classic"));
 });
+
+test("where imported programs cannot be read, the server's own are still found by their names", async () => {
+  const { sets, choose, root } = await openBoth();
+  await rm(root, { recursive: true });
+  for (const usual of ["classic", "all", "imported"] as const) {
+    const chosen = await chooseSet({ task_name: "flatten_inverted_branch" }, choose(usual));
+    expect(await chosen.find("flatten_inverted_branch")).toBeDefined();
+    expect(await (await chooseSet({ task_name: "nobody" }, choose(usual))).find("nobody")).toBeUndefined();
+  }
+  await expect(sets.of("all").count()).rejects.toThrow();
+});
+
+test("imported programs that could not be read are read as soon as they can be", async () => {
+  const { sets, root } = await openBoth();
+  await rename(root, `${root}-away`);
+  await expect(sets.of("all").count()).rejects.toThrow();
+  await rename(`${root}-away`, root);
+  expect(await sets.of("all").count()).toBe(18);
+});
+
+async function openBoth() {
+  const root = await makeRoot({ "python/double": {} });
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, imported: [root] });
+  const choose = (usual: "classic" | "imported" | "all") => ({
+    usual: sets.of(usual),
+    named: (name: Parameters<TaskSets["of"]>[0]) => sets.of(name),
+  });
+  return { sets, choose, root };
+}

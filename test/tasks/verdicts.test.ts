@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => python.close());
 
 test("a task that is not sound is refused, and no test of it is told", async () => {
-  const verdicts = new Verdicts({ folder: await makeRoot({}), image: "one" });
+  const verdicts = await Verdicts.open({ folder: await makeRoot({}), image: "one", version: "1" });
   const wrong = makeTask({}, makeProgram({ solution: "def double(n):\n    return 3 * n\n" }));
   const refusal = verdicts.requireSound(wrong, { sandbox });
   await expect(refusal).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
@@ -33,16 +33,17 @@ test("a task that is not sound is refused, and no test of it is told", async () 
 test("a task is validated once, even after a start, unless it or the image is another", async () => {
   const folder = await makeRoot({});
   const task = makeTask();
-  await new Verdicts({ folder, image: "one" }).requireSound(task, { sandbox });
-  expect(await readdir(join(folder, "one"))).toHaveLength(1);
+  await (await Verdicts.open({ folder, image: "one", version: "1" })).requireSound(task, { sandbox });
+  const [key = ""] = await readdir(folder);
+  expect(await readdir(join(folder, key))).toHaveLength(1);
 
   const before = runs;
-  const again = new Verdicts({ folder, image: "one" });
+  const again = await Verdicts.open({ folder, image: "one", version: "1" });
   await again.requireSound(task, { sandbox });
   await again.requireSound(task, { sandbox });
   expect(runs).toBe(before);
 
-  await new Verdicts({ folder, image: "two" }).requireSound(task, { sandbox });
+  await (await Verdicts.open({ folder, image: "two", version: "1" })).requireSound(task, { sandbox });
   expect(runs).toBeGreaterThan(before);
   const others = [
     makeTask({}, makeProgram({ solution: "def double(n):\n    return n + n\n" })),
@@ -56,7 +57,24 @@ test("a task is validated once, even after a start, unless it or the image is an
   }
 });
 
+test("verdicts of another version, or of another image, are not believed and not kept", async () => {
+  const folder = await makeRoot({});
+  const task = makeTask();
+  await (await Verdicts.open({ folder, image: "one", version: "1" })).requireSound(task, { sandbox });
+  for (const [image, version] of [
+    ["one", "2"],
+    ["two", "2"],
+  ] as const) {
+    const soFar = runs;
+    const other = await Verdicts.open({ folder, image, version });
+    expect(await readdir(folder)).toEqual([]);
+    await other.requireSound(task, { sandbox });
+    expect(runs).toBeGreaterThan(soFar);
+    expect(await readdir(folder)).toHaveLength(1);
+  }
+});
+
 test("where no verdict can be kept, tasks are validated all the same", async () => {
-  const verdicts = new Verdicts({ folder: "/dev/null/verdicts", image: "one" });
+  const verdicts = await Verdicts.open({ folder: "/dev/null/verdicts", image: "one", version: "1" });
   await verdicts.requireSound(makeTask(), { sandbox });
 });

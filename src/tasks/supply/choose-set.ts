@@ -19,7 +19,16 @@ export async function chooseSet(
 ): Promise<TaskSource> {
   if (named === undefined) return usual;
   if (set != null) return named(set);
-  if (name == null || (await usual.find(name)) !== undefined) return usual;
-  const all = named("all");
-  return (await all.find(name)) === undefined ? usual : all;
+  if (name == null) return usual;
+  let whereUnknown: TaskSource | null = null;
+  for (const source of [usual, named("all"), named("classic")]) {
+    // Imported programs that cannot be read keep nobody from the server's own.
+    const known = await source.find(name).then(
+      (entry) => entry !== undefined,
+      () => null,
+    );
+    if (known === true) return source;
+    if (known === false) whereUnknown ??= source;
+  }
+  return whereUnknown ?? usual;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot, packageVersion } from "../../package-root.ts";
 import type { Problem } from "../broken-program.ts";
-import { type IndexedFolder, indexedFoldersSchema } from "./index-file.ts";
+import { type IndexedFolder, IndexFile, indexedFoldersSchema } from "./index-file.ts";
 import { indexedSource } from "./indexed-source.ts";
 import { ProgramCache } from "./program-cache.ts";
 import type { TaskFacts, TaskSource } from "./task-source.ts";
@@ -45,7 +45,16 @@ export async function openImportedSource(
     }
   }
   const hash = createHash("sha256").update(hashes.sort().join("\n")).digest("hex");
-  return { source: indexedSource(tasks, { hash, open: (facts) => cache.open(facts) }), problems };
+  const open = async (facts: TaskFacts) => {
+    try {
+      return await cache.open(facts);
+    } catch (error) {
+      // The folder may look to the next start as it did to this one.
+      for (const root of roots) await new IndexFile(kept, { root, version: packageVersion() }).forget();
+      throw error;
+    }
+  };
+  return { source: indexedSource(tasks, { hash, open }), problems };
 }
 
 interface Takers {

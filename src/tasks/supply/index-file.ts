@@ -37,6 +37,9 @@ export const indexedFoldersSchema = z.array(indexedFolderSchema);
 
 const fileSchema = z.object({ version: z.string(), folders: z.array(indexedFolderSchema) });
 
+/** Raise it whenever folders are read in another way: what was kept before is not believed. */
+const READING = 2;
+
 /** Files of other roots that are kept beside this one. */
 const MOST_FILES = 8;
 
@@ -49,7 +52,7 @@ export class IndexFile {
   constructor(folder: string, { root, version }: { root: string; version: string }) {
     this.#folder = folder;
     this.#path = join(folder, `${createHash("sha256").update(root).digest("hex").slice(0, 32)}.json`);
-    this.#version = version;
+    this.#version = `${version} ${READING}`;
   }
 
   /** Empty where there is none, or one that another version wrote, or a broken one. */
@@ -69,6 +72,11 @@ export class IndexFile {
     } catch {
       // A folder that nobody may write is no fault of the programs'.
     }
+  }
+
+  /** Everything is read again at the next start. */
+  async forget(): Promise<void> {
+    await rm(this.#path, { force: true }).catch(() => undefined);
   }
 
   async #forgetOldest(): Promise<void> {

@@ -33,15 +33,27 @@ function signatureOrNone(folder: string): string {
   try {
     return signatureOf(folder);
   } catch {
-    return `none ${process.hrtime.bigint()}`;
+    return noSignature();
   }
 }
 
 async function readIndexed(place: ProgramPlace, signature: string): Promise<IndexedFolder> {
   const { folder } = place;
-  const { loaded, problems } = await readProgram(place);
-  if (loaded === null) return { folder, signature, program: null, tasks: [], problems: [...problems] };
-  const { tags, ...program } = programFacts(loaded);
-  const tasks = loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, bugType, difficulty }));
-  return { folder, signature, program: { ...program, tags: [...tags] }, tasks, problems: [] };
+  const none = { folder, program: null, tasks: [] };
+  try {
+    const { loaded, problems } = await readProgram(place);
+    if (loaded === null) return { ...none, signature, problems: [...problems] };
+    const { tags, ...program } = programFacts(loaded);
+    const tasks = loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, bugType, difficulty }));
+    return { folder, signature, program: { ...program, tags: [...tags] }, tasks, problems: [] };
+  } catch (error) {
+    // One program must never keep the others from being read, and next time it may be whole.
+    const message = `this program cannot be read (${String(error)})`;
+    return { ...none, signature: noSignature(), problems: [{ file: folder, line: null, key: null, message }] };
+  }
+}
+
+/** Equals no other. */
+function noSignature(): string {
+  return `none ${process.hrtime.bigint()}`;
 }

@@ -1,10 +1,10 @@
 /** A source that is opened when it is first asked, so that nobody waits for it who asks for nothing of it. */
+import { openedOnce } from "../../ground/opened-once.ts";
 import type { TaskSource } from "./task-source.ts";
 
-/** @param open called once at most; where it fails, so does every question */
+/** @param open called by the first question; where it fails, so do those who wait for it, and the next one tries again */
 export function lazySource(open: () => Promise<TaskSource>): TaskSource {
-  let opened: Promise<TaskSource> | null = null;
-  const source = () => (opened ??= open());
+  const source = openedOnce(open);
   return {
     hash: async () => (await source()).hash(),
     count: async (filter) => (await source()).count(filter),

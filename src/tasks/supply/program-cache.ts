@@ -57,8 +57,8 @@ export class ProgramCache {
   async #readNow(contentHash: string): Promise<LoadedProgram> {
     const place = this.#places.get(contentHash);
     if (place === undefined) throw new Error("Cannot open a task of another source");
-    const loaded = await loadProgram(place.folder, { ...place, languages: this.#languages }).catch(() => {
-      throw new TraceFixError("EXECUTION_ERROR", CHANGED);
+    const loaded = await loadProgram(place.folder, { ...place, languages: this.#languages }).catch((error: unknown) => {
+      throw new TraceFixError("EXECUTION_ERROR", error instanceof Error && "code" in error ? BUSY : CHANGED);
     });
     if (hashOf(loaded) !== contentHash) throw new TraceFixError("EXECUTION_ERROR", CHANGED);
     this.#programs.set(contentHash, loaded);
@@ -69,6 +69,8 @@ export class ProgramCache {
 const CHANGED =
   "Cannot open this task: its program's files are not those that the server started with. " +
   "Put them back, or restart the server.";
+
+const BUSY = "Cannot open this task just now: the server has too many files open. Try again.";
 
 /** The texts that make a program, so that no two different ones run together into the same bytes. */
 export function hashedText({ program, files }: LoadedProgram): string {

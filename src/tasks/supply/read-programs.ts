@@ -1,5 +1,5 @@
 /** Reads the folders of programs under a root in their order, a few at a time. */
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LANGUAGES, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../broken-program.ts";
@@ -60,7 +60,8 @@ function broken(folder: string, error: unknown): ReadProgram {
 export async function listPrograms(root: string): Promise<ProgramPlace[]> {
   const places: ProgramPlace[] = [];
   for (const language of await listFolders(root)) {
-    const programs = await listFolders(join(root, language));
+    // One that cannot be listed stands for itself, and its reader says what is wrong with it.
+    const programs = await listFolders(join(root, language)).catch(() => [""]);
     places.push(...programs.map((program) => ({ folder: join(root, language, program), language })));
   }
   if (places.length === 0) refuse(root, "put a program in a folder <language>/<program>; there is none");
@@ -71,10 +72,19 @@ async function listFolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
     refuse(folder, `this folder cannot be read (${String(error)})`),
   );
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) => name)
-    .sort();
+  const folders = await fewAtOnce(entries, FOLDERS_AT_ONCE, async (entry) => {
+    if (entry.name.startsWith(".")) return false;
+    return entry.isSymbolicLink() ? leadsToFolder(join(folder, entry.name)) : entry.isDirectory();
+  });
+  return entries.flatMap(({ name }, index) => (folders[index] ? [name] : [])).sort();
+}
+
+/** Or nowhere, which its reader says. */
+async function leadsToFolder(link: string): Promise<boolean> {
+  return stat(link).then(
+    (facts) => facts.isDirectory(),
+    () => true,
+  );
 }
 
 function refuse(file: string, message: string): never {
