@@ -14,6 +14,7 @@ import {
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
+import { UnsoundProgramError } from "../tasks/hidden-tests.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
@@ -29,6 +30,7 @@ import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
+import { UngradableError } from "./ungradable.ts";
 import { CANNOT_RESUME, NOT_BEGUN, OVER, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
@@ -118,7 +120,7 @@ export class TraceFixRLGym {
    * Takes one step. If it rejects, the step has not happened and may be sent again; but the step that ends the episode is
    * final as soon as it begins. Should its grade fail, or not be kept, the next step, whatever it asks for, is what was
    * handed in.
-   * @throws GradePendingError, NotLoggedError
+   * @throws GradePendingError, UngradableError, NotLoggedError
    */
   async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
@@ -181,7 +183,7 @@ export class TraceFixRLGym {
       return await this.#take(play, attempt, grading.signal);
     } catch (error) {
       if (this.#play === play) this.#play = { ...play, handedIn: attempt };
-      throw new GradePendingError(error);
+      throw error instanceof UnsoundProgramError ? new UngradableError(error) : new GradePendingError(error);
     } finally {
       this.#grading = null;
     }

@@ -8,6 +8,9 @@ export const NO_ROOM_FOR_EDITS =
   "Undo edits or end episodes, or try again later.";
 export const NOT_KEPT = "What came of the request could not be kept";
 export const GRADE_PENDING = "The episode is handed in and could not be graded yet";
+export const UNGRADABLE =
+  "Cannot grade the episode: hidden tests cannot be drawn for its program, which another try would not change. " +
+  "Send a reset to begin another.";
 
 export function stillStepping(what: string): string {
   return `Cannot ${what}: a step of this episode is still running. Wait for its answer.`;
