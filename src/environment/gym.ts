@@ -31,7 +31,7 @@ import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
 import { UngradableError } from "./ungradable.ts";
-import { CANNOT_RESUME, NOT_BEGUN, OVER, stillStepping } from "./words/caller-words.ts";
+import { CANNOT_RESUME, NOT_BEGUN, OVER, SESSION_ENDED, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
@@ -81,6 +81,7 @@ export class TraceFixRLGym {
   #play: Play | null = null;
   /** What is being done: one thing at a time. */
   #isBusy = false;
+  #isClosed = false;
   /** Aborts the grade under way. */
   #grading: AbortController | null = null;
 
@@ -104,10 +105,12 @@ export class TraceFixRLGym {
       const choice = await selectTask(await chooseSet(request, { usual, named }), request);
       signal?.throwIfAborted();
       await this.#requireSound(choice.task, signal);
+      this.#refuseOnceClosed();
       const episode = beginEpisode(choice, request);
       const result = present(episode);
       const task = { name: choice.task.name, programHash: choice.programHash };
       const record = await log.begin({ session, request, task, result }).catch(notLogged);
+      this.#refuseOnceClosed();
       this.#release();
       this.#play = { episode, examiner: this.#examinerOf(episode), record };
       return result;
@@ -140,7 +143,8 @@ export class TraceFixRLGym {
 
   /** The session is over and nobody will learn how its episode ends: what runs or is kept for it is given up. */
   close(): void {
-    this.#grading?.abort(new Error("The session has ended"));
+    this.#isClosed = true;
+    this.#grading?.abort(new Error(SESSION_ENDED));
     this.#play = null;
     this.#release();
   }
@@ -221,6 +225,11 @@ export class TraceFixRLGym {
       throw new TraceFixError("EXECUTION_ERROR", OVER);
     }
     return this.#play;
+  }
+
+  /** To be asked after whatever took time: `close` waits for nothing. */
+  #refuseOnceClosed(): void {
+    if (this.#isClosed) throw new Error(SESSION_ENDED);
   }
 
   #refuseWhileBusy(what: string): void {
