@@ -164,7 +164,9 @@ class EpisodeEnd(Received):
     reason: EndReason
     solved: bool
     visible: Tally
-    hidden: Tally | None = Field(description="Null where the server does not tell it.")
+    hidden: Tally | None = Field(
+        description="Null where the server tells no number (HIDDEN_COUNT=hidden).",
+    )
 
 
 class Printed(Received):

@@ -93,7 +93,7 @@ function endOf({ visible, hidden, solved, isCountHidden }: Grade, isSubmitted: b
     reason: isSubmitted ? "submitted" : "out_of_steps",
     solved: isSolved,
     visible: tallyOf(visible.results.map(({ passed }) => passed)),
-    hidden: isCountHidden && !isSolved ? null : hidden,
+    hidden: isCountHidden ? null : hidden,
   };
 }
 

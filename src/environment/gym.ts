@@ -14,6 +14,7 @@ import {
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
+import { UnsoundProgramError } from "../tasks/hidden-tests.ts";
 import { selectTask } from "../tasks/select-task.ts";
 import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
@@ -29,7 +30,8 @@ import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { present } from "./observation.ts";
 import { describeState } from "./state.ts";
-import { CANNOT_RESUME, NOT_BEGUN, OVER, stillStepping } from "./words/caller-words.ts";
+import { UngradableError } from "./ungradable.ts";
+import { CANNOT_RESUME, NOT_BEGUN, OVER, SESSION_ENDED, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
@@ -79,6 +81,7 @@ export class TraceFixRLGym {
   #play: Play | null = null;
   /** What is being done: one thing at a time. */
   #isBusy = false;
+  #isClosed = false;
   /** Aborts the grade under way. */
   #grading: AbortController | null = null;
 
@@ -102,10 +105,12 @@ export class TraceFixRLGym {
       const choice = await selectTask(await chooseSet(request, { usual, named }), request);
       signal?.throwIfAborted();
       await this.#requireSound(choice.task, signal);
+      this.#refuseOnceClosed();
       const episode = beginEpisode(choice, request);
       const result = present(episode);
       const task = { name: choice.task.name, programHash: choice.programHash };
       const record = await log.begin({ session, request, task, result }).catch(notLogged);
+      this.#refuseOnceClosed();
       this.#release();
       this.#play = { episode, examiner: this.#examinerOf(episode), record };
       return result;
@@ -118,7 +123,7 @@ export class TraceFixRLGym {
    * Takes one step. If it rejects, the step has not happened and may be sent again; but the step that ends the episode is
    * final as soon as it begins. Should its grade fail, or not be kept, the next step, whatever it asks for, is what was
    * handed in.
-   * @throws GradePendingError, NotLoggedError
+   * @throws GradePendingError, UngradableError, NotLoggedError
    */
   async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
@@ -138,7 +143,8 @@ export class TraceFixRLGym {
 
   /** The session is over and nobody will learn how its episode ends: what runs or is kept for it is given up. */
   close(): void {
-    this.#grading?.abort(new Error("The session has ended"));
+    this.#isClosed = true;
+    this.#grading?.abort(new Error(SESSION_ENDED));
     this.#play = null;
     this.#release();
   }
@@ -181,7 +187,7 @@ export class TraceFixRLGym {
       return await this.#take(play, attempt, grading.signal);
     } catch (error) {
       if (this.#play === play) this.#play = { ...play, handedIn: attempt };
-      throw new GradePendingError(error);
+      throw error instanceof UnsoundProgramError ? new UngradableError(error) : new GradePendingError(error);
     } finally {
       this.#grading = null;
     }
@@ -219,6 +225,11 @@ export class TraceFixRLGym {
       throw new TraceFixError("EXECUTION_ERROR", OVER);
     }
     return this.#play;
+  }
+
+  /** To be asked after whatever took time: `close` waits for nothing. */
+  #refuseOnceClosed(): void {
+    if (this.#isClosed) throw new Error(SESSION_ENDED);
   }
 
   #refuseWhileBusy(what: string): void {

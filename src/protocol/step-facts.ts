@@ -19,7 +19,7 @@ export const episodeEndSchema = z.strictObject({
   reason: endReasonSchema,
   solved: z.boolean(),
   visible: tallySchema,
-  hidden: tallySchema.nullable().meta({ description: "Null where the server does not tell it." }),
+  hidden: tallySchema.nullable().meta({ description: "Null where the server tells no number (HIDDEN_COUNT=hidden)." }),
 });
 export type EpisodeEnd = z.infer<typeof episodeEndSchema>;
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { BaseLogger } from "pino";
 import { NotLoggedError } from "../environment/episode-log.ts";
 import { GradePendingError } from "../environment/grade-pending.ts";
+import { UngradableError } from "../environment/ungradable.ts";
 import { type ErrorCode, TraceFixError } from "../protocol/protocol.ts";
 import { SandboxError, type SandboxErrorCode } from "../sandbox/sandbox.ts";
 
@@ -45,6 +46,10 @@ export function publicError(error: unknown, log: Pick<BaseLogger, "warn" | "erro
   }
   if (error instanceof NotLoggedError) return notKept(error, log, "Nothing has changed; send the same again.");
   if (error instanceof GradePendingError) return pending(error.cause, log);
+  if (error instanceof UngradableError) {
+    log.error({ err: error.cause }, "an episode that was handed in cannot be graded: its program is unsound");
+    return new TraceFixError("INTERNAL_ERROR", error.message);
+  }
   const reference = randomUUID();
   log.error({ err: error, reference }, "unforeseen error");
   return new TraceFixError(

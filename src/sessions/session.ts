@@ -211,6 +211,7 @@ export class Session {
     this.#queue.close(reason);
     this.#environment.close?.();
     this.#follower?.left();
+    this.#follower = null;
     this.#host.release(this);
   }
 
@@ -229,6 +230,8 @@ export class Session {
       await this.#host.pace(signal);
       await this.#host.admit(this, signal);
       const result = await this.#environment.reset(episode, { signal });
+      // An environment need not notice.
+      signal.throwIfAborted();
       this.#shownName = result.observation.info.task_name;
       return result;
     } catch (error) {

@@ -29,12 +29,18 @@ export interface HiddenTestsOptions extends RunOptions {
 /**
  * The hidden tests of a program for a seed, distinct from each other and from the visible ones. Generator and solution
  * run in batches of their own, away from any agent's code.
- * @throws UnsoundProgramError
+ * @throws UnsoundProgramError also where one call alone cannot be compared, of which its author should know
  */
 export async function drawHiddenTests(program: Program, options: HiddenTestsOptions): Promise<readonly TaskTest[]> {
   const calls = await drawCalls(program, options);
   const { outcomes } = await runTogether(program.solution, calls, { program, ...options });
-  return expecting(outcomes, { program, calls });
+  const bad = calls.findIndex((_, index) => expectationFrom(outcomes[index]) === null);
+  if (bad === -1) return expecting(outcomes, { program, calls });
+  const found = describeFound(outcomes[bad], program);
+  throw new UnsoundProgramError(
+    `Cannot draw hidden tests of ${program.name}: on the call ${JSON.stringify(calls[bad])} its solution gave ${found}, ` +
+      "which cannot be compared. Let the generator make calls that end in plain values or exceptions.",
+  );
 }
 
 /** The calls of the hidden tests. @throws UnsoundProgramError */
@@ -56,17 +62,34 @@ export async function drawCalls(program: Program, options: HiddenTestsOptions): 
   );
 }
 
-/** The tests that expect of these calls what the solution gave for them. @throws UnsoundProgramError */
-export function expecting(
-  outcomes: readonly Outcome[],
-  { program, calls }: { readonly program: Program; readonly calls: readonly string[] },
-): readonly TaskTest[] {
-  return calls.map((call, index) => ({
-    name: `hidden test ${index + 1}`,
-    call,
-    expectation: expectationFrom(outcomes[index], { program, call }),
-    tolerance: program.tolerance,
-  }));
+interface Drawn {
+  readonly program: Program;
+  readonly calls: readonly string[];
+}
+
+/**
+ * The tests that expect of these calls what the solution gave for them. A generator can give once in a thousand draws what
+ * validation never saw: calls that do not end, or whose outcome cannot be compared, are left out.
+ */
+export function expecting(outcomes: readonly Outcome[], { program, calls }: Drawn): readonly TaskTest[] {
+  const { tolerance } = program;
+  return calls
+    .flatMap((call, index) => {
+      const expectation = expectationFrom(outcomes[index]);
+      return expectation === null ? [] : [{ call, expectation, tolerance }];
+    })
+    .map((test, index) => ({ name: `hidden test ${index + 1}`, ...test }));
+}
+
+/** The same, of as many as an episode's hidden tests must be. @throws UnsoundProgramError where they are too few */
+export function expectingEnough(outcomes: readonly Outcome[], drawn: Drawn): readonly TaskTest[] {
+  const tests = expecting(outcomes, drawn);
+  if (tests.length >= FEWEST_HIDDEN_TESTS) return tests;
+  throw new UnsoundProgramError(
+    `Cannot draw hidden tests of ${drawn.program.name}: of ${drawn.calls.length} calls only ${tests.length} end in what ` +
+      `can be compared, and ${FEWEST_HIDDEN_TESTS} are needed. Let the generator make calls that end in plain values or ` +
+      "exceptions.",
+  );
 }
 
 /** What a secret makes of a seed is not for logs. */
@@ -84,22 +107,19 @@ function newCalls(calls: readonly string[], program: Program): string[] {
 export function readCalls(outcome: Outcome | undefined, program: Program): readonly string[] {
   const calls = readTexts(outcome);
   if (calls !== null) return calls;
-  const found = outcome === undefined ? "nothing" : describeOutcome(outcome, program.language);
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name}: its generator gave ${found}. Let generate(rng), or each function of ` +
-      "STRATA, return one call as text.",
+    `Cannot draw hidden tests of ${program.name}: its generator gave ${describeFound(outcome, program)}. Let ` +
+      "generate(rng), or each function of STRATA, return one call as text.",
   );
 }
 
-function expectationFrom(
-  outcome: Outcome | undefined,
-  { program, call }: { program: Program; call: string },
-): Expectation {
+function describeFound(outcome: Outcome | undefined, { language }: Program): string {
+  return outcome === undefined ? "nothing" : describeOutcome(outcome, language);
+}
+
+/** Null where nothing can be compared with it. */
+function expectationFrom(outcome: Outcome | undefined): Expectation | null {
   if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
-  const found = outcome === undefined ? "nothing" : describeOutcome(outcome, program.language);
-  throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name}: on the call ${JSON.stringify(call)} its solution gave ${found}, which ` +
-      "cannot be compared. Let the generator make calls that end in plain values or exceptions.",
-  );
+  return null;
 }

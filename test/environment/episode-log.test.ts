@@ -104,6 +104,21 @@ describe("a step that could not be kept", () => {
   });
 });
 
+describe("an episode that is being kept when its session ends", () => {
+  test("does not begin, nor does any after it", async () => {
+    const { gym, log, editBudget } = bench();
+    log.failWhen(() => {
+      gym.close();
+      return false;
+    });
+    await expect(gym.reset(RESET)).rejects.toThrow("The session has ended");
+    expect([gym.state.episode_id, gym.task, editBudget.used]).toEqual([null, null, 0]);
+    const kept = log.episodes.length;
+    await expect(gym.reset(RESET)).rejects.toThrow("The session has ended");
+    expect(log.episodes).toHaveLength(kept);
+  });
+});
+
 describe("a SUBMIT that was graded and could not be kept", () => {
   const submitted = async (failures: number) => {
     const one = bench();

@@ -16,6 +16,7 @@ describe("the settings", () => {
       ENABLE_WEB_INTERFACE: true,
       WATCH: "local",
       RUNS_DIR: "runs",
+      TASK_SET: "classic",
       OPENENV_MODE: "simulation",
       MCP_EPISODES: "drawn",
       HIDDEN_COUNT: "shown",

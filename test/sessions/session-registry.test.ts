@@ -31,6 +31,30 @@ describe("the registry of sessions", () => {
     expect(registry.open().pending).toBe(0);
   });
 
+  test("tells nobody of an episode or a step that comes to pass once its session is closed", async () => {
+    const stage = new Stage();
+    const registry = new SessionRegistry(stage.create);
+    const told: string[] = [];
+    registry.tell({
+      begun: () => {
+        told.push("begun");
+        return { stepped: () => told.push("stepped"), left: () => told.push("left") };
+      },
+    });
+    const [leaving, playing] = [registry.open(), registry.open()];
+    const beginning = leaving.reset({});
+    leaving.close();
+    await expect(beginning).rejects.toMatchObject({ code: "SESSION_ERROR" });
+    expect(told).toEqual([]);
+    await playing.reset({});
+    const step = playing.step({ action_type: "END" });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    playing.close();
+    stage.hanging[0]?.finish();
+    await step;
+    expect(told).toEqual(["begun", "left"]);
+  });
+
   test("gives every session a key of its own, whatever episode_id it plays", async () => {
     const stage = new Stage();
     const registry = new SessionRegistry(stage.create);

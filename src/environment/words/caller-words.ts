@@ -6,8 +6,12 @@ export const OVER = "Cannot step: the episode is over. Send a reset to begin ano
 export const NO_ROOM_FOR_EDITS =
   "Cannot make the edit: the server has no memory left for the edits of more episodes. The file is unchanged. " +
   "Undo edits or end episodes, or try again later.";
+export const SESSION_ENDED = "The session has ended";
 export const NOT_KEPT = "What came of the request could not be kept";
 export const GRADE_PENDING = "The episode is handed in and could not be graded yet";
+export const UNGRADABLE =
+  "Cannot grade the episode: hidden tests cannot be drawn for its program, which another try would not change. " +
+  "Send a reset to begin another.";
 
 export function stillStepping(what: string): string {
   return `Cannot ${what}: a step of this episode is still running. Wait for its answer.`;

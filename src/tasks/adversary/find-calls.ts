@@ -92,6 +92,8 @@ function readCandidates(outcome: Outcome | undefined, program: Program): Omit<Ca
   const outcomes = answers.map((answer) => readAnswer(answer, program.language.literals)).filter((one) => one !== null);
   if (texts.length !== 2 * found + 1 || outcomes.length !== found) return NONE;
   const tests = expecting(outcomes, { program, calls: texts.slice(0, found) });
+  // What is packed is all calls: it is of no use where some are left out.
+  if (tests.length !== found) return NONE;
   return { tests, answers, packed: texts[2 * found] ?? "" };
 }
 
