@@ -26,7 +26,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
       tasks: tasks.map(({ name, bugType, difficulty, program }) => {
         return { name, program: program.name, bugType, difficulty, split: program.split };
       }),
-      setup: { llm: null, ...(await openLocalTasks([])) },
+      setup: { llm: null, ...(await openLocalTasks({ programs: [], environment: {} })) },
     });
   } finally {
     await server.stop();

@@ -107,7 +107,7 @@ export const settingsSchema = z.object({
   }),
   PROGRAMS_DIR: z
     .string()
-    .transform((text) => text.split(",").flatMap((folder) => folder.trim() || []))
+    .transform(foldersOf)
     .optional()
     .meta({ description: "folders of programs of one's own, beside those of `--programs`, with commas between them" }),
   TASK_SET: taskSetSchema.exclude(["generated", "impossible"]).default("classic").meta({
@@ -163,4 +163,9 @@ const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const refuse = (faults: string) => new Error(`Cannot start with these settings:\n${faults}`);
   return parseSettings(settingsSchema, setVariables(environment), { secrets: SECRET, refuse });
+}
+
+/** Those that `PROGRAMS_DIR` names. */
+export function foldersOf(text: string): string[] {
+  return text.split(",").flatMap((folder) => folder.trim() || []);
 }

@@ -54,7 +54,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
   const { signal } = controller;
   // The token first: it is free to look at, and what is missing most often.
   const token = agents.some(({ agent }) => agent === "llm") ? tokenOf(variables) : null;
-  const local = await openLocalTasks(flags.programs);
+  const local = await openLocalTasks({ programs: flags.programs, environment: host.env });
   if (token !== null) await checkEndpoint(variables.API_BASE_URL, { token, signal });
 
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;

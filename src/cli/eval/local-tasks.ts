@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { editBetween, type ReferenceEdit } from "../../agents/oracle-agent.ts";
 import { packageRoot } from "../../package-root.ts";
+import { foldersOf } from "../../server/settings.ts";
 import { TaskSets } from "../../tasks/supply/task-sets.ts";
+import type { OwnServerOptions } from "./own-server.ts";
 
 /** Both by a task's full name; undefined for one that does not lie here. */
 export interface LocalTasks {
@@ -10,9 +12,13 @@ export interface LocalTasks {
   readonly referenceEdit: (taskName: string) => Promise<ReferenceEdit | undefined>;
 }
 
-/** @param programs folders beside the package's own @throws BrokenProgramError where those of the package are broken */
-export async function openLocalTasks(programs: readonly string[]): Promise<LocalTasks> {
-  const sets = await TaskSets.open({ own: join(packageRoot(), "programs"), imported: programs });
+/**
+ * The package's own, and those of the folders that are named beside, here or by the environment, as for a server.
+ * @throws BrokenProgramError where those of the package are broken
+ */
+export async function openLocalTasks({ programs, environment }: OwnServerOptions): Promise<LocalTasks> {
+  const imported = [...programs, ...foldersOf(environment.PROGRAMS_DIR ?? "")];
+  const sets = await TaskSets.open({ own: join(packageRoot(), "programs"), imported });
   const source = sets.of("all");
   return {
     bugType: async (taskName) => (await source.find(taskName))?.bugType,

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { z } from "zod";
 import { packageRoot } from "../../package-root.ts";
+import { foldersOf } from "../../server/settings.ts";
 import { listeningSchema } from "../announce.ts";
 import { StartError } from "./settings.ts";
 
@@ -16,7 +17,7 @@ export interface OwnServer extends AsyncDisposable {
 }
 
 export interface OwnServerOptions {
-  /** Folders beside the package's own; with any, all tasks are played. */
+  /** Folders beside the package's own; with any, of the environment's too, all tasks are played unless it names a set. */
   readonly programs: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -27,8 +28,9 @@ const MAIN = join(packageRoot(), "dist", "cli", "main.js");
 
 /** @throws StartError when it does not start */
 export async function startOwnServer({ programs, environment }: OwnServerOptions): Promise<OwnServer> {
-  const all = programs.length > 0 && { TASK_SET: "all" };
-  const env = { ...all, ...environment, LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
+  const isBeside = programs.length > 0 || foldersOf(environment.PROGRAMS_DIR ?? "").length > 0;
+  const all = isBeside && !environment.TASK_SET?.trim() && { TASK_SET: "all" };
+  const env = { ...environment, ...all, LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
   for (const name of SECRETS) Reflect.deleteProperty(env, name);
   const folders = programs.flatMap((folder) => ["--programs", folder]);
   const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {

@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { startOwnServer } from "../../../src/cli/eval/own-server.ts";
 import { packageRoot } from "../../../src/package-root.ts";
 import { openFolderSource } from "../../../src/tasks/supply/folder-source.ts";
+import { TaskSets } from "../../../src/tasks/supply/task-sets.ts";
+import { makeRoot } from "../../tasks/support/program-folder.ts";
 
 const programs = join(packageRoot(), "programs");
 
@@ -15,4 +17,14 @@ it("a run's own server says where it listens and which tasks it has, whatever it
 it("one that cannot start is told with its own words", async () => {
   const environment = { ...process.env, WORKERS: "none" };
   await expect(startOwnServer({ programs: [], environment })).rejects.toThrow(/ended with 1.*WORKERS is "none"/s);
+});
+
+it("one with programs from its environment plays all of them, unless a set is named", async () => {
+  const root = await makeRoot({ "python/double": {} });
+  const environment = { ...process.env, PROGRAMS_DIR: ` ${root} ,`, TASK_SET: " ", WORKERS: "1" };
+  const sets = await TaskSets.open({ own: programs, imported: [root] });
+  await using all = await startOwnServer({ programs: [], environment });
+  expect(all.taskSetHash).toBe(await sets.of("all").hash());
+  await using named = await startOwnServer({ programs: [root], environment: { ...environment, TASK_SET: "imported" } });
+  expect(named.taskSetHash).toBe(await sets.of("imported").hash());
 });
