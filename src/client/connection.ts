@@ -1,9 +1,10 @@
 /** One WebSocket to a server: a question, then the answer that carries its `request_id`. */
 
 import { WebSocket } from "ws";
+import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
 import { abortable } from "../ground/waits.ts";
-import { type ServerMessage, serverMessageSchema } from "../protocol/protocol.ts";
+import { type ServerMessage, serverMessageSchema, type ToolFrame, toolFrameSchema } from "../protocol/protocol.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 
 /** How long a socket may take to say goodbye before it is dropped. */
@@ -11,8 +12,10 @@ const GOODBYE_MS = 1000;
 /** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
 const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
 
+const frameSchema = z.union([serverMessageSchema, toolFrameSchema]);
+
 export interface Answer {
-  readonly message: ServerMessage;
+  readonly message: ServerMessage | ToolFrame;
   /** The frame as it came, for comparing bytes. */
   readonly text: string;
 }
@@ -102,7 +105,7 @@ export class Connection {
   }
 
   #receive(text: string): void {
-    const message = serverMessageSchema.safeParse(parseJson(text)).data;
+    const message = frameSchema.safeParse(parseJson(text)).data;
     if (message === undefined) {
       const shown = text.slice(0, 200);
       this.#over(new ClientError("BAD_ANSWER", `Cannot read what the server sent; is it TraceFix-RL? ${shown}`));

@@ -1,7 +1,7 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
 
 import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
-import type { CodeState, ResetRequest, SentStep, ServerMessage, StepResult } from "../protocol/protocol.ts";
+import { type CodeState, isFields, type ResetRequest, type SentStep, type StepResult } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
 import { type Answer, Connection } from "./connection.ts";
@@ -21,6 +21,13 @@ export interface ClientOptions {
   readonly maxDelayMs?: number;
   /** Sent with each connection, such as `authorization` for a private Space. */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a tool's caller is told, which is less than an observation has. */
+export interface CalledStep {
+  readonly observation: Readonly<Record<string, unknown>>;
+  readonly reward: number;
+  readonly done: boolean;
 }
 
 export interface CallOptions {
@@ -115,6 +122,28 @@ export class TraceFixClient implements AsyncDisposable {
       const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
       const result = observationOf(answer);
       this.#played.add(action, { requestId, text: answer.text });
+      return result;
+    }, signal);
+  }
+
+  /**
+   * Takes a step by calling a tool, and gives what its caller is told: the reports speak of tools then.
+   * @throws ClientError as `step` does, and with the tool's own error type where the call makes no sense
+   *
+   * ```ts
+   * const client = await TraceFixClient.connect("http://localhost:7860");
+   * await client.reset({ task_name: "binary_search_off_by_one" });
+   * const { observation } = await client.call("run_tests");
+   * observation.step_count // 1
+   * await client.close();
+   * ```
+   */
+  call(tool_name: string, given: unknown = {}, { signal }: CallOptions = {}): Promise<CalledStep> {
+    return this.#call(async (limit, requestId) => {
+      const data = { type: "call_tool", tool_name, arguments: given };
+      const answer = await this.#ask({ type: "step", data }, { requestId, limit, replay: true });
+      const result = calledOf(answer);
+      this.#played.add(data, { requestId, text: answer.text });
       return result;
     }, signal);
   }
@@ -233,10 +262,21 @@ interface Asked {
 function observationOf({ message }: Answer): StepResult {
   if (message.type !== "observation") return unexpected(message);
   const { observation, reward, done } = message.data;
+  if (!("code_dict" in observation) || reward === null) return unexpected(message);
   return { observation, reward, done };
 }
 
-function unexpected({ type }: ServerMessage): never {
+function calledOf({ message }: Answer): CalledStep {
+  if (message.type !== "observation" || !("tool_name" in message.data.observation)) return unexpected(message);
+  const { result, error } = message.data.observation;
+  if (error !== null) throw new ClientError(error.error_type, error.message);
+  const told = result?.data;
+  if (!isFields(told)) return unexpected(message);
+  const { reward: _, done: __, ...observation } = told;
+  return { observation, reward: message.data.reward ?? 0, done: message.data.done };
+}
+
+function unexpected({ type }: Pick<Answer["message"], "type">): never {
   throw new ClientError("BAD_ANSWER", `Cannot use the server's answer: a frame of type ${type} came instead`);
 }
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { gradingNames } from "./grading.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
-import { resetRequestSchema } from "./reset.ts";
+import { promptFormSchema, resetRequestSchema } from "./reset.ts";
 import { stepDataSchema } from "./step-data.ts";
 
 /** Raised when a change to the record would make older readers misread it. */
@@ -48,6 +48,9 @@ export const recordedStepSchema = z.strictObject({
   observation: codeObservationSchema,
   reward: z.number(),
   done: z.boolean(),
+  form: promptFormSchema.optional().meta({
+    description: "How it was asked for, where that is not what the prompt asks for: tools, it was a tool's call.",
+  }),
 });
 export type RecordedStep = z.infer<typeof recordedStepSchema>;
 

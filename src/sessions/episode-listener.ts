@@ -1,5 +1,5 @@
 /** Who looks on while episodes are played: told of each, never asked, and free when there is nobody. */
-import type { CodeState, EpisodeRequest, Split, StepData, StepResult } from "../protocol/protocol.ts";
+import type { CodeState, EpisodeRequest, PromptForm, Split, StepData, StepResult } from "../protocol/protocol.ts";
 
 /** What a session's owner says of itself when it comes in; nothing of it changes how the episode goes. */
 export interface SessionLabels {
@@ -29,7 +29,8 @@ export interface EpisodeStart {
 
 /** Told of one episode. It must neither throw nor keep the player waiting. */
 export interface EpisodeFollower {
-  stepped(action: StepData, result: StepResult): void;
+  /** @param form how it was asked for, where that is known better than by what the prompt asks for */
+  stepped(action: StepData, result: StepResult, form?: PromptForm): void;
   /** The session has ended or begun another episode; also called after an episode that is done. */
   left(): void;
 }

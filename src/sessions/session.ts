@@ -173,7 +173,7 @@ export class Session {
       const how = { signal, normalised, ...(form && { form }), ...(onFinal && { onFinal }) };
       const result = await this.#environment.step(action, how);
       this.#host.counts.steps += 1;
-      this.#follower?.stepped(action, result);
+      this.#follower?.stepped(action, result, form);
       const told = tell(result);
       this.#untold = null;
       onTaken?.(told);

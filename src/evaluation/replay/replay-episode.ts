@@ -1,6 +1,15 @@
 /** Plays a recorded episode again and compares every byte that comes back with what was recorded. */
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import { type CodeObservation, type EpisodeRecord, type StepResult, wrapAgain } from "../../protocol/protocol.ts";
+import {
+  actionTypeOf,
+  type CodeObservation,
+  type EpisodeRecord,
+  isFields,
+  nameInForm,
+  type RecordedStep,
+  type StepResult,
+  wrapAgain,
+} from "../../protocol/protocol.ts";
 
 /** The first place at which the server gave something else. */
 export interface Difference {
@@ -35,19 +44,44 @@ export async function replayEpisode(
   const first = compare({ observation: initial, reward: 0, done: false }, started, 0);
   if (first !== null) return { key, answers: 1, difference: first };
   let answers = 1;
-  for (const { action, observation, reward, done } of steps) {
-    // Only the object is recorded, and what it came in.
-    const sent = wrapAgain(action, observation.metadata.normalised ?? []);
-    const answer = await client.step(sent, { signal });
-    const difference = compare({ observation, reward, done }, answer, answers);
+  for (const step of steps) {
+    const difference = await repeat(step, { client, signal, number: answers });
     answers += 1;
     if (difference !== null) return { key, answers, difference };
   }
   return { key, answers, difference: null };
 }
 
+interface Repeating {
+  readonly client: TraceFixClient;
+  readonly signal: AbortSignal;
+  readonly number: number;
+}
+
+async function repeat(step: RecordedStep, { client, signal, number }: Repeating): Promise<Difference | null> {
+  const { action, observation, reward, done, form } = step;
+  // Only the object is recorded, and what it came in.
+  const normalised = observation.metadata.normalised ?? [];
+  const type = actionTypeOf(action);
+  if (form !== "tools" || type === null) {
+    return compare({ observation, reward, done }, await client.step(wrapAgain(action, normalised), { signal }), number);
+  }
+  const { action_type: _, ...fields } = action;
+  const told = await client.call(nameInForm(type, "tools"), wrapAgain(fields, normalised), { signal });
+  return compareTexts({ observation: asFarAs(told.observation, observation), reward, done }, told, number);
+}
+
+/** What was recorded, as far as a tool's caller is told of it. */
+function asFarAs(told: unknown, recorded: unknown): unknown {
+  if (!isFields(told) || !isFields(recorded)) return recorded;
+  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, asFarAs(value, recorded[key])]));
+}
+
 function compare(recorded: StepResult, answered: StepResult, step: number): Difference | null {
-  const replayed = asTold(answered, recorded.observation);
+  return compareTexts(recorded, asTold(answered, recorded.observation), step);
+}
+
+function compareTexts(recorded: object, replayed: object, step: number): Difference | null {
   if (JSON.stringify(recorded) === JSON.stringify(replayed)) return null;
   const path = firstDifference(recorded, replayed);
   return { step, path: path.join("."), recorded: excerpt(recorded, path), replayed: excerpt(replayed, path) };

@@ -2,6 +2,7 @@
 import {
   ACTION_FIELDS,
   type CodeObservation,
+  type PromptForm,
   type RecordedStep,
   type StepData,
   type StepResult,
@@ -9,8 +10,13 @@ import {
 import { keptAction } from "../../sessions/kept-action.ts";
 import { MAX_FIELD_LENGTH } from "./limits.ts";
 
-export function keepStep(action: StepData, { observation, reward, done }: StepResult): RecordedStep {
-  return { action: keptAction(action, MAX_FIELD_LENGTH), observation, reward, done };
+/** @param form how it was asked for, where the prompt asks for another */
+export function keepStep(
+  action: StepData,
+  { observation, reward, done }: StepResult,
+  form: PromptForm | undefined,
+): RecordedStep {
+  return { action: keptAction(action, MAX_FIELD_LENGTH), observation, reward, done, ...(form && { form }) };
 }
 
 /**

@@ -61,11 +61,11 @@ export class PlayTickets implements EpisodeListener {
     let episode: TicketedEpisode = { ...begun, steps: 0, done: false, solved: false };
     ticket.episode = episode;
     return {
-      stepped: (action, result) => {
+      stepped: (action, result, form) => {
         const solved = result.done && outcomeOfLast(result, given)?.solved === true;
         episode = { ...episode, steps: episode.steps + 1, done: result.done, solved };
         ticket.episode = episode;
-        next.stepped(action, result);
+        next.stepped(action, result, form);
       },
       left: () => next.left(),
     };

@@ -5,6 +5,7 @@ import {
   type GradingNames,
   nameOfStep,
   outcomeOfLast,
+  type PromptForm,
   type RecordedStep,
   type StepData,
   type StepResult,
@@ -91,12 +92,18 @@ export class Watched implements EpisodeFollower {
     return this.#recorded;
   }
 
-  stepped(action: StepData, result: StepResult): void {
+  stepped(action: StepData, result: StepResult, form?: PromptForm): void {
     const before = this.#last;
     this.#last = result.observation;
     this.#lastAction = cutText(this.options.hidesCode ? nameOfAction(action) : nameOfStep(action), MAX_LABEL_LENGTH);
-    if (this.#recorded || this.audience.size > 0 || result.done) this.#look(keepStep(action, result), before);
+    if (this.#recorded || this.audience.size > 0 || result.done) {
+      this.#look(keepStep(action, result, form === this.#promptForm ? undefined : form), before);
+    }
     this.options.board.changed(this);
+  }
+
+  get #promptForm(): PromptForm {
+    return this.start.request.prompt ?? "json";
   }
 
   left(): void {

@@ -31,8 +31,9 @@ export interface View {
   readonly hidesDraw: boolean;
 }
 
-export function shownStep({ action, observation, reward, done }: RecordedStep, view: View): RecordedStep {
-  return { action: shownAction(action, view), observation: shownObservation(observation, view), reward, done };
+export function shownStep({ action, observation, reward, done, form }: RecordedStep, view: View): RecordedStep {
+  const shown = { action: shownAction(action, view), observation: shownObservation(observation, view) };
+  return { ...shown, reward, done, ...(form && { form }) };
 }
 
 export function shownObservation(observation: CodeObservation, view: View): CodeObservation {
