@@ -49,7 +49,8 @@ test("a reset means the usual set, or the one that it names, or the one that has
   expect(await chooseSet({ task_set: "imported" }, choose)).toBe(sets.of("imported"));
   expect(await chooseSet({ task_name: "flatten_inverted_branch" }, choose)).toBe(sets.of("classic"));
   expect(await chooseSet({ task_name: "double_cubed" }, choose)).toBe(sets.of("all"));
-  expect(await chooseSet({ task_name: "nobody" }, choose)).toBe(sets.of("classic"));
+  // What is unknown is explained by all that there is.
+  expect(await chooseSet({ task_name: "nobody" }, choose)).toBe(sets.of("all"));
 });
 
 test("where imported programs cannot be read, the server's own are still found by their names", async () => {
@@ -69,6 +70,21 @@ test("imported programs that could not be read are read as soon as they can be",
   await expect(sets.of("all").count()).rejects.toThrow();
   await rename(`${root}-away`, root);
   expect(await sets.of("all").count()).toBe(18);
+});
+
+test("a task that is named with the wrong set is told with the right one", async () => {
+  const { choose } = await openBoth();
+  const ask = (task_set: "classic" | "imported" | "all", task_name: string) =>
+    chooseSet({ task_set, task_name }, choose("classic"));
+  await expect(ask("imported", "flatten_inverted_branch")).rejects.toMatchObject({
+    code: "VALIDATION_ERROR",
+    message:
+      'Cannot find the task "flatten_inverted_branch" in the set imported: it is in classic. Leave task_set out.',
+  });
+  await expect(ask("classic", "double_cubed")).rejects.toThrow("in the set classic: it is in imported.");
+  for (const set of ["classic", "imported", "all"] as const) {
+    expect(await (await ask(set, "nobody")).find("nobody")).toBeUndefined();
+  }
 });
 
 async function openBoth() {

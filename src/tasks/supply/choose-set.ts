@@ -1,5 +1,5 @@
 /** Which of a server's sets a reset chooses its task from. */
-import type { EpisodeRequest, TaskSetName } from "../../protocol/protocol.ts";
+import { type EpisodeRequest, invalidRequest, issueAbout, type TaskSetName } from "../../protocol/protocol.ts";
 import type { TaskSource } from "./task-source.ts";
 
 export interface SetsToChooseFrom {
@@ -11,24 +11,46 @@ export interface SetsToChooseFrom {
 
 /**
  * A task that is named without its set is looked for everywhere, so that every name plays the same task again.
- * @throws TraceFixError VALIDATION_ERROR where there is no set of that name
+ * @throws TraceFixError VALIDATION_ERROR where there is no set of that name, or where the named task is in another
  */
 export async function chooseSet(
   { task_set: set, task_name: name }: Pick<EpisodeRequest, "task_set" | "task_name">,
   { usual, named }: SetsToChooseFrom,
 ): Promise<TaskSource> {
   if (named === undefined) return usual;
-  if (set != null) return named(set);
-  if (name == null) return usual;
-  let whereUnknown: TaskSource | null = null;
-  for (const source of [usual, named("all"), named("classic")]) {
-    // Imported programs that cannot be read keep nobody from the server's own.
-    const known = await source.find(name).then(
-      (entry) => entry !== undefined,
-      () => null,
-    );
-    if (known === true) return source;
-    if (known === false) whereUnknown ??= source;
+  if (set != null) {
+    const source = named(set);
+    if (name != null && set !== "all" && (await knows(source, name)) === false) {
+      const other = set === "classic" ? "imported" : "classic";
+      if (await knows(named("all"), name)) refuseSet({ name, set, other });
+    }
+    return source;
   }
-  return whereUnknown ?? usual;
+  if (name == null) return usual;
+  // The usual one first, because an index would count in it.
+  for (const source of [usual, named("all"), named("classic")]) {
+    if (await knows(source, name)) return source;
+  }
+  // Whoever asks for what there is not is told of all that there is.
+  return (await knows(named("all"), name)) === null ? named("classic") : named("all");
+}
+
+/** Null where it cannot be told: imported programs that cannot be read keep nobody from the server's own. */
+async function knows(source: TaskSource, name: string): Promise<boolean | null> {
+  return source.find(name).then(
+    (entry) => entry !== undefined,
+    () => null,
+  );
+}
+
+interface OtherSet {
+  readonly name: string;
+  readonly set: TaskSetName;
+  readonly other: TaskSetName;
+}
+
+function refuseSet({ name, set, other }: OtherSet): never {
+  const found = `Cannot find the task ${JSON.stringify(name)} in the set ${set}`;
+  const message = `${found}: it is in ${other}. Leave task_set out.`;
+  throw invalidRequest(message, [issueAbout(name, { type: "value_error", loc: ["task_name"], msg: message })]);
 }
