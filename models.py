@@ -188,7 +188,7 @@ class StepMetadata(Received):
     )
     printed: list[Printed] | None = Field(
         default=None,
-        description="Where a run reports what its tests printed.",
+        description="Where the full report of a run, in a lean observation too, has what tests printed.",
     )
     normalised: list[Normalisation] | None = Field(
         default=None,

@@ -38,5 +38,8 @@ export const stepFacts = {
     .optional()
     .meta({ description: "What was wrong with the action; null if nothing was." }),
   ending: episodeEndSchema.optional().meta({ description: "On the last step alone: how the episode ended." }),
-  printed: z.array(printedSchema).optional().meta({ description: "Where a run reports what its tests printed." }),
+  printed: z
+    .array(printedSchema)
+    .optional()
+    .meta({ description: "Where the full report of a run, in a lean observation too, has what tests printed." }),
 };

@@ -1,4 +1,4 @@
-/** The JSON of the page's routes, `/web/…` and `WS /ws/ui`: one environment that all its visitors share. */
+/** The JSON of the page's routes, `/web/…` and `WS /ws/ui`: one environment that all share who may watch it. */
 import { z } from "zod";
 import { codeObservationSchema } from "./observation.ts";
 import { attemptSchema, stepDataSchema } from "./step-data.ts";

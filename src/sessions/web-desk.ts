@@ -1,4 +1,4 @@
-/** The one environment that all visitors of the page share, and who watches it. */
+/** The one environment that all share whom the page lets watch, and who watches it. */
 import { describeState } from "../environment/state.ts";
 import {
   type Attempt,

@@ -44,7 +44,10 @@ function numberOf(line = ""): number {
   return Number.parseInt(line, 10);
 }
 
-/** The text of a reset tells the rest of the prompt. */
+/**
+ * The text of a reset tells the rest of the prompt. What a step tells as data stays, `printed` too: its lines count in the
+ * full report, which is made again from the text.
+ */
 function withoutFile(metadata: CodeObservation["metadata"]): CodeObservation["metadata"] {
   if (!("system_prompt" in metadata)) return metadata;
   const { rules, about } = splitPrompt(metadata.system_prompt);
