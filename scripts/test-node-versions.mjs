@@ -1,7 +1,8 @@
 /**
  * Proves that the other supported versions of Node give the same: installs each from npm, builds the sandbox image with
- * it, and runs tests with it: those about what the engine decides with each, of the others a share with each, so that
- * every test runs with one of them. `--all` runs every test with each. Needs the npm registry.
+ * it, and runs tests with it: those about what the engine decides with each, of the others a share with each, another one
+ * on the next day, so that within two days every test runs with one of them. `--all` runs every test with each. Needs the
+ * npm registry.
  * Usage: node scripts/test-node-versions.mjs [--all] [major ...]
  */
 import { spawn } from "node:child_process";
@@ -19,6 +20,9 @@ const named = words.filter((word) => word !== "--all");
 /** Test files about what the engine decides. */
 const ENGINE = ["test/sandbox/", "test/environment/python-episode.test.ts"];
 const majors = named.length > 0 ? named : ["22", "24"];
+/** Days in which each of the other tests has its turn, and which of them today is. */
+const TURNS = 2;
+const turn = Math.floor(Date.now() / 86_400_000) % TURNS;
 
 await setUp();
 const expected = readFileSync(join(DIST, "sandbox/python/guest/image.sha256"), "utf8").trim();
@@ -39,7 +43,7 @@ for (const [index, major] of majors.entries()) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** The engine's test files and every so-manieth of the others, from the one at `index` on. */
+/** The engine's test files and every so-manieth of the others: which, goes by `index` and the day. */
 function share(index) {
   const files = readdirSync(join(ROOT, "test"), { recursive: true })
     .map((name) => `test/${name}`)
@@ -47,7 +51,7 @@ function share(index) {
     .sort();
   const engine = files.filter((name) => ENGINE.some((start) => name.startsWith(start)));
   const others = files.filter((name) => !engine.includes(name));
-  return [...engine, ...others.filter((_, at) => at % majors.length === index)];
+  return [...engine, ...others.filter((_, at) => at % (majors.length * TURNS) === index * TURNS + turn)];
 }
 
 async function install(major) {
