@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { TraceFixRLGym } from "../dist/environment/gym.js";
+import { commonLines } from "../dist/ground/common-ends.js";
 import { openPythonSandbox } from "../dist/sandbox/python/python-sandbox.js";
 import { Teller } from "../dist/sessions/teller.js";
 import { ROOT } from "../scripts/lib/paths.mjs";
@@ -94,11 +95,7 @@ function steps({ code, program }) {
 
 /** The one edit that makes `after` of `before`. */
 function difference(before, after) {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const { head, tail } = commonLines(before, after);
   return { start: head + 1, end: before.length - tail, block: after.slice(head, after.length - tail).join("\n") };
 }
 

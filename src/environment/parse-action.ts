@@ -3,7 +3,6 @@
  * part of what there is to learn.
  */
 
-import { truncate } from "../ground/truncate.ts";
 import {
   ACTION_LIST,
   actionTypeOf,
@@ -19,6 +18,7 @@ import {
 } from "../protocol/protocol.ts";
 import type { Meant, Move } from "./actions/action-file.ts";
 import { actionFileOf } from "./actions/action-files.ts";
+import { quoted } from "./quoted.ts";
 import {
   actionTakes,
   anyActionTakes,
@@ -81,7 +81,9 @@ interface ShapeIssue {
 function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: PromptForm): string {
   const { action_type: name } = action;
   if (issues.some(({ path }) => path[0] === "action_type")) {
-    return name == null ? noAction(form) : unknownAction(typeof name === "string" ? quote(name) : null, form);
+    return name == null
+      ? noAction(form)
+      : unknownAction(typeof name === "string" ? quoted(name, MAX_QUOTE) : null, form);
   }
   const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
   if (half !== undefined) return halfCharacter(meantBy(action, form).name, half.path.join("."));
@@ -90,7 +92,7 @@ function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: Pro
 
 function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
   if (unknown.length === 0) return "";
-  const fields = unknown.slice(0, MAX_NAMED).map(quote);
+  const fields = unknown.slice(0, MAX_NAMED).map((field) => quoted(field, MAX_QUOTE));
   return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(action, form) })}`;
 }
 
@@ -106,10 +108,6 @@ function meantBy(action: StepData, form: PromptForm): Meant {
   if (type === null) return { name: SOME_ACTION, fields: [] };
   const whole = { name: nameInForm(type, form), fields: Object.keys(rowOf(type).fields) };
   return actionFileOf(type).meant?.(action, form) ?? whole;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(truncate(text, MAX_QUOTE));
 }
 
 function refuse(message: string): Parsed {

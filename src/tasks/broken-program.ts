@@ -28,3 +28,13 @@ export class BrokenProgramError extends Error {
 export function describeProblem({ file, line, key, message }: Problem): string {
   return `  ${file}${line === null ? "" : `:${line}`}: ${key === null ? "" : `${key}: `}${message}`;
 }
+
+/** A task's name is `<program>_<bug>`, which two programs can come to in different ways. */
+export function takenName(folder: string, { name, owner }: { name: string; owner: string }): Problem {
+  return {
+    file: folder,
+    line: null,
+    key: null,
+    message: `rename the program or its bug: ${owner} has a task ${name} too`,
+  };
+}

@@ -1,20 +1,13 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
+import { type EndedProcess, endedProcess } from "../support/ended-process.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 
-async function preVal(...args: string[]): Promise<{ readonly code: unknown; readonly output: string }> {
+async function preVal(...args: string[]): Promise<EndedProcess> {
   const child = spawn("bash", [join(packageRoot(), "pre-val.sh"), ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const [code] = await once(child, "close");
-  return { code, output };
+  return endedProcess(child);
 }
 
 describe("pre-val.sh", () => {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
+import { endedProcess } from "../support/ended-process.ts";
 import { startServer } from "../support/server-process.ts";
 
 const DOCUMENT = readFileSync(join(packageRoot(), "docs/client.md"), "utf8");
@@ -11,13 +11,7 @@ const [, EXAMPLE = ""] = /<!-- example -->\n```ts\n([\s\S]*?)```/.exec(DOCUMENT)
 
 async function run(args: readonly string[], cwd: string): Promise<string> {
   const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const [code] = await once(child, "close");
+  const { code, output } = await endedProcess(child);
   expect(code, output).toBe(0);
   return output;
 }

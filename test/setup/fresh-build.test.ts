@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../src/package-root.ts";
+import { endedProcess } from "../support/ended-process.ts";
 
 const COPIED = ["src", "web", "scripts", "dist", ".cache/python-image", "test/support", "package.json"];
 const CONFIGURATION = ["package-lock.json", "tsconfig.json", "tsconfig.build.json", "vitest.config.ts"];
@@ -29,14 +29,7 @@ async function runVitest(cwd: string) {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NO_COLOR: "1" },
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const [code] = await once(child, "close");
-  return { code, output };
+  return endedProcess(child);
 }
 
 it("vitest by itself runs tests beside a build of these very sources, and beside no older one", async () => {

@@ -1,6 +1,7 @@
 /** Who a request's client is, for limits and fairness: a token that the operator gave out, else an address. */
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { bearerOf } from "../secrets.ts";
 import { accountOf, addressList, forwardedAddress, plainAddress } from "./addresses.ts";
 
 export interface ClientIdentityOptions {
@@ -38,8 +39,8 @@ export class ClientIdentity {
 
   /** Null for a request that brings no token that we know. */
   ofToken({ headers }: Pick<IncomingMessage, "headers">): string | null {
-    const [, token] = /^bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
-    return token === undefined ? null : (this.#tokens.get(digestOf(token)) ?? null);
+    const token = bearerOf(headers.authorization);
+    return token === "" ? null : (this.#tokens.get(digestOf(token)) ?? null);
   }
 
   /** Who a connection counts for before it has asked for anything; null for a proxy's, which is many clients'. */

@@ -1,7 +1,7 @@
 /** `GET /operator/state`: episodes under way with their tasks' names, for the operator and for nobody else. */
-import { createHash, timingSafeEqual } from "node:crypto";
 import { errorBodySchema, operatorStatesSchema, stateQuerySchema, TraceFixError } from "../../protocol/protocol.ts";
 import type { SessionRegistry } from "../../sessions/session-registry.ts";
+import { bearerOf, isSameSecret } from "../secrets.ts";
 import type { Settings } from "../settings.ts";
 import type { App } from "./app.ts";
 
@@ -24,23 +24,11 @@ export function addOperatorState(app: App, { registry, token }: OperatorStateOpt
     response: { 200: operatorStatesSchema, 403: errorBodySchema, 422: errorBodySchema },
   };
   app.get("/operator/state", { schema }, async ({ query, headers }) => {
-    if (token === undefined || !isSame(bearerOf(headers.authorization), token)) throw refusal(token !== undefined);
+    if (token === undefined || !isSameSecret(bearerOf(headers.authorization), token))
+      throw refusal(token !== undefined);
     const states = registry.states(query.episode_id);
     return { episodes: states.slice(0, MAX_TOLD), total: states.length };
   });
-}
-
-function bearerOf(authorization = ""): string {
-  return /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? "";
-}
-
-/** Takes as long however much of the token is right. */
-function isSame(sent: string, token: string): boolean {
-  return timingSafeEqual(digestOf(sent), digestOf(token));
-}
-
-function digestOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
 
 function refusal(isSet: boolean): TraceFixError {

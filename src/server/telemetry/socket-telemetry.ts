@@ -2,8 +2,9 @@
  * What one socket of `/ws` tells a validator: with the server's token it opens the record of this socket, before anything
  * was asked of it, and with the capability it gets for that it reads the record.
  */
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { TraceFixError, validationOpenSchema, validationReadSchema } from "../../protocol/protocol.ts";
+import { isSameSecret } from "../secrets.ts";
 import { type Fields, SessionRecord } from "./session-record.ts";
 
 export interface ValidationAnswer {
@@ -42,7 +43,7 @@ export class SocketTelemetry {
   #answerOpen(message: Fields): ValidationAnswer {
     const opening = validationOpenSchema.safeParse(message).data;
     if (this.#isAsked || this.#open !== null) throw refusal("it must be a socket's first message");
-    if (opening === undefined || !isSame(opening.data.token, this.#token)) {
+    if (opening === undefined || !isSameSecret(opening.data.token, this.#token)) {
       throw refusal("send schema_version 1 and the server's token");
     }
     const capability = randomBytes(32).toString("base64url");
@@ -52,7 +53,7 @@ export class SocketTelemetry {
 
   #answerRead(message: Fields): ValidationAnswer {
     const reading = validationReadSchema.safeParse(message).data;
-    if (this.#open === null || reading === undefined || !isSame(reading.data.capability, this.#open.capability)) {
+    if (this.#open === null || reading === undefined || !isSameSecret(reading.data.capability, this.#open.capability)) {
       throw refusal("send schema_version 1 and the capability that this socket was given");
     }
     return { type: "validation", data: this.#open.record.snapshot() };
@@ -62,10 +63,4 @@ export class SocketTelemetry {
 /** Repeats nothing of what was sent, which may be a secret that is almost right. */
 function refusal(remedy: string): TraceFixError {
   return new TraceFixError("VALIDATION_ERROR", `Cannot show validation telemetry: ${remedy}`);
-}
-
-/** Takes the same time wherever the two differ. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

@@ -1,7 +1,7 @@
 /** The source that reads folders of programs: facts at the start, and a program's texts when one of its tasks is played. */
 import { createHash } from "node:crypto";
 import { LANGUAGES, type Languages } from "../../languages/languages.ts";
-import { BrokenProgramError, type Problem } from "../broken-program.ts";
+import { BrokenProgramError, type Problem, takenName } from "../broken-program.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import { indexedSource } from "./indexed-source.ts";
 import { hashedText, ProgramCache } from "./program-cache.ts";
@@ -33,7 +33,6 @@ export async function openFolders(roots: readonly string[], languages: Languages
   return indexedSource(tasks, { hash: hash.digest("hex"), open: (facts) => cache.open(facts) });
 }
 
-/** A task's name is `<program>_<bug>`, which two programs can come to in different ways. */
 function sharedNames({ tasks }: LoadedProgram, where: { folder: string; owners: Map<string, string> }): Problem[] {
   const { folder, owners } = where;
   return tasks.flatMap(({ name }) => {
@@ -42,7 +41,6 @@ function sharedNames({ tasks }: LoadedProgram, where: { folder: string; owners: 
       owners.set(name, folder);
       return [];
     }
-    const message = `rename the program or its bug: ${owner} has a task ${name} too`;
-    return [{ file: folder, line: null, key: null, message }];
+    return [takenName(folder, { name, owner })];
   });
 }

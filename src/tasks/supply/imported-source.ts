@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot, packageVersion } from "../../package-root.ts";
-import type { Problem } from "../broken-program.ts";
+import { type Problem, takenName } from "../broken-program.ts";
 import { type IndexedFolder, IndexFile, indexedFoldersSchema } from "./index-file.ts";
 import { indexedSource } from "./indexed-source.ts";
 import { ProgramCache } from "./program-cache.ts";
@@ -66,9 +66,7 @@ async function takenNames({ folder, tasks }: IndexedFolder, { owners, beside }: 
   const problems: Problem[] = [];
   for (const { name } of tasks) {
     const owner = owners.get(name) ?? ((await beside?.find(name)) && "this server's own set");
-    if (!owner) continue;
-    const message = `rename the program or its bug: ${owner} has a task ${name} too`;
-    problems.push({ file: folder, line: null, key: null, message });
+    if (owner) problems.push(takenName(folder, { name, owner }));
   }
   return problems;
 }
