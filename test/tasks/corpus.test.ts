@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Examiner } from "../../src/environment/examiner.ts";
-import { submitted } from "../../src/environment/words/ending-words.ts";
+import { tellSubmitted } from "../../src/environment/words/ending-words.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Task } from "../../src/tasks/task.ts";
@@ -87,7 +87,7 @@ async function judge(name: string, text: string): Promise<readonly Verdict[]> {
         session: String(seed % 2),
       });
       const grade = await examiner.grade(given.with(text));
-      return { seed, solved: grade.solved, summary: submitted(grade) };
+      return { seed, solved: grade.solved, summary: tellSubmitted(grade) };
     }),
   );
 }

@@ -2,10 +2,10 @@
 
 /** From the least to the most that an address which moves so may cost. */
 export const MOVES = ["constant", "steady", "wandering", "pointed", "chasing", "striding"] as const;
-export type Move = (typeof MOVES)[number];
+export type AddressMove = (typeof MOVES)[number];
 
 export interface Known {
-  readonly move: Move;
+  readonly move: AddressMove;
   /** The locals that it is made of, as they were when the turn began. */
   readonly reads: readonly number[];
   /** It is this local as it was when the turn began, but for a constant. */
@@ -22,16 +22,16 @@ export const UNKNOWN: Known = { move: "steady", reads: [] };
 /** More than so many locals in one value are not followed. */
 const MOST_READS = 6;
 
-export function mixed(values: readonly Known[]): Known {
+export function mixedValues(values: readonly Known[]): Known {
   const reads = [...new Set(values.flatMap((value) => value.reads))].slice(0, MOST_READS);
   const rank = Math.max(...values.map(({ move }) => MOVES.indexOf(move)));
   return { move: MOVES[rank] ?? "steady", reads };
 }
 
-export function summed(left: Known, right: Known): Known {
+export function summedValues(left: Known, right: Known): Known {
   if (right.move === "constant") return moved(left);
   if (left.move === "constant") return moved(right);
-  return { ...mixed([left, right]), isSum: isSum(left) && isSum(right) };
+  return { ...mixedValues([left, right]), isSum: isSum(left) && isSum(right) };
 }
 
 function isSum({ local, isSum }: Known): boolean {
