@@ -6,11 +6,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Examiner } from "../../src/environment/examiner.ts";
-import { tellSubmitted } from "../../src/environment/words/ending-words.ts";
+import { Examiner, gradeTold } from "../../src/environment/examiner.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Task } from "../../src/tasks/task.ts";
+import { tellSubmitted } from "../../src/words/ending-words.ts";
 import { sample } from "../support/sample.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { rememberingSandbox } from "./support/remembering-sandbox.ts";
@@ -87,7 +87,7 @@ async function judge(name: string, text: string): Promise<readonly Verdict[]> {
         session: String(seed % 2),
       });
       const grade = await examiner.grade(given.with(text));
-      return { seed, solved: grade.solved, summary: tellSubmitted(grade) };
+      return { seed, solved: grade.solved, summary: tellSubmitted(gradeTold(grade)) };
     }),
   );
 }

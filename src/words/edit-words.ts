@@ -1,6 +1,7 @@
 /** What is said of an edit: that it was made, that it changed nothing, or why it could not be made. */
-import { countLines, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
-import { nameLines } from "./file-words.ts";
+import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
+import { fileSize, nameLines } from "./file-words.ts";
+import { countLines } from "./lines.ts";
 
 /** The lines that an edit names, as it names them. */
 interface Range {
@@ -83,7 +84,7 @@ export const NOTHING_TO_UNDO = "Cannot undo: there is no edit to take back.";
 /** @param left edits that can be taken back after this one */
 export function editTakenBack(lines: number, left: number): string {
   const more = left === 0 ? "No earlier edit is left." : `Earlier edits that can be taken back: ${left}.`;
-  return `Took back the last edit. The file has ${countLines(lines)}. ${more}`;
+  return `Took back the last edit. ${fileSize(lines)}. ${more}`;
 }
 
 export const NOTHING_TO_RESET = "Nothing to reset: the file is as it was given.";

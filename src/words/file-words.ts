@@ -1,5 +1,5 @@
 /** How places in a file are named, and what is said of the file as it stands. */
-import { countLines, numberLines } from "../../protocol/protocol.ts";
+import { countLines, type LineRange, numberLines } from "./lines.ts";
 
 /** A range as people say it: `line 3`, `lines 3 to 5`. */
 export function nameLines(start: number, end: number): string {
@@ -8,7 +8,25 @@ export function nameLines(start: number, end: number): string {
 
 /** The whole file, numbered, under a line that says its length. */
 export function fileListing(lines: readonly string[]): string {
-  return [`The file has ${countLines(lines.length)}.`, ...numberLines(lines)].join("\n");
+  return [`${fileSize(lines.length)}.`, ...numberLines(lines)].join("\n");
+}
+
+/** In place of a listing that was shown before. */
+export function listedBefore(lines: readonly string[]): string {
+  return `${fileSize(lines.length)}, as it was listed before.`;
+}
+
+/** Without the stop, for what follows. */
+export function fileSize(lines: number): string {
+  return `The file has ${countLines(lines)}`;
+}
+
+/** The lines around a change, of the whole file: `first` and `last` as it has them now. */
+export function fileAround(lines: readonly string[], { first, last }: LineRange): string {
+  if (lines.length === 0) return "The file is empty now.";
+  // As wide as in a listing of the whole file.
+  const shown = numberLines(lines).slice(first - 1, last);
+  return [`Lines ${first} to ${last} of ${lines.length} now:`, ...shown].join("\n");
 }
 
 /** Before the first step. */

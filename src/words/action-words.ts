@@ -1,5 +1,5 @@
 /** What a policy is told that sent no action, or one that cannot be taken. */
-import { ACTION_FIELDS, ACTION_TYPES, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
+import { ACTION_FIELDS, ACTION_TYPES, nameInForm, type PromptForm } from "../protocol/protocol.ts";
 
 /** @param name as it was sent; null where it is no text */
 export function unknownAction(name: string | null, form: PromptForm): string {

@@ -1,5 +1,6 @@
 /** What is said of an edit by text whose place cannot be told. */
-import { countLines, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
+import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
+import { countLines } from "./lines.ts";
 
 const CANNOT = "Cannot replace the text of old_code_block";
 
