@@ -30,10 +30,14 @@ export function guestGroups(): readonly CheckGroup[] {
   }));
 }
 
-/** @param seeds on how many seeds each program is played: none may call it solved */
+/**
+ * Of the sixteen's programs, which every server has.
+ *
+ * @param seeds on how many seeds each program is played: none may call it solved
+ */
 export function wrongPrograms(seeds: number): CheckGroup {
   const corpus = join(packageRoot(), "test", "tasks", "corpus", "python");
-  const checks = readdirSync(corpus).flatMap((program) => {
+  const checks = readdirSync(join(packageRoot(), "programs", "python")).flatMap((program) => {
     const folder = join(corpus, program, "wrong");
     return namesIn(folder).map((name) => {
       const code = readFileSync(join(folder, `${name}.py`), "utf8");
