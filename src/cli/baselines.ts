@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { baselinesDocument, taskTable } from "../evaluation/baselines/document.ts";
 import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../ground/package-root.ts";
 import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { openLocalTasks } from "./eval/local-tasks.ts";
 import { serve } from "./serve.ts";

@@ -2,7 +2,7 @@
 /** The `tracefix` command: one verb a file, loaded when it is called for. */
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { packageRoot, packageVersion } from "../package-root.ts";
+import { packageRoot, packageVersion } from "../ground/package-root.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addRunCommands } from "./run-commands.ts";
 

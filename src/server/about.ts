@@ -1,5 +1,5 @@
 /** What the server says of itself. */
-import { packageReadme, packageVersion } from "../package-root.ts";
+import { packageReadme, packageVersion } from "../ground/package-root.ts";
 import type { EnvironmentCard } from "../protocol/protocol.ts";
 
 export const ABOUT: EnvironmentCard = {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { packageRoot, packageVersion } from "../../src/package-root.ts";
+import { packageRoot, packageVersion } from "../../src/ground/package-root.ts";
 import { SPLITS, TOOLS } from "../../src/protocol/protocol.ts";
 import { ABOUT } from "../../src/server/about.ts";
 import { loadTaskSet } from "../tasks/support/task-set.ts";

@@ -4,7 +4,7 @@ import type OpenAI from "openai";
 import { Stream } from "openai/streaming";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
-import { wellFormed } from "../../well-formed.ts";
+import { wellFormed } from "../../ground/well-formed.ts";
 
 export interface ToolCall {
   readonly id: string;

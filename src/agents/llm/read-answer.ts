@@ -4,6 +4,7 @@
  */
 
 import { parseJson } from "../../ground/parse-json.ts";
+import { wellFormedJson } from "../../ground/well-formed.ts";
 import {
   actionOfCall,
   actionTypeOf,
@@ -18,7 +19,6 @@ import {
   toPlainAction,
   unwrap,
 } from "../../protocol/protocol.ts";
-import { wellFormedJson } from "../../well-formed.ts";
 import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";

@@ -1,7 +1,7 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 
 import { parseJson } from "../../ground/parse-json.ts";
-import { wellFormed } from "../../well-formed.ts";
+import { wellFormed } from "../../ground/well-formed.ts";
 import type { Failure, Outcome } from "../sandbox.ts";
 import { readValue } from "../values/wire.ts";
 import { hasExactly, isAnything, isExactly, isIntegerOrNull, isText } from "./exact-shape.ts";

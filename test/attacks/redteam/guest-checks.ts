@@ -1,7 +1,7 @@
 /** The attacks of the suite, and the wrong programs, as checks of a server that is known by its address alone. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 import type { Attack } from "../attack.ts";
 import { type Ending, play, SOLVED_RETURN, UNSOLVED_SCORE } from "../play.ts";
 import { CATEGORIES } from "../suite/suite.ts";
