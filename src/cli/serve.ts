@@ -53,7 +53,7 @@ const STANDARD_OUTPUT = 1;
 const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
-export async function serve(options: ServeOptions): Promise<Served> {
+export async function startServing(options: ServeOptions): Promise<Served> {
   const {
     programs = [],
     strict = false,

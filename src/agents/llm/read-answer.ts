@@ -46,7 +46,7 @@ export type Reading =
 /** Objects tried in one answer; a model that writes more braces than that writes no action. */
 const MAX_CANDIDATES = 200;
 
-export function readAnswer(completion: Completion): Reading {
+export function readAction(completion: Completion): Reading {
   const [call] = completion.toolCalls;
   const { thought, rest } = splitThought(completion.content);
   if (call !== undefined) return fromCall({ ...call, thought, wasCut: completion.wasCut });

@@ -30,7 +30,7 @@ const text = new TextDecoder();
 const MAX_PARTS = 1_000;
 
 /** What came of a call, but for what it printed. @param fuel the call's own fuel, without grace */
-export function readAnswer(result: CallResult, fuel: number): BareOutcome {
+export function readCallResult(result: CallResult, fuel: number): BareOutcome {
   const outcome = interpret(result, fuel);
   // Only a module is parsed where it can fail to.
   return outcome.kind === "syntax" ? UNREADABLE : outcome;
