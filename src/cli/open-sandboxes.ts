@@ -1,6 +1,6 @@
 /** Opens a sandbox for each language that there are programs in; from there on they are one to the server. */
 import type { LanguagePack, Preparation } from "../languages/language-pack.ts";
-import { LANGUAGES } from "../languages/languages.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { Sandbox, SandboxFigures, ServedSandbox } from "../sandbox/sandbox.ts";
 
@@ -20,7 +20,7 @@ export interface OpenSandboxes {
 
 /** Begins what takes long, before it is known what will be needed. */
 export function prepareLanguages(): Preparations {
-  return new Map([...LANGUAGES].map(([name, language]) => [name, language.prepare()]));
+  return new Map([...LANGUAGE_PACKS].map(([name, language]) => [name, language.prepare()]));
 }
 
 export interface OpenSandboxesOptions extends SandboxOptions {

@@ -5,4 +5,4 @@ import { python } from "./python/python.ts";
 /** By name. */
 export type Languages = ReadonlyMap<string, LanguagePack>;
 
-export const LANGUAGES: Languages = new Map([python].map((pack) => [pack.name, pack]));
+export const LANGUAGE_PACKS: Languages = new Map([python].map((pack) => [pack.name, pack]));

@@ -1,7 +1,7 @@
 /** The frame of every page: heading, ways to the pages, the page itself, help. */
 import { useEffect, useRef } from "preact/hooks";
+import { Help } from "./help.tsx";
 import { PAGE_NAMES, type PageName, routeLink } from "./logic/route.ts";
-import { Help } from "./parts/help.tsx";
 import { Later } from "./parts/later.tsx";
 import { PlayPage } from "./play/play-page.tsx";
 import { currentPage, currentTheme, helpIsOpen, setTheme, type Theme } from "./store.ts";

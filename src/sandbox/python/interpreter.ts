@@ -9,7 +9,7 @@ import { hostImports } from "./host-imports.ts";
 import { type CallBounds, FIRST_MOMENT, GRACE_FUEL, type GuestStop, GuestStopped, HostState } from "./host-state.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Layer } from "./layer.ts";
-import { firstDifference, type Pristine, pristineMemory, restoreDirtyPages } from "./restore.ts";
+import { firstDifference, type Pristine, pristineImage, restoreDirtyPages } from "./restore.ts";
 
 const LAYOUT = layOutMemory(GUEST_PAGES);
 
@@ -48,7 +48,7 @@ export class Interpreter {
 
   constructor(image: SandboxImage, isCancelled: () => boolean = () => false) {
     this.#image = image;
-    this.#pristine = pristineMemory(image.memory);
+    this.#pristine = pristineImage(image.memory);
     this.#host = new GuestHost(new HostState(new Uint8Array(), { outputBytes: 0, answerBytes: 0 }), isCancelled);
     this.#instance = this.#instantiate();
   }

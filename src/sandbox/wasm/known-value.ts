@@ -2,10 +2,10 @@
 
 /** From the least to the most that an address which moves so may cost. */
 export const KNOWN_MOVES = ["constant", "steady", "wandering", "pointed", "chasing", "striding"] as const;
-export type KnownMove = (typeof KNOWN_MOVES)[number];
+export type AddressMove = (typeof KNOWN_MOVES)[number];
 
 export interface Known {
-  readonly move: KnownMove;
+  readonly move: AddressMove;
   /** The locals that it is made of, as they were when the turn began. */
   readonly reads: readonly number[];
   /** It is this local as it was when the turn began, but for a constant. */

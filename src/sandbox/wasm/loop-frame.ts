@@ -1,6 +1,6 @@
 /** What is found of one loop while its body is followed: how its locals move from turn to turn, and what it accesses. */
 import { ACCESS_PRICES, FUEL_STEP, MOST_FOR_ACCESSES, TIGHT_LOOP } from "./fuel-prices.ts";
-import { KNOWN_CONSTANT, KNOWN_MOVES, type Known, type KnownMove, mixedValues, summedValues } from "./known-value.ts";
+import { type AddressMove, KNOWN_CONSTANT, KNOWN_MOVES, type Known, mixedValues, summedValues } from "./known-value.ts";
 import { OPCODE } from "./opcodes.ts";
 
 export class LoopFrame {
@@ -8,7 +8,7 @@ export class LoopFrame {
   #charged = 0;
   #isTight = true;
   /** How locals move, found in this pass over the body and in those before it. */
-  readonly #moves = new Map<number, KnownMove>();
+  readonly #moves = new Map<number, AddressMove>();
   readonly #assigned = new Set<number>();
   /** What each local holds at this point of the turn. */
   readonly #now = new Map<number, Known>();
@@ -93,7 +93,7 @@ export class LoopFrame {
 }
 
 /** How a local moves that is given this value for the next turn. */
-function moveOfNext(local: number, value: Known): KnownMove {
+function moveOfNext(local: number, value: Known): AddressMove {
   const { move, reads } = value;
   if (value.local === local) return move;
   if (reads.includes(local) && value.isSum === true) return "striding";

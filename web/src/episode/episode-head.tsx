@@ -2,6 +2,7 @@
 import { memo } from "preact/compat";
 import type { EpisodeEnding } from "../../../src/protocol/episode-record.ts";
 import { formatPlain, nameInWords } from "../logic/format.ts";
+import { EndingChip } from "../parts/ending-chip.tsx";
 
 export interface EpisodeHeadProps {
   readonly task: string;
@@ -45,18 +46,3 @@ export const EpisodeHeading = memo((props: EpisodeHeadProps) => {
     </header>
   );
 });
-
-export const ENDING_LABELS: Readonly<Record<EpisodeEnding, string>> = {
-  solved: "solved",
-  wrong_fix: "wrong fix",
-  hidden_failed: "hidden tests failed",
-  gave_up: "gave up",
-  step_limit: "out of steps",
-  parse_errors: "could not be read",
-  repetition: "repeated itself",
-  error: "error",
-};
-
-export function EndingChip({ ending }: { readonly ending: EpisodeEnding }) {
-  return <span class={`chip ${ending === "solved" ? "solved" : "unsolved"}`}>{ENDING_LABELS[ending]}</span>;
-}

@@ -1,9 +1,9 @@
 /** A list of episodes, however long: only the rows on screen are drawn. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { EndingChip } from "../episode/episode-head.tsx";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
 import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { windowRows } from "../logic/window-rows.ts";
+import { EndingChip } from "./ending-chip.tsx";
 
 export interface EpisodeListProps {
   readonly rows: readonly EpisodeRow[];

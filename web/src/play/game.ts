@@ -73,7 +73,7 @@ function openSocket(url: URL): SocketLike {
 }
 
 /** Ends the episode before and begins another; what is left out is drawn here, so that it can be played again. */
-export function beginEpisode(request: ResetRequest): void {
+export function beginPlaying(request: ResetRequest): void {
   leaveEpisode();
   const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
   const fixed = { ...request, seed, episode_id: `page-${seed}-${Date.now().toString(36)}` };

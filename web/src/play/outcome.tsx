@@ -4,7 +4,7 @@ import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { linesOf } from "../logic/line-edit.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
-import { beginEpisode, leaveEpisode, shownReference, wantedReset } from "./game.ts";
+import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
 
 export function OutcomePanel({ trace }: { readonly trace: Trace }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,7 +50,7 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
           Another episode
         </button>
         {again && (
-          <button type="button" onClick={() => beginEpisode({ ...again, episode_id: null })}>
+          <button type="button" onClick={() => beginPlaying({ ...again, episode_id: null })}>
             The same again
           </button>
         )}

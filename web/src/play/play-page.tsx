@@ -20,7 +20,7 @@ import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import {
   applyEdit,
-  beginEpisode,
+  beginPlaying,
   currentFile,
   draftsGivenUp,
   leaveEpisode,
@@ -39,7 +39,7 @@ export function PlayPage() {
   useEffect(() => {
     // A link to a task begins it, once: going back to the page leads to the episode under way.
     if (wanted === undefined) return;
-    beginEpisode({ task_name: wanted, ...(query.seed && Number.isSafeInteger(seed) && seed >= 0 && { seed }) });
+    beginPlaying({ task_name: wanted, ...(query.seed && Number.isSafeInteger(seed) && seed >= 0 && { seed }) });
     history.replaceState(null, "", "#/play");
     // The same link, followed again, is a link to follow again.
     currentRoute.value = parseRoute("#/play");

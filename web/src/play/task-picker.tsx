@@ -8,7 +8,7 @@ import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { askTasks, type FoundTasks, useTasks } from "../parts/use-tasks.ts";
 import { WithTasks } from "../parts/with-tasks.tsx";
-import { beginEpisode } from "./game.ts";
+import { beginPlaying } from "./game.ts";
 
 export function TaskPicker() {
   return (
@@ -43,7 +43,7 @@ function Choice() {
   const [problem, setProblem] = useState<string | null>(null);
   const wanted = { difficulty, bug_type: bugType };
   const tasks = useTasks({ ...wanted, limit: TASKS_A_PAGE });
-  const play = (task_name: string): void => beginEpisode({ task_name, seed: seed === "" ? null : Number(seed) });
+  const play = (task_name: string): void => beginPlaying({ task_name, seed: seed === "" ? null : Number(seed) });
   const playAny = async (total: number): Promise<void> => {
     const start = Math.floor(Math.random() * total);
     const [drawn] = (await askTasks({ ...wanted, start, limit: 1 })).tasks;

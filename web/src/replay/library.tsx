@@ -2,10 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { type RunList, runListSchema, runRowsSchema, watchedListSchema } from "../../../src/protocol/page.ts";
 import { fetchJson } from "../api.ts";
-import { ENDING_LABELS } from "../episode/episode-head.tsx";
 import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../logic/episode-rows.ts";
 import { formatCounted } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
+import { ENDING_LABELS } from "../parts/ending-chip.tsx";
 import { EpisodeList } from "../parts/episode-list.tsx";
 import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";

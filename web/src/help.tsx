@@ -1,8 +1,8 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { ACTION_BUTTONS, keyInWords } from "../play/buttons.ts";
-import { currentPage, helpIsOpen } from "../store.ts";
-import { isTyping } from "./keys.ts";
+import { isTyping } from "./parts/keys.ts";
+import { ACTION_BUTTONS, keyInWords } from "./play/buttons.ts";
+import { currentPage, helpIsOpen } from "./store.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
 
