@@ -9,15 +9,15 @@ import {
   type StepData,
 } from "../protocol/protocol.ts";
 import { actionFileOf } from "./actions/action-files.ts";
-import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
+import { type ActionContext, type Effect, effectOf } from "./actions/effect.ts";
 import type { Episode } from "./episode.ts";
 import { type Examiner, type Grade, tallyOf } from "./examiner.ts";
 import { movedUp } from "./execution-output.ts";
 import { parseAction } from "./parse-action.ts";
 import type { StepFacts } from "./reward/facts.ts";
-import { price } from "./reward/reward.ts";
-import { outOfSteps } from "./words/ending-words.ts";
-import { having, informed } from "./workspace.ts";
+import { priceStep } from "./reward/reward.ts";
+import { tellOutOfSteps } from "./words/ending-words.ts";
+import { noteProgram, noteTestRun } from "./workspace.ts";
 
 export interface AdvanceOptions {
   readonly examiner: Examiner;
@@ -28,7 +28,7 @@ export interface AdvanceOptions {
   readonly form?: PromptForm | undefined;
 }
 
-export interface Advance {
+export interface AdvancedEpisode {
   readonly episode: Episode;
   /** What the reward was given to judge the step by. */
   readonly facts: StepFacts;
@@ -40,7 +40,11 @@ export function isFinal(episode: Episode, data: StepData): boolean {
   return (action !== null && kindOf(action) === "ends") || isLastOf(episode);
 }
 
-export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
+export async function advanceEpisode(
+  episode: Episode,
+  data: StepData,
+  options: AdvanceOptions,
+): Promise<AdvancedEpisode> {
   const { examiner, signal } = options;
   const form = options.form ?? episode.promptForm;
   const context = { workspace: episode.workspace, examiner, signal, form };
@@ -49,7 +53,7 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const kind = action && kindOf(action);
   const acted = parsed.ok
     ? await actionFileOf(parsed.move.type).act(context, parsed.move)
-    : effect(episode.workspace, parsed.message, { fault: "invalid" });
+    : effectOf(episode.workspace, parsed.message, { fault: "invalid" });
   const revision = kind === "runs" && (await isRevision(episode, acted, options));
   const { retraced, workspace: desk } = await compareEdit(episode, { action, ...acted }, options);
   const here = { ...acted, workspace: desk };
@@ -59,8 +63,8 @@ export async function advance(episode: Episode, data: StepData, options: Advance
   const { output, syntaxError, fault, grade, printed } = ended;
   const ending = grade && endOf(grade, kind === "ends");
   const facts = factsOf(episode, { action, revision, retraced, ending, ...ended });
-  const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
-  const workspace = grade === null ? ended.workspace : informed(ended.workspace, grade.visible);
+  const { ledger, components, reward } = priceStep(episode.ledger, facts, episode.rules);
+  const workspace = grade === null ? ended.workspace : noteTestRun(ended.workspace, grade.visible);
   const normalised = parsed.ok
     ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
     : [];
@@ -82,7 +86,7 @@ async function runOutOfSteps(
   maxSteps: number,
 ): Promise<Effect> {
   const grade = await examiner.grade(acted.workspace.source, signal);
-  const notice = `\n\n${outOfSteps(grade, { maxSteps, form })}`;
+  const notice = `\n\n${tellOutOfSteps(grade, { maxSteps, form })}`;
   return { ...acted, output: acted.output + notice, printed: movedUp(acted.printed, notice), grade };
 }
 
@@ -124,7 +128,7 @@ async function compareEdit(
   const now = await examiner.programOf(workspace.source, signal);
   const given = await examiner.programOf(workspace.given, signal);
   const retraced = now === given || before.programs.has(now);
-  return { retraced, workspace: retraced ? workspace : having(workspace, now) };
+  return { retraced, workspace: retraced ? workspace : noteProgram(workspace, now) };
 }
 
 type Decided = Pick<StepFacts, "action" | "revision" | "retraced"> & { readonly ending: EpisodeEnd | null };

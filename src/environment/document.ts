@@ -34,7 +34,7 @@ export function toText(lines: readonly string[]): string {
 }
 
 /** `lines` with the range of the edit replaced; the range must be sound. */
-export function splice(
+export function spliceLines(
   lines: readonly string[],
   { start, end }: LineEdit,
   block: readonly string[],

@@ -20,7 +20,7 @@ import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
 import type { ValidateOptions } from "../tasks/validate-program.ts";
-import { type Advance, advance, isFinal } from "./advance.ts";
+import { type AdvancedEpisode, advanceEpisode, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { type EpisodeLog, keepsNothing, type LoggedEpisode, NotLoggedError } from "./episode-log.ts";
@@ -28,10 +28,10 @@ import { Examiner } from "./examiner.ts";
 import { GradePendingError } from "./grade-pending.ts";
 import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
-import { present } from "./observation.ts";
+import { presentEpisode } from "./observation.ts";
 import { describeState } from "./state.ts";
 import { UngradableError } from "./ungradable.ts";
-import { CANNOT_RESUME, NOT_BEGUN, OVER, SESSION_ENDED, stillStepping } from "./words/caller-words.ts";
+import { CANNOT_RESUME, EPISODE_OVER, NOT_BEGUN, SESSION_ENDED, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
@@ -107,7 +107,7 @@ export class TraceFixRLGym {
       await this.#requireSound(choice.task, signal);
       this.#refuseOnceClosed();
       const episode = beginEpisode(choice, request);
-      const result = present(episode);
+      const result = presentEpisode(episode);
       const task = { name: choice.task.name, programHash: choice.programHash };
       const record = await log.begin({ session, request, task, result }).catch(notLogged);
       this.#refuseOnceClosed();
@@ -164,10 +164,10 @@ export class TraceFixRLGym {
   async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
     const { examiner, record } = play;
     const { action, normalised, form } = attempt;
-    const next = await advance(play.episode, action, { examiner, signal, normalised, form });
+    const next = await advanceEpisode(play.episode, action, { examiner, signal, normalised, form });
     const { episode } = next;
     const takeBack = this.#hold(play, next);
-    const result = present(episode);
+    const result = presentEpisode(episode);
     try {
       const kept = record.append({ attempt, number: episode.ledger.deeds.steps, result });
       if (kept !== undefined) await kept;
@@ -199,7 +199,7 @@ export class TraceFixRLGym {
    * @returns what charges it as before, should the step not be taken
    * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
    */
-  #hold(play: Play, { episode, facts }: Advance): (() => void) | undefined {
+  #hold(play: Play, { episode, facts }: AdvancedEpisode): (() => void) | undefined {
     const { editBudget, session = "", client = session } = this.#options;
     const { workspace, done } = episode;
     const before = play.episode.workspace;
@@ -222,7 +222,7 @@ export class TraceFixRLGym {
       throw new TraceFixError("EXECUTION_ERROR", NOT_BEGUN);
     }
     if (this.#play.episode.done) {
-      throw new TraceFixError("EXECUTION_ERROR", OVER);
+      throw new TraceFixError("EXECUTION_ERROR", EPISODE_OVER);
     }
     return this.#play;
   }

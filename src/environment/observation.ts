@@ -10,7 +10,7 @@ import { GREETING } from "./words/file-words.ts";
 const NO_RESULTS: TestResult[] = [];
 
 /** The result of the last step, or of the reset before the first. */
-export function present(episode: Episode): StepResult {
+export function presentEpisode(episode: Episode): StepResult {
   const reward = toWire(episode.last?.reward ?? 0);
   return { observation: observe(episode, reward), reward, done: episode.done };
 }

@@ -9,7 +9,7 @@ export * from "./http.ts";
 export * from "./lean/lean-observation.ts";
 export * from "./lean/lean-text.ts";
 export * from "./lean/lines.ts";
-export { indent, writtenOut } from "./lean/tests-told.ts";
+export { indentLines, writtenOut } from "./lean/tests-told.ts";
 export * from "./mcp.ts";
 export * from "./messages.ts";
 export * from "./metadata.ts";

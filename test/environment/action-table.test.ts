@@ -28,13 +28,13 @@ vi.mock("../../src/protocol/action-table.ts", async (importOriginal) => {
 
 vi.mock("../../src/environment/actions/load-action-file.ts", async (importOriginal) => {
   const original = await importOriginal<typeof import("../../src/environment/actions/load-action-file.ts")>();
-  const { effect } = await import("../../src/environment/actions/effect.ts");
+  const { effectOf } = await import("../../src/environment/actions/effect.ts");
   return {
     loadActionFile: (type: string) =>
       type === PRETEND.type
         ? {
-            act: ({ workspace }: { workspace: Parameters<typeof effect>[0] }) =>
-              effect(workspace, `It has ${workspace.lines.length}.`, { fault: "repeat" }),
+            act: ({ workspace }: { workspace: Parameters<typeof effectOf>[0] }) =>
+              effectOf(workspace, `It has ${workspace.lines.length}.`, { fault: "repeat" }),
           }
         : original.loadActionFile(type as never),
   };

@@ -9,7 +9,7 @@ import {
 } from "../../src/environment/reward/facts.ts";
 import { finalScore } from "../../src/environment/reward/final-score.ts";
 import { EMPTY_LEDGER } from "../../src/environment/reward/ledger.ts";
-import { price, toWire } from "../../src/environment/reward/reward.ts";
+import { priceStep, toWire } from "../../src/environment/reward/reward.ts";
 import { PENALTIES } from "../../src/environment/reward/reward-prices.ts";
 import { REWARD_PROFILES, type RewardProfile } from "../../src/protocol/protocol.ts";
 
@@ -28,7 +28,7 @@ const UNTOUCHED = { failing: 4, repaired: 0, broken: 0 };
 function rewards(steps: readonly Partial<StepFacts>[], profile: RewardProfile = "dense"): readonly number[] {
   let ledger = EMPTY_LEDGER;
   return steps.map((facts) => {
-    const priced = price(ledger, { ...NOTHING, ...facts }, { profile, maxSteps: 50 });
+    const priced = priceStep(ledger, { ...NOTHING, ...facts }, { profile, maxSteps: 50 });
     ledger = priced.ledger;
     return priced.reward;
   });
@@ -143,7 +143,7 @@ describe("in dense", () => {
     for (const maxSteps of [5, 7, 50, 10_000]) {
       let ledger = EMPTY_LEDGER;
       for (let step = 0; step < maxSteps; step += 1) {
-        ledger = price(ledger, { ...NOTHING, fault: "syntax" }, { profile: "dense", maxSteps }).ledger;
+        ledger = priceStep(ledger, { ...NOTHING, fault: "syntax" }, { profile: "dense", maxSteps }).ledger;
       }
       expect(ledger.total).toBeGreaterThanOrEqual(-150_000);
     }
@@ -178,7 +178,7 @@ test("in sparse nothing but the end is rewarded", () => {
 test("rewards leave in units of a million, and never as minus zero", () => {
   expect(toWire(974_400)).toBe(0.9744);
   for (const profile of REWARD_PROFILES) {
-    const { components } = price(EMPTY_LEDGER, NOTHING, { profile, maxSteps: 50 });
+    const { components } = priceStep(EMPTY_LEDGER, NOTHING, { profile, maxSteps: 50 });
     for (const part of Object.values(components)) expect(Object.is(part, -0)).toBe(false);
   }
 });

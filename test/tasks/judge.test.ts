@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseLiteral } from "../../src/languages/python/literal.ts";
-import { python } from "../../src/languages/python/python.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import type { Outcome } from "../../src/sandbox/sandbox.ts";
 import { describeExpectation, describeOutcome } from "../../src/tasks/describe.ts";
 import { meetsExpectation } from "../../src/tasks/judge.ts";
@@ -58,16 +58,16 @@ describe("judge", () => {
 
 describe("descriptions for people", () => {
   test.each(FAILURES)("%j is told in one line", (outcome, text) => {
-    expect(describeOutcome(outcome, python)).toBe(text);
+    expect(describeOutcome(outcome, pythonPack)).toBe(text);
   });
 
   test("values are shown as Python shows them, exceptions by type", () => {
-    expect(describeExpectation(one, python)).toBe("1");
-    expect(describeExpectation(valueError, python)).toBe("ValueError raised");
-    expect(describeExpectation({ ...valueError, module: "solution" }, python)).toBe("solution.ValueError raised");
-    expect(describeOutcome(raised("ValueError", "solution"), python)).toBe("solution.ValueError raised: no");
-    expect(describeOutcome(gives("['a']"), python)).toBe("['a']");
-    expect(describeOutcome(raised("KeyError"), python)).toBe("KeyError raised: no");
-    expect(describeOutcome(gives(`'${"a".repeat(500)}'`), { ...python, maxLength: 10 })).toBe("'aaaaaaaa…");
+    expect(describeExpectation(one, pythonPack)).toBe("1");
+    expect(describeExpectation(valueError, pythonPack)).toBe("ValueError raised");
+    expect(describeExpectation({ ...valueError, module: "solution" }, pythonPack)).toBe("solution.ValueError raised");
+    expect(describeOutcome(raised("ValueError", "solution"), pythonPack)).toBe("solution.ValueError raised: no");
+    expect(describeOutcome(gives("['a']"), pythonPack)).toBe("['a']");
+    expect(describeOutcome(raised("KeyError"), pythonPack)).toBe("KeyError raised: no");
+    expect(describeOutcome(gives(`'${"a".repeat(500)}'`), { ...pythonPack, maxLength: 10 })).toBe("'aaaaaaaa…");
   });
 });

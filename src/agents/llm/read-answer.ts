@@ -10,14 +10,14 @@ import {
   actionTypeOf,
   type CalledTool,
   codeActionSchema,
-  contradiction,
+  contradictingCall,
   isFields,
   isToolStep,
   type Normalisation,
   type StepData,
   TOOLS,
   toPlainAction,
-  unwrap,
+  unwrapSent,
 } from "../../protocol/protocol.ts";
 import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
@@ -63,7 +63,7 @@ function wrapped(reading: Reading, wrapping: readonly Normalisation[]): Reading 
 /** What stands around the object of an answer that is JSON and nothing else. */
 function wrappingOf(rest: string): readonly Normalisation[] {
   const whole = parseJson(withoutFence(rest));
-  return isFields(whole) ? [] : unwrap(whole).normalised;
+  return isFields(whole) ? [] : unwrapSent(whole).normalised;
 }
 
 function fromText(rest: string, { thought, wasCut }: Around): Reading {
@@ -91,7 +91,7 @@ function fromList(rest: string): Reading | null {
 
 /** An answer that is one JSON object and nothing else is a step, whatever the object says; null for any other answer. */
 function fromWhole(rest: string, thought: string | null): Reading | null {
-  const { value } = unwrap(withoutFence(rest));
+  const { value } = unwrapSent(withoutFence(rest));
   return isFields(value) && Object.keys(value).length > 0 ? actionOf(asAction(value) ?? value, thought) : null;
 }
 
@@ -117,10 +117,10 @@ function fromCall({ id, name, arguments: text, ...around }: Completion["toolCall
   const tool = toolNamed(name);
   if (tool === null) return fault(`There is no tool ${name}`);
   const json = readLenientJson(text.trim() === "" ? "{}" : text, 0);
-  const { value: given, normalised: wrapping } = unwrap(json?.value);
+  const { value: given, normalised: wrapping } = unwrapSent(json?.value);
   if (json === null || !isFields(given)) return fault(`The arguments of ${name} are no JSON object`);
   const called = actionOfCall(tool, given);
-  if (called === null) return fault(contradiction(name));
+  if (called === null) return fault(contradictingCall(name));
   const read = fromJson({ ...json, value: called }, around);
   if (read === null) return fault(`The arguments of ${name} make no sense`);
   return read.kind === "action" ? wrapped({ ...read, callId: id }, wrapping) : read;
@@ -168,7 +168,7 @@ function withoutNulls(fields: StepData): StepData {
 function asAction({ name, arguments: given, action_type: own }: Readonly<Record<string, unknown>>): StepData | null {
   const tool = own === undefined ? toolNamed(name) : null;
   if (tool === null) return null;
-  const { value } = unwrap(given);
+  const { value } = unwrapSent(given);
   return actionOfCall(tool, isFields(value) ? value : {});
 }
 

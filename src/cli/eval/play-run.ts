@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import { type PlannedEpisode, planEpisodes, type TaskFacts } from "../../evaluation/plan.ts";
+import { type PlannedEpisode, type PlannedTask, planEpisodes } from "../../evaluation/plan.ts";
 import { EpisodePages } from "../../evaluation/report/episode-pages.ts";
 import { writeReportOf } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
@@ -130,7 +130,7 @@ function watcherOf({ lines, folder, progress, threshold }: Watching): RunWatcher
 
 async function planOf({ settings, server, local }: RunParts): Promise<readonly PlannedEpisode[]> {
   const byName = new Map(server.tasks.map((task) => [task.task_name, task]));
-  const tasks: TaskFacts[] = [];
+  const tasks: PlannedTask[] = [];
   for (const name of settings.tasks) {
     const task = byName.get(name);
     if (task !== undefined) tasks.push(factsOf(task, (await local.bugType(name)) ?? "unknown"));

@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** How the episode ended. */
-export interface Ending {
+export interface EndFacts {
   /** By SUBMIT, with every visible and hidden test passing. The step limit never solves. */
   readonly solved: boolean;
   /** The visible results of the submitted text were known to the agent before the end. */
@@ -34,7 +34,7 @@ export interface StepFacts {
   /** On the visible tests, for the text as the step leaves it; null as long as the agent has not been told. */
   readonly known: Standing | null;
   /** Null as long as the episode goes on. */
-  readonly end: Ending | null;
+  readonly end: EndFacts | null;
 }
 
 /** The standing of the tests that passed, one flag a test, against those that passed on the given text. */

@@ -12,14 +12,14 @@ export interface RewardRules {
 }
 
 /** One step's reward and the parts it is made of, in millionths, with the ledger it leaves. */
-export interface Priced {
+export interface PricedStep {
   readonly ledger: Ledger;
   readonly components: RewardComponents;
   readonly reward: number;
 }
 
 /** Prices a step and enters it into the ledger. */
-export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: RewardRules): Priced {
+export function priceStep(before: Ledger, facts: StepFacts, { profile, maxSteps }: RewardRules): PricedStep {
   const deeds = addDeed(before.deeds, facts);
   const { step_cost, run_tests, progress, penalty } = SHAPING[profile]({ before, deeds, facts, maxSteps });
   const final = facts.end === null ? 0 : finalScore(facts.end, deeds, { profile, maxSteps });

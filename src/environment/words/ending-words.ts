@@ -2,11 +2,11 @@
 import { nameInForm, type PromptForm, type Tally } from "../../protocol/protocol.ts";
 import type { Grade } from "../examiner.ts";
 
-export function submitted(grade: Grade): string {
+export function tellSubmitted(grade: Grade): string {
   return `${grade.solved ? "Submitted and solved." : "Submitted, not solved."} ${summary(grade)}`;
 }
 
-export function outOfSteps(
+export function tellOutOfSteps(
   grade: Grade,
   { maxSteps, form }: { readonly maxSteps: number; readonly form: PromptForm },
 ): string {

@@ -7,20 +7,20 @@ export function nameLines(start: number, end: number): string {
 }
 
 /** The whole file, numbered, under a line that says its length. */
-export function listing(lines: readonly string[]): string {
+export function fileListing(lines: readonly string[]): string {
   return [`The file has ${countLines(lines.length)}.`, ...numberLines(lines)].join("\n");
 }
 
 /** Before the first step. */
 export const GREETING = "The episode begins. Nothing has been run yet.";
 
-export interface Place {
+export interface FilePlace {
   readonly line: number | null;
   readonly column: number | null;
 }
 
 /** `SyntaxError at line 4, column 9: invalid syntax` */
-export function syntaxProblem(type: string, message: string, { line, column }: Place): string {
+export function syntaxProblem(type: string, message: string, { line, column }: FilePlace): string {
   const place = line === null ? "" : ` at line ${line}${column === null ? "" : `, column ${column}`}`;
   return `${type}${place}: ${message}`;
 }

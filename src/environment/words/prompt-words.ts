@@ -26,20 +26,20 @@ const SHAPING: Record<RewardProfile, string> = {
   sparse: "Only the end is rewarded. Without a solution, each step that brings nothing new lowers the score.",
 };
 
-export interface Rules {
+export interface PromptRules {
   readonly maxSteps: number;
   readonly profile: RewardProfile;
   readonly form: PromptForm;
 }
 
-export function rewardRules({ maxSteps, profile, form }: Rules): string {
+export function rewardRules({ maxSteps, profile, form }: PromptRules): string {
   return `Reward: ${nameInForm("SUBMIT", form)} with every visible and hidden test passing scores up to 0.98, less for every step beyond run, edit, run,
 submit, and less without a diagnosis before and a verification after the edits. Anything else scores at most 0.39, an
 untouched file 0.01. After ${countOf(maxSteps, "step")} the episode ends without a solution.
 ${SHAPING[profile]}`;
 }
 
-export interface Asked {
+export interface PromptTask {
   readonly name: string;
   readonly title: string;
   readonly language: string;
@@ -50,7 +50,7 @@ export interface Asked {
   readonly listing: readonly string[];
 }
 
-export function whatIsAsked({ name, title, language, entryPoint, maxSteps, description, listing }: Asked): string {
+export function whatIsAsked({ name, title, language, entryPoint, maxSteps, description, listing }: PromptTask): string {
   return `Program: ${name} (${title})
 Language: ${language}
 Entry point: ${entryPoint}

@@ -1,15 +1,15 @@
 /** What a run of the tests says: how each failing test failed, and what was printed. */
-import { indent, type TestParts, type TestResult, writtenOut } from "../../protocol/protocol.ts";
+import { indentLines, type TestParts, type TestResult, writtenOut } from "../../protocol/protocol.ts";
 
 /** How one test failed, of its parts. */
-export function failure({ call, expected, got, traceback }: TestParts): string {
+export function failedTest({ call, expected, got, traceback }: TestParts): string {
   const lines = [`call:${callOf(call)}`, `expected: ${expected}`, `got: ${got}`];
   return [...lines, ...(traceback === null ? [] : [traceback])].join("\n");
 }
 
 /** Several statements stand below each other, as they are written. */
 function callOf(call: string): string {
-  return call.includes("\n") ? `\n${indent(call)}` : ` ${call}`;
+  return call.includes("\n") ? `\n${indentLines(call)}` : ` ${call}`;
 }
 
 /** The report of a run: a summary line, the failing tests, what the calls printed. */
@@ -18,5 +18,5 @@ export function runReport(results: readonly TestResult[], printed: readonly stri
 }
 
 export function printedBy(call: string, text: string): string {
-  return `PRINTED by ${call}\n${indent(text)}`;
+  return `PRINTED by ${call}\n${indentLines(text)}`;
 }

@@ -3,7 +3,7 @@ import { countLines, nameInForm, type PromptForm } from "../../protocol/protocol
 
 const CANNOT = "Cannot replace the text of old_code_block";
 
-export interface Places {
+export interface TextPlaces {
   /** How often the text stands in the file. */
   readonly count: number;
   /** Some of the places, by their lines. */
@@ -11,7 +11,7 @@ export interface Places {
   readonly form: PromptForm;
 }
 
-export function severalPlaces({ count, named, form }: Places): string {
+export function severalPlaces({ count, named, form }: TextPlaces): string {
   const where = `${named.join("; ")}${count > named.length ? " and others" : ""}`;
   const instead = `Send more of what stands around it, or ${byNumber(form)}.`;
   return `${CANNOT}: it stands in the file ${count} times: ${where}. ${instead}`;
@@ -24,7 +24,7 @@ export function emptyFile(form: PromptForm): string {
 }
 
 /** The lines that are likest to it follow. */
-export function nowhere(form: PromptForm): string {
+export function textNowhere(form: PromptForm): string {
   return `${NOWHERE}. Send it letter by letter as the file has it, or ${byNumber(form)}. The nearest lines:`;
 }
 

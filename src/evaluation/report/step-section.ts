@@ -1,22 +1,22 @@
 /** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
 import { nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
-import { signed } from "./format.ts";
+import { writeSigned } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
-export interface StepOptions {
+export interface StepSectionOptions {
   /** From 1. */
   readonly number: number;
   readonly diff: Html | null;
 }
 
-export function stepSection({ action, observation, reward }: RecordedStep, { number, diff }: StepOptions): Html {
+export function stepSection({ action, observation, reward }: RecordedStep, { number, diff }: StepSectionOptions): Html {
   const { action_type: _, thought, ...fields } = action;
   const name = nameOfStep(action);
   const { syntax_error, last_execution_output: output, test_results } = observation;
   const tone = reward > 0 ? "good" : reward < 0 ? "bad" : "plain";
   return html`<section class="step"><header><span class="soft">${number}</span><b>${name}</b>
 <span class="soft">${placeOf(fields)}</span>
-<span class="reward"><span class="${tone}">${signed(reward)}</span> <span class="soft">${partsOf(observation.metadata)}</span></span></header>
+<span class="reward"><span class="${tone}">${writeSigned(reward)}</span> <span class="soft">${partsOf(observation.metadata)}</span></span></header>
 ${typeof thought === "string" && thought !== "" ? html`<blockquote>${thought}</blockquote>` : null}
 ${syntax_error === null ? null : html`<p class="bad">${syntax_error}</p>`}
 ${diff}
@@ -40,7 +40,7 @@ function partsOf(metadata: RecordedStep["observation"]["metadata"]): string {
   if (!("reward_components" in metadata)) return "";
   return Object.entries(metadata.reward_components)
     .filter(([, amount]) => amount !== 0)
-    .map(([name, amount]) => `${name.replaceAll("_", " ")} ${signed(amount)}`)
+    .map(([name, amount]) => `${name.replaceAll("_", " ")} ${writeSigned(amount)}`)
     .join(", ");
 }
 

@@ -5,7 +5,7 @@
 import type { CodeObservation } from "../observation.ts";
 import type { TestResult } from "../test-result.ts";
 import { changedLines, countLines, numberLines } from "./lines.ts";
-import { headline, NOTHING_TOLD, type TestsTold, tellTests, writtenOut } from "./tests-told.ts";
+import { NOTHING_TOLD, type TestsTold, tellTests, testsHeadline, writtenOut } from "./tests-told.ts";
 
 /** What a reader knows of an episode. Never changed, only replaced. */
 export interface Heard {
@@ -133,7 +133,7 @@ function tellChange(before: readonly string[], after: readonly string[]): string
 function tellKnown(results: readonly TestResult[], told: TestsTold): { text: string; tests: TestsTold } {
   if (results.length === 0) return { text: "Of this file no results are known.", tests: told };
   if (isSameResults(results, told.last)) {
-    return { text: `Of this file is known: ${headline(results)} It stands as last reported.`, tests: told };
+    return { text: `Of this file is known: ${testsHeadline(results)} It stands as last reported.`, tests: told };
   }
   const { text, told: tests } = tellTests(results, told);
   return { text: `Of this file is known: ${text}`, tests };

@@ -30,9 +30,9 @@ export function writtenOut(results: readonly TestResult[]): string {
     const traceback = tracebackOf(result);
     const isShown = traceback !== null && shown.has(traceback);
     if (traceback !== null) shown.add(traceback);
-    return [`FAILED ${test_name}\n${indent(isShown ? withoutEnd(message, traceback) + SAME_TRACEBACK : message)}`];
+    return [`FAILED ${test_name}\n${indentLines(isShown ? withoutEnd(message, traceback) + SAME_TRACEBACK : message)}`];
   });
-  return [headline(results), ...failures].join("\n\n");
+  return [testsHeadline(results), ...failures].join("\n\n");
 }
 
 /** The traceback at the end of how a test fails; null if there is none, or where the text was cut before its end. */
@@ -55,7 +55,7 @@ function withoutEnd(message: string, end: string): string {
  */
 export function tellTests(results: readonly TestResult[], told: TestsTold): { text: string; told: TestsTold } {
   const failures = new Map(told.failures);
-  const lines = [headline(results)];
+  const lines = [testsHeadline(results)];
   /** The nearest above. */
   let above: string | null = null;
   for (const result of results) {
@@ -69,8 +69,8 @@ export function tellTests(results: readonly TestResult[], told: TestsTold): { te
       const isAbove = traceback !== null && traceback === above;
       lines.push(`FAILED ${test_name}`);
       // At the left edge, where nothing of the program's own stands.
-      if (isAbove) lines.push(indent(withoutEnd(error_message, traceback).slice(0, -1)), SAME_TRACEBACK);
-      else lines.push(indent(error_message));
+      if (isAbove) lines.push(indentLines(withoutEnd(error_message, traceback).slice(0, -1)), SAME_TRACEBACK);
+      else lines.push(indentLines(error_message));
       above = traceback ?? above;
       failures.set(test_name, error_message);
     }
@@ -82,10 +82,10 @@ export function tellTests(results: readonly TestResult[], told: TestsTold): { te
  * `3 of 7 visible tests passed.`
  *
  * ```ts
- * headline([{ test_name: "a", passed: true, error_message: null }]) // "1 of 1 visible tests passed."
+ * testsHeadline([{ test_name: "a", passed: true, error_message: null }]) // "1 of 1 visible tests passed."
  * ```
  */
-export function headline(results: readonly TestResult[]): string {
+export function testsHeadline(results: readonly TestResult[]): string {
   return `${results.filter(({ passed }) => passed).length} of ${results.length} visible tests passed.`;
 }
 
@@ -93,9 +93,9 @@ export function headline(results: readonly TestResult[]): string {
  * Every line that is not empty, two spaces deeper.
  *
  * ```ts
- * indent("a\n\nb") // "  a\n\n  b"
+ * indentLines("a\n\nb") // "  a\n\n  b"
  * ```
  */
-export function indent(text: string): string {
+export function indentLines(text: string): string {
   return text.replace(/^(?=.)/gm, "  ");
 }

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Examiner } from "../../../src/environment/examiner.ts";
-import { submitted } from "../../../src/environment/words/ending-words.ts";
+import { tellSubmitted } from "../../../src/environment/words/ending-words.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { loadProgram } from "../../../src/tasks/load-program.ts";
@@ -73,7 +73,7 @@ function describeProgram({ program: { name, folder }, seeds }: CorpusWork): void
     return Promise.all(
       seeds.map(async (seed) => {
         const grade = await new Examiner({ ...shared, seed }).grade(source);
-        return { seed, solved: grade.solved, summary: submitted(grade) };
+        return { seed, solved: grade.solved, summary: tellSubmitted(grade) };
       }),
     );
   }
