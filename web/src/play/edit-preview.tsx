@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
-import { applyEdit, currentFile, discardEdit, draftLines, editRefusal, pendingEdit, playedState } from "./game.ts";
+import { currentFile, discardEdit, draftLines, editRefusal, pendingEdit, playedState, sendEdit } from "./game.ts";
 
 /** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
 export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
@@ -20,7 +20,7 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
           Your edit: <strong>{describeEdit(pending)}</strong>
         </span>
         <span class="buttons">
-          <button type="button" class="primary small" disabled={!isOpen} onClick={leaveBy(applyEdit)}>
+          <button type="button" class="primary small" disabled={!isOpen} onClick={leaveBy(sendEdit)}>
             Apply <kbd>Ctrl Enter</kbd>
           </button>
           <button type="button" class="small" onClick={leaveBy(discardEdit)}>

@@ -108,7 +108,7 @@ export function discardEdit(): void {
   editRefusal.value = null;
 }
 
-export function applyEdit(): void {
+export function sendEdit(): void {
   if (pendingEdit.value === null || !isFree()) return;
   sent = draftLines.value;
   player?.act({ action_type: "REPLACE_LINES", ...pendingEdit.value });
@@ -128,7 +128,7 @@ export function takeAction(action_type: string): void {
     ACTION_BUTTONS.some(({ action, withEdit }) => action === action_type && withEdit !== undefined)
   ) {
     afterwards = action_type;
-    return applyEdit();
+    return sendEdit();
   }
   player?.act({ action_type });
 }

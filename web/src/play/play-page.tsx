@@ -19,12 +19,12 @@ import { ACTION_BUTTONS } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import {
-  applyEdit,
   beginPlaying,
   currentFile,
   draftsGivenUp,
   leaveEpisode,
   playedState,
+  sendEdit,
   takeAction,
   typeLines,
 } from "./game.ts";
@@ -94,7 +94,7 @@ function Board({ trace }: { readonly trace: Trace }) {
               version={`${draftsGivenUp.value} ${trace.initial.info.episode_id}`}
               readOnly={!isOpen}
               onChange={typeLines}
-              onApply={applyEdit}
+              onApply={sendEdit}
               onRun={() => takeAction("RUN_TESTS")}
               covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
