@@ -36,7 +36,7 @@ export function isCorrection({ role, content }: ChatMessage): boolean {
   return role === "user" && content !== null && content.startsWith(NO_ACTION);
 }
 
-export function correction(why: string, mode: Mode): string {
+export function askAgain(why: string, mode: Mode): string {
   const form =
     mode === "tools" ? "Call one tool." : 'Answer with one JSON object, such as {"action_type": "RUN_TESTS"}.';
   return `${NO_ACTION} ${why}. ${form}`;
