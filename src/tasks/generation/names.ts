@@ -135,3 +135,16 @@ export function namesIn(program: ParsedProgram, { from, to }: SyntaxNode): reado
   const inside = nodesNamed(program, "VariableName").filter((node) => node.from >= from && node.to <= to);
   return [...new Set(inside.filter((node) => !isKeywordName(node)).map((node) => sourceOf(program, node)))];
 }
+
+/** Whether a part of a statement is a variable that is bound here for the first time in its function, or in the file. */
+export function firstTargetIn(program: ParsedProgram, part: SyntaxNode): boolean {
+  if (part.name === "TupleExpression" || part.name === "ArrayExpression") {
+    return childrenOf(part).some((inner) => firstTargetIn(program, inner));
+  }
+  if (part.name !== "VariableName" || !isTarget(part)) return false;
+  const name = sourceOf(program, part);
+  const definition = enclosingFunction(part);
+  if (definition === null) return true;
+  if (parametersOf(program, definition).includes(name)) return false;
+  return targetsIn(program, definition).find((target) => sourceOf(program, target) === name)?.from === part.from;
+}
