@@ -10,6 +10,7 @@ import {
   withoutStatement,
 } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
+import { nameOfDefinition } from "../definitions.ts";
 import type { MutationOperator, SourceEdit } from "../operator.ts";
 import {
   childrenOf,
@@ -41,7 +42,7 @@ function sharedAttribute(program: ParsedProgram, statement: SyntaxNode): readonl
   if (!target || !value || parts.length !== 3 || !method || !owner || statement.parent?.parent?.from !== method.from)
     return [];
   const attribute = /^self\.(\w+)$/.exec(sourceOf(program, target))?.[1];
-  const isInit = nameOf(program, method) === "__init__" && statementsOf(statement.parent).length > 1;
+  const isInit = nameOfDefinition(program, method) === "__init__" && statementsOf(statement.parent).length > 1;
   const body = owner.getChild("Body");
   if (!attribute || !isInit || !body || !isBlock(program, body) || !EMPTY.test(sourceOf(program, value))) return [];
   const statements = statementsOf(body);
@@ -71,9 +72,4 @@ function sharedParameter(program: ParsedProgram, definition: SyntaxNode): readon
     const isOwn = preset && sourceOf(program, { from: parameter.to, to: preset.from }).split(",").length === 1;
     return isOwn ? [[{ from: preset.from, to: preset.to, text: value }, ...withoutStatement(program, statement)]] : [];
   });
-}
-
-function nameOf(program: ParsedProgram, definition: SyntaxNode): string {
-  const name = definition.getChild("VariableName");
-  return name ? sourceOf(program, name) : "";
 }
