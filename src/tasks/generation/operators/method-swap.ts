@@ -3,7 +3,7 @@ import { callOperator } from "../calls.ts";
 import { replaceSpan } from "../define-operator.ts";
 import { kindOf } from "../kinds.ts";
 import type { MutationOperator } from "../operator.ts";
-import { type enclosingClass, type ParsedProgram, sourceOf } from "../parsed-program.ts";
+import { sourceOf } from "../parsed-program.ts";
 
 const SWAPPED: Readonly<Record<string, readonly string[]>> = {
   append: ["appendleft"],
