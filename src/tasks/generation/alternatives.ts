@@ -8,21 +8,24 @@ export interface NamedValue {
 }
 
 /**
- * The names that are most easily taken for `own`, best first, at most `count`: those of the same kind, before those of which
- * nothing is known, and among them those that are written alike. None of another kind.
+ * The names that are most easily taken for `own`, best first, at most `count`: those of the same kind, and among them those
+ * that are written alike. Where there is none, the one that is written most alike of those whose kind nobody knows.
  */
 export function alternativesTo(own: NamedValue, others: readonly NamedValue[], count: number): readonly string[] {
   return others
     .filter(({ name, kind }) => name !== own.name && (kind === null || own.kind === null || kind === own.kind))
     .map((other, at) => ({ name: other.name, at, score: scoreOf(own, other) }))
     .sort((one, other) => other.score - one.score || one.at - other.at)
+    .filter(({ score }, rank) => rank === 0 || score >= SAME_KIND)
     .slice(0, count)
     .map(({ name }) => name);
 }
 
+const SAME_KIND = 2;
+
 function scoreOf(own: NamedValue, other: NamedValue): number {
   const isSameKind = own.kind !== null && own.kind === other.kind;
-  return (isSameKind ? 2 : 0) + likeness(own.name, other.name);
+  return (isSameKind ? SAME_KIND : 0) + likeness(own.name, other.name);
 }
 
 /** From 0 to 1: the share of letters that two names have in common at their ends. */

@@ -22,7 +22,8 @@ export function parametersTaken(program: ParsedProgram, name: string): readonly 
 /** The names of the parameters that have defaults; null where the file defines no such function. */
 export function presetsOf(program: ParsedProgram, name: string): readonly string[] | null {
   const taken = parametersTaken(program, name);
-  return taken && taken.filter(({ hasDefault }) => hasDefault).map((parameter) => parameter.name);
+  const presets = taken?.filter(({ hasDefault }) => hasDefault).map((parameter) => parameter.name);
+  return presets ?? null;
 }
 
 export function nameOfDefinition(program: ParsedProgram, definition: SyntaxNode): string {
