@@ -1,0 +1,138 @@
+/** Runs candidates: on the visible tests first, and on generated calls those that may be kept. */
+import { isDeepStrictEqual } from "node:util";
+import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
+import { Source } from "../../../sandbox/source.ts";
+import { exactKey } from "../../../sandbox/values/exact-key.ts";
+import { drawCalls, expecting } from "../../hidden-tests.ts";
+import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
+import type { Program, TaskTest } from "../../task.ts";
+import { type Candidate, editedLines } from "./candidates.ts";
+
+/** Calls that are drawn for a program, the same for all of its candidates. */
+export const GENERATED_CALLS = 200;
+/** As often as a validation runs the buggy text. */
+const RUNS = 5;
+
+export interface TrialOptions extends RunOptions {
+  readonly sandbox: Sandbox;
+}
+
+/** What a candidate does on the visible tests. */
+export interface Screening {
+  /** Places of those that it fails. */
+  readonly fails: readonly number[];
+  /** Whether each that it fails is one in which a line of the bug itself raises. */
+  readonly crashes: boolean;
+  /** Whether some call does not end. */
+  readonly isEndless: boolean;
+  readonly outcomes: readonly Outcome[];
+}
+
+interface Drawn {
+  readonly tests: readonly TaskTest[];
+  /** What the solution uses for the visible tests or for the generated calls, whichever is more. */
+  readonly fuel: number;
+}
+
+/** Runs that do not end are most of what screening costs; the five runs of what is kept have the usual limits. */
+const SHORT = { fuel: 10_000_000, batchFuel: 40_000_000 };
+/** So many times what the solution uses, where that is more. */
+const TIMES_REFERENCE = 3;
+
+export class Trials {
+  readonly #program: Program;
+  readonly #options: TrialOptions;
+  readonly #generated: readonly TaskTest[];
+  readonly #limits: Partial<Limits>;
+
+  private constructor(program: Program, drawn: Drawn, options: TrialOptions) {
+    this.#program = program;
+    this.#options = options;
+    this.#generated = drawn.tests;
+    this.#limits = { ...SHORT, batchFuel: Math.max(SHORT.batchFuel, TIMES_REFERENCE * drawn.fuel) };
+  }
+
+  /** Draws the calls. @throws UnsoundProgramError; Error where the solution itself fails a visible test */
+  static async open(program: Program, options: TrialOptions): Promise<Trials> {
+    const { sandbox, ...running } = options;
+    const { results, fuel } = await runTests(program.solution, program.tests, options);
+    const failed = results.find(({ passed }) => !passed);
+    if (failed !== undefined) throw new Error(`its solution fails "${failed.test.name}"`);
+    const calls = await drawCalls(program, { ...options, seed: "generation", count: GENERATED_CALLS });
+    const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: SHORT.fuel } };
+    const run = await sandbox.run(batch, running);
+    const tests = expecting(run.outcomes, { program, calls });
+    return new Trials(program, { tests, fuel: Math.max(fuel, run.fuel) }, options);
+  }
+
+  /** Calls whose outcome on the solution is known. */
+  get generated(): readonly TaskTest[] {
+    return this.#generated;
+  }
+
+  /** Null where the text does not parse. */
+  async screen(candidate: Candidate): Promise<Screening | null> {
+    const { syntax, results } = await this.#runVisible(candidate, this.#limits);
+    if (syntax !== null) return null;
+    const failed = results.filter(({ passed }) => !passed);
+    const lines = editedLines(candidate);
+    return {
+      fails: results.flatMap(({ passed }, index) => (passed ? [] : [index])),
+      crashes: failed.length > 0 && failed.every(({ outcome }) => raisesAt(outcome, lines)),
+      isEndless: failed.some(({ outcome }) => outcome.kind === "timeout"),
+      outcomes: results.map(({ outcome }) => outcome),
+    };
+  }
+
+  async visibleOutcomes(candidate: Pick<Candidate, "text">): Promise<readonly Outcome[]> {
+    const { results } = await this.#runVisible(candidate, this.#limits);
+    return results.map(({ outcome }) => outcome);
+  }
+
+  /** The generated calls on a candidate, judged by the solution. */
+  async compare({ text }: Pick<Candidate, "text">): Promise<readonly JudgedTest[]> {
+    const { sandbox, ...running } = this.#options;
+    const code = Source.of(this.#program.solution.entry, text);
+    const calls = this.#generated.map(({ call }) => toCall(call));
+    const { outcomes } = await sandbox.run({ code, calls, limits: this.#limits }, running);
+    return judgeTests(this.#generated, outcomes);
+  }
+
+  /** Whether five runs under the usual limits fail just these tests, and give the same each time. */
+  async isSteady(candidate: Pick<Candidate, "text">, { fails, outcomes, isEndless }: Screening): Promise<boolean> {
+    // A run in which every call ended is one of the five: more fuel would have changed nothing.
+    const seen = isEndless ? [] : [outcomes];
+    const [first = outcomes, ...others] = [...seen, ...(await this.#repeat(candidate, RUNS - seen.length))];
+    const failed = judgeTests(this.#program.tests, first).flatMap(({ passed }, index) => (passed ? [] : [index]));
+    return isDeepStrictEqual(failed, fails) && others.every((other) => isDeepStrictEqual(other, first));
+  }
+
+  async #repeat(candidate: Pick<Candidate, "text">, times: number): Promise<(readonly Outcome[])[]> {
+    const runs: (readonly Outcome[])[] = [];
+    for (let run = 0; run < times; run += 1) {
+      const { results } = await this.#runVisible(candidate, {});
+      runs.push(results.map(({ outcome }) => outcome));
+    }
+    return runs;
+  }
+
+  #runVisible({ text }: Pick<Candidate, "text">, limits: Partial<Limits>) {
+    const code = Source.of(this.#program.solution.entry, text);
+    return runTests(code, this.#program.tests, { ...this.#options, limits });
+  }
+}
+
+function raisesAt(outcome: Outcome, lines: ReadonlySet<number>): boolean {
+  return outcome.kind === "raised" && outcome.line !== null && lines.has(outcome.line);
+}
+
+/** Names what calls gave: programs that behave alike on all of them have the same. */
+export function behaviourOf(outcomes: readonly Outcome[]): string {
+  return outcomes.map(nameOutcome).join("\n");
+}
+
+function nameOutcome(outcome: Outcome): string {
+  if (outcome.kind === "value") return exactKey(outcome.value) ?? "incomparable";
+  if (outcome.kind === "raised") return `raised ${outcome.module} ${outcome.type}`;
+  return outcome.kind;
+}
