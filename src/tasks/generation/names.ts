@@ -123,3 +123,15 @@ function ownerOf(target: SyntaxNode): SyntaxNode | null {
   }
   return null;
 }
+
+/** Names that a function binds anywhere in itself: its parameters and targets. */
+export function localNamesOf(program: ParsedProgram, definition: SyntaxNode): readonly string[] {
+  const targets = targetsIn(program, definition).map((target) => sourceOf(program, target));
+  return [...new Set([...parametersOf(program, definition), ...targets])];
+}
+
+/** The names of variables that stand in a node, each once. */
+export function namesIn(program: ParsedProgram, { from, to }: SyntaxNode): readonly string[] {
+  const inside = nodesNamed(program, "VariableName").filter((node) => node.from >= from && node.to <= to);
+  return [...new Set(inside.filter((node) => !isKeywordName(node)).map((node) => sourceOf(program, node)))];
+}
