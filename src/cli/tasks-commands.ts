@@ -13,13 +13,23 @@ export function addTasksCommands(program: Command, programs: Option): void {
     .description("Prove that tasks are sound. Exit code 0: all are; 1: some are not; 2: nothing could be validated.")
     .argument("[names...]", "tasks or programs; all if left out")
     .option("--json", "print one JSON document instead of a table", false)
+    .option("--all", "the generated tasks, too, in place of the sixteen alone", false)
+    .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
     .addOption(programs)
-    .addHelpText("after", "\nExamples:\n  tracefix tasks validate\n  tracefix tasks validate binary_search --json")
-    .action(async (names: string[], options: { json: boolean; programs: readonly string[] }) => {
-      const { json, programs: folders } = options;
-      const roots = folders.length === 0 ? [packagePrograms().own] : folders;
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix tasks validate
+  tracefix tasks validate binary_search --json
+  tracefix tasks validate --all`,
+    )
+    .action(async (names: string[], { json, all, jobs, programs: folders }: ValidateFlags) => {
+      const { own, catalogue } = packagePrograms();
+      const roots = folders.length > 0 ? folders : all ? [own, catalogue] : [own];
       const { tasksValidate } = await import("./tasks-validate.ts");
-      process.exitCode = await tasksValidate({ roots, names, json, log: process.stderr }, process.stdout);
+      const options = { roots, names, json, log: process.stderr, ...(jobs !== undefined && { workers: jobs }) };
+      process.exitCode = await tasksValidate(options, process.stdout);
     });
 
   tasks
@@ -46,6 +56,13 @@ others; 2: nothing could be made. What a generated task is: docs/tasks.md`,
       const { tasksGenerate } = await import("./tasks-generate.ts");
       process.exitCode = await tasksGenerate({ roots, names, ...options, log: process.stderr }, process.stdout);
     });
+}
+
+interface ValidateFlags {
+  readonly json: boolean;
+  readonly all: boolean;
+  readonly jobs?: number;
+  readonly programs: readonly string[];
 }
 
 interface GenerateFlags {

@@ -9,6 +9,12 @@ export interface Screened {
   readonly screening: Screening;
 }
 
+export interface TurnOptions {
+  readonly seed: number;
+  /** How many visible tests there are. */
+  readonly visible: number;
+}
+
 /** Orders by chance, the same for the same seed wherever it runs. */
 export function chanceOf({ text }: Pick<Candidate, "text">, seed: number): string {
   return createHash("sha256").update(`${seed} ${text}`).digest("hex");
@@ -16,10 +22,10 @@ export function chanceOf({ text }: Pick<Candidate, "text">, seed: number): strin
 
 /**
  * Every operator has its turn, one candidate after the other, so that those with many sites do not crowd out the others.
- * Within an operator what a visible test shows comes first, then what is realistic, then chance.
+ * Within an operator what fails few visible tests comes first; chance decides between those that are alike.
  */
-export function inTurns(screened: readonly Screened[], seed: number): readonly Screened[] {
-  const keyed = screened.map((one) => ({ one, rank: rankOf(one), chance: chanceOf(one.candidate, seed) }));
+export function inTurns(screened: readonly Screened[], { seed, visible }: TurnOptions): readonly Screened[] {
+  const keyed = screened.map((one) => ({ one, rank: rankOf(one, visible), chance: chanceOf(one.candidate, seed) }));
   keyed.sort((a, b) => a.rank - b.rank || (a.chance < b.chance ? -1 : 1));
   const turns = new Map<string, number>();
   const placed = keyed.map(({ one, chance }) => {
@@ -32,10 +38,12 @@ export function inTurns(screened: readonly Screened[], seed: number): readonly S
   return placed.map(({ one }) => one);
 }
 
-function rankOf({ screening }: Screened): number {
-  if (screening.fails.length === 0) return 3;
-  if (screening.isEndless) return 2;
-  return screening.crashes ? 1 : 0;
+/** From best to worst: fails few tests, none yet (and is hard to find), many, on the line itself, does not end. */
+function rankOf({ candidate, screening }: Screened, visible: number): number {
+  if (screening.isEndless) return 4;
+  if (screening.crashes) return 3;
+  if (screening.fails.length === 0) return candidate.realism === "silly" ? 3 : 1;
+  return screening.fails.length <= visible / 2 ? 0 : 2;
 }
 
 /** Of the tasks of a program, how many may be of one kind. */

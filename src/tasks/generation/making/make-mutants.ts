@@ -42,6 +42,8 @@ const LEAST_DIFFERING = 0.025;
 const A_TURN = 24;
 /** Of the budget, at least so much is left for what has two sites. */
 const SHARE_OF_PAIRS = 0.25;
+/** Of pairs there are at most so many for each of one site. */
+const PAIRS_A_SINGLE = 0.5;
 /** Pairs that are tried for one that is wanted. */
 const PAIRS_A_PLACE = 3;
 
@@ -62,12 +64,15 @@ export async function makeMutants(
   for (const text of written) await making.know(text);
   const screened = await making.screen(candidates);
   const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
-  const turns = inTurns(screened, options.seed);
+  const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
   const rest = await making.keep(turns, forSingles);
   const pairs = pairsOf(solution, making.soundSingles, options.seed);
-  const wanted = PAIRS_A_PLACE * (options.budget - making.mutants.length);
+  const room = Math.min(options.budget - making.mutants.length, Math.floor(making.mutants.length * PAIRS_A_SINGLE));
+  const wanted = PAIRS_A_PLACE * room;
   const together = await making.screen(pairs.slice(0, wanted));
-  await making.keep(together, options.budget);
+  // Two mistakes easily break everything; those are better of which less is to be seen.
+  together.sort((a, b) => a.screening.fails.length - b.screening.fails.length);
+  await making.keep(together, making.mutants.length + room);
   await making.keep(rest, options.budget);
   const figures = { candidates: candidates.length + Math.min(pairs.length, wanted), ...making.figures };
   return { mutants: making.mutants, figures };
