@@ -103,7 +103,8 @@ class Making {
   /** What behaves as this text does is not kept. */
   async know(text: string): Promise<void> {
     const visible = await this.#trials.visibleOutcomes({ text });
-    this.#behaviours.add(behaviourOf([...visible, ...(await this.#trials.compare({ text })).map(outcomeOf)]));
+    const [results = []] = await this.#trials.compare([text]);
+    this.#behaviours.add(behaviourOf([...visible, ...results.map(outcomeOf)]));
   }
 
   /** Those that parse, pass a visible test, and may yet be told from the solution. */
@@ -127,7 +128,8 @@ class Making {
         const one = turns[at];
         if (one !== undefined && this.#room.hasRoomFor(one)) some.push(one);
       }
-      const tried = await fewAtOnce(some, this.#atOnce, (one) => this.#try(one));
+      const compared = await this.#compare(some);
+      const tried = await fewAtOnce(some, this.#atOnce, (one) => this.#try(one, compared.get(one) ?? []));
       for (const [index, one] of some.entries()) {
         const found = tried[index];
         if (found == null || this.#behaviours.has(found.behaviour)) continue;
@@ -149,10 +151,23 @@ class Making {
     }
   }
 
+  /** Each with what it gives on the generated calls; one that does not end is kept from the others. */
+  async #compare(some: readonly Screened[]): Promise<ReadonlyMap<Screened, readonly JudgedTest[]>> {
+    this.#figures.compared += some.length;
+    const results = new Map<Screened, readonly JudgedTest[]>();
+    const groups = some.filter(({ screening }) => screening.isEndless).map((one) => [one]);
+    const others = some.filter(({ screening }) => !screening.isEndless);
+    const most = this.#trials.comparedAtATime;
+    for (let at = 0; at < others.length; at += most) groups.push(others.slice(at, at + most));
+    await fewAtOnce(groups, this.#atOnce, async (group) => {
+      const all = await this.#trials.compare(group.map(({ candidate }) => candidate.text));
+      for (const [index, one] of group.entries()) results.set(one, all[index] ?? []);
+    });
+    return results;
+  }
+
   /** Null where it is not sound. */
-  async #try({ candidate, screening }: Screened): Promise<Sound | null> {
-    this.#figures.compared += 1;
-    const results = await this.#trials.compare(candidate);
+  async #try({ candidate, screening }: Screened, results: readonly JudgedTest[]): Promise<Sound | null> {
     const differs = results.filter(({ passed, outcome }) => !passed && !isUntold(outcome)).length;
     if (differs === 0 || differs < LEAST_DIFFERING * results.length) return null;
     const { tests } = this.#program;

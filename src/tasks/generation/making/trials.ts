@@ -7,6 +7,7 @@ import { drawCalls, expecting } from "../../hidden-tests.ts";
 import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
 import type { Program, TaskTest } from "../../task.ts";
 import { type Candidate, editedLines } from "./candidates.ts";
+import { Comparison } from "./compare-several.ts";
 
 /** Calls that are drawn for a program, the same for all of its candidates. */
 export const GENERATED_CALLS = 200;
@@ -30,8 +31,8 @@ export interface Screening {
 
 interface Drawn {
   readonly tests: readonly TaskTest[];
-  /** What the solution uses for the visible tests or for the generated calls, whichever is more. */
-  readonly fuel: number;
+  readonly limits: Partial<Limits>;
+  readonly comparison: Comparison;
 }
 
 /** Runs that do not end are most of what screening costs; the five runs of what is kept have the usual limits. */
@@ -44,12 +45,14 @@ export class Trials {
   readonly #options: TrialOptions;
   readonly #generated: readonly TaskTest[];
   readonly #limits: Partial<Limits>;
+  readonly #comparison: Comparison;
 
-  private constructor(program: Program, drawn: Drawn, options: TrialOptions) {
+  private constructor(program: Program, { tests, limits, comparison }: Drawn, options: TrialOptions) {
     this.#program = program;
     this.#options = options;
-    this.#generated = drawn.tests;
-    this.#limits = { ...SHORT, batchFuel: Math.max(SHORT.batchFuel, TIMES_REFERENCE * drawn.fuel) };
+    this.#generated = tests;
+    this.#limits = limits;
+    this.#comparison = comparison;
   }
 
   /** Draws the calls. @throws UnsoundProgramError; Error where the solution itself fails a visible test */
@@ -62,12 +65,10 @@ export class Trials {
     const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: SHORT.fuel } };
     const run = await sandbox.run(batch, running);
     const tests = expecting(run.outcomes, { program, calls });
-    return new Trials(program, { tests, fuel: Math.max(fuel, run.fuel) }, options);
-  }
-
-  /** Calls whose outcome on the solution is known. */
-  get generated(): readonly TaskTest[] {
-    return this.#generated;
+    const limits = { ...SHORT, batchFuel: Math.max(SHORT.batchFuel, TIMES_REFERENCE * Math.max(fuel, run.fuel)) };
+    const comparable = tests.map(({ call }) => call);
+    const comparison = await Comparison.open({ sandbox, ...running, program, calls: comparable, limits });
+    return new Trials(program, { tests, limits, comparison }, options);
   }
 
   /** Null where the text does not parse. */
@@ -89,13 +90,15 @@ export class Trials {
     return results.map(({ outcome }) => outcome);
   }
 
-  /** The generated calls on a candidate, judged by the solution. */
-  async compare({ text }: Pick<Candidate, "text">): Promise<readonly JudgedTest[]> {
-    const { sandbox, ...running } = this.#options;
-    const code = Source.of(this.#program.solution.entry, text);
-    const calls = this.#generated.map(({ call }) => toCall(call));
-    const { outcomes } = await sandbox.run({ code, calls, limits: this.#limits }, running);
-    return judgeTests(this.#generated, outcomes);
+  /** How many texts `compare` takes at a time. */
+  get comparedAtATime(): number {
+    return this.#comparison.atATime;
+  }
+
+  /** The generated calls on each text, judged by the solution. */
+  async compare(texts: readonly string[]): Promise<readonly (readonly JudgedTest[])[]> {
+    const all = await this.#comparison.run(texts);
+    return all.map((outcomes) => judgeTests(this.#generated, outcomes));
   }
 
   /** Whether five runs under the usual limits fail just these tests, and give the same each time. */
