@@ -7,6 +7,7 @@ import {
   enclosingFunction,
   isStringNode,
   nodesNamed,
+  oncePerProgram,
   type ParsedProgram,
   sourceOf,
 } from "./parsed-program.ts";
@@ -111,16 +112,16 @@ export function calleeName(program: ParsedProgram, call: SyntaxNode): string {
   return last?.name === "PropertyName" ? sourceOf(program, last) : "";
 }
 
-const remembered = new WeakMap<ParsedProgram, ReadonlyMap<string, ValueKind>>();
-
-/** By `nameKey` and `attributeKey`. What is assigned tells first, then how a name is used. */
+/**
+ * By `nameKey` and `attributeKey`. What is assigned tells first, then how a name is used. While it is being made, what is
+ * known already helps to tell more.
+ */
 function kindsOfNames(program: ParsedProgram): ReadonlyMap<string, ValueKind> {
-  const known = remembered.get(program);
-  if (known) return known;
-  const kinds = new Map<string, ValueKind>();
-  remembered.set(program, kinds);
+  const memory = memoryOf(program);
+  if (memory.isComplete) return memory.kinds;
+  memory.isComplete = true;
   const learn = (key: string, kind: ValueKind | null) => {
-    if (kind !== null && !kinds.has(key)) kinds.set(key, kind);
+    if (kind !== null && !memory.kinds.has(key)) memory.kinds.set(key, kind);
   };
   for (const statement of nodesNamed(program, "AssignStatement", "ForStatement", "UpdateStatement")) {
     learnFromStatement(program, statement, learn);
@@ -128,8 +129,10 @@ function kindsOfNames(program: ParsedProgram): ReadonlyMap<string, ValueKind> {
   for (const node of nodesNamed(program, "VariableName", "MemberExpression")) {
     if (!isKeywordName(node)) learn(keyOf(program, node), kindByUse(program, node));
   }
-  return kinds;
+  return memory.kinds;
 }
+
+const memoryOf = oncePerProgram(() => ({ kinds: new Map<string, ValueKind>(), isComplete: false }));
 
 type Learn = (key: string, kind: ValueKind | null) => void;
 

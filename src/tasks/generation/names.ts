@@ -1,6 +1,13 @@
 /** Names and scopes: where a name is read or gets its value, and which others could be meant in its place. */
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, enclosingFunction, nodesNamed, type ParsedProgram, sourceOf } from "./parsed-program.ts";
+import {
+  childrenOf,
+  enclosingFunction,
+  nodesNamed,
+  oncePerProgram,
+  type ParsedProgram,
+  sourceOf,
+} from "./parsed-program.ts";
 
 const COMPREHENSION = /ComprehensionExpression$/;
 
@@ -60,15 +67,15 @@ export function isCallee(node: SyntaxNode): boolean {
 }
 
 /** Names that are read as values: no targets, no functions that are called, no names of keywords. */
-export function namesRead(program: ParsedProgram): readonly SyntaxNode[] {
-  return nodesNamed(program, "VariableName").filter(
+export const namesRead = oncePerProgram((program) =>
+  nodesNamed(program, "VariableName").filter(
     (node) =>
       !isTarget(node) &&
       !isCallee(node) &&
       !isKeywordName(node) &&
       !/^(Try|With)Statement$/.test(node.parent?.name ?? ""),
-  );
-}
+  ),
+);
 
 /** The names of a function's parameters, `self` and `cls` left out. */
 export function parametersOf(program: ParsedProgram, definition: SyntaxNode): readonly string[] {
@@ -80,12 +87,23 @@ export function parametersOf(program: ParsedProgram, definition: SyntaxNode): re
     .filter((name) => name !== "self" && name !== "cls");
 }
 
-/** Where a scope's names get their values: each target in the function itself, none of functions or comprehensions in it. */
+/** Where a scope's names get their values: each target in the function itself, none of functions in it. */
 export function targetsIn(program: ParsedProgram, definition: SyntaxNode): readonly SyntaxNode[] {
-  return nodesNamed(program, "VariableName").filter(
-    (node) => isTarget(node) && !isFunctionName(node) && enclosingFunction(node)?.from === definition.from,
-  );
+  return targetsByFunction(program).get(definition.from) ?? [];
 }
+
+const targetsByFunction = oncePerProgram((program): ReadonlyMap<number, readonly SyntaxNode[]> => {
+  const targets = nodesNamed(program, "VariableName").filter((node) => isTarget(node) && !isFunctionName(node));
+  const byFunction = new Map<number, SyntaxNode[]>();
+  for (const target of targets) {
+    const place = enclosingFunction(target)?.from;
+    if (place === undefined) continue;
+    const known = byFunction.get(place);
+    if (known) known.push(target);
+    else byFunction.set(place, [target]);
+  }
+  return byFunction;
+});
 
 function isFunctionName({ parent }: SyntaxNode): boolean {
   return parent?.name === "FunctionDefinition" || parent?.name === "ClassDefinition";
@@ -134,4 +152,17 @@ export function localNamesOf(program: ParsedProgram, definition: SyntaxNode): re
 export function namesIn(program: ParsedProgram, { from, to }: SyntaxNode): readonly string[] {
   const inside = nodesNamed(program, "VariableName").filter((node) => node.from >= from && node.to <= to);
   return [...new Set(inside.filter((node) => !isKeywordName(node)).map((node) => sourceOf(program, node)))];
+}
+
+/** Whether a part of a statement is a variable that is bound here for the first time in its function, or in the file. */
+export function firstTargetIn(program: ParsedProgram, part: SyntaxNode): boolean {
+  if (part.name === "TupleExpression" || part.name === "ArrayExpression") {
+    return childrenOf(part).some((inner) => firstTargetIn(program, inner));
+  }
+  if (part.name !== "VariableName" || !isTarget(part)) return false;
+  const name = sourceOf(program, part);
+  const definition = enclosingFunction(part);
+  if (definition === null) return true;
+  if (parametersOf(program, definition).includes(name)) return false;
+  return targetsIn(program, definition).find((target) => sourceOf(program, target) === name)?.from === part.from;
 }

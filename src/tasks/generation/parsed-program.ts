@@ -95,3 +95,13 @@ export function enclosingLoop(node: SyntaxNode): SyntaxNode | null {
   const place = enclosing(node, "ForStatement", "WhileStatement", "FunctionDefinition", "ClassDefinition");
   return place?.name === "ForStatement" || place?.name === "WhileStatement" ? place : null;
 }
+
+/** A function whose answer about a program is computed once and kept as long as the program is. */
+export function oncePerProgram<T>(compute: (program: ParsedProgram) => T): (program: ParsedProgram) => T {
+  const answers = new WeakMap<ParsedProgram, { readonly answer: T }>();
+  return (program) => {
+    const known = answers.get(program) ?? { answer: compute(program) };
+    answers.set(program, known);
+    return known.answer;
+  };
+}

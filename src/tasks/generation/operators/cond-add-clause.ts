@@ -15,7 +15,7 @@ import {
 } from "../expressions.ts";
 import { localNamesOf, namesBoundAt, namesIn } from "../names.ts";
 import type { MutationOperator } from "../operator.ts";
-import { childrenOf, enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
+import { childrenOf, enclosingFunction, type ParsedProgram } from "../parsed-program.ts";
 
 export const condAddClause: MutationOperator = defineOperator({
   name: "cond-add-clause",
@@ -68,16 +68,16 @@ function clausesIn(program: ParsedProgram, condition: SyntaxNode): readonly Synt
   return isJoined ? [parts.left, parts.right].flatMap((part) => clausesIn(program, part)) : [inner];
 }
 
-/** Two comparisons of the same two things, or a condition and its negation, say nothing new of each other. */
+/** Two comparisons of the same two things, or of one thing with two values, say nothing new of each other; nor does a negation. */
 function isAboutTheSame(program: ParsedProgram, one: SyntaxNode, other: SyntaxNode): boolean {
   const [first, second] = [core(one), core(other)];
   if (isSameExpression(program, first, second)) return true;
-  if (!isComparison(program, first) || !isComparison(program, second)) return false;
-  const sides = (node: SyntaxNode) => {
-    const parts = binaryPartsOf(program, node);
-    return parts === null ? [] : [sourceOf(program, parts.left), sourceOf(program, parts.right)].sort();
-  };
-  return sides(first).join("\n") === sides(second).join("\n");
+  const [mine, theirs] = [binaryPartsOf(program, first), binaryPartsOf(program, second)];
+  if (!mine || !theirs || !isComparison(program, first) || !isComparison(program, second)) return false;
+  const isSame = (node: SyntaxNode, another: SyntaxNode) => isSameExpression(program, node, another);
+  const areValues = /^(==|in)$/.test(mine.operator) && /^(==|in)$/.test(theirs.operator);
+  if (isSame(mine.left, theirs.left)) return areValues || isSame(mine.right, theirs.right);
+  return isSame(mine.left, theirs.right) && isSame(mine.right, theirs.left);
 }
 
 function core(node: SyntaxNode): SyntaxNode {
