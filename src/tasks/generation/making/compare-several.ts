@@ -11,7 +11,7 @@ export interface CompareOptions extends RunOptions {
   readonly program: Program;
   readonly calls: readonly string[];
   /** Of a run for one text. */
-  readonly limits: Partial<Limits>;
+  readonly limits: Pick<Limits, "fuel" | "batchFuel">;
 }
 
 /** A value that comes out of the sandbox may have a thousand parts. */
@@ -57,11 +57,13 @@ export class Comparison {
 
   /** Null where one of them keeps the others from being answered. */
   async #together(texts: readonly string[]): Promise<readonly (Outcome | null)[] | null> {
-    const { sandbox, program, calls, limits: _, ...running } = this.#options;
+    const { sandbox, program, calls, limits, ...running } = this.#options;
     const { together, literals } = program.language;
     if (together?.several == null || this.#packed === null || texts.length > this.atATime) return null;
     const { code, call } = together.several.answer(texts, this.#packed);
-    const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, running);
+    const fuel = texts.length * limits.batchFuel;
+    const shared = { ...TOGETHER_LIMITS, fuel, batchFuel: fuel };
+    const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: shared }, running);
     const answers = readTexts(outcomes[0]);
     if (answers?.length !== texts.length * calls.length) return null;
     return answers.map((answer) => readAnswer(answer, literals));

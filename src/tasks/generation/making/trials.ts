@@ -31,14 +31,24 @@ export interface Screening {
 
 interface Drawn {
   readonly tests: readonly TaskTest[];
+  /** For a mutant on the visible tests. */
   readonly limits: Partial<Limits>;
   readonly comparison: Comparison;
 }
 
-/** Runs that do not end are most of what screening costs; the five runs of what is kept have the usual limits. */
-const SHORT = { fuel: 10_000_000, batchFuel: 40_000_000 };
-/** So many times what the solution uses, where that is more. */
-const TIMES_REFERENCE = 3;
+/**
+ * Runs that do not end are most of what screening costs, so a mutant gets so many times what the solution uses, or a little
+ * if that is more; the five runs of what is kept have the usual limits.
+ */
+const TIMES_REFERENCE = 4;
+const LEAST_FUEL = { call: 2_000_000, batch: 8_000_000 };
+
+function shortLimits(reference: { readonly call: number; readonly batch: number }): Pick<Limits, "fuel" | "batchFuel"> {
+  return {
+    fuel: Math.max(LEAST_FUEL.call, TIMES_REFERENCE * reference.call),
+    batchFuel: Math.max(LEAST_FUEL.batch, TIMES_REFERENCE * reference.batch),
+  };
+}
 
 export class Trials {
   readonly #program: Program;
@@ -62,13 +72,17 @@ export class Trials {
     const failed = results.find(({ passed }) => !passed);
     if (failed !== undefined) throw new Error(`its solution fails "${failed.test.name}"`);
     const calls = await drawCalls(program, { ...options, seed: "generation", count: GENERATED_CALLS });
-    const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: SHORT.fuel } };
+    // A call on which the solution itself is slow is left out.
+    const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: LEAST_FUEL.call } };
     const run = await sandbox.run(batch, running);
     const tests = expecting(run.outcomes, { program, calls });
-    const limits = { ...SHORT, batchFuel: Math.max(SHORT.batchFuel, TIMES_REFERENCE * Math.max(fuel, run.fuel)) };
-    const comparable = tests.map(({ call }) => call);
-    const comparison = await Comparison.open({ sandbox, ...running, program, calls: comparable, limits });
-    return new Trials(program, { tests, limits, comparison }, options);
+    const comparison = await Comparison.open({
+      ...options,
+      program,
+      calls: tests.map(({ call }) => call),
+      limits: shortLimits({ call: LEAST_FUEL.call, batch: run.fuel }),
+    });
+    return new Trials(program, { tests, limits: shortLimits({ call: fuel, batch: fuel }), comparison }, options);
   }
 
   /** Null where the text does not parse. */
