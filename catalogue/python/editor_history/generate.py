@@ -57,7 +57,7 @@ def limit_and_typing(rng):
 
 
 def typing_joins(rng):
-    return call([*typed(rng, 9), ("undo",), ("show",), ("undo",), ("show",), ("redo",)], rng.choice(TEXTS))
+    return call([("move", rng.randint(0, 5)), *typed(rng, 9), ("undo",), ("show",), ("undo",), ("show",), ("redo",)], rng.choice(TEXTS))
 
 
 def typing_with_spaces(rng):
