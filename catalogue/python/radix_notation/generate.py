@@ -99,10 +99,10 @@ def other_characters(rng):
 
 def letters_beyond_ascii(rng):
     """Digits of other scripts, and letters that are a digit's once they are made small or folded."""
-    base = rng.choice([base_of(rng), 36, 30])
+    base = rng.choice([base_of(rng), 36, 30, 21])
     digits = digits_of(rng, base, 0, 4)
     at = rng.choice([0, len(digits), rng.randint(0, len(digits))])
-    return f"from_base({digits[:at] + rng.choice('\u212a\u212aſİı१５١ａⅰ') + digits[at:]!r}, {base})"
+    return f"from_base({digits[:at] + rng.choice(BEYOND_ASCII) + digits[at:]!r}, {base})"
 
 
 def spaces_and_prefixes(rng):
