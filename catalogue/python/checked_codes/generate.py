@@ -1,6 +1,6 @@
 """Payloads of every length and scheme, right codes in many ways of writing, and codes that are wrong by one digit."""
 
-BETWEEN = "\t\n\u00a0\u2010\u2013\u2212_."
+BETWEEN = "\t\n\r\u00a0\u2003\u2010\u2212_."
 OTHERS = " -Xx.٣²\n+"
 
 
