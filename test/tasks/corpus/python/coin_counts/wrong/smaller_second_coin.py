@@ -1,4 +1,4 @@
-# Of equally short lists takes the one with the smallest coins.
+# Of equally short lists with the same first coin takes the one with smaller coins after it.
 def check(amount, coins):
     if amount < 0 or any(coin < 1 for coin in coins):
         raise ValueError("amounts begin with 0 and coins with 1")
@@ -7,19 +7,14 @@ def check(amount, coins):
 
 def fewest(amount, coins):
     coins = check(amount, coins)
-    best = [0] + [None] * amount
+    lists = {0: []}
     for total in range(1, amount + 1):
-        counts = [best[total - coin] for coin in coins if coin <= total and best[total - coin] is not None]
-        if counts:
-            best[total] = min(counts) + 1
-    if best[amount] is None:
-        return None
-    paid = []
-    while amount:
-        coin = next(coin for coin in coins[::-1] if coin <= amount and best[amount - coin] == best[amount] - 1)
-        paid.append(coin)
-        amount -= coin
-    return sorted(paid, reverse=True)
+        options = [[coin, *lists[total - coin]] for coin in coins if total - coin in lists]
+        if options:
+            # Equally short lists with larger first coins come first; within a list coins fall by themselves.
+            lists[total] = min(options, key=lambda option: (len(option), [-max(option), *sorted(option, reverse=True)]))
+    found = lists.get(amount)
+    return None if found is None else sorted(found, reverse=True)
 
 
 def ways(amount, coins):
