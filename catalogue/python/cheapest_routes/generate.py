@@ -143,17 +143,24 @@ def self_road(rng):
 
 
 def unknown(rng):
+    """Unknown towns of routes, of which one end may be known, and of budgets that reach nothing."""
     laid = rng.choice([[], roads(rng, towns(rng, 2, 4), rng.randint(1, 4), 5)])
     town = rng.choice(known(laid) or ["?"])
-    asked = ["cheapest('?', %r)", "cheapest(%r, '?')", "cheapest('?', '?') or %r", "within('?', len(%r))", "set_toll('?', 3 + len(%r))", "close('?' or %r)"]
-    return call(laid, [], f"roads.{rng.choice(asked)}" % town)
+    asked = rng.choice([f"cheapest('?', {town!r})", f"cheapest({town!r}, '?')", "cheapest('?', '?')", f"within('?', {rng.randint(-2, 5)})"])
+    return call(laid, [], f"roads.{asked}")
+
+
+def unknown_town_changed(rng):
+    laid = rng.choice([[], roads(rng, towns(rng, 2, 4), rng.randint(1, 4), 5)])
+    return call(laid, [], f"roads.{rng.choice(['set_toll(%r, 3)', 'close(%r)', 'set_toll(%r, 0)']) % rng.choice(['?', 'z', 'ab'])}")
 
 
 def refused(rng):
     """A cost below nothing is refused, and the road that there was is kept."""
     laid = roads(rng, towns(rng, 2, 3), rng.randint(1, 3), 5)
     one, other = laid[0][:2]
-    wrong = rng.choice([f"add_road({one!r}, {other!r}, -{rng.randint(1, 9)})", f"set_toll({one!r}, -{rng.randint(1, 9)})"])
+    below = rng.choice([-1, -1, -rng.randint(2, 9)])
+    wrong = rng.choice([f"add_road({one!r}, {other!r}, {below})", f"set_toll({one!r}, {below})"])
     if rng.random() < 0.5:
         return call(laid, [], f"roads.{wrong}")
     return call(laid, [f"try:\n    roads.{wrong}\nexcept ValueError:\n    roads.add_road('y', {one!r}, {rng.randint(0, 3)})"], f"roads.cheapest('y', {other!r})")
@@ -193,5 +200,5 @@ def hundreds(rng):
 STRATA = [
     small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again,
     with_closed_towns, closed_and_tolled, one_way, laid_again, apart, budgeted, changed_between, self_road, unknown,
-    refused, refused_with_new_towns, nothing_costs, two_maps, hundreds,
+    unknown_town_changed, refused, refused_with_new_towns, nothing_costs, two_maps, hundreds,
 ]

@@ -175,7 +175,9 @@ def told_in_vain(rng):
 
 
 def before_the_beginning(rng):
-    return call(1, 1, [rng.choice([("keys", -rng.randint(1, 9)), ("put", "a", 1, -rng.randint(1, 9))])])
+    before = -rng.choice([1, 1, rng.randint(2, 9)])
+    wrong = rng.choice([("keys", before), ("put", "a", 1, before), ("extend", "a", before, rng.randint(0, 3))])
+    return rng.choice([call, guarded])(1, rng.randint(1, 3), [wrong, ("keys", rng.randint(0, 2))])
 
 
 def refused_arguments(rng):
