@@ -93,12 +93,13 @@ def with_closed_towns(rng):
 
 def tolls_set_again(rng):
     """A later toll replaces the earlier one, also by 0, and a closed town stays closed."""
-    laid = roads(rng, towns(rng, 3, 5), rng.randint(4, 9), 4)
-    few = rng.sample(known(laid), 2)
-    steps = [f"roads.set_toll({rng.choice(few)!r}, {rng.choice([0, 0, 1, 5])})" for _ in range(rng.randint(2, 5))]
-    if rng.random() < 0.5:
-        steps.insert(rng.randint(0, 2), f"roads.close({few[0]!r})")
-    return call(laid, steps, all_cheapest(rng, laid))
+    start, middle, goal, other = rng.sample(rng.choice(TOWNS), 4)
+    laid = [(start, middle, rng.randint(0, 2)), (middle, goal, rng.randint(0, 2)), (start, goal, rng.randint(4, 8))]
+    laid += [(other, rng.choice([start, middle]), 1)]
+    rng.shuffle(laid)
+    steps = [f"roads.set_toll({middle!r}, {toll})" for toll in [rng.randint(1, 9), rng.choice([0, 0, 1, 9])]]
+    steps.insert(rng.randint(0, 2), rng.choice(["", f"roads.set_toll({other!r}, 1)", f"roads.close({middle!r})", f"roads.close({middle!r})"]))
+    return call(laid, [step for step in steps if step], f"[roads.cheapest({start!r}, {goal!r}), roads.within({start!r}, {rng.randint(2, 9)})]")
 
 
 def closed_and_tolled(rng):
