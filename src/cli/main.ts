@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The `tracefix` command: one verb a file, loaded when it is called for. */
 import { Command, Option } from "commander";
-import { packageVersion } from "../package-root.ts";
+import { packageVersion } from "../ground/package-root.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addRunCommands } from "./run-commands.ts";
 import { addTasksCommands } from "./tasks-commands.ts";
@@ -36,7 +36,10 @@ program
     const { prepareLanguages } = await import("./open-sandboxes.ts");
     // Begun first: it goes on by itself while the server is loaded here.
     const preparations = prepareLanguages();
-    const [{ serve }, { announce, tellStarter }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
+    const [{ startServing: serve }, { announceAddress: announce, tellStarter }] = await Promise.all([
+      import("./serve.ts"),
+      import("./announce.ts"),
+    ]);
     const served = await serve({ ...options, preparations });
     announce(served, process.stderr);
     tellStarter(served);

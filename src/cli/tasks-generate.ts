@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Writable } from "node:stream";
+import { packageRoot } from "../ground/package-root.ts";
 import { replaceFile } from "../ground/replace-file.ts";
-import { LANGUAGES } from "../languages/languages.ts";
-import { packageRoot } from "../package-root.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
 import { MadeBefore, makingKey } from "../tasks/generation/making/made-before.ts";
@@ -56,7 +56,7 @@ export async function tasksGenerate(options: TasksGenerateOptions, output: Writa
   }
   const preparations = prepareLanguages();
   const image = await preparations.get(MUTATED)?.build();
-  const sandboxes = await openSandboxes([...LANGUAGES.values()], { preparations, workers: jobs });
+  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { preparations, workers: jobs });
   const progress = new GenerationProgress(programs.length, log);
   const before = new MadeBefore(options.kept ?? join(packageRoot(), ".cache", "mutants"));
   try {

@@ -2,7 +2,7 @@
 
 import { basename, join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
-import { LANGUAGES, type Languages } from "../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
 import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
@@ -36,7 +36,7 @@ export interface LoadOptions {
  */
 export async function loadProgram(
   folder: string,
-  { language: name, languages = LANGUAGES, isToMutate = false }: LoadOptions,
+  { language: name, languages = LANGUAGE_PACKS, isToMutate = false }: LoadOptions,
 ): Promise<LoadedProgram> {
   const language = languages.get(name);
   if (language === undefined) {

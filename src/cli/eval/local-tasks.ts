@@ -1,6 +1,5 @@
 /** What the local programs tell that no server does: each task's kind of bug, and its fix for the oracle. */
-import { editBetween, type ReferenceEdit } from "../../agents/oracle-agent.ts";
-
+import { type ReferenceEdit, smallestEdit } from "../../agents/oracle-agent.ts";
 import { foldersOf } from "../../server/settings.ts";
 import { packagePrograms } from "../../tasks/supply/package-programs.ts";
 import { TaskSets } from "../../tasks/supply/task-sets.ts";
@@ -26,7 +25,7 @@ export async function openLocalTasks({ programs, environment }: OwnServerOptions
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;
       const { code, program } = await source.open(entry);
-      return editBetween(code.text, program.solution.text);
+      return smallestEdit(code.text, program.solution.text);
     },
   };
 }

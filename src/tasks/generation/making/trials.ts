@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
 import { Source } from "../../../sandbox/source.ts";
 import { exactKey } from "../../../sandbox/values/exact-key.ts";
-import { drawCalls, expecting } from "../../hidden-tests.ts";
+import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
 import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
 import type { Program, TaskTest } from "../../task.ts";
 import { type Candidate, editedLines } from "./candidates.ts";
@@ -75,7 +75,7 @@ export class Trials {
     // A call on which the solution itself is slow is left out.
     const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: LEAST_FUEL.call } };
     const run = await sandbox.run(batch, running);
-    const tests = expecting(run.outcomes, { program, calls });
+    const tests = testsExpecting(run.outcomes, { program, calls });
     const comparison = await Comparison.open({
       ...options,
       program,

@@ -15,7 +15,7 @@ const COMPREHENSIONS = [
 export const compFilterDrop: MutationOperator = defineOperator({
   name: "comp-filter-drop",
   bugType: "missing-condition",
-  realism: "realistic",
+  realism: "plausible",
   mutants: (program) =>
     nodesNamed(program, ...COMPREHENSIONS).flatMap((node) => {
       const parts = childrenOf(node);

@@ -4,6 +4,7 @@ import {
   atDepth,
   bodyLines,
   clausesOf,
+  endOf,
   indentationOf,
   leaves,
   linesOf,
@@ -28,8 +29,10 @@ function unwrapped(program: ParsedProgram, statement: SyntaxNode): readonly (rea
   const [first] = statementsOf(only.body);
   const lines = bodyLines(program, only.body);
   if (!first) return [];
-  if (lines === null)
-    return [replaceSpan(statement, sourceOf(program, { from: first.from, to: only.body.to }).trimEnd())];
+  if (lines === null) {
+    const end = endOf(program, statement);
+    return [replaceSpan({ from: statement.from, to: end }, sourceOf(program, { from: first.from, to: end }))];
+  }
   const [inner, outer] = [indentationOf(program, first), indentationOf(program, statement)];
   const moved = inner === null || outer === null ? null : atDepth(program, lines, inner, outer);
   return moved === null ? [] : [replaceSpan({ from: linesOf(program, statement).from, to: lines.to }, moved)];
