@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Candidate, editedLines, joinCandidates } from "../../../../src/tasks/generation/making/candidates.ts";
 import { inTurns, isRealistic, Room, type Screened } from "../../../../src/tasks/generation/making/choose-mutants.ts";
-import { difficultyScore, gradeDifficulty } from "../../../../src/tasks/generation/making/grade-difficulty.ts";
 import { pairsOf } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
 import type { Realism, SourceEdit } from "../../../../src/tasks/generation/operator.ts";
 import { spliceEdits } from "../../../../src/tasks/generation/splice.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
+import { difficultyAt, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
+import { makeProgram, makeTest } from "../../support/make-task.ts";
 
 const SOLUTION = Array.from({ length: 30 }, (_, index) => `x${index} = ${index}\n`).join("");
 
@@ -134,8 +135,12 @@ describe("the difficulty", () => {
   });
 
   it("has an easy and a hard end", () => {
-    expect(gradeDifficulty({ failing: 1, differing: 1, crashes: true, lines: 20, sites: 1 })).toBe("easy");
-    expect(gradeDifficulty({ failing: 0.1, differing: 0.05, crashes: false, lines: 120, sites: 2 })).toBe("hard");
+    expect(difficultyAt(difficultyScore({ failing: 1, differing: 1, crashes: true, lines: 20, sites: 1 }))).toBe(
+      "easy",
+    );
+    expect(difficultyAt(difficultyScore({ failing: 0.1, differing: 0.05, crashes: false, lines: 120, sites: 2 }))).toBe(
+      "hard",
+    );
   });
 });
 
@@ -146,10 +151,9 @@ describe("the count of a set", () => {
     edits: [[0, 1, "y"]],
     hash: "0000000000000000",
     bug_type: "wrong-name",
-    difficulty: "easy",
     realism: "realistic",
     fails: [0, 1],
-    differs: 9,
+    differs: 0.2,
     crashes: false,
   };
 
@@ -162,8 +166,9 @@ describe("the count of a set", () => {
   });
 
   it("counts a mutant of two sites for both operators, and the largest first", () => {
-    const pair: Mutant = { ...mutant, id: "00000001", operators: ["two", "one"], difficulty: "hard" };
-    const tally = tallyMutants([{ name: "p", split: "test", visible: 4, mutants: [mutant, pair] }]);
+    const tests = ["0", "1", "2", "3"].map((number) => makeTest(`double(${number})`, number));
+    const pair: Mutant = { ...mutant, id: "00000001", operators: ["two", "one"] };
+    const tally = tallyMutants([{ program: makeProgram({ split: "test", tests }), mutants: [mutant, pair] }]);
     expect([...tally.byOperator]).toEqual([
       ["one", 2],
       ["two", 1],
