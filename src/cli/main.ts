@@ -2,7 +2,7 @@
 /** The `tracefix` command: one verb a file, loaded when it is called for. */
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { packageRoot, packageVersion } from "../package-root.ts";
+import { packageRoot, packageVersion } from "../ground/package-root.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addRunCommands } from "./run-commands.ts";
 
@@ -36,7 +36,10 @@ program
     const { prepareLanguages } = await import("./open-sandboxes.ts");
     // Begun first: it goes on by itself while the server is loaded here.
     const preparations = prepareLanguages();
-    const [{ serve }, { announce, tellStarter }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
+    const [{ startServing: serve }, { announceAddress: announce, tellStarter }] = await Promise.all([
+      import("./serve.ts"),
+      import("./announce.ts"),
+    ]);
     const served = await serve({ ...options, preparations });
     announce(served, process.stderr);
     tellStarter(served);

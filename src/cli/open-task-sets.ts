@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openedOnce } from "../ground/opened-once.ts";
-import { packageRoot, packageVersion } from "../package-root.ts";
+import { packageRoot, packageVersion } from "../ground/package-root.ts";
 import { countOf } from "../protocol/protocol.ts";
 import type { Settings } from "../server/settings.ts";
 import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";

@@ -1,7 +1,7 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
 
 import type { Writable } from "node:stream";
-import { LANGUAGES } from "../languages/languages.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { openFolders } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
@@ -28,7 +28,7 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
   let sandboxes: OpenSandboxes | null = null;
   try {
     const source = await openFolders(roots);
-    sandboxes = await openSandboxes([...LANGUAGES.values()], { ...(workers !== undefined && { workers }) });
+    sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { ...(workers !== undefined && { workers }) });
     const report = await validateTaskSet(source, sandboxes.sandboxFor, {
       names,
       ...(signal && { signal }),

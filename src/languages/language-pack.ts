@@ -2,7 +2,7 @@
  * What a guest language must bring. All that depends on it stands in one object; a program names its own, and whoever has
  * a program asks that. What is null a language may do without.
  */
-import type { OpenOptions } from "../sandbox/pool/pool-options.ts";
+import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { ServedSandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
@@ -119,7 +119,7 @@ export interface Indentation {
 
 export interface Preparation {
   /** @throws SandboxError where it cannot be opened on this machine */
-  readonly open: (options?: OpenOptions) => Promise<ServedSandbox>;
+  readonly open: (options?: SandboxOptions) => Promise<ServedSandbox>;
   /** Names this machine's build of the language: what was found out of a program holds for the same build alone. */
   readonly build: () => Promise<string>;
   /** What an operator should know of it. */

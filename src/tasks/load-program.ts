@@ -2,7 +2,7 @@
 
 import { basename, join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
-import { LANGUAGES, type Languages } from "../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
 import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { parseProgramFile } from "./program-file.ts";
@@ -26,7 +26,7 @@ export interface LoadedProgram {
  */
 export async function loadProgram(
   folder: string,
-  { language: name, languages = LANGUAGES }: { readonly language: string; readonly languages?: Languages },
+  { language: name, languages = LANGUAGE_PACKS }: { readonly language: string; readonly languages?: Languages },
 ): Promise<LoadedProgram> {
   const language = languages.get(name);
   if (language === undefined) {

@@ -2,7 +2,7 @@
 import { readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageVersion } from "../../src/package-root.ts";
+import { packageVersion } from "../../src/ground/package-root.ts";
 import { type ImportedSource, openImportedSource } from "../../src/tasks/supply/imported-source.ts";
 import { makeTask } from "./support/make-task.ts";
 import { makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";

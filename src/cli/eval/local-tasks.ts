@@ -1,7 +1,7 @@
 /** What the local programs tell that no server does: each task's kind of bug, and its fix for the oracle. */
 import { join } from "node:path";
-import { editBetween, type ReferenceEdit } from "../../agents/oracle-agent.ts";
-import { packageRoot } from "../../package-root.ts";
+import { type ReferenceEdit, smallestEdit } from "../../agents/oracle-agent.ts";
+import { packageRoot } from "../../ground/package-root.ts";
 import { foldersOf } from "../../server/settings.ts";
 import { TaskSets } from "../../tasks/supply/task-sets.ts";
 import type { OwnServerOptions } from "./own-server.ts";
@@ -26,7 +26,7 @@ export async function openLocalTasks({ programs, environment }: OwnServerOptions
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;
       const { code, program } = await source.open(entry);
-      return editBetween(code.text, program.solution.text);
+      return smallestEdit(code.text, program.solution.text);
     },
   };
 }

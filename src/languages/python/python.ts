@@ -13,7 +13,7 @@ import { STRING_LINES, TREE_NAME } from "./syntax.ts";
 const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
 const BUILT_IN = "builtins";
 
-export const python = {
+export const pythonPack = {
   name: "python",
   extension: "py",
   entry: "solution.py",

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { packageRoot, packageVersion } from "../../package-root.ts";
+import { packageRoot, packageVersion } from "../../ground/package-root.ts";
 import { type Problem, takenName } from "../broken-program.ts";
 import { type IndexedFolder, IndexFile, indexedFoldersSchema } from "./index-file.ts";
 import { indexedSource } from "./indexed-source.ts";

@@ -1,7 +1,7 @@
 /** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
 import { createHash } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import { LANGUAGES, type Languages } from "../../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import type { Task } from "../task.ts";
@@ -21,7 +21,7 @@ export class ProgramCache {
   readonly #places = new Map<string, ProgramPlace>();
   readonly #underWay = new Map<string, Promise<LoadedProgram>>();
 
-  constructor(languages: Languages = LANGUAGES) {
+  constructor(languages: Languages = LANGUAGE_PACKS) {
     this.#languages = languages;
   }
 

@@ -1,7 +1,7 @@
 /** Reads the folders of programs under a root in their order, a few at a time. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { LANGUAGES, type Languages } from "../../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -42,7 +42,7 @@ export async function* readPrograms(root: string, languages: Languages): AsyncGe
 /** A folder that cannot be used is told by its problems. */
 export async function readProgram(
   { folder, language }: ProgramPlace,
-  languages: Languages = LANGUAGES,
+  languages: Languages = LANGUAGE_PACKS,
 ): Promise<ReadProgram> {
   try {
     return { folder, loaded: await loadProgram(folder, { language, languages }), problems: [] };

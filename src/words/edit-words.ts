@@ -1,6 +1,7 @@
 /** What is said of an edit: that it was made, that it changed nothing, or why it could not be made. */
-import { countLines, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
-import { nameLines } from "./file-words.ts";
+import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
+import { fileSize, nameLines } from "./file-words.ts";
+import { countLines } from "./lines.ts";
 
 /** The lines that an edit names, as it names them. */
 interface Range {
@@ -8,7 +9,7 @@ interface Range {
   readonly end: number;
 }
 
-export interface Applied {
+export interface AppliedEdit {
   /** Lines of the block, and of the file after it. */
   readonly block: number;
   readonly file: number;
@@ -18,7 +19,7 @@ export interface Applied {
   readonly isFirstLine: boolean;
 }
 
-export function applied(edit: Range, { block, file, indent, isFirstLine }: Applied): string {
+export function editApplied(edit: Range, { block, file, indent, isFirstLine }: AppliedEdit): string {
   const by = `indented by ${indent}.`;
   const moved = isFirstLine
     ? ` The block's first line alone came flush left, so it was ${by}`
@@ -32,7 +33,7 @@ function made({ start, end }: Range, count: number): string {
   return `Replaced ${nameLines(start, end)} with ${countLines(count)}.`;
 }
 
-export function unchanged({ start, end }: Range): string {
+export function editUnchanged({ start, end }: Range): string {
   const place = end < start ? `at line ${start}` : `in ${nameLines(start, end)}`;
   return `Nothing changed ${place}: the file already reads so. Send text that differs.`;
 }
@@ -81,13 +82,13 @@ export function historyTooLarge(characters: number, allowed: number): string {
 export const NOTHING_TO_UNDO = "Cannot undo: there is no edit to take back.";
 
 /** @param left edits that can be taken back after this one */
-export function tookBack(lines: number, left: number): string {
+export function editTakenBack(lines: number, left: number): string {
   const more = left === 0 ? "No earlier edit is left." : `Earlier edits that can be taken back: ${left}.`;
-  return `Took back the last edit. The file has ${countLines(lines)}. ${more}`;
+  return `Took back the last edit. ${fileSize(lines)}. ${more}`;
 }
 
 export const NOTHING_TO_RESET = "Nothing to reset: the file is as it was given.";
 
-export function restored(lines: number, form: PromptForm): string {
+export function fileRestored(lines: number, form: PromptForm): string {
   return `Restored the file as it was given: ${countLines(lines)}. ${nameInForm("UNDO_EDIT", form)} takes this back.`;
 }

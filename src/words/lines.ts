@@ -1,6 +1,6 @@
 /** Code as an agent refers to it: lines with their numbers, and where two versions of a file differ. */
-import { commonLines } from "../../ground/common-ends.ts";
-import { countOf } from "../text.ts";
+import { commonLines } from "../ground/common-ends.ts";
+import { countOf } from "../protocol/text.ts";
 
 /** Lines from 1; `last = first - 1` is the place before line `first`, where lines were deleted. */
 export interface LineRange {
@@ -41,4 +41,16 @@ export function changedLines(before: readonly string[], after: readonly string[]
  */
 export function countLines(count: number): string {
   return countOf(count, "line");
+}
+
+/** The numbers of the first and the last of lines that `numberLines` has written. */
+export function numbersOf(numbered: string): LineRange {
+  const lines = numbered.split("\n");
+  const [first, last] = [lines[0], lines.at(-1)].map((line = "") => Number.parseInt(line, 10));
+  return { first: first ?? 0, last: last ?? 0 };
+}
+
+/** Every line that is not empty, two spaces deeper. */
+export function indentLines(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
 }

@@ -2,7 +2,7 @@
 
 export const CANNOT_RESUME = "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.";
 export const NOT_BEGUN = "Cannot step: no episode has begun. Send a reset first.";
-export const OVER = "Cannot step: the episode is over. Send a reset to begin another.";
+export const EPISODE_OVER = "Cannot step: the episode is over. Send a reset to begin another.";
 export const NO_ROOM_FOR_EDITS =
   "Cannot make the edit: the server has no memory left for the edits of more episodes. The file is unchanged. " +
   "Undo edits or end episodes, or try again later.";

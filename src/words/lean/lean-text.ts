@@ -2,10 +2,20 @@
  * An observation as text that a model reads: what is new since it was last told, once. The same in every harness. Nothing
  * is left out: from these texts and the other fields of lean observations the full ones can be made again.
  */
-import type { CodeObservation } from "../observation.ts";
-import type { TestResult } from "../test-result.ts";
-import { changedLines, countLines, numberLines } from "./lines.ts";
-import { headline, NOTHING_TOLD, type TestsTold, tellTests, writtenOut } from "./tests-told.ts";
+import type { CodeObservation } from "../../protocol/observation.ts";
+import type { TestResult } from "../../protocol/test-result.ts";
+import { NO_STEP_LEFT, stepsLeft } from "../ending-words.ts";
+import {
+  belowResults,
+  KNOWN_OF_FILE,
+  NOTHING_TOLD,
+  type TestsTold,
+  tellTests,
+  testsHeadline,
+} from "../failed-test-words.ts";
+import { fileAround, fileListing, listedBefore } from "../file-words.ts";
+import { changedLines } from "../lines.ts";
+import { splitPrompt, theFile } from "../prompt-words.ts";
 
 /** What a reader knows of an episode. Never changed, only replaced. */
 export interface Heard {
@@ -23,22 +33,8 @@ export interface Telling {
   readonly heard: Heard;
 }
 
-/** Where the prompt turns from how to work to what is asked: from here on it is the episode's own. */
-const ABOUT = "\n\nProgram: ";
 /** Lines told on either side of a change. */
 const REACH = 2;
-
-/**
- * The prompt in two: how to work, and what the episode is about, the code included.
- *
- * ```ts
- * splitPrompt("Find the bug.\n\nProgram: flatten") // { rules: "Find the bug.", about: "Program: flatten" }
- * ```
- */
-export function splitPrompt(prompt: string): { readonly rules: string; readonly about: string | null } {
-  const at = prompt.indexOf(ABOUT);
-  return at < 0 ? { rules: prompt, about: null } : { rules: prompt.slice(0, at), about: prompt.slice(at + 2) };
-}
 
 /**
  * What a reset tells beside the rules: what the program should do, and the file.
@@ -51,7 +47,7 @@ export function tellStart(observation: CodeObservation): Telling {
   const { metadata } = observation;
   const code = Object.values(observation.code_dict);
   const about = "system_prompt" in metadata ? splitPrompt(metadata.system_prompt).about : null;
-  const text = about ?? ["The file:", ...numberLines(code)].join("\n");
+  const text = about ?? theFile(code);
   return { text, heard: heardAtStart(observation.code_dict) };
 }
 
@@ -84,7 +80,9 @@ export function tellStep(observation: CodeObservation, before: Heard): Telling {
   // Without a word the results are those of before, or none where the file is another.
   const assumed = isChanged ? [] : before.results;
   const known = report.tests === null && !isSameResults(results, assumed) ? tellKnown(results, before.tests) : null;
-  const text = [report.text, ...change, ...(known ? [known.text] : []), standing(observation)].join("\n\n");
+  const left = observation.steps_remaining;
+  const rest = left === 0 ? NO_STEP_LEFT : stepsLeft(left);
+  const text = [report.text, ...change, ...(known ? [known.text] : []), rest].join("\n\n");
   const tests = report.tests ?? known?.tests ?? before.tests;
   const listed = report.lists ? code : before.listed;
   return { text, heard: { code, listed, results, tests, context: observation.localized_context } };
@@ -105,42 +103,32 @@ interface Known {
 }
 
 function tellReport(output: string, { code, results, before }: Known): Report {
-  const size = `The file has ${countLines(code.length)}`;
-  if (output === [`${size}.`, ...numberLines(code)].join("\n")) {
+  if (output === fileListing(code)) {
     const isKnown = isSame(code, before.listed);
-    return { text: isKnown ? `${size}, as it was listed before.` : output, lists: !isKnown, tests: null };
+    return { text: isKnown ? listedBefore(code) : output, lists: !isKnown, tests: null };
   }
-  const whole = results.length > 0 ? writtenOut(results) : null;
-  if (whole === null || (output !== whole && !output.startsWith(`${whole}\n\n`))) {
-    return { text: output, lists: false, tests: null };
-  }
+  const below = results.length > 0 ? belowResults(output, results) : null;
+  if (below === null) return { text: output, lists: false, tests: null };
   const { text, told } = tellTests(results, before.tests);
-  return { text: text + output.slice(whole.length), lists: false, tests: told };
+  return { text: text + below, lists: false, tests: told };
 }
 
 /** The lines that are new, and a few on either side, with the numbers that they have now. */
 function tellChange(before: readonly string[], after: readonly string[]): string {
-  if (after.length === 0) return "The file is empty now.";
   const { first, last } = changedLines(before, after);
   const from = Math.max(1, Math.min(first, after.length) - REACH);
   const to = Math.min(after.length, Math.max(last, first - 1) + REACH);
-  // As wide as in a listing of the whole file.
-  const lines = numberLines(after).slice(from - 1, to);
-  return [`Lines ${from} to ${to} of ${after.length} now:`, ...lines].join("\n");
+  return fileAround(after, { first: from, last: to });
 }
 
 /** Results that no run has just reported: an edit that was taken back, the end of the episode. */
 function tellKnown(results: readonly TestResult[], told: TestsTold): { text: string; tests: TestsTold } {
-  if (results.length === 0) return { text: "Of this file no results are known.", tests: told };
+  if (results.length === 0) return { text: KNOWN_OF_FILE.nothing, tests: told };
   if (isSameResults(results, told.last)) {
-    return { text: `Of this file is known: ${headline(results)} It stands as last reported.`, tests: told };
+    return { text: KNOWN_OF_FILE.asLastReported(testsHeadline(results)), tests: told };
   }
   const { text, told: tests } = tellTests(results, told);
-  return { text: `Of this file is known: ${text}`, tests };
-}
-
-function standing({ steps_remaining }: CodeObservation): string {
-  return steps_remaining === 0 ? "The episode is over." : `Steps left: ${steps_remaining}`;
+  return { text: KNOWN_OF_FILE.tests(text), tests };
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

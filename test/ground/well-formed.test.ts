@@ -1,8 +1,8 @@
 /** Halves of characters are written out; everything else stays as it is. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { wellFormed, wellFormedJson } from "../src/well-formed.ts";
-import { faultsIn } from "./support/faults-in.ts";
+import { wellFormed, wellFormedJson } from "../../src/ground/well-formed.ts";
+import { faultsIn } from "../support/faults-in.ts";
 
 const unit = fc.oneof(
   fc.constantFrom("\\", "u", '"', "\n", "\ud83d", "\ude00"),

@@ -1,5 +1,6 @@
 /** What the system prompt says: how to work, how it is rewarded, what is asked. */
-import { type ActionType, countOf, nameInForm, type PromptForm, type RewardProfile } from "../../protocol/protocol.ts";
+import { type ActionType, countOf, nameInForm, type PromptForm, type RewardProfile } from "../protocol/protocol.ts";
+import { numberLines } from "./lines.ts";
 
 /** Nobody is sent to look at the code: it stands in the prompt. */
 export function howToWork(form: PromptForm): string {
@@ -26,37 +27,62 @@ const SHAPING: Record<RewardProfile, string> = {
   sparse: "Only the end is rewarded. Without a solution, each step that brings nothing new lowers the score.",
 };
 
-export interface Rules {
+export interface PromptRules {
   readonly maxSteps: number;
   readonly profile: RewardProfile;
   readonly form: PromptForm;
 }
 
-export function rewardRules({ maxSteps, profile, form }: Rules): string {
+export function rewardRules({ maxSteps, profile, form }: PromptRules): string {
   return `Reward: ${nameInForm("SUBMIT", form)} with every visible and hidden test passing scores up to 0.98, less for every step beyond run, edit, run,
 submit, and less without a diagnosis before and a verification after the edits. Anything else scores at most 0.39, an
 untouched file 0.01. After ${countOf(maxSteps, "step")} the episode ends without a solution.
 ${SHAPING[profile]}`;
 }
 
-export interface Asked {
+export interface PromptTask {
   readonly name: string;
   readonly title: string;
   readonly language: string;
   readonly entryPoint: string;
   readonly maxSteps: number;
   readonly description: string;
-  /** The file, a numbered line each. */
-  readonly listing: readonly string[];
+  /** The file's. */
+  readonly lines: readonly string[];
 }
 
-export function whatIsAsked({ name, title, language, entryPoint, maxSteps, description, listing }: Asked): string {
-  return `Program: ${name} (${title})
+export function whatIsAsked({ name, title, language, entryPoint, maxSteps, description, lines }: PromptTask): string {
+  return `${BEGINS_ABOUT}${name} (${title})
 Language: ${language}
 Entry point: ${entryPoint}
 Steps: ${maxSteps}
 ${description}
 
-The file:
-${listing.join("\n")}`;
+${theFile(lines)}`;
+}
+
+/** What is asked begins so: from here on the prompt is the episode's own. */
+const BEGINS_ABOUT = "Program: ";
+const BETWEEN = "\n\n";
+
+export function theFile(lines: readonly string[]): string {
+  return ["The file:", ...numberLines(lines)].join("\n");
+}
+
+/** The whole prompt. @param about as `whatIsAsked` says it */
+export function joinPrompt(rules: readonly string[], about: string): string {
+  return [...rules, about].join(BETWEEN);
+}
+
+/**
+ * The prompt in two: how to work, and what the episode is about, the code included.
+ *
+ * ```ts
+ * splitPrompt("Find the bug.\n\nProgram: flatten") // { rules: "Find the bug.", about: "Program: flatten" }
+ * ```
+ */
+export function splitPrompt(prompt: string): { readonly rules: string; readonly about: string | null } {
+  const at = prompt.indexOf(BETWEEN + BEGINS_ABOUT);
+  if (at < 0) return { rules: prompt, about: null };
+  return { rules: prompt.slice(0, at), about: prompt.slice(at + BETWEEN.length) };
 }

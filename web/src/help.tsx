@@ -1,8 +1,8 @@
 /** The help that `?` opens: what the page is about, and the keys that work in it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { BUTTONS, keyInWords } from "../play/buttons.ts";
-import { currentPage, helpIsOpen } from "../store.ts";
-import { isTyping } from "./keys.ts";
+import { isTyping } from "./parts/keys.ts";
+import { ACTION_BUTTONS, keyInWords } from "./play/buttons.ts";
+import { currentPage, helpIsOpen } from "./store.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
 
@@ -15,7 +15,7 @@ const BY_PAGE: Readonly<Record<string, Keys>> = {
     ["E", "go into the editor"],
     ["Ctrl Enter", "apply the edit (in the editor)"],
     ["Ctrl Shift Enter", "apply the edit and run the tests (in the editor)"],
-    ...BUTTONS.map(({ key, does }) => [keyInWords(key, " "), does] as const),
+    ...ACTION_BUTTONS.map(({ key, does }) => [keyInWords(key, " "), does] as const),
     ["N", "another episode, once this one is over"],
   ],
   replay: [

@@ -2,6 +2,6 @@
 import { truncate } from "../ground/truncate.ts";
 
 /** In quotation marks, of at most `maxLength` characters within them. */
-export function quoted(text: string, maxLength: number): string {
+export function quoteSent(text: string, maxLength: number): string {
   return JSON.stringify(truncate(text, maxLength));
 }

@@ -1,5 +1,5 @@
 /** What a policy is told that sent no action, or one that cannot be taken. */
-import { ACTION_FIELDS, ACTION_TYPES, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
+import { ACTION_FIELDS, ACTION_TYPES, nameInForm, type PromptForm } from "../protocol/protocol.ts";
 
 /** @param name as it was sent; null where it is no text */
 export function unknownAction(name: string | null, form: PromptForm): string {
@@ -39,7 +39,7 @@ export function illTyped(field: string, isNumber: boolean): string {
 /** What an action is called whose name says nothing. */
 export const SOME_ACTION = "An action";
 
-export interface Unknown {
+export interface UnknownFields {
   /** Some of the fields, quoted, and how many more there are. */
   readonly fields: readonly string[];
   readonly more: number;
@@ -48,7 +48,7 @@ export interface Unknown {
 }
 
 /** Stands behind a mistake: a field that does not exist may be meant for the one that is missing. */
-export function unknownFields({ fields, more, known: taken }: Unknown): string {
+export function unknownFields({ fields, more, known: taken }: UnknownFields): string {
   const none = fields.length + more === 1 ? "There is no field" : "There are no fields";
   return `${none} ${fields.join(", ")}${more > 0 ? ` and ${more} more` : ""}: ${taken}.`;
 }

@@ -5,9 +5,9 @@ import type { TestParts, TestResult } from "../protocol/protocol.ts";
 import type { Outcome } from "../sandbox/sandbox.ts";
 import { describeExpectation, describeOutcome } from "../tasks/describe.ts";
 import type { JudgedTest } from "../tasks/run-tests.ts";
+import { failedTest } from "../words/failed-test-words.ts";
 import { keepTail } from "./clip.ts";
 import { jsonBytes, truncateToJson } from "./json-size.ts";
-import { failure } from "./words/test-words.ts";
 
 const MAX_CALL_CHARACTERS = 500;
 const MAX_VALUE_CHARACTERS = 500;
@@ -45,7 +45,7 @@ function toTestResult({ test, outcome, passed }: JudgedTest, literals: Literals)
     line: lineOf(outcome),
     traceback: tracebackOf(outcome),
   };
-  return { test_name: test.name, passed, error_message: failure(parts), ...parts };
+  return { test_name: test.name, passed, error_message: failedTest(parts), ...parts };
 }
 
 function raisedBy(outcome: Outcome, literals: Literals): TestParts["raised"] {

@@ -1,9 +1,10 @@
 /** What is said of an edit by text whose place cannot be told. */
-import { countLines, nameInForm, type PromptForm } from "../../protocol/protocol.ts";
+import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
+import { countLines } from "./lines.ts";
 
 const CANNOT = "Cannot replace the text of old_code_block";
 
-export interface Places {
+export interface TextPlaces {
   /** How often the text stands in the file. */
   readonly count: number;
   /** Some of the places, by their lines. */
@@ -11,7 +12,7 @@ export interface Places {
   readonly form: PromptForm;
 }
 
-export function severalPlaces({ count, named, form }: Places): string {
+export function severalPlaces({ count, named, form }: TextPlaces): string {
   const where = `${named.join("; ")}${count > named.length ? " and others" : ""}`;
   const instead = `Send more of what stands around it, or ${byNumber(form)}.`;
   return `${CANNOT}: it stands in the file ${count} times: ${where}. ${instead}`;
@@ -24,7 +25,7 @@ export function emptyFile(form: PromptForm): string {
 }
 
 /** The lines that are likest to it follow. */
-export function nowhere(form: PromptForm): string {
+export function textNowhere(form: PromptForm): string {
   return `${NOWHERE}. Send it letter by letter as the file has it, or ${byNumber(form)}. The nearest lines:`;
 }
 
