@@ -57,11 +57,11 @@ export function linesOf(program: ParsedProgram, statement: SyntaxNode): TextSpan
   return { from: lineStart(text, statement.from), to: afterLine(text, endOf(program, statement)) };
 }
 
-export function lineStart(text: string, at: number): number {
+function lineStart(text: string, at: number): number {
   return text.lastIndexOf("\n", at - 1) + 1;
 }
 
-export function lineEnd(text: string, at: number): number {
+function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end === -1 ? text.length : end;
 }
