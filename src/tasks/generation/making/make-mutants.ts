@@ -7,7 +7,6 @@ import type { Program, Task } from "../../task.ts";
 import type { MutationOperator } from "../operator.ts";
 import { type Candidate, firstOrderCandidates } from "./candidates.ts";
 import { inTurns, Room, type Screened } from "./choose-mutants.ts";
-import { gradeDifficulty } from "./grade-difficulty.ts";
 import { pairsOf } from "./pair-candidates.ts";
 import { promotedCall } from "./promote-call.ts";
 import { behaviourOf, type TrialOptions, Trials } from "./trials.ts";
@@ -177,14 +176,8 @@ class Making {
     const fails = test === undefined ? screening.fails : [tests.length];
     const { text, operators, bugType, realism } = candidate;
     const edits = candidate.edits.map(({ from, to, text: put }): [number, number, string] => [from, to, put]);
-    const difficulty = gradeDifficulty({
-      failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
-      differing: differs / results.length,
-      crashes: screening.crashes,
-      lines: this.#program.solution.text.split("\n").length,
-      sites: operators.length,
-    });
-    const facts = { bug_type: bugType, difficulty, realism, fails: [...fails], differs, crashes: screening.crashes };
+    const share = Number((differs / results.length).toFixed(3));
+    const facts = { bug_type: bugType, realism, fails: [...fails], differs: share, crashes: screening.crashes };
     const id = mutantId(this.#program.name, edits);
     const mutant = { id, operators: [...operators], edits, hash: mutantHash(text), ...facts, ...(test && { test }) };
     return { mutant, behaviour: behaviourOf([...screening.outcomes, ...results.map(outcomeOf)]) };

@@ -1,13 +1,11 @@
 /** Counts mutants by what they are, for whoever wants to see whether a set is balanced. */
-import type { Split } from "../../../protocol/protocol.ts";
 import type { Mutant } from "../../mutants/mutant.ts";
+import { mutantDifficulty } from "../../mutants/mutant-difficulty.ts";
+import type { Program } from "../../task.ts";
 import { isRealistic } from "./choose-mutants.ts";
 
 export interface TalliedProgram {
-  readonly name: string;
-  readonly split: Split;
-  /** Visible tests that all of its tasks have. */
-  readonly visible: number;
+  readonly program: Program;
   readonly mutants: readonly Mutant[];
 }
 
@@ -30,14 +28,14 @@ export interface MutantTally {
 
 /** Each tally has the largest first, those of one size by name. */
 export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
-  const all = programs.flatMap(({ mutants, ...program }) => mutants.map((mutant) => ({ mutant, program })));
+  const all = programs.flatMap(({ mutants, program }) => mutants.map((mutant) => ({ mutant, program })));
   const count = (namesOf: (one: (typeof all)[number]) => readonly string[]) => tally(all.flatMap(namesOf));
   return {
     total: all.length,
-    realistic: all.filter(({ mutant, program }) => isRealistic(mutant, program.visible)).length,
+    realistic: all.filter(({ mutant, program }) => isRealistic(mutant, program.tests.length)).length,
     promoted: all.filter(({ mutant }) => mutant.test !== undefined).length,
     bySplit: count(({ program }) => [program.split]),
-    byDifficulty: count(({ mutant }) => [mutant.difficulty]),
+    byDifficulty: count(({ mutant, program }) => [mutantDifficulty(program, mutant)]),
     byRealism: count(({ mutant }) => [mutant.realism]),
     byBugType: count(({ mutant }) => [mutant.bug_type]),
     byOperator: count(({ mutant }) => mutant.operators),
