@@ -1,6 +1,6 @@
 /** Statements as blocks of lines: which there are, where they begin and end, and how they are taken out or moved. */
 import type { SyntaxNode } from "@lezer/common";
-import type { SourceEdit } from "./operator.ts";
+import type { SourceEdit } from "../mutants/splice.ts";
 import { childrenOf, isStringNode, nodesNamed, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
 
 const COMPOUND = /^(If|For|While|With|Try|Match|Decorated)Statement$|Definition$/;

@@ -1,7 +1,7 @@
 /** How expressions bind, so that parentheses stand where they are needed and nowhere else. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../mutants/splice.ts";
 import { replaceSpan } from "./define-operator.ts";
-import type { SourceEdit } from "./operator.ts";
 import { childrenOf, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
 
 /** How tightly the parts of an expression hold together: an operand that holds less tightly than its place asks needs parentheses. */

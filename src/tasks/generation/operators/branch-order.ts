@@ -1,5 +1,6 @@
 /** Two cases are asked for in the other order, so that the wider one hides the narrower. Source: MN. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import {
   type BranchClause,
   blocksOf,
@@ -12,7 +13,7 @@ import {
 } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
 import { binaryPartsOf, withoutParentheses } from "../expressions.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { isStringNode, type ParsedProgram, sourceOf, type TextSpan } from "../parsed-program.ts";
 
 export const branchOrder: MutationOperator = defineOperator({

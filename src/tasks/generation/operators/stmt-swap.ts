@@ -1,11 +1,12 @@
 /** Two neighbouring statements stand in the other order: updated before it is used, or asked before it is updated. Source: SW. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { blocksOf, clausesOf, endOf, isCompound, leavesBlock, standsAlone, statementsOf } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
 import { nameOfDefinition } from "../definitions.ts";
 import { hasEffect } from "../expressions.ts";
 import { firstTargetIn, namesIn } from "../names.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 import { pathsChanged, pathsMeet, pathsTouched } from "../paths.ts";
 
