@@ -1,8 +1,8 @@
 /** All tasks of a loaded program: those whose bug somebody wrote, and those that are spliced when they are asked for. */
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { Source } from "../../sandbox/source.ts";
-import { spliceEdits } from "../generation/splice.ts";
 import type { LoadedProgram } from "../load-program.ts";
+import { spliceEdits } from "../mutants/splice.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
 import { mutantDifficulty } from "./mutant-difficulty.ts";

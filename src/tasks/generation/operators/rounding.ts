@@ -1,11 +1,18 @@
 /** `//` for `/`, `int` for `round`, a division that no longer rounds up: a number is rounded the other way. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { callsOf, isInRaise, positionalOf } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { BINDING, binaryPartsOf, expressionAt, replaceExpression, withoutParentheses } from "../expressions.ts";
+import {
+  BINDING_STRENGTH,
+  binaryPartsOf,
+  expressionAt,
+  replaceExpression,
+  withoutParentheses,
+} from "../expressions.ts";
 import { kindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const ROUNDED: Readonly<Record<string, readonly string[]>> = {
@@ -15,7 +22,7 @@ const ROUNDED: Readonly<Record<string, readonly string[]>> = {
   floor: ["ceil"],
 };
 
-export const rounding: MutationOperator = defineOperator({
+export const roundingChange: MutationOperator = defineOperator({
   name: "rounding",
   bugType: "wrong-rounding",
   realism: "realistic",
@@ -52,7 +59,7 @@ function ceilings(program: ParsedProgram, node: SyntaxNode): readonly (readonly 
   const counted = negative && childrenOf(negative)[1];
   if (!division || !counted || sign?.name !== "ArithOp" || sourceOf(program, sign) !== "-") return [];
   const text = `${sourceOf(program, counted)} // ${sourceOf(program, division.right)}`;
-  return [replaceExpression(program, node, { text, binding: BINDING.product })];
+  return [replaceExpression(program, node, { text, binding: BINDING_STRENGTH.product })];
 }
 
 function roundingCalls(program: ParsedProgram): readonly (readonly SourceEdit[])[] {
