@@ -137,7 +137,7 @@ export class Trials {
     const runs: (readonly Outcome[])[] = [];
     const aRun = isEndless ? 1 : times;
     for (let run = 0; run < times; run += aRun) {
-      const { results } = await runTests(code, Array(aRun).fill(tests).flat(), this.#options);
+      const { results } = await runTests(code, Array.from({ length: aRun }, () => tests).flat(), this.#options);
       const outcomes = results.map(({ outcome }) => outcome);
       for (let at = 0; at < outcomes.length; at += tests.length) runs.push(outcomes.slice(at, at + tests.length));
     }
