@@ -15,7 +15,7 @@ import { TestsTable } from "../parts/tests-table.tsx";
 import { useTasks } from "../parts/use-tasks.ts";
 import { route } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { BUTTONS } from "./buttons.ts";
+import { BUTTONS, RUN_BUTTON } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import { applyEdit, begin, drafts, file, game, leave, takeAction, type } from "./game.ts";
@@ -86,7 +86,7 @@ function Board({ trace }: { readonly trace: Trace }) {
               readOnly={!isOpen}
               onChange={type}
               onApply={applyEdit}
-              onRun={() => takeAction("RUN_TESTS")}
+              onRun={() => takeAction(RUN_BUTTON.action)}
               covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
                 focusEditor.current = focus;
