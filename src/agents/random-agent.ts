@@ -1,7 +1,7 @@
 /** Plays at random: any action, and for an edit any line replaced by any other, deleted or doubled. */
 import { ACTION_TYPES, type CodeObservation, kindOf, type StepData } from "../protocol/protocol.ts";
 import { type Agent, actTurn } from "./agent.ts";
-import { createDraws, type Draws } from "./draws.ts";
+import { createDraws, type SeededDraws } from "./draws.ts";
 
 export function createRandomAgent(): Agent {
   return {
@@ -15,7 +15,7 @@ export function createRandomAgent(): Agent {
   };
 }
 
-function anyAction({ code_dict }: CodeObservation, draws: Draws): StepData {
+function anyAction({ code_dict }: CodeObservation, draws: SeededDraws): StepData {
   const action_type = draws.pick(ACTION_TYPES);
   if (kindOf(action_type) !== "writes") return { action_type };
   const lines = Object.values(code_dict);

@@ -29,7 +29,7 @@ export interface ReplayOptions {
  * @returns the exit code: 0 if every byte was the same, 1 if not, 2 if the server can replay none of them
  * @throws Error when there is no such episode, ClientError when there is no such server
  */
-export async function replay(options: ReplayOptions, output: Writable): Promise<number> {
+export async function replayEpisodes(options: ReplayOptions, output: Writable): Promise<number> {
   const { path, line, url, programs, signal, log } = options;
   const file = (await stat(path).catch(() => null))?.isDirectory() ? join(path, EPISODES_FILE) : path;
   await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;

@@ -21,7 +21,7 @@ export interface ReportOptions {
 }
 
 /** @throws Error when a folder holds no run or the report cannot be written */
-export async function report({ runs, out, json, log }: ReportOptions, output: Writable): Promise<void> {
+export async function writeReports({ runs, out, json, log }: ReportOptions, output: Writable): Promise<void> {
   const folders = await findRuns(runs);
   const [first] = folders;
   if (first === undefined) throw new Error("Cannot report on nothing: name a run's folder.");

@@ -53,12 +53,12 @@ export interface GymOptions {
   readonly log?: EpisodeLog;
 }
 
-export interface CallOptions {
+export interface GymCallOptions {
   /** Aborting rejects the call and leaves the episode as it was before, unless `onFinal` was called. */
   readonly signal?: AbortSignal;
 }
 
-export interface StepOptions extends CallOptions {
+export interface StepOptions extends GymCallOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
   /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
@@ -92,7 +92,7 @@ export class TraceFixRLGym {
    * Begins an episode in place of the present one, which goes on if it rejects.
    * @throws TraceFixError where the request cannot be met; NotLoggedError
    */
-  async reset(request: EpisodeRequest, { signal }: CallOptions = {}): Promise<StepResult> {
+  async reset(request: EpisodeRequest, { signal }: GymCallOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     if (request.resume != null) {
       throw new TraceFixError("VALIDATION_ERROR", CANNOT_RESUME);

@@ -5,4 +5,4 @@ import { pythonPack } from "./python/python.ts";
 /** By name. */
 export type Languages = ReadonlyMap<string, LanguagePack>;
 
-export const LANGUAGES: Languages = new Map([pythonPack].map((pack) => [pack.name, pack]));
+export const LANGUAGE_PACKS: Languages = new Map([pythonPack].map((pack) => [pack.name, pack]));

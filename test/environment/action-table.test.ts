@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { openWorldGym, request, take } from "./support/open-gym.ts";
 
 /** The pretend action's row and its file, as somebody would write them who adds one. */

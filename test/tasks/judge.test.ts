@@ -3,7 +3,7 @@ import { parseLiteral } from "../../src/languages/python/literal.ts";
 import { pythonPack } from "../../src/languages/python/python.ts";
 import type { Outcome } from "../../src/sandbox/sandbox.ts";
 import { describeExpectation, describeOutcome } from "../../src/tasks/describe.ts";
-import { judge } from "../../src/tasks/judge.ts";
+import { meetsExpectation } from "../../src/tasks/judge.ts";
 import type { Expectation } from "../../src/tasks/task.ts";
 import { gives, raised } from "./support/scripted-sandbox.ts";
 
@@ -29,30 +29,30 @@ const FAILURES: readonly [Outcome, string][] = [
 
 describe("judge", () => {
   test("passes an equal value of the same type", () => {
-    expect(judge(gives("1"), one, EXACT)).toBe(true);
-    expect(judge(gives("2"), one, EXACT)).toBe(false);
-    expect(judge(gives("1.0"), one, EXACT)).toBe(false);
-    expect(judge(gives("True"), one, EXACT)).toBe(false);
+    expect(meetsExpectation(gives("1"), one, EXACT)).toBe(true);
+    expect(meetsExpectation(gives("2"), one, EXACT)).toBe(false);
+    expect(meetsExpectation(gives("1.0"), one, EXACT)).toBe(false);
+    expect(meetsExpectation(gives("True"), one, EXACT)).toBe(false);
   });
 
   test("allows floats the tolerance of the test", () => {
     const half: Expectation = { kind: "value", value: parseLiteral("0.5") };
-    expect(judge(gives("0.51"), half, { tolerance: 0.1 })).toBe(true);
-    expect(judge(gives("0.51"), half, EXACT)).toBe(false);
+    expect(meetsExpectation(gives("0.51"), half, { tolerance: 0.1 })).toBe(true);
+    expect(meetsExpectation(gives("0.51"), half, EXACT)).toBe(false);
   });
 
   test("passes an exception of exactly the expected type, from the expected module", () => {
-    expect(judge(raised("ValueError"), valueError, EXACT)).toBe(true);
-    expect(judge(raised("UnicodeError"), valueError, EXACT)).toBe(false);
-    expect(judge(raised("ValueError", "solution"), valueError, EXACT)).toBe(false);
-    expect(judge(raised("ValueError", "solution"), { ...valueError, module: "solution" }, EXACT)).toBe(true);
-    expect(judge(gives("1"), valueError, EXACT)).toBe(false);
-    expect(judge(raised("ValueError"), one, EXACT)).toBe(false);
+    expect(meetsExpectation(raised("ValueError"), valueError, EXACT)).toBe(true);
+    expect(meetsExpectation(raised("UnicodeError"), valueError, EXACT)).toBe(false);
+    expect(meetsExpectation(raised("ValueError", "solution"), valueError, EXACT)).toBe(false);
+    expect(meetsExpectation(raised("ValueError", "solution"), { ...valueError, module: "solution" }, EXACT)).toBe(true);
+    expect(meetsExpectation(gives("1"), valueError, EXACT)).toBe(false);
+    expect(meetsExpectation(raised("ValueError"), one, EXACT)).toBe(false);
   });
 
   test.each(FAILURES)("never passes a call that ended as %j", (outcome) => {
-    expect(judge(outcome, one, EXACT)).toBe(false);
-    expect(judge(outcome, valueError, EXACT)).toBe(false);
+    expect(meetsExpectation(outcome, one, EXACT)).toBe(false);
+    expect(meetsExpectation(outcome, valueError, EXACT)).toBe(false);
   });
 });
 

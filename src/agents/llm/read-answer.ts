@@ -4,6 +4,7 @@
  */
 
 import { parseJson } from "../../ground/parse-json.ts";
+import { wellFormedJson } from "../../ground/well-formed.ts";
 import {
   actionOfCall,
   actionTypeOf,
@@ -19,7 +20,6 @@ import {
   toPlainAction,
   unwrapSent,
 } from "../../protocol/protocol.ts";
-import { wellFormedJson } from "../../well-formed.ts";
 import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";
@@ -47,7 +47,7 @@ export type Reading =
 /** Objects tried in one answer; a model that writes more braces than that writes no action. */
 const MAX_CANDIDATES = 200;
 
-export function readAnswer(completion: Completion): Reading {
+export function readAction(completion: Completion): Reading {
   const [call] = completion.toolCalls;
   const { thought, rest } = splitThought(completion.content);
   if (call !== undefined) return fromCall({ ...call, thought, wasCut: completion.wasCut });

@@ -28,7 +28,7 @@ export function systemMessage(
   return { role: "system", content: `${rules}\n\n${FORM[mode][thought ? "thinking" : "silent"]}` };
 }
 
-export function correction(why: string, mode: Mode): string {
+export function askAgain(why: string, mode: Mode): string {
   const form =
     mode === "tools" ? "Call one tool." : 'Answer with one JSON object, such as {"action_type": "RUN_TESTS"}.';
   return `Cannot take an action from that. ${why}. ${form}`;

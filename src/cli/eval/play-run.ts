@@ -15,7 +15,7 @@ import { runOf } from "../../evaluation/run/read-run.ts";
 import { RESULTS_FILE, RunFolder } from "../../evaluation/run/run-folder.ts";
 import { type RunWatcher, runEpisodes } from "../../evaluation/run-episodes.ts";
 import type { ServerFacts } from "../../evaluation/server-tasks.ts";
-import { packageRoot, packageVersion } from "../../package-root.ts";
+import { packageRoot, packageVersion } from "../../ground/package-root.ts";
 import {
   countOf,
   RUN_RECORD_VERSION,

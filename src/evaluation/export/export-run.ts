@@ -1,7 +1,7 @@
 /** Turns runs into a file of another form, an episode at a time. */
 import { join } from "node:path";
+import { wellFormedJson } from "../../ground/well-formed.ts";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
-import { wellFormedJson } from "../../well-formed.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import { readEpisodes } from "../run/read-episodes.ts";
 import { EPISODES_FILE, type RecordedRun, readRun } from "../run/read-run.ts";

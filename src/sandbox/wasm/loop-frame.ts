@@ -1,7 +1,7 @@
 /** What is found of one loop while its body is followed: how its locals move from turn to turn, and what it accesses. */
-import { ACCESS_PRICES, MOST_FOR_ACCESSES, STEP, TIGHT_LOOP } from "./fuel-prices.ts";
-import { type AddressMove, CONSTANT, type Known, MOVES, mixedValues, summedValues } from "./known-value.ts";
-import { OP } from "./opcodes.ts";
+import { ACCESS_PRICES, FUEL_STEP, MOST_FOR_ACCESSES, TIGHT_LOOP } from "./fuel-prices.ts";
+import { type AddressMove, KNOWN_CONSTANT, KNOWN_MOVES, type Known, mixedValues, summedValues } from "./known-value.ts";
+import { OPCODE } from "./opcodes.ts";
 
 export class LoopFrame {
   #size = 0;
@@ -23,8 +23,8 @@ export class LoopFrame {
   }
 
   price(): number {
-    if (!this.#isTight || this.#size > TIGHT_LOOP) return STEP;
-    return STEP + Math.min(this.#charged, MOST_FOR_ACCESSES);
+    if (!this.#isTight || this.#size > TIGHT_LOOP) return FUEL_STEP;
+    return FUEL_STEP + Math.min(this.#charged, MOST_FOR_ACCESSES);
   }
 
   count(): void {
@@ -46,7 +46,7 @@ export class LoopFrame {
     this.#now.set(local, value);
     const move = moveOfNext(local, value);
     const before = this.#moves.get(local) ?? "steady";
-    if (MOVES.indexOf(move) > MOVES.indexOf(before)) this.#moves.set(local, move);
+    if (KNOWN_MOVES.indexOf(move) > KNOWN_MOVES.indexOf(before)) this.#moves.set(local, move);
   }
 
   load(): Known {
@@ -54,11 +54,11 @@ export class LoopFrame {
   }
 
   combine(operands: readonly Known[], code: number): Known {
-    const [right = CONSTANT, left] = operands;
-    if (left !== undefined && (code === OP.i32Add || code === OP.i32Sub)) return summedValues(left, right);
+    const [right = KNOWN_CONSTANT, left] = operands;
+    if (left !== undefined && (code === OPCODE.i32Add || code === OPCODE.i32Sub)) return summedValues(left, right);
     const known = mixedValues(operands);
     // A counter times what is not a constant is a stride.
-    const isProduct = code === OP.i32Mul && left?.move !== "constant" && right.move !== "constant";
+    const isProduct = code === OPCODE.i32Mul && left?.move !== "constant" && right.move !== "constant";
     const isStride = isProduct && known.move === "steady" && known.reads.some((local) => this.#assigned.has(local));
     return isStride ? { ...known, move: "striding" } : known;
   }

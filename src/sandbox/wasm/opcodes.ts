@@ -64,7 +64,7 @@ export const prefixedOpcode = (prefix: number, code: number): number => prefix *
 export const VALUE_TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
 /** Opcodes that the rewriter writes itself or tells from others. */
-export const OP = {
+export const OPCODE = {
   unreachable: 0x00,
   if: 0x04,
   else: 0x05,

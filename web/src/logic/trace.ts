@@ -78,7 +78,7 @@ export function refusalIn({ steps }: Trace): string | null {
 }
 
 /** How the episode ended; null while it goes on, and where it was recorded before that was told. */
-export function endOf({ steps }: Trace): EpisodeEnd | null {
+export function traceEnding({ steps }: Trace): EpisodeEnd | null {
   const metadata = steps.at(-1)?.observation.metadata;
   return (metadata && "ending" in metadata && metadata.ending) || null;
 }

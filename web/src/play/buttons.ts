@@ -23,7 +23,7 @@ export const RUN_BUTTON: Button = {
   look: "primary",
 };
 
-export const BUTTONS: readonly Button[] = [
+export const ACTION_BUTTONS: readonly Button[] = [
   RUN_BUTTON,
   { action: "VIEW_CODE", title: "View code", key: "v", does: "view the code" },
   { action: "UNDO_EDIT", title: "Undo", key: "u", does: "undo the last edit" },
