@@ -1,4 +1,4 @@
-/** Why an episode that was handed in has no grade yet; whoever asks for a step next has it graded. */
+/** Why an episode that was handed in has no grade yet; anyone who asks for a step next has it graded. */
 import { GRADE_PENDING } from "./words/caller-words.ts";
 
 export class GradePendingError extends Error {

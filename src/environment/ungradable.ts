@@ -1,4 +1,4 @@
-/** Why an episode that was handed in will never have a grade; whoever asks for a step next is told the same. */
+/** Why an episode that was handed in will never have a grade; anyone who asks for a step next is told the same. */
 import { UNGRADABLE } from "./words/caller-words.ts";
 
 export class UngradableError extends Error {

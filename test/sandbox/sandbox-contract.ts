@@ -187,7 +187,7 @@ export function describeSandbox(name: string, open: () => Promise<Sandbox>, dial
       expect(syntax).toMatchObject({ line: 2 });
     });
 
-    it("gives the same results for the same batch, whoever ran in between", async () => {
+    it("gives the same results for the same batch, no matter who ran in between", async () => {
       const samples = [dialect.raising, dialect.loop, dialect.random, dialect.greedy, dialect.chatty];
       const first = await Promise.all(samples.map((sample) => run(sample)));
       await run(dialect.trace.leave);
