@@ -1,5 +1,5 @@
 /** Cuts a text that is too long at its start, where what is oldest stands, and says how much was cut. */
-import { cutNote } from "./words/cut-words.ts";
+import { cutNote } from "../words/failed-test-words.ts";
 
 /** The last characters of `text`: at most `limit`, with a first line that says what was cut. */
 export function keepTail(text: string, limit: number): string {

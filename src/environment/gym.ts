@@ -3,7 +3,6 @@ import {
   type Attempt,
   type CodeState,
   type EpisodeRequest,
-  kindOf,
   type Normalisation,
   type PromptForm,
   type Split,
@@ -20,6 +19,7 @@ import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
 import type { ValidateOptions } from "../tasks/validate-program.ts";
+import { CANNOT_RESUME, EPISODE_OVER, NOT_BEGUN, SESSION_ENDED, stillStepping } from "../words/caller-words.ts";
 import { type AdvancedEpisode, advanceEpisode, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
@@ -31,7 +31,6 @@ import { keptBytes } from "./kept-bytes.ts";
 import { presentEpisode } from "./observation.ts";
 import { describeState } from "./state.ts";
 import { UngradableError } from "./ungradable.ts";
-import { CANNOT_RESUME, EPISODE_OVER, NOT_BEGUN, SESSION_ENDED, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
@@ -206,7 +205,7 @@ export class TraceFixRLGym {
     // Of a session that has ended meanwhile nothing is kept.
     if (editBudget === undefined || workspace === before || done || this.#play !== play) return undefined;
     const bytes = keptBytes(workspace);
-    if (facts.action !== null && kindOf(facts.action) === "writes") editBudget.hold(this, client, bytes);
+    if (facts.kind === "writes") editBudget.hold(this, client, bytes);
     else editBudget.note(this, client, bytes);
     return () => {
       if (this.#play === play) editBudget.note(this, client, keptBytes(before));

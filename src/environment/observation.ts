@@ -1,10 +1,10 @@
 /** What the agent sees of an episode. */
 import type { CodeObservation, StepResult, TestResult } from "../protocol/protocol.ts";
+import { GREETING } from "../words/file-words.ts";
 import type { Episode, LastStep } from "./episode.ts";
 import { capOutput, printedIn } from "./execution-output.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
-import { GREETING } from "./words/file-words.ts";
 
 /** One list for all, so that its JSON is made once. */
 const NO_RESULTS: TestResult[] = [];

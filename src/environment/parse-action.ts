@@ -16,9 +16,6 @@ import {
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
-import type { MeantAction, WholeAction } from "./actions/action-file.ts";
-import { actionFileOf } from "./actions/action-files.ts";
-import { quoteSent } from "./quote-sent.ts";
 import {
   actionTakes,
   anyActionTakes,
@@ -29,7 +26,10 @@ import {
   superfluousFields,
   unknownAction,
   unknownFields,
-} from "./words/action-words.ts";
+} from "../words/action-words.ts";
+import type { MeantAction, WholeAction } from "./actions/action-file.ts";
+import { actionFileOf } from "./actions/action-files.ts";
+import { quoteSent } from "./quote-sent.ts";
 
 export type ParsedAction =
   | {

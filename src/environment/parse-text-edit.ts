@@ -1,7 +1,7 @@
 /** Reads a REPLACE_LINES that names its place by the text that stands there. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT } from "../protocol/protocol.ts";
+import { missingFields, twoPlaces } from "../words/action-words.ts";
 import type { ParsedFields } from "./actions/action-file.ts";
-import { missingFields, twoPlaces } from "./words/action-words.ts";
 
 export const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 

@@ -1,11 +1,12 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
 
 import { truncate } from "../ground/truncate.ts";
-import { numberLines, type PromptForm } from "../protocol/protocol.ts";
+import type { PromptForm } from "../protocol/protocol.ts";
+import { nameLines } from "../words/file-words.ts";
+import { numberLines } from "../words/lines.ts";
+import { emptyFile, longerThanFile, textNowhere as nowhereIn, severalPlaces } from "../words/text-edit-words.ts";
 import { type LineEdit, toLines } from "./document.ts";
 import { likenessOf, pairsOf } from "./likeness.ts";
-import { nameLines } from "./words/file-words.ts";
-import { emptyFile, longerThanFile, textNowhere as nowhereIn, severalPlaces } from "./words/text-edit-words.ts";
 
 /** The one place where `old` stands gives way to `block`. */
 export interface TextEdit {

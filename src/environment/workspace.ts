@@ -2,12 +2,13 @@
 
 import type { TestResult } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
+import { fileListing } from "../words/file-words.ts";
+import { changedLines, type LineRange } from "../words/lines.ts";
 import { toLines, toText } from "./document.ts";
 import { type Past, rememberEdit, textBefore } from "./history.ts";
-import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
+import { localizedContext } from "./localized-context.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
-import { fileListing } from "./words/file-words.ts";
 
 /** Never changed, only replaced: a step that fails half-way leaves the one before. */
 export interface Workspace {
@@ -106,7 +107,7 @@ export function noteTestRun(workspace: Workspace, run: TestRun): Workspace {
 }
 
 /** Turns to the place that an error names. */
-export function lookAtLines(workspace: Workspace, focus: Focus): Workspace {
+export function lookAtLines(workspace: Workspace, focus: LineRange): Workspace {
   return { ...workspace, context: localizedContext(workspace.lines, focus) };
 }
 

@@ -44,8 +44,11 @@ describe("an action that has a row and a file alone", () => {
   test("is played, with its fault and the cost of a step, however it is spelled", async () => {
     const { gym } = openWorldGym();
     await gym.reset(request());
+    const looked = await take(gym, { action_type: "count lines" });
+    // The first look before any edit is free, whatever the action is called that takes it.
+    expect(looked.metadata).toMatchObject({ reward_components: { step_cost: 0 } });
     const played = await take(gym, { action_type: "count lines" });
-    expect(played).toMatchObject({ last_execution_output: "It has 4.", step_count: 1 });
+    expect(played).toMatchObject({ last_execution_output: "It has 4.", step_count: 2 });
     expect(played.metadata).toMatchObject({ fault: "repeat", reward_components: { step_cost: -0.001 } });
     const superfluous = await take(gym, { action_type: "COUNT_LINES", start_line: 1 });
     expect(superfluous.last_execution_output).toMatch(/^COUNT_LINES takes no start_line/);

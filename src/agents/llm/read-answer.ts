@@ -13,6 +13,7 @@ import {
   contradictingCall,
   isFields,
   isToolStep,
+  kindOf,
   type Normalisation,
   type StepData,
   TOOLS,
@@ -133,7 +134,8 @@ function fromJson({ value, cut }: LenientJson, { thought, wasCut }: Around): Rea
   if (typeof fields.action_type !== "string") return null;
   // A text without its end is whole if the model merely forgot to close it, and half if it was cut off.
   if (cut === "within" && wasCut) return fault(CUT);
-  const isEdit = actionTypeOf(fields) === "REPLACE_LINES";
+  const type = actionTypeOf(fields);
+  const isEdit = type !== null && kindOf(type) === "writes";
   if (cut !== "no" && isEdit && fields.new_code_block === undefined) return fault(CUT);
   return actionOf(fields, thought);
 }

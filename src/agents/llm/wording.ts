@@ -1,5 +1,6 @@
 /** The words in which a model is told how to work, and that its answer was none. */
-import { type ChatMessage, type CodeObservation, inForm, splitPrompt } from "../../protocol/protocol.ts";
+import { type ChatMessage, type CodeObservation, inForm } from "../../protocol/protocol.ts";
+import { splitPrompt } from "../../words/prompt-words.ts";
 import type { Mode } from "./endpoint.ts";
 
 const FORM: Record<Mode, Record<"silent" | "thinking", string>> = {

@@ -1,7 +1,7 @@
 /** REPLACE_LINES: an edit of lines, named by their numbers or by the text that stands in them. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT, type StepData } from "../../protocol/protocol.ts";
+import { missingFields } from "../../words/action-words.ts";
 import { isByText, parseTextEdit, TEXT_FIELDS } from "../parse-text-edit.ts";
-import { missingFields } from "../words/action-words.ts";
 import type { MeantAction, ParsedFields, WholeAction } from "./action-file.ts";
 import type { ActionContext, Effect } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";

@@ -1,10 +1,10 @@
 /** REPLACE_LINES by text: the same edit, once it is known which lines are meant. */
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Normalisation } from "../../protocol/protocol.ts";
+import { aboutOldText } from "../../words/text-edit-words.ts";
 import { withoutCopies, withoutFences } from "../block-form.ts";
 import { type LineEdit, toLines } from "../document.ts";
 import { asWholeLines, isTooLong, type LocatedText, locateText, type TextEdit } from "../text-edit.ts";
-import { aboutOldText } from "../words/text-edit-words.ts";
 import { blockFaults } from "./block-faults.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";

@@ -1,6 +1,7 @@
 /** RESET_TO_ORIGINAL: restores the given file. It is an edit like any other, so UNDO_EDIT takes it back. */
+
+import { fileRestored, NOTHING_TO_RESET } from "../../words/edit-words.ts";
 import { toLines } from "../document.ts";
-import { fileRestored, NOTHING_TO_RESET } from "../words/edit-words.ts";
 import { applyEdit } from "../workspace.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 

@@ -1,5 +1,5 @@
 /** UNDO_EDIT: takes back the last edit, the one before it the next time, and so on to the first. */
-import { editTakenBack, NOTHING_TO_UNDO } from "../words/edit-words.ts";
+import { editTakenBack, NOTHING_TO_UNDO } from "../../words/edit-words.ts";
 import { takeBackEdit } from "../workspace.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 

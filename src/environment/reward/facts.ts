@@ -1,5 +1,5 @@
 /** What the reward is told of a step: facts, no text and no results. */
-import type { ActionType, Fault } from "../../protocol/protocol.ts";
+import type { ActionKind, Fault } from "../../protocol/protocol.ts";
 
 /** How a text fares against the given one on the same tests. */
 export interface Standing {
@@ -22,8 +22,8 @@ export interface EndFacts {
 }
 
 export interface StepFacts {
-  /** Null when the step was not an action that could be understood. */
-  readonly action: ActionType | null;
+  /** What the action does to the episode; null when the step was not an action that could be understood. */
+  readonly kind: ActionKind | null;
   /** Whether the text was changed. */
   readonly edited: boolean;
   /** Whether the agent has just been told for the first time how another program than the given one does. */

@@ -34,13 +34,13 @@ export function priceStep(before: Ledger, facts: StepFacts, { profile, maxSteps 
 }
 
 function addDeed({ steps, edited, oriented, diagnosed, revised, wasted }: Deeds, facts: StepFacts): Deeds {
-  const isFirstLook = facts.action === "VIEW_CODE" && !edited && !oriented;
-  const isWasted = facts.fault !== null || facts.retraced || (facts.action === "VIEW_CODE" && !isFirstLook);
+  const isFirstLook = facts.kind === "looks" && !edited && !oriented;
+  const isWasted = facts.fault !== null || facts.retraced || (facts.kind === "looks" && !isFirstLook);
   return {
     steps: steps + 1,
     edited: edited || facts.edited,
     oriented: oriented || isFirstLook,
-    diagnosed: diagnosed || (!edited && facts.action === "RUN_TESTS"),
+    diagnosed: diagnosed || (!edited && facts.kind === "runs"),
     revised: revised || (diagnosed && facts.revision),
     wasted: wasted + (isWasted ? 1 : 0),
   };

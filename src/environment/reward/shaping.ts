@@ -37,13 +37,13 @@ export const SHAPING: Record<RewardProfile, (passage: StepPassage) => Shaping> =
 
 function stepCost({ before, deeds, facts, maxSteps }: StepPassage): number {
   const isFreeLook = deeds.oriented && !before.deeds.oriented;
-  if (facts.action === "SUBMIT" || isFreeLook) return 0;
+  if (facts.kind === "ends" || isFreeLook) return 0;
   return 0 - Math.floor(STEP_COST_BUDGET / maxSteps);
 }
 
 /** Only a run of the tests pays, and only for what no earlier run has been paid for. */
 function highWaterGain({ before, facts }: StepPassage): number {
-  if (facts.action !== "RUN_TESTS" || facts.known === null) return 0;
+  if (facts.kind !== "runs" || facts.known === null) return 0;
   return Math.max(0, shareOf(PROGRESS_BONUS, facts.known) - before.progress);
 }
 

@@ -1,5 +1,5 @@
 /** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
-import { nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
+import { actionTypeOf, kindOf, nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
 import { writeSigned } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
@@ -20,7 +20,7 @@ export function stepSection({ action, observation, reward }: RecordedStep, { num
 ${typeof thought === "string" && thought !== "" ? html`<blockquote>${thought}</blockquote>` : null}
 ${syntax_error === null ? null : html`<p class="bad">${syntax_error}</p>`}
 ${diff}
-${tests(name, test_results)}
+${asksForResults(action) ? testList(test_results) : null}
 <details><summary>${output.split("\n", 1)[0] ?? ""}</summary><pre class="wrap">${output}</pre>${
     diff === null && Object.keys(fields).length > 0
       ? html`<pre class="wrap">${JSON.stringify(fields, null, 1)}</pre>`
@@ -44,9 +44,14 @@ function partsOf(metadata: RecordedStep["observation"]["metadata"]): string {
     .join(", ");
 }
 
-function tests(actionType: string, results: readonly TestResult[]): Html | null {
-  // Known results stay in the observation; they are news only where they were asked for.
-  if (results.length === 0 || (actionType !== "RUN_TESTS" && actionType !== "SUBMIT")) return null;
+/** Known results stay in the observation; they are news only where they were asked for. */
+function asksForResults(action: RecordedStep["action"]): boolean {
+  const type = actionTypeOf(action);
+  return type !== null && (kindOf(type) === "runs" || kindOf(type) === "ends");
+}
+
+function testList(results: readonly TestResult[]): Html | null {
+  if (results.length === 0) return null;
   return html`<ul class="tests">${results.map(({ test_name, passed, error_message }) => {
     const verdict = html`<span class="${passed ? "good" : "bad"}">${passed ? "✓" : "✗"}</span> ${test_name}`;
     return error_message === null

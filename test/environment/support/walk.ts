@@ -85,7 +85,7 @@ export function isSolved(node: Node): boolean {
 export function isWasted({ parent, facts, episode }: Node): boolean {
   if (parent === null || facts === null || facts.edited || facts.end !== null) return false;
   const before = parent.episode.workspace;
-  if (facts.action === "VIEW_CODE") return parent.prices.dense.ledger.deeds.edited || before.viewed.size > 0;
+  if (facts.kind === "looks") return parent.prices.dense.ledger.deeds.edited || before.viewed.size > 0;
   return episode.workspace.told.size === before.told.size;
 }
 

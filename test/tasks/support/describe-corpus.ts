@@ -6,12 +6,12 @@ import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Examiner } from "../../../src/environment/examiner.ts";
-import { tellSubmitted } from "../../../src/environment/words/ending-words.ts";
+import { Examiner, gradeTold } from "../../../src/environment/examiner.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { loadProgram } from "../../../src/tasks/load-program.ts";
 import type { Task } from "../../../src/tasks/task.ts";
+import { tellSubmitted } from "../../../src/words/ending-words.ts";
 import { IS_ALL } from "../../support/sample.ts";
 import { type CorpusPart, type CorpusWork, corpusFiles, corpusPrograms, drawCorpus, WHOLE_CORPUS } from "./corpus.ts";
 import { rememberingSandbox } from "./remembering-sandbox.ts";
@@ -73,7 +73,7 @@ function describeProgram({ program: { name, folder }, seeds }: CorpusWork): void
     return Promise.all(
       seeds.map(async (seed) => {
         const grade = await new Examiner({ ...shared, seed }).grade(source);
-        return { seed, solved: grade.solved, summary: tellSubmitted(grade) };
+        return { seed, solved: grade.solved, summary: tellSubmitted(gradeTold(grade)) };
       }),
     );
   }

@@ -10,7 +10,7 @@ import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
 import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
-import { codeAt, traceEnding } from "../logic/trace.ts";
+import { codeAt, refusalIn, traceEnding } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { askTasks } from "../parts/use-tasks.ts";
 import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
@@ -144,9 +144,8 @@ function follow(state: PlayState): void {
   }
   const isChanged = !sameTexts(before, currentFile.value);
   if (isChanged && !isTypedOn()) discardEdit();
-  const last = state.trace?.steps.at(-1);
-  editRefusal.value =
-    last?.action.action_type === "REPLACE_LINES" && !isChanged ? last.observation.last_execution_output : null;
+  const refused = state.trace && refusalIn(state.trace);
+  editRefusal.value = sent === null ? null : refused;
   const next = afterwards;
   forgetWhatFollows();
   if (state.done) {
@@ -154,7 +153,7 @@ function follow(state: PlayState): void {
     askForReference(state).catch(() => undefined);
     return;
   }
-  if (next !== null && isChanged) player?.act({ action_type: next });
+  if (next !== null && refused === null) player?.act({ action_type: next });
 }
 
 /** What was typed while the edit was under way stands on the file that the edit made; all else stands on one that is gone. */
