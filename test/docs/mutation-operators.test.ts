@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { MUTATION_OPERATORS } from "../../src/tasks/generation/operators.ts";
 
 const DOCUMENT = readFileSync(join(packageRoot(), "docs/mutation-operators.md"), "utf8");
