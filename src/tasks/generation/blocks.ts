@@ -151,6 +151,6 @@ function hasStringOfLines(program: ParsedProgram, { from, to }: TextSpan): boole
 }
 
 /** Whether what follows a block is never reached from its end: its last statement leaves it. */
-export function leaves(block: SyntaxNode): boolean {
+export function leavesBlock(block: SyntaxNode): boolean {
   return /^(Return|Raise|Continue|Break)Statement$/.test(statementsOf(block).at(-1)?.name ?? "");
 }

@@ -1,6 +1,6 @@
 /** What kind of value an expression has, as far as its text tells: a guess that keeps mutants from being nonsense. */
 import type { SyntaxNode } from "@lezer/common";
-import { BINDING, binaryPartsOf, bindingOfOperator, withoutParentheses } from "./expressions.ts";
+import { BINDING_STRENGTH, binaryPartsOf, bindingOfOperator, withoutParentheses } from "./expressions.ts";
 import { isKeywordName } from "./names.ts";
 import {
   childrenOf,
@@ -85,9 +85,9 @@ function kindOfBinary(program: ParsedProgram, node: SyntaxNode): ValueKind | nul
   const parts = binaryPartsOf(program, node);
   if (parts === null) return null;
   const binding = bindingOfOperator(parts.operator);
-  if (binding === BINDING.comparison) return "bool";
+  if (binding === BINDING_STRENGTH.comparison) return "bool";
   const [left, right] = [kindOf(program, parts.left), kindOf(program, parts.right)];
-  if (binding === BINDING.and || binding === BINDING.or) return right;
+  if (binding === BINDING_STRENGTH.and || binding === BINDING_STRENGTH.or) return right;
   if (left !== null && left !== "number") return left;
   if (right !== null && right !== "number") return right;
   return left === "number" || right === "number" || /^(-|\/|\/\/|\*\*|<<|>>)$/.test(parts.operator) ? "number" : null;

@@ -18,7 +18,7 @@ const REPLACED: Readonly<Record<string, readonly string[]>> = {
   ">>=": ["<<="],
 };
 
-export const augassign: MutationOperator = defineOperator({
+export const augassignChange: MutationOperator = defineOperator({
   name: "augassign",
   bugType: "wrong-assignment",
   realism: "realistic",

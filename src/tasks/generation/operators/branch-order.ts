@@ -5,7 +5,7 @@ import {
   blocksOf,
   clausesOf,
   endOf,
-  leaves,
+  leavesBlock,
   standsAlone,
   statementsNamed,
   statementsOf,
@@ -55,7 +55,7 @@ function isGuard(program: ParsedProgram, statement: SyntaxNode): boolean {
     statement.name === "IfStatement" &&
     clauses.length === 1 &&
     !!only &&
-    leaves(only.body) &&
+    leavesBlock(only.body) &&
     standsAlone(program, statement)
   );
 }

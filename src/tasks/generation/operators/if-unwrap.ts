@@ -6,7 +6,7 @@ import {
   clausesOf,
   endOf,
   indentationOf,
-  leaves,
+  leavesBlock,
   linesOf,
   statementsNamed,
   statementsOf,
@@ -25,7 +25,7 @@ export const ifUnwrap: MutationOperator = defineOperator({
 /** What would always leave makes the rest of the block dead, which nobody writes. */
 function unwrapped(program: ParsedProgram, statement: SyntaxNode): readonly (readonly SourceEdit[])[] {
   const [only, ...others] = clausesOf(statement);
-  if (!only || others.length > 0 || leaves(only.body)) return [];
+  if (!only || others.length > 0 || leavesBlock(only.body)) return [];
   const [first] = statementsOf(only.body);
   const lines = bodyLines(program, only.body);
   if (!first) return [];

@@ -7,7 +7,7 @@ import {
   clausesOf,
   indentationOf,
   isCompound,
-  leaves,
+  leavesBlock,
   linesOf,
   standsAlone,
   statementsOf,
@@ -35,7 +35,7 @@ function slippedIn(
   const body = /^(For|While|If)Statement$/.test(statement.name) ? clausesOf(statement).at(-1)?.body : undefined;
   const lines = body && bodyLines(program, body);
   const [first] = body ? statementsOf(body) : [];
-  if (!lines || !first || !next || isCompound(next) || leaves(body) || !standsAlone(program, next)) return [];
+  if (!lines || !first || !next || isCompound(next) || leavesBlock(body) || !standsAlone(program, next)) return [];
   const [inner, outer] = [indentationOf(program, first), indentationOf(program, next)];
   const moved = inner === null || outer === null ? null : atDepth(program, linesOf(program, next), outer, inner);
   // The blank line that kept the two apart goes; a comment between them would stand at the wrong depth.

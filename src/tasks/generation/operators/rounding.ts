@@ -2,7 +2,13 @@
 import type { SyntaxNode } from "@lezer/common";
 import { callsOf, isInRaise, positionalOf } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { BINDING, binaryPartsOf, expressionAt, replaceExpression, withoutParentheses } from "../expressions.ts";
+import {
+  BINDING_STRENGTH,
+  binaryPartsOf,
+  expressionAt,
+  replaceExpression,
+  withoutParentheses,
+} from "../expressions.ts";
 import { kindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
 import type { MutationOperator, SourceEdit } from "../operator.ts";
@@ -15,7 +21,7 @@ const ROUNDED: Readonly<Record<string, readonly string[]>> = {
   floor: ["ceil"],
 };
 
-export const rounding: MutationOperator = defineOperator({
+export const roundingChange: MutationOperator = defineOperator({
   name: "rounding",
   bugType: "wrong-rounding",
   realism: "realistic",
@@ -52,7 +58,7 @@ function ceilings(program: ParsedProgram, node: SyntaxNode): readonly (readonly 
   const counted = negative && childrenOf(negative)[1];
   if (!division || !counted || sign?.name !== "ArithOp" || sourceOf(program, sign) !== "-") return [];
   const text = `${sourceOf(program, counted)} // ${sourceOf(program, division.right)}`;
-  return [replaceExpression(program, node, { text, binding: BINDING.product })];
+  return [replaceExpression(program, node, { text, binding: BINDING_STRENGTH.product })];
 }
 
 function roundingCalls(program: ParsedProgram): readonly (readonly SourceEdit[])[] {
