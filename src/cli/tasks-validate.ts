@@ -2,6 +2,7 @@
 
 import type { Writable } from "node:stream";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
+import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { openFolders } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
@@ -31,6 +32,7 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
     sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { ...(workers !== undefined && { workers }) });
     const report = await validateTaskSet(source, sandboxes.sandboxFor, {
       names,
+      atOnce: 2 * (workers ?? availableCores()),
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
     });

@@ -85,6 +85,16 @@ export interface Together {
    * exception, or `?` where only a call of its own can tell.
    */
   readonly answer: (code: string, calls: readonly string[]) => Asking;
+  /** Null where each text has a run of its own. */
+  readonly several: SeveralTogether | null;
+}
+
+/** Runs several texts of ours on the same calls at once. */
+export interface SeveralTogether {
+  /** Gives the calls packed, as one text, so that nobody has to read them again for each program. */
+  readonly pack: (calls: readonly string[]) => Asking;
+  /** The same as `Together.answer` for packed calls: the first program's answers, then the next one's. */
+  readonly answer: (codes: readonly string[], packed: string) => Asking;
 }
 
 /** Looks for calls that tell a submission from the solution; without it the hidden tests alone decide. */

@@ -1,6 +1,6 @@
 /** Python, as everything outside this folder and its sandbox knows it. */
 import type { ErrorType, LanguagePack, Preparation } from "../language-pack.ts";
-import { answerPackedRequest, answerRequest } from "./answer.ts";
+import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest } from "./answer.ts";
 import { formatValue } from "./format.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
@@ -38,7 +38,7 @@ export const pythonPack = {
   },
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
-  together: { answer: answerRequest },
+  together: { answer: answerRequest, several: { pack: packRequest, answer: answerSeveralRequest } },
   adversary: { search: searchRequest, answerPacked: answerPackedRequest, findHints },
   indentation: {
     isAtFault: ({ type }) => type === "IndentationError" || type === "TabError",

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem, takenName } from "../broken-program.ts";
 import type { LoadedProgram } from "../load-program.ts";
+import { listTasks } from "../mutants/program-tasks.ts";
 import { indexedSource } from "./indexed-source.ts";
 import { hashedText, ProgramCache } from "./program-cache.ts";
 import { readPrograms } from "./read-programs.ts";
@@ -36,9 +37,9 @@ export async function openFolders(
   return indexedSource(tasks, { hash: hash.digest("hex"), open: (facts) => cache.open(facts) });
 }
 
-function sharedNames({ tasks }: LoadedProgram, where: { folder: string; owners: Map<string, string> }): Problem[] {
+function sharedNames(loaded: LoadedProgram, where: { folder: string; owners: Map<string, string> }): Problem[] {
   const { folder, owners } = where;
-  return tasks.flatMap(({ name }) => {
+  return listTasks(loaded).flatMap(({ name }) => {
     const owner = owners.get(name);
     if (owner === undefined) {
       owners.set(name, folder);

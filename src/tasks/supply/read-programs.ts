@@ -68,6 +68,14 @@ export async function listPrograms(root: string): Promise<ProgramPlace[]> {
   return places;
 }
 
+/** Whether a root is there and holds any. */
+export async function hasPrograms(root: string): Promise<boolean> {
+  return listPrograms(root).then(
+    (places) => places.length > 0,
+    () => false,
+  );
+}
+
 async function listFolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
     refuse(folder, `this folder cannot be read (${String(error)})`),
