@@ -1,4 +1,4 @@
-/** Counts mutants by what they are, for whoever wants to see whether a set is balanced. */
+/** Counts mutants by what they are, for anyone who wants to see whether a set is balanced. */
 import type { Split } from "../../../protocol/protocol.ts";
 import type { Mutant } from "../../mutants/mutant.ts";
 import { isRealistic } from "./choose-mutants.ts";
