@@ -23,7 +23,7 @@ export function toTrainingForm(messages: readonly ChatMessage[]): readonly Train
     const made = toolCallsOf(message);
     if (made.length === 0) return { role, content };
     const tool_calls = made.map(({ id: recorded, name, arguments: given }) => {
-      if (given === null) throw new UnreadableCall("the arguments of a tool call are no JSON object");
+      if (given === null) throw new UnreadableCall("The arguments of a tool call are no JSON object");
       count += 1;
       const id = placeId(count);
       calls.set(recorded, { id, name });

@@ -103,7 +103,7 @@ it.each([
     });
     const pairs: unknown[] = [];
     for await (const piece of pieces) pairs.push(JSON.parse(piece));
-    expect(unpaired()).toEqual({});
+    expect(unpaired().size).toBe(0);
     expect(pairs).toMatchObject([{ prompt: [{ role: "system" }, { role: "user" }] }]);
     expect(JSON.stringify(pairs)).toMatch(/"chosen":.*run_tests.*"rejected":.*submit/i);
   },
