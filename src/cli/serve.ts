@@ -107,7 +107,12 @@ export async function startServing(options: ServeOptions): Promise<Served> {
       incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: sandboxes.obstacle,
-      pageTasks: new PageTaskList(sets.of("all")),
+      pageTasks: new PageTaskList({
+        usual: sets.written(),
+        all: sets.of("all"),
+        named: taskSet,
+        names: () => sets.names(),
+      }),
       catalog: new PublicTaskList(tasks),
       taskSetHash,
       taskSetHashes: () => opened.hashes,

@@ -92,21 +92,20 @@ interface Making extends TasksGenerateOptions {
 async function makeOne({ folder, loaded }: PlacedProgram, options: Making): Promise<GeneratedProgram> {
   const { budget, seed, image, sandbox, jobs, before, check, signal } = options;
   const { program, tasks: bugs } = loaded;
-  const { name, split, tests } = program;
+  const { name } = program;
   const operators = MUTATION_OPERATORS;
   const file = join(folder, MUTANTS_FILE);
-  const facts = { name, split, visible: tests.length };
   const key = makingKey(loaded, { operators, budget, seed, image });
   if (!check && (await before.has(folder, key))) {
     const { mutants } = readMutants(await readFile(file, "utf8"));
-    return { name, tallied: { ...facts, mutants }, figures: null, problem: null };
+    return { name, tallied: { program, mutants }, figures: null, problem: null };
   }
   try {
     const making = { operators, budget, seed, sandbox, atOnce: 2 * jobs, ...(signal && { signal }) };
     const { mutants, figures } = await makeMutants({ program, bugs }, making);
     if (mutants.length === 0) throw new Error("no mutant of it is sound");
     const text = writeMutants(mutants);
-    const made = { name, tallied: { ...facts, mutants }, figures };
+    const made = { name, tallied: { program, mutants }, figures };
     if (check) {
       const isSame = (await readFile(file, "utf8").catch(() => "")) === text;
       return { ...made, problem: isSame ? null : `other tasks are made of it than ${file} holds` };
