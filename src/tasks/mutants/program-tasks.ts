@@ -1,11 +1,11 @@
 /** All tasks of a loaded program: those whose bug somebody wrote, and those that are spliced when they are asked for. */
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { Source } from "../../sandbox/source.ts";
-import { spliceEdits } from "../generation/splice.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
 import { mutantDifficulty } from "./mutant-difficulty.ts";
+import { spliceEdits } from "./splice.ts";
 
 export type ListedTask = Pick<Task, "name" | "bugType" | "difficulty">;
 

@@ -7,7 +7,7 @@ import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import type { SourceEdit } from "../../../src/tasks/generation/operator.ts";
 import { MUTATION_OPERATORS } from "../../../src/tasks/generation/operators.ts";
 import { isValidPython, parseProgram } from "../../../src/tasks/generation/parsed-program.ts";
-import { spliceEdits } from "../../../src/tasks/generation/splice.ts";
+import { spliceEdits } from "../../../src/tasks/mutants/splice.ts";
 import { runTests } from "../../../src/tasks/run-tests.ts";
 import { sample } from "../../support/sample.ts";
 import { oneFile } from "../../support/source.ts";

@@ -11,9 +11,9 @@ import {
 import { candidatePairs } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
 import type { Realism, SourceEdit } from "../../../../src/tasks/generation/operator.ts";
-import { spliceEdits } from "../../../../src/tasks/generation/splice.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
 import { difficultyAt, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
+import { spliceEdits } from "../../../../src/tasks/mutants/splice.ts";
 import { makeProgram, makeTest } from "../../support/make-task.ts";
 
 const SOLUTION = Array.from({ length: 30 }, (_, index) => `x${index} = ${index}\n`).join("");
