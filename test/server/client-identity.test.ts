@@ -70,6 +70,7 @@ describe("a client", () => {
     expect(identity.ofPeer("::1")).toBeNull();
     expect(identity.ofPeer("203.0.113.7")).toBe("203.0.113.7");
     expect(identity.ofPeer(undefined)).toBe("nowhere");
+    expect(new ClientIdentity({ trustedProxies: "fe80::/10" }).ofPeer("fe80::1%eth0")).toBeNull();
   });
 });
 
