@@ -1,8 +1,8 @@
 /** How expressions bind, so that parentheses stand where they are needed and nowhere else. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../mutants/splice.ts";
 import { replaceSpan } from "./define-operator.ts";
-import type { SourceEdit } from "./operator.ts";
-import { childrenOf, enclosingNode, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
+import { childrenOf, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
 
 /** How tightly the parts of an expression hold together: an operand that holds less tightly than its place asks needs parentheses. */
 export const BINDING_STRENGTH = {
@@ -69,12 +69,6 @@ export function binaryPartsOf(program: ParsedProgram, node: SyntaxNode): BinaryP
 export function isComparison(program: ParsedProgram, node: SyntaxNode): boolean {
   const parts = binaryPartsOf(program, node);
   return parts !== null && bindingOfOperator(parts.operator) === BINDING_STRENGTH.comparison;
-}
-
-/** Whether a comparison has another one as its operand or is one's: `a < b` in `a < b < c`. */
-export function isChained(program: ParsedProgram, node: SyntaxNode): boolean {
-  const isInside = node.parent !== null && isComparison(program, node.parent);
-  return isInside || (node.firstChild !== null && isComparison(program, node.firstChild));
 }
 
 /** How tightly the expression at a node holds together. */
@@ -190,16 +184,4 @@ export function isSameExpression(program: ParsedProgram, one: SyntaxNode, other:
 export function hasEffect(node: SyntaxNode): boolean {
   if (/^(CallExpression|AwaitExpression|YieldExpression|NamedExpression)$/.test(node.name)) return true;
   return childrenOf(node).some(hasEffect);
-}
-
-export function isInComprehension(node: SyntaxNode): boolean {
-  return (
-    enclosingNode(
-      node,
-      "ArrayComprehensionExpression",
-      "ComprehensionExpression",
-      "SetComprehensionExpression",
-      "DictionaryComprehensionExpression",
-    ) !== null
-  );
 }

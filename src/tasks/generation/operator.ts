@@ -2,8 +2,6 @@
 import type { SourceEdit } from "../mutants/splice.ts";
 import type { ParsedProgram } from "./parsed-program.ts";
 
-export type { SourceEdit } from "../mutants/splice.ts";
-
 /** Whether an engineer makes such a mistake often, sometimes, or hardly ever. */
 export type Realism = "realistic" | "plausible" | "silly";
 

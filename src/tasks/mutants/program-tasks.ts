@@ -2,10 +2,10 @@
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { Source } from "../../sandbox/source.ts";
 import type { LoadedProgram } from "../load-program.ts";
+import { spliceEdits } from "../mutants/splice.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
 import { mutantDifficulty } from "./mutant-difficulty.ts";
-import { spliceEdits } from "./splice.ts";
 
 export type ListedTask = Pick<Task, "name" | "bugType" | "difficulty">;
 

@@ -1,7 +1,8 @@
 /** What operators make of a solution, before anybody has run it. */
 
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { inTextOrder, spliceEdits } from "../../mutants/splice.ts";
-import type { MutationOperator, Realism, SourceEdit } from "../operator.ts";
+import type { MutationOperator, Realism } from "../operator.ts";
 import { enclosingFunction, isValidPython, parseProgram } from "../parsed-program.ts";
 
 export interface Candidate {

@@ -1,5 +1,6 @@
 /** `if dirty: save()` to `save()`: what should be done sometimes is done always. Source: SW. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import {
   atDepth,
   bodyLines,
@@ -12,7 +13,7 @@ import {
   statementsOf,
 } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const ifUnwrap: MutationOperator = defineOperator({

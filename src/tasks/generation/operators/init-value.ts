@@ -1,11 +1,12 @@
 /** `best = float("-inf")` to `best = 0`: what is counted or searched begins at the wrong value. Sources: QB, TS. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { statementsNamed } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
 import { BINDING_STRENGTH, replaceExpression } from "../expressions.ts";
 import { isTarget } from "../names.ts";
 import { integerAt, integerExpression, shiftedByOne } from "../one-off.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, enclosingFunction, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const initValue: MutationOperator = defineOperator({

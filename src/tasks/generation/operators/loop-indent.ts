@@ -1,5 +1,6 @@
 /** The statement after a loop or an `if` slips into it: wrong indentation. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import {
   atDepth,
   blocksOf,
@@ -13,7 +14,7 @@ import {
   statementsOf,
 } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const loopIndent: MutationOperator = defineOperator({

@@ -1,5 +1,6 @@
 /** `(a + b) * c` to `a + b * c`, and back: parentheses stand elsewhere. Source: SW's language-model rewrites. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import {
   asOperand,
@@ -11,7 +12,7 @@ import {
   expressionAt,
   withoutParentheses,
 } from "../expressions.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const precedenceChange: MutationOperator = defineOperator({

@@ -1,5 +1,6 @@
 /** `//` for `/`, `int` for `round`, a division that no longer rounds up: a number is rounded the other way. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { callsOf, isInRaise, positionalOf } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import {
@@ -11,7 +12,7 @@ import {
 } from "../expressions.ts";
 import { valueKindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const ROUNDED: Readonly<Record<string, readonly string[]>> = {

@@ -10,9 +10,10 @@ import {
 } from "../../../../src/tasks/generation/making/choose-mutants.ts";
 import { candidatePairs } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
-import type { Realism, SourceEdit } from "../../../../src/tasks/generation/operator.ts";
+import type { Realism } from "../../../../src/tasks/generation/operator.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
 import { difficultyAt, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
+import type { SourceEdit } from "../../../../src/tasks/mutants/splice.ts";
 import { spliceEdits } from "../../../../src/tasks/mutants/splice.ts";
 import { makeProgram, makeTest } from "../../support/make-task.ts";
 
