@@ -1,5 +1,11 @@
 /** Edits put into a text. */
-import type { SourceEdit } from "./operator.ts";
+
+/** The text between two places is replaced; places count UTF-16 units from 0. */
+export interface SourceEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
 
 /** Takes edits that lie in the text and do not overlap, in any order; gives the text with all of them made. */
 export function spliceEdits(text: string, edits: readonly SourceEdit[]): string {

@@ -1,5 +1,7 @@
 /** How hard a mutant is to mend, told from what was measured when it was made. */
-import type { Difficulty } from "../../../protocol/protocol.ts";
+import type { Difficulty } from "../../protocol/protocol.ts";
+import type { Program } from "../task.ts";
+import type { Mutant } from "./mutant.ts";
 
 export interface Measured {
   /** Of the visible tests, the share that fails: above 0. */
@@ -16,7 +18,7 @@ export interface Measured {
 
 /** A program of so many lines, or more, is as long as they get. */
 const LONG = 120;
-const LEAST_SCORE = { hard: 0.63, medium: 0.47 };
+const LEAST_SCORE = { hard: 0.8, medium: 0.68 };
 
 /**
  * From 0, where every test fails on the line itself, to 1. Few failing tests tell less of where to look; a bug that shows
@@ -28,9 +30,21 @@ export function difficultyScore({ failing, differing, crashes, lines, sites }: M
   return sites > 1 ? Math.min(1, score + 0.15) : score;
 }
 
-/** Thirds of the whole set, as it was first made, lie between these limits. */
-export function gradeDifficulty(measured: Measured): Difficulty {
-  const score = difficultyScore(measured);
+/** Thirds of the package's own set lie between these scores. */
+export function difficultyAt(score: number): Difficulty {
   if (score >= LEAST_SCORE.hard) return "hard";
   return score >= LEAST_SCORE.medium ? "medium" : "easy";
+}
+
+/** Of a mutant of this program; it is not kept, so that the scores can be weighed again without making the tasks again. */
+export function mutantDifficulty({ tests, solution }: Program, mutant: Mutant): Difficulty {
+  const { fails, test, differs, crashes, operators } = mutant;
+  const score = difficultyScore({
+    failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
+    differing: differs,
+    crashes,
+    lines: solution.text.split("\n").length,
+    sites: operators.length,
+  });
+  return difficultyAt(score);
 }
