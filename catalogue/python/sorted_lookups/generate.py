@@ -156,8 +156,8 @@ def items_unchanged(rng):
 def nearest_among_huge(rng):
     """Differences that no float shows."""
     base = rng.choice([1, -1]) * rng.choice([2**53, 2**60, 10**18])
-    items = sorted((base + rng.randint(-9, 9) for _ in range(rng.randint(1, 5))), reverse=True)
-    return f"nearest({items!r}, {base + rng.randint(-9, 9)})"
+    items = sorted((base + rng.randint(-9, 9) for _ in range(rng.randint(2, 5))), reverse=True)
+    return f"nearest({items!r}, {rng.randint(items[-1], items[0])})"
 
 
 def limits_around_items(rng):
