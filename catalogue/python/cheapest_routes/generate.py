@@ -91,6 +91,16 @@ def with_closed_towns(rng):
     return call(laid, steps, all_cheapest(rng, laid))
 
 
+def tolls_set_again(rng):
+    """A later toll replaces the earlier one, also by 0, and a closed town stays closed."""
+    laid = roads(rng, towns(rng, 3, 5), rng.randint(4, 9), 4)
+    few = rng.sample(known(laid), 2)
+    steps = [f"roads.set_toll({rng.choice(few)!r}, {rng.choice([0, 0, 1, 5])})" for _ in range(rng.randint(2, 5))]
+    if rng.random() < 0.5:
+        steps.insert(rng.randint(0, 2), f"roads.close({few[0]!r})")
+    return call(laid, steps, all_cheapest(rng, laid))
+
+
 def closed_and_tolled(rng):
     laid = roads(rng, towns(rng, 4, 7), rng.randint(6, 14), 4)
     steps = [f"roads.{rng.choice(['close(%r)', 'set_toll(%r, 2)', 'set_toll(%r, 5)'])}" % town for town in rng.sample(known(laid), 3)]
@@ -156,6 +166,15 @@ def refused(rng):
     return call(laid, [f"try:\n    roads.{wrong}\nexcept ValueError:\n    roads.add_road('y', {one!r}, {rng.randint(0, 3)})"], f"roads.cheapest('y', {other!r})")
 
 
+def refused_with_new_towns(rng):
+    """A road that is refused brings no town in."""
+    laid = rng.choice([[], roads(rng, towns(rng, 2, 3), rng.randint(1, 3), 5)])
+    ends = rng.choice([("new", "newer"), ("new", *(known(laid)[:1] or ["other"]))])
+    ends = rng.choice([ends, ends[::-1]])
+    asked = rng.choice(["close('new')", "set_toll('new', 1)", "within('new', 5)", "cheapest('new', 'new')"])
+    return call(laid, [f"try:\n    roads.add_road({ends[0]!r}, {ends[1]!r}, -{rng.randint(1, 9)})\nexcept ValueError:\n    pass"], f"roads.{asked}")
+
+
 def nothing_costs(rng):
     laid = [(*road[:2], 0, *road[3:]) for road in roads(rng, towns(rng, 2, 5), rng.randint(1, 8), 1)]
     return call(laid, [], f"[{cheapest(rng, laid)}, roads.within({known(laid)[0]!r}, 0)]")
@@ -179,7 +198,7 @@ def hundreds(rng):
 
 
 STRATA = [
-    small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, with_closed_towns,
-    closed_and_tolled, one_way, laid_again, apart, budgeted, changed_between, self_road, unknown, unknown_town_changed, refused,
-    nothing_costs, two_maps, hundreds,
+    small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again,
+    with_closed_towns, closed_and_tolled, one_way, laid_again, apart, budgeted, changed_between, self_road, unknown,
+    unknown_town_changed, refused, refused_with_new_towns, nothing_costs, two_maps, hundreds,
 ]
