@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 
+/** As `npm start` and the container have it. */
+const SERVER_FLAGS = ["--max-semi-space-size=1"];
+
 /**
  * @param words further ones for `tracefix serve`
  * @returns the server with its port, once it listens; `readyMs` is from the process's start to the first /health;
@@ -13,7 +16,7 @@ import { ROOT } from "../../scripts/lib/paths.mjs";
  */
 export async function startServer(settings = {}, words = []) {
   const began = performance.now();
-  const server = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "serve", ...words], {
+  const server = spawn(process.execPath, [...SERVER_FLAGS, join(ROOT, "dist/cli/main.js"), "serve", ...words], {
     env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...settings },
     stdio: ["ignore", "pipe", "ignore"],
   });

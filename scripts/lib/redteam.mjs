@@ -36,11 +36,5 @@ async function compile(inputs) {
 function inputsOf() {
   const folders = ["test/attacks", "test/support", "src/ground", "src/protocol"];
   const sources = folders.flatMap((folder) => listFiles(join(ROOT, folder)).map((path) => `${folder}/${path}`));
-  return hashFiles(ROOT, [
-    ...sources,
-    "src/package-root.ts",
-    "tsconfig.json",
-    "tsconfig.redteam.json",
-    "package-lock.json",
-  ]);
+  return hashFiles(ROOT, [...sources, "tsconfig.json", "tsconfig.redteam.json", "package-lock.json"]);
 }

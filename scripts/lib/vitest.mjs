@@ -9,13 +9,14 @@ import { run } from "./run.mjs";
  * @param args further words for vitest
  * @param options.name of the file of results in the cache
  * @param options.env added to the tests' environment
+ * @param options.reporter what is shown while they run
  * @returns the exit code: 1 when a test failed, none passed, or the run broke outside any one test
  */
-export async function runVitest(args, { name, env = {} }) {
+export async function runVitest(args, { name, env = {}, reporter = "default" }) {
   const results = join(CACHE, `${name}.json`);
   rmSync(results, { force: true });
   const vitest = join(ROOT, "node_modules", "vitest", "vitest.mjs");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+  const reporters = [`--reporter=${reporter}`, "--reporter=json", `--outputFile.json=${results}`];
   const code = await run(process.execPath, [vitest, "run", ...reporters, ...args], { stdio: "inherit", env });
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readJson(results) ?? {};
   for (const failure of testResults.flatMap(failuresOf)) console.log(`FAIL ${failure}`);

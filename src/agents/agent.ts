@@ -9,7 +9,7 @@ import type {
 } from "../protocol/protocol.ts";
 
 /** What an agent is told of an episode before its first turn; never more than a policy may know, but for the name. */
-export interface EpisodeStart {
+export interface AgentBriefing {
   /** The task's full name, which may give the bug away: only the oracle may look at it. */
   readonly taskName: string;
   readonly seed: number;
@@ -20,7 +20,7 @@ export interface EpisodeStart {
 }
 
 /** Why an agent ends an episode by itself; `error` means that it could not be asked, which is nobody's attempt. */
-export type StopReason = Extract<EpisodeEnding, "gave_up" | "parse_errors" | "repetition" | "error">;
+export type AgentStop = Extract<EpisodeEnding, "gave_up" | "parse_errors" | "repetition" | "error">;
 
 export type AgentTurn =
   | {
@@ -29,10 +29,10 @@ export type AgentTurn =
       /** What it was wrapped in and is to be sent in, so that the environment takes it off and says so. */
       readonly wrapping: readonly Normalisation[];
     }
-  | { readonly kind: "stop"; readonly ending: StopReason; readonly why: string };
+  | { readonly kind: "stop"; readonly ending: AgentStop; readonly why: string };
 
 /** One agent in one episode. */
-export interface Player {
+export interface AgentPlayer {
   /**
    * The next action, given what the reset or the last step showed. Called again only after that action was taken.
    * @throws the signal's reason once it is aborted; anything else it throws costs this episode only
@@ -50,10 +50,10 @@ export interface Agent {
   /** The language model behind it, or null. */
   readonly model: string | null;
   /** A player for one episode; episodes run side by side, so players share nothing that changes. */
-  begin(episode: EpisodeStart): Player;
+  begin(episode: AgentBriefing): AgentPlayer;
 }
 
 export const actTurn = (action: StepData, wrapping: readonly Normalisation[] = []): AgentTurn => {
   return { kind: "act", action, wrapping };
 };
-export const stopTurn = (ending: StopReason, why: string): AgentTurn => ({ kind: "stop", ending, why });
+export const stopTurn = (ending: AgentStop, why: string): AgentTurn => ({ kind: "stop", ending, why });

@@ -1,7 +1,7 @@
 /** A stream of draws that a seed decides, for agents that play at random. */
 import { createHash } from "node:crypto";
 
-export interface Draws {
+export interface SeededDraws {
   /** A whole number from 0, below the bound. */
   below(bound: number): number;
   /** One of the list, which must not be empty. */
@@ -9,7 +9,7 @@ export interface Draws {
 }
 
 /** The same words and numbers give the same draws everywhere. */
-export function createDraws(...from: readonly (string | number)[]): Draws {
+export function createDraws(...from: readonly (string | number)[]): SeededDraws {
   let count = 0;
   const below = (bound: number): number => {
     const hash = createHash("sha256")

@@ -49,7 +49,7 @@ async function turnsFor(editOf: ReferenceEditOf, taskName: string): Promise<Iter
 }
 
 /** The one block of lines, as small as can be, in which the two texts differ. */
-export function editBetween(before: string, after: string): ReferenceEdit {
+export function smallestEdit(before: string, after: string): ReferenceEdit {
   const [old, wanted] = [toLines(before), toLines(after)];
   const { head, tail } = commonLines(old, wanted);
   return {

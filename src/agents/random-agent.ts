@@ -1,7 +1,7 @@
 /** Plays at random: any action, and for an edit any line replaced by any other, deleted or doubled. */
-import { ACTION_TYPES, type CodeObservation, type StepData } from "../protocol/protocol.ts";
+import { ACTION_TYPES, type CodeObservation, kindOf, type StepData } from "../protocol/protocol.ts";
 import { type Agent, actTurn } from "./agent.ts";
-import { createDraws, type Draws } from "./draws.ts";
+import { createDraws, type SeededDraws } from "./draws.ts";
 
 export function createRandomAgent(): Agent {
   return {
@@ -15,9 +15,9 @@ export function createRandomAgent(): Agent {
   };
 }
 
-function anyAction({ code_dict }: CodeObservation, draws: Draws): StepData {
+function anyAction({ code_dict }: CodeObservation, draws: SeededDraws): StepData {
   const action_type = draws.pick(ACTION_TYPES);
-  if (action_type !== "REPLACE_LINES") return { action_type };
+  if (kindOf(action_type) !== "writes") return { action_type };
   const lines = Object.values(code_dict);
   if (lines.length === 0) return { action_type, start_line: 1, end_line: 0, new_code_block: "pass" };
   const line = 1 + draws.below(lines.length);

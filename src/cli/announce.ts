@@ -12,7 +12,7 @@ export function tellStarter({ port, taskSetHash }: Served, starter: Pick<NodeJS.
   starter.send?.(message);
 }
 
-export function announce({ host, port, tasks }: Served, output: Writable): void {
+export function announceAddress({ host, port, tasks }: Served, output: Writable): void {
   const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
   output.write(`
 TraceFix-RL serves ${tasks} tasks on http://${shown}:${port}

@@ -3,10 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { baselinesDocument, taskTable } from "../evaluation/baselines/document.ts";
 import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../ground/package-root.ts";
 import { openFolderSource } from "../tasks/supply/folder-source.ts";
 import { openLocalTasks } from "./eval/local-tasks.ts";
-import { serve } from "./serve.ts";
+import { startServing } from "./serve.ts";
 
 export interface BaselineOptions {
   readonly signal: AbortSignal;
@@ -18,7 +18,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
   const programs = join(packageRoot(), "programs");
   const source = await openFolderSource(programs);
   const tasks = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
-  const server = await serve({ host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
+  const server = await startServing({ host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
   try {
     return await measureBaselines({
       ...options,

@@ -3,13 +3,13 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { RETURNS_DO_NOT_DIFFER } from "../evaluation/export/dpo.ts";
-import { type Exported, exportRuns } from "../evaluation/export/export-run.ts";
-import type { ExportFormat, Wishes } from "../evaluation/export/select.ts";
+import { type ExportedRuns, exportRuns } from "../evaluation/export/export-run.ts";
+import type { ExportFormat, ExportWishes } from "../evaluation/export/select.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { countOf } from "../protocol/protocol.ts";
 
-export interface ExportOptions extends Wishes {
+export interface ExportOptions extends ExportWishes {
   /** Folders of runs, or of several. */
   readonly runs: readonly string[];
   /** The file to write; in the first run's folder, under `export/`, if left out. */
@@ -43,7 +43,7 @@ export async function exportEpisodes({ runs: named, out, log, ...wishes }: Expor
   return 0;
 }
 
-function tellWhatIsMissing({ leftOut, unpaired }: Exported, log: Writable): void {
+function tellWhatIsMissing({ leftOut, unpaired }: ExportedRuns, log: Writable): void {
   for (const [reason, episodes] of Object.entries(leftOut())) {
     log.write(`${countOf(episodes, "episode")} left out: ${reason}.\n`);
   }
@@ -52,7 +52,7 @@ function tellWhatIsMissing({ leftOut, unpaired }: Exported, log: Writable): void
   }
 }
 
-function whyNothing({ selected, unpaired }: Exported): string {
+function whyNothing({ selected, unpaired }: ExportedRuns): string {
   if (selected === 0) return "no episode passes. Ask for other splits with --split, or drop --solved and --min-return.";
   const reasons = Object.keys(unpaired());
   if (reasons.length === 0) return "no episode holds an answer.";

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The `tracefix` command: one verb a file, loaded when it is called for. */
-import { join } from "node:path";
 import { Command, Option } from "commander";
-import { packageRoot, packageVersion } from "../package-root.ts";
+import { packageVersion } from "../ground/package-root.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addRunCommands } from "./run-commands.ts";
+import { addTasksCommands } from "./tasks-commands.ts";
 
 const programsOption = (which: string): Option =>
   new Option("--programs <folder>", which)
@@ -36,7 +36,10 @@ program
     const { prepareLanguages } = await import("./open-sandboxes.ts");
     // Begun first: it goes on by itself while the server is loaded here.
     const preparations = prepareLanguages();
-    const [{ serve }, { announce, tellStarter }] = await Promise.all([import("./serve.ts"), import("./announce.ts")]);
+    const [{ startServing: serve }, { announceAddress: announce, tellStarter }] = await Promise.all([
+      import("./serve.ts"),
+      import("./announce.ts"),
+    ]);
     const served = await serve({ ...options, preparations });
     announce(served, process.stderr);
     tellStarter(served);
@@ -45,20 +48,7 @@ program
 addEvalCommand(program, programsOption(BESIDE));
 addRunCommands(program, programsOption(BESIDE));
 
-const tasks = program.command("tasks").description("Work on the tasks.");
-tasks
-  .command("validate")
-  .description("Prove that tasks are sound. Exit code 0: all are; 1: some are not; 2: nothing could be validated.")
-  .argument("[names...]", "tasks or programs; all if left out")
-  .option("--json", "print one JSON document instead of a table", false)
-  .addOption(programsOption("folder of programs in place of the package's own; may be repeated"))
-  .addHelpText("after", "\nExamples:\n  tracefix tasks validate\n  tracefix tasks validate binary_search --json")
-  .action(async (names: string[], options: { json: boolean; programs: readonly string[] }) => {
-    const { json, programs } = options;
-    const roots = programs.length === 0 ? [join(packageRoot(), "programs")] : programs;
-    const { tasksValidate } = await import("./tasks-validate.ts");
-    process.exitCode = await tasksValidate({ roots, names, json, log: process.stderr }, process.stdout);
-  });
+addTasksCommands(program, programsOption("folder of programs in place of the package's own; may be repeated"));
 
 try {
   await program.parseAsync();

@@ -1,7 +1,7 @@
 /** Opens a sandbox for each language that there are programs in; from there on they are one to the server. */
 import type { LanguagePack, Preparation } from "../languages/language-pack.ts";
-import { LANGUAGES } from "../languages/languages.ts";
-import type { OpenOptions } from "../sandbox/pool/pool-options.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
+import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { Sandbox, SandboxFigures, ServedSandbox } from "../sandbox/sandbox.ts";
 
 /** By language. */
@@ -20,10 +20,10 @@ export interface OpenSandboxes {
 
 /** Begins what takes long, before it is known what will be needed. */
 export function prepareLanguages(): Preparations {
-  return new Map([...LANGUAGES].map(([name, language]) => [name, language.prepare()]));
+  return new Map([...LANGUAGE_PACKS].map(([name, language]) => [name, language.prepare()]));
 }
 
-export interface OpenSandboxesOptions extends OpenOptions {
+export interface OpenSandboxesOptions extends SandboxOptions {
   readonly preparations?: Preparations | undefined;
   /** Goes between those who ask for runs and each sandbox. */
   readonly wrap?: (sandbox: Sandbox) => Sandbox;

@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openedOnce } from "../ground/opened-once.ts";
-import { packageRoot, packageVersion } from "../package-root.ts";
-import { countOf } from "../protocol/protocol.ts";
+import { packageRoot, packageVersion } from "../ground/package-root.ts";
+import { countOf, type TaskSetName } from "../protocol/protocol.ts";
 import type { Settings } from "../server/settings.ts";
 import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";
+import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
@@ -51,34 +52,36 @@ export async function openTaskSets({
   const warnings: string[] = [];
   const leftOut: Problem[] = [];
   const imported = [...programs, ...(settings.PROGRAMS_DIR ?? [])];
-  const onProblems = (problems: readonly Problem[]) => {
+  const onProblems = (problems: readonly Problem[], set: TaskSetName) => {
     leftOut.push(...problems);
     const folders = countOf(problems.length, "problem");
-    warnings.push(`Imported programs are left out: they have ${folders}. The log names them.`);
+    warnings.push(`Programs of the set ${set} are left out: they have ${folders}. The log names them.`);
     for (const problem of problems.slice(0, MOST_TOLD)) {
-      log.warn(`An imported program is left out: ${describeProblem(problem).trim()}`);
+      log.warn(`A program of the set ${set} is left out: ${describeProblem(problem).trim()}`);
     }
   };
-  const own = join(packageRoot(), "programs");
-  const sets = await TaskSets.open({ own, imported, onProblems });
+  const sets = await TaskSets.open({ ...packagePrograms(), imported, onProblems });
   if (!sets.has(settings.TASK_SET)) {
-    throw new Error("Cannot serve TASK_SET imported: there are no such programs. Name folders with --programs.");
+    const remedy = settings.TASK_SET === "imported" ? "Name folders with --programs." : "Choose another set.";
+    throw new Error(`Cannot serve TASK_SET ${settings.TASK_SET}: there are no such programs. ${remedy}`);
   }
   if (strict) {
     await sets.of("all").count();
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
-  const classic = sets.of("classic");
+  const proved = (["classic", "generated"] as const).flatMap((name) => (sets.has(name) ? [sets.of(name)] : []));
   const folder = join(packageRoot(), ".cache", "verdicts");
   const verdicts = openedOnce(async () => Verdicts.open({ folder, image: await image(), version: packageVersion() }));
   const requireSound = async (task: Task, options: ValidateOptions) => {
-    if ((await classic.find(task.name)) !== undefined) return;
+    for (const source of proved) if ((await source.find(task.name)) !== undefined) return;
     await (await verdicts()).requireSound(task, options);
   };
-  const hashes = new Map([["classic", await classic.hash()]]);
+  const hashes = new Map([["classic", await sets.of("classic").hash()]]);
   const readAhead = async () => {
     for (const name of sets.names()) hashes.set(name, await sets.of(name).hash());
-    if (sets.has("imported")) log.info({ tasks: await sets.of("imported").count() }, "imported programs read");
+    for (const set of ["generated", "imported"] as const) {
+      if (sets.has(set)) log.info({ set, tasks: await sets.of(set).count() }, "programs read");
+    }
   };
   return { sets, usual: sets.of(settings.TASK_SET), warnings, hashes, requireSound, readAhead };
 }

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { TraceFixClient } from "../client/tracefix-client.ts";
-import { type Replay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
+import { type EpisodeReplay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
 import { gradingProblem } from "../evaluation/replay/same-grading.ts";
 import { type EpisodeLine, readEpisodes } from "../evaluation/run/read-episodes.ts";
 import { EPISODES_FILE } from "../evaluation/run/read-run.ts";
@@ -29,7 +29,7 @@ export interface ReplayOptions {
  * @returns the exit code: 0 if every byte was the same, 1 if not, 2 if the server can replay none of them
  * @throws Error when there is no such episode, ClientError when there is no such server
  */
-export async function replay(options: ReplayOptions, output: Writable): Promise<number> {
+export async function replayEpisodes(options: ReplayOptions, output: Writable): Promise<number> {
   const { path, line, url, programs, signal, log } = options;
   const file = (await stat(path).catch(() => null))?.isDirectory() ? join(path, EPISODES_FILE) : path;
   await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;
@@ -93,7 +93,7 @@ async function replayLine(entry: EpisodeLine, options: LineOptions): Promise<Ver
   return result.difference === null ? "same" : "different";
 }
 
-function describe({ key, answers, difference }: Replay): string {
+function describe({ key, answers, difference }: EpisodeReplay): string {
   if (difference === null) return `${key}: the same, ${answers} answers`;
   const { step, path, recorded, replayed } = difference;
   const place = step === 0 ? "the reset" : `step ${step}`;

@@ -6,7 +6,7 @@ import { compareRuns } from "../evaluation/compare/compare-runs.ts";
 import { comparisonMarkdown, comparisonPage } from "../evaluation/compare/render-comparison.ts";
 import { writeReport } from "../evaluation/report/write-report.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
-import { type Run, readRun } from "../evaluation/run/read-run.ts";
+import { type RecordedRun, readRun } from "../evaluation/run/read-run.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 
 export interface ReportOptions {
@@ -21,7 +21,7 @@ export interface ReportOptions {
 }
 
 /** @throws Error when a folder holds no run or the report cannot be written */
-export async function report({ runs, out, json, log }: ReportOptions, output: Writable): Promise<void> {
+export async function writeReports({ runs, out, json, log }: ReportOptions, output: Writable): Promise<void> {
   const folders = await findRuns(runs);
   const [first] = folders;
   if (first === undefined) throw new Error("Cannot report on nothing: name a run's folder.");
@@ -44,7 +44,7 @@ async function compare(
   folders: readonly string[],
   { out, log }: Pick<ReportOptions, "out" | "log">,
 ): Promise<Reported> {
-  const runs: Run[] = [];
+  const runs: RecordedRun[] = [];
   for (const folder of folders) {
     const run = await readRun(folder);
     warn(run, log);
@@ -60,6 +60,6 @@ async function compare(
   return { figures: comparison, files };
 }
 
-function warn({ name, badLines }: Run, log: Writable): void {
+function warn({ name, badLines }: RecordedRun, log: Writable): void {
   for (const { line, problem } of badLines) log.write(`${name}: line ${line} is left out: ${problem}.\n`);
 }

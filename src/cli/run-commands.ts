@@ -26,7 +26,7 @@ Exit code 0: written; 2: it could not be written. What the figures mean: docs/ev
     )
     .action((runs: string[], options: { out?: string; json: boolean }) =>
       finish(async () => {
-        const { report } = await import("./report.ts");
+        const { writeReports: report } = await import("./report.ts");
         await report({ runs, ...options, log: process.stderr }, process.stdout);
         return 0;
       }),
@@ -90,7 +90,7 @@ Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replay
       onSignals(stop, { signals: ["SIGINT", "SIGTERM"], target: process });
       const options = { path, line: line ?? null, url: address, programs: folder };
       return finish(async () => {
-        const { replay } = await import("./replay.ts");
+        const { replayEpisodes: replay } = await import("./replay.ts");
         return replay({ ...options, signal: stopping.signal, log: process.stderr }, process.stdout);
       });
     });

@@ -2,7 +2,7 @@
 
 import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
-import { LANGUAGES } from "../languages/languages.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { TaskSetName } from "../protocol/protocol.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
@@ -53,7 +53,7 @@ const STANDARD_OUTPUT = 1;
 const LOG_FLUSH_MS = 1000;
 
 /** Resolves once the server listens. SIGTERM and SIGINT stop it from then on, and end the process. */
-export async function serve(options: ServeOptions): Promise<Served> {
+export async function startServing(options: ServeOptions): Promise<Served> {
   const {
     programs = [],
     strict = false,
@@ -72,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log, image });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const shares = sharesOfRuns(settings);
-  const sandboxes = await openSandboxes([...LANGUAGES.values()], {
+  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], {
     preparations,
     wrap: (sandbox) => new FairRuns(sandbox, shares),
     ...(settings.WORKERS !== undefined && { workers: settings.WORKERS }),

@@ -1,7 +1,8 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
 
 import type { Writable } from "node:stream";
-import { LANGUAGES } from "../languages/languages.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
+import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { openFolders } from "../tasks/supply/folder-source.ts";
 import { formatReport } from "../tasks/validate-report.ts";
@@ -28,9 +29,10 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
   let sandboxes: OpenSandboxes | null = null;
   try {
     const source = await openFolders(roots);
-    sandboxes = await openSandboxes([...LANGUAGES.values()], { ...(workers !== undefined && { workers }) });
+    sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { ...(workers !== undefined && { workers }) });
     const report = await validateTaskSet(source, sandboxes.sandboxFor, {
       names,
+      atOnce: 2 * (workers ?? availableCores()),
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
     });

@@ -14,7 +14,7 @@ const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
 
 const frameSchema = z.union([serverMessageSchema, toolFrameSchema]);
 
-export interface Answer {
+export interface ServerAnswer {
   readonly message: ServerMessage | ToolFrame;
   /** The frame as it came, for comparing bytes. */
   readonly text: string;
@@ -24,16 +24,16 @@ type ErrorData = Extract<ServerMessage, { type: "error" }>["data"];
 
 interface Waiting {
   readonly requestId: string;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: ServerAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-export interface OpenOptions {
+export interface ClientConnectionOptions {
   readonly signal: AbortSignal;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export class Connection {
+export class ClientConnection {
   readonly #socket: WebSocket;
   readonly #closed: Promise<void>;
   #waiting: Waiting | null = null;
@@ -56,10 +56,10 @@ export class Connection {
   }
 
   /** @throws ConnectionLost when nobody answers there; the signal's reason when it is aborted first */
-  static async open(url: string, { signal, headers }: OpenOptions): Promise<Connection> {
+  static async open(url: string, { signal, headers }: ClientConnectionOptions): Promise<ClientConnection> {
     const socket = new WebSocket(url, { headers, perMessageDeflate: false });
-    const connection = new Connection(socket);
-    const opened = new Promise<Connection>((resolve, reject) => {
+    const connection = new ClientConnection(socket);
+    const opened = new Promise<ClientConnection>((resolve, reject) => {
       socket.on("open", () => resolve(connection));
       socket.on("error", (error) => reject(new ConnectionLost(describe(error))));
     });
@@ -79,10 +79,10 @@ export class Connection {
   ask(
     message: Readonly<Record<string, unknown>>,
     options: { requestId: string; signal: AbortSignal },
-  ): Promise<Answer> {
+  ): Promise<ServerAnswer> {
     const { requestId, signal } = options;
     if (this.#end !== null) return Promise.reject(this.#end);
-    const answered = new Promise<Answer>((resolve, reject) => {
+    const answered = new Promise<ServerAnswer>((resolve, reject) => {
       this.#waiting = { requestId, resolve, reject };
     });
     this.#socket.send(JSON.stringify({ ...message, request_id: requestId }));

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { ResumedExchange } from "../ground/resumed-exchange.ts";
 import type { CodeObservation, ResetRequest, SentStep } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
-import type { Answer, Connection } from "./connection.ts";
+import type { ClientConnection, ServerAnswer } from "./connection.ts";
 
 interface Question {
   readonly message: Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ export class PlayedEpisode {
   }
 
   /** Plays everything again. @throws ClientError REPLAY_DIFFERS at the first answer that is not the same bytes */
-  async replay(connection: Connection, signal: AbortSignal): Promise<void> {
+  async replay(connection: ClientConnection, signal: AbortSignal): Promise<void> {
     const exchange = this.#exchange;
     exchange.rewind();
     for (let next = exchange.next; next !== undefined; next = exchange.next) {
@@ -50,6 +50,6 @@ interface Began {
   readonly observation: CodeObservation;
 }
 
-function digestOf(text: Answer["text"]): string {
+function digestOf(text: ServerAnswer["text"]): string {
   return createHash("sha256").update(text).digest("base64");
 }

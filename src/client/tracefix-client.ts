@@ -4,7 +4,7 @@ import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
 import { type CodeState, isFields, type ResetRequest, type SentStep, type StepResult } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
-import { type Answer, Connection } from "./connection.ts";
+import { ClientConnection, type ServerAnswer } from "./connection.ts";
 import { PlayedEpisode } from "./played-episode.ts";
 
 export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
@@ -46,9 +46,9 @@ export class TraceFixClient implements AsyncDisposable {
   readonly #url: string;
   readonly #options: Required<ClientOptions>;
   readonly #played = new PlayedEpisode();
-  #connection: Connection | null = null;
+  #connection: ClientConnection | null = null;
   /** The connection on which the episode stands where the log says. */
-  #current: Connection | null = null;
+  #current: ClientConnection | null = null;
   /** How the connection was lost that is being made again; null while one stands. */
   #lost: ConnectionLost | null = null;
   #requests = 0;
@@ -208,7 +208,7 @@ export class TraceFixClient implements AsyncDisposable {
     return withDeadline(work, { ms, signal, onTimeout });
   }
 
-  async #ask(message: Readonly<Record<string, unknown>>, { requestId, limit, replay }: Asked): Promise<Answer> {
+  async #ask(message: Readonly<Record<string, unknown>>, { requestId, limit, replay }: Asked): Promise<ServerAnswer> {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const connection = await this.#ready(limit, replay);
@@ -229,7 +229,7 @@ export class TraceFixClient implements AsyncDisposable {
   }
 
   /** An open connection; for a replay one on which the episode stands where it stood. */
-  async #ready(signal: AbortSignal, replay: boolean): Promise<Connection> {
+  async #ready(signal: AbortSignal, replay: boolean): Promise<ClientConnection> {
     const connection = this.#connection?.isOpen ? this.#connection : await this.#open(signal);
     if (!replay || this.#current === connection) return connection;
     try {
@@ -243,9 +243,9 @@ export class TraceFixClient implements AsyncDisposable {
     return connection;
   }
 
-  async #open(signal: AbortSignal): Promise<Connection> {
+  async #open(signal: AbortSignal): Promise<ClientConnection> {
     if (this.#closed) throw new ClientError("CLOSED", "Cannot call a client that was closed: connect another");
-    const connection = await Connection.open(this.#url, { signal, headers: this.#options.headers });
+    const connection = await ClientConnection.open(this.#url, { signal, headers: this.#options.headers });
     this.#connection = connection;
     if (this.#closed) await connection.close();
     return connection;
@@ -259,14 +259,14 @@ interface Asked {
   readonly replay: boolean;
 }
 
-function observationOf({ message }: Answer): StepResult {
+function observationOf({ message }: ServerAnswer): StepResult {
   if (message.type !== "observation") return unexpected(message);
   const { observation, reward, done } = message.data;
   if (!("code_dict" in observation) || reward === null) return unexpected(message);
   return { observation, reward, done };
 }
 
-function calledOf({ message }: Answer): CalledStep {
+function calledOf({ message }: ServerAnswer): CalledStep {
   if (message.type !== "observation" || !("tool_name" in message.data.observation)) return unexpected(message);
   const { result, error } = message.data.observation;
   if (error !== null) throw new ClientError(error.error_type, error.message);
@@ -276,7 +276,7 @@ function calledOf({ message }: Answer): CalledStep {
   return { observation, reward: message.data.reward ?? 0, done: message.data.done };
 }
 
-function unexpected({ type }: Pick<Answer["message"], "type">): never {
+function unexpected({ type }: Pick<ServerAnswer["message"], "type">): never {
   throw new ClientError("BAD_ANSWER", `Cannot use the server's answer: a frame of type ${type} came instead`);
 }
 

@@ -8,16 +8,16 @@ import {
   type PromptForm,
   type StepData,
 } from "../protocol/protocol.ts";
+import { tellOutOfSteps } from "../words/ending-words.ts";
 import { actionFileOf } from "./actions/action-files.ts";
-import { type ActionContext, type Effect, effect } from "./actions/effect.ts";
+import { type ActionContext, type Effect, effectOf } from "./actions/effect.ts";
 import type { Episode } from "./episode.ts";
-import { type Examiner, type Grade, tallyOf } from "./examiner.ts";
+import { type Examiner, type Grade, gradeTold } from "./examiner.ts";
 import { movedUp } from "./execution-output.ts";
 import { parseAction } from "./parse-action.ts";
 import type { StepFacts } from "./reward/facts.ts";
-import { price } from "./reward/reward.ts";
-import { outOfSteps } from "./words/ending-words.ts";
-import { having, informed } from "./workspace.ts";
+import { priceStep } from "./reward/reward.ts";
+import { noteProgram, noteTestRun } from "./workspace.ts";
 
 export interface AdvanceOptions {
   readonly examiner: Examiner;
@@ -28,7 +28,7 @@ export interface AdvanceOptions {
   readonly form?: PromptForm | undefined;
 }
 
-export interface Advance {
+export interface AdvancedEpisode {
   readonly episode: Episode;
   /** What the reward was given to judge the step by. */
   readonly facts: StepFacts;
@@ -40,27 +40,30 @@ export function isFinal(episode: Episode, data: StepData): boolean {
   return (action !== null && kindOf(action) === "ends") || isLastOf(episode);
 }
 
-export async function advance(episode: Episode, data: StepData, options: AdvanceOptions): Promise<Advance> {
+export async function advanceEpisode(
+  episode: Episode,
+  data: StepData,
+  options: AdvanceOptions,
+): Promise<AdvancedEpisode> {
   const { examiner, signal } = options;
   const form = options.form ?? episode.promptForm;
   const context = { workspace: episode.workspace, examiner, signal, form };
   const parsed = parseAction(data, form);
-  const action = parsed.ok ? parsed.move.type : null;
-  const kind = action && kindOf(action);
+  const kind = parsed.ok ? kindOf(parsed.move.type) : null;
   const acted = parsed.ok
     ? await actionFileOf(parsed.move.type).act(context, parsed.move)
-    : effect(episode.workspace, parsed.message, { fault: "invalid" });
+    : effectOf(episode.workspace, parsed.message, { fault: "invalid" });
   const revision = kind === "runs" && (await isRevision(episode, acted, options));
-  const { retraced, workspace: desk } = await compareEdit(episode, { action, ...acted }, options);
+  const { retraced, workspace: desk } = await compareEdit(episode, { kind, ...acted }, options);
   const here = { ...acted, workspace: desk };
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
   const { output, syntaxError, fault, grade, printed } = ended;
   const ending = grade && endOf(grade, kind === "ends");
-  const facts = factsOf(episode, { action, revision, retraced, ending, ...ended });
-  const { ledger, components, reward } = price(episode.ledger, facts, episode.rules);
-  const workspace = grade === null ? ended.workspace : informed(ended.workspace, grade.visible);
+  const facts = factsOf(episode, { kind, revision, retraced, ending, ...ended });
+  const { ledger, components, reward } = priceStep(episode.ledger, facts, episode.rules);
+  const workspace = grade === null ? ended.workspace : noteTestRun(ended.workspace, grade.visible);
   const normalised = parsed.ok
     ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
     : [];
@@ -82,19 +85,15 @@ async function runOutOfSteps(
   maxSteps: number,
 ): Promise<Effect> {
   const grade = await examiner.grade(acted.workspace.source, signal);
-  const notice = `\n\n${outOfSteps(grade, { maxSteps, form })}`;
+  const notice = `\n\n${tellOutOfSteps(gradeTold(grade), { maxSteps, form })}`;
   return { ...acted, output: acted.output + notice, printed: movedUp(acted.printed, notice), grade };
 }
 
 /** The step limit never solves. */
-function endOf({ visible, hidden, solved, isCountHidden }: Grade, isSubmitted: boolean): EpisodeEnd {
-  const isSolved = isSubmitted && solved;
-  return {
-    reason: isSubmitted ? "submitted" : "out_of_steps",
-    solved: isSolved,
-    visible: tallyOf(visible.results.map(({ passed }) => passed)),
-    hidden: isCountHidden ? null : hidden,
-  };
+function endOf(grade: Grade, isSubmitted: boolean): EpisodeEnd {
+  const { visible, hidden, solved, isCountHidden } = gradeTold(grade);
+  const reason = isSubmitted ? "submitted" : "out_of_steps";
+  return { reason, solved: isSubmitted && solved, visible, hidden: isCountHidden ? null : hidden };
 }
 
 /** Asked only where the answer can matter: whether two texts are one program takes a run of its own. */
@@ -110,32 +109,27 @@ async function isRevision(
 /** Whether an edit made a program that the file has been before. Not asked in `dense`, which prices every step at once. */
 async function compareEdit(
   { workspace: before, rules }: Episode,
-  { action, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "action">,
+  { kind, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "kind">,
   { examiner, signal }: AdvanceOptions,
 ): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
-  if (
-    action === null ||
-    kindOf(action) !== "writes" ||
-    workspace.source.equals(before.source) ||
-    rules.profile === "dense"
-  ) {
+  if (kind !== "writes" || workspace.source.equals(before.source) || rules.profile === "dense") {
     return { retraced: false, workspace };
   }
   const now = await examiner.programOf(workspace.source, signal);
   const given = await examiner.programOf(workspace.given, signal);
   const retraced = now === given || before.programs.has(now);
-  return { retraced, workspace: retraced ? workspace : having(workspace, now) };
+  return { retraced, workspace: retraced ? workspace : noteProgram(workspace, now) };
 }
 
-type Decided = Pick<StepFacts, "action" | "revision" | "retraced"> & { readonly ending: EpisodeEnd | null };
+type Decided = Pick<StepFacts, "kind" | "revision" | "retraced"> & { readonly ending: EpisodeEnd | null };
 
 function factsOf(
   episode: Episode,
-  { action, revision, retraced, workspace, fault, grade, ending }: Effect & Decided,
+  { kind, revision, retraced, workspace, fault, grade, ending }: Effect & Decided,
 ): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {
-    action,
+    kind,
     edited: !workspace.source.equals(episode.workspace.source),
     revision,
     retraced,

@@ -3,14 +3,14 @@ import { isNotBlank } from "./indentation.ts";
 
 type Block = readonly string[];
 
-export interface Bare {
+export interface BareBlock {
   readonly block: Block;
   readonly hadNumbers: boolean;
   readonly hadFence: boolean;
 }
 
 /** `19 | code`, as files are shown here, taken off as often as it was copied. */
-export function withoutNumbers(sent: Block, start: number): Bare {
+export function withoutNumbers(sent: Block, start: number): BareBlock {
   return peel(sent, (block) => {
     const bare = stripGutter(block, { start, mark: "|" });
     return bare && { block: bare, hadNumbers: true };
@@ -18,7 +18,7 @@ export function withoutNumbers(sent: Block, start: number): Bare {
 }
 
 /** The same, and fences taken off wherever the whole block is in one. */
-export function withoutFences(sent: Block, start: number): Bare {
+export function withoutFences(sent: Block, start: number): BareBlock {
   return peel(sent, (block) => {
     const bare = stripGutter(block, { start, mark: "|" });
     if (bare !== null) return { block: bare, hadNumbers: true };
@@ -28,7 +28,7 @@ export function withoutFences(sent: Block, start: number): Bare {
 }
 
 /** A text whose place is not known yet: without a fence, and without numbers that begin anywhere and have any mark. */
-export function withoutCopies(sent: Block): Bare & { readonly firstNumber: number | null } {
+export function withoutCopies(sent: Block): BareBlock & { readonly firstNumber: number | null } {
   let firstNumber: number | null = null;
   const bare = peel(sent, (block) => {
     const start = Number(/^\s*(\d{1,6})/.exec(block.find(isNotBlank) ?? "")?.[1] ?? Number.NaN);
@@ -54,14 +54,14 @@ export function isListed(line: string): boolean {
   return LISTED.test(line);
 }
 
-type Peeled = Pick<Bare, "block"> & Partial<Bare>;
+type Peeled = Pick<BareBlock, "block"> & Partial<BareBlock>;
 
 /** Nobody copies more of them into each other by mistake; a block that has more stays as it was sent. */
 const MAX_LAYERS = 8;
 
-function peel(sent: Block, layer: (block: Block) => Peeled | null): Bare {
+function peel(sent: Block, layer: (block: Block) => Peeled | null): BareBlock {
   const asSent = { block: sent, hadNumbers: false, hadFence: false };
-  let plain: Bare = asSent;
+  let plain: BareBlock = asSent;
   for (let count = 0; count <= MAX_LAYERS; count += 1) {
     const next = layer(plain.block);
     if (next === null) return plain;

@@ -1,7 +1,8 @@
 /** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
+
+import { blockTooLarge, historyTooLarge, TOO_LARGE, WRONG_RANGE } from "../words/edit-words.ts";
 import { charactersKept, type Past } from "./history.ts";
 import { fitsJson, jsonBytes } from "./json-size.ts";
-import { blockTooLarge, historyTooLarge, TOO_LARGE, WRONG_RANGE } from "./words/edit-words.ts";
 
 /** Bytes of UTF-8 a file may have after an edit. */
 export const MAX_FILE_BYTES = 64 * 1024;
@@ -34,7 +35,7 @@ export function toText(lines: readonly string[]): string {
 }
 
 /** `lines` with the range of the edit replaced; the range must be sound. */
-export function splice(
+export function spliceLines(
   lines: readonly string[],
   { start, end }: LineEdit,
   block: readonly string[],

@@ -3,7 +3,7 @@
  * at their limits would fill the heap, and the process with all its sessions would end.
  */
 import { TraceFixError } from "../protocol/protocol.ts";
-import { NO_ROOM_FOR_EDITS } from "./words/caller-words.ts";
+import { NO_ROOM_FOR_EDITS } from "../words/caller-words.ts";
 
 interface Holder {
   readonly client: string;

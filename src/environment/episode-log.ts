@@ -1,6 +1,6 @@
 /** Where a step becomes durable: it is computed, appended here, and only then true. */
 import type { Attempt, EpisodeRequest, StepResult } from "../protocol/protocol.ts";
-import { NOT_KEPT } from "./words/caller-words.ts";
+import { NOT_KEPT } from "../words/caller-words.ts";
 
 /** What an episode begins with: enough to begin it again anywhere, and to know that it is the same. */
 export interface EpisodeHead {

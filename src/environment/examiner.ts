@@ -12,6 +12,7 @@ import { numberOf, type SharedWork, sharedBySandbox } from "../tasks/shared-work
 import { linesInsideStrings } from "../tasks/string-lines.ts";
 import type { Program } from "../tasks/task.ts";
 import { visibleLimits } from "../tasks/task-budget.ts";
+import type { GradeTold } from "../words/ending-words.ts";
 import { reportRun } from "./execution-output.ts";
 import { isLoss, lastResort, TRIES_IN_VAIN } from "./last-resort.ts";
 import { PromiseMemo } from "./promise-memo.ts";
@@ -215,8 +216,13 @@ async function nameProgram(program: Program, source: Source, options: Asking): P
   return (await programKey(source, { program, ...options })) ?? source.key;
 }
 
+/** What of a grade may be told. */
+export function gradeTold({ solved, visible, hidden, isCountHidden }: Grade): GradeTold {
+  return { solved, visible: tallyOf(visible.results.map(passed)), hidden, isCountHidden };
+}
+
 /** How many of the tests passed. */
-export function tallyOf(flags: readonly boolean[]): Tally {
+function tallyOf(flags: readonly boolean[]): Tally {
   return { passed: flags.filter(Boolean).length, total: flags.length };
 }
 

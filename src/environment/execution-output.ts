@@ -3,11 +3,11 @@ import { truncate } from "../ground/truncate.ts";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Printed } from "../protocol/protocol.ts";
 import type { TestsRun } from "../tasks/run-tests.ts";
+import { printedBy, runReport } from "../words/failed-test-words.ts";
 import { keepTail } from "./clip.ts";
-import { toTestResults } from "./failed-test.ts";
 import { fitsJson, jsonBytes, keepTailOfJson } from "./json-size.ts";
+import { toTestResults } from "./test-parts.ts";
 import type { PrintedPlace, TestRun } from "./test-run.ts";
-import { printedBy, runReport } from "./words/test-words.ts";
 
 /** Longest report of an action; a longer one keeps its tail, where the newest stands. */
 const MAX_OUTPUT_CHARACTERS = 8_000;

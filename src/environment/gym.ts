@@ -3,7 +3,6 @@ import {
   type Attempt,
   type CodeState,
   type EpisodeRequest,
-  kindOf,
   type Normalisation,
   type PromptForm,
   type Split,
@@ -20,7 +19,8 @@ import { chooseSet } from "../tasks/supply/choose-set.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
 import type { ValidateOptions } from "../tasks/validate-program.ts";
-import { type Advance, advance, isFinal } from "./advance.ts";
+import { CANNOT_RESUME, EPISODE_OVER, NOT_BEGUN, SESSION_ENDED, stillStepping } from "../words/caller-words.ts";
+import { type AdvancedEpisode, advanceEpisode, isFinal } from "./advance.ts";
 import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { type EpisodeLog, keepsNothing, type LoggedEpisode, NotLoggedError } from "./episode-log.ts";
@@ -28,10 +28,9 @@ import { Examiner } from "./examiner.ts";
 import { GradePendingError } from "./grade-pending.ts";
 import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
-import { present } from "./observation.ts";
+import { presentEpisode } from "./observation.ts";
 import { describeState } from "./state.ts";
 import { UngradableError } from "./ungradable.ts";
-import { CANNOT_RESUME, NOT_BEGUN, OVER, SESSION_ENDED, stillStepping } from "./words/caller-words.ts";
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */
@@ -54,12 +53,12 @@ export interface GymOptions {
   readonly log?: EpisodeLog;
 }
 
-export interface CallOptions {
+export interface GymCallOptions {
   /** Aborting rejects the call and leaves the episode as it was before, unless `onFinal` was called. */
   readonly signal?: AbortSignal;
 }
 
-export interface StepOptions extends CallOptions {
+export interface StepOptions extends GymCallOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
   /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
@@ -93,7 +92,7 @@ export class TraceFixRLGym {
    * Begins an episode in place of the present one, which goes on if it rejects.
    * @throws TraceFixError where the request cannot be met; NotLoggedError
    */
-  async reset(request: EpisodeRequest, { signal }: CallOptions = {}): Promise<StepResult> {
+  async reset(request: EpisodeRequest, { signal }: GymCallOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
     if (request.resume != null) {
       throw new TraceFixError("VALIDATION_ERROR", CANNOT_RESUME);
@@ -107,7 +106,7 @@ export class TraceFixRLGym {
       await this.#requireSound(choice.task, signal);
       this.#refuseOnceClosed();
       const episode = beginEpisode(choice, request);
-      const result = present(episode);
+      const result = presentEpisode(episode);
       const task = { name: choice.task.name, programHash: choice.programHash };
       const record = await log.begin({ session, request, task, result }).catch(notLogged);
       this.#refuseOnceClosed();
@@ -164,10 +163,10 @@ export class TraceFixRLGym {
   async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
     const { examiner, record } = play;
     const { action, normalised, form } = attempt;
-    const next = await advance(play.episode, action, { examiner, signal, normalised, form });
+    const next = await advanceEpisode(play.episode, action, { examiner, signal, normalised, form });
     const { episode } = next;
     const takeBack = this.#hold(play, next);
-    const result = present(episode);
+    const result = presentEpisode(episode);
     try {
       const kept = record.append({ attempt, number: episode.ledger.deeds.steps, result });
       if (kept !== undefined) await kept;
@@ -199,14 +198,14 @@ export class TraceFixRLGym {
    * @returns what charges it as before, should the step not be taken
    * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
    */
-  #hold(play: Play, { episode, facts }: Advance): (() => void) | undefined {
+  #hold(play: Play, { episode, facts }: AdvancedEpisode): (() => void) | undefined {
     const { editBudget, session = "", client = session } = this.#options;
     const { workspace, done } = episode;
     const before = play.episode.workspace;
     // Of a session that has ended meanwhile nothing is kept.
     if (editBudget === undefined || workspace === before || done || this.#play !== play) return undefined;
     const bytes = keptBytes(workspace);
-    if (facts.action !== null && kindOf(facts.action) === "writes") editBudget.hold(this, client, bytes);
+    if (facts.kind === "writes") editBudget.hold(this, client, bytes);
     else editBudget.note(this, client, bytes);
     return () => {
       if (this.#play === play) editBudget.note(this, client, keptBytes(before));
@@ -222,7 +221,7 @@ export class TraceFixRLGym {
       throw new TraceFixError("EXECUTION_ERROR", NOT_BEGUN);
     }
     if (this.#play.episode.done) {
-      throw new TraceFixError("EXECUTION_ERROR", OVER);
+      throw new TraceFixError("EXECUTION_ERROR", EPISODE_OVER);
     }
     return this.#play;
   }

@@ -1,6 +1,6 @@
 /** The way back through an episode's edits, kept as differences: an edit of one line in a large file keeps one line. */
 import { commonCharacters } from "../ground/common-ends.ts";
-import { detached } from "./clip.ts";
+import { detachedCopy } from "./clip.ts";
 import { widthOf } from "./text-width.ts";
 
 /** One edit, as far as taking it back needs it, and those before: a chain, so that an edit costs the same after many. */
@@ -23,9 +23,9 @@ export interface Past {
 const BYTES_AN_EDIT = 200;
 
 /** Adds the edit that made `after` of `text`. */
-export function remember(before: Past | null, text: string, after: string): Past {
+export function rememberEdit(before: Past | null, text: string, after: string): Past {
   const { at, end, inserted } = difference(text, after);
-  const removed = detached(text.slice(at, end));
+  const removed = detachedCopy(text.slice(at, end));
   return {
     at,
     removed,
@@ -44,7 +44,7 @@ export function charactersKept(text: string, after: string): number {
 }
 
 /** The text that the last edit replaced. @param text what that edit made */
-export function takeBack({ at, removed, inserted }: Past, text: string): string {
+export function textBefore({ at, removed, inserted }: Past, text: string): string {
   return text.slice(0, at) + removed + text.slice(at + inserted);
 }
 

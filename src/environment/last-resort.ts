@@ -6,7 +6,7 @@
 import type { Batch, BatchResult, Sandbox } from "../sandbox/sandbox.ts";
 import { SandboxError } from "../sandbox/sandbox.ts";
 import { Source } from "../sandbox/source.ts";
-import { NEVER_RAN } from "./words/caller-words.ts";
+import { NEVER_RAN } from "../words/caller-words.ts";
 
 /** Tries at a grade, each of which lost workers, after which the next is the last. A worker is lost three times in each. */
 export const TRIES_IN_VAIN = 5;

@@ -1,9 +1,9 @@
 /** How like two lines are: the share of their pairs of neighbouring characters that they have in common. */
 
 /** How often each pair occurs; spaces do not count. */
-export type Pairs = ReadonlyMap<string, number>;
+export type LetterPairs = ReadonlyMap<string, number>;
 
-export function pairsOf(line: string): Pairs {
+export function pairsOf(line: string): LetterPairs {
   const letters = line.replace(/\s+/g, "");
   const pairs = new Map<string, number>();
   for (let at = 0; at + 1 < letters.length; at += 1) {
@@ -14,7 +14,7 @@ export function pairsOf(line: string): Pairs {
 }
 
 /** From 0 to 1. */
-export function likeness(a: Pairs, b: Pairs): number {
+export function likenessOf(a: LetterPairs, b: LetterPairs): number {
   const count = sizeOf(a) + sizeOf(b);
   if (count === 0) return 0;
   let shared = 0;
@@ -22,7 +22,7 @@ export function likeness(a: Pairs, b: Pairs): number {
   return (2 * shared) / count;
 }
 
-function sizeOf(pairs: Pairs): number {
+function sizeOf(pairs: LetterPairs): number {
   let size = 0;
   for (const times of pairs.values()) size += times;
   return size;

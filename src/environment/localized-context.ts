@@ -1,12 +1,7 @@
 /** The lines around the place that matters now: the last edit, or the line where the last run failed. */
 
 import { truncate } from "../ground/truncate.ts";
-import { type LineRange, numberLines } from "../protocol/protocol.ts";
-
-export { changedLines } from "../protocol/protocol.ts";
-
-/** The place that matters. */
-export type Focus = LineRange;
+import { type LineRange, numberLines } from "../words/lines.ts";
 
 /** Lines shown on either side. */
 const REACH = 10;
@@ -18,7 +13,7 @@ const MAX_LINE_CHARACTERS = 200;
  * The numbered lines from ten before the focus to ten after it, as many as fit, those nearest its first line first.
  * Empty for an empty file.
  */
-export function localizedContext(lines: readonly string[], focus: Focus): string {
+export function localizedContext(lines: readonly string[], focus: LineRange): string {
   if (lines.length === 0) return "";
   const centre = Math.min(focus.first, lines.length);
   const first = Math.max(1, centre - REACH);

@@ -2,12 +2,12 @@
 
 import type { Normalisation } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
-import { type Bare, isListed, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
-import { type LineEdit, sizeProblem, splice, toText } from "./document.ts";
+import { type BareBlock, isListed, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
+import { type LineEdit, sizeProblem, spliceLines, toText } from "./document.ts";
 import type { Examiner } from "./examiner.ts";
 import { indentBlock, indentFirst, isIndentedBehindFirst, likelyIndents, likelyIndentsOfFirst } from "./indentation.ts";
 
-export interface Place {
+export interface EditPlace {
   /** What the edit is made to. */
   readonly source: Source;
   /** The file's. */
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** A block, and the file that it makes. */
-export interface Draft {
+export interface BlockDraft {
   readonly block: readonly string[];
   readonly after: readonly string[];
   readonly source: Source;
@@ -27,38 +27,38 @@ export interface Draft {
   readonly indent: string;
 }
 
-export function draft(
-  { source, lines, edit }: Pick<Place, "source" | "lines" | "edit">,
+export function draftOf(
+  { source, lines, edit }: Pick<EditPlace, "source" | "lines" | "edit">,
   block: readonly string[],
-  { normalised = [], indent = "" }: Partial<Pick<Draft, "normalised" | "indent">> = {},
-): Draft {
-  const after = splice(lines, edit, block);
+  { normalised = [], indent = "" }: Partial<Pick<BlockDraft, "normalised" | "indent">> = {},
+): BlockDraft {
+  const after = spliceLines(lines, edit, block);
   return { block, after, source: source.with(toText(after)), normalised, indent };
 }
 
 /** The block without the line numbers of a listing, and out of its fence. */
-export function withoutCopies(place: Place, sent: readonly string[]): Draft {
+export function draftWithoutCopies(place: EditPlace, sent: readonly string[]): BlockDraft {
   return bared(place, withoutFences(sent, place.edit.start));
 }
 
 /** The block in its fence, where the file parses with it, because then the fence stands in a string; else null. */
-export async function fencedInString(place: Place, sent: readonly string[]): Promise<Draft | null> {
+export async function fencedInString(place: EditPlace, sent: readonly string[]): Promise<BlockDraft | null> {
   const fenced = bared(place, withoutNumbers(sent, place.edit.start));
   return (await parses(place, fenced)) ? fenced : null;
 }
 
-function bared(place: Place, { block, hadNumbers, hadFence }: Bare): Draft {
+function bared(place: EditPlace, { block, hadNumbers, hadFence }: BareBlock): BlockDraft {
   const normalised: Normalisation[] = [];
   if (hadNumbers) normalised.push("line_numbers");
   if (hadFence) normalised.push("code_fence");
-  return draft(place, block, { normalised });
+  return draftOf(place, block, { normalised });
 }
 
 /** What was meant by a block with which the file does not parse; null if nothing that parses is found. */
-export async function firstThatParses(place: Place, sent: Draft): Promise<Draft | null> {
+export async function firstThatParses(place: EditPlace, sent: BlockDraft): Promise<BlockDraft | null> {
   const bare = withoutOtherNumbers(sent.block, place.edit.start);
   if (bare !== null) {
-    const numberless = draft(place, bare, { normalised: [...sent.normalised, "line_numbers"] });
+    const numberless = draftOf(place, bare, { normalised: [...sent.normalised, "line_numbers"] });
     if (await parses(place, numberless)) return numberless;
     const indented = await firstIndented(place, numberless);
     if (indented !== null) return indented;
@@ -67,7 +67,7 @@ export async function firstThatParses(place: Place, sent: Draft): Promise<Draft 
 }
 
 /** The block at the first depth at which the file parses: its first line alone, where only that one came flush left. */
-async function firstIndented(place: Place, sent: Draft): Promise<Draft | null> {
+async function firstIndented(place: EditPlace, sent: BlockDraft): Promise<BlockDraft | null> {
   const { lines, edit } = place;
   for (const indent of likelyIndentsOfFirst(lines, edit, sent.block)) {
     const moved = await moveFirst(place, sent, indent);
@@ -81,18 +81,18 @@ async function firstIndented(place: Place, sent: Draft): Promise<Draft | null> {
 }
 
 /** Null where another line than the first, strings apart, came flush left as well. */
-async function moveFirst(place: Place, sent: Draft, indent: string): Promise<Draft | null> {
+async function moveFirst(place: EditPlace, sent: BlockDraft, indent: string): Promise<BlockDraft | null> {
   const block = indentFirst(sent.block, indent);
   const inside = await insideStrings(place, block);
   if (inside === null || !isIndentedBehindFirst(block, inside) || isCopy(sent.block, inside)) return null;
-  return draft(place, block, { normalised: [...sent.normalised, "first_line_indent"], indent });
+  return draftOf(place, block, { normalised: [...sent.normalised, "first_line_indent"], indent });
 }
 
-async function moveAll(place: Place, sent: Draft, indent: string): Promise<Draft | null> {
+async function moveAll(place: EditPlace, sent: BlockDraft, indent: string): Promise<BlockDraft | null> {
   const inside = await insideStrings(place, indentBlock(sent.block, indent));
   if (inside === null || isCopy(sent.block, inside)) return null;
   const normalised: Normalisation[] = [...sent.normalised, "block_indent"];
-  return draft(place, indentBlock(sent.block, indent, inside), { normalised, indent });
+  return draftOf(place, indentBlock(sent.block, indent, inside), { normalised, indent });
 }
 
 /** Whether a line of it comes from a listing whose numbers do not fit: `19 | code` may parse, but nobody means it. */
@@ -105,15 +105,15 @@ function isCopy(block: readonly string[], insideStrings: ReadonlySet<number>): b
  * places however deep the lines stand, so the moved file tells which must not be moved.
  */
 async function insideStrings(
-  { lines, edit, examiner, signal }: Place,
+  { lines, edit, examiner, signal }: EditPlace,
   block: readonly string[],
 ): Promise<ReadonlySet<number> | null> {
-  const moved = splice(lines, edit, block);
+  const moved = spliceLines(lines, edit, block);
   if (sizeProblem(moved) !== null) return null;
   const inside = await examiner.linesInsideStrings(toText(moved), signal);
   return inside && new Set([...block.keys()].filter((index) => inside.has(edit.start + index)));
 }
 
-async function parses({ examiner, signal }: Place, { after, source }: Draft): Promise<boolean> {
+async function parses({ examiner, signal }: EditPlace, { after, source }: BlockDraft): Promise<boolean> {
   return sizeProblem(after) === null && (await examiner.checkSyntax(source, signal)) === null;
 }

@@ -1,16 +1,16 @@
 /** What the agent sees of an episode. */
 import type { CodeObservation, StepResult, TestResult } from "../protocol/protocol.ts";
+import { GREETING } from "../words/file-words.ts";
 import type { Episode, LastStep } from "./episode.ts";
 import { capOutput, printedIn } from "./execution-output.ts";
 import { systemPrompt } from "./prompt.ts";
 import { toWire } from "./reward/reward.ts";
-import { GREETING } from "./words/file-words.ts";
 
 /** One list for all, so that its JSON is made once. */
 const NO_RESULTS: TestResult[] = [];
 
 /** The result of the last step, or of the reset before the first. */
-export function present(episode: Episode): StepResult {
+export function presentEpisode(episode: Episode): StepResult {
   const reward = toWire(episode.last?.reward ?? 0);
   return { observation: observe(episode, reward), reward, done: episode.done };
 }

@@ -16,9 +16,6 @@ import {
   type StepData,
   toPlainAction,
 } from "../protocol/protocol.ts";
-import type { Meant, Move } from "./actions/action-file.ts";
-import { actionFileOf } from "./actions/action-files.ts";
-import { quoted } from "./quoted.ts";
 import {
   actionTakes,
   anyActionTakes,
@@ -29,12 +26,15 @@ import {
   superfluousFields,
   unknownAction,
   unknownFields,
-} from "./words/action-words.ts";
+} from "../words/action-words.ts";
+import type { MeantAction, WholeAction } from "./actions/action-file.ts";
+import { actionFileOf } from "./actions/action-files.ts";
+import { quoteSent } from "./quote-sent.ts";
 
-export type Parsed =
+export type ParsedAction =
   | {
       readonly ok: true;
-      readonly move: Move;
+      readonly move: WholeAction;
       /** What the action's form was off by; absent where it was not. */
       readonly normalised?: readonly Normalisation[];
     }
@@ -51,7 +51,7 @@ const NOT_WELL_FORMED = "custom";
 const MAX_NAMED = 8;
 
 /** @param form what the policy was told to send: a mistake is told in its names */
-export function parseAction(data: StepData, form: PromptForm = "json"): Parsed {
+export function parseAction(data: StepData, form: PromptForm = "json"): ParsedAction {
   const { action, normalised, unknown } = toPlainAction(data);
   const parsed = codeActionSchema.safeParse(action);
   // What was left out without a word in an action that is taken may be what is missing in one that is not.
@@ -62,7 +62,7 @@ export function parseAction(data: StepData, form: PromptForm = "json"): Parsed {
   return normalised.length > 0 ? { ...judged, normalised } : judged;
 }
 
-function judge(action: CodeAction, form: PromptForm): Parsed {
+function judge(action: CodeAction, form: PromptForm): ParsedAction {
   const { action_type: type } = action;
   const own = Object.keys(rowOf(type).fields);
   const superfluous = OWN_FIELDS.filter((field) => action[field] != null && !own.includes(field));
@@ -83,7 +83,7 @@ function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: Pro
   if (issues.some(({ path }) => path[0] === "action_type")) {
     return name == null
       ? noAction(form)
-      : unknownAction(typeof name === "string" ? quoted(name, MAX_QUOTE) : null, form);
+      : unknownAction(typeof name === "string" ? quoteSent(name, MAX_QUOTE) : null, form);
   }
   const half = issues.find(({ code }) => code === NOT_WELL_FORMED);
   if (half !== undefined) return halfCharacter(meantBy(action, form).name, half.path.join("."));
@@ -92,7 +92,7 @@ function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: Pro
 
 function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
   if (unknown.length === 0) return "";
-  const fields = unknown.slice(0, MAX_NAMED).map((field) => quoted(field, MAX_QUOTE));
+  const fields = unknown.slice(0, MAX_NAMED).map((field) => quoteSent(field, MAX_QUOTE));
   return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(action, form) })}`;
 }
 
@@ -103,13 +103,13 @@ function nameKnown(action: StepData, form: PromptForm): string {
 }
 
 /** The action, or the tool, that was meant, and what it takes. */
-function meantBy(action: StepData, form: PromptForm): Meant {
+function meantBy(action: StepData, form: PromptForm): MeantAction {
   const type = actionTypeOf(action);
   if (type === null) return { name: SOME_ACTION, fields: [] };
   const whole = { name: nameInForm(type, form), fields: Object.keys(rowOf(type).fields) };
   return actionFileOf(type).meant?.(action, form) ?? whole;
 }
 
-function refuse(message: string): Parsed {
+function refuse(message: string): ParsedAction {
   return { ok: false, message };
 }

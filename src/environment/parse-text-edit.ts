@@ -1,7 +1,7 @@
 /** Reads a REPLACE_LINES that names its place by the text that stands there. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT } from "../protocol/protocol.ts";
-import type { Asked } from "./actions/action-file.ts";
-import { missingFields, twoPlaces } from "./words/action-words.ts";
+import { missingFields, twoPlaces } from "../words/action-words.ts";
+import type { ParsedFields } from "./actions/action-file.ts";
 
 export const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 
@@ -12,7 +12,7 @@ export function isByText(action: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Null for an edit that names lines by their numbers. */
-export function parseTextEdit(action: CodeAction, form: PromptForm): Asked | null {
+export function parseTextEdit(action: CodeAction, form: PromptForm): ParsedFields | null {
   if (!isByText(action)) return null;
   const { old_code_block: old, new_code_block: block, start_line, end_line } = action;
   const name = form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
@@ -26,6 +26,6 @@ export function parseTextEdit(action: CodeAction, form: PromptForm): Asked | nul
   return { ok: true, edit: { old, block } };
 }
 
-function refuse(message: string): Asked {
+function refuse(message: string): ParsedFields {
   return { ok: false, message };
 }

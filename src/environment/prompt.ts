@@ -1,8 +1,8 @@
 /** The system prompt: how to work, what may be done, how it is rewarded, what is asked, and the code. */
-import { HOW_TO_ACT, numberLines, type PromptForm, type RewardProfile } from "../protocol/protocol.ts";
+import { HOW_TO_ACT, type PromptForm, type RewardProfile } from "../protocol/protocol.ts";
 import type { Program } from "../tasks/task.ts";
+import { howToWork, joinPrompt, rewardRules, whatIsAsked } from "../words/prompt-words.ts";
 import { toLines } from "./document.ts";
-import { howToWork, rewardRules, whatIsAsked } from "./words/prompt-words.ts";
 
 export interface PromptParameters {
   readonly program: Program;
@@ -18,11 +18,7 @@ export interface PromptParameters {
 export function systemPrompt({ program, text, maxSteps, profile, form = "json" }: PromptParameters): string {
   const { name, title, language, entryPoint } = program;
   const description = program.description.trim();
-  const listing = numberLines(toLines(text));
-  return [
-    howToWork(form),
-    HOW_TO_ACT[form],
-    rewardRules({ maxSteps, profile, form }),
-    whatIsAsked({ name, title, language: language.name, entryPoint, maxSteps, description, listing }),
-  ].join("\n\n");
+  const about = { name, title, language: language.name, entryPoint, maxSteps, description, lines: toLines(text) };
+  const rules = [howToWork(form), HOW_TO_ACT[form], rewardRules({ maxSteps, profile, form })];
+  return joinPrompt(rules, whatIsAsked(about));
 }

@@ -2,7 +2,7 @@
 
 import { truncate } from "../ground/truncate.ts";
 import type { SyntaxProblem } from "../sandbox/sandbox.ts";
-import { syntaxProblem } from "./words/file-words.ts";
+import { syntaxProblem } from "../words/file-words.ts";
 
 const MAX_TYPE = 200;
 /** A language may name what it complains of in full, and a name may be as long as the file. */

@@ -1,11 +1,12 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
 
 import { truncate } from "../ground/truncate.ts";
-import { numberLines, type PromptForm } from "../protocol/protocol.ts";
+import type { PromptForm } from "../protocol/protocol.ts";
+import { nameLines } from "../words/file-words.ts";
+import { numberLines } from "../words/lines.ts";
+import { emptyFile, longerThanFile, textNowhere as nowhereIn, severalPlaces } from "../words/text-edit-words.ts";
 import { type LineEdit, toLines } from "./document.ts";
-import { likeness, pairsOf } from "./likeness.ts";
-import { nameLines } from "./words/file-words.ts";
-import { emptyFile, longerThanFile, nowhere as nowhereIn, severalPlaces } from "./words/text-edit-words.ts";
+import { likenessOf, pairsOf } from "./likeness.ts";
 
 /** The one place where `old` stands gives way to `block`. */
 export interface TextEdit {
@@ -13,7 +14,7 @@ export interface TextEdit {
   readonly block: string;
 }
 
-export type Located =
+export type LocatedText =
   | { readonly found: true; readonly edit: LineEdit }
   /** Why it is not told which place is meant, and what to send instead. */
   | { readonly found: false; readonly problem: string };
@@ -29,7 +30,7 @@ const MAX_LINE_CHARACTERS = 200;
 const MAX_COPIED = 16;
 
 /** Whole lines go before parts of lines: a line is no copy of the longer one that it is a part of. */
-export function locate(lines: readonly string[], { old, block }: TextEdit, form: PromptForm = "json"): Located {
+export function locateText(lines: readonly string[], { old, block }: TextEdit, form: PromptForm = "json"): LocatedText {
   const wanted = toLines(old);
   const whole = wholePlaces(lines, wanted);
   const [place, another] = whole;
@@ -117,7 +118,7 @@ function nearest(lines: readonly string[], wanted: readonly string[]): number {
   const own = lines.map((line) => pairsOf(line.slice(0, MAX_LINE_CHARACTERS)));
   let best = { start: 1, score: -1 };
   for (let at = 0; at < lines.length; at += 1) {
-    const score = compared.reduce((sum, pairs, offset) => sum + likeness(pairs, own[at + offset] ?? new Map()), 0);
+    const score = compared.reduce((sum, pairs, offset) => sum + likenessOf(pairs, own[at + offset] ?? new Map()), 0);
     if (score > best.score) best = { start: at + 1, score };
   }
   return best.start;
@@ -131,7 +132,7 @@ function excerpt(lines: readonly string[], start: number, length: number): strin
     .join("\n");
 }
 
-function refuse(problem: string): Located {
+function refuse(problem: string): LocatedText {
   return { found: false, problem };
 }
 

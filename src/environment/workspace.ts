@@ -2,12 +2,13 @@
 
 import type { TestResult } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
+import { fileListing } from "../words/file-words.ts";
+import { changedLines, type LineRange } from "../words/lines.ts";
 import { toLines, toText } from "./document.ts";
-import { type Past, remember, takeBack } from "./history.ts";
-import { changedLines, type Focus, localizedContext } from "./localized-context.ts";
+import { type Past, rememberEdit, textBefore } from "./history.ts";
+import { localizedContext } from "./localized-context.ts";
 import type { Standing } from "./reward/facts.ts";
 import type { TestRun } from "./test-run.ts";
-import { listing } from "./words/file-words.ts";
 
 /** Never changed, only replaced: a step that fails half-way leaves the one before. */
 export interface Workspace {
@@ -31,11 +32,11 @@ export interface Workspace {
   /** Keys of the texts that VIEW_CODE has shown. */
   readonly viewed: ReadonlySet<string>;
   /** What RUN_TESTS has reported, by the text's key, the newest last. */
-  readonly told: ReadonlyMap<string, Told>;
+  readonly told: ReadonlyMap<string, ToldResults>;
 }
 
 /** What stays of a report: how the text stands for good, the single results while they are among the newest. */
-export interface Told {
+export interface ToldResults {
   readonly standing: Standing;
   readonly results: TestResult[];
   /** Memory that report and results take while they are kept. */
@@ -65,37 +66,38 @@ export function openWorkspace(task: Given): Workspace {
     programs: new Set<string>(),
     context: "",
     viewed: new Set<string>(),
-    told: new Map<string, Told>(),
+    told: new Map<string, ToldResults>(),
   };
   opened.set(task, workspace);
   return workspace;
 }
 
 /** Applies an edit: the text it replaces can be taken back. */
-export function edited(workspace: Workspace, source: Source): Workspace {
-  return { ...moved(workspace, source), past: remember(workspace.past, workspace.text, source.text) };
+export function applyEdit(workspace: Workspace, source: Source): Workspace {
+  return { ...moved(workspace, source), past: rememberEdit(workspace.past, workspace.text, source.text) };
 }
 
 /** Notes which program an edit made of the file. */
-export function having(workspace: Workspace, program: string): Workspace {
+export function noteProgram(workspace: Workspace, program: string): Workspace {
   return { ...workspace, programs: new Set(workspace.programs).add(program) };
 }
 
 /** Takes the last edit back. */
-export function undone(workspace: Workspace, past: Past): Workspace {
-  return { ...moved(workspace, workspace.source.with(takeBack(past, workspace.text))), past: past.before };
+export function takeBackEdit(workspace: Workspace, past: Past): Workspace {
+  return { ...moved(workspace, workspace.source.with(textBefore(past, workspace.text))), past: past.before };
 }
 
 /** Notes that VIEW_CODE has shown the text. */
-export function viewing(workspace: Workspace): Workspace {
+export function noteViewed(workspace: Workspace): Workspace {
   const { viewed, key } = workspace;
   return viewed.has(key) ? workspace : { ...workspace, viewed: new Set(viewed).add(key) };
 }
 
 /** Notes what the agent is told of the text, and looks where it failed. */
-export function informed(workspace: Workspace, run: TestRun): Workspace {
+export function noteTestRun(workspace: Workspace, run: TestRun): Workspace {
   const { told, key } = workspace;
-  const seen = run.errorLine === null ? workspace : lookingAt(workspace, { first: run.errorLine, last: run.errorLine });
+  const seen =
+    run.errorLine === null ? workspace : lookAtLines(workspace, { first: run.errorLine, last: run.errorLine });
   if (told.has(key)) return seen;
   const { standing, results, report } = run;
   const later = new Map(told).set(key, { standing, results, bytes: textBytes(report, results) });
@@ -105,7 +107,7 @@ export function informed(workspace: Workspace, run: TestRun): Workspace {
 }
 
 /** Turns to the place that an error names. */
-export function lookingAt(workspace: Workspace, focus: Focus): Workspace {
+export function lookAtLines(workspace: Workspace, focus: LineRange): Workspace {
   return { ...workspace, context: localizedContext(workspace.lines, focus) };
 }
 
@@ -124,5 +126,5 @@ function shown(source: Source): Pick<Workspace, "source" | "text" | "key" | "lin
   const { text, key } = source;
   const lines = toLines(text);
   const codeDict = Object.fromEntries(lines.map((line, index) => [`${index + 1}`, line]));
-  return { source, text, key, lines, codeDict, listing: listing(lines) };
+  return { source, text, key, lines, codeDict, listing: fileListing(lines) };
 }

@@ -3,7 +3,7 @@ import {
   type EpisodeEnding,
   type EpisodeOutcome,
   type EpisodeRecord,
-  type Fault,
+  isRefused,
   outcomeOfLast,
   type RecordedStep,
   UNFINISHED_SCORE,
@@ -28,15 +28,7 @@ export function returnOf(steps: readonly RecordedStep[]): number {
   return metadata !== undefined && "return" in metadata ? metadata.return : 0;
 }
 
-/** Faults of actions that were not taken; whatever else was wrong with one, it did what it says. */
-const REFUSALS: ReadonlySet<Fault> = new Set(["invalid", "syntax", "noop"]);
-
-/** Why the environment did not take an action; null where it did, whatever the penalty was. */
-export function refusalOf({ observation: { metadata, last_execution_output } }: Pick<RecordedStep, "observation">) {
-  const fault = "fault" in metadata ? metadata.fault : null;
-  return fault != null && REFUSALS.has(fault) ? firstLine(last_execution_output) : null;
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
+/** Why the environment did not take an action, in a line; null where it did, whatever the penalty was. */
+export function refusalOf({ observation }: Pick<RecordedStep, "observation">): string | null {
+  return isRefused(observation) ? (observation.last_execution_output.split("\n", 1)[0] ?? "") : null;
 }

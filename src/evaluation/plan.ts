@@ -9,7 +9,7 @@ import {
 } from "../protocol/protocol.ts";
 
 /** What a record says of a task besides its name. */
-export interface TaskFacts {
+export interface PlannedTask {
   readonly name: string;
   readonly program: string;
   readonly bugType: string;
@@ -20,14 +20,14 @@ export interface TaskFacts {
 export interface PlannedEpisode {
   /** Unique in a run: task, seed and repetition. */
   readonly key: string;
-  readonly task: TaskFacts;
+  readonly task: PlannedTask;
   readonly seed: number;
   readonly repetition: number;
   readonly reset: ResetRequest;
 }
 
 export interface PlanOptions {
-  readonly tasks: readonly TaskFacts[];
+  readonly tasks: readonly PlannedTask[];
   /** The first seed; each further round of the tasks takes the next. */
   readonly seed: number;
   /** How many episodes, before repetition. */

@@ -1,5 +1,5 @@
 /** One agent plays one episode, and what came of it is written down whole. */
-import type { Agent, Player } from "../agents/agent.ts";
+import type { Agent, AgentPlayer } from "../agents/agent.ts";
 import { ClientError, type TraceFixClient } from "../client/tracefix-client.ts";
 import {
   type CodeObservation,
@@ -29,7 +29,7 @@ export interface PlayOptions {
 interface Played {
   initial: CodeObservation;
   readonly steps: RecordedStep[];
-  player: Player | null;
+  player: AgentPlayer | null;
 }
 
 interface Stopped {

@@ -12,7 +12,7 @@ export interface RunWatcher {
   ended(planned: PlannedEpisode, record: EpisodeRecord | null): Promise<void>;
 }
 
-export type RunOptions = Omit<PlayOptions, "onStep"> & {
+export type RunEpisodesOptions = Omit<PlayOptions, "onStep"> & {
   readonly concurrency: number;
   readonly watcher: RunWatcher;
 };
@@ -21,7 +21,7 @@ export type RunOptions = Omit<PlayOptions, "onStep"> & {
  * Each episode gets a connection of its own, so that what happens to one does not touch the others.
  * @throws ClientError when no session can be had any more; the signal's reason when it was aborted; what the watcher throws
  */
-export async function runEpisodes(plan: readonly PlannedEpisode[], options: RunOptions): Promise<void> {
+export async function runEpisodes(plan: readonly PlannedEpisode[], options: RunEpisodesOptions): Promise<void> {
   const { concurrency, signal } = options;
   const failed = new AbortController();
   // Every episode listens to it; that many are no leak.
@@ -45,7 +45,7 @@ export async function runEpisodes(plan: readonly PlannedEpisode[], options: RunO
   failed.signal.throwIfAborted();
 }
 
-async function playOne(planned: PlannedEpisode, options: RunOptions): Promise<void> {
+async function playOne(planned: PlannedEpisode, options: RunEpisodesOptions): Promise<void> {
   const { watcher } = options;
   watcher.started(planned);
   let record: EpisodeRecord | null = null;

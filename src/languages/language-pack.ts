@@ -2,7 +2,7 @@
  * What a guest language must bring. All that depends on it stands in one object; a program names its own, and whoever has
  * a program asks that. What is null a language may do without.
  */
-import type { OpenOptions } from "../sandbox/pool/pool-options.ts";
+import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { ServedSandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
@@ -85,6 +85,16 @@ export interface Together {
    * exception, or `?` where only a call of its own can tell.
    */
   readonly answer: (code: string, calls: readonly string[]) => Asking;
+  /** Null where each text has a run of its own. */
+  readonly several: SeveralTogether | null;
+}
+
+/** Runs several texts of ours on the same calls at once. */
+export interface SeveralTogether {
+  /** Gives the calls packed, as one text, so that nobody has to read them again for each program. */
+  readonly pack: (calls: readonly string[]) => Asking;
+  /** The same as `Together.answer` for packed calls: the first program's answers, then the next one's. */
+  readonly answer: (codes: readonly string[], packed: string) => Asking;
 }
 
 /** Looks for calls that tell a submission from the solution; without it the hidden tests alone decide. */
@@ -119,7 +129,7 @@ export interface Indentation {
 
 export interface Preparation {
   /** @throws SandboxError where it cannot be opened on this machine */
-  readonly open: (options?: OpenOptions) => Promise<ServedSandbox>;
+  readonly open: (options?: SandboxOptions) => Promise<ServedSandbox>;
   /** Names this machine's build of the language: what was found out of a program holds for the same build alone. */
   readonly build: () => Promise<string>;
   /** What an operator should know of it. */

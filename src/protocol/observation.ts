@@ -1,7 +1,7 @@
 /** What an agent sees after reset and after each step. */
 import { z } from "zod";
 import { normalisationSchema } from "./normalisation.ts";
-import { stepFacts } from "./step-facts.ts";
+import { isRefusal, stepFacts } from "./step-facts.ts";
 import { testResultSchema } from "./test-result.ts";
 
 export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
@@ -73,6 +73,17 @@ export const codeObservationSchema = z
   })
   .meta({ title: "CodeObservation", description: "What the agent sees." });
 export type CodeObservation = z.infer<typeof codeObservationSchema>;
+
+/**
+ * Whether the step before it was not taken.
+ *
+ * ```ts
+ * isRefused(last.observation) // false
+ * ```
+ */
+export function isRefused({ metadata }: Pick<CodeObservation, "metadata">): boolean {
+  return "fault" in metadata && isRefusal(metadata.fault);
+}
 
 /** What reset and step give: the observation with its reward (0 at reset) and whether the episode is over. */
 export interface StepResult {

@@ -1,15 +1,11 @@
 /** The wire shapes, once: every other folder imports them from here. */
 export * from "./action.ts";
-export { ACTION_LIST, type ActionType, kindOf, REPLACE_TEXT, rowOf } from "./action-table.ts";
+export { ACTION_LIST, type ActionKind, type ActionType, kindOf, REPLACE_TEXT, rowOf } from "./action-table.ts";
 export * from "./episode-outcome.ts";
 export * from "./episode-record.ts";
 export * from "./errors.ts";
 export * from "./grading.ts";
 export * from "./http.ts";
-export * from "./lean/lean-observation.ts";
-export * from "./lean/lean-text.ts";
-export * from "./lean/lines.ts";
-export { indent, writtenOut } from "./lean/tests-told.ts";
 export * from "./mcp.ts";
 export * from "./messages.ts";
 export * from "./metadata.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Normalisation } from "./normalisation.ts";
 import type { PromptForm } from "./reset.ts";
-import { isFields, unwrap } from "./unwrap.ts";
+import { isFields, unwrapSent } from "./unwrap.ts";
 
 /** Any object: whatever is wrong with it as an action is an observation. */
 export const stepDataSchema = z.looseObject({ action_type: z.unknown().optional() });
@@ -26,7 +26,7 @@ const TOOL_STEPS: readonly unknown[] = ["list_tools", "call_tool"];
 export const attemptSchema = z
   .unknown()
   .transform((sent, { issues }): Attempt => {
-    const { value, normalised } = unwrap(sent);
+    const { value, normalised } = unwrapSent(sent);
     if (!isFields(value)) {
       issues.push({ code: "invalid_type", expected: "object", path: [], input: sent });
       return z.NEVER;

@@ -9,6 +9,21 @@ export const faultSchema = z.enum(FAULTS).meta({
 });
 export type Fault = z.infer<typeof faultSchema>;
 
+/** Faults of actions that were not taken; whatever else was wrong with one, it did what it says. */
+const REFUSALS: ReadonlySet<Fault> = new Set(["invalid", "syntax", "noop"]);
+
+/**
+ * Whether the environment did not take the action, by what was wrong with it.
+ *
+ * ```ts
+ * isRefusal("syntax") // true
+ * isRefusal("undo") // false
+ * ```
+ */
+export function isRefusal(fault: Fault | null | undefined): boolean {
+  return fault != null && REFUSALS.has(fault);
+}
+
 /** How many of some tests passed. */
 export const tallySchema = z.strictObject({ passed: z.int().min(0), total: z.int().min(0) });
 export type Tally = z.infer<typeof tallySchema>;

@@ -1,7 +1,7 @@
 /** The arguments of a tool's call, as clients and models write them. */
 import { z } from "zod";
 import type { Normalisation } from "./normalisation.ts";
-import { isFields, unwrap } from "./unwrap.ts";
+import { isFields, unwrapSent } from "./unwrap.ts";
 
 export interface ToolArguments {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export const argumentsSchema = z
   .transform((sent, { issues }): ToolArguments => {
     if (sent == null) return NO_ARGUMENTS;
     if (sent === "") return { ...NO_ARGUMENTS, normalised: ["empty_field"] };
-    const { value, normalised } = unwrap(sent);
+    const { value, normalised } = unwrapSent(sent);
     if (isFields(value)) return { fields: value, normalised };
     issues.push({ code: "invalid_type", expected: "object", path: [], input: sent });
     return z.NEVER;

@@ -29,10 +29,10 @@ export function actionOfCall({ name, action }: CalledTool, sent: StepData): Step
  * Why such a call is refused.
  *
  * ```ts
- * contradiction("submit").split(":")[0] // "Cannot call submit with another action_type"
+ * contradictingCall("submit").split(":")[0] // "Cannot call submit with another action_type"
  * ```
  */
-export function contradiction(name: string): string {
+export function contradictingCall(name: string): string {
   return `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
 }
 

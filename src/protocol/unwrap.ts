@@ -2,7 +2,7 @@
 import { parseJson } from "../ground/parse-json.ts";
 import { inOrder, type Normalisation } from "./normalisation.ts";
 
-export interface Unwrapped {
+export interface UnwrappedValue {
   /** The object, or what was sent where there is none in it. */
   readonly value: unknown;
   readonly normalised: readonly Normalisation[];
@@ -15,10 +15,10 @@ const MAX_TEXT = 256 * 1024;
 
 /**
  * ```ts
- * unwrap('[{"a": 1}]') // { value: { a: 1 }, normalised: ["encoded_twice", "list_of_one"] }
+ * unwrapSent('[{"a": 1}]') // { value: { a: 1 }, normalised: ["encoded_twice", "list_of_one"] }
  * ```
  */
-export function unwrap(sent: unknown): Unwrapped {
+export function unwrapSent(sent: unknown): UnwrappedValue {
   let value = sent;
   const found = new Set<Normalisation>();
   for (let layer = 0; layer < MAX_LAYERS && !isFields(value); layer += 1) {

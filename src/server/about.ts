@@ -1,8 +1,8 @@
 /** What the server says of itself. */
-import { packageReadme, packageVersion } from "../package-root.ts";
+import { packageReadme, packageVersion } from "../ground/package-root.ts";
 import type { EnvironmentCard } from "../protocol/protocol.ts";
 
-export const ABOUT: EnvironmentCard = {
+export const ENVIRONMENT_CARD: EnvironmentCard = {
   name: "tracefix_rl",
   description:
     "TraceFix-RL: an agent learns to debug as an engineer does. It reads a small Python program, runs its tests, " +

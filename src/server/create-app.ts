@@ -28,7 +28,7 @@ import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
-import { addMetrics, type SandboxFigures } from "./routes/metrics.ts";
+import { addMetrics, type MetricFigures } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addOperatorState } from "./routes/operator-state.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
@@ -69,7 +69,7 @@ export interface AppOptions {
   /** Who may come in. */
   readonly guard: DoorGuard;
   readonly log: Logger;
-  readonly sandboxFigures: () => SandboxFigures;
+  readonly sandboxFigures: () => MetricFigures;
   readonly logLinesDropped: () => number;
   /** What clients have sent and were not answered yet. */
   readonly incoming: IncomingBytes;

@@ -16,7 +16,7 @@ import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
 import { DEFAULT_INCOMING_BYTES, IncomingBytes } from "./incoming/incoming-bytes.ts";
 import { Tools } from "./mcp/call-tool.ts";
-import type { SandboxFigures } from "./routes/metrics.ts";
+import type { MetricFigures } from "./routes/metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { PageTasks, TaskCatalog } from "./task-lists.ts";
 import { HttpReaders } from "./unread/http-readers.ts";
@@ -34,7 +34,7 @@ export interface ServerOptions {
   readonly settings?: Settings;
   readonly log?: Logger;
   readonly clock?: Clock;
-  readonly sandboxFigures?: () => SandboxFigures;
+  readonly sandboxFigures?: () => MetricFigures;
   /** Why the sandbox can run nothing now; null while it can. */
   readonly sandboxObstacle?: () => string | null;
   /** Lines that the log could not write since the start. */

@@ -1,6 +1,6 @@
 /** Runs a job that its caller will not wait for longer than a given time. */
 import { TryAgainError } from "./failures.ts";
-import type { Job, JobQueue } from "./job-queue.ts";
+import type { JobQueue, QueuedJob } from "./job-queue.ts";
 
 /** The longest time a Node timer can wait; whoever asks for more than its 24 days gets them. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -24,7 +24,7 @@ export function runWithin<T>(milliseconds: number, queue: JobQueue, job: FinalJo
       if (stage === "waits") reject(reason);
     };
     const timer = setTimeout(expire, Math.min(milliseconds, LONGEST_TIMER));
-    const begin: Job<T> = (signal) => {
+    const begin: QueuedJob<T> = (signal) => {
       stage = "runs";
       return job(signal, () => {
         stage = "final";

@@ -2,19 +2,19 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { EpisodeRequest, ResetRequest } from "../protocol/protocol.ts";
 
-export interface Draws {
+export interface ResetDraws {
   seed(): number;
   episodeId(): string;
 }
 
 /** Seeds stay below 2^31, although 2^53 - 1 is accepted, so that each is a valid seed in a trainer's own libraries too. */
-export const randomDraws: Draws = {
+export const randomDraws: ResetDraws = {
   seed: () => randomInt(2 ** 31),
   episodeId: () => randomUUID(),
 };
 
 /** A whole request: null and absent alike mean that the caller left the choice to us. */
-export function complete(request: ResetRequest, draws: Draws): EpisodeRequest {
+export function completeRequest(request: ResetRequest, draws: ResetDraws): EpisodeRequest {
   return {
     ...request,
     seed: request.seed ?? draws.seed(),

@@ -17,7 +17,7 @@ export interface ActOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface StepOptions extends ActOptions {
+export interface EnvironmentStepOptions extends ActOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
   /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
@@ -32,7 +32,7 @@ export interface StepOptions extends ActOptions {
  */
 export interface Environment {
   reset(request: EpisodeRequest, options?: ActOptions): Promise<StepResult>;
-  step(action: StepData, options?: StepOptions): Promise<StepResult>;
+  step(action: StepData, options?: EnvironmentStepOptions): Promise<StepResult>;
   readonly state: CodeState;
   /** What the episode is about, for those who look on; null before the first. */
   readonly task: EpisodeTask | null;

@@ -16,7 +16,7 @@ export interface EpisodeTask {
   readonly split: Split;
 }
 
-export interface EpisodeStart {
+export interface StartedEpisode {
   readonly labels: SessionLabels;
   readonly request: EpisodeRequest;
   readonly state: CodeState;
@@ -37,5 +37,5 @@ export interface EpisodeFollower {
 
 export interface EpisodeListener {
   /** @returns who is told of this episode's steps */
-  begun(start: EpisodeStart): EpisodeFollower;
+  begun(start: StartedEpisode): EpisodeFollower;
 }

@@ -22,7 +22,7 @@ export interface HeldSessionsOptions {
   readonly clock?: Clock;
 }
 
-export interface Held extends Listed {
+export interface HeldSession extends Listed {
   readonly session: Session;
   lastUsed: number;
   /** Whether a WebSocket plays it as well; meanwhile it is that socket which must not fall idle. */
@@ -41,7 +41,7 @@ export class HeldSessions {
   readonly idleMs: number;
   readonly #registry: SessionRegistry;
   readonly #clock: Clock;
-  readonly #live = new Directory<Held>();
+  readonly #live = new Directory<HeldSession>();
   /** In the order in which they were over; no more of them than there are places. */
   readonly #over = new Directory<Over>();
   /** Stops looking for idle sessions. The sessions themselves are the registry's to close. */
@@ -62,7 +62,7 @@ export class HeldSessions {
   }
 
   /** Holds a session that takes its place when its first episode begins. */
-  hold(listed: Listed, newcomer: Newcomer): Held {
+  hold(listed: Listed, newcomer: Newcomer): HeldSession {
     return this.#add(listed, this.#registry.prepare(newcomer));
   }
 
@@ -78,7 +78,7 @@ export class HeldSessions {
   }
 
   /** The one of this name that its owner may begin anew; undefined where the name is free. */
-  claim(door: Door, name: string, proof: Proof): Held | "taken" | undefined {
+  claim(door: Door, name: string, proof: Proof): HeldSession | "taken" | undefined {
     const held = this.#live.get(door, name);
     if (held) return held.owner?.owns(proof) ? this.find(door, name, proof) : "taken";
     // Its owner may still want to know how it ended.
@@ -87,7 +87,7 @@ export class HeldSessions {
   }
 
   /** The one that is asked for; undefined where it is not open to who asks. */
-  find(door: Door, name: string, proof: Proof = null): Held | undefined {
+  find(door: Door, name: string, proof: Proof = null): HeldSession | undefined {
     const held = opened(this.#live.get(door, name), proof);
     if (held) held.lastUsed = this.#clock.now();
     return held;
@@ -99,12 +99,12 @@ export class HeldSessions {
   }
 
   /** What a request can mean that gives no name, in the order in which they came. */
-  openTo(proof: Proof): { readonly live: ReadonlySet<Held>; readonly over: ReadonlySet<Over> } {
+  openTo(proof: Proof): { readonly live: ReadonlySet<HeldSession>; readonly over: ReadonlySet<Over> } {
     return { live: this.#live.openTo(proof), over: this.#over.openTo(proof) };
   }
 
   /** Ends one whose episode is over, and remembers how it ended. */
-  finish(held: Held, reason: TraceFixError): void {
+  finish(held: HeldSession, reason: TraceFixError): void {
     const { door, name, owner, session } = held;
     this.#over.add({ door, name, owner, state: session.snapshot, since: this.#clock.now() });
     const [oldest] = this.#over;
@@ -119,7 +119,7 @@ export class HeldSessions {
   }
 
   /** Frees its place and its name. @param reason what those are told who still wait for it */
-  end(held: Held, reason?: TraceFixError): void {
+  end(held: HeldSession, reason?: TraceFixError): void {
     this.#live.delete(held);
     held.session.close(reason);
   }
@@ -156,7 +156,7 @@ export class HeldSessions {
     if (held.closing) this.end(held);
   }
 
-  #add(listed: Listed, session: Session): Held {
+  #add(listed: Listed, session: Session): HeldSession {
     const held = { ...listed, session, lastUsed: this.#clock.now(), attached: false, closing: false };
     this.#live.add(held);
     return held;

@@ -8,7 +8,7 @@ import {
   type StepResult,
   TraceFixError,
 } from "../protocol/protocol.ts";
-import { complete, type Draws } from "./draws.ts";
+import { completeRequest, type ResetDraws } from "./draws.ts";
 import { EpisodeOwner, type Proof, proofOf } from "./episode-owner.ts";
 import type { HeldSessions } from "./held-sessions.ts";
 
@@ -41,9 +41,9 @@ const DOOR = "http";
 
 export class HttpEpisodes {
   readonly #held: HeldSessions;
-  readonly #draws: Draws;
+  readonly #draws: ResetDraws;
 
-  constructor(held: HeldSessions, draws: Draws) {
+  constructor(held: HeldSessions, draws: ResetDraws) {
     this.#held = held;
     this.#draws = draws;
   }
@@ -53,7 +53,7 @@ export class HttpEpisodes {
    * @throws TraceFixError EXECUTION_ERROR while the label is alive and another's, CAPACITY_REACHED
    */
   async reset(request: ResetRequest, { secret, client, gone }: HttpCaller = {}): Promise<BegunEpisode> {
-    const whole = complete(request, this.#draws);
+    const whole = completeRequest(request, this.#draws);
     const name = whole.episode_id;
     const proof = proofOf(secret);
     const own = this.#held.claim(DOOR, name, proof);

@@ -1,6 +1,6 @@
 /** One session's jobs, strictly one after the other in the order they came. */
 
-export type Job<T> = (signal: AbortSignal) => Promise<T> | T;
+export type QueuedJob<T> = (signal: AbortSignal) => Promise<T> | T;
 
 interface RunOptions {
   /** Aborts this job alone; a job aborted before its turn never begins. */
@@ -21,7 +21,7 @@ export class JobQueue {
   }
 
   /** Rejects as the job does, or with the reason of `close` or of the controller's abort. */
-  run<T>(job: Job<T>, { controller }: RunOptions = {}): Promise<T> {
+  run<T>(job: QueuedJob<T>, { controller }: RunOptions = {}): Promise<T> {
     this.#pending += 1;
     // Most jobs find nobody before them, and for those a turn's wait would be time lost.
     const turn = this.#pending === 1 ? this.#take(job, controller) : this.#tail.then(() => this.#take(job, controller));
@@ -35,7 +35,7 @@ export class JobQueue {
     this.#running?.abort(reason);
   }
 
-  async #take<T>(job: Job<T>, controller = this.#sharedController()): Promise<T> {
+  async #take<T>(job: QueuedJob<T>, controller = this.#sharedController()): Promise<T> {
     try {
       if (this.#closedBy) throw this.#closedBy;
       controller.signal.throwIfAborted();

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type Logger, pino } from "pino";
 import { type CodeState, TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { type Draws, randomDraws } from "./draws.ts";
+import { type ResetDraws, randomDraws } from "./draws.ts";
 import type { CreateEnvironment, Environment } from "./environment.ts";
 import type { EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError, TryAgainError } from "./failures.ts";
@@ -24,7 +24,7 @@ export interface RegistryOptions {
   /** How long a client waits for its turn before it is refused. */
   readonly waitMs?: number;
   readonly clock?: Clock;
-  readonly draws?: Draws;
+  readonly draws?: ResetDraws;
   readonly log?: Logger;
 }
 
@@ -47,7 +47,7 @@ export interface Newcomer {
 }
 
 export class SessionRegistry {
-  readonly draws: Draws;
+  readonly draws: ResetDraws;
   readonly counts: RegistryCounts = { opened: 0, refused: 0, refusedByShare: 0, resets: 0, steps: 0, failures: 0 };
   readonly #createEnvironment: CreateEnvironment;
   readonly #sessions = new Map<string, Session>();

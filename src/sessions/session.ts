@@ -11,11 +11,11 @@ import {
   TraceFixError,
 } from "../protocol/protocol.ts";
 import { runWithin } from "./deadline.ts";
-import { complete, type Draws } from "./draws.ts";
-import type { Environment, StepOptions } from "./environment.ts";
+import { completeRequest, type ResetDraws } from "./draws.ts";
+import type { Environment, EnvironmentStepOptions } from "./environment.ts";
 import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError } from "./failures.ts";
-import { type Job, JobQueue } from "./job-queue.ts";
+import { JobQueue, type QueuedJob } from "./job-queue.ts";
 import { Teller, type ToldResult } from "./teller.ts";
 
 /** Enough to tell sessions apart in the log; the whole key lets its reader play in a session of `/mcp`. */
@@ -23,7 +23,7 @@ const LOGGED_CHARACTERS = 8;
 
 /** What a session needs of the house it lives in. */
 export interface SessionHost {
-  readonly draws: Draws;
+  readonly draws: ResetDraws;
   readonly log: Logger;
   readonly counts: SessionCounts;
   readonly labels: SessionLabels;
@@ -108,7 +108,7 @@ export class Session {
 
   /** Takes a slot before any episode begins. */
   enter(): Promise<void> {
-    const enter: Job<void> = async (signal) => {
+    const enter: QueuedJob<void> = async (signal) => {
       await this.#host.admit(this, signal);
       this.#entered = true;
     };
@@ -117,7 +117,7 @@ export class Session {
 
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. */
   reset(request: ResetRequest): Promise<StepResult> {
-    const episode = complete(request, this.#host.draws);
+    const episode = completeRequest(request, this.#host.draws);
     return this.#public(
       this.#queue.run(async (signal) => {
         const result = await this.#reset(episode, signal);
@@ -136,7 +136,7 @@ export class Session {
   startDrawn(kind: DrawnEpisode): Promise<StepResult> {
     return this.#public(
       this.#queue.run(async (signal) => {
-        if (this.#chosen === null) return this.#reset(complete(toCallers(kind), this.#host.draws), signal, true);
+        if (this.#chosen === null) return this.#reset(completeRequest(toCallers(kind), this.#host.draws), signal, true);
         refuseAnother(kind, this.#environment.state);
         // Nothing has been done in it yet, and the same request gives the same episode.
         const result = await this.#environment.reset(toCallers(this.#chosen), { signal });
@@ -166,7 +166,13 @@ export class Session {
   #step<Told extends StepResult>(
     action: StepData,
     tell: (result: StepResult) => Told,
-    { normalised = [], form, timeoutMs, onTaken, begins = false }: SessionCallOptions & Pick<StepOptions, "form">,
+    {
+      normalised = [],
+      form,
+      timeoutMs,
+      onTaken,
+      begins = false,
+    }: SessionCallOptions & Pick<EnvironmentStepOptions, "form">,
   ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
       if (begins) await this.#begin(signal);
@@ -186,7 +192,7 @@ export class Session {
 
   async #begin(signal: AbortSignal): Promise<void> {
     if (this.#environment.state.episode_id !== null) return;
-    this.#untold = await this.#reset(complete(toCallers({}), this.#host.draws), signal, true);
+    this.#untold = await this.#reset(completeRequest(toCallers({}), this.#host.draws), signal, true);
   }
 
   /** As its player may see it: a task's name may give its bug away, so it is told when it can help no more. */

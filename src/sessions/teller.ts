@@ -1,14 +1,7 @@
 /** Tells the caller of a session what its environment shows: all of it, or what is new, as the reset asked. */
-import {
-  type CodeObservation,
-  type Heard,
-  heardAtStart,
-  leanObservation,
-  type ObservationForm,
-  type StepResult,
-  tellStart,
-  tellStep,
-} from "../protocol/protocol.ts";
+import type { CodeObservation, ObservationForm, StepResult } from "../protocol/protocol.ts";
+import { leanObservation } from "../words/lean/lean-observation.ts";
+import { type Heard, heardAtStart, tellStart, tellStep } from "../words/lean/lean-text.ts";
 
 /** What a tool's caller is told. */
 export interface ToldResult extends StepResult {

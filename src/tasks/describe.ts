@@ -1,7 +1,8 @@
-/** Says in one line what a test expected and what came instead. */
+/** Prints in one line what a test expected and what came instead: values as the language writes them, within a limit. */
 import { truncate } from "../ground/truncate.ts";
 import type { LanguagePack, PrintOptions } from "../languages/language-pack.ts";
 import type { Outcome } from "../sandbox/sandbox.ts";
+import { CALL_ENDED, raisedWords } from "../words/failed-test-words.ts";
 import type { Expectation } from "./task.ts";
 
 /** How the language writes values and errors, and how long they may be. */
@@ -10,7 +11,7 @@ type InLanguage = Pick<LanguagePack, "literals"> & PrintOptions;
 /** `[1, 2]`, `ValueError raised`, or `decimal.InvalidOperation raised`. */
 export function describeExpectation(expectation: Expectation, { literals, ...options }: InLanguage): string {
   if (expectation.kind === "value") return literals.print(expectation.value, options);
-  return `${literals.printError(expectation)} raised`;
+  return raisedWords(literals.printError(expectation));
 }
 
 /** `[1, 2]`, `ValueError raised: no such key`, or how else the call ended. */
@@ -18,26 +19,19 @@ export function describeOutcome(outcome: Outcome, { literals, maxLength = 200 }:
   switch (outcome.kind) {
     case "value":
       return literals.print(outcome.value, { maxLength });
-    case "raised": {
-      const raised = `${literals.printError(outcome)} raised`;
-      return truncate(outcome.message === "" ? raised : `${raised}: ${outcome.message}`, maxLength);
-    }
+    case "raised":
+      return truncate(raisedWords(literals.printError(outcome), outcome.message), maxLength);
     case "timeout":
-      return outcome.ofBatch ? OF_BATCH : `no end${place(outcome.line)}`;
+      return outcome.ofBatch ? CALL_ENDED.batchTimeout : CALL_ENDED.timeout(outcome.line);
     case "memory":
-      return `memory exhausted${place(outcome.line)}`;
-    case "syntax":
-      return truncate(`${outcome.problem.type}: ${outcome.problem.message}${place(outcome.problem.line)}`, maxLength);
+      return CALL_ENDED.memory(outcome.line);
+    case "syntax": {
+      const { type, message, line } = outcome.problem;
+      return truncate(CALL_ENDED.syntax(type, message, line), maxLength);
+    }
     case "crash":
-      return truncate(`the interpreter stopped: ${outcome.reason}`, maxLength);
+      return truncate(CALL_ENDED.crash(outcome.reason), maxLength);
     case "output_limit":
-      return "more output, or a larger value, than is allowed";
+      return CALL_ENDED.outputLimit;
   }
-}
-
-const OF_BATCH =
-  "not run to its end, because the calls before it and this one use more fuel than there is for all of them";
-
-function place(line: number | null): string {
-  return line === null ? "" : ` (line ${line})`;
 }

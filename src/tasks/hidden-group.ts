@@ -6,7 +6,7 @@
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import type { Source } from "../sandbox/source.ts";
 import type { HiddenSeed } from "./hidden-seed.ts";
-import { drawCalls, expectingEnough } from "./hidden-tests.ts";
+import { drawCalls, testsExpectingEnough } from "./hidden-tests.ts";
 import { runOptionsOf } from "./run-options.ts";
 import { judgeTests, toCall } from "./run-tests.ts";
 import { runTogether } from "./run-together.ts";
@@ -66,7 +66,7 @@ async function findGroup(program: Program, given: Source, options: HiddenGroupOp
   const calls = await drawCalls(program, options);
   const ours = { program, ...options };
   const reference = await runTogether(program.solution, calls, ours);
-  const tests = expectingEnough(reference.outcomes, { program, calls });
+  const tests = testsExpectingEnough(reference.outcomes, { program, calls });
   const comparable = tests.map(({ call }) => call);
   const known = await runTogether(given, comparable, ours);
   return { tests, given: flagsOf(tests, known.outcomes), fuel: reference.fuel };

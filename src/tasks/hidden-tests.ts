@@ -35,7 +35,7 @@ export async function drawHiddenTests(program: Program, options: HiddenTestsOpti
   const calls = await drawCalls(program, options);
   const { outcomes } = await runTogether(program.solution, calls, { program, ...options });
   const bad = calls.findIndex((_, index) => expectationFrom(outcomes[index]) === null);
-  if (bad === -1) return expecting(outcomes, { program, calls });
+  if (bad === -1) return testsExpecting(outcomes, { program, calls });
   const found = describeFound(outcomes[bad], program);
   throw new UnsoundProgramError(
     `Cannot draw hidden tests of ${program.name}: on the call ${JSON.stringify(calls[bad])} its solution gave ${found}, ` +
@@ -71,7 +71,7 @@ interface Drawn {
  * The tests that expect of these calls what the solution gave for them. A generator can give once in a thousand draws what
  * validation never saw: calls that do not end, or whose outcome cannot be compared, are left out.
  */
-export function expecting(outcomes: readonly Outcome[], { program, calls }: Drawn): readonly TaskTest[] {
+export function testsExpecting(outcomes: readonly Outcome[], { program, calls }: Drawn): readonly TaskTest[] {
   const { tolerance } = program;
   return calls
     .flatMap((call, index) => {
@@ -82,8 +82,8 @@ export function expecting(outcomes: readonly Outcome[], { program, calls }: Draw
 }
 
 /** The same, of as many as an episode's hidden tests must be. @throws UnsoundProgramError where they are too few */
-export function expectingEnough(outcomes: readonly Outcome[], drawn: Drawn): readonly TaskTest[] {
-  const tests = expecting(outcomes, drawn);
+export function testsExpectingEnough(outcomes: readonly Outcome[], drawn: Drawn): readonly TaskTest[] {
+  const tests = testsExpecting(outcomes, drawn);
   if (tests.length >= FEWEST_HIDDEN_TESTS) return tests;
   throw new UnsoundProgramError(
     `Cannot draw hidden tests of ${drawn.program.name}: of ${drawn.calls.length} calls only ${tests.length} end in what ` +

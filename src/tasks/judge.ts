@@ -7,7 +7,7 @@ import type { Expectation } from "./task.ts";
  * Whether an outcome meets an expectation: an equal value of the same type, or an exception of exactly the
  * expected type (no subclass, and none that only has the same name). Whatever ended the call otherwise never passes.
  */
-export function judge(outcome: Outcome, expectation: Expectation, options: EqualOptions): boolean {
+export function meetsExpectation(outcome: Outcome, expectation: Expectation, options: EqualOptions): boolean {
   switch (expectation.kind) {
     case "value":
       return outcome.kind === "value" && valuesEqual(expectation.value, outcome.value, options);

@@ -2,9 +2,10 @@
 
 import { basename, join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
-import { LANGUAGES, type Languages } from "../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
 import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
+import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
 import type { ProgramFile } from "./program-schema.ts";
@@ -16,17 +17,26 @@ export interface LoadedProgram {
   readonly program: Program;
   /** One for each bug, in the order of `program.yaml`. */
   readonly tasks: readonly Task[];
+  /** What `mutants.jsonl` holds; `mutants/program-tasks.ts` makes tasks of them. */
+  readonly mutants: readonly Mutant[];
   /** Every file the program was made from: path within the folder, and text. */
   readonly files: FolderFiles;
 }
 
+export interface LoadOptions {
+  readonly language: string;
+  readonly languages?: Languages;
+  /** Whether mutants are to be made: those there are do not count, and a program without a bug is whole. */
+  readonly isToMutate?: boolean;
+}
+
 /**
- * Loads `program.yaml`, the solution, the generator and the bugs of the folder `<language>/<program>`.
+ * Loads `program.yaml`, the solution, the generator, the bugs and the mutants of the folder `<language>/<program>`.
  * @throws BrokenProgramError with all problems at once.
  */
 export async function loadProgram(
   folder: string,
-  { language: name, languages = LANGUAGES }: { readonly language: string; readonly languages?: Languages },
+  { language: name, languages = LANGUAGE_PACKS, isToMutate = false }: LoadOptions,
 ): Promise<LoadedProgram> {
   const language = languages.get(name);
   if (language === undefined) {
@@ -40,13 +50,24 @@ export async function loadProgram(
 
   const { file, problems: fileProblems } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
   const bugs = file === null ? null : Object.keys(file.bugs);
-  const problems = [...nameProblems(folder), ...fileProblems, ...folderProblems(folder, { files, bugs, extension })];
+  const { mutants, faults } = readMutants((!isToMutate && files.get(MUTANTS_FILE)) || "");
+  const problems = [
+    ...nameProblems(folder),
+    ...fileProblems,
+    ...folderProblems(folder, { files, bugs, extension }),
+    ...faults.map((fault) => ({ file: join(folder, MUTANTS_FILE), key: null, ...fault })),
+  ];
+  if (bugs?.length === 0 && !isToMutate && !files.has(MUTANTS_FILE)) {
+    problems.push({ ...atFolder(join(folder, "program.yaml"), NO_TASKS), key: "bugs" });
+  }
   if (file === null || problems.length > 0) throw new BrokenProgramError(problems);
 
   const read = (path: string) => Source.of(language.entry, files.get(`${path}.${extension}`) ?? "");
   const program = toProgram(file, { name: basename(folder), language, read });
-  return { program, tasks: toTasks(file, { program, read }), files };
+  return { program, tasks: toTasks(file, { program, read }), mutants, files };
 }
+
+const NO_TASKS = "list at least one bug, or make some with `tracefix tasks generate`";
 
 function atFolder(file: string, message: string): Problem {
   return { file, line: null, key: null, message };
@@ -81,7 +102,7 @@ function folderProblems(folder: string, { files, bugs, extension }: FolderFacts)
     const text = files.get(path);
     if (text !== undefined && text === files.get(solution)) report(path, `put a bug in: it equals ${solution}`);
   }
-  const expected = new Set(["program.yaml", solution, `generate.${extension}`, ...bugPaths]);
+  const expected = new Set(["program.yaml", solution, `generate.${extension}`, MUTANTS_FILE, ...bugPaths]);
   for (const path of files.keys()) {
     if (expected.has(path)) continue;
     if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");

@@ -95,7 +95,7 @@ const schemaOf = ({ literals }: LanguagePack) =>
     tests: z.array(testSchema(literals), { error: "write a list of tests" }).min(1, "write at least one test"),
     bugs: z
       .record(bugName, bugSchema, { error: "write a mapping from each bug's file name to its title and bug_type" })
-      .refine((bugs) => Object.keys(bugs).length > 0, "list at least one bug"),
+      .default({}),
   });
 export type ProgramFile = z.infer<ReturnType<typeof schemaOf>>;
 

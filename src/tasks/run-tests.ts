@@ -2,7 +2,7 @@
 
 import type { Call, Limits, Outcome, RunOptions, Sandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { Source } from "../sandbox/source.ts";
-import { judge } from "./judge.ts";
+import { meetsExpectation } from "./judge.ts";
 import type { TaskTest } from "./task.ts";
 
 /** Tests compare texts, so chance must not come between them: every call starts from the same seed. */
@@ -48,6 +48,6 @@ export function judgeTests(tests: readonly TaskTest[], outcomes: readonly Outcom
     const outcome = outcomes[index];
     if (outcome === undefined)
       throw new Error(`The sandbox gave ${outcomes.length} outcomes for ${tests.length} calls`);
-    return { test, outcome, passed: judge(outcome, test.expectation, { tolerance: test.tolerance }) };
+    return { test, outcome, passed: meetsExpectation(outcome, test.expectation, { tolerance: test.tolerance }) };
   });
 }

@@ -17,6 +17,8 @@ export interface ValidateOptions extends RunOptions {
 export interface ProgramCheck {
   /** What is unsound about the program; empty if nothing is. */
   readonly problems: readonly string[];
+  /** The visible tests that the solution was run on. */
+  readonly tests: readonly TaskTest[];
   /** What the generator draws from. */
   readonly strata: readonly StratumReport[];
   /** Hidden tests of each sample seed that could be drawn. */
@@ -47,7 +49,7 @@ export async function validateProgram(program: Program, options: ValidateOptions
       ...fuelProblem(again.fuel, "generated calls"),
     );
   }
-  return { problems, strata, hidden };
+  return { problems, tests: program.tests, strata, hidden };
 }
 
 async function entryPointProblems(program: Program, { sandbox, ...options }: ValidateOptions): Promise<string[]> {
@@ -71,7 +73,7 @@ function inMillions(fuel: number): string {
   return `${(fuel / 1_000_000).toFixed(0)} million`;
 }
 
-function solutionProblem({ test, outcome, passed }: JudgedTest, { language }: Program): string[] {
+export function solutionProblem({ test, outcome, passed }: JudgedTest, { language }: Program): string[] {
   if (passed) return [];
   const expected = describeExpectation(test.expectation, { ...language, maxLength: 200 });
   return [`the solution fails "${test.name}": expected ${expected}, got ${describeOutcome(outcome, language)}`];

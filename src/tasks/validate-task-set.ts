@@ -1,6 +1,7 @@
 /** Proves all tasks of a set sound, or those of some names. */
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { didYouMean } from "./nearest-name.ts";
+import { fewAtOnce } from "./supply/few-at-once.ts";
 import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
 import type { StratumReport } from "./validate-strata.ts";
@@ -12,6 +13,8 @@ export class UnknownNameError extends Error {}
 export interface ValidateSetOptions extends Omit<ValidateOptions, "sandbox"> {
   /** Names of tasks or of whole programs; empty means all. */
   readonly names?: readonly string[];
+  /** Tasks of a program that are validated side by side; the report is the same. */
+  readonly atOnce?: number;
   /** Called after each task, with how many are done of how many. */
   readonly onProgress?: (report: TaskReport, progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -28,23 +31,26 @@ export interface TaskSetReport {
 export async function validateTaskSet(
   source: TaskSource,
   sandboxFor: (language: string) => Sandbox,
-  { names = [], onProgress, ...runOptions }: ValidateSetOptions = {},
+  { names = [], atOnce = 1, onProgress, ...runOptions }: ValidateSetOptions = {},
 ): Promise<TaskSetReport> {
   const chosen = await chooseTasks(source, names);
   const reports: TaskReport[] = [];
+  let done = 0;
   const programs: { program: string; strata: readonly StratumReport[] }[] = [];
   for (const ofProgram of byProgram(chosen)) {
-    const tasks = await Promise.all(ofProgram.map((entry) => source.open(entry)));
-    const [first] = tasks;
-    if (first === undefined) continue;
+    const [one] = ofProgram;
+    if (one === undefined) continue;
+    const first = await source.open(one);
     const options = { sandbox: sandboxFor(first.program.language.name), ...runOptions };
     const check = await validateProgram(first.program, options);
     programs.push({ program: first.program.name, strata: check.strata });
-    for (const task of tasks) {
-      const report = await validateTask(task, check, options);
-      reports.push(report);
-      onProgress?.(report, { done: reports.length, total: chosen.length });
-    }
+    const ofTasks = await fewAtOnce(ofProgram, atOnce, async (entry) => {
+      const report = await validateTask(await source.open(entry), check, options);
+      done += 1;
+      onProgress?.(report, { done, total: chosen.length });
+      return report;
+    });
+    reports.push(...ofTasks);
   }
   const sound = reports.every(({ problems }) => problems.length === 0);
   return { hash: await source.hash(), sound, tasks: reports, programs };

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Difficulty, Split } from "../protocol/protocol.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Task } from "./task.ts";
-import type { ProgramCheck, ValidateOptions } from "./validate-program.ts";
+import { type ProgramCheck, solutionProblem, type ValidateOptions } from "./validate-program.ts";
 
 /** How often the buggy text is run on the visible tests; every run must give the same outcomes. */
 const RUNS = 5;
@@ -30,7 +30,7 @@ export async function validateTask(task: Task, program: ProgramCheck, options: V
   const hidden: JudgedTest[] = [];
   for (const drawn of program.hidden) hidden.push(...(await runTests(task.code, drawn, options)).results);
 
-  const problems = [...program.problems];
+  const problems = [...program.problems, ...(await ownTestProblems(task, program, options))];
   if (first?.syntax) problems.push(`the buggy file does not parse: ${first.syntax.message}`);
   if (runs.some((run) => !isDeepStrictEqual(run, first))) {
     problems.push(`the buggy file gives different outcomes in ${RUNS} runs of the visible tests`);
@@ -54,4 +54,12 @@ export async function validateTask(task: Task, program: ProgramCheck, options: V
     hidden: { total: hidden.length, failed: hiddenFailed },
     problems,
   };
+}
+
+/** A task may have a visible test that other tasks of its program have not. */
+async function ownTestProblems({ program }: Task, check: ProgramCheck, options: ValidateOptions): Promise<string[]> {
+  const own = program.tests.filter((test) => !check.tests.includes(test));
+  if (own.length === 0) return [];
+  const { results } = await runTests(program.solution, own, options);
+  return results.flatMap((one) => solutionProblem(one, program));
 }

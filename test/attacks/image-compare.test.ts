@@ -1,7 +1,7 @@
 /** Nothing of one submission can be seen by the next: after every attack all of memory is the image again. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { loadImage } from "../../src/sandbox/python/image-store.ts";
 import { Interpreter } from "../../src/sandbox/python/interpreter.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { startServer } from "../support/server-process.ts";
 
 function redteam(...words: readonly string[]): Promise<{ code: number; said: string }> {

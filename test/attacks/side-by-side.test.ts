@@ -1,7 +1,7 @@
 /** Eight sessions attack at once, and an honest one beside them sees what it would see on a quiet server. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 import { loadTaskSet } from "../tasks/support/task-set.ts";

@@ -1,6 +1,6 @@
 /** A whole server in this process, small enough that its limits are easy to meet, and the proofs that it is unharmed. */
 import { expect } from "vitest";
-import { serve } from "../../src/cli/serve.ts";
+import { startServing } from "../../src/cli/serve.ts";
 import { Player } from "../support/player.ts";
 
 export const MAX_MESSAGE_BYTES = 32_768;
@@ -17,7 +17,7 @@ export interface OpenServer {
 
 /** @param settings beside those that make it small */
 export async function openServer(settings: Readonly<Record<string, string>> = {}): Promise<OpenServer> {
-  const { port, stop } = await serve({
+  const { port, stop } = await startServing({
     environment: {
       HOST: "127.0.0.1",
       PORT: "0",

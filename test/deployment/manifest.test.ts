@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { packageRoot, packageVersion } from "../../src/package-root.ts";
+import { packageRoot, packageVersion } from "../../src/ground/package-root.ts";
 import { SPLITS, TOOLS } from "../../src/protocol/protocol.ts";
-import { ABOUT } from "../../src/server/about.ts";
+import { ENVIRONMENT_CARD } from "../../src/server/about.ts";
 import { loadTaskSet } from "../tasks/support/task-set.ts";
 
 const read = (path: string) => readFileSync(join(packageRoot(), path), "utf8");
@@ -27,7 +27,7 @@ const manifest = z
 
 describe("openenv.yaml", () => {
   it("has the server's name and version", () => {
-    expect([manifest.name, manifest.version]).toEqual([ABOUT.name, packageVersion()]);
+    expect([manifest.name, manifest.version]).toEqual([ENVIRONMENT_CARD.name, packageVersion()]);
   });
 
   it("declares the range that the reward's laws keep", () => {

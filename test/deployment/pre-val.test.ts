@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { type EndedProcess, endedProcess } from "../support/ended-process.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 

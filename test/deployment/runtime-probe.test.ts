@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { codeActionSchema, resetRequestSchema } from "../../src/protocol/protocol.ts";
 import { Player } from "../support/player.ts";
 import { startServer } from "../support/server-process.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { baselineDocuments, playBaselines } from "../../src/cli/baselines.ts";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 
 /** Twenty seconds on two free cores; a machine that is busy with other things must not make it fail. */
 const TIME_LIMIT_MS = 300_000;

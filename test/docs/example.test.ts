@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { startServer } from "../support/server-process.ts";
 
 const README = readFileSync(join(packageRoot(), "README.md"), "utf8");

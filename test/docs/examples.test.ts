@@ -7,11 +7,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 
-const ROOMS = ["src/protocol", "src/client"];
+const ROOMS = ["src/protocol", "src/client", "src/words/lean"];
 const CLIENT = "src/client/tracefix-client.ts";
 /** What everybody may call: of a file, and of the class that the client is. */
 const EXPORTED = /^export (?:async function|function|const(?= \w+ = (?:async )?\()) (\w+)/;

@@ -1,31 +1,20 @@
 /** Folders side by side depend on each other one way only, as the rooms that they are in do. */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
+import { circlesIn, folderGraphOf } from "../support/folder-graph.ts";
 
-/** The folders that the files of each folder import from. */
-function importsByFolder(): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const entry of readdirSync("src", { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
-    const folder = entry.parentPath;
-    const text = readFileSync(join(folder, entry.name), "utf8");
-    const targets = [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, path = ""]) =>
-      dirname(normalize(join(folder, path))),
-    );
-    found.set(folder, new Set([...(found.get(folder) ?? []), ...targets]));
-  }
-  return found;
-}
+test("no folders side by side import from each other in a circle, however long", () => {
+  const graph = folderGraphOf(["src", "web/src"]);
+  expect(graph.size).toBeGreaterThan(20);
+  expect(circlesIn(graph)).toEqual([]);
+});
 
-test("no two folders side by side import from each other", () => {
-  const imports = importsByFolder();
-  expect(imports.size).toBeGreaterThan(20);
-  const circles = [...imports].flatMap(([folder, targets]) =>
-    [...targets]
-      .filter((other) => folder < other && dirname(folder) === dirname(other))
-      .filter((other) => imports.get(other)?.has(folder))
-      .map((other) => `${folder} and ${other}`),
-  );
-  expect(circles).toEqual([]);
+test("a circle of three folders is found, and one of two", () => {
+  const graph = new Map([
+    ["play", new Set(["episode"])],
+    ["episode", new Set(["parts", "logic"])],
+    ["parts", new Set(["play", "logic"])],
+    ["logic", new Set(["store"])],
+    ["store", new Set(["logic"])],
+  ]);
+  expect(circlesIn(graph)).toEqual(["play > episode > parts > play", "logic > store > logic"]);
 });

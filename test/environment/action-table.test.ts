@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { openWorldGym, request, take } from "./support/open-gym.ts";
 
 /** The pretend action's row and its file, as somebody would write them who adds one. */
@@ -28,13 +28,13 @@ vi.mock("../../src/protocol/action-table.ts", async (importOriginal) => {
 
 vi.mock("../../src/environment/actions/load-action-file.ts", async (importOriginal) => {
   const original = await importOriginal<typeof import("../../src/environment/actions/load-action-file.ts")>();
-  const { effect } = await import("../../src/environment/actions/effect.ts");
+  const { effectOf } = await import("../../src/environment/actions/effect.ts");
   return {
     loadActionFile: (type: string) =>
       type === PRETEND.type
         ? {
-            act: ({ workspace }: { workspace: Parameters<typeof effect>[0] }) =>
-              effect(workspace, `It has ${workspace.lines.length}.`, { fault: "repeat" }),
+            act: ({ workspace }: { workspace: Parameters<typeof effectOf>[0] }) =>
+              effectOf(workspace, `It has ${workspace.lines.length}.`, { fault: "repeat" }),
           }
         : original.loadActionFile(type as never),
   };
@@ -44,8 +44,11 @@ describe("an action that has a row and a file alone", () => {
   test("is played, with its fault and the cost of a step, however it is spelled", async () => {
     const { gym } = openWorldGym();
     await gym.reset(request());
+    const looked = await take(gym, { action_type: "count lines" });
+    // The first look before any edit is free, whatever the action is called that takes it.
+    expect(looked.metadata).toMatchObject({ reward_components: { step_cost: 0 } });
     const played = await take(gym, { action_type: "count lines" });
-    expect(played).toMatchObject({ last_execution_output: "It has 4.", step_count: 1 });
+    expect(played).toMatchObject({ last_execution_output: "It has 4.", step_count: 2 });
     expect(played.metadata).toMatchObject({ fault: "repeat", reward_components: { step_cost: -0.001 } });
     const superfluous = await take(gym, { action_type: "COUNT_LINES", start_line: 1 });
     expect(superfluous.last_execution_output).toMatch(/^COUNT_LINES takes no start_line/);

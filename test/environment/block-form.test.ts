@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withoutFences, withoutNumbers, withoutOtherNumbers } from "../../src/environment/block-form.ts";
-import { numberLines } from "../../src/protocol/protocol.ts";
+import { numberLines } from "../../src/words/lines.ts";
 
 const AS_SENT = { hadNumbers: false, hadFence: false };
 

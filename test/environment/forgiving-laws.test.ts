@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
-import { NORMALISATIONS, numberLines, type StepData, type StepResult } from "../../src/protocol/protocol.ts";
+import { NORMALISATIONS, type StepData, type StepResult } from "../../src/protocol/protocol.ts";
+import { numberLines } from "../../src/words/lines.ts";
 import { taskSetOf } from "../tasks/support/task-set.ts";
 import { request } from "./support/open-gym.ts";
 import { WORLDS, worldSandbox, worldTask } from "./support/worlds.ts";

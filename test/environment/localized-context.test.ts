@@ -1,6 +1,7 @@
 /** The lines around the last edit or error. */
 import { describe, expect, test } from "vitest";
-import { changedLines, localizedContext } from "../../src/environment/localized-context.ts";
+import { localizedContext } from "../../src/environment/localized-context.ts";
+import { changedLines } from "../../src/words/lines.ts";
 import { gives } from "./support/fake-sandbox.ts";
 import { openProgramGym, replace, request, take } from "./support/open-gym.ts";
 

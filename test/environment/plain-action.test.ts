@@ -8,7 +8,7 @@ import {
   type Normalisation,
   type StepData,
   toPlainAction,
-  unwrap,
+  unwrapSent,
   wholeNumberIn,
   wrapAgain,
 } from "../../src/protocol/protocol.ts";
@@ -72,9 +72,9 @@ describe("an action that is wrapped", () => {
     ["JSON in a text in a text", JSON.stringify(text), ["encoded_twice"]],
     ["a list of one in a text", JSON.stringify([text]), ["encoded_twice", "list_of_one"]],
   ])("as %s is taken out", (_, sent, normalised) => {
-    expect(unwrap(sent)).toEqual({ value, normalised });
+    expect(unwrapSent(sent)).toEqual({ value, normalised });
     expect(attemptSchema.parse(sent)).toEqual({ action: value, normalised });
-    expect(unwrap(wrapAgain(value, normalised))).toEqual({ value, normalised });
+    expect(unwrapSent(wrapAgain(value, normalised))).toEqual({ value, normalised });
   });
 
   test.each([["RUN_TESTS"], [5], [null], [undefined], [[]], [[value, value]], [{}], ["{}"], [[{}]], ['{"a"'], [" "]])(

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blockFaults } from "../../src/environment/actions/block-faults.ts";
 import { describeRefusedEdit } from "../../src/environment/actions/refused-edit.ts";
-import { splice } from "../../src/environment/document.ts";
-import { python } from "../../src/languages/python/python.ts";
+import { spliceLines } from "../../src/environment/document.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import type { SyntaxProblem } from "../../src/sandbox/sandbox.ts";
 
 const FILE = [
@@ -30,9 +30,9 @@ interface Told {
 
 function told({ start, end, block, problem, file = FILE }: Told): readonly string[] {
   const edit = { start, end, block: block.join("\n") };
-  const after = splice(file, edit, block);
+  const after = spliceLines(file, edit, block);
   const whole = { type: "SyntaxError", message: "invalid syntax", line: start, column: 1, ...problem };
-  return describeRefusedEdit({ edit, block, problem: whole, language: python, before: file, after }).split("\n");
+  return describeRefusedEdit({ edit, block, problem: whole, language: pythonPack, before: file, after }).split("\n");
 }
 
 /** The lines under the heading. */
@@ -114,7 +114,7 @@ describe("the place is shown as it would have stood, numbered", () => {
 });
 
 describe("what slipped into the block is named, and how to mend it", () => {
-  const named = (...block: string[]) => blockFaults(block, python.strings).join("\n");
+  const named = (...block: string[]) => blockFaults(block, pythonPack.strings).join("\n");
 
   test.each([
     [["19 |             self.items.pop()"], '"19 | "'],
@@ -185,12 +185,12 @@ describe("what slipped into the block is named, and how to mend it", () => {
     [["x = 1 + \\", "    2 +"]],
     [[]],
   ])("and nothing where it looks like code: %j", (block) => {
-    expect(blockFaults(block, python.strings)).toEqual([]);
+    expect(blockFaults(block, pythonPack.strings)).toEqual([]);
   });
 
   test("whatever the block, without searching it again and again", () => {
     const hostile = `x = ${'"\\'.repeat(30_000)}`;
-    expect(blockFaults([hostile, '"""', "'''", "9".repeat(60_000)], python.strings)).toEqual([
+    expect(blockFaults([hostile, '"""', "'''", "9".repeat(60_000)], pythonPack.strings)).toEqual([
       expect.stringContaining('literal \\"'),
     ]);
   });

@@ -9,12 +9,12 @@ import {
 } from "../../src/environment/reward/facts.ts";
 import { finalScore } from "../../src/environment/reward/final-score.ts";
 import { EMPTY_LEDGER } from "../../src/environment/reward/ledger.ts";
-import { price, toWire } from "../../src/environment/reward/reward.ts";
+import { priceStep, toWire } from "../../src/environment/reward/reward.ts";
 import { PENALTIES } from "../../src/environment/reward/reward-prices.ts";
 import { REWARD_PROFILES, type RewardProfile } from "../../src/protocol/protocol.ts";
 
 const NOTHING: StepFacts = {
-  action: "REPLACE_LINES",
+  kind: "writes",
   edited: true,
   revision: false,
   retraced: false,
@@ -28,7 +28,7 @@ const UNTOUCHED = { failing: 4, repaired: 0, broken: 0 };
 function rewards(steps: readonly Partial<StepFacts>[], profile: RewardProfile = "dense"): readonly number[] {
   let ledger = EMPTY_LEDGER;
   return steps.map((facts) => {
-    const priced = price(ledger, { ...NOTHING, ...facts }, { profile, maxSteps: 50 });
+    const priced = priceStep(ledger, { ...NOTHING, ...facts }, { profile, maxSteps: 50 });
     ledger = priced.ledger;
     return priced.reward;
   });
@@ -94,14 +94,14 @@ describe("the final score", () => {
 
 describe("in dense", () => {
   test("an action costs 1,000 of 50 steps, but the first look and SUBMIT", () => {
-    const look = { action: "VIEW_CODE", edited: false } as const;
+    const look = { kind: "looks", edited: false } as const;
     expect(rewards([look, look, {}, look])).toEqual([0, -1_000, -1_000, -1_000]);
     const end = { solved: false, verified: false, standing: UNTOUCHED };
-    expect(rewards([{ action: "SUBMIT", edited: false, end }])).toEqual([10_000]);
+    expect(rewards([{ kind: "ends", edited: false, end }])).toEqual([10_000]);
   });
 
   test("a run on another program earns 60,000, once, if another came before any edit", () => {
-    const run = { action: "RUN_TESTS", edited: false, known: UNTOUCHED } as const;
+    const run = { kind: "runs", edited: false, known: UNTOUCHED } as const;
     const again = { ...run, revision: true };
     expect(rewards([run, run])).toEqual([-1_000, -1_000]);
     expect(rewards([run, {}, run])).toEqual([-1_000, -1_000, -1_000]);
@@ -112,7 +112,7 @@ describe("in dense", () => {
 
   test("a run earns only progress that no earlier run was paid for", () => {
     const run = (repaired: number) =>
-      ({ action: "RUN_TESTS", edited: false, known: { failing: 4, repaired, broken: 0 } }) as const;
+      ({ kind: "runs", edited: false, known: { failing: 4, repaired, broken: 0 } }) as const;
     expect(rewards([{}, run(2), run(1), run(2), run(4)])).toEqual([-1_000, 9_000, -1_000, -1_000, 9_000]);
   });
 
@@ -143,7 +143,7 @@ describe("in dense", () => {
     for (const maxSteps of [5, 7, 50, 10_000]) {
       let ledger = EMPTY_LEDGER;
       for (let step = 0; step < maxSteps; step += 1) {
-        ledger = price(ledger, { ...NOTHING, fault: "syntax" }, { profile: "dense", maxSteps }).ledger;
+        ledger = priceStep(ledger, { ...NOTHING, fault: "syntax" }, { profile: "dense", maxSteps }).ledger;
       }
       expect(ledger.total).toBeGreaterThanOrEqual(-150_000);
     }
@@ -153,7 +153,7 @@ describe("in dense", () => {
 test("in potential the reward follows what is known of the text, and goes back to nothing at the end", () => {
   const known = (repaired: number) => ({ known: { failing: 4, repaired, broken: 0 } });
   const end = { solved: false, verified: true, standing: { failing: 4, repaired: 2, broken: 0 } };
-  const steps = [known(0), {}, known(2), {}, known(2), { ...known(2), action: "SUBMIT", end } as const];
+  const steps = [known(0), {}, known(2), {}, known(2), { ...known(2), kind: "ends", end } as const];
   expect(rewards(steps, "potential")).toEqual([0, 0, 10_000, -10_000, 10_000, 200_000 - 10_000]);
 });
 
@@ -161,7 +161,7 @@ test.each(["potential", "sparse"] as const)(
   "an edit back to an earlier program lowers an unsolved score in %s",
   (profile) => {
     const end = { solved: false, verified: false, standing: { failing: 4, repaired: 2, broken: 0 } };
-    const submit = { action: "SUBMIT", edited: false, end } as const;
+    const submit = { kind: "ends", edited: false, end } as const;
     const scoreAfter = (edits: readonly Partial<StepFacts>[]) => rewards([...edits, submit], profile).at(-1);
     expect(scoreAfter([{}, {}])).toBe(200_000);
     expect(scoreAfter([{}, { retraced: true }, { retraced: true }])).toBe(200_000 - 2 * 5_600);
@@ -172,13 +172,13 @@ test.each(["potential", "sparse"] as const)(
 
 test("in sparse nothing but the end is rewarded", () => {
   const end = { solved: false, verified: true, standing: UNTOUCHED };
-  expect(rewards([{ fault: "syntax" }, { action: "SUBMIT", end }], "sparse")).toEqual([0, 10_000]);
+  expect(rewards([{ fault: "syntax" }, { kind: "ends", end }], "sparse")).toEqual([0, 10_000]);
 });
 
 test("rewards leave in units of a million, and never as minus zero", () => {
   expect(toWire(974_400)).toBe(0.9744);
   for (const profile of REWARD_PROFILES) {
-    const { components } = price(EMPTY_LEDGER, NOTHING, { profile, maxSteps: 50 });
+    const { components } = priceStep(EMPTY_LEDGER, NOTHING, { profile, maxSteps: 50 });
     for (const part of Object.values(components)) expect(Object.is(part, -0)).toBe(false);
   }
 });

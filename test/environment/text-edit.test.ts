@@ -1,7 +1,7 @@
 /** REPLACE_LINES with `old_code_block`: the edit that names its place by the text that stands there. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { locate } from "../../src/environment/text-edit.ts";
+import { locateText } from "../../src/environment/text-edit.ts";
 import type { CodeObservation, StepData } from "../../src/protocol/protocol.ts";
 import { fileOf, openProgramGym, replace, request, take } from "./support/open-gym.ts";
 
@@ -156,7 +156,7 @@ describe("an edit by text", () => {
         const start = from % lines.length;
         const taken = lines.slice(start, start + 1 + (size % 4));
         const old = `${taken.join("\n")}\n`;
-        const located = locate(lines, { old, block: "new" });
+        const located = locateText(lines, { old, block: "new" });
         const places = lines.filter((_, at) => taken.every((text, offset) => text === lines[at + offset])).length;
         if (places === 1) {
           expect(located).toEqual({ found: true, edit: { start: start + 1, end: start + taken.length, block: "new" } });

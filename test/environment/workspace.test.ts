@@ -1,7 +1,7 @@
 /** What a desk remembers of the reports on its texts. */
 
 import { expect, test } from "vitest";
-import { edited, informed, openWorkspace, type Workspace } from "../../src/environment/workspace.ts";
+import { applyEdit, noteTestRun, openWorkspace, type Workspace } from "../../src/environment/workspace.ts";
 import { oneFile } from "../support/source.ts";
 import { openWorldGym, replace, request, take } from "./support/open-gym.ts";
 
@@ -12,7 +12,7 @@ function afterReports(count: number): Workspace {
   let desk = openWorkspace({ code: oneFile("x = 0\n") });
   for (let at = 0; at < count; at += 1) {
     const results = [{ test_name: `of text ${at}`, passed: false, error_message: "no" }];
-    desk = informed(edited(desk, oneFile(`x = ${at}\n`)), {
+    desk = noteTestRun(applyEdit(desk, oneFile(`x = ${at}\n`)), {
       results,
       standing,
       report: "a report",

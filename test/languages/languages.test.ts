@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openSandboxes } from "../../src/cli/open-sandboxes.ts";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import type { LanguagePack } from "../../src/languages/language-pack.ts";
-import { LANGUAGES } from "../../src/languages/languages.ts";
-import { packageRoot } from "../../src/package-root.ts";
+import { LANGUAGE_PACKS } from "../../src/languages/languages.ts";
 import { drawHiddenTests } from "../../src/tasks/hidden-tests.ts";
 import type { Task } from "../../src/tasks/task.ts";
 import { replace } from "../environment/support/open-gym.ts";
@@ -169,5 +169,5 @@ test("nothing outside its pack knows Python", () => {
 });
 
 test("each language is known by its own name", () => {
-  for (const [name, language] of LANGUAGES) expect(language.name).toBe(name);
+  for (const [name, language] of LANGUAGE_PACKS) expect(language.name).toBe(name);
 });

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 
 function mutants(...args: readonly string[]) {
   return spawnSync(process.execPath, [join(packageRoot(), "scripts", "mutants.mjs"), ...args], { encoding: "utf8" });

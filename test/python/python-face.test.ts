@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot, packageVersion } from "../../src/package-root.ts";
+import { packageRoot, packageVersion } from "../../src/ground/package-root.ts";
 
 function read(path: string): string {
   return readFileSync(join(packageRoot(), path), "utf8");

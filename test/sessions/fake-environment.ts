@@ -12,7 +12,7 @@ import type {
 } from "../../src/protocol/protocol.ts";
 import { TraceFixError } from "../../src/protocol/protocol.ts";
 import { SandboxError } from "../../src/sandbox/sandbox.ts";
-import type { Environment, StepOptions } from "../../src/sessions/environment.ts";
+import type { Environment, EnvironmentStepOptions } from "../../src/sessions/environment.ts";
 import type { EpisodeTask } from "../../src/sessions/episode-listener.ts";
 
 const MAX_STEPS = 1_000;
@@ -114,7 +114,7 @@ class FakeEnvironment implements Environment {
     return { observation: this.#observation("ready", metadata), reward: 0, done: false };
   }
 
-  async step(action: StepData, { signal, onFinal }: StepOptions = {}): Promise<StepResult> {
+  async step(action: StepData, { signal, onFinal }: EnvironmentStepOptions = {}): Promise<StepResult> {
     if (this.#request === null) throw new TraceFixError("EXECUTION_ERROR", "No episode has begun");
     if (this.#done) throw new TraceFixError("EXECUTION_ERROR", "The episode is over");
     const action_type = String(action.action_type);

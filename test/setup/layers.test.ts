@@ -1,11 +1,11 @@
 /** The linter sees circles of imports and arrows that point upwards, of types alone too. */
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 
 const BIOME = join(packageRoot(), "node_modules", "@biomejs", "biome", "bin", "biome");
 
@@ -48,4 +48,21 @@ it("the ground takes nothing from any room, and every room may take from it", as
   for (const room of rooms) expect(said).toMatch(new RegExp(`src/ground/of-${room}\\.ts.*noRestrictedImports`));
   const downwards = rooms.map((room) => [`src/${room}/own.ts`, taking("Other", "../ground/other.ts", "Own")]);
   expect(await lint(Object.fromEntries([...downwards, ["src/ground/other.ts", other]]))).toBe("");
+});
+
+it("the page takes what needs no server of the rooms that it may, and nothing else", async () => {
+  const allowed = ["ground", "protocol", "evaluation/statistics"];
+  const refused = ["client", "agents", "server", "evaluation/run", "evaluation", "cli"];
+  const files = [...allowed, ...refused].map((room) => [`src/${room}/other.ts`, "export type Other = string;\n"]);
+  const pageFile = (room: string) => `web/src/parts/of-${room.replace("/", "-")}.ts`;
+  const taken = (rooms: readonly string[]) =>
+    rooms.map((room) => [pageFile(room), taking("Other", `../../../src/${room}/other.ts`, "Own")]);
+  expect(await lint(Object.fromEntries([...files, ...taken(allowed)]))).toBe("");
+  const said = await lint(Object.fromEntries([...files, ...taken(refused)]));
+  for (const room of refused) expect(said).toMatch(new RegExp(`${pageFile(room)}.*noRestrictedImports`));
+});
+
+it("every source stands in a room", () => {
+  const outside = readdirSync(join(packageRoot(), "src"), { withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(outside.map(({ name }) => name)).toEqual([]);
 });

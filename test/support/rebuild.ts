@@ -1,7 +1,8 @@
 /** Makes the full observations of an episode again from its lean ones alone. */
 import { capOutput } from "../../src/environment/execution-output.ts";
-import { SAME_TRACEBACK, writtenOut } from "../../src/protocol/lean/tests-told.ts";
-import { type CodeObservation, numberLines, type TestParts, type TestResult } from "../../src/protocol/protocol.ts";
+import type { CodeObservation, TestParts, TestResult } from "../../src/protocol/protocol.ts";
+import { runReport, SAME_TRACEBACK } from "../../src/words/failed-test-words.ts";
+import { numberLines } from "../../src/words/lines.ts";
 
 /** What is known after an observation. */
 interface Known {
@@ -83,7 +84,7 @@ function reportOf(text: string, { lines, before }: { lines: readonly string[]; b
   const isRun = /^\d+ of \d+ visible tests passed\.(?:$|\n\n|\n(?:PASSED|FAILED|STILL FAILED) )/.test(text);
   if (!isRun) return { output: text, told: null };
   const told = resultsOf(text, before);
-  return { output: capOutput(writtenOut(told.results) + told.after), told };
+  return { output: capOutput(runReport(told.results) + told.after), told };
 }
 
 /** Reads what was told of the tests; every line that is not ours is indented or empty. */

@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/ground/package-root.ts";
 import { openFolderSource } from "../../src/tasks/supply/folder-source.ts";
 import { makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";

@@ -2,7 +2,7 @@
 import { readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageVersion } from "../../src/package-root.ts";
+import { packageVersion } from "../../src/ground/package-root.ts";
 import { type ImportedSource, openImportedSource } from "../../src/tasks/supply/imported-source.ts";
 import { makeTask } from "./support/make-task.ts";
 import { makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
@@ -53,7 +53,7 @@ test("a program whose task has the name of another's is left out, whether of the
     await makeRoot({ "python/double": {}, "python/own": {} }),
   ];
   const beside = taskSetOf([makeTask({ name: "own_cubed" })], { hash: "0" });
-  const imported = await openImportedSource([one, two], { kept, beside });
+  const imported = await openImportedSource([one, two], { kept, beside: [beside] });
   expect(await namesOf(imported)).toEqual(["double_cubed", "double_no_return"]);
   expect(imported.problems.map(({ file }) => file)).toEqual([
     join(two, "python/double"),

@@ -3,7 +3,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { python } from "../../src/languages/python/python.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import { BrokenProgramError } from "../../src/tasks/broken-program.ts";
 import { loadProgram } from "../../src/tasks/load-program.ts";
 import { type Changes, makeRoot, PROGRAM_YAML } from "./support/program-folder.ts";
@@ -41,7 +41,7 @@ describe("loadProgram", () => {
     const { program, tasks } = await load();
     expect(program).toMatchObject({
       name: "double",
-      language: python,
+      language: pythonPack,
       entryPoint: "double",
       difficulty: "easy",
       split: "train",

@@ -1,7 +1,7 @@
 /** When two texts are one program: by the syntax tree, as the language's own parser sees it. */
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { python } from "../../src/languages/python/python.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { programKey } from "../../src/tasks/program-key.ts";
@@ -22,7 +22,7 @@ async function isSame(other: string): Promise<boolean> {
 }
 
 function keyOf(text: string): Promise<string | null> {
-  return programKey(oneFile(text), { program: { language: python }, sandbox });
+  return programKey(oneFile(text), { program: { language: pythonPack }, sandbox });
 }
 
 describe("one program", () => {

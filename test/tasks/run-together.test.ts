@@ -1,7 +1,7 @@
 /** Calls that are made in one run give what each gives by itself. */
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { python } from "../../src/languages/python/python.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { readAnswer, runTogether } from "../../src/tasks/run-together.ts";
@@ -108,14 +108,14 @@ describe("runTogether", () => {
 
 describe("readAnswer", () => {
   test("reads a value, and an exception with its module", () => {
-    expect(readAnswer("=[1, 'a']", python.literals)).toEqual(gives("[1, 'a']"));
-    expect(readAnswer("!decimal:InvalidOperation", python.literals)).toMatchObject({
+    expect(readAnswer("=[1, 'a']", pythonPack.literals)).toEqual(gives("[1, 'a']"));
+    expect(readAnswer("!decimal:InvalidOperation", pythonPack.literals)).toMatchObject({
       type: "InvalidOperation",
       module: "decimal",
     });
   });
 
   test.each(["", "?", "=", "=f()", "1", "= ="])("knows nothing of %j", (answer) => {
-    expect(readAnswer(answer, python.literals)).toBeNull();
+    expect(readAnswer(answer, pythonPack.literals)).toBeNull();
   });
 });

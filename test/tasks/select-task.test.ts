@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { python } from "../../src/languages/python/python.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import { DIFFICULTIES, SPLITS, TraceFixError } from "../../src/protocol/protocol.ts";
 import { curriculumDifficulty } from "../../src/tasks/curriculum.ts";
 import { selectTask, type TaskRequest } from "../../src/tasks/select-task.ts";
@@ -14,7 +14,7 @@ const TASKS = makeTasks([
   { name: "bravo", split: "train", difficulty: "easy" },
   { name: "charlie", split: "train", difficulty: "medium" },
   { name: "delta", split: "train", difficulty: "hard" },
-  { name: "echo", split: "validation", difficulty: "hard", language: { ...python, name: "javascript" } },
+  { name: "echo", split: "validation", difficulty: "hard", language: { ...pythonPack, name: "javascript" } },
 ]);
 const SET = taskSetOf(TASKS, { hash: "0" });
 

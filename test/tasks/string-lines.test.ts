@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { indentBlock } from "../../src/environment/indentation.ts";
-import { python } from "../../src/languages/python/python.ts";
+import { pythonPack } from "../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { linesInsideStrings } from "../../src/tasks/string-lines.ts";
 
-const { indentation } = python;
+const { indentation } = pythonPack;
 
 let sandbox: Sandbox;
 beforeAll(async () => {

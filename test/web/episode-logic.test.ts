@@ -9,7 +9,7 @@ import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { tasksPath } from "../../web/src/logic/task-query.ts";
 import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
-import { actionLabel, endOf, resultsBefore } from "../../web/src/logic/trace.ts";
+import { actionLabel, resultsBefore, traceEnding } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
 
@@ -101,9 +101,9 @@ describe("the end of an episode", () => {
     if (!last) throw new Error("The episode has steps");
     const observation = { ...last.observation, last_execution_output: "Submitted and solved." };
     const told = { ...observation, metadata: { ...observation.metadata, ending } };
-    expect(endOf({ ...trace, steps: [{ ...last, observation: told }] })).toEqual(ending);
-    expect(endOf({ ...trace, steps: [{ ...last, observation }] })).toBeNull();
-    expect(endOf({ ...trace, steps: [] })).toBeNull();
+    expect(traceEnding({ ...trace, steps: [{ ...last, observation: told }] })).toEqual(ending);
+    expect(traceEnding({ ...trace, steps: [{ ...last, observation }] })).toBeNull();
+    expect(traceEnding({ ...trace, steps: [] })).toBeNull();
   });
 });
 

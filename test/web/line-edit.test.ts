@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splice, toLines, toText } from "../../src/environment/document.ts";
+import { spliceLines, toLines, toText } from "../../src/environment/document.ts";
 import { describeEdit, editBetween, linesOf } from "../../web/src/logic/line-edit.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b", "    c"), { maxLength: 8 });
@@ -25,7 +25,7 @@ describe("the edit that takes a file to what was typed", () => {
           return;
         }
         const { start_line: start, end_line: end, new_code_block: block } = edit;
-        const applied = splice(before, { start, end, block }, toLines(block));
+        const applied = spliceLines(before, { start, end, block }, toLines(block));
         expect(toText(applied)).toBe(toText(after));
       }),
     );

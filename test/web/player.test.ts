@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Player, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
+import { PagePlayer, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
 import { RefusedError } from "../../web/src/logic/refused-error.ts";
 import { seen } from "./support/traces.ts";
 
@@ -17,11 +17,11 @@ class Theatre {
   readonly waits: { readonly ms: number; readonly call: () => void }[] = [];
   states: PlayState[] = [];
   told: (state: PlayState) => void = () => undefined;
-  readonly player: Player;
+  readonly player: PagePlayer;
 
   /** @param fault what comes of it to connect */
   constructor(fault: Error | null = null) {
-    this.player = new Player(
+    this.player = new PagePlayer(
       RESET,
       {
         connect: async () => {

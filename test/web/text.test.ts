@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../web/src/logic/csv.ts";
 import { diffRows } from "../../web/src/logic/diff.ts";
-import { plain, signed } from "../../web/src/logic/format.ts";
-import { readLines } from "../../web/src/logic/line-index.ts";
-import { sameTokens, tokenize } from "../../web/src/logic/tokens.ts";
+import { formatPlain, formatSigned } from "../../web/src/logic/format.ts";
+import { indexLines } from "../../web/src/logic/line-index.ts";
+import { sameTokens, tokenizeLines } from "../../web/src/logic/tokens.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b", "if a:", "    return b"), { maxLength: 10 });
 
@@ -32,19 +32,21 @@ describe("Python's words", () => {
   it("make up the very text, whatever it is", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme" }), { maxLength: 6 }), (texts) => {
-        const shown = tokenize(texts).map((tokens) => tokens.map(({ text }) => text).join(""));
+        const shown = tokenizeLines(texts).map((tokens) => tokens.map(({ text }) => text).join(""));
         expect(shown).toEqual(texts);
       }),
     );
   });
 
   it("know a string of three quotes that goes on over lines", () => {
-    const kinds = tokenize(['x = """one', "def two", 'three""" + y']).map((tokens) => tokens.map(({ kind }) => kind));
+    const kinds = tokenizeLines(['x = """one', "def two", 'three""" + y']).map((tokens) =>
+      tokens.map(({ kind }) => kind),
+    );
     expect(kinds).toEqual([["plain", "string"], ["string"], ["string", "plain"]]);
   });
 
   it("tell keywords, definitions, numbers and comments apart", () => {
-    const [tokens] = tokenize(["def f(): return 1  # it"]);
+    const [tokens] = tokenizeLines(["def f(): return 1  # it"]);
     expect(tokens?.filter(({ kind }) => kind !== "plain")).toEqual([
       { kind: "keyword", text: "def" },
       { kind: "definition", text: "f" },
@@ -57,7 +59,7 @@ describe("Python's words", () => {
 
 describe("two lines' words", () => {
   it("are the same where kinds and texts are, and not where a string begins or one has more", () => {
-    const [first = [], again = [], other = [], longer = []] = tokenize(["x = 1", "x = 1", "x = '1'", "x = 1 + y"]);
+    const [first = [], again = [], other = [], longer = []] = tokenizeLines(["x = 1", "x = 1", "x = '1'", "x = 1 + y"]);
     expect(sameTokens(first, again)).toBe(true);
     expect(sameTokens(first, other)).toBe(false);
     expect(sameTokens(first, longer)).toBe(false);
@@ -66,7 +68,7 @@ describe("two lines' words", () => {
 
 describe("numbers", () => {
   it("carry a real minus sign, and none where they round to nothing", () => {
-    expect([signed(0.02), signed(-0.001), signed(-0.0001), plain(-1.5, 1)]).toEqual([
+    expect([formatSigned(0.02), formatSigned(-0.001), formatSigned(-0.0001), formatPlain(-1.5, 1)]).toEqual([
       "+0.020",
       "−0.001",
       "0.000",
@@ -101,7 +103,7 @@ describe("the lines of a large file", () => {
       fc.asyncProperty(arbitrary, fc.integer({ min: 1, max: 7 }), async (texts, size) => {
         const bytes = new TextEncoder().encode(texts.join("\n"));
         const found = [];
-        for await (const line of readLines(cut(bytes, size))) found.push(line);
+        for await (const line of indexLines(cut(bytes, size))) found.push(line);
         expect(found.map(({ text }) => text)).toEqual(texts.filter((text) => text !== ""));
         for (const { from, to, text } of found) expect(new TextDecoder().decode(bytes.slice(from, to))).toBe(text);
       }),

@@ -3,7 +3,7 @@
  * second: browsers refuse that many.
  */
 import { type PageName, parseRoute, type RouteQuery, routeLink } from "./logic/route.ts";
-import { route } from "./store.ts";
+import { currentRoute } from "./store.ts";
 
 const PAUSE_MS = 250;
 
@@ -18,7 +18,7 @@ let move: Move | null = null;
 /** Shows the page with another query at once; the address bar comes after. */
 export function changeQuery(page: PageName, query: RouteQuery): void {
   const to = routeLink(page, query);
-  route.value = parseRoute(to);
+  currentRoute.value = parseRoute(to);
   if (move === null) setTimeout(settleAddress, PAUSE_MS);
   move = { from: location.hash, to };
 }

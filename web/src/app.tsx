@@ -1,10 +1,10 @@
 /** The frame of every page: heading, ways to the pages, the page itself, help. */
 import { useEffect, useRef } from "preact/hooks";
-import { PAGES, type PageName, routeLink } from "./logic/route.ts";
-import { Help } from "./parts/help.tsx";
+import { Help } from "./help.tsx";
+import { PAGE_NAMES, type PageName, routeLink } from "./logic/route.ts";
 import { Later } from "./parts/later.tsx";
 import { PlayPage } from "./play/play-page.tsx";
-import { currentPage, helpIsOpen, setTheme, type Theme, theme } from "./store.ts";
+import { currentPage, currentTheme, helpIsOpen, setTheme, type Theme } from "./store.ts";
 
 const TITLES: Readonly<Record<PageName, string>> = {
   play: "Play",
@@ -22,7 +22,7 @@ const LATER = {
   scores: () => import("./scores/scores-page.tsx").then(({ ScoresPage }) => ScoresPage),
 } as const;
 
-export function App() {
+export function PageFrame() {
   const page = currentPage.value;
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
@@ -49,7 +49,7 @@ export function App() {
         </a>
         <nav aria-label="Pages">
           <ul>
-            {PAGES.map((name) => (
+            {PAGE_NAMES.map((name) => (
               <li key={name}>
                 <a href={routeLink(name)} aria-current={name === page ? "page" : undefined}>
                   {TITLES[name]}
@@ -84,7 +84,7 @@ function ThemeChoice() {
   return (
     <label class="theme">
       <span class="unseen">Theme</span>
-      <select value={theme.value} onChange={({ currentTarget }) => setTheme(asTheme(currentTarget.value))}>
+      <select value={currentTheme.value} onChange={({ currentTarget }) => setTheme(asTheme(currentTarget.value))}>
         <option value="auto">Auto</option>
         <option value="light">Light</option>
         <option value="dark">Dark</option>

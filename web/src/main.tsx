@@ -1,8 +1,8 @@
 /** Where the page begins. */
 import "./no-eval.ts";
 import { render } from "preact";
-import { App } from "./app.tsx";
-import { setTheme, theme } from "./store.ts";
+import { PageFrame } from "./app.tsx";
+import { currentTheme, setTheme } from "./store.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
@@ -17,6 +17,6 @@ import "./styles/episode.css";
 import "./styles/tasks.css";
 import "./styles/scores.css";
 
-setTheme(theme.value);
+setTheme(currentTheme.value);
 const root = document.getElementById("app");
-if (root) render(<App />, root);
+if (root) render(<PageFrame />, root);

@@ -2,9 +2,9 @@
 import { signal } from "@preact/signals";
 import { type RunRows, runListSchema, runRowsSchema } from "../../src/protocol/page.ts";
 import { fetchJson } from "./api.ts";
-import { LOADING, type Loaded, loadInto } from "./store.ts";
+import { type Loaded, loadInto, STILL_LOADING } from "./store.ts";
 
-export const runs = signal<Loaded<readonly RunRows[]>>(LOADING);
+export const serverRuns = signal<Loaded<readonly RunRows[]>>(STILL_LOADING);
 
 /** So many of the newest are read; a name in the address adds its own. */
 const MAX_RUNS = 30;
@@ -12,7 +12,7 @@ const MAX_RUNS = 30;
 /** @param wanted names that must be among them */
 export function loadRuns(wanted: readonly string[] = []): void {
   loadInto(fetchRuns(wanted), (loaded) => {
-    runs.value = loaded;
+    serverRuns.value = loaded;
   });
 }
 

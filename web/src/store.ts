@@ -2,13 +2,13 @@
 import { computed, signal } from "@preact/signals";
 import { parseRoute, type Route } from "./logic/route.ts";
 
-export const route = signal<Route>(parseRoute(location.hash));
+export const currentRoute = signal<Route>(parseRoute(location.hash));
 
 /** Which page the reader is on; it stays the same while the reader moves within it. */
-export const currentPage = computed(() => route.value.page);
+export const currentPage = computed(() => currentRoute.value.page);
 
 addEventListener("hashchange", () => {
-  route.value = parseRoute(location.hash);
+  currentRoute.value = parseRoute(location.hash);
 });
 
 /** Something that is asked for: not here yet, here, or not to be had. */
@@ -17,7 +17,7 @@ export type Loaded<Value> =
   | { readonly state: "here"; readonly value: Value }
   | { readonly state: "failed"; readonly problem: string };
 
-export const LOADING = { state: "loading" } as const;
+export const STILL_LOADING = { state: "loading" } as const;
 
 /** Settles a promise into what a component can show. */
 export function loadInto<Value>(promise: Promise<Value>, show: (loaded: Loaded<Value>) => void): void {
@@ -30,10 +30,10 @@ export function loadInto<Value>(promise: Promise<Value>, show: (loaded: Loaded<V
 export type Theme = "auto" | "light" | "dark";
 
 /** Kept on this machine; a frame of another site may not keep anything. */
-export const theme = signal<Theme>(readTheme());
+export const currentTheme = signal<Theme>(readTheme());
 
 export function setTheme(next: Theme): void {
-  theme.value = next;
+  currentTheme.value = next;
   document.documentElement.dataset.theme = next;
   try {
     localStorage.setItem("theme", next);

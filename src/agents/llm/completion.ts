@@ -4,9 +4,9 @@ import type OpenAI from "openai";
 import { Stream } from "openai/streaming";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
-import { wellFormed } from "../../well-formed.ts";
+import { wellFormed } from "../../ground/well-formed.ts";
 
-export interface ToolCall {
+export interface ModelToolCall {
   readonly id: string;
   readonly name: string;
   readonly arguments: string;
@@ -14,7 +14,7 @@ export interface ToolCall {
 
 export interface Completion {
   readonly content: string;
-  readonly toolCalls: readonly ToolCall[];
+  readonly toolCalls: readonly ModelToolCall[];
   /** Whether the endpoint says that the answer reached `max_tokens`. */
   readonly wasCut: boolean;
   readonly usage: TokenCounts | null;
@@ -80,7 +80,7 @@ async function readStream(response: Response, client: OpenAI): Promise<Completio
   let content = "";
   let finish: string | null = null;
   let usage: TokenCounts | null = null;
-  const calls = new Map<number, ToolCall>();
+  const calls = new Map<number, ModelToolCall>();
   for await (const data of Stream.fromSSEResponse<unknown>(response, new AbortController(), client)) {
     const chunk = chunkSchema.safeParse(data);
     if (!chunk.success) throw new BrokenAnswer("the endpoint's stream holds what is no chat completion");

@@ -1,12 +1,6 @@
 /** What was said between environment and model: kept whole for the record, cut to a budget for the endpoint. */
-import {
-  type ChatMessage,
-  type CodeObservation,
-  type Heard,
-  type StepData,
-  tellStart,
-  tellStep,
-} from "../../protocol/protocol.ts";
+import type { ChatMessage, CodeObservation, StepData } from "../../protocol/protocol.ts";
+import { type Heard, tellStart, tellStep } from "../../words/lean/lean-text.ts";
 import type { Mode } from "./endpoint.ts";
 import { fitToBudget } from "./fit-to-budget.ts";
 import { writeThought } from "./thought.ts";

@@ -2,7 +2,7 @@
 import OpenAI from "openai";
 import { backOffMs, delay, withDeadline } from "../../ground/waits.ts";
 import { BrokenAnswer, type Completion, readCompletion } from "./completion.ts";
-import { type Feature, offer, refusedFeature, type Wishes } from "./features.ts";
+import { type Feature, type FeatureWishes, offeredFeatures, refusedFeature } from "./features.ts";
 import { toolDefinitions } from "./tools.ts";
 
 export interface EndpointOptions {
@@ -12,7 +12,7 @@ export interface EndpointOptions {
   /** Null leaves it to the endpoint. */
   readonly temperature: number | null;
   readonly maxTokens: number;
-  readonly wishes: Wishes;
+  readonly wishes: FeatureWishes;
   /** How long one request may take, from its first byte to the answer's last. */
   readonly requestTimeoutMs: number;
   /** How often a request that failed is made again. */
@@ -41,7 +41,7 @@ export class Endpoint {
     this.#options = options;
     // It would wait without listening to a signal, and would not see an answer that breaks off: retries are ours.
     this.#client = new OpenAI({ baseURL, apiKey, timeout, maxRetries: 0, logLevel: "off" });
-    this.#features = offer(wishes);
+    this.#features = offeredFeatures(wishes);
   }
 
   /** How an action is asked for at present. */

@@ -13,14 +13,14 @@ const WORDS: Readonly<Partial<Record<Feature, RegExp>>> = {
 };
 const REFUSALS: ReadonlySet<number> = new Set([400, 404, 405, 415, 422, 501]);
 
-export interface Wishes {
+export interface FeatureWishes {
   readonly tools: boolean;
   readonly stream: boolean;
   /** Nothing but one JSON object: it leaves no room for a thought before it. */
   readonly jsonOnly: boolean;
 }
 
-export function offer({ tools, stream, jsonOnly }: Wishes): ReadonlySet<Feature> {
+export function offeredFeatures({ tools, stream, jsonOnly }: FeatureWishes): ReadonlySet<Feature> {
   const wanted: Record<Feature, boolean> = {
     stream_options: stream,
     response_format: jsonOnly,

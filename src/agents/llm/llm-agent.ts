@@ -1,11 +1,11 @@
 /** A language model behind an OpenAI-compatible endpoint, as an agent. */
 import type { CodeObservation, Usage } from "../../protocol/protocol.ts";
-import { type Agent, type AgentTurn, actTurn, type EpisodeStart, type Player, stopTurn } from "../agent.ts";
+import { type Agent, type AgentBriefing, type AgentPlayer, type AgentTurn, actTurn, stopTurn } from "../agent.ts";
 import type { Completion } from "./completion.ts";
 import { Conversation } from "./conversation.ts";
 import { Endpoint, EndpointError, type EndpointOptions } from "./endpoint.ts";
-import { type Reading, readAnswer } from "./read-answer.ts";
-import { correction } from "./wording.ts";
+import { type Reading, readAction } from "./read-answer.ts";
+import { askAgain } from "./wording.ts";
 
 export type LlmOptions = Omit<EndpointOptions, "wishes"> & {
   /** Ask for a `<thought>` block, send it as the action's thought and keep it in the conversation. */
@@ -30,7 +30,7 @@ export function createLlmAgent(options: LlmOptions): Agent {
   return { name: "llm", model, begin: (episode) => new LlmPlayer(episode, { options, endpoint }) };
 }
 
-class LlmPlayer implements Player {
+class LlmPlayer implements AgentPlayer {
   readonly #options: LlmOptions;
   readonly #endpoint: Endpoint;
   readonly #conversation: Conversation;
@@ -39,7 +39,7 @@ class LlmPlayer implements Player {
   #begun = false;
   #usage: Usage;
 
-  constructor({ observation }: EpisodeStart, { options, endpoint }: { options: LlmOptions; endpoint: Endpoint }) {
+  constructor({ observation }: AgentBriefing, { options, endpoint }: { options: LlmOptions; endpoint: Endpoint }) {
     this.#options = options;
     this.#endpoint = endpoint;
     this.#conversation = new Conversation(observation, options);
@@ -74,10 +74,10 @@ class LlmPlayer implements Player {
     for (let fault = 0; fault < MAX_FAULTS; fault += 1) {
       const completion = await this.#endpoint.complete((mode) => this.#conversation.toSend(mode), signal);
       this.#account(completion);
-      const reading = readAnswer(completion);
+      const reading = readAction(completion);
       if (reading.kind === "action") return this.#take(reading);
       why = reading.why;
-      this.#conversation.corrected(rawTextOf(completion), correction(why, this.#endpoint.mode));
+      this.#conversation.corrected(rawTextOf(completion), askAgain(why, this.#endpoint.mode));
     }
     return stopTurn("parse_errors", `Stopped: ${MAX_FAULTS} answers in a row held no action. ${why}`);
   }

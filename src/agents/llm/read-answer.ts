@@ -4,21 +4,22 @@
  */
 
 import { parseJson } from "../../ground/parse-json.ts";
+import { wellFormedJson } from "../../ground/well-formed.ts";
 import {
   actionOfCall,
   actionTypeOf,
   type CalledTool,
   codeActionSchema,
-  contradiction,
+  contradictingCall,
   isFields,
   isToolStep,
+  kindOf,
   type Normalisation,
   type StepData,
   TOOLS,
   toPlainAction,
-  unwrap,
+  unwrapSent,
 } from "../../protocol/protocol.ts";
-import { wellFormedJson } from "../../well-formed.ts";
 import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";
@@ -46,7 +47,7 @@ export type Reading =
 /** Objects tried in one answer; a model that writes more braces than that writes no action. */
 const MAX_CANDIDATES = 200;
 
-export function readAnswer(completion: Completion): Reading {
+export function readAction(completion: Completion): Reading {
   const [call] = completion.toolCalls;
   const { thought, rest } = splitThought(completion.content);
   if (call !== undefined) return fromCall({ ...call, thought, wasCut: completion.wasCut });
@@ -63,7 +64,7 @@ function wrapped(reading: Reading, wrapping: readonly Normalisation[]): Reading 
 /** What stands around the object of an answer that is JSON and nothing else. */
 function wrappingOf(rest: string): readonly Normalisation[] {
   const whole = parseJson(withoutFence(rest));
-  return isFields(whole) ? [] : unwrap(whole).normalised;
+  return isFields(whole) ? [] : unwrapSent(whole).normalised;
 }
 
 function fromText(rest: string, { thought, wasCut }: Around): Reading {
@@ -91,7 +92,7 @@ function fromList(rest: string): Reading | null {
 
 /** An answer that is one JSON object and nothing else is a step, whatever the object says; null for any other answer. */
 function fromWhole(rest: string, thought: string | null): Reading | null {
-  const { value } = unwrap(withoutFence(rest));
+  const { value } = unwrapSent(withoutFence(rest));
   return isFields(value) && Object.keys(value).length > 0 ? actionOf(asAction(value) ?? value, thought) : null;
 }
 
@@ -117,10 +118,10 @@ function fromCall({ id, name, arguments: text, ...around }: Completion["toolCall
   const tool = toolNamed(name);
   if (tool === null) return fault(`There is no tool ${name}`);
   const json = readLenientJson(text.trim() === "" ? "{}" : text, 0);
-  const { value: given, normalised: wrapping } = unwrap(json?.value);
+  const { value: given, normalised: wrapping } = unwrapSent(json?.value);
   if (json === null || !isFields(given)) return fault(`The arguments of ${name} are no JSON object`);
   const called = actionOfCall(tool, given);
-  if (called === null) return fault(contradiction(name));
+  if (called === null) return fault(contradictingCall(name));
   const read = fromJson({ ...json, value: called }, around);
   if (read === null) return fault(`The arguments of ${name} make no sense`);
   return read.kind === "action" ? wrapped({ ...read, callId: id }, wrapping) : read;
@@ -133,7 +134,8 @@ function fromJson({ value, cut }: LenientJson, { thought, wasCut }: Around): Rea
   if (typeof fields.action_type !== "string") return null;
   // A text without its end is whole if the model merely forgot to close it, and half if it was cut off.
   if (cut === "within" && wasCut) return fault(CUT);
-  const isEdit = actionTypeOf(fields) === "REPLACE_LINES";
+  const type = actionTypeOf(fields);
+  const isEdit = type !== null && kindOf(type) === "writes";
   if (cut !== "no" && isEdit && fields.new_code_block === undefined) return fault(CUT);
   return actionOf(fields, thought);
 }
@@ -168,7 +170,7 @@ function withoutNulls(fields: StepData): StepData {
 function asAction({ name, arguments: given, action_type: own }: Readonly<Record<string, unknown>>): StepData | null {
   const tool = own === undefined ? toolNamed(name) : null;
   if (tool === null) return null;
-  const { value } = unwrap(given);
+  const { value } = unwrapSent(given);
   return actionOfCall(tool, isFields(value) ? value : {});
 }
 

@@ -1,5 +1,6 @@
 /** The words in which a model is told how to work, and that its answer was none. */
-import { type ChatMessage, type CodeObservation, inForm, splitPrompt } from "../../protocol/protocol.ts";
+import { type ChatMessage, type CodeObservation, inForm } from "../../protocol/protocol.ts";
+import { splitPrompt } from "../../words/prompt-words.ts";
 import type { Mode } from "./endpoint.ts";
 
 const FORM: Record<Mode, Record<"silent" | "thinking", string>> = {
@@ -35,7 +36,7 @@ export function isCorrection({ role, content }: ChatMessage): boolean {
   return role === "user" && content !== null && content.startsWith(NO_ACTION);
 }
 
-export function correction(why: string, mode: Mode): string {
+export function askAgain(why: string, mode: Mode): string {
   const form =
     mode === "tools" ? "Call one tool." : 'Answer with one JSON object, such as {"action_type": "RUN_TESTS"}.';
   return `${NO_ACTION} ${why}. ${form}`;

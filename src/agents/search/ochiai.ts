@@ -10,7 +10,7 @@ export interface TestTrace {
  * The Ochiai coefficient of a statement, from 0 to 1: failed(s) / √(all failed × (failed(s) + passed(s))), after R. Abreu,
  * P. Zoeteweij and A. van Gemund, On the accuracy of spectrum-based fault localization, TAIC PART 2007.
  */
-export function ochiai(line: number, traces: readonly TestTrace[]): number {
+export function ochiaiScore(line: number, traces: readonly TestTrace[]): number {
   const failing = traces.filter(({ passed }) => !passed);
   const failed = failing.filter(({ lines }) => lines.has(line)).length;
   const passed = traces.filter((trace) => trace.passed && trace.lines.has(line)).length;

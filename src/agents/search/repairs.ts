@@ -1,6 +1,6 @@
 /** The repairs of a file in the order in which they are tried. */
 import type { SyntaxNode } from "@lezer/common";
-import { ochiai, type TestTrace } from "./ochiai.ts";
+import { ochiaiScore, type TestTrace } from "./ochiai.ts";
 import type { Change } from "./operators/operator.ts";
 import { OPERATORS } from "./operators/operators.ts";
 import { probedLines } from "./probes.ts";
@@ -50,7 +50,8 @@ function rank(program: PythonProgram, traces: readonly TestTrace[]): readonly (r
     if (statement === null) continue;
     const line = lineOf(program, statement.from);
     // What stands outside functions runs in every test; without any trace everything is equally suspicious.
-    const suspicion = traces.length === 0 ? 1 : probed.has(line) ? ochiai(line, traces) : ochiai(0, everywhere);
+    const suspicion =
+      traces.length === 0 ? 1 : probed.has(line) ? ochiaiScore(line, traces) : ochiaiScore(0, everywhere);
     if (suspicion === 0) continue;
     const group = groups.get(suspicion);
     if (group) group.push({ node, line });

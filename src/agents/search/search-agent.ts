@@ -1,7 +1,7 @@
 /** Plays without a model: finds suspicious lines by what the tests execute, and tries published repairs on them. */
 import type { CodeObservation, StepData } from "../../protocol/protocol.ts";
 import { type Agent, actTurn, stopTurn } from "../agent.ts";
-import { editBetween } from "../oracle-agent.ts";
+import { smallestEdit } from "../oracle-agent.ts";
 import type { TestTrace } from "./ochiai.ts";
 import { insertProbes, readTraces } from "./probes.ts";
 import { parsePython } from "./python-program.ts";
@@ -64,7 +64,7 @@ function* search(start: CodeObservation): Generator<StepData, void, CodeObservat
 }
 
 function edit(before: string, after: string): StepData {
-  return { action_type: "REPLACE_LINES", ...editBetween(before, after) };
+  return { action_type: "REPLACE_LINES", ...smallestEdit(before, after) };
 }
 
 function textOf({ code_dict }: CodeObservation): string {

@@ -1,5 +1,5 @@
 /** Which of a server's tasks are played: those that the flags name, or the three of the baseline table. */
-import type { TaskFacts } from "../../evaluation/plan.ts";
+import type { PlannedTask } from "../../evaluation/plan.ts";
 import { DIFFICULTIES, type Difficulty, type PublicTask, type Split } from "../../protocol/protocol.ts";
 import { didYouMean } from "../../tasks/nearest-name.ts";
 import { StartError } from "./settings.ts";
@@ -41,7 +41,7 @@ export function chooseTasks(tasks: readonly PublicTask[], wishes: TaskWishes): r
 }
 
 /** @param bugType a server does not tell it, because it gives the bug away */
-export function factsOf(task: PublicTask, bugType: string): TaskFacts {
+export function factsOf(task: PublicTask, bugType: string): PlannedTask {
   const { task_name: name, difficulty, split, metadata } = task;
   return { name, program: metadata.program, bugType, difficulty, split };
 }

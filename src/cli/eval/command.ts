@@ -51,7 +51,7 @@ export function addEvalCommand(program: Command, programs: Option): void {
     .addHelpText("after", EXAMPLES)
     .action(async (given: Readonly<Record<string, unknown>>) => {
       // Loaded only here: a server need not wait for it to start.
-      const { evaluate } = await import("./evaluate.ts");
+      const { runEvaluation: evaluate } = await import("./evaluate.ts");
       process.exitCode = await evaluate(given, process);
     });
 }

@@ -17,10 +17,10 @@ import { redactorOf } from "./secrets.ts";
 import { StartError } from "./settings.ts";
 import { createPrinter, type Terminal } from "./terminal.ts";
 
-export type Host = Signalled & Terminal & { readonly env: Readonly<Record<string, string | undefined>> };
+export type EvaluationHost = Signalled & Terminal & { readonly env: Readonly<Record<string, string | undefined>> };
 
 /** @returns the exit code: 0 completed, 1 not completed, 2 not begun, 130 and the like stopped */
-export async function evaluate(given: Readonly<Record<string, unknown>>, host: Host): Promise<number> {
+export async function runEvaluation(given: Readonly<Record<string, unknown>>, host: EvaluationHost): Promise<number> {
   const controller = new AbortController();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const ignore = onSignals((why) => controller.abort(why), { signals, target: host });
@@ -43,7 +43,7 @@ const CALL_LIMIT_MS = 600_000;
 const NOT_BEGUN = [StartError, ServerError, RunFolderError, BrokenProgramError];
 
 interface Running {
-  readonly host: Host;
+  readonly host: EvaluationHost;
   readonly controller: AbortController;
   readonly redact: (text: string) => string;
 }

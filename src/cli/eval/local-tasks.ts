@@ -1,8 +1,7 @@
 /** What the local programs tell that no server does: each task's kind of bug, and its fix for the oracle. */
-import { join } from "node:path";
-import { editBetween, type ReferenceEdit } from "../../agents/oracle-agent.ts";
-import { packageRoot } from "../../package-root.ts";
+import { type ReferenceEdit, smallestEdit } from "../../agents/oracle-agent.ts";
 import { foldersOf } from "../../server/settings.ts";
+import { packagePrograms } from "../../tasks/supply/package-programs.ts";
 import { TaskSets } from "../../tasks/supply/task-sets.ts";
 import type { OwnServerOptions } from "./own-server.ts";
 
@@ -18,7 +17,7 @@ export interface LocalTasks {
  */
 export async function openLocalTasks({ programs, environment }: OwnServerOptions): Promise<LocalTasks> {
   const imported = [...programs, ...foldersOf(environment.PROGRAMS_DIR ?? "")];
-  const sets = await TaskSets.open({ own: join(packageRoot(), "programs"), imported });
+  const sets = await TaskSets.open({ ...packagePrograms(), imported });
   const source = sets.of("all");
   return {
     bugType: async (taskName) => (await source.find(taskName))?.bugType,
@@ -26,7 +25,7 @@ export async function openLocalTasks({ programs, environment }: OwnServerOptions
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;
       const { code, program } = await source.open(entry);
-      return editBetween(code.text, program.solution.text);
+      return smallestEdit(code.text, program.solution.text);
     },
   };
 }

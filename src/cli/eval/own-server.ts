@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { z } from "zod";
-import { packageRoot } from "../../package-root.ts";
+import { packageRoot } from "../../ground/package-root.ts";
 import { foldersOf } from "../../server/settings.ts";
 import { listeningSchema } from "../announce.ts";
 import { StartError } from "./settings.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
-import { type PlannedEpisode, planEpisodes, type TaskFacts } from "../../evaluation/plan.ts";
+import { type PlannedEpisode, type PlannedTask, planEpisodes } from "../../evaluation/plan.ts";
 import { EpisodePages } from "../../evaluation/report/episode-pages.ts";
 import { writeReportOf } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
@@ -15,7 +15,7 @@ import { runOf } from "../../evaluation/run/read-run.ts";
 import { RESULTS_FILE, RunFolder } from "../../evaluation/run/run-folder.ts";
 import { type RunWatcher, runEpisodes } from "../../evaluation/run-episodes.ts";
 import type { ServerFacts } from "../../evaluation/server-tasks.ts";
-import { packageRoot, packageVersion } from "../../package-root.ts";
+import { packageRoot, packageVersion } from "../../ground/package-root.ts";
 import {
   countOf,
   RUN_RECORD_VERSION,
@@ -130,7 +130,7 @@ function watcherOf({ lines, folder, progress, threshold }: Watching): RunWatcher
 
 async function planOf({ settings, server, local }: RunParts): Promise<readonly PlannedEpisode[]> {
   const byName = new Map(server.tasks.map((task) => [task.task_name, task]));
-  const tasks: TaskFacts[] = [];
+  const tasks: PlannedTask[] = [];
   for (const name of settings.tasks) {
     const task = byName.get(name);
     if (task !== undefined) tasks.push(factsOf(task, (await local.bugType(name)) ?? "unknown"));

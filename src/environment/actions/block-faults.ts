@@ -1,7 +1,8 @@
 /** What a block that does not parse has in it which no code has, and how to mend that: a policy's usual slips of form. */
+
+import { SLIPS } from "../../words/refused-edit-words.ts";
 import { isNotBlank } from "../indentation.ts";
-import { quoted } from "../quoted.ts";
-import { SLIPS } from "../words/refused-edit-words.ts";
+import { quoteSent } from "../quote-sent.ts";
 
 /** A number and what parts it from the code, as listings have them: `5 | `, `5: `, `5→`, `5. `, `L5: `, a tab. */
 const GUTTER = /^\s*(?:\d+(?: ?[|:→\t]|\.(?= ))|(?:L|Line )\d+ ?[:|→])[ \t]?/;
@@ -39,12 +40,12 @@ function copiedGutter(block: readonly string[]): string | null {
   const isCopied = barred.length > 0 ? barred.length * 2 >= written.length : written.every((line) => GUTTER.test(line));
   const first = isCopied ? (barred[0] ?? written[0]) : written.find((line) => SURE_GUTTER.test(line));
   if (first === undefined) return null;
-  return SLIPS.gutter(quoted(GUTTER.exec(first)?.[0] ?? "", MAX_QUOTE), isCopied);
+  return SLIPS.gutter(quoteSent(GUTTER.exec(first)?.[0] ?? "", MAX_QUOTE), isCopied);
 }
 
 function codeFence(block: readonly string[]): string | null {
   const fence = block.find((line) => FENCE.test(line));
-  return fence === undefined ? null : SLIPS.fence(quoted(fence.trim(), MAX_QUOTE));
+  return fence === undefined ? null : SLIPS.fence(quoteSent(fence.trim(), MAX_QUOTE));
 }
 
 function escapesOutsideStrings(block: readonly string[], strings: RegExp): string | null {
@@ -55,5 +56,5 @@ function escapesOutsideStrings(block: readonly string[], strings: RegExp): strin
 function diffMarks(block: readonly string[]): string | null {
   const written = block.filter(isNotBlank);
   const mark = written.find((line) => DIFF.test(line)) ?? (written.every((line) => DIFF_LINE.test(line)) && written[0]);
-  return mark ? SLIPS.diff(quoted(mark.split(" ")[0] ?? "", MAX_QUOTE)) : null;
+  return mark ? SLIPS.diff(quoteSent(mark.split(" ")[0] ?? "", MAX_QUOTE)) : null;
 }

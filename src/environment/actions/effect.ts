@@ -28,7 +28,7 @@ export interface Effect {
 }
 
 /** An effect: by default nothing was wrong and the episode goes on. */
-export function effect(
+export function effectOf(
   workspace: Workspace,
   output: string,
   {

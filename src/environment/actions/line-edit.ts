@@ -1,26 +1,26 @@
 /** An edit of lines that are named by their numbers: made if the file still parses afterwards. */
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
+import * as told from "../../words/edit-words.ts";
 import { blockProblem, historyProblem, type LineEdit, rangeProblem, sizeProblem, toLines } from "../document.ts";
 import { nameIndent } from "../indentation.ts";
-import { type Draft, fencedInString, firstThatParses, withoutCopies } from "../meant-block.ts";
+import { type BlockDraft, draftWithoutCopies, fencedInString, firstThatParses } from "../meant-block.ts";
 import { describeSyntaxProblem } from "../syntax-error.ts";
-import * as told from "../words/edit-words.ts";
-import { edited, lookingAt, type Workspace } from "../workspace.ts";
-import { type ActionContext, type Effect, effect } from "./effect.ts";
+import { applyEdit, lookAtLines, type Workspace } from "../workspace.ts";
+import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 import { describeRefusedEdit } from "./refused-edit.ts";
 
 export async function replaceLines(context: ActionContext, edit: LineEdit): Promise<Effect> {
   const { workspace, examiner, signal } = context;
   const rangeFault = rangeProblem(edit, workspace.lines.length) ?? blockProblem(edit);
-  if (rangeFault !== null) return effect(workspace, rangeFault, { fault: "invalid" });
+  if (rangeFault !== null) return effectOf(workspace, rangeFault, { fault: "invalid" });
 
   const place = { source: workspace.source, lines: workspace.lines, edit, examiner, signal };
   const block = toLines(edit.block);
-  const bare = withoutCopies(place, block);
+  const bare = draftWithoutCopies(place, block);
   const sent = (bare.normalised.includes("code_fence") ? await fencedInString(place, block) : null) ?? bare;
   const { normalised } = sent;
   const sizeFault = sizeProblem(sent.after) ?? historyProblem(workspace, sent.source.text);
-  if (sizeFault !== null) return effect(workspace, sizeFault, { fault: "invalid", normalised });
+  if (sizeFault !== null) return effectOf(workspace, sizeFault, { fault: "invalid", normalised });
   if (sent.source.equals(workspace.source)) return unchanged(workspace, edit, sent);
 
   const syntax = await examiner.checkSyntax(sent.source, signal);
@@ -31,33 +31,37 @@ export async function replaceLines(context: ActionContext, edit: LineEdit): Prom
   return meant.source.equals(workspace.source) ? unchanged(workspace, edit, meant) : applied(workspace, edit, meant);
 }
 
-function applied(workspace: Workspace, edit: LineEdit, { block, after, source, indent, normalised }: Draft): Effect {
-  const output = told.applied(edit, {
+function applied(
+  workspace: Workspace,
+  edit: LineEdit,
+  { block, after, source, indent, normalised }: BlockDraft,
+): Effect {
+  const output = told.editApplied(edit, {
     block: block.length,
     file: after.length,
     indent: indent === "" ? null : nameIndent(indent),
     isFirstLine: normalised.includes("first_line_indent"),
   });
   const isDestructive = countWritten(after) * 2 < countWritten(workspace.lines);
-  return effect(edited(workspace, source), output, { fault: isDestructive ? "destructive" : null, normalised });
+  return effectOf(applyEdit(workspace, source), output, { fault: isDestructive ? "destructive" : null, normalised });
 }
 
-function unchanged(workspace: Workspace, edit: LineEdit, { normalised }: Draft): Effect {
-  return effect(workspace, told.unchanged(edit), { fault: "noop", normalised });
+function unchanged(workspace: Workspace, edit: LineEdit, { normalised }: BlockDraft): Effect {
+  return effectOf(workspace, told.editUnchanged(edit), { fault: "noop", normalised });
 }
 
 interface Refusal {
   readonly problem: SyntaxProblem;
   /** Its file is the one in which the problem is. */
-  readonly sent: Draft;
+  readonly sent: BlockDraft;
 }
 
 function refused({ workspace, examiner }: ActionContext, edit: LineEdit, { problem, sent }: Refusal): Effect {
   const { language } = examiner;
-  const aimed = lookingAt(workspace, { first: edit.start, last: edit.end });
+  const aimed = lookAtLines(workspace, { first: edit.start, last: edit.end });
   const { block, after, normalised } = sent;
   const output = describeRefusedEdit({ edit, block, problem, language, before: workspace.lines, after });
-  return effect(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
+  return effectOf(aimed, output, { fault: "syntax", syntaxError: describeSyntaxProblem(problem), normalised });
 }
 
 function countWritten(lines: readonly string[]): number {

@@ -2,17 +2,17 @@
 
 import { truncate } from "../../ground/truncate.ts";
 import type { LanguagePack } from "../../languages/language-pack.ts";
-import { numberLines } from "../../protocol/protocol.ts";
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
-import type { LineEdit } from "../document.ts";
-import { indentOf, isNotBlank, nameIndent } from "../indentation.ts";
-import { describeSyntaxProblem } from "../syntax-error.ts";
+import { numberLines } from "../../words/lines.ts";
 import {
   AS_IT_WOULD_HAVE_STOOD,
   afterTheEdit,
   WOULD_NOT_PARSE,
   wrongDepth as wrongDepthOf,
-} from "../words/refused-edit-words.ts";
+} from "../../words/refused-edit-words.ts";
+import type { LineEdit } from "../document.ts";
+import { indentOf, isNotBlank, nameIndent } from "../indentation.ts";
+import { describeSyntaxProblem } from "../syntax-error.ts";
 import { blockFaults } from "./block-faults.ts";
 
 /** Lines shown on either side of the edit and of the problem. */

@@ -1,25 +1,25 @@
 /** REPLACE_LINES by text: the same edit, once it is known which lines are meant. */
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Normalisation } from "../../protocol/protocol.ts";
+import { aboutOldText } from "../../words/text-edit-words.ts";
 import { withoutCopies, withoutFences } from "../block-form.ts";
 import { type LineEdit, toLines } from "../document.ts";
-import { asWholeLines, isTooLong, type Located, locate, type TextEdit } from "../text-edit.ts";
-import { aboutOldText } from "../words/text-edit-words.ts";
+import { asWholeLines, isTooLong, type LocatedText, locateText, type TextEdit } from "../text-edit.ts";
 import { blockFaults } from "./block-faults.ts";
-import { type ActionContext, type Effect, effect } from "./effect.ts";
+import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";
 
 export async function replaceText(context: ActionContext, edit: TextEdit): Promise<Effect> {
   const { workspace, examiner, form } = context;
   const tooLong = isTooLong(edit, workspace.lines);
-  if (tooLong !== null) return effect(workspace, tooLong, { fault: "invalid" });
-  const located = locate(workspace.lines, edit, form);
+  if (tooLong !== null) return effectOf(workspace, tooLong, { fault: "invalid" });
+  const located = locateText(workspace.lines, edit, form);
   if (located.found) return replaceFound(context, edit, located.edit);
 
   const meant = withoutCopied(edit);
-  const again = meant === null ? located : locate(workspace.lines, meant.edit, form);
+  const again = meant === null ? located : locateText(workspace.lines, meant.edit, form);
   if (meant === null || !again.found)
-    return effect(workspace, describeMiss(edit, again, examiner.language), { fault: "invalid" });
+    return effectOf(workspace, describeMiss(edit, again, examiner.language), { fault: "invalid" });
   const done = await replaceFound(context, meant.edit, again.edit);
   return { ...done, normalised: [...meant.normalised, ...done.normalised] };
 }
@@ -44,7 +44,7 @@ function withoutCopied({ old, block }: TextEdit): Meant | null {
 }
 
 /** Why the place was not found, and what the old text has in it that no file has. */
-function describeMiss({ old }: TextEdit, located: Located, { strings }: Pick<LanguagePack, "strings">): string {
+function describeMiss({ old }: TextEdit, located: LocatedText, { strings }: Pick<LanguagePack, "strings">): string {
   const faults = blockFaults(toLines(old), strings).map(aboutOldText);
   return [...(located.found ? [] : [located.problem]), ...faults].join("\n");
 }

@@ -1,5 +1,5 @@
 /** What the reward is told of a step: facts, no text and no results. */
-import type { ActionType, Fault } from "../../protocol/protocol.ts";
+import type { ActionKind, Fault } from "../../protocol/protocol.ts";
 
 /** How a text fares against the given one on the same tests. */
 export interface Standing {
@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** How the episode ended. */
-export interface Ending {
+export interface EndFacts {
   /** By SUBMIT, with every visible and hidden test passing. The step limit never solves. */
   readonly solved: boolean;
   /** The visible results of the submitted text were known to the agent before the end. */
@@ -22,8 +22,8 @@ export interface Ending {
 }
 
 export interface StepFacts {
-  /** Null when the step was not an action that could be understood. */
-  readonly action: ActionType | null;
+  /** What the action does to the episode; null when the step was not an action that could be understood. */
+  readonly kind: ActionKind | null;
   /** Whether the text was changed. */
   readonly edited: boolean;
   /** Whether the agent has just been told for the first time how another program than the given one does. */
@@ -34,7 +34,7 @@ export interface StepFacts {
   /** On the visible tests, for the text as the step leaves it; null as long as the agent has not been told. */
   readonly known: Standing | null;
   /** Null as long as the episode goes on. */
-  readonly end: Ending | null;
+  readonly end: EndFacts | null;
 }
 
 /** The standing of the tests that passed, one flag a test, against those that passed on the given text. */

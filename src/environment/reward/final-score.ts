@@ -1,6 +1,6 @@
 /** The score at the end of an episode, in millionths, between the floor and the flawless score. */
 import type { RewardProfile } from "../../protocol/protocol.ts";
-import { type Ending, shareOf } from "./facts.ts";
+import { type EndFacts, shareOf } from "./facts.ts";
 import type { Deeds } from "./ledger.ts";
 import {
   FLAWLESS_STEPS,
@@ -18,7 +18,7 @@ interface ScoreRules {
 }
 
 /** The deeds include the last step. */
-export function finalScore(end: Ending, deeds: Deeds, { profile, maxSteps }: ScoreRules): number {
+export function finalScore(end: EndFacts, deeds: Deeds, { profile, maxSteps }: ScoreRules): number {
   const stepPrice = Math.floor(LENGTH_BUDGET / maxSteps);
   if (!end.solved) {
     // Where every step is priced at once, waste need not be priced again at the end.

@@ -12,14 +12,14 @@ export interface RewardRules {
 }
 
 /** One step's reward and the parts it is made of, in millionths, with the ledger it leaves. */
-export interface Priced {
+export interface PricedStep {
   readonly ledger: Ledger;
   readonly components: RewardComponents;
   readonly reward: number;
 }
 
 /** Prices a step and enters it into the ledger. */
-export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: RewardRules): Priced {
+export function priceStep(before: Ledger, facts: StepFacts, { profile, maxSteps }: RewardRules): PricedStep {
   const deeds = addDeed(before.deeds, facts);
   const { step_cost, run_tests, progress, penalty } = SHAPING[profile]({ before, deeds, facts, maxSteps });
   const final = facts.end === null ? 0 : finalScore(facts.end, deeds, { profile, maxSteps });
@@ -34,13 +34,13 @@ export function price(before: Ledger, facts: StepFacts, { profile, maxSteps }: R
 }
 
 function addDeed({ steps, edited, oriented, diagnosed, revised, wasted }: Deeds, facts: StepFacts): Deeds {
-  const isFirstLook = facts.action === "VIEW_CODE" && !edited && !oriented;
-  const isWasted = facts.fault !== null || facts.retraced || (facts.action === "VIEW_CODE" && !isFirstLook);
+  const isFirstLook = facts.kind === "looks" && !edited && !oriented;
+  const isWasted = facts.fault !== null || facts.retraced || (facts.kind === "looks" && !isFirstLook);
   return {
     steps: steps + 1,
     edited: edited || facts.edited,
     oriented: oriented || isFirstLook,
-    diagnosed: diagnosed || (!edited && facts.action === "RUN_TESTS"),
+    diagnosed: diagnosed || (!edited && facts.kind === "runs"),
     revised: revised || (diagnosed && facts.revision),
     wasted: wasted + (isWasted ? 1 : 0),
   };

@@ -14,7 +14,7 @@ import {
 export type Shaping = Omit<RewardComponents, "final">;
 
 /** One step between the ledger as it was before and the deeds with this one among them. */
-export interface Passage {
+export interface StepPassage {
   readonly before: Ledger;
   readonly deeds: Deeds;
   readonly facts: StepFacts;
@@ -24,7 +24,7 @@ export interface Passage {
 const NOTHING: Shaping = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0 };
 
 /** How each profile shapes; `sparse` gives the final score only. */
-export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
+export const SHAPING: Record<RewardProfile, (passage: StepPassage) => Shaping> = {
   dense: (passage) => ({
     step_cost: stepCost(passage),
     run_tests: passage.deeds.revised && !passage.before.deeds.revised ? DIAGNOSIS_BONUS : 0,
@@ -35,20 +35,20 @@ export const SHAPING: Record<RewardProfile, (passage: Passage) => Shaping> = {
   sparse: () => NOTHING,
 };
 
-function stepCost({ before, deeds, facts, maxSteps }: Passage): number {
+function stepCost({ before, deeds, facts, maxSteps }: StepPassage): number {
   const isFreeLook = deeds.oriented && !before.deeds.oriented;
-  if (facts.action === "SUBMIT" || isFreeLook) return 0;
+  if (facts.kind === "ends" || isFreeLook) return 0;
   return 0 - Math.floor(STEP_COST_BUDGET / maxSteps);
 }
 
 /** Only a run of the tests pays, and only for what no earlier run has been paid for. */
-function highWaterGain({ before, facts }: Passage): number {
-  if (facts.action !== "RUN_TESTS" || facts.known === null) return 0;
+function highWaterGain({ before, facts }: StepPassage): number {
+  if (facts.kind !== "runs" || facts.known === null) return 0;
   return Math.max(0, shareOf(PROGRESS_BONUS, facts.known) - before.progress);
 }
 
 /** The full price up to the cap, and a smaller one for ever: no mistake is free. */
-function penalty({ before, facts, maxSteps }: Passage): number {
+function penalty({ before, facts, maxSteps }: StepPassage): number {
   if (facts.fault === null) return 0;
   const most = Math.max(PENALTY_CAP - before.penalties, Math.floor(PENALTY_RESERVE / maxSteps));
   return 0 - Math.min(PENALTIES[facts.fault], most);

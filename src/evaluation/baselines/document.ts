@@ -1,10 +1,10 @@
 /** Writes what the agents without a model score: `docs/baselines.md`, and the table of README.md. */
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
-import { decimal, decimalEstimate, NOTHING, percentEstimate, short } from "../report/format.ts";
+import { NOTHING, writeDecimal, writeDecimalEstimate, writePercentEstimate, writeShort } from "../report/format.ts";
 import { markdownTable } from "../report/markdown.ts";
 import { ENDING_WORDS, ENDINGS_IN_ORDER } from "../report/words.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
-import { type Summary, summarise } from "../statistics/summary.ts";
+import { type EpisodeSummary, summariseEpisodes } from "../statistics/summary.ts";
 import { BASELINE_AGENTS, BASELINE_SEEDS, type Baselines } from "./measure.ts";
 
 /** The tasks of the project's first baseline table; they come first. */
@@ -63,21 +63,32 @@ export function taskTable(baselines: Baselines): string {
     `\`${task_name}\``,
     difficulty,
     split ?? NOTHING,
-    ...BASELINE_AGENTS.map((agent) => cell(summarise(of(baselines[agent], { task_name })))),
+    ...BASELINE_AGENTS.map((agent) => cell(summariseEpisodes(of(baselines[agent], { task_name })))),
   ]);
   return markdownTable(["Task", "Difficulty", "Split", ...BASELINE_AGENTS.map((agent) => `\`${agent}\``)], rows);
 }
 
-function cell({ solved, attempts, mean_score, steps_to_solve: steps }: Summary): string {
-  const score = mean_score === null ? NOTHING : decimal(mean_score.value);
-  return `${score}, ${solved} of ${attempts}${steps === null ? "" : `, ${short(steps.median)} steps`}`;
+function cell({ solved, attempts, mean_score, steps_to_solve: steps }: EpisodeSummary): string {
+  const score = mean_score === null ? NOTHING : writeDecimal(mean_score.value);
+  return `${score}, ${solved} of ${attempts}${steps === null ? "" : `, ${writeShort(steps.median)} steps`}`;
 }
 
 function overallTable(baselines: Baselines): string {
   const rows = BASELINE_AGENTS.map((agent) => {
-    const { solved, attempts, pass_at_1, mean_score, mean_return, steps_to_solve: steps } = summarise(baselines[agent]);
-    const stepsShown = steps === null ? NOTHING : short(steps.median);
-    const estimates = [percentEstimate(pass_at_1), decimalEstimate(mean_score), decimalEstimate(mean_return)];
+    const {
+      solved,
+      attempts,
+      pass_at_1,
+      mean_score,
+      mean_return,
+      steps_to_solve: steps,
+    } = summariseEpisodes(baselines[agent]);
+    const stepsShown = steps === null ? NOTHING : writeShort(steps.median);
+    const estimates = [
+      writePercentEstimate(pass_at_1),
+      writeDecimalEstimate(mean_score),
+      writeDecimalEstimate(mean_return),
+    ];
     return [`\`${agent}\``, `${solved} of ${attempts}`, ...estimates, stepsShown];
   });
   return markdownTable(["Agent", "Solved", "Share solved", "Mean score", "Mean return", "Steps to solve"], rows);
@@ -91,15 +102,15 @@ function groupTable(baselines: Baselines): string {
   const rows = groups.map((group) => [
     Object.values(group).join(),
     ...BASELINE_AGENTS.map((agent) => {
-      const { solved, attempts, mean_score } = summarise(of(baselines[agent], group));
-      return `${solved} of ${attempts}, ${mean_score === null ? NOTHING : decimal(mean_score.value)}`;
+      const { solved, attempts, mean_score } = summariseEpisodes(of(baselines[agent], group));
+      return `${solved} of ${attempts}, ${mean_score === null ? NOTHING : writeDecimal(mean_score.value)}`;
     }),
   ]);
   return markdownTable(["", ...BASELINE_AGENTS.map((agent) => `\`${agent}\``)], rows);
 }
 
 function endingTable(baselines: Baselines): string {
-  const summaries = BASELINE_AGENTS.map((agent) => summarise(baselines[agent]));
+  const summaries = BASELINE_AGENTS.map((agent) => summariseEpisodes(baselines[agent]));
   const rows = ENDINGS_IN_ORDER.map((ending) => [
     ENDING_WORDS[ending],
     ...summaries.map(({ endings }) => String(endings[ending])),

@@ -2,7 +2,7 @@
 import { type AgentSetup, createAgent } from "../../agents/registry.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { USUAL_GRADING } from "../../protocol/protocol.ts";
-import { planEpisodes, type TaskFacts } from "../plan.ts";
+import { type PlannedTask, planEpisodes } from "../plan.ts";
 import { digestOf, type EpisodeDigest } from "../run/digest.ts";
 import { runEpisodes } from "../run-episodes.ts";
 
@@ -17,7 +17,7 @@ const CONCURRENCY = 8;
 export interface MeasureOptions {
   /** The address of a running server. */
   readonly url: string;
-  readonly tasks: readonly TaskFacts[];
+  readonly tasks: readonly PlannedTask[];
   readonly setup: AgentSetup;
   readonly signal: AbortSignal;
   /** Called after each episode. */

@@ -1,10 +1,18 @@
 /** A comparison of runs as a page and as Markdown. */
 import { intervalChart } from "../report/charts/intervals.ts";
-import { decimalEstimate, NOTHING, percent, percentEstimate, short, signed, writeEstimate } from "../report/format.ts";
+import {
+  NOTHING,
+  writeDecimalEstimate,
+  writeEstimate,
+  writePercent,
+  writePercentEstimate,
+  writeShort,
+  writeSigned,
+} from "../report/format.ts";
 import { type Html, html } from "../report/html.ts";
 import { escapeMarkdown, markdownTable } from "../report/markdown.ts";
 import { htmlPage } from "../report/page.ts";
-import type { ComparedRun, Comparison } from "./compare-runs.ts";
+import type { ComparedRun, RunComparison } from "./compare-runs.ts";
 
 interface Table {
   readonly title: string;
@@ -18,7 +26,7 @@ const METHOD =
   "resamples from a fixed seed. p is of McNemar's exact test (1947) on the pairs that only one of the two solved. Pairs " +
   "of one task are alike, so intervals and p are too sure where a task was played often.";
 
-export function comparisonPage(comparison: Comparison): Promise<string> {
+export function comparisonPage(comparison: RunComparison): Promise<string> {
   const rows = comparison.runs.map(({ name, summary: { pass_at_1, solved, attempts } }) => {
     return { label: name, estimate: pass_at_1, note: `${solved} of ${attempts}` };
   });
@@ -29,7 +37,7 @@ ${tablesOf(comparison).map(htmlTable)}
   return htmlPage(titleOf(comparison), body);
 }
 
-export function comparisonMarkdown(comparison: Comparison): string {
+export function comparisonMarkdown(comparison: RunComparison): string {
   const tables = tablesOf(comparison).map(
     ({ title, head, rows }) =>
       `## ${title}\n\n${markdownTable(
@@ -40,7 +48,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return `# ${escapeMarkdown(titleOf(comparison))}\n\n${tables.join("\n\n")}\n\n${METHOD}\n`;
 }
 
-function titleOf({ runs }: Comparison): string {
+function titleOf({ runs }: RunComparison): string {
   return runs.map(({ name }) => name).join(" and ");
 }
 
@@ -49,7 +57,7 @@ function htmlTable({ title, head, rows }: Table): Html {
 ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</table></div>`;
 }
 
-function tablesOf({ runs, tasks }: Comparison): readonly Table[] {
+function tablesOf({ runs, tasks }: RunComparison): readonly Table[] {
   const [first] = runs;
   return [
     {
@@ -58,10 +66,10 @@ function tablesOf({ runs, tasks }: Comparison): readonly Table[] {
       rows: runs.map(({ name, summary }) => [
         name,
         `${summary.solved} of ${summary.attempts}`,
-        percentEstimate(summary.pass_at_1),
-        decimalEstimate(summary.mean_return),
-        decimalEstimate(summary.mean_score),
-        summary.steps_to_solve === null ? NOTHING : short(summary.steps_to_solve.median),
+        writePercentEstimate(summary.pass_at_1),
+        writeDecimalEstimate(summary.mean_return),
+        writeDecimalEstimate(summary.mean_score),
+        summary.steps_to_solve === null ? NOTHING : writeShort(summary.steps_to_solve.median),
         String(summary.errors),
       ]),
     },
@@ -101,10 +109,10 @@ function differenceRow({ name, difference }: ComparedRun): readonly (readonly st
       String(unpaired),
       String(only_second_solved),
       String(only_first_solved),
-      writeEstimate(solved, (value) => `${value > 0 ? "+" : ""}${percent(value)}`),
+      writeEstimate(solved, (value) => `${value > 0 ? "+" : ""}${writePercent(value)}`),
       p_value.toFixed(3),
-      writeEstimate(difference.return, signed),
-      writeEstimate(difference.score, signed),
+      writeEstimate(difference.return, writeSigned),
+      writeEstimate(difference.score, writeSigned),
     ],
   ];
 }

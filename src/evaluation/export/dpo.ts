@@ -3,7 +3,7 @@ import { groupBy } from "../statistics/group-by.ts";
 import { type TrainingMessage, toolsColumn } from "./training-form.ts";
 
 /** An episode that may be half of a pair. */
-export interface Candidate {
+export interface PairCandidate {
   readonly task_name: string;
   readonly return: number;
   /** Whether it may be the better half. */
@@ -12,7 +12,7 @@ export interface Candidate {
   readonly messages: readonly TrainingMessage[];
 }
 
-export interface Pairing {
+export interface EpisodePairs {
   /** `{"prompt": […], "chosen": [one answer], "rejected": [one answer]}`, and `"tools"` where tools are called. */
   readonly pairs: readonly object[];
   /** Why others are none, and how often. */
@@ -25,7 +25,7 @@ export const RETURNS_DO_NOT_DIFFER = "the returns do not differ";
  * Within a task the best with the worst, the second best with the second worst, and so on, while returns differ. Only the
  * answer in which the two part is chosen and rejected: what comes after it answers other observations.
  */
-export function pairEpisodes(candidates: readonly Candidate[]): Pairing {
+export function pairEpisodes(candidates: readonly PairCandidate[]): EpisodePairs {
   const pairs = new Map<string, object>();
   const unpaired: Record<string, number> = {};
   const leaveOut = (why: string) => {
@@ -50,7 +50,7 @@ export function pairEpisodes(candidates: readonly Candidate[]): Pairing {
 }
 
 /** Its task and its words before the first answer: only episodes that share them can part in an answer. */
-function beginningOf({ task_name, messages }: Candidate): string {
+function beginningOf({ task_name, messages }: PairCandidate): string {
   const first = messages.findIndex(({ role }) => role === "assistant");
   return JSON.stringify([task_name, messages.slice(0, first)]);
 }
@@ -63,7 +63,7 @@ function* zipEnds<T>(sorted: readonly T[]): Generator<readonly [T, T]> {
 }
 
 /** @returns the pair, or why the two are none */
-function partingOf({ messages: better }: Candidate, { messages: worse }: Candidate): object | string {
+function partingOf({ messages: better }: PairCandidate, { messages: worse }: PairCandidate): object | string {
   const place = better.findIndex((message, at) => JSON.stringify(message) !== JSON.stringify(worse[at]));
   const [chosen, rejected] = [better[place], worse[place]];
   if (chosen?.role !== "assistant" || rejected?.role !== "assistant") return "the two never part in an answer";

@@ -1,20 +1,20 @@
 /** Turns runs into a file of another form, an episode at a time. */
 import { join } from "node:path";
+import { wellFormedJson } from "../../ground/well-formed.ts";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
-import { wellFormedJson } from "../../well-formed.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import { readEpisodes } from "../run/read-episodes.ts";
-import { EPISODES_FILE, type Run, readRun } from "../run/read-run.ts";
+import { EPISODES_FILE, type RecordedRun, readRun } from "../run/read-run.ts";
 import { conversationOf, lessonOf } from "./conversation.ts";
-import { type Candidate, pairEpisodes } from "./dpo.ts";
+import { type PairCandidate, pairEpisodes } from "./dpo.ts";
 import { inspectFileName, inspectLogHead, inspectSample } from "./inspect.ts";
-import { toRawSteps } from "./raw.ts";
-import { failedFilter, selectEpisodes, type Wishes } from "./select.ts";
+import { toRawSteps } from "./raw-steps.ts";
+import { type ExportWishes, failedFilter, selectEpisodes } from "./select.ts";
 import { toSftExample } from "./sft.ts";
 import { toTrainingForm, UnreadableCall } from "./training-form.ts";
 
-export interface Exported {
-  readonly runs: readonly Run[];
+export interface ExportedRuns {
+  readonly runs: readonly RecordedRun[];
   /** How many episodes were looked at more closely. */
   readonly selected: number;
   /** The file's name within a folder of exports. */
@@ -29,9 +29,9 @@ export interface Exported {
 }
 
 /** @throws Error when a folder holds no run, or several are to become one log */
-export async function exportRuns(folders: readonly string[], wishes: Wishes): Promise<Exported> {
+export async function exportRuns(folders: readonly string[], wishes: ExportWishes): Promise<ExportedRuns> {
   const { format } = wishes;
-  const runs: Run[] = [];
+  const runs: RecordedRun[] = [];
   for (const folder of folders) runs.push(await readRun(folder));
   const [first] = runs;
   if (first === undefined) throw new Error("Cannot export nothing: name a run's folder.");
@@ -75,7 +75,7 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
 
   async function* pairLines(): AsyncGenerator<string> {
     // What was said of thousands of episodes fits in memory; what was seen need not.
-    const candidates: Candidate[] = [];
+    const candidates: PairCandidate[] = [];
     for await (const { record, digest } of selected()) {
       const messages = readable(() => toTrainingForm(lessonOf(conversationOf(record, wishes))));
       if (messages === null || messages.length === 0) continue;
@@ -90,7 +90,7 @@ export async function exportRuns(folders: readonly string[], wishes: Wishes): Pr
     }
   }
 
-  async function* inspectPieces(run: Run): AsyncGenerator<string> {
+  async function* inspectPieces(run: RecordedRun): AsyncGenerator<string> {
     const episodes = selections[0]?.episodes ?? [];
     // The head's closing brace gives way to the samples, which must come last.
     yield `${wellFormedJson(inspectLogHead(run, episodes)).slice(0, -1)},"samples":[`;

@@ -2,17 +2,20 @@
 import { createHash } from "node:crypto";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
-import type { Run } from "../run/read-run.ts";
+import type { RecordedRun } from "../run/read-run.ts";
 import { groupBy } from "../statistics/group-by.ts";
-import { summarise } from "../statistics/summary.ts";
+import { summariseEpisodes } from "../statistics/summary.ts";
 import { conversationOf } from "./conversation.ts";
 import { toInspectMessage } from "./inspect-messages.ts";
 
 const TASK = "tracefix";
 
 /** Everything of the log but its samples, which a caller puts in at their own pace. */
-export function inspectLogHead(run: Run, episodes: readonly EpisodeDigest[]): Readonly<Record<string, unknown>> {
-  const { pass_at_1, mean_return, mean_score, attempts, solved } = summarise(episodes);
+export function inspectLogHead(
+  run: RecordedRun,
+  episodes: readonly EpisodeDigest[],
+): Readonly<Record<string, unknown>> {
+  const { pass_at_1, mean_return, mean_score, attempts, solved } = summariseEpisodes(episodes);
   const { began, ended } = spanOf(episodes);
   const ids = [...new Set(episodes.map(sampleId))];
   const id = idOf(run.name);
@@ -76,7 +79,7 @@ export function inspectSample(record: EpisodeRecord): object {
 }
 
 /** As Inspect names its logs: when, what, and an id. */
-export function inspectFileName(run: Run, episodes: readonly EpisodeDigest[]): string {
+export function inspectFileName(run: RecordedRun, episodes: readonly EpisodeDigest[]): string {
   const when = spanOf(episodes).began.slice(0, 19).replaceAll(":", "-");
   return `${when}+00-00_${TASK}_${idOf(run.name)}.json`;
 }

@@ -9,7 +9,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const NAMED_SPLITS = [...SPLITS, "unknown"] as const;
 export type NamedSplit = Split | "unknown";
 
-export interface Filters {
+export interface ExportFilters {
   /** Only solved episodes, or unsolved ones too; null: as the format has it without being asked. */
   readonly solved: boolean | null;
   /** Only episodes that returned at least so much. */
@@ -18,14 +18,14 @@ export interface Filters {
   readonly splits: readonly NamedSplit[] | null;
 }
 
-export interface Wishes {
+export interface ExportWishes {
   readonly format: ExportFormat;
-  readonly filters: Filters;
+  readonly filters: ExportFilters;
   /** Agents without a model speak by tool calls, instead of by JSON. */
   readonly tools: boolean;
 }
 
-export interface Selection {
+export interface EpisodeSelection {
   readonly episodes: readonly EpisodeDigest[];
   /** Why others were left out, and how many. */
   readonly leftOut: Readonly<Record<string, number>>;
@@ -35,7 +35,7 @@ export interface Selection {
 const TRAINABLE: readonly NamedSplit[] = ["train", "validation"];
 
 /** For pairs the filters hold for the better episode of a pair, so that solved and return are not looked at here. */
-export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: Wishes): Selection {
+export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: ExportWishes): EpisodeSelection {
   const { format, filters } = wishes;
   // A log for looking at is no training data.
   const splits = filters.splits ?? (format === "inspect" ? NAMED_SPLITS : TRAINABLE);
@@ -56,7 +56,7 @@ export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: Wishe
 }
 
 /** Why an episode does not pass; null if it does. */
-export function failedFilter(episode: EpisodeDigest, { format, filters }: Wishes): string | null {
+export function failedFilter(episode: EpisodeDigest, { format, filters }: ExportWishes): string | null {
   const { solved, minReturn } = filters;
   // What is fine-tuned on is imitated, whole.
   if ((solved ?? format === "sft") && !episode.solved) {

@@ -12,7 +12,7 @@ import {
 } from "../../protocol/protocol.ts";
 
 /** The first place at which the server gave something else. */
-export interface Difference {
+export interface AnswerDifference {
   /** 0 is the reset. */
   readonly step: number;
   /** Where in the answer, such as `observation.code_dict.4`. */
@@ -21,12 +21,12 @@ export interface Difference {
   readonly replayed: string;
 }
 
-export interface Replay {
+export interface EpisodeReplay {
   readonly key: string;
   /** Answers compared, the reset's included. */
   readonly answers: number;
   /** Null: every byte is the same. */
-  readonly difference: Difference | null;
+  readonly difference: AnswerDifference | null;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface Replay {
 export async function replayEpisode(
   record: EpisodeRecord,
   { client, signal }: { readonly client: TraceFixClient; readonly signal: AbortSignal },
-): Promise<Replay> {
+): Promise<EpisodeReplay> {
   const { key, seed, initial_observation: initial, steps } = record;
   // What the session layer drew for the first player is given this time.
   const reset = { ...record.reset, seed, episode_id: initial.info.episode_id };
@@ -58,7 +58,7 @@ interface Repeating {
   readonly number: number;
 }
 
-async function repeat(step: RecordedStep, { client, signal, number }: Repeating): Promise<Difference | null> {
+async function repeat(step: RecordedStep, { client, signal, number }: Repeating): Promise<AnswerDifference | null> {
   const { action, observation, reward, done, form } = step;
   // Only the object is recorded, and what it came in.
   const normalised = observation.metadata.normalised ?? [];
@@ -77,11 +77,11 @@ function asFarAs(told: unknown, recorded: unknown): unknown {
   return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, asFarAs(value, recorded[key])]));
 }
 
-function compare(recorded: StepResult, answered: StepResult, step: number): Difference | null {
+function compare(recorded: StepResult, answered: StepResult, step: number): AnswerDifference | null {
   return compareTexts(recorded, asTold(answered, recorded.observation), step);
 }
 
-function compareTexts(recorded: object, replayed: object, step: number): Difference | null {
+function compareTexts(recorded: object, replayed: object, step: number): AnswerDifference | null {
   if (JSON.stringify(recorded) === JSON.stringify(replayed)) return null;
   const path = firstDifference(recorded, replayed);
   return { step, path: path.join("."), recorded: excerpt(recorded, path), replayed: excerpt(replayed, path) };

@@ -3,20 +3,20 @@ import { diffLines, nearChanges } from "../../ground/line-differences.ts";
 import { type ChatMessage, type CodeObservation, countOf } from "../../protocol/protocol.ts";
 import type { GoodLine } from "../run/read-episodes.ts";
 import { returnCurve } from "./charts/return-curve.ts";
-import { decimal } from "./format.ts";
+import { writeDecimal } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { toneOf } from "./overview.ts";
 import { stepSection } from "./step-section.ts";
 import { ENDING_WORDS } from "./words.ts";
 
 /** The pages before and after this one; null where there is none. */
-export interface Neighbours {
+export interface PageNeighbours {
   readonly previous: number | null;
   readonly next: number | null;
 }
 
 /** A page that lacks only its links to its neighbours, which are known when all episodes are. */
-export type PageInPlace = (neighbours: Neighbours) => Html;
+export type PageInPlace = (neighbours: PageNeighbours) => Html;
 
 export function episodePage({ record, line }: GoodLine): PageInPlace {
   const observations = [record.initial_observation, ...record.steps.map(({ observation }) => observation)];
@@ -28,8 +28,8 @@ export function episodePage({ record, line }: GoodLine): PageInPlace {
     `seed ${record.seed}`,
     `repetition ${record.repetition}`,
     countOf(record.steps.length, "step"),
-    `return ${decimal(record.return)}`,
-    `score ${decimal(record.score)}`,
+    `return ${writeDecimal(record.return)}`,
+    `score ${writeDecimal(record.score)}`,
   ];
   const contents = html`<h1>${record.task_name}</h1>
 <p><span class="chip ${toneOf(record)}">${ENDING_WORDS[record.ending]}</span> <span class="soft">${facts.join(" · ")}</span></p>

@@ -1,6 +1,6 @@
 /** The figures at the head of a report. */
-import type { Summary } from "../statistics/summary.ts";
-import { decimal, NOTHING, percent, short } from "./format.ts";
+import type { EpisodeSummary } from "../statistics/summary.ts";
+import { NOTHING, writeDecimal, writePercent, writeShort } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
 interface Figure {
@@ -9,42 +9,44 @@ interface Figure {
   readonly note: string;
 }
 
-export function figures(summary: Summary): Html {
+export function figureList(summary: EpisodeSummary): Html {
   return html`<dl class="figures">${figuresOf(summary).map(
     ({ term, value, note }) => html`<div><dt>${term}</dt><dd>${value}<small>${note}</small></dd></div>`,
   )}</dl>`;
 }
 
-function figuresOf(summary: Summary): readonly Figure[] {
+function figuresOf(summary: EpisodeSummary): readonly Figure[] {
   const { pass_at_1, pass_at_k, mean_return, mean_score, steps_to_solve: steps, attempts, solved, errors } = summary;
   const interval = (low: number | null, high: number | null, write: (value: number) => string) =>
     low === null || high === null ? "too few for an interval" : `${write(low)} to ${write(high)}`;
   return [
     {
       term: "pass@1",
-      value: pass_at_1 ? percent(pass_at_1.value) : NOTHING,
-      note: pass_at_1 ? `${solved} of ${attempts}; ${interval(pass_at_1.low, pass_at_1.high, percent)}` : "no attempts",
+      value: pass_at_1 ? writePercent(pass_at_1.value) : NOTHING,
+      note: pass_at_1
+        ? `${solved} of ${attempts}; ${interval(pass_at_1.low, pass_at_1.high, writePercent)}`
+        : "no attempts",
     },
     ...pass_at_k.map(({ k, value, low, high }) => ({
       term: `pass@${k}`,
-      value: percent(value),
-      note: interval(low, high, percent),
+      value: writePercent(value),
+      note: interval(low, high, writePercent),
     })),
     {
       term: "mean return",
-      value: mean_return ? decimal(mean_return.value) : NOTHING,
-      note: mean_return ? interval(mean_return.low, mean_return.high, decimal) : "no attempts",
+      value: mean_return ? writeDecimal(mean_return.value) : NOTHING,
+      note: mean_return ? interval(mean_return.low, mean_return.high, writeDecimal) : "no attempts",
     },
     {
       term: "mean score",
-      value: mean_score ? decimal(mean_score.value) : NOTHING,
-      note: mean_score ? interval(mean_score.low, mean_score.high, decimal) : "no attempts",
+      value: mean_score ? writeDecimal(mean_score.value) : NOTHING,
+      note: mean_score ? interval(mean_score.low, mean_score.high, writeDecimal) : "no attempts",
     },
     {
       term: "steps to solve",
-      value: steps ? short(steps.median) : NOTHING,
+      value: steps ? writeShort(steps.median) : NOTHING,
       note: steps
-        ? `median; half lie in ${short(steps.lower_quartile)} to ${short(steps.upper_quartile)}`
+        ? `median; half lie in ${writeShort(steps.lower_quartile)} to ${writeShort(steps.upper_quartile)}`
         : "none solved",
     },
     { term: "errors", value: String(errors), note: "broken off by the endpoint; not counted" },
@@ -52,14 +54,14 @@ function figuresOf(summary: Summary): readonly Figure[] {
   ];
 }
 
-function tokens({ prompt_tokens, completion_tokens, cost }: Summary): readonly Figure[] {
+function tokens({ prompt_tokens, completion_tokens, cost }: EpisodeSummary): readonly Figure[] {
   if (prompt_tokens + completion_tokens === 0) return [];
   const count = (value: number) => value.toLocaleString("en");
   return [
     {
       term: "tokens",
       value: count(prompt_tokens + completion_tokens),
-      note: `${count(prompt_tokens)} read, ${count(completion_tokens)} written${cost === null ? "" : `; cost ${short(cost)}`}`,
+      note: `${count(prompt_tokens)} read, ${count(completion_tokens)} written${cost === null ? "" : `; cost ${writeShort(cost)}`}`,
     },
   ];
 }

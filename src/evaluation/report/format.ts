@@ -4,31 +4,31 @@ import type { Estimate } from "../statistics/wilson.ts";
 export const NOTHING = "–";
 
 /** A share as `81.3 %`. */
-export function percent(share: number): string {
+export function writePercent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-export function percentEstimate(estimate: Estimate | null): string {
-  return writeEstimate(estimate, percent);
+export function writePercentEstimate(estimate: Estimate | null): string {
+  return writeEstimate(estimate, writePercent);
 }
 
-export function decimalEstimate(estimate: Estimate | null): string {
-  return writeEstimate(estimate, decimal);
+export function writeDecimalEstimate(estimate: Estimate | null): string {
+  return writeEstimate(estimate, writeDecimal);
 }
 
 /** Three decimals; never `-0.000`. */
-export function decimal(value: number): string {
+export function writeDecimal(value: number): string {
   const text = value.toFixed(3);
   return text === "-0.000" ? "0.000" : text;
 }
 
 /** With its sign, for differences and rewards. */
-export function signed(value: number): string {
-  return `${value > 0 ? "+" : ""}${decimal(value)}`;
+export function writeSigned(value: number): string {
+  return `${value > 0 ? "+" : ""}${writeDecimal(value)}`;
 }
 
 /** At most two decimals, as few as are needed. */
-export function short(value: number): string {
+export function writeShort(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 

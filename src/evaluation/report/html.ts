@@ -8,14 +8,14 @@ export class Html {
   }
 }
 
-export type Shown = Html | string | number | null | readonly Shown[];
+export type HtmlValue = Html | string | number | null | readonly HtmlValue[];
 
 /** A template whose insertions are escaped; `Html` and lists of it go in as they are, null as nothing. */
-export function html(parts: TemplateStringsArray, ...values: readonly Shown[]): Html {
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(parts.map((part, index) => (index === 0 ? "" : show(values[index - 1] ?? null)) + part).join(""));
 }
 
-function show(value: Shown): string {
+function show(value: HtmlValue): string {
   if (value === null) return "";
   if (value instanceof Html) return value.text;
   if (typeof value === "object") return value.map(show).join("");
@@ -32,14 +32,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Safe between tags and within a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  return visibleText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
 /**
  * Characters that would hide, reorder or erase what stands beside them are written as their code: a program under test
  * may print anything.
  */
-export function visible(text: string): string {
+export function visibleText(text: string): string {
   return text.replace(HIDDEN, (character) => {
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
   });

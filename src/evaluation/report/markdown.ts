@@ -1,16 +1,16 @@
 /** A run's report as Markdown: the figures in tables. */
 import { countOf } from "../../protocol/protocol.ts";
-import type { Run } from "../run/read-run.ts";
-import type { Results } from "../statistics/results.ts";
-import type { Summary } from "../statistics/summary.ts";
-import { decimalEstimate, NOTHING, percent, percentEstimate, short } from "./format.ts";
-import { visible } from "./html.ts";
+import type { RecordedRun } from "../run/read-run.ts";
+import type { RunSummary } from "../statistics/results.ts";
+import type { EpisodeSummary } from "../statistics/summary.ts";
+import { NOTHING, writeDecimalEstimate, writePercent, writePercentEstimate, writeShort } from "./format.ts";
+import { visibleText } from "./html.ts";
 import { playersOf } from "./overview.ts";
 import { ENDING_WORDS, ENDINGS_IN_ORDER } from "./words.ts";
 
 /** Text of strangers in one line, with no power over what stands around it. */
 export function escapeMarkdown(text: string): string {
-  return visible(text)
+  return visibleText(text)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]<>|~&$#:@]/g, "\\$&");
 }
@@ -21,7 +21,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), `|${head.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
 }
 
-export function markdownReport({ name, episodes, badLines }: Run, results: Results): string {
+export function markdownReport({ name, episodes, badLines }: RecordedRun, results: RunSummary): string {
   const { overall } = results;
   const actions = Object.values(overall.actions).reduce((sum, count) => sum + count, 0);
   return `# ${escapeMarkdown(name)}
@@ -61,23 +61,23 @@ ${markdownTable(
   Object.entries(overall.actions).map(([type, count]) => [
     escapeMarkdown(type),
     String(count),
-    percent(count / actions),
+    writePercent(count / actions),
   ]),
 )}
 `;
 }
 
-function summaryTable(groups: Readonly<Record<string, Summary>>): string {
+function summaryTable(groups: Readonly<Record<string, EpisodeSummary>>): string {
   const ks = [...new Set(Object.values(groups).flatMap(({ pass_at_k }) => pass_at_k.map(({ k }) => k)))];
   const head = ["", "Solved", "pass@1", ...ks.map((k) => `pass@${k}`), "Return", "Score", "Steps to solve"];
   const rows = Object.entries(groups).map(([label, summary]) => [
     escapeMarkdown(label),
     `${summary.solved} of ${summary.attempts}`,
-    percentEstimate(summary.pass_at_1),
-    ...ks.map((k) => percentEstimate(summary.pass_at_k.find((entry) => entry.k === k) ?? null)),
-    decimalEstimate(summary.mean_return),
-    decimalEstimate(summary.mean_score),
-    summary.steps_to_solve ? short(summary.steps_to_solve.median) : NOTHING,
+    writePercentEstimate(summary.pass_at_1),
+    ...ks.map((k) => writePercentEstimate(summary.pass_at_k.find((entry) => entry.k === k) ?? null)),
+    writeDecimalEstimate(summary.mean_return),
+    writeDecimalEstimate(summary.mean_score),
+    summary.steps_to_solve ? writeShort(summary.steps_to_solve.median) : NOTHING,
   ]);
   return markdownTable(head, rows);
 }

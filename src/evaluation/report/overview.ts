@@ -2,29 +2,29 @@
 import { countOf } from "../../protocol/protocol.ts";
 import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
 import type { BadLine } from "../run/read-episodes.ts";
-import type { Run } from "../run/read-run.ts";
-import type { Results } from "../statistics/results.ts";
-import type { Summary } from "../statistics/summary.ts";
+import type { RecordedRun } from "../run/read-run.ts";
+import type { RunSummary } from "../statistics/results.ts";
+import type { EpisodeSummary } from "../statistics/summary.ts";
 import { barChart } from "./charts/bars.ts";
-import { histogram } from "./charts/histogram.ts";
+import { histogramChart } from "./charts/histogram.ts";
 import { intervalChart } from "./charts/intervals.ts";
-import { figures } from "./figures.ts";
-import { decimal } from "./format.ts";
+import { figureList } from "./figures.ts";
+import { writeDecimal } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { ENDING_WORDS, ENDINGS_IN_ORDER } from "./words.ts";
 
 export interface OverviewOptions {
-  readonly results: Results;
+  readonly results: RunSummary;
   /** The lines of the episodes that have a page in this file. */
   readonly pages: ReadonlySet<number>;
 }
 
-export function overview(run: Run, { results, pages }: OverviewOptions): Html {
+export function overviewSection(run: RecordedRun, { results, pages }: OverviewOptions): Html {
   return html`<main>
 <h1>${run.name}</h1>
 <p class="lead">${playersOf(run.episodes)} · ${countOf(run.episodes.length, "episode")}</p>
 ${badLines(run.badLines)}
-${figures(results.overall)}
+${figureList(results.overall)}
 ${charts(run, results)}
 <h2>Episodes</h2>
 ${pages.size < run.episodes.length ? html`<p class="soft">${pages.size} of ${run.episodes.length} episodes have a page here, those that failed first; the others are whole in episodes.jsonl.</p>` : null}
@@ -54,7 +54,7 @@ function badLines(lines: readonly BadLine[]): Html | null {
   return html`<div class="card bad">${told}${lines.length > 10 ? html`<p>So are ${lines.length - 10} more.</p>` : null}</div>`;
 }
 
-function charts({ episodes }: Run, { overall, by_difficulty, by_bug_type, by_task }: Results): Html {
+function charts({ episodes }: RecordedRun, { overall, by_difficulty, by_bug_type, by_task }: RunSummary): Html {
   const attempts = episodes.filter(isAttempt);
   const returns = attempts.map((episode) => ({ value: episode.return, solved: episode.solved }));
   const endings = ENDINGS_IN_ORDER.filter((ending) => overall.endings[ending] > 0).map((ending) => ({
@@ -69,15 +69,15 @@ ${shares("pass@1 by difficulty", by_difficulty)}${shares("pass@1 by bug type", b
 <div class="cards">
 <figure class="card"><h3>How episodes ended</h3>${barChart(endings, "How episodes ended")}</figure>
 <figure class="card"><h3>Actions taken</h3>${barChart(actions.slice(0, 12), "Actions taken")}</figure>
-<figure class="card"><h3>Returns</h3>${histogram(returns, "Returns")}<figcaption>Green: solved; red: not solved.</figcaption></figure>
-<figure class="card"><h3>Steps</h3>${histogram(
+<figure class="card"><h3>Returns</h3>${histogramChart(returns, "Returns")}<figcaption>Green: solved; red: not solved.</figcaption></figure>
+<figure class="card"><h3>Steps</h3>${histogramChart(
     attempts.map(({ actions: { length }, solved }) => ({ value: length, solved })),
     "Steps",
   )}<figcaption>Green: solved; red: not solved.</figcaption></figure>
 </div>`;
 }
 
-function shares(title: string, groups: Readonly<Record<string, Summary>>): Html {
+function shares(title: string, groups: Readonly<Record<string, EpisodeSummary>>): Html {
   const rows = Object.entries(groups).map(([label, { pass_at_1, solved, attempts }]) => ({
     label,
     estimate: pass_at_1,
@@ -95,7 +95,7 @@ ${episodes.map(
   ) => html`<tr><td>${pages.has(episode.line) ? html`<a href="#episode-${episode.line}">${episode.task_name}</a>` : episode.task_name}</td>
 <td>${episode.difficulty}</td><td>${episode.bug_type}</td><td>${episode.seed}</td><td>${episode.repetition}</td>
 <td class="${toneOf(episode)}">${ENDING_WORDS[episode.ending]}</td>
-<td class="number">${episode.actions.length}</td><td class="number">${decimal(episode.return)}</td><td class="number">${decimal(episode.score)}</td></tr>
+<td class="number">${episode.actions.length}</td><td class="number">${writeDecimal(episode.return)}</td><td class="number">${writeDecimal(episode.score)}</td></tr>
 `,
 )}</table></div>`;
 }

@@ -1,26 +1,26 @@
 /** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
-import { nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
-import { signed } from "./format.ts";
+import { actionTypeOf, kindOf, nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
+import { writeSigned } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
-export interface StepOptions {
+export interface StepSectionOptions {
   /** From 1. */
   readonly number: number;
   readonly diff: Html | null;
 }
 
-export function stepSection({ action, observation, reward }: RecordedStep, { number, diff }: StepOptions): Html {
+export function stepSection({ action, observation, reward }: RecordedStep, { number, diff }: StepSectionOptions): Html {
   const { action_type: _, thought, ...fields } = action;
   const name = nameOfStep(action);
   const { syntax_error, last_execution_output: output, test_results } = observation;
   const tone = reward > 0 ? "good" : reward < 0 ? "bad" : "plain";
   return html`<section class="step"><header><span class="soft">${number}</span><b>${name}</b>
 <span class="soft">${placeOf(fields)}</span>
-<span class="reward"><span class="${tone}">${signed(reward)}</span> <span class="soft">${partsOf(observation.metadata)}</span></span></header>
+<span class="reward"><span class="${tone}">${writeSigned(reward)}</span> <span class="soft">${partsOf(observation.metadata)}</span></span></header>
 ${typeof thought === "string" && thought !== "" ? html`<blockquote>${thought}</blockquote>` : null}
 ${syntax_error === null ? null : html`<p class="bad">${syntax_error}</p>`}
 ${diff}
-${tests(name, test_results)}
+${asksForResults(action) ? testList(test_results) : null}
 <details><summary>${output.split("\n", 1)[0] ?? ""}</summary><pre class="wrap">${output}</pre>${
     diff === null && Object.keys(fields).length > 0
       ? html`<pre class="wrap">${JSON.stringify(fields, null, 1)}</pre>`
@@ -40,13 +40,18 @@ function partsOf(metadata: RecordedStep["observation"]["metadata"]): string {
   if (!("reward_components" in metadata)) return "";
   return Object.entries(metadata.reward_components)
     .filter(([, amount]) => amount !== 0)
-    .map(([name, amount]) => `${name.replaceAll("_", " ")} ${signed(amount)}`)
+    .map(([name, amount]) => `${name.replaceAll("_", " ")} ${writeSigned(amount)}`)
     .join(", ");
 }
 
-function tests(actionType: string, results: readonly TestResult[]): Html | null {
-  // Known results stay in the observation; they are news only where they were asked for.
-  if (results.length === 0 || (actionType !== "RUN_TESTS" && actionType !== "SUBMIT")) return null;
+/** Known results stay in the observation; they are news only where they were asked for. */
+function asksForResults(action: RecordedStep["action"]): boolean {
+  const type = actionTypeOf(action);
+  return type !== null && (kindOf(type) === "runs" || kindOf(type) === "ends");
+}
+
+function testList(results: readonly TestResult[]): Html | null {
+  if (results.length === 0) return null;
   return html`<ul class="tests">${results.map(({ test_name, passed, error_message }) => {
     const verdict = html`<span class="${passed ? "good" : "bad"}">${passed ? "✓" : "✗"}</span> ${test_name}`;
     return error_message === null

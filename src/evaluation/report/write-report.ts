@@ -1,17 +1,17 @@
 /** Writes a run's report into its folder: `report.html`, which stands alone, and `report.md`. */
 import { join } from "node:path";
 import { replaceFile } from "../../ground/replace-file.ts";
-import { type Run, readRun } from "../run/read-run.ts";
-import { type Results, resultsOf } from "../statistics/results.ts";
+import { type RecordedRun, readRun } from "../run/read-run.ts";
+import { type RunSummary, resultsOf } from "../statistics/results.ts";
 import { EpisodePages } from "./episode-pages.ts";
 import { html } from "./html.ts";
 import { markdownReport } from "./markdown.ts";
-import { overview } from "./overview.ts";
+import { overviewSection } from "./overview.ts";
 import { htmlPage } from "./page.ts";
 
 export interface WrittenReport {
-  readonly run: Run;
-  readonly results: Results;
+  readonly run: RecordedRun;
+  readonly results: RunSummary;
   /** The paths of `report.html` and `report.md`. */
   readonly files: readonly string[];
 }
@@ -23,10 +23,10 @@ export async function writeReport(folder: string): Promise<WrittenReport> {
 }
 
 /** The report of a run that has been gone over. */
-export async function writeReportOf(run: Run, pages: EpisodePages): Promise<WrittenReport> {
+export async function writeReportOf(run: RecordedRun, pages: EpisodePages): Promise<WrittenReport> {
   const { folder, name, episodes } = run;
   const results = resultsOf(episodes);
-  const body = html`${overview(run, { results, pages: pages.lines })}
+  const body = html`${overviewSection(run, { results, pages: pages.lines })}
 ${pages.render()}`;
   const files = [join(folder, "report.html"), join(folder, "report.md")] as const;
   await replaceFile(files[0], await htmlPage(`${name}: report`, body));

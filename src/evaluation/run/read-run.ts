@@ -13,14 +13,14 @@ export const MANIFEST_FILE = "run.json";
 
 /** Whatever the runner wrote down of its settings; read for showing only, so any object will do. */
 const manifestSchema = z.record(z.string(), z.unknown());
-export type Manifest = z.infer<typeof manifestSchema>;
+export type RunManifest = z.infer<typeof manifestSchema>;
 
-export interface Run {
+export interface RecordedRun {
   readonly folder: string;
   /** The folder's own name. */
   readonly name: string;
   /** Empty where there is none or it cannot be read. */
-  readonly manifest: Manifest;
+  readonly manifest: RunManifest;
   readonly episodes: readonly EpisodeDigest[];
   readonly badLines: readonly BadLine[];
 }
@@ -30,7 +30,10 @@ export interface Run {
  * @param look is shown each as it comes by
  * @throws Error when the folder holds no episodes, with what to do
  */
-export async function readRun(folder: string, look: (entry: EpisodeLine) => void = () => undefined): Promise<Run> {
+export async function readRun(
+  folder: string,
+  look: (entry: EpisodeLine) => void = () => undefined,
+): Promise<RecordedRun> {
   const file = join(folder, EPISODES_FILE);
   if (!(await isRun(folder))) {
     throw new Error(`Cannot read the run ${folder}: it has no ${EPISODES_FILE}. Name a folder that a run wrote.`);
@@ -44,7 +47,7 @@ export async function readRun(folder: string, look: (entry: EpisodeLine) => void
 }
 
 /** The run of a folder whose episodes have been gone over. */
-export async function runOf(folder: string, { episodes, badLines }: EpisodeIndex): Promise<Run> {
+export async function runOf(folder: string, { episodes, badLines }: EpisodeIndex): Promise<RecordedRun> {
   return { folder, name: basename(resolve(folder)), manifest: await readManifest(folder), episodes, badLines };
 }
 
@@ -56,7 +59,7 @@ export async function isRun(folder: string): Promise<boolean> {
   );
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
+async function readManifest(folder: string): Promise<RunManifest> {
   const text = await readFile(join(folder, MANIFEST_FILE), "utf8").catch(() => "");
   // A run without a manifest still has episodes, and they are what a report is of.
   return manifestSchema.safeParse(parseJson(text)).data ?? {};

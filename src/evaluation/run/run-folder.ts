@@ -4,8 +4,8 @@ import { type FileHandle, mkdir, open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
+import { wellFormedJson } from "../../ground/well-formed.ts";
 import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
-import { wellFormedJson } from "../../well-formed.ts";
 import { type EpisodeLine, parseEpisode, readEpisodes } from "./read-episodes.ts";
 import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
 

@@ -5,7 +5,7 @@ import type { Estimate } from "./wilson.ts";
 const RESAMPLES = 2_000;
 const SEED = 20_260_101;
 
-export function mean(values: readonly number[]): number {
+export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -16,7 +16,7 @@ export function mean(values: readonly number[]): number {
  */
 export function bootstrapMean(values: readonly number[]): Estimate | null {
   if (values.length === 0) return null;
-  const value = mean(values);
+  const value = meanOf(values);
   if (values.length === 1) return { value, low: null, high: null };
   const random = seededRandom(SEED);
   const means = Float64Array.from({ length: RESAMPLES }, () => {
@@ -24,14 +24,14 @@ export function bootstrapMean(values: readonly number[]): Estimate | null {
     for (let draw = 0; draw < values.length; draw += 1) sum += values[Math.floor(random() * values.length)] ?? 0;
     return sum / values.length;
   }).sort();
-  return { value, low: quantile(means, 0.025), high: quantile(means, 0.975) };
+  return { value, low: quantileOf(means, 0.025), high: quantileOf(means, 0.975) };
 }
 
 /**
  * The value below which this share of the sorted values lies, between neighbours in proportion (R. Hyndman and Y. Fan,
  * Sample quantiles in statistical packages, 1996, definition 7).
  */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
+export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;

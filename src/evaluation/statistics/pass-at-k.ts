@@ -1,7 +1,7 @@
 /** The chance that at least one of k attempts at a task solves it. */
 
 /** What became of the attempts at one task. */
-export interface Attempts {
+export interface TaskAttempts {
   readonly attempts: number;
   readonly solved: number;
 }
@@ -11,7 +11,7 @@ export interface Attempts {
  * language models trained on code (2021), equation 1, as the product of their appendix, which does not overflow.
  * @throws RangeError when there are fewer than k attempts
  */
-export function passAtK({ attempts, solved }: Attempts, k: number): number {
+export function passAtK({ attempts, solved }: TaskAttempts, k: number): number {
   if (!Number.isInteger(k) || k < 1 || k > attempts) {
     throw new RangeError(`Cannot estimate pass@${k} from ${attempts} attempts: k lies between 1 and the attempts`);
   }

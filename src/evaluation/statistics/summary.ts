@@ -1,10 +1,10 @@
 /** The figures of a set of episodes. */
 import type { EpisodeEnding } from "../../protocol/protocol.ts";
 import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
-import { bootstrapMean, quantile } from "./bootstrap.ts";
+import { bootstrapMean, quantileOf } from "./bootstrap.ts";
 import { groupBy } from "./group-by.ts";
 import { passAtK, reportedKs } from "./pass-at-k.ts";
-import { type Estimate, wilson } from "./wilson.ts";
+import { type Estimate, wilsonInterval } from "./wilson.ts";
 
 /** Median and quartiles. */
 export interface Spread {
@@ -13,7 +13,7 @@ export interface Spread {
   readonly upper_quartile: number;
 }
 
-export interface Summary {
+export interface EpisodeSummary {
   readonly episodes: number;
   /** Episodes without those that the endpoint or the environment broke off; all rates are of these. */
   readonly attempts: number;
@@ -36,7 +36,7 @@ export interface Summary {
   readonly cost: number | null;
 }
 
-export function summarise(episodes: readonly EpisodeDigest[]): Summary {
+export function summariseEpisodes(episodes: readonly EpisodeDigest[]): EpisodeSummary {
   const attempts = episodes.filter(isAttempt);
   const solved = attempts.filter((episode) => episode.solved);
   const costs = episodes.flatMap(({ usage }) => usage?.cost ?? []);
@@ -47,7 +47,7 @@ export function summarise(episodes: readonly EpisodeDigest[]): Summary {
     attempts: attempts.length,
     errors: episodes.length - attempts.length,
     solved: solved.length,
-    pass_at_1: wilson(solved.length, attempts.length),
+    pass_at_1: wilsonInterval(solved.length, attempts.length),
     pass_at_k: estimatePassAtK(attempts),
     mean_return: bootstrapMean(attempts.map((episode) => episode.return)),
     mean_score: bootstrapMean(attempts.map(({ score }) => score)),
@@ -76,9 +76,9 @@ function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
   return {
-    median: quantile(sorted, 0.5),
-    lower_quartile: quantile(sorted, 0.25),
-    upper_quartile: quantile(sorted, 0.75),
+    median: quantileOf(sorted, 0.5),
+    lower_quartile: quantileOf(sorted, 0.25),
+    upper_quartile: quantileOf(sorted, 0.75),
   };
 }
 

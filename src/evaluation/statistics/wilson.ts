@@ -15,7 +15,7 @@ const Z = 1.959963984540054;
  * statistical inference, Journal of the American Statistical Association 22 (1927). Null for no trials.
  * @throws RangeError when the counts cannot be
  */
-export function wilson(successes: number, trials: number): Estimate | null {
+export function wilsonInterval(successes: number, trials: number): Estimate | null {
   const areCounts = Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0 && successes <= trials;
   if (!areCounts) {
     throw new RangeError(`Cannot estimate a share of ${successes} in ${trials}: give whole numbers, at most all`);

@@ -111,3 +111,23 @@ export function answerRequest(code: string, calls: readonly string[]): Asking {
 export function answerPackedRequest(code: string, packed: string): Asking {
   return { code: ANSWER_CALLS, call: `answer_ready(${pythonLiteral(code)}, ${pythonLiteral(packed)})` };
 }
+
+/** Several programs may be asked, so this is not compiled with what each episode needs. */
+const ANSWER_SEVERAL = `${ANSWER_CALLS}
+def pack_ready(packed):
+    return binascii.b2a_base64(marshal.dumps(unpack_calls(packed)), newline=False).decode()
+
+def answer_several(sources, packed):
+    ready = marshal.loads(binascii.a2b_base64(packed))
+    return [given for source in sources for given in answer_all(source, ready)]
+`;
+
+/** Gives the calls as `answerSeveralRequest` takes them. */
+export function packRequest(calls: readonly string[]): Asking {
+  return { code: ANSWER_SEVERAL, call: `pack_ready(${pythonLiteral(packCalls(calls))})` };
+}
+
+/** Gives the answers of the first program to all calls, then those of the next. */
+export function answerSeveralRequest(codes: readonly string[], packed: string): Asking {
+  return { code: ANSWER_SEVERAL, call: `answer_several(${pythonLiteral(codes)}, ${pythonLiteral(packed)})` };
+}

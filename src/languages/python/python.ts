@@ -1,6 +1,6 @@
 /** Python, as everything outside this folder and its sandbox knows it. */
 import type { ErrorType, LanguagePack, Preparation } from "../language-pack.ts";
-import { answerPackedRequest, answerRequest } from "./answer.ts";
+import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest } from "./answer.ts";
 import { formatValue } from "./format.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
@@ -13,7 +13,7 @@ import { STRING_LINES, TREE_NAME } from "./syntax.ts";
 const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
 const BUILT_IN = "builtins";
 
-export const python = {
+export const pythonPack = {
   name: "python",
   extension: "py",
   entry: "solution.py",
@@ -38,7 +38,7 @@ export const python = {
   },
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
-  together: { answer: answerRequest },
+  together: { answer: answerRequest, several: { pack: packRequest, answer: answerSeveralRequest } },
   adversary: { search: searchRequest, answerPacked: answerPackedRequest, findHints },
   indentation: {
     isAtFault: ({ type }) => type === "IndentationError" || type === "TabError",

@@ -5,12 +5,12 @@ import type { Schedulable } from "./scheduler.ts";
 import type { Watchdog } from "./watchdog.ts";
 
 /** Where a job runs just now. */
-export interface Place {
+export interface JobPlace {
   readonly worker: PoolWorker;
   readonly watchdog: Watchdog;
 }
 
-export interface Job extends Schedulable {
+export interface PoolJob extends Schedulable {
   readonly batch: Batch;
   /** Whether its worker goes on, should it be cancelled and not notice. */
   readonly sparesWorker: boolean;
@@ -20,15 +20,15 @@ export interface Job extends Schedulable {
   progress: unknown;
   /** Workers lost while they ran it. */
   losses: number;
-  place: Place | null;
+  place: JobPlace | null;
   cancelled: boolean;
   /** Ends the worker of a job that does not notice that it was cancelled. */
   grace: NodeJS.Timeout | undefined;
 }
 
 interface JobEvents {
-  readonly begin: (job: Job) => void;
-  readonly cancel: (job: Job, reason: unknown) => void;
+  readonly begin: (job: PoolJob) => void;
+  readonly cancel: (job: PoolJob, reason: unknown) => void;
 }
 
 /** Makes a job and begins it. @returns what it gives */
@@ -37,7 +37,7 @@ export function runJob(batch: Batch, options: RunOptions, events: JobEvents): Pr
   return new Promise((resolve, reject) => {
     const onAbort = (): void => events.cancel(job, signal?.reason);
     const settled = (): void => signal?.removeEventListener("abort", onAbort);
-    const job: Job = {
+    const job: PoolJob = {
       client,
       session,
       isCheck: batch.calls.length === 0,

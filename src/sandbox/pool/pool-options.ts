@@ -18,7 +18,7 @@ export interface PoolOptions {
 }
 
 /** What whoever opens a sandbox may ask of it. */
-export interface OpenOptions {
+export interface SandboxOptions {
   /** Threads that run guests; default one a core that this process may use. */
   readonly workers?: number;
   readonly queueCapacity?: number;

@@ -3,12 +3,12 @@
  * had better make room.
  */
 import { FairQueue } from "./fair-queue.ts";
-import { LONG_MS, type Run, TrackRecord } from "./track-record.ts";
+import { LONG_MS, type TrackedRun, TrackRecord } from "./track-record.ts";
 
 /** Milliseconds that a job may run undisturbed while others wait. */
 export const SLICE_MS = 25;
 
-export interface Schedulable extends Run {
+export interface Schedulable extends TrackedRun {
   /** Milliseconds of a worker's time that the job has used; kept by the scheduler. */
   usedMs: number;
 }

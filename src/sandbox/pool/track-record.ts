@@ -33,7 +33,7 @@ interface Client {
   readonly at: number;
 }
 
-export interface Run extends Owned {
+export interface TrackedRun extends Owned {
   /** Only the syntax is checked: nothing runs, so it is short unless the client has shown otherwise. */
   readonly isCheck: boolean;
 }
@@ -53,7 +53,7 @@ export class TrackRecord {
   #lastShortAt = Number.NEGATIVE_INFINITY;
 
   /** Notes what a run took in all. */
-  note({ client, session, isCheck }: Run, { milliseconds, now, cutShort }: Ended): void {
+  note({ client, session, isCheck }: TrackedRun, { milliseconds, now, cutShort }: Ended): void {
     const known = this.#sessions.peek(session);
     if (milliseconds < LONG_MS && !cutShort) {
       this.#lastShortAt = now;
@@ -70,7 +70,7 @@ export class TrackRecord {
   }
 
   /** Whether a run may be expected to be short, by what its session and client have shown. */
-  expectsShort({ client, session, isCheck }: Run, now: number): boolean {
+  expectsShort({ client, session, isCheck }: TrackedRun, now: number): boolean {
     const known = this.#sessions.peek(session);
     if (known !== undefined && now < known.distrustedUntil) return false;
     const against = this.#against(client, now);

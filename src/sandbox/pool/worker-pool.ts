@@ -1,7 +1,7 @@
 /** A sandbox over worker threads: a fair queue, preemption between calls, cancellation, a watchdog, retries elsewhere. */
 import type { Batch, BatchResult, RunOptions, SandboxFigures, ServedSandbox } from "../sandbox.ts";
 import { SandboxError } from "../sandbox.ts";
-import { type Job, runJob } from "./job.ts";
+import { type PoolJob, runJob } from "./job.ts";
 import type { PoolIncident, PoolMetrics, PoolOptions } from "./pool-options.ts";
 import type { JobEnd, PoolWorker } from "./pool-worker.ts";
 import { Scheduler, SLICE_MS } from "./scheduler.ts";
@@ -13,9 +13,9 @@ const MAX_LOSSES = 3;
 
 export class WorkerPool implements ServedSandbox {
   readonly #options: PoolOptions;
-  readonly #scheduler: Scheduler<Job>;
+  readonly #scheduler: Scheduler<PoolJob>;
   readonly #crew: WorkerCrew;
-  readonly #running = new Map<PoolWorker, Job>();
+  readonly #running = new Map<PoolWorker, PoolJob>();
   readonly #counts = {
     batches: 0,
     runsYielded: 0,
@@ -130,7 +130,7 @@ export class WorkerPool implements ServedSandbox {
     }, SLICE_MS);
   }
 
-  #start(job: Job, worker: PoolWorker): void {
+  #start(job: PoolJob, worker: PoolWorker): void {
     const watchdog = new Watchdog({
       limitMs: this.#options.watchdogMs,
       threadTime: (maxAgeMs) => worker.threadTime(maxAgeMs),
@@ -146,7 +146,7 @@ export class WorkerPool implements ServedSandbox {
   }
 
   /** The job has left its worker. */
-  #leave(job: Job): void {
+  #leave(job: PoolJob): void {
     clearTimeout(job.grace);
     if (job.place === null) return;
     job.place.watchdog.stop();
@@ -155,7 +155,7 @@ export class WorkerPool implements ServedSandbox {
     this.#scheduler.stopped(job);
   }
 
-  #settle(job: Job, end: JobEnd): void {
+  #settle(job: PoolJob, end: JobEnd): void {
     if (end.kind === "yielded" && !job.cancelled) {
       this.#counts.runsYielded += 1;
       job.progress = end.progress;
@@ -170,7 +170,7 @@ export class WorkerPool implements ServedSandbox {
     job.resolve(end.result);
   }
 
-  #cancel(job: Job, reason: unknown): void {
+  #cancel(job: PoolJob, reason: unknown): void {
     if (job.cancelled) return;
     job.cancelled = true;
     this.#counts.runsCancelled += 1;
@@ -186,7 +186,7 @@ export class WorkerPool implements ServedSandbox {
     job.grace = setTimeout(() => this.#lose(job, worker), this.#options.cancelGraceMs);
   }
 
-  #stopByWatchdog(job: Job, worker: PoolWorker): void {
+  #stopByWatchdog(job: PoolJob, worker: PoolWorker): void {
     this.#counts.watchdogStops += 1;
     const limit = `${this.#options.watchdogMs} ms of processor time`;
     this.#tell("watchdog", `A run took ${limit} before its fuel ended it; its worker was replaced and it runs again`);
@@ -194,7 +194,7 @@ export class WorkerPool implements ServedSandbox {
   }
 
   /** Ends the worker of a job, which then runs elsewhere. */
-  #lose(job: Job, worker: PoolWorker): void {
+  #lose(job: PoolJob, worker: PoolWorker): void {
     this.#leave(job);
     this.#crew.replace(worker, job);
     this.#runElsewhere(job);
@@ -209,7 +209,7 @@ export class WorkerPool implements ServedSandbox {
   }
 
   /** The same calls are made again on another worker: what was lost is ours, and no verdict. */
-  #runElsewhere(job: Job): void {
+  #runElsewhere(job: PoolJob): void {
     if (job.cancelled) return this.#scheduler.finished(job, { cutShort: true });
     job.losses += 1;
     if (job.losses < MAX_LOSSES) {

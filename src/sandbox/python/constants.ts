@@ -13,7 +13,7 @@ export const CALL_DEPTH = 400_000;
 export const STACK_MB = 512;
 
 /** File descriptors on which the driver and the host talk; 1 and 2 are the program's output. */
-export const DESCRIPTOR = { request: 0, output: 1, error: 2, answer: 3 } as const;
+export const GUEST_DESCRIPTOR = { request: 0, output: 1, error: 2, answer: 3 } as const;
 
 /** The signal that tells the guest its fuel is used up (SIGXCPU, the one for CPU time on POSIX systems). */
 export const FUEL_SIGNAL = 24;

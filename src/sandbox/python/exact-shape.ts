@@ -5,12 +5,12 @@
 
 export type Check<Value> = (value: unknown) => value is Value;
 type Shape = Readonly<Record<string, Check<unknown>>>;
-export type Fields<Of extends Shape> = {
+export type ShapeFields<Of extends Shape> = {
   readonly [Key in keyof Of]: Of[Key] extends Check<infer Value> ? Value : never;
 };
 
 /** Whether `value` is an object that has these fields, each as its check wants it, and no others. */
-export function hasExactly<const Of extends Shape>(value: unknown, shape: Of): value is Fields<Of> {
+export function hasExactly<const Of extends Shape>(value: unknown, shape: Of): value is ShapeFields<Of> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = new Map<string, unknown>(Object.entries(value));
   const checks = Object.entries(shape);

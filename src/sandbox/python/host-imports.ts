@@ -1,7 +1,7 @@
 /** The functions a sealed interpreter may call. Every import not named here stops the guest when it is called. */
 import { CALENDAR_CALL, ENTROPY_CALL } from "../wasm/fuel-prices.ts";
 import { EPOCH_NANOSECONDS, FUEL_SIGNAL } from "./constants.ts";
-import type { Host } from "./host.ts";
+import type { GuestHost } from "./host.ts";
 import { systemCalls, wasiCalls } from "./system-calls.ts";
 import { brokenDownTime, secondsSinceEpoch } from "./time-calls.ts";
 
@@ -15,7 +15,11 @@ export interface HostImportOptions {
   readonly resize: (bytes: number) => boolean;
 }
 
-export function hostImports(module: WebAssembly.Module, host: Host, options: HostImportOptions): WebAssembly.Imports {
+export function hostImports(
+  module: WebAssembly.Module,
+  host: GuestHost,
+  options: HostImportOptions,
+): WebAssembly.Imports {
   const known: WebAssembly.Imports = {
     env: { ...systemCalls(host), ...runtimeCalls(host, options) },
     wasi_snapshot_preview1: { ...wasiCalls(host), ...clockAndEntropy(host) },
@@ -31,7 +35,7 @@ export function hostImports(module: WebAssembly.Module, host: Host, options: Hos
   return imports;
 }
 
-function runtimeCalls(host: Host, { table, resize }: HostImportOptions): WebAssembly.Imports[string] {
+function runtimeCalls(host: GuestHost, { table, resize }: HostImportOptions): WebAssembly.Imports[string] {
   const { guarded } = host;
   const functions: unknown[] = [];
   return {
@@ -60,18 +64,18 @@ function runtimeCalls(host: Host, { table, resize }: HostImportOptions): WebAsse
   };
 }
 
-function writeTime(host: Host, seconds: bigint, address: number): void {
+function writeTime(host: GuestHost, seconds: bigint, address: number): void {
   host.spend(CALENDAR_CALL);
   host.memory.write(address, brokenDownTime(seconds));
 }
 
-function readTime(host: Host, address: number): bigint {
+function readTime(host: GuestHost, address: number): bigint {
   host.spend(CALENDAR_CALL);
   const fields = host.memory.read(address, 24);
   return fields === null ? -1n : secondsSinceEpoch(fields);
 }
 
-function clockAndEntropy(host: Host): WebAssembly.Imports[string] {
+function clockAndEntropy(host: GuestHost): WebAssembly.Imports[string] {
   const { guarded } = host;
   return {
     clock_time_get: guarded((_clock: number, _precision: bigint, address: number) =>

@@ -2,7 +2,7 @@
 import { EPOCH_NANOSECONDS } from "./constants.ts";
 
 /** Why the host stopped the guest. */
-export type StopReason =
+export type GuestStop =
   | "cancelled"
   | "output_limit"
   /** The guest called a function of the host that does not exist for it. */
@@ -19,7 +19,7 @@ export interface Moment {
 }
 
 /** The present at the beginning: the epoch, and the start of the stream. */
-export const BEGINNING: Moment = { now: EPOCH_NANOSECONDS, random: 0x12345678 };
+export const FIRST_MOMENT: Moment = { now: EPOCH_NANOSECONDS, random: 0x12345678 };
 
 export interface CallBounds {
   readonly outputBytes: number;
@@ -66,13 +66,13 @@ export class HostState {
   readonly output: CappedBytes;
   readonly answer: CappedBytes;
   /** Set once the guest has been stopped: no host function does anything for it any more. */
-  stopped: StopReason | null = null;
+  stopped: GuestStop | null = null;
   #request: Uint8Array;
   #now: bigint;
   #random: number;
   #interruptBelow = GRACE_FUEL;
 
-  constructor(request: Uint8Array, bounds: CallBounds, moment = BEGINNING) {
+  constructor(request: Uint8Array, bounds: CallBounds, moment = FIRST_MOMENT) {
     this.#request = request;
     this.#now = moment.now;
     this.#random = moment.random;

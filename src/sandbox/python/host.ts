@@ -1,12 +1,12 @@
 /** The host side of one interpreter: what its imported functions share. */
 
 import { HOST_BYTES } from "../wasm/fuel-prices.ts";
-import { DESCRIPTOR } from "./constants.ts";
+import { GUEST_DESCRIPTOR } from "./constants.ts";
 import type { GuestMemory } from "./guest-memory.ts";
-import type { CappedBytes, HostState, StopReason } from "./host-state.ts";
+import type { CappedBytes, GuestStop, HostState } from "./host-state.ts";
 import { GuestStopped } from "./host-state.ts";
 
-export class Host {
+export class GuestHost {
   state: HostState;
   #memory: GuestMemory | undefined;
   #fuel: WebAssembly.Global | undefined;
@@ -47,12 +47,12 @@ export class Host {
   }
 
   channel(descriptor: number): CappedBytes | null {
-    if (descriptor === DESCRIPTOR.output || descriptor === DESCRIPTOR.error) return this.state.output;
-    return descriptor === DESCRIPTOR.answer ? this.state.answer : null;
+    if (descriptor === GUEST_DESCRIPTOR.output || descriptor === GUEST_DESCRIPTOR.error) return this.state.output;
+    return descriptor === GUEST_DESCRIPTOR.answer ? this.state.answer : null;
   }
 
   /** Ends the call. The fuel goes too: a guest's `catch_all` may swallow the exception, but it gets no further. */
-  stop(reason: StopReason): never {
+  stop(reason: GuestStop): never {
     this.state.stopped ??= reason;
     if (this.#fuel !== undefined) this.#fuel.value = -1;
     throw new GuestStopped(reason);

@@ -4,12 +4,12 @@ import { DEPTH_EXPORT, FUEL_EXPORT, HIDDEN_GLOBAL_PREFIX, SIZE_EXPORT } from "..
 import { CALL_DEPTH, GUEST_PAGES } from "./constants.ts";
 import { countMarks, isForged } from "./dirty-marks.ts";
 import { GuestMemory } from "./guest-memory.ts";
-import { Host } from "./host.ts";
+import { GuestHost } from "./host.ts";
 import { hostImports } from "./host-imports.ts";
-import { BEGINNING, type CallBounds, GRACE_FUEL, GuestStopped, HostState, type StopReason } from "./host-state.ts";
+import { type CallBounds, FIRST_MOMENT, GRACE_FUEL, type GuestStop, GuestStopped, HostState } from "./host-state.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { Layer } from "./layer.ts";
-import { firstDifference, type Pristine, pristine, restoreDirtyPages } from "./restore.ts";
+import { firstDifference, type Pristine, pristineImage, restoreDirtyPages } from "./restore.ts";
 
 const LAYOUT = layOutMemory(GUEST_PAGES);
 
@@ -23,7 +23,7 @@ export interface CallResult {
   readonly answer: Uint8Array;
   readonly output: Uint8Array;
   /** How the call ended early, or null when it returned. */
-  readonly ended: StopReason | "fuel" | "depth" | "trap" | null;
+  readonly ended: GuestStop | "fuel" | "depth" | "trap" | null;
   /** Fuel used, grace included. */
   readonly fuelUsed: number;
   /** For a trap, what the engine said. */
@@ -33,7 +33,7 @@ export interface CallResult {
 export class Interpreter {
   readonly #image: SandboxImage;
   readonly #pristine: Pristine;
-  readonly #host: Host;
+  readonly #host: GuestHost;
   #instance: Guest;
   /** A trap may have lost marks that were still owed: the memory can then no longer be restored page by page. */
   #imprecise = false;
@@ -42,14 +42,14 @@ export class Interpreter {
   /** Globals as the layer has them; null while there is none. */
   #layerGlobals: readonly number[] | null = null;
   /** Where each call's clock and entropy begin. */
-  #moment = BEGINNING;
+  #moment = FIRST_MOMENT;
   #highWaterBytes = 0;
   #instances = 1;
 
   constructor(image: SandboxImage, isCancelled: () => boolean = () => false) {
     this.#image = image;
-    this.#pristine = pristine(image.memory);
-    this.#host = new Host(new HostState(new Uint8Array(), { outputBytes: 0, answerBytes: 0 }), isCancelled);
+    this.#pristine = pristineImage(image.memory);
+    this.#host = new GuestHost(new HostState(new Uint8Array(), { outputBytes: 0, answerBytes: 0 }), isCancelled);
     this.#instance = this.#instantiate();
   }
 
@@ -180,7 +180,7 @@ export class Interpreter {
   #forgetLayer(memory: GuestMemory | null): void {
     this.#layer.drop(memory);
     this.#layerGlobals = null;
-    this.#moment = BEGINNING;
+    this.#moment = FIRST_MOMENT;
   }
 
   #setGlobals(values: readonly number[]): void {

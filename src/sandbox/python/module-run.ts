@@ -3,7 +3,7 @@ import type { Call, Failure, Limits, Outcome } from "../sandbox.ts";
 import { NEW_INSTANCE, RESTORED_PAGE } from "../wasm/fuel-prices.ts";
 import type { CallResult, Interpreter } from "./interpreter.ts";
 import { loadRequest, type ProgramFiles } from "./program-files.ts";
-import { readAnswer, readLoad } from "./read-answer.ts";
+import { readCallResult, readLoad } from "./read-answer.ts";
 import type { Restorer } from "./restorer.ts";
 
 /** The batch was given up because its caller is gone; nothing of it is reported. */
@@ -25,7 +25,7 @@ export interface ModuleSource {
   readonly isLone: boolean;
 }
 
-export interface CallOptions {
+export interface ModuleCallOptions {
   /** The call as `AheadCompiler` gives it, or null where the driver has to read it. */
   readonly compiled: Uint8Array | null;
   readonly fuel: number;
@@ -61,14 +61,14 @@ export class ModuleRun {
   }
 
   /** Makes a call, and undoes what it did, unless it is the last: then the answer goes out first. */
-  call(call: Call, { compiled, fuel, isLast }: CallOptions): MadeCall {
+  call(call: Call, { compiled, fuel, isLast }: ModuleCallOptions): MadeCall {
     const { limits } = this.#source;
     const { failure, output, fuel: moduleFuel } = this.#load(call.seed);
     if (failure !== null) return { outcome: { ...failure, stdout: decode(output) }, fuel: 0, moduleFuel };
     const bounds = { ...limits, fuel, outputBytes: limits.outputBytes - output.length };
     const result = this.#run(compiled ?? { call: call.source }, bounds);
     const printed = output.length === 0 ? result.output : Buffer.concat([output, result.output]);
-    const outcome = { ...readAnswer(result, fuel), stdout: decode(printed) };
+    const outcome = { ...readCallResult(result, fuel), stdout: decode(printed) };
     const written = isLast ? this.#interpreter.writtenPages : this.#restorer.toLayer();
     return { outcome, fuel: result.fuelUsed + (written === null ? NEW_INSTANCE : written * RESTORED_PAGE), moduleFuel };
   }

@@ -1,13 +1,13 @@
 /** Opens the sandbox for Python: a pool of workers, each with a sealed interpreter over one shared image. */
 import { availableCores } from "../pool/available-cores.ts";
-import type { OpenOptions } from "../pool/pool-options.ts";
+import type { SandboxOptions } from "../pool/pool-options.ts";
 import { WorkerPool } from "../pool/worker-pool.ts";
 import { STACK_MB } from "./constants.ts";
 import type { SandboxImage } from "./image-format.ts";
 import { loadImage } from "./image-store.ts";
 import type { PythonWorkerData } from "./worker.ts";
 
-export interface PythonSandboxOptions extends OpenOptions {
+export interface PythonSandboxOptions extends SandboxOptions {
   /** What the interpreters begin with; loaded here if left out. */
   readonly image?: Promise<SandboxImage>;
   readonly watchdogMs?: number;

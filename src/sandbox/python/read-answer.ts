@@ -1,7 +1,7 @@
 /** Reads what the driver reported (guest/driver.py) about a module or a call, trusting nothing about it. */
 
 import { parseJson } from "../../ground/parse-json.ts";
-import { wellFormed } from "../../well-formed.ts";
+import { wellFormed } from "../../ground/well-formed.ts";
 import type { Failure, Outcome } from "../sandbox.ts";
 import { readValue } from "../values/wire.ts";
 import { hasExactly, isAnything, isExactly, isIntegerOrNull, isText } from "./exact-shape.ts";
@@ -30,7 +30,7 @@ const text = new TextDecoder();
 const MAX_PARTS = 1_000;
 
 /** What came of a call, but for what it printed. @param fuel the call's own fuel, without grace */
-export function readAnswer(result: CallResult, fuel: number): BareOutcome {
+export function readCallResult(result: CallResult, fuel: number): BareOutcome {
   const outcome = interpret(result, fuel);
   // Only a module is parsed where it can fail to.
   return outcome.kind === "syntax" ? UNREADABLE : outcome;

@@ -11,7 +11,7 @@ export interface Pristine {
   readonly pages: PageViews;
 }
 
-export function pristine(image: SharedArrayBuffer): Pristine {
+export function pristineImage(image: SharedArrayBuffer): Pristine {
   const bytes = new Uint8Array(image);
   return { bytes, pages: imagePages(bytes, SLACK_BYTES) };
 }

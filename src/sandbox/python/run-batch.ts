@@ -7,7 +7,7 @@ import type { Interpreter } from "./interpreter.ts";
 import { type MadeCall, ModuleRun } from "./module-run.ts";
 import { programFiles } from "./program-files.ts";
 import { Restorer } from "./restorer.ts";
-import { FuelLedger, shuffle } from "./settle-fuel.ts";
+import { FuelLedger, shuffledNumbers } from "./settle-fuel.ts";
 
 /** What was made of a batch before it yielded: by call, null for one that was not made. Plain data. */
 export type BatchProgress = readonly (MadeCall | null)[];
@@ -81,7 +81,7 @@ function openLedger(
   const seeds = calls.map(({ seed }) => seed);
   // The module is executed again for each other seed, so calls with the same one stay together.
   const drawn =
-    order === "afresh" ? shuffle(calls.length, draw).sort((a, b) => (seeds[a] ?? 0) - (seeds[b] ?? 0)) : null;
+    order === "afresh" ? shuffledNumbers(calls.length, draw).sort((a, b) => (seeds[a] ?? 0) - (seeds[b] ?? 0)) : null;
   return new FuelLedger({ seeds, fuel: limits.fuel, batchFuel: limits.batchFuel, order: drawn });
 }
 

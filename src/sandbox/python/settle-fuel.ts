@@ -101,7 +101,7 @@ export class FuelLedger {
 }
 
 /** The numbers below `count` in an order of their own. @param draw gives a whole number below the one it gets */
-export function shuffle(count: number, draw: (below: number) => number): number[] {
+export function shuffledNumbers(count: number, draw: (below: number) => number): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last -= 1) {
     const other = draw(last + 1);

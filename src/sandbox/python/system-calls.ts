@@ -1,6 +1,6 @@
 /** The answers to CPython's system calls: enough that ordinary errors stay Python exceptions, and no more. */
-import { DESCRIPTOR } from "./constants.ts";
-import type { Host } from "./host.ts";
+import { GUEST_DESCRIPTOR } from "./constants.ts";
+import type { GuestHost } from "./host.ts";
 
 /** WASI's error numbers. */
 const ERRNO = {
@@ -49,7 +49,7 @@ const REFUSALS: Readonly<Record<string, number>> = {
 };
 
 /** The `env` functions that stand for Linux system calls: they answer the error number, negated. */
-export function systemCalls(host: Host): WebAssembly.Imports[string] {
+export function systemCalls(host: GuestHost): WebAssembly.Imports[string] {
   const refusals = Object.entries(REFUSALS).map(([name, errno]) => [name, host.guarded(() => -errno)]);
   return {
     ...Object.fromEntries(refusals),
@@ -62,11 +62,11 @@ export function systemCalls(host: Host): WebAssembly.Imports[string] {
 }
 
 /** The WASI functions: they answer the error number itself. */
-export function wasiCalls(host: Host): WebAssembly.Imports[string] {
+export function wasiCalls(host: GuestHost): WebAssembly.Imports[string] {
   const { guarded } = host;
   return {
     fd_read: guarded((descriptor: number, vectors: number, count: number, readAddress: number) => {
-      if (descriptor !== DESCRIPTOR.request) return ERRNO.badDescriptor;
+      if (descriptor !== GUEST_DESCRIPTOR.request) return ERRNO.badDescriptor;
       return host.memory.writeUint32(readAddress, readInto(host, vectors, count)) ? 0 : ERRNO.access;
     }),
     fd_write: guarded((descriptor: number, vectors: number, count: number, writtenAddress: number) => {
@@ -83,7 +83,7 @@ export function wasiCalls(host: Host): WebAssembly.Imports[string] {
       return host.memory.writeUint32(writtenAddress, written) ? 0 : ERRNO.access;
     }),
     fd_fdstat_get: guarded((descriptor: number, address: number) => {
-      if (descriptor > DESCRIPTOR.answer) return ERRNO.badDescriptor;
+      if (descriptor > GUEST_DESCRIPTOR.answer) return ERRNO.badDescriptor;
       const status = new Uint8Array(24);
       status[0] = 4; // a regular file
       return host.memory.write(address, status) ? 0 : ERRNO.access;
@@ -109,7 +109,7 @@ interface IoVector {
 const MAX_VECTORS = 1024;
 
 /** Reads the guest's scatter list. The count is the guest's: it is capped, and a broken entry ends the list. */
-function* ioVectors(host: Host, vectors: number, count: number): Generator<IoVector> {
+function* ioVectors(host: GuestHost, vectors: number, count: number): Generator<IoVector> {
   for (let index = 0; index < Math.min(count >>> 0, MAX_VECTORS); index += 1) {
     host.charge(VECTOR_BYTES_CHARGED);
     const address = host.memory.readUint32(vectors + 8 * index);
@@ -119,7 +119,7 @@ function* ioVectors(host: Host, vectors: number, count: number): Generator<IoVec
   }
 }
 
-function readInto(host: Host, vectors: number, count: number): number {
+function readInto(host: GuestHost, vectors: number, count: number): number {
   let total = 0;
   for (const { address, length } of ioVectors(host, vectors, count)) {
     const bytes = host.state.readRequest(length);

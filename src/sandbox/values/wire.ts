@@ -1,6 +1,6 @@
 /** Reads a value as a guest wrote it, trusting nothing about its shape. */
 
-import { wellFormed } from "../../well-formed.ts";
+import { wellFormed } from "../../ground/well-formed.ts";
 import type { Value } from "./value.ts";
 
 const MAX_DEPTH = 80;

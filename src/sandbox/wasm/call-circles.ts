@@ -5,7 +5,7 @@
  */
 import { ByteReader } from "./byte-reader.ts";
 import { Instruction } from "./instruction.ts";
-import { type ModuleInfo, SECTION } from "./module-info.ts";
+import { type ModuleInfo, SECTION_ID } from "./module-info.ts";
 
 export interface CallCircles {
   /** Whether the direct call may close a circle. Both are indices of functions, imported ones counted. */
@@ -24,7 +24,7 @@ type Calls = readonly (readonly number[])[];
 /** For each function, imported ones counted, those that it calls directly. */
 function readCalls(source: Uint8Array, info: ModuleInfo): Calls {
   const calls: number[][] = Array.from({ length: info.importedFunctions }, () => []);
-  const section = info.sections.find(({ id }) => id === SECTION.code);
+  const section = info.sections.find(({ id }) => id === SECTION_ID.code);
   if (section === undefined) return calls;
   const reader = new ByteReader(source, section.from);
   const instruction = new Instruction();

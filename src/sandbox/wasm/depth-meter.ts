@@ -5,7 +5,7 @@
  * below zero the instance traps. What an exception leaves uncounted is put right where it is caught.
  */
 import type { FunctionWriter } from "./function-writer.ts";
-import { EMPTY_BLOCK, OP, VALUE_TYPE } from "./opcodes.ts";
+import { EMPTY_BLOCK, OPCODE, VALUE_TYPE } from "./opcodes.ts";
 
 export class DepthMeter {
   readonly #writer: FunctionWriter;
@@ -19,36 +19,36 @@ export class DepthMeter {
   /** Before a call that counts. */
   enter(): void {
     const left = this.#left();
-    this.#writer.withIndex(OP.globalGet, this.#depthGlobal);
+    this.#writer.withIndex(OPCODE.globalGet, this.#depthGlobal);
     this.#writer.i32Const(1);
-    this.#writer.bytes(OP.i32Sub);
-    this.#writer.withIndex(OP.localTee, left);
-    this.#writer.withIndex(OP.globalSet, this.#depthGlobal);
-    this.#writer.withIndex(OP.localGet, left);
+    this.#writer.bytes(OPCODE.i32Sub);
+    this.#writer.withIndex(OPCODE.localTee, left);
+    this.#writer.withIndex(OPCODE.globalSet, this.#depthGlobal);
+    this.#writer.withIndex(OPCODE.localGet, left);
     this.#writer.i32Const(0);
-    this.#writer.bytes(OP.i32LtS, OP.if, EMPTY_BLOCK, OP.unreachable, OP.end);
+    this.#writer.bytes(OPCODE.i32LtS, OPCODE.if, EMPTY_BLOCK, OPCODE.unreachable, OPCODE.end);
   }
 
   /** Behind it. */
   leave(): void {
-    this.#writer.withIndex(OP.localGet, this.#left());
+    this.#writer.withIndex(OPCODE.localGet, this.#left());
     this.#writer.i32Const(1);
-    this.#writer.bytes(OP.i32Add);
-    this.#writer.withIndex(OP.globalSet, this.#depthGlobal);
+    this.#writer.bytes(OPCODE.i32Add);
+    this.#writer.withIndex(OPCODE.globalSet, this.#depthGlobal);
   }
 
   /** Before a `try`: what its handlers go back to. It is the same wherever a function stands between two calls. */
   remember(): void {
     const own = this.#writer.scratch("own depth", VALUE_TYPE.i32);
-    this.#writer.withIndex(OP.globalGet, this.#depthGlobal);
-    this.#writer.withIndex(OP.localSet, own);
+    this.#writer.withIndex(OPCODE.globalGet, this.#depthGlobal);
+    this.#writer.withIndex(OPCODE.localSet, own);
   }
 
   /** Behind a `catch` or `catch_all`. */
   recall(): void {
     const own = this.#writer.scratch("own depth", VALUE_TYPE.i32);
-    this.#writer.withIndex(OP.localGet, own);
-    this.#writer.withIndex(OP.globalSet, this.#depthGlobal);
+    this.#writer.withIndex(OPCODE.localGet, own);
+    this.#writer.withIndex(OPCODE.globalSet, this.#depthGlobal);
   }
 
   /** The local that holds what is left for those whom the function calls: the same at each of its calls. */

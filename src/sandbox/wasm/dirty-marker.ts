@@ -7,7 +7,7 @@ import type { FunctionWriter } from "./function-writer.ts";
 import type { Instruction } from "./instruction.ts";
 import { encodeUnsigned } from "./leb128.ts";
 import { MAX_UNMARKED_OFFSET, type MemoryLayout, PAGE_BYTES, PAGE_SHIFT } from "./memory-layout.ts";
-import { EMPTY_BLOCK, MEMORY_FILL, OP, VALUE_TYPE } from "./opcodes.ts";
+import { EMPTY_BLOCK, MEMORY_FILL, OPCODE, VALUE_TYPE } from "./opcodes.ts";
 import type { Operand, OperandStack } from "./operand-stack.ts";
 
 export class DirtyMarker {
@@ -20,7 +20,7 @@ export class DirtyMarker {
   constructor(writer: FunctionWriter, layout: MemoryLayout) {
     this.#writer = writer;
     this.#mapStart = layout.mapStart;
-    this.#storeByte = [OP.i32Store8, 0, ...encodeUnsigned(layout.mapStart)];
+    this.#storeByte = [OPCODE.i32Store8, 0, ...encodeUnsigned(layout.mapStart)];
   }
 
   /** Copies a store and sees to its mark. `base` is what is known of its address operand. */
@@ -46,23 +46,23 @@ export class DirtyMarker {
     const writer = this.#writer;
     const operand = writer.scratch("bulk operand", VALUE_TYPE.i32);
     const destination = writer.scratch("bulk destination", VALUE_TYPE.i32);
-    writer.withIndex(OP.localSet, operand);
-    writer.withIndex(OP.localTee, destination);
-    writer.withIndex(OP.localGet, operand);
-    writer.withIndex(OP.localGet, length);
+    writer.withIndex(OPCODE.localSet, operand);
+    writer.withIndex(OPCODE.localTee, destination);
+    writer.withIndex(OPCODE.localGet, operand);
+    writer.withIndex(OPCODE.localGet, length);
     writer.original(instruction.from, instruction.to);
-    writer.withIndex(OP.localGet, length);
+    writer.withIndex(OPCODE.localGet, length);
     writer.i32Const(PAGE_BYTES);
-    writer.bytes(OP.i32GtU, OP.if, EMPTY_BLOCK);
+    writer.bytes(OPCODE.i32GtU, OPCODE.if, EMPTY_BLOCK);
     this.#fillMap(destination, length);
-    writer.bytes(OP.else);
-    writer.withIndex(OP.localGet, destination);
+    writer.bytes(OPCODE.else);
+    writer.withIndex(OPCODE.localGet, destination);
     this.#markAddress();
-    writer.withIndex(OP.localGet, destination);
-    writer.withIndex(OP.localGet, length);
-    writer.bytes(OP.i32Add);
+    writer.withIndex(OPCODE.localGet, destination);
+    writer.withIndex(OPCODE.localGet, length);
+    writer.bytes(OPCODE.i32Add);
     this.#markAddress();
-    writer.bytes(OP.end);
+    writer.bytes(OPCODE.end);
   }
 
   /** The local is about to change: what its old value still owes is marked first. */
@@ -84,18 +84,18 @@ export class DirtyMarker {
     if (store === undefined) throw new Error(`${instruction.opcode.name} is no store`);
     const value = this.#writer.scratch(`stored ${store.type}`, store.type);
     const address = this.#writer.scratch("store address", VALUE_TYPE.i32);
-    this.#writer.withIndex(OP.localSet, value);
-    this.#writer.withIndex(OP.localTee, address);
-    this.#writer.withIndex(OP.localGet, value);
+    this.#writer.withIndex(OPCODE.localSet, value);
+    this.#writer.withIndex(OPCODE.localTee, address);
+    this.#writer.withIndex(OPCODE.localGet, value);
     this.#writer.original(instruction.from, instruction.to);
     this.#markLocal(address, significantOffset(instruction.offset));
   }
 
   #markLocal(local: number, offset: number): void {
-    this.#writer.withIndex(OP.localGet, local);
+    this.#writer.withIndex(OPCODE.localGet, local);
     if (offset !== 0) {
       this.#writer.i32Const(offset);
-      this.#writer.bytes(OP.i32Add);
+      this.#writer.bytes(OPCODE.i32Add);
     }
     this.#markAddress();
   }
@@ -103,7 +103,7 @@ export class DirtyMarker {
   /** [address] -> []: sets the map entry of the address's page. */
   #markAddress(): void {
     this.#writer.i32Const(PAGE_SHIFT);
-    this.#writer.bytes(OP.i32ShrU);
+    this.#writer.bytes(OPCODE.i32ShrU);
     this.#writer.i32Const(1);
     this.#writer.bytes(...this.#storeByte);
   }
@@ -113,23 +113,23 @@ export class DirtyMarker {
     const writer = this.#writer;
     const page = (): void => {
       writer.i32Const(PAGE_SHIFT);
-      writer.bytes(OP.i32ShrU);
+      writer.bytes(OPCODE.i32ShrU);
     };
-    writer.withIndex(OP.localGet, destination);
+    writer.withIndex(OPCODE.localGet, destination);
     page();
     writer.i32Const(this.#mapStart);
-    writer.bytes(OP.i32Add);
+    writer.bytes(OPCODE.i32Add);
     writer.i32Const(1);
-    writer.withIndex(OP.localGet, destination);
-    writer.withIndex(OP.localGet, length);
-    writer.bytes(OP.i32Add);
+    writer.withIndex(OPCODE.localGet, destination);
+    writer.withIndex(OPCODE.localGet, length);
+    writer.bytes(OPCODE.i32Add);
     page();
-    writer.withIndex(OP.localGet, destination);
+    writer.withIndex(OPCODE.localGet, destination);
     page();
-    writer.bytes(OP.i32Sub);
+    writer.bytes(OPCODE.i32Sub);
     writer.i32Const(1);
-    writer.bytes(OP.i32Add);
-    writer.bytes(OP.misc, MEMORY_FILL, 0);
+    writer.bytes(OPCODE.i32Add);
+    writer.bytes(OPCODE.misc, MEMORY_FILL, 0);
   }
 }
 

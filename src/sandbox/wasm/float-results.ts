@@ -4,7 +4,7 @@
  * (`neg`, `abs`, `copysign`, `pmin`, `pmax`, loads, `select`, reinterpretations) give the same bits everywhere and are
  * not among them.
  */
-import { prefixed, SIMD_PREFIX, VALUE_TYPE } from "./opcodes.ts";
+import { prefixedOpcode, SIMD_PREFIX, VALUE_TYPE } from "./opcodes.ts";
 
 /** How the floats lie in a value: alone, or as lanes of a vector. */
 export type FloatShape = "f32" | "f64" | "f32x4" | "f64x2";
@@ -26,7 +26,7 @@ for (const shape of ["f32", "f64", "f32x4", "f64x2"] as const) {
 }
 
 function vector(code: number): number {
-  return prefixed(SIMD_PREFIX, code);
+  return prefixedOpcode(SIMD_PREFIX, code);
 }
 
 /** The shape of what the instruction gives, where a NaN in it may have any bits. */

@@ -6,7 +6,7 @@
 
 import { BULK_OPERATION, BULK_SHIFT } from "./fuel-prices.ts";
 import type { FunctionWriter } from "./function-writer.ts";
-import { EMPTY_BLOCK, OP, VALUE_TYPE } from "./opcodes.ts";
+import { EMPTY_BLOCK, OPCODE, VALUE_TYPE } from "./opcodes.ts";
 
 export class FuelMeter {
   readonly #writer: FunctionWriter;
@@ -18,29 +18,29 @@ export class FuelMeter {
   }
 
   charge(units: number): void {
-    this.#writer.withIndex(OP.globalGet, this.#fuelGlobal);
+    this.#writer.withIndex(OPCODE.globalGet, this.#fuelGlobal);
     this.#writer.i32Const(units);
     this.#subtractAndCheck();
   }
 
   /** Charges for a bulk operation whose length in bytes is in the local. A length is below 2^32, so the charge cannot wrap. */
   chargeLength(lengthLocal: number): void {
-    this.#writer.withIndex(OP.globalGet, this.#fuelGlobal);
-    this.#writer.withIndex(OP.localGet, lengthLocal);
+    this.#writer.withIndex(OPCODE.globalGet, this.#fuelGlobal);
+    this.#writer.withIndex(OPCODE.localGet, lengthLocal);
     this.#writer.i32Const(BULK_SHIFT);
-    this.#writer.bytes(OP.i32ShrU);
+    this.#writer.bytes(OPCODE.i32ShrU);
     this.#writer.i32Const(BULK_OPERATION);
-    this.#writer.bytes(OP.i32Add);
+    this.#writer.bytes(OPCODE.i32Add);
     this.#subtractAndCheck();
   }
 
   #subtractAndCheck(): void {
     const left = this.#writer.scratch("fuel", VALUE_TYPE.i32);
-    this.#writer.bytes(OP.i32Sub);
-    this.#writer.withIndex(OP.localTee, left);
-    this.#writer.withIndex(OP.globalSet, this.#fuelGlobal);
-    this.#writer.withIndex(OP.localGet, left);
+    this.#writer.bytes(OPCODE.i32Sub);
+    this.#writer.withIndex(OPCODE.localTee, left);
+    this.#writer.withIndex(OPCODE.globalSet, this.#fuelGlobal);
+    this.#writer.withIndex(OPCODE.localGet, left);
     this.#writer.i32Const(0);
-    this.#writer.bytes(OP.i32LtS, OP.if, EMPTY_BLOCK, OP.unreachable, OP.end);
+    this.#writer.bytes(OPCODE.i32LtS, OPCODE.if, EMPTY_BLOCK, OPCODE.unreachable, OPCODE.end);
   }
 }

@@ -5,7 +5,7 @@
  */
 
 /** Each function entry, and each turn of a loop. */
-export const STEP = 1;
+export const FUEL_STEP = 1;
 
 /** So many instructions in a row without a branch or a call cost one step more: unrolled code, such as a hash's. */
 export const STRAIGHT_RUN = 64;

@@ -1,7 +1,7 @@
 /** Writes one function body: the original's instructions and ours, with the extra locals ours need. */
 import { ByteWriter } from "./byte-writer.ts";
 import { encodeSigned32, encodeUnsigned } from "./leb128.ts";
-import { OP } from "./opcodes.ts";
+import { OPCODE } from "./opcodes.ts";
 
 export class FunctionWriter {
   readonly #source: Uint8Array;
@@ -42,7 +42,7 @@ export class FunctionWriter {
   }
 
   i32Const(value: number): void {
-    this.#body.write([OP.i32Const, ...encodeSigned32(value)]);
+    this.#body.write([OPCODE.i32Const, ...encodeSigned32(value)]);
   }
 
   /** Copies bytes of the original module. */

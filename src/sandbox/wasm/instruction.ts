@@ -1,6 +1,6 @@
 /** Decodes one instruction at a time, without allocating: the rewriter reads millions of them. */
 import type { ByteReader } from "./byte-reader.ts";
-import { lookUp, MISC_PREFIX, type Opcode, prefixed, SIMD_PREFIX } from "./opcodes.ts";
+import { lookUp, MISC_PREFIX, type Opcode, prefixedOpcode, SIMD_PREFIX } from "./opcodes.ts";
 
 const EMPTY: Opcode = { name: "", immediate: "none", role: "plain", pops: 0, pushes: 0 };
 
@@ -21,7 +21,7 @@ export class Instruction {
   read(reader: ByteReader): void {
     this.from = reader.position;
     const first = reader.byte();
-    this.code = first === MISC_PREFIX || first === SIMD_PREFIX ? prefixed(first, reader.unsigned()) : first;
+    this.code = first === MISC_PREFIX || first === SIMD_PREFIX ? prefixedOpcode(first, reader.unsigned()) : first;
     const opcode = lookUp(this.code);
     if (opcode === undefined) {
       throw new Error(

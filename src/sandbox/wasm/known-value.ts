@@ -1,11 +1,11 @@
 /** What is known of a value in a loop's body: how it differs from turn to turn. */
 
 /** From the least to the most that an address which moves so may cost. */
-export const MOVES = ["constant", "steady", "wandering", "pointed", "chasing", "striding"] as const;
-export type Move = (typeof MOVES)[number];
+export const KNOWN_MOVES = ["constant", "steady", "wandering", "pointed", "chasing", "striding"] as const;
+export type AddressMove = (typeof KNOWN_MOVES)[number];
 
 export interface Known {
-  readonly move: Move;
+  readonly move: AddressMove;
   /** The locals that it is made of, as they were when the turn began. */
   readonly reads: readonly number[];
   /** It is this local as it was when the turn began, but for a constant. */
@@ -16,22 +16,22 @@ export interface Known {
   readonly origin?: object;
 }
 
-export const CONSTANT: Known = { move: "constant", reads: [] };
-export const UNKNOWN: Known = { move: "steady", reads: [] };
+export const KNOWN_CONSTANT: Known = { move: "constant", reads: [] };
+export const KNOWN_AS_STEADY: Known = { move: "steady", reads: [] };
 
 /** More than so many locals in one value are not followed. */
 const MOST_READS = 6;
 
-export function mixed(values: readonly Known[]): Known {
+export function mixedValues(values: readonly Known[]): Known {
   const reads = [...new Set(values.flatMap((value) => value.reads))].slice(0, MOST_READS);
-  const rank = Math.max(...values.map(({ move }) => MOVES.indexOf(move)));
-  return { move: MOVES[rank] ?? "steady", reads };
+  const rank = Math.max(...values.map(({ move }) => KNOWN_MOVES.indexOf(move)));
+  return { move: KNOWN_MOVES[rank] ?? "steady", reads };
 }
 
-export function summed(left: Known, right: Known): Known {
+export function summedValues(left: Known, right: Known): Known {
   if (right.move === "constant") return moved(left);
   if (left.move === "constant") return moved(right);
-  return { ...mixed([left, right]), isSum: isSum(left) && isSum(right) };
+  return { ...mixedValues([left, right]), isSum: isSum(left) && isSum(right) };
 }
 
 function isSum({ local, isSum }: Known): boolean {

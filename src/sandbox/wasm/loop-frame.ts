@@ -1,14 +1,14 @@
 /** What is found of one loop while its body is followed: how its locals move from turn to turn, and what it accesses. */
-import { ACCESS_PRICES, MOST_FOR_ACCESSES, STEP, TIGHT_LOOP } from "./fuel-prices.ts";
-import { CONSTANT, type Known, MOVES, type Move, mixed, summed } from "./known-value.ts";
-import { OP } from "./opcodes.ts";
+import { ACCESS_PRICES, FUEL_STEP, MOST_FOR_ACCESSES, TIGHT_LOOP } from "./fuel-prices.ts";
+import { type AddressMove, KNOWN_CONSTANT, KNOWN_MOVES, type Known, mixedValues, summedValues } from "./known-value.ts";
+import { OPCODE } from "./opcodes.ts";
 
 export class LoopFrame {
   #size = 0;
   #charged = 0;
   #isTight = true;
   /** How locals move, found in this pass over the body and in those before it. */
-  readonly #moves = new Map<number, Move>();
+  readonly #moves = new Map<number, AddressMove>();
   readonly #assigned = new Set<number>();
   /** What each local holds at this point of the turn. */
   readonly #now = new Map<number, Known>();
@@ -23,8 +23,8 @@ export class LoopFrame {
   }
 
   price(): number {
-    if (!this.#isTight || this.#size > TIGHT_LOOP) return STEP;
-    return STEP + Math.min(this.#charged, MOST_FOR_ACCESSES);
+    if (!this.#isTight || this.#size > TIGHT_LOOP) return FUEL_STEP;
+    return FUEL_STEP + Math.min(this.#charged, MOST_FOR_ACCESSES);
   }
 
   count(): void {
@@ -46,7 +46,7 @@ export class LoopFrame {
     this.#now.set(local, value);
     const move = moveOfNext(local, value);
     const before = this.#moves.get(local) ?? "steady";
-    if (MOVES.indexOf(move) > MOVES.indexOf(before)) this.#moves.set(local, move);
+    if (KNOWN_MOVES.indexOf(move) > KNOWN_MOVES.indexOf(before)) this.#moves.set(local, move);
   }
 
   load(): Known {
@@ -54,11 +54,11 @@ export class LoopFrame {
   }
 
   combine(operands: readonly Known[], code: number): Known {
-    const [right = CONSTANT, left] = operands;
-    if (left !== undefined && (code === OP.i32Add || code === OP.i32Sub)) return summed(left, right);
-    const known = mixed(operands);
+    const [right = KNOWN_CONSTANT, left] = operands;
+    if (left !== undefined && (code === OPCODE.i32Add || code === OPCODE.i32Sub)) return summedValues(left, right);
+    const known = mixedValues(operands);
     // A counter times what is not a constant is a stride.
-    const isProduct = code === OP.i32Mul && left?.move !== "constant" && right.move !== "constant";
+    const isProduct = code === OPCODE.i32Mul && left?.move !== "constant" && right.move !== "constant";
     const isStride = isProduct && known.move === "steady" && known.reads.some((local) => this.#assigned.has(local));
     return isStride ? { ...known, move: "striding" } : known;
   }
@@ -93,7 +93,7 @@ export class LoopFrame {
 }
 
 /** How a local moves that is given this value for the next turn. */
-function moveOfNext(local: number, value: Known): Move {
+function moveOfNext(local: number, value: Known): AddressMove {
   const { move, reads } = value;
   if (value.local === local) return move;
   if (reads.includes(local) && value.isSum === true) return "striding";

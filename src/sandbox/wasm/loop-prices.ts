@@ -8,9 +8,9 @@
 import type { ByteReader } from "./byte-reader.ts";
 import { TIGHT_BRANCH_TABLE } from "./fuel-prices.ts";
 import { Instruction } from "./instruction.ts";
-import { CONSTANT, type Known, UNKNOWN } from "./known-value.ts";
+import { KNOWN_AS_STEADY, KNOWN_CONSTANT, type Known } from "./known-value.ts";
 import { LoopFrame } from "./loop-frame.ts";
-import { OP } from "./opcodes.ts";
+import { OPCODE } from "./opcodes.ts";
 
 /** What is assigned late in a body is known to the next turn, and so on; longer chains than that are rare. */
 const PASSES = 3;
@@ -99,7 +99,7 @@ export class LoopPricer {
     }
     const operands = Array.from({ length: opcode.pops }, () => this.#pop());
     const known = loop?.combine(operands, code);
-    for (let left = opcode.pushes; left > 0; left -= 1) this.#push(operands.length === 0 ? CONSTANT : known);
+    for (let left = opcode.pushes; left > 0; left -= 1) this.#push(operands.length === 0 ? KNOWN_CONSTANT : known);
   }
 
   #openLoop(): void {
@@ -114,14 +114,14 @@ export class LoopPricer {
 
   #control(loop: LoopFrame | undefined): void {
     const { code, opcode, from, to } = this.#instruction;
-    if (code === OP.brIf) {
+    if (code === OPCODE.brIf) {
       this.#pop();
       return;
     }
     this.#stack = [];
     if (opcode.immediate === "branch-table" && to - from > TIGHT_BRANCH_TABLE) loop?.isNotTight();
     if (opcode.immediate === "block-type") this.#blocks.push(null);
-    if (code !== OP.end && code !== OP.delegate) return;
+    if (code !== OPCODE.end && code !== OPCODE.delegate) return;
     const closed = this.#blocks.pop();
     if (closed === null || closed === undefined) return;
     this.#open.pop();
@@ -139,11 +139,11 @@ export class LoopPricer {
     for (let left = results; left > 0; left -= 1) this.#push(loop?.load());
   }
 
-  #push(known: Known = UNKNOWN): void {
+  #push(known: Known = KNOWN_AS_STEADY): void {
     this.#stack.push(known);
   }
 
   #pop(): Known {
-    return this.#stack.pop() ?? UNKNOWN;
+    return this.#stack.pop() ?? KNOWN_AS_STEADY;
   }
 }

@@ -1,8 +1,8 @@
 /** What the rewriter must know of a module before it can change it: sections, types, imports, exports, globals. */
 import { ByteReader } from "./byte-reader.ts";
-import { OP } from "./opcodes.ts";
+import { OPCODE } from "./opcodes.ts";
 
-export const SECTION = {
+export const SECTION_ID = {
   type: 1,
   import: 2,
   function: 3,
@@ -12,7 +12,7 @@ export const SECTION = {
   export: 7,
   code: 10,
 } as const;
-export const KIND = { function: 0, table: 1, memory: 2, global: 3 } as const;
+export const EXTERNAL_KIND = { function: 0, table: 1, memory: 2, global: 3 } as const;
 
 /** One section: its id and where its contents lie. */
 export interface Section {
@@ -58,22 +58,22 @@ export function readModuleInfo(bytes: Uint8Array): ModuleInfo {
     const section = sections.find((candidate) => candidate.id === id);
     return section && new ByteReader(bytes, section.from);
   };
-  const imports = readImports(at(SECTION.import));
-  const globals = readGlobals(at(SECTION.global), imports.globals);
+  const imports = readImports(at(SECTION_ID.import));
+  const globals = readGlobals(at(SECTION_ID.global), imports.globals);
   return {
     sections,
-    types: readTypes(at(SECTION.type)),
-    functionTypes: [...imports.functionTypes, ...readVector(at(SECTION.function), (reader) => reader.unsigned())],
+    types: readTypes(at(SECTION_ID.type)),
+    functionTypes: [...imports.functionTypes, ...readVector(at(SECTION_ID.function), (reader) => reader.unsigned())],
     importedFunctions: imports.functionTypes.length,
     globals: globals.count,
     importedGlobals: imports.globals,
     mutableGlobals: globals.mutable,
-    exports: readVector(at(SECTION.export), (reader) => ({
+    exports: readVector(at(SECTION_ID.export), (reader) => ({
       name: reader.name(),
       kind: reader.byte(),
       index: reader.unsigned(),
     })),
-    initialMemoryPages: readMemory(at(SECTION.memory)),
+    initialMemoryPages: readMemory(at(SECTION_ID.memory)),
   };
 }
 
@@ -110,8 +110,8 @@ function readImports(reader: ByteReader | undefined): { functionTypes: number[];
   readVector(reader, (imports) => {
     const name = `${imports.name()}.${imports.name()}`;
     const kind = imports.byte();
-    if (kind === KIND.function) functionTypes.push(imports.unsigned());
-    else if (kind === KIND.global) {
+    if (kind === EXTERNAL_KIND.function) functionTypes.push(imports.unsigned());
+    else if (kind === EXTERNAL_KIND.global) {
       imports.skip(2);
       globals += 1;
     } else throw new Error(`Cannot rewrite the module: it imports ${name}, which is neither a function nor a global`);
@@ -134,8 +134,8 @@ function readGlobals(reader: ByteReader | undefined, imported: number): { count:
 function skipConstantExpression(reader: ByteReader): void {
   for (;;) {
     const code = reader.byte();
-    if (code === OP.end) return;
-    if (code === OP.i32Const || code === 0x42 || code === OP.globalGet || code === 0xd2) reader.skipInteger();
+    if (code === OPCODE.end) return;
+    if (code === OPCODE.i32Const || code === 0x42 || code === OPCODE.globalGet || code === 0xd2) reader.skipInteger();
     else if (code === 0x43) reader.skip(4);
     else if (code === 0x44) reader.skip(8);
     else if (code === 0xd0) reader.skip(1);

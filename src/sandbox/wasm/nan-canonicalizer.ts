@@ -6,7 +6,7 @@
  */
 import type { FloatShape } from "./float-results.ts";
 import type { FunctionWriter } from "./function-writer.ts";
-import { OP, SIMD_PREFIX, VALUE_TYPE } from "./opcodes.ts";
+import { OPCODE, SIMD_PREFIX, VALUE_TYPE } from "./opcodes.ts";
 
 const F32_NAN = [0x00, 0x00, 0xc0, 0x7f];
 const F64_NAN = [0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xf8, 0x7f];
@@ -14,8 +14,8 @@ const BIT_SELECT = [SIMD_PREFIX, 0x52];
 
 /** For each shape: its type, the constant NaN, what compares a value with itself, and what chooses. */
 const PARTS = {
-  f32: { type: VALUE_TYPE.f32, nan: [0x43, ...F32_NAN], equal: [0x5b], choose: [OP.select] },
-  f64: { type: VALUE_TYPE.f64, nan: [0x44, ...F64_NAN], equal: [0x61], choose: [OP.select] },
+  f32: { type: VALUE_TYPE.f32, nan: [0x43, ...F32_NAN], equal: [0x5b], choose: [OPCODE.select] },
+  f64: { type: VALUE_TYPE.f64, nan: [0x44, ...F64_NAN], equal: [0x61], choose: [OPCODE.select] },
   f32x4: {
     type: VALUE_TYPE.v128,
     nan: [SIMD_PREFIX, 12, ...F32_NAN, ...F32_NAN, ...F32_NAN, ...F32_NAN],
@@ -41,10 +41,10 @@ export class NanCanonicalizer {
   canonicalize(shape: FloatShape): void {
     const { type, nan, equal, choose } = PARTS[shape];
     const value = this.#writer.scratch(`float ${type}`, type);
-    this.#writer.withIndex(OP.localTee, value);
+    this.#writer.withIndex(OPCODE.localTee, value);
     this.#writer.bytes(...nan);
-    this.#writer.withIndex(OP.localGet, value);
-    this.#writer.withIndex(OP.localGet, value);
+    this.#writer.withIndex(OPCODE.localGet, value);
+    this.#writer.withIndex(OPCODE.localGet, value);
     this.#writer.bytes(...equal, ...choose);
   }
 }

@@ -59,12 +59,12 @@ export interface Opcode {
 export const MISC_PREFIX = 0xfc;
 export const SIMD_PREFIX = 0xfd;
 /** The key of a prefixed instruction in the table. */
-export const prefixed = (prefix: number, code: number): number => prefix * 0x1000 + code;
+export const prefixedOpcode = (prefix: number, code: number): number => prefix * 0x1000 + code;
 
 export const VALUE_TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
 /** Opcodes that the rewriter writes itself or tells from others. */
-export const OP = {
+export const OPCODE = {
   unreachable: 0x00,
   if: 0x04,
   else: 0x05,
@@ -181,7 +181,7 @@ const UNARY = [0x45, 0x50, ...range(0x67, 0x69), ...range(0x79, 0x7b), ...range(
 define([...UNARY, ...range(0xa7, 0xc4)], plain("unary", "none", 1, 1));
 
 // Bulk memory and saturating conversions.
-const misc = (code: number): number => prefixed(MISC_PREFIX, code);
+const misc = (code: number): number => prefixedOpcode(MISC_PREFIX, code);
 define([misc(15)], { name: "table.grow", immediate: "index", role: "table-grow", pops: 2, pushes: 1 });
 define([misc(16)], plain("table.size", "index", 0, 1));
 define(range(misc(0), misc(7)), plain("trunc_sat", "none", 1, 1));
@@ -191,7 +191,7 @@ define([misc(MEMORY_FILL)], { name: "memory.fill", immediate: "byte", role: "bul
 
 // SIMD: 236 instructions of the fixed-width proposal. Stack effects beyond loads and stores are left open ("control"
 // forgets what is known of the stack), which is always safe.
-const simd = (code: number): number => prefixed(SIMD_PREFIX, code);
+const simd = (code: number): number => prefixedOpcode(SIMD_PREFIX, code);
 define(range(simd(14), simd(255)), control("simd", "none"));
 define(range(simd(0), simd(10)), plain("v128.load", "memory-argument", 1, 1));
 define([simd(92), simd(93)], plain("v128.load_zero", "memory-argument", 1, 1));

@@ -8,14 +8,14 @@ import { DepthMeter } from "./depth-meter.ts";
 import { DirtyMarker } from "./dirty-marker.ts";
 import { floatShapeOf, openNanOf } from "./float-results.ts";
 import { FuelMeter } from "./fuel-meter.ts";
-import { HOST_CALL, STEP, STRAIGHT_RUN } from "./fuel-prices.ts";
+import { FUEL_STEP, HOST_CALL, STRAIGHT_RUN } from "./fuel-prices.ts";
 import { FunctionWriter } from "./function-writer.ts";
 import { Instruction } from "./instruction.ts";
 import { LoopPricer } from "./loop-prices.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import type { FunctionType, ModuleInfo } from "./module-info.ts";
 import { NanCanonicalizer } from "./nan-canonicalizer.ts";
-import { OP, VALUE_TYPE } from "./opcodes.ts";
+import { OPCODE, VALUE_TYPE } from "./opcodes.ts";
 import { OperandStack } from "./operand-stack.ts";
 
 export interface FunctionRewriteOptions {
@@ -76,7 +76,7 @@ export class FunctionRewriter {
     }
     const declarations = { count: declarationCount, from, to: reader.position };
     this.#writer.begin(locals);
-    this.#meter?.charge(STEP);
+    this.#meter?.charge(FUEL_STEP);
     this.#loopPrices = this.#meter === null ? [] : this.#pricer.prices(reader, end);
     this.#nextLoop = 0;
     const stack = new OperandStack(locals);
@@ -99,11 +99,11 @@ export class FunctionRewriter {
     if (this.#meter === null) return;
     // The charge may end the guest, so nothing may still be owed.
     this.#marker?.flush();
-    this.#meter.charge(STEP);
+    this.#meter.charge(FUEL_STEP);
   }
 
   #chargeTurn(): void {
-    this.#meter?.charge(this.#loopPrices[this.#nextLoop] ?? STEP);
+    this.#meter?.charge(this.#loopPrices[this.#nextLoop] ?? FUEL_STEP);
     this.#nextLoop += 1;
   }
 
@@ -162,20 +162,20 @@ export class FunctionRewriter {
       case "global-set":
         return this.#setGlobal(stack);
       case "memory-size":
-        this.#writer.withIndex(OP.globalGet, this.#options.sizeGlobal);
+        this.#writer.withIndex(OPCODE.globalGet, this.#options.sizeGlobal);
         return stack.push();
       case "memory-grow":
         // The memory is as large as it will ever be; only the host moves the size global.
-        this.#writer.bytes(OP.drop);
+        this.#writer.bytes(OPCODE.drop);
         this.#writer.i32Const(-1);
         return stack.exchange(1, 1);
       case "table-grow":
-        this.#writer.bytes(OP.drop, OP.drop);
+        this.#writer.bytes(OPCODE.drop, OPCODE.drop);
         this.#writer.i32Const(-1);
         return stack.exchange(2, 1);
       case "table-set":
         this.#marker?.flush();
-        this.#writer.bytes(OP.unreachable);
+        this.#writer.bytes(OPCODE.unreachable);
         return stack.forget();
     }
   }
@@ -183,9 +183,9 @@ export class FunctionRewriter {
   #control(stack: OperandStack): void {
     const { code, opcode } = this.#instruction;
     this.#marker?.flush();
-    if (code === OP.try) this.#depth?.remember();
+    if (code === OPCODE.try) this.#depth?.remember();
     this.#copy();
-    if (code === OP.catch || code === OP.catchAll) this.#depth?.recall();
+    if (code === OPCODE.catch || code === OPCODE.catchAll) this.#depth?.recall();
     if (opcode.role === "loop") this.#chargeTurn();
     stack.forget();
   }
@@ -217,10 +217,10 @@ export class FunctionRewriter {
   #bulk(stack: OperandStack): void {
     this.#marker?.flush();
     const length = this.#writer.scratch("bulk length", VALUE_TYPE.i32);
-    this.#writer.withIndex(OP.localSet, length);
+    this.#writer.withIndex(OPCODE.localSet, length);
     this.#meter?.chargeLength(length);
     if (this.#marker === null) {
-      this.#writer.withIndex(OP.localGet, length);
+      this.#writer.withIndex(OPCODE.localGet, length);
       this.#copy();
     } else this.#marker.bulk(this.#instruction, length);
     stack.pop(3);

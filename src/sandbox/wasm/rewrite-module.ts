@@ -4,8 +4,8 @@ import { ByteWriter } from "./byte-writer.ts";
 import { findCallCircles } from "./call-circles.ts";
 import { encodeSigned32, encodeUnsigned } from "./leb128.ts";
 import { layOutMemory, type MemoryLayout } from "./memory-layout.ts";
-import { KIND, type ModuleInfo, readModuleInfo, SECTION, type Section } from "./module-info.ts";
-import { OP, VALUE_TYPE } from "./opcodes.ts";
+import { EXTERNAL_KIND, type ModuleInfo, readModuleInfo, SECTION_ID, type Section } from "./module-info.ts";
+import { OPCODE, VALUE_TYPE } from "./opcodes.ts";
 import { FunctionRewriter } from "./rewrite-function.ts";
 
 /** Names of what the rewriter exports besides the module's own. */
@@ -62,15 +62,15 @@ function writeSection(result: ByteWriter, id: number, contents: Uint8Array): voi
 
 function rewriteSection(rewriter: ModuleRewriter, section: Section): Uint8Array {
   switch (section.id) {
-    case SECTION.memory: {
+    case SECTION_ID.memory: {
       const pages = encodeUnsigned(rewriter.layout.totalPages);
       return Uint8Array.from([1, 1, ...pages, ...pages]);
     }
-    case SECTION.global:
+    case SECTION_ID.global:
       return rewriteGlobals(rewriter, section);
-    case SECTION.export:
+    case SECTION_ID.export:
       return rewriteExports(rewriter);
-    case SECTION.code:
+    case SECTION_ID.code:
       return rewriteCode(rewriter, section);
     default:
       return rewriter.source.subarray(section.from, section.to);
@@ -85,7 +85,13 @@ function addedGlobals(info: ModuleInfo): { readonly fuel: number; readonly size:
 function rewriteGlobals({ source, info }: ModuleRewriter, section: Section): Uint8Array {
   const reader = new ByteReader(source, section.from);
   const count = reader.unsigned();
-  const mutableI32 = (value: number): number[] => [VALUE_TYPE.i32, 1, OP.i32Const, ...encodeSigned32(value), OP.end];
+  const mutableI32 = (value: number): number[] => [
+    VALUE_TYPE.i32,
+    1,
+    OPCODE.i32Const,
+    ...encodeSigned32(value),
+    OPCODE.end,
+  ];
   const result = new ByteWriter(section.to - section.from + 64);
   result.write(encodeUnsigned(count + 3));
   result.copy(source, { from: reader.position, to: section.to });
@@ -99,16 +105,16 @@ function rewriteExports({ info, options }: ModuleRewriter): Uint8Array {
   const kept = info.exports.filter((entry) => options.keepExports.has(entry.name));
   const missing = [...options.keepExports].filter((name) => !kept.some((entry) => entry.name === name));
   if (missing.length > 0) throw new Error(`Cannot rewrite the module: it does not export ${missing.join(", ")}`);
-  const visible = new Set(kept.filter((entry) => entry.kind === KIND.global).map((entry) => entry.index));
+  const visible = new Set(kept.filter((entry) => entry.kind === EXTERNAL_KIND.global).map((entry) => entry.index));
   const added = addedGlobals(info);
   const entries = [
     ...kept,
     ...info.mutableGlobals
       .filter((index) => !visible.has(index))
-      .map((index) => ({ name: `${HIDDEN_GLOBAL_PREFIX}${index}`, kind: KIND.global, index })),
-    { name: FUEL_EXPORT, kind: KIND.global, index: added.fuel },
-    { name: DEPTH_EXPORT, kind: KIND.global, index: added.depth },
-    { name: SIZE_EXPORT, kind: KIND.global, index: added.size },
+      .map((index) => ({ name: `${HIDDEN_GLOBAL_PREFIX}${index}`, kind: EXTERNAL_KIND.global, index })),
+    { name: FUEL_EXPORT, kind: EXTERNAL_KIND.global, index: added.fuel },
+    { name: DEPTH_EXPORT, kind: EXTERNAL_KIND.global, index: added.depth },
+    { name: SIZE_EXPORT, kind: EXTERNAL_KIND.global, index: added.size },
   ];
   const result = new ByteWriter();
   result.write(encodeUnsigned(entries.length));

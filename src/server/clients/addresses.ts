@@ -7,7 +7,7 @@ const IPV6_NETWORK_GROUPS = 4;
 const IPV6_GROUPS = 8;
 
 /** An IPv4 address in IPv6's clothes as itself, without a zone; null for what is no address. */
-export function plainAddress(text: string): string | null {
+export function parseAddress(text: string): string | null {
   const [address = ""] = text.trim().split("%");
   const mapped = MAPPED.exec(address)?.[1] ?? address;
   return isIP(mapped) === 0 ? null : mapped.toLowerCase();
@@ -18,7 +18,7 @@ export function forwardedAddress(entry: string): string | null {
   const text = entry.trim().replace(/^"(.*)"$/, "$1");
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(text) ?? [];
   const [, withPort] = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text) ?? [];
-  return plainAddress(bracketed ?? withPort ?? text);
+  return parseAddress(bracketed ?? withPort ?? text);
 }
 
 /** What an address counts as: itself, or the /64 of IPv6 that it lies in. */
@@ -58,7 +58,7 @@ function entriesOf(text: string): readonly string[] {
 
 function networkOf(entry: string): { readonly address: string; readonly prefix: number } | null {
   const [base = "", length, ...rest] = entry.split("/");
-  const address = plainAddress(base);
+  const address = parseAddress(base);
   if (address === null || rest.length > 0) return null;
   const longest = isIPv4(address) ? 32 : 128;
   if (length === undefined) return { address, prefix: longest };

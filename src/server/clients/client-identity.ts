@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { bearerOf } from "../secrets.ts";
-import { accountOf, addressList, forwardedAddress, plainAddress } from "./addresses.ts";
+import { accountOf, addressList, forwardedAddress, parseAddress } from "./addresses.ts";
 
 export interface ClientIdentityOptions {
   /** Addresses and networks whose `X-Forwarded-For` is believed, with commas between them. */
@@ -32,7 +32,7 @@ export class ClientIdentity {
   of({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): string {
     const known = this.ofToken({ headers });
     if (known !== null) return known;
-    const peer = plainAddress(socket.remoteAddress ?? "");
+    const peer = parseAddress(socket.remoteAddress ?? "");
     if (peer === null) return NOWHERE;
     return accountOf(this.#isTrusted(peer) ? this.#forwarded(headers["x-forwarded-for"], peer) : peer);
   }
@@ -45,7 +45,7 @@ export class ClientIdentity {
 
   /** Who a connection counts for before it has asked for anything; null for a proxy's, which is many clients'. */
   ofPeer(remoteAddress: string | undefined): string | null {
-    const peer = plainAddress(remoteAddress ?? "");
+    const peer = parseAddress(remoteAddress ?? "");
     if (peer === null) return NOWHERE;
     return this.#isTrusted(peer) ? null : accountOf(peer);
   }

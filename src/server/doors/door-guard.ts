@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { hostname } from "node:os";
 import type { Settings } from "../settings.ts";
-import { type HostName, isLoopbackName, isSameHost, plainAddress, readHost } from "./host-names.ts";
+import { type HostName, isLoopbackName, isSameHost, readHost, withoutIpv6Mapping } from "./host-names.ts";
 import { NOT_OF_THIS_SITE, type Refusal, refuseBody, TWO_HOSTS, wrongHost, wrongOrigin } from "./refusals.ts";
 
 /** As much of a request as is looked at. */
@@ -39,7 +39,7 @@ export class DoorGuard {
 
   constructor({ HOST, ALLOWED_HOSTS = [], ALLOWED_ORIGINS = [], SPACE_HOST }: DoorSettings) {
     const space = SPACE_HOST === undefined ? null : readHost(SPACE_HOST);
-    this.#boundName = plainAddress(HOST);
+    this.#boundName = withoutIpv6Mapping(HOST);
     this.#isBoundToLoopback = isLoopbackName(this.#boundName);
     this.#isListed = ALLOWED_HOSTS.length > 0;
     this.#hosts = [...ALLOWED_HOSTS.map(readHost), space].filter((host) => host !== null);
@@ -100,7 +100,7 @@ export class DoorGuard {
   }
 
   #isOwnAddress({ name }: HostName, localAddress: string | undefined): boolean {
-    if (localAddress !== undefined && name === plainAddress(localAddress)) return true;
+    if (localAddress !== undefined && name === withoutIpv6Mapping(localAddress)) return true;
     return name === this.#boundName || name === this.#ownName;
   }
 }

@@ -35,7 +35,7 @@ export function isLoopbackAddress(address: string): boolean {
 }
 
 /** An IPv4 address in IPv6's clothes as itself, and any other as it is. */
-export function plainAddress(address: string): string {
+export function withoutIpv6Mapping(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();
 }
 

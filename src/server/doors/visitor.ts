@@ -1,6 +1,6 @@
 /** Who comes from this very machine: whom its owner trusts with what strangers are not shown. */
 import type { IncomingMessage } from "node:http";
-import { isLoopbackAddress, isLoopbackName, plainAddress, readHost } from "./host-names.ts";
+import { isLoopbackAddress, isLoopbackName, readHost, withoutIpv6Mapping } from "./host-names.ts";
 
 /** What proxies add. A visitor can add them too, and only loses by it. */
 const FORWARDED = /^(?:forwarded|via|x-real-ip|x-forwarded-.*|cf-connecting-ip|true-client-ip)$/;
@@ -10,7 +10,7 @@ const FORWARDED = /^(?:forwarded|via|x-real-ip|x-forwarded-.*|cf-connecting-ip|t
  * name that they call. A name that a stranger has given this machine is none of its own.
  */
 export function isFromThisMachine({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): boolean {
-  if (!isLoopbackAddress(plainAddress(socket.remoteAddress ?? ""))) return false;
+  if (!isLoopbackAddress(withoutIpv6Mapping(socket.remoteAddress ?? ""))) return false;
   if (Object.keys(headers).some((name) => FORWARDED.test(name))) return false;
   return isLoopbackName(readHost(headers.host ?? "")?.name ?? "");
 }

@@ -9,7 +9,7 @@ export const DEFAULT_INCOMING_BYTES = 64 * 1024 * 1024;
 interface Account {
   readonly client: string;
   bytes: number;
-  readonly held: Set<Held>;
+  readonly held: Set<HeldBytes>;
 }
 
 interface Ledger {
@@ -20,7 +20,7 @@ interface Ledger {
 }
 
 /** What one connection or request holds. */
-export class Held {
+export class HeldBytes {
   readonly #account: Account;
   readonly #ledger: Ledger;
   /** Ends what holds the bytes. */
@@ -76,10 +76,10 @@ export class IncomingBytes implements Ledger {
   }
 
   /** @param cutOff ends what holds the bytes; what it would free must be free soon after */
-  open(client: string, cutOff: () => void): Held {
+  open(client: string, cutOff: () => void): HeldBytes {
     const account = this.#accounts.get(client) ?? { client, bytes: 0, held: new Set() };
     this.#accounts.set(client, account);
-    return new Held(account, this, cutOff);
+    return new HeldBytes(account, this, cutOff);
   }
 
   empty({ client }: Account): void {

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { errorCodes, type FastifyInstance, type FastifyRequest } from "fastify";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
-import type { Held, IncomingBytes } from "./incoming-bytes.ts";
+import type { HeldBytes, IncomingBytes } from "./incoming-bytes.ts";
 
 /** A piece costs time whatever is in it; honest clients send pieces of kilobytes. */
 export const MAX_PIECES = 16_384;
@@ -18,7 +18,7 @@ export interface RequestBodiesOptions {
 
 export class RequestBodies {
   readonly #options: RequestBodiesOptions;
-  readonly #held = new WeakMap<IncomingMessage, Held>();
+  readonly #held = new WeakMap<IncomingMessage, HeldBytes>();
 
   constructor(options: RequestBodiesOptions) {
     this.#options = options;

@@ -1,13 +1,13 @@
 /** Counts what one WebSocket has sent and was not answered yet: messages that wait, and the beginning of the next. */
 import type { Duplex } from "node:stream";
-import type { Held } from "./incoming-bytes.ts";
+import type { HeldBytes } from "./incoming-bytes.ts";
 
 /** Bytes before a frame's payload: its head, longer for longer ones, and the mask that clients must use. */
 const [SHORT_HEAD, MEDIUM_HEAD, LONG_HEAD] = [6, 8, 14];
 const [SHORT, MEDIUM] = [125, 65_535];
 
 export class SocketIntake {
-  readonly #held: Held;
+  readonly #held: HeldBytes;
   /** Bytes of messages that are not whole yet. */
   #begun = 0;
   /** Bytes of whole messages that wait. */
@@ -15,7 +15,7 @@ export class SocketIntake {
   #lastPiece = 0;
 
   /** @param stream what the WebSocket reads from, which must be doing so already: here its bytes are counted before it */
-  constructor(stream: Duplex, held: Held) {
+  constructor(stream: Duplex, held: HeldBytes) {
     this.#held = held;
     stream.prependListener("data", (piece: Buffer) => {
       this.#lastPiece = piece.length;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isFields } from "../../protocol/protocol.ts";
 import type { RequestBodies } from "../incoming/request-bodies.ts";
-import { invalid, issue } from "../validation/issues.ts";
+import { invalidMessage, issueWith } from "../validation/issues.ts";
 import { JsonError, parseStrictJson } from "./strict-json.ts";
 
 const JSON_TYPE = /^application\/(?:[^;]+\+)?json\s*(?:;|$)/i;
@@ -35,7 +35,7 @@ function parseBody(body: Buffer, contentType: string | undefined): unknown {
   const msg = isJson
     ? "Input should be a valid dictionary or object to extract fields from"
     : `Input should be a valid dictionary or object: send it with "content-type: application/json"`;
-  throw invalid([issue("model_attributes_type", ["body"], { msg, input: value })]);
+  throw invalidMessage([issueWith("model_attributes_type", ["body"], { msg, input: value })]);
 }
 
 function decode(body: Buffer): string {
@@ -55,5 +55,7 @@ function parseJson(text: string): unknown {
 }
 
 function notJson({ message, position }: JsonError) {
-  return invalid([issue("json_invalid", ["body", position], { msg: `JSON decode error: ${message}`, input: {} })]);
+  return invalidMessage([
+    issueWith("json_invalid", ["body", position], { msg: `JSON decode error: ${message}`, input: {} }),
+  ]);
 }

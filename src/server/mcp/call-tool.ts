@@ -4,7 +4,7 @@ import {
   type Attempt,
   actionOfCall,
   beginningOf,
-  contradiction,
+  contradictingCall,
   type McpEpisodes,
   type PolicyObservation,
   START_EPISODE,
@@ -92,7 +92,7 @@ export class Tools {
 /** @throws TraceFixError for a call that contradicts itself */
 function attemptOf(action: ActionType, { name, fields, normalised }: ToolCall): Attempt {
   const called = actionOfCall({ name, action }, fields);
-  if (called === null) throw new TraceFixError("VALIDATION_ERROR", contradiction(name));
+  if (called === null) throw new TraceFixError("VALIDATION_ERROR", contradictingCall(name));
   return { action: called, normalised };
 }
 

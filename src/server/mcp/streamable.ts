@@ -12,7 +12,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
-import { ABOUT } from "../about.ts";
+import { ENVIRONMENT_CARD } from "../about.ts";
 import { type ToolCall, type Tools, UnknownToolError } from "./call-tool.ts";
 import { type JsonObject, readRpcShape, toolCallOf } from "./read-rpc.ts";
 import { type RpcAnswer, RpcError, rpcFailure, rpcResult } from "./rpc.ts";
@@ -72,7 +72,7 @@ async function initialize(
   const result = {
     protocolVersion: MCP_VERSIONS.find((version) => version === asked) ?? MCP_VERSIONS[0],
     capabilities: { tools: {} },
-    serverInfo: { name: ABOUT.name, version: ABOUT.version ?? "" },
+    serverInfo: { name: ENVIRONMENT_CARD.name, version: ENVIRONMENT_CARD.version ?? "" },
     instructions: INSTRUCTIONS,
   };
   return { body: rpcResult(id, result), sessionId: key };

@@ -1,6 +1,6 @@
 /** `GET /metadata`: the environment's card. */
 import { type EnvironmentMetadata, environmentMetadataSchema, type GradingNames } from "../../protocol/protocol.ts";
-import { ABOUT } from "../about.ts";
+import { ENVIRONMENT_CARD } from "../about.ts";
 import type { App } from "./app.ts";
 
 interface OfThisServer {
@@ -12,8 +12,8 @@ interface OfThisServer {
 export function addMetadata(app: App, { warnings, grading }: OfThisServer): void {
   const { hidden_secret, hidden_count } = grading;
   const answer = (): EnvironmentMetadata => ({
-    ...ABOUT,
-    description: [ABOUT.description, ...warnings()].join(" "),
+    ...ENVIRONMENT_CARD,
+    description: [ENVIRONMENT_CARD.description, ...warnings()].join(" "),
     // Clients of OpenEnv know six keys and may be strict, so what is as usual is not told.
     ...(hidden_secret !== null && { hidden_secret }),
     ...(hidden_count !== "shown" && { hidden_count }),

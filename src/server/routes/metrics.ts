@@ -11,7 +11,7 @@ export interface MetricsSources {
   readonly registry: SessionRegistry;
   readonly sessions: HeldSessions;
   readonly limits: ConnectionLimits;
-  readonly sandboxFigures: () => SandboxFigures;
+  readonly sandboxFigures: () => MetricFigures;
   readonly logLinesDropped: () => number;
   readonly incoming: IncomingBytes;
   readonly unread: UnreadBytes;
@@ -22,7 +22,7 @@ export interface MetricsSources {
 }
 
 /** The sandbox's own figures by name, such as `watchdogStops`. */
-export interface SandboxFigures {
+export interface MetricFigures {
   /** What is the case now. */
   readonly now: Readonly<Record<string, number>>;
   /** What has been counted since the start. */

@@ -3,7 +3,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
-import { ABOUT } from "../about.ts";
+import { ENVIRONMENT_CARD } from "../about.ts";
 import type { App } from "./app.ts";
 
 const TAGS = [
@@ -22,7 +22,11 @@ export async function addOpenApi(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "TraceFix-RL HTTP API", description: ABOUT.description, version: ABOUT.version ?? "1.0.0" },
+      info: {
+        title: "TraceFix-RL HTTP API",
+        description: ENVIRONMENT_CARD.description,
+        version: ENVIRONMENT_CARD.version ?? "1.0.0",
+      },
       tags: TAGS,
     },
     transform: jsonSchemaTransform,

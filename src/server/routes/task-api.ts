@@ -18,11 +18,11 @@ import {
   taskRangeBodySchema,
   tasksAnswerSchema,
 } from "../../protocol/protocol.ts";
-import { ABOUT } from "../about.ts";
+import { ENVIRONMENT_CARD } from "../about.ts";
 import type { TaskCatalog } from "../task-lists.ts";
 import type { App } from "./app.ts";
 
-const NAME = ABOUT.name;
+const NAME = ENVIRONMENT_CARD.name;
 
 /** @param catalog null where the server knows no tasks: the routes then answer 501, as OpenEnv has it */
 export function addTaskApi(app: App, catalog: TaskCatalog | null): void {

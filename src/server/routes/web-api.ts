@@ -9,7 +9,7 @@ import {
   webStepBodySchema,
 } from "../../protocol/protocol.ts";
 import type { Visitor, WebDesk } from "../../sessions/web-desk.ts";
-import { ABOUT } from "../about.ts";
+import { ENVIRONMENT_CARD } from "../about.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
 import type { Settings } from "../settings.ts";
@@ -36,7 +36,7 @@ export interface WebApi {
 
 export function addWebApi(app: App, { desk, identity, WATCH }: WebApi): void {
   const card = { ...TAG, summary: "The card of the environment", response: { 200: environmentCardSchema } };
-  app.get("/web/metadata", { schema: card }, () => ABOUT);
+  app.get("/web/metadata", { schema: card }, () => ENVIRONMENT_CARD);
   const visitorOf = ({ raw }: Pick<FastifyRequest, "raw">, reply: Pick<FastifyReply, "raw">): Visitor => ({
     client: identity.of(raw),
     gone: whenGone(reply.raw),

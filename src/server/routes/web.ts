@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import { packageRoot } from "../../package-root.ts";
+import { packageRoot } from "../../ground/package-root.ts";
 import type { App } from "./app.ts";
 
 /** The page loads nothing from elsewhere and takes nothing as HTML. Hugging Face shows it in a frame. */

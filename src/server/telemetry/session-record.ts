@@ -14,7 +14,7 @@ const MAX_STEPS = 100;
 const MAX_RECORDS = 2 + 2 * MAX_STEPS;
 
 /** A message as it was parsed, once for all who read it. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type MessageFields = Readonly<Record<string, unknown>>;
 
 type Trajectory = ValidationSnapshot["trajectory"];
 type Attribution = ValidationSnapshot["attribution"][number];
@@ -36,7 +36,7 @@ export class SessionRecord {
   #gap: string | null = null;
 
   /** Keeps a request with its answer, if it was a reset, a step or a state that was not refused. */
-  add(request: Fields, answerText: string): void {
+  add(request: MessageFields, answerText: string): void {
     if (this.#gap !== null) return;
     if (callsTool(request)) return this.#stop("A tool was called, which is no operation of the record");
     const operation = operationSchema.safeParse(request.type).data;
@@ -72,7 +72,7 @@ export class SessionRecord {
     };
   }
 
-  #begin(request: Fields, response: unknown): void {
+  #begin(request: MessageFields, response: unknown): void {
     const asked = seedSchema.safeParse(request).data?.data?.seed ?? null;
     const taken = resetAnswerSchema.safeParse(response).data?.data.observation.metadata.seed ?? null;
     this.#seed = { requested: asked !== null, value: asked ?? taken, accepted: asked !== null && asked === taken };
@@ -89,6 +89,6 @@ export class SessionRecord {
   }
 }
 
-function callsTool({ type, data }: Fields): boolean {
+function callsTool({ type, data }: MessageFields): boolean {
   return type === "mcp" && z.object({ method: z.literal("tools/call") }).safeParse(data).success;
 }

@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { TraceFixError, validationOpenSchema, validationReadSchema } from "../../protocol/protocol.ts";
 import { isSameSecret } from "../secrets.ts";
-import { type Fields, SessionRecord } from "./session-record.ts";
+import { type MessageFields, SessionRecord } from "./session-record.ts";
 
 export interface ValidationAnswer {
   readonly type: "validation_open" | "validation";
@@ -23,7 +23,7 @@ export class SocketTelemetry {
   }
 
   /** Answers a validator's message; null for any other, which is the player's. @throws TraceFixError VALIDATION_ERROR */
-  answer(message: Fields): ValidationAnswer | null {
+  answer(message: MessageFields): ValidationAnswer | null {
     if (message.type === "validation_open") return this.#answerOpen(message);
     if (message.type === "validation_read") return this.#answerRead(message);
     this.asked();
@@ -36,11 +36,11 @@ export class SocketTelemetry {
   }
 
   /** What the player asked was answered. */
-  played(message: Fields, answerText: string): void {
+  played(message: MessageFields, answerText: string): void {
     this.#open?.record.add(message, answerText);
   }
 
-  #answerOpen(message: Fields): ValidationAnswer {
+  #answerOpen(message: MessageFields): ValidationAnswer {
     const opening = validationOpenSchema.safeParse(message).data;
     if (this.#isAsked || this.#open !== null) throw refusal("it must be a socket's first message");
     if (opening === undefined || !isSameSecret(opening.data.token, this.#token)) {
@@ -51,7 +51,7 @@ export class SocketTelemetry {
     return { type: "validation_open", data: { schema_version: 1, capability } };
   }
 
-  #answerRead(message: Fields): ValidationAnswer {
+  #answerRead(message: MessageFields): ValidationAnswer {
     const reading = validationReadSchema.safeParse(message).data;
     if (this.#open === null || reading === undefined || !isSameSecret(reading.data.capability, this.#open.capability)) {
       throw refusal("send schema_version 1 and the capability that this socket was given");

@@ -17,7 +17,7 @@ interface IssueOptions {
 
 /** An error that lists what is wrong with `input`. */
 export function validationError(error: z.core.$ZodError, input: unknown, options: IssueOptions = {}): TraceFixError {
-  return invalid(error.issues.flatMap((issue) => translate(issue, input, options)));
+  return invalidMessage(error.issues.flatMap((issue) => translate(issue, input, options)));
 }
 
 /** Issues that a message puts into words; the rest is in its list. */
@@ -27,7 +27,7 @@ const MAX_SPOKEN = 3;
  * An error of one issue or several. The message begins as OpenEnv's does and goes on with what is wrong: its clients show
  * nothing else.
  */
-export function invalid(issues: readonly Issue[]): TraceFixError {
+export function invalidMessage(issues: readonly Issue[]): TraceFixError {
   const spoken = issues.slice(0, MAX_SPOKEN).map(inWords);
   const more = issues.length > MAX_SPOKEN ? [`and ${issues.length - MAX_SPOKEN} more`] : [];
   return invalidRequest(["Invalid message", [...spoken, ...more].join("; ")].join(": "), issues);
@@ -39,7 +39,7 @@ export function inWords({ loc, msg }: Issue): string {
 }
 
 /** The parts of an issue: small inputs are repeated, big ones left out. */
-export function issue(type: string, loc: Loc, { msg, input }: { msg: string; input: unknown }): Issue {
+export function issueWith(type: string, loc: Loc, { msg, input }: { msg: string; input: unknown }): Issue {
   return issueAbout(input, { type, loc, msg });
 }
 
@@ -49,15 +49,15 @@ function translate(found: ZodIssue, root: unknown, options: IssueOptions): Issue
   if (found.code === "unrecognized_keys") {
     return found.keys.slice(0, MAX_KEYS).map((key) => {
       const details = { msg: "Extra inputs are not permitted", input: lookUp(input, [key]) };
-      return issue("extra_forbidden", locate([...path, key], options), details);
+      return issueWith("extra_forbidden", locate([...path, key], options), details);
     });
   }
   if (input === undefined) {
     const details = { msg: "Field required", input: lookUp(root, path.slice(0, -1)) };
-    return [issue("missing", locate(path, options), details)];
+    return [issueWith("missing", locate(path, options), details)];
   }
   const [type, msg] = describe(found, input);
-  return [issue(type, locate(path, options), { msg, input })];
+  return [issueWith(type, locate(path, options), { msg, input })];
 }
 
 function locate(path: Loc, { prefix = [], actionField }: IssueOptions): Loc {

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
 import { type GradingNames, USUAL_GRADING, type WatchedEpisode } from "../../protocol/protocol.ts";
-import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
+import type { EpisodeFollower, EpisodeListener, StartedEpisode } from "../../sessions/episode-listener.ts";
 import { MAX_LIVE_LENGTH, MAX_RECENT, MAX_RECENT_LENGTH, MAX_ROWS } from "./limits.ts";
 import { type Board, Watched } from "./watched.ts";
 
@@ -34,7 +34,7 @@ export class EpisodeBoard implements EpisodeListener, Board {
     this.#options = options;
   }
 
-  begun(start: EpisodeStart): EpisodeFollower {
+  begun(start: StartedEpisode): EpisodeFollower {
     const { full, grading = USUAL_GRADING } = this.#options;
     const { task } = start;
     this.#count += 1;

@@ -1,7 +1,7 @@
 /** Server-sent events to one browser: written in order, ended when it reads too slowly, by it, or by the server's end. */
 import type { FastifyReply } from "fastify";
 import { jsonText } from "../json/json-text.ts";
-import { MAX_UNREAD_BYTES } from "./limits.ts";
+import { MAX_STREAM_UNREAD_BYTES } from "./limits.ts";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -41,7 +41,7 @@ export class EventStream {
   send(text: string): void {
     if (this.#closed) return;
     this.#response.write(text);
-    if (this.#response.writableLength > MAX_UNREAD_BYTES) this.cutOff();
+    if (this.#response.writableLength > MAX_STREAM_UNREAD_BYTES) this.cutOff();
   }
 
   /** Keeps proxies from taking silence for an end. */

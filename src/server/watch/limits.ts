@@ -18,4 +18,4 @@ export const MAX_LABEL_LENGTH = 80;
 /** People who watch at one time. */
 export const MAX_STREAMS = 100;
 /** What a watcher may have unread before it is cut off; its browser comes back and goes on where it was. */
-export const MAX_UNREAD_BYTES = 1024 * 1024;
+export const MAX_STREAM_UNREAD_BYTES = 1024 * 1024;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
 import { outcomeOfLast, type Split } from "../../protocol/protocol.ts";
-import type { EpisodeFollower, EpisodeListener, EpisodeStart } from "../../sessions/episode-listener.ts";
+import type { EpisodeFollower, EpisodeListener, StartedEpisode } from "../../sessions/episode-listener.ts";
 import { allButATenth } from "../../sessions/shares.ts";
 
 /** Those shown longest ago are forgotten; their players can still play on. */
@@ -51,7 +51,7 @@ export class PlayTickets implements EpisodeListener {
     return this.#tickets.get(ticket);
   }
 
-  begun(start: EpisodeStart): EpisodeFollower {
+  begun(start: StartedEpisode): EpisodeFollower {
     const next = this.#next?.begun(start) ?? NOBODY;
     const ticket = this.#tickets.get(start.labels.ticket ?? "");
     if (ticket === undefined) return next;

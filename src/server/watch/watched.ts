@@ -12,7 +12,7 @@ import {
   UNFINISHED_SCORE,
   type WatchedEpisode,
 } from "../../protocol/protocol.ts";
-import type { EpisodeFollower, EpisodeStart } from "../../sessions/episode-listener.ts";
+import type { EpisodeFollower, StartedEpisode } from "../../sessions/episode-listener.ts";
 import { cutText } from "../../sessions/kept-action.ts";
 import { keepStep, weighStep } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
@@ -47,7 +47,7 @@ export interface WatchedOptions {
 
 export class Watched implements EpisodeFollower {
   readonly id: string;
-  readonly start: EpisodeStart;
+  readonly start: StartedEpisode;
   readonly options: WatchedOptions;
   readonly audience = new Set<Audience>();
   readonly #steps: RecordedStep[] = [];
@@ -61,7 +61,7 @@ export class Watched implements EpisodeFollower {
   /** Characters that all its kept steps have when they are written out. */
   #textLength = 0;
 
-  constructor(start: EpisodeStart, options: WatchedOptions) {
+  constructor(start: StartedEpisode, options: WatchedOptions) {
     this.id = options.id;
     this.options = options;
     const { observation } = start.result;
@@ -185,7 +185,7 @@ export class Watched implements EpisodeFollower {
 }
 
 /** Where memory has ended, not even the prompt is kept. */
-function withoutPrompt(start: EpisodeStart): EpisodeStart {
+function withoutPrompt(start: StartedEpisode): StartedEpisode {
   const { observation } = start.result;
   const { metadata } = observation;
   if (!("system_prompt" in metadata)) return start;

@@ -9,8 +9,8 @@ import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import type { SocketTelemetry } from "../telemetry/socket-telemetry.ts";
 import { answerToolStep } from "./answer-tool-step.ts";
 import type { Frame } from "./dialect.ts";
-import { errorReply, mcpReply, observationReply, type Reply, reply, stateReply } from "./frames.ts";
-import { type FrameFields, parseFrame, readMessage, requestIdOf } from "./read-frame.ts";
+import { errorReply, mcpReply, observationReply, type Reply, replyFrame, stateReply } from "./frames.ts";
+import { type FrameFields, frameRequestId, parseFrame, readMessage } from "./read-frame.ts";
 
 export interface FrameContext {
   readonly sessions: HeldSessions;
@@ -30,10 +30,10 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
     telemetry?.asked();
     return errorReply(fields);
   }
-  const requestId = requestIdOf(fields);
+  const requestId = frameRequestId(fields);
   try {
     const told = telemetry?.answer(fields);
-    if (told) return reply(told.type, told.data, requestId);
+    if (told) return replyFrame(told.type, told.data, requestId);
     const answer = await answerMessage(readMessage(fields), session, context);
     if (answer !== null) telemetry?.played(fields, answer.text);
     return answer;

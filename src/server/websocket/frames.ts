@@ -28,24 +28,24 @@ export function observationReply({ observation, reward, done }: StepResult, requ
 }
 
 export function stateReply(state: CodeState, requestId: RequestId): Reply {
-  return reply("state", state, requestId);
+  return replyFrame("state", state, requestId);
 }
 
 /** The answer to a step of an older client. */
 export function toolReply(data: object, requestId: RequestId): Reply {
-  return reply("observation", data, requestId);
+  return replyFrame("observation", data, requestId);
 }
 
 export function mcpReply(answer: RpcAnswer, requestId: RequestId): Reply {
-  return reply("mcp", answer, requestId);
+  return replyFrame("mcp", answer, requestId);
 }
 
 export function errorReply({ message, code, details }: TraceFixError, requestId?: RequestId): Reply {
-  return { ...reply("error", { ...details, message, code }, requestId), last: FATAL.has(code) };
+  return { ...replyFrame("error", { ...details, message, code }, requestId), last: FATAL.has(code) };
 }
 
 /** A frame of any other type. */
-export function reply(type: string, data: object, requestId: RequestId): Reply {
+export function replyFrame(type: string, data: object, requestId: RequestId): Reply {
   const echoed = requestId == null ? {} : { request_id: requestId };
   return { text: jsonText({ type, data, ...echoed }), last: false };
 }

@@ -22,7 +22,7 @@ export function parseFrame(text: string): FrameFields {
 }
 
 /** The request's name, as far as the frame has one; even an answer that finds fault with the rest repeats it. */
-export function requestIdOf(fields: FrameFields): string | undefined {
+export function frameRequestId(fields: FrameFields): string | undefined {
   // Zod is slow to say no, and most frames have none.
   return fields.request_id == null ? undefined : requestIdSchema.safeParse(fields.request_id).data;
 }

@@ -2,7 +2,7 @@
 import type { Hints } from "../../languages/language-pack.ts";
 import type { Outcome, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
 import type { HiddenSeed } from "../hidden-seed.ts";
-import { expecting } from "../hidden-tests.ts";
+import { testsExpecting } from "../hidden-tests.ts";
 import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
@@ -91,7 +91,7 @@ function readCandidates(outcome: Outcome | undefined, program: Program): Omit<Ca
   const answers = texts.slice(found, 2 * found);
   const outcomes = answers.map((answer) => readAnswer(answer, program.language.literals)).filter((one) => one !== null);
   if (texts.length !== 2 * found + 1 || outcomes.length !== found) return NONE;
-  const tests = expecting(outcomes, { program, calls: texts.slice(0, found) });
+  const tests = testsExpecting(outcomes, { program, calls: texts.slice(0, found) });
   // What is packed is all calls: it is of no use where some are left out.
   if (tests.length !== found) return NONE;
   return { tests, answers, packed: texts[2 * found] ?? "" };

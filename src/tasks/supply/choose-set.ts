@@ -6,8 +6,10 @@ export interface SetsToChooseFrom {
   /** What a request means that names no set. */
   readonly usual: TaskSource;
   /** All sets by their names; without it there is the usual one only. */
-  readonly named?: ((name: TaskSetName) => TaskSource) | undefined;
+  readonly named?: Named | undefined;
 }
+
+type Named = (name: TaskSetName) => TaskSource;
 
 /**
  * A task that is named without its set is looked for everywhere, so that every name plays the same task again.
@@ -21,14 +23,13 @@ export async function chooseSet(
   if (set != null) {
     const source = named(set);
     if (name != null && set !== "all" && (await knows(source, name)) === false) {
-      const other = set === "classic" ? "imported" : "classic";
-      if (await knows(named("all"), name)) refuseSet({ name, set, other });
+      for (const other of OF_ONE_KIND) if (await has(named, { name, set: other })) refuseSet({ name, set, other });
     }
     return source;
   }
   if (name == null) return usual;
-  // The usual one first, because an index would count in it.
-  for (const source of [usual, named("all"), named("classic")]) {
+  // The usual one first, because an index would count in it; the sixteen before all, which may have to be read yet.
+  for (const source of [usual, named("classic"), named("all")]) {
     if (await knows(source, name)) return source;
   }
   // Whoever asks for what there is not is told of all that there is.
@@ -41,6 +42,20 @@ async function knows(source: TaskSource, name: string): Promise<boolean | null> 
     (entry) => entry !== undefined,
     () => null,
   );
+}
+
+const OF_ONE_KIND = ["classic", "generated", "imported", "impossible"] as const satisfies readonly TaskSetName[];
+
+/** False, too, where the server has no such set. */
+async function has(
+  named: Named,
+  { name, set }: { readonly name: string; readonly set: TaskSetName },
+): Promise<boolean> {
+  try {
+    return (await knows(named(set), name)) === true;
+  } catch {
+    return false;
+  }
 }
 
 interface OtherSet {

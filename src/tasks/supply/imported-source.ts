@@ -1,8 +1,8 @@
-/** Folders of somebody else's programs as a source: what is broken is left out, and said. */
+/** Folders of programs that the start does not wait for, as a source: what is broken is left out, and said. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { packageRoot, packageVersion } from "../../package-root.ts";
+import { packageRoot, packageVersion } from "../../ground/package-root.ts";
 import { type Problem, takenName } from "../broken-program.ts";
 import { type IndexedFolder, IndexFile, indexedFoldersSchema } from "./index-file.ts";
 import { indexedSource } from "./indexed-source.ts";
@@ -13,7 +13,7 @@ export interface ImportedSourceOptions {
   /** Where the indexes of earlier starts are kept. */
   readonly kept?: string;
   /** Whose names are taken already. */
-  readonly beside?: TaskSource;
+  readonly beside?: readonly TaskSource[];
 }
 
 export interface ImportedSource {
@@ -25,7 +25,7 @@ export interface ImportedSource {
 /** @param roots folders of folders `<language>/<program>` */
 export async function openImportedSource(
   roots: readonly string[],
-  { kept = join(packageRoot(), ".cache", "task-index"), beside }: ImportedSourceOptions = {},
+  { kept = join(packageRoot(), ".cache", "task-index"), beside = [] }: ImportedSourceOptions = {},
 ): Promise<ImportedSource> {
   const cache = new ProgramCache();
   const tasks: TaskFacts[] = [];
@@ -59,16 +59,21 @@ export async function openImportedSource(
 
 interface Takers {
   readonly owners: ReadonlyMap<string, string>;
-  readonly beside: TaskSource | undefined;
+  readonly beside: readonly TaskSource[];
 }
 
 async function takenNames({ folder, tasks }: IndexedFolder, { owners, beside }: Takers): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { name } of tasks) {
-    const owner = owners.get(name) ?? ((await beside?.find(name)) && "this server's own set");
-    if (owner) problems.push(takenName(folder, { name, owner }));
+    const owner = owners.get(name) ?? ((await isAmong(beside, name)) ? "this server's own set" : undefined);
+    if (owner !== undefined) problems.push(takenName(folder, { name, owner }));
   }
   return problems;
+}
+
+async function isAmong(sources: readonly TaskSource[], name: string): Promise<boolean> {
+  for (const source of sources) if ((await source.find(name)) !== undefined) return true;
+  return false;
 }
 
 /** Parsing thousands of files would keep everybody waiting, and leave its garbage behind. */

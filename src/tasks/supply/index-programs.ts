@@ -1,4 +1,5 @@
 /** Makes the compact index of folders of programs: what has not changed since the last time comes from a file. */
+import { listTasks } from "../mutants/program-tasks.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { type IndexedFolder, IndexFile } from "./index-file.ts";
 import { programFacts } from "./program-cache.ts";
@@ -44,8 +45,7 @@ async function readIndexed(place: ProgramPlace, signature: string): Promise<Inde
     const { loaded, problems } = await readProgram(place);
     if (loaded === null) return { ...none, signature, problems: [...problems] };
     const { tags, ...program } = programFacts(loaded);
-    const tasks = loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, bugType, difficulty }));
-    return { folder, signature, program: { ...program, tags: [...tags] }, tasks, problems: [] };
+    return { folder, signature, program: { ...program, tags: [...tags] }, tasks: listTasks(loaded), problems: [] };
   } catch (error) {
     // One program must never keep the others from being read, and next time it may be whole.
     const message = `this program cannot be read (${String(error)})`;

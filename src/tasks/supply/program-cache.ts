@@ -1,9 +1,10 @@
 /** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
 import { createHash } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import { LANGUAGES, type Languages } from "../../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
+import { listTasks, openTask } from "../mutants/program-tasks.ts";
 import type { Task } from "../task.ts";
 import type { ProgramPlace } from "./read-programs.ts";
 import type { ProgramFacts, TaskFacts } from "./task-source.ts";
@@ -21,7 +22,7 @@ export class ProgramCache {
   readonly #places = new Map<string, ProgramPlace>();
   readonly #underWay = new Map<string, Promise<LoadedProgram>>();
 
-  constructor(languages: Languages = LANGUAGES) {
+  constructor(languages: Languages = LANGUAGE_PACKS) {
     this.#languages = languages;
   }
 
@@ -35,13 +36,13 @@ export class ProgramCache {
     const program = programFacts(loaded);
     this.place(program, folder);
     this.#programs.set(program.contentHash, loaded);
-    return loaded.tasks.map(({ name, bugType, difficulty }) => ({ name, program, bugType, difficulty }));
+    return listTasks(loaded).map((task) => ({ ...task, program }));
   }
 
   /** @throws TraceFixError where the folder is not what it was */
   async open({ name, program: { contentHash } }: TaskFacts): Promise<Task> {
     const loaded = this.#programs.get(contentHash) ?? (await this.#read(contentHash));
-    const task = loaded.tasks.find((one) => one.name === name);
+    const task = openTask(loaded, name);
     if (task === undefined) throw new Error(`Cannot open the task ${name}: its program has none of that name`);
     return task;
   }

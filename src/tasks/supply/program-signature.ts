@@ -3,10 +3,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES } from "../../languages/languages.ts";
+import { LANGUAGE_PACKS } from "../../languages/languages.ts";
 import { isProgramFile } from "../program-folder.ts";
 
-const LEFTOVERS = [...LANGUAGES.values()].flatMap(({ leftovers }) => leftovers);
+const LEFTOVERS = [...LANGUAGE_PACKS.values()].flatMap(({ leftovers }) => leftovers);
 
 /** Changes with any file's name, size, time or place on the disk. For a thread that may block. @throws where it cannot be told */
 export function signatureOf(folder: string): string {

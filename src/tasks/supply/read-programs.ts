@@ -1,7 +1,7 @@
 /** Reads the folders of programs under a root in their order, a few at a time. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { LANGUAGES, type Languages } from "../../languages/languages.ts";
+import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -42,7 +42,7 @@ export async function* readPrograms(root: string, languages: Languages): AsyncGe
 /** A folder that cannot be used is told by its problems. */
 export async function readProgram(
   { folder, language }: ProgramPlace,
-  languages: Languages = LANGUAGES,
+  languages: Languages = LANGUAGE_PACKS,
 ): Promise<ReadProgram> {
   try {
     return { folder, loaded: await loadProgram(folder, { language, languages }), problems: [] };
@@ -66,6 +66,14 @@ export async function listPrograms(root: string): Promise<ProgramPlace[]> {
   }
   if (places.length === 0) refuse(root, "put a program in a folder <language>/<program>; there is none");
   return places;
+}
+
+/** Whether a root is there and holds any. */
+export async function hasPrograms(root: string): Promise<boolean> {
+  return listPrograms(root).then(
+    (places) => places.length > 0,
+    () => false,
+  );
 }
 
 async function listFolders(folder: string): Promise<string[]> {

@@ -6,18 +6,25 @@ import type { Problem } from "../broken-program.ts";
 import { openFolderSource } from "./folder-source.ts";
 import { openImportedSource } from "./imported-source.ts";
 import { lazySource } from "./lazy-source.ts";
-import { listPrograms } from "./read-programs.ts";
+import { hasPrograms, listPrograms } from "./read-programs.ts";
 import type { TaskSource } from "./task-source.ts";
 import { uniteSources } from "./united-source.ts";
 
 export interface TaskSetsOptions {
   /** The folder of the server's own programs, which all have to be whole. */
   readonly own: string;
+  /** The folder of the programs whose tasks are generated; without it, or where it is empty, there is no such set. */
+  readonly catalogue?: string;
   /** Folders of other programs. */
   readonly imported: readonly string[];
-  /** Told once, of the imported folders that are left out, as soon as that is known. */
-  readonly onProblems?: (problems: readonly Problem[]) => void;
+  /** Told once a set, of the folders that are left out of it, as soon as that is known. */
+  readonly onProblems?: (problems: readonly Problem[], set: TaskSetName) => void;
 }
+
+/** Why there may be no such set, and what to do. */
+const REMEDIES: { readonly [name in TaskSetName]?: string } = {
+  imported: " Its operator adds folders of programs with --programs or PROGRAMS_DIR.",
+};
 
 export class TaskSets {
   readonly #sources: ReadonlyMap<TaskSetName, TaskSource>;
@@ -26,31 +33,25 @@ export class TaskSets {
     this.#sources = sources;
   }
 
-  /** Reads the server's own programs; imported ones when somebody asks for them. @throws BrokenProgramError */
-  static async open({ own, imported, onProblems }: TaskSetsOptions): Promise<TaskSets> {
+  /** Reads the server's own programs; all others when somebody asks for them. @throws BrokenProgramError */
+  static async open({ own, catalogue, imported, onProblems }: TaskSetsOptions): Promise<TaskSets> {
     const classic = await openFolderSource(own);
-    const roots = await othersThan(own, imported);
-    if (roots.length === 0) {
-      return new TaskSets(
-        new Map<TaskSetName, TaskSource>([
-          ["classic", classic],
-          ["all", classic],
-        ]),
-      );
-    }
-    const others = lazySource(async () => {
-      const { source, problems } = await openImportedSource(roots, { beside: classic });
-      if (problems.length > 0) onProblems?.(problems);
-      return source;
-    });
-    const all = lazySource(() => uniteSources([classic, others]));
-    return new TaskSets(
-      new Map([
-        ["classic", classic],
-        ["imported", others],
-        ["all", all],
-      ]),
-    );
+    const sources = new Map<TaskSetName, TaskSource>([["classic", classic]]);
+    /** Adds a set whose names must not be those of the sets before it. */
+    const add = (name: TaskSetName, roots: readonly string[]) => {
+      const before = [...sources.values()];
+      const open = async () => {
+        const { source, problems } = await openImportedSource(roots, { beside: before });
+        if (problems.length > 0) onProblems?.(problems, name);
+        return source;
+      };
+      sources.set(name, lazySource(open));
+    };
+    if (catalogue !== undefined && (await hasPrograms(catalogue))) add("generated", [catalogue]);
+    const roots = await othersThan([own, ...(catalogue === undefined ? [] : [catalogue])], imported);
+    if (roots.length > 0) add("imported", roots);
+    const several = [...sources.values()];
+    return new TaskSets(sources.set("all", several.length === 1 ? classic : lazySource(() => uniteSources(several))));
   }
 
   /** @throws TraceFixError VALIDATION_ERROR where the server has no such set, with what to do */
@@ -58,8 +59,7 @@ export class TaskSets {
     const source = this.#sources.get(name);
     if (source !== undefined) return source;
     const there = `It has ${[...this.#sources.keys()].join(", ")}.`;
-    const remedy = name === "imported" ? " Its operator adds folders of programs with --programs or PROGRAMS_DIR." : "";
-    const message = `Cannot reset with task_set ${name}: this server has no such tasks. ${there}${remedy}`;
+    const message = `Cannot reset with task_set ${name}: this server has no such tasks. ${there}${REMEDIES[name] ?? ""}`;
     throw invalidRequest(message, [issueAbout(name, { type: "value_error", loc: ["task_set"], msg: message })]);
   }
 
@@ -73,13 +73,12 @@ export class TaskSets {
 }
 
 /** Each root once, without the server's own; one that is not there is refused at once. */
-async function othersThan(own: string, roots: readonly string[]): Promise<readonly string[]> {
-  const ownPath = await realpath(own);
+async function othersThan(own: readonly string[], roots: readonly string[]): Promise<readonly string[]> {
   const others = new Set<string>();
   for (const root of roots) {
     await listPrograms(root);
-    const path = await realpath(resolve(root));
-    if (path !== ownPath) others.add(path);
+    others.add(await realpath(resolve(root)));
   }
+  for (const root of own) others.delete(await realpath(root).catch(() => root));
   return [...others];
 }

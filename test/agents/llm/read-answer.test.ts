@@ -1,7 +1,7 @@
 /** What a model's answer is taken for: the same forms as at the server's doors, by the same code. */
 import { describe, expect, test } from "vitest";
 import type { Completion } from "../../../src/agents/llm/completion.ts";
-import { readAnswer } from "../../../src/agents/llm/read-answer.ts";
+import { readAction } from "../../../src/agents/llm/read-answer.ts";
 
 const EDIT = { start_line: 5, end_line: 5, new_code_block: "    return 1" };
 const EDIT_ACTION = { action_type: "REPLACE_LINES", ...EDIT };
@@ -22,8 +22,8 @@ describe("an answer in words is taken as meant", () => {
     ["as a tool call", '{"name": "run_tests", "arguments": "{}"}', { action_type: "RUN_TESTS" }],
     ["as a tool call named as the action is", '{"name": "RUN_TESTS"}', { action_type: "RUN_TESTS" }],
   ])("%s", (_, content, action) => {
-    expect(readAnswer(said(content))).toMatchObject({ kind: "action", action, callId: null });
-    expect(readAnswer(said(content))).toHaveProperty("action", action);
+    expect(readAction(said(content))).toMatchObject({ kind: "action", action, callId: null });
+    expect(readAction(said(content))).toHaveProperty("action", action);
   });
 });
 
@@ -34,8 +34,8 @@ describe("a tool call is taken as meant", () => {
     ["with no arguments at all", "submit", "", { action_type: "SUBMIT" }],
     ["with an argument that it has no use for", "run_tests", { random_string: "x" }, { action_type: "RUN_TESTS" }],
   ])("%s", (_, name, args, action) => {
-    expect(readAnswer(called(name, args))).toMatchObject({ kind: "action", callId: "c" });
-    expect(readAnswer(called(name, args))).toHaveProperty("action", action);
+    expect(readAction(called(name, args))).toMatchObject({ kind: "action", callId: "c" });
+    expect(readAction(called(name, args))).toHaveProperty("action", action);
   });
 });
 
@@ -46,14 +46,14 @@ describe("what is no call is told to the model and takes no step", () => {
     ["arguments that are a number", "submit", 5],
     ["arguments that name another action", "run_tests", { action_type: "SUBMIT" }],
   ])("%s", (_, name, args) => {
-    expect(readAnswer(called(name, args))).toMatchObject({ kind: "fault", why: expect.stringContaining(name) });
+    expect(readAction(called(name, args))).toMatchObject({ kind: "fault", why: expect.stringContaining(name) });
   });
 });
 
 test("a call is sent with all that the environment judges: the field too many, the text that is missing", () => {
-  const again = readAnswer(called("run_tests", { action_type: "RUN_TESTS" }));
+  const again = readAction(called("run_tests", { action_type: "RUN_TESTS" }));
   expect(again).toMatchObject({ written: { action_type: "RUN_TESTS", "arguments.action_type": "RUN_TESTS" } });
-  expect(readAnswer(called("replace_text", EDIT))).toHaveProperty("written", {
+  expect(readAction(called("replace_text", EDIT))).toHaveProperty("written", {
     action_type: "REPLACE_LINES",
     old_code_block: null,
     new_code_block: EDIT.new_code_block,
@@ -69,20 +69,20 @@ test.each<[string, Completion, readonly string[]]>([
   ["arguments in a list", called("run_tests", [{}]), ["list_of_one"]],
   ["arguments in a text in a list", called("run_tests", ["{}"]), ["encoded_twice", "list_of_one"]],
 ])("what %s comes in is kept, so that it can be sent in it", (_, completion, wrapping) => {
-  const read = readAnswer(completion);
+  const read = readAction(completion);
   expect(read).toMatchObject({ action: { action_type: "RUN_TESTS" }, ...(wrapping.length > 0 && { wrapping }) });
   if (wrapping.length === 0) expect(read).not.toHaveProperty("wrapping");
 });
 
 test("what is sent is what the model wrote, so that the environment can tell what its form was off by", () => {
   const written = { action_type: "run_tests", x: 1 };
-  expect(readAnswer(said(JSON.stringify(written)))).toMatchObject({ action: { action_type: "RUN_TESTS" }, written });
+  expect(readAction(said(JSON.stringify(written)))).toMatchObject({ action: { action_type: "RUN_TESTS" }, written });
 });
 
 test("an object that is no action is a step all the same, and stays as it was written", () => {
   for (const written of [{ action: "RUN_TESTS" }, { action_type: 5 }, { action_type: "FLY" }]) {
     const answers = [JSON.stringify(written), `\`\`\`json\n${JSON.stringify(written)}\n\`\`\``];
-    for (const answer of answers) expect(readAnswer(said(answer))).toMatchObject({ action: written, written });
+    for (const answer of answers) expect(readAction(said(answer))).toMatchObject({ action: written, written });
   }
 });
 
@@ -92,7 +92,7 @@ test.each<[string, object]>([
   ["an action without a name", { action_type: null }],
   ["a field that is null", { x: null }],
 ])("%s is a step, sent and shown as it was written", (_, written) => {
-  const read = readAnswer(said(JSON.stringify(written)));
+  const read = readAction(said(JSON.stringify(written)));
   expect(read).toEqual({ kind: "action", action: written, written, thought: null, callId: null });
 });
 
@@ -100,7 +100,7 @@ test.each<[string, object]>([
   ["list_tools", { type: "list_tools" }],
   ["call_tool", { type: "call_tool", tool_name: "run_tests", arguments: {} }],
 ])("OpenEnv's step %s is no action: it is shown as it was written, and sent as an action without a name", (_, step) => {
-  expect(readAnswer(said(JSON.stringify(step)))).toMatchObject({
+  expect(readAction(said(JSON.stringify(step)))).toMatchObject({
     action: step,
     written: { ...step, action_type: null },
   });
@@ -111,7 +111,7 @@ test("what no server takes for a message is no step: the model is told what is w
   const long = JSON.stringify(Array(3000).fill(0));
   for (const x of [deep, long])
     for (const answer of [`{"action_type": "RUN_TESTS", "x": ${x}}`, `{"x": ${x}}`, `{"thought": ${x}}`])
-      expect(readAnswer(said(answer))).toMatchObject({
+      expect(readAction(said(answer))).toMatchObject({
         kind: "fault",
         why: expect.stringContaining("nested too deep"),
       });
@@ -123,7 +123,7 @@ test("an escape of half a character stands for itself, in fields, their names an
   const edit = `{"action_type": "REPLACE_LINES", ${fields}}`;
   const call = { ...called("replace_lines", `{${fields}}`), content: "" };
   for (const completion of [said(edit), said(JSON.stringify(edit)), call])
-    expect(readAnswer(completion)).toMatchObject({
+    expect(readAction(completion)).toMatchObject({
       written: { action_type: "REPLACE_LINES", new_code_block: `a ${half} b`, [half]: [half] },
       thought: `x ${half} \u{1f600}`,
     });
@@ -133,10 +133,10 @@ test("a list of several actions is no step: none of them is chosen, and the mode
   const list = '[{"action_type": "RUN_TESTS"}, {"action_type": "SUBMIT"}]';
   const why = "There are 2 actions in a list, and a step takes one";
   for (const answer of [list, `\`\`\`json\n${list}\n\`\`\``, JSON.stringify(list)])
-    expect(readAnswer(said(answer))).toEqual({ kind: "fault", why });
+    expect(readAction(said(answer))).toEqual({ kind: "fault", why });
 });
 
 test("an object that is no action is none where there are other words, or nothing in it", () => {
   for (const answer of ['I would run {"action": "RUN_TESTS"}.', "{}", "[]", "[5]", '"RUN_TESTS"', "RUN_TESTS"])
-    expect(readAnswer(said(answer))).toMatchObject({ kind: "fault" });
+    expect(readAction(said(answer))).toMatchObject({ kind: "fault" });
 });

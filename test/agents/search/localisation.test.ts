@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ochiai } from "../../../src/agents/search/ochiai.ts";
+import { ochiaiScore } from "../../../src/agents/search/ochiai.ts";
 import { insertProbes, readTraces } from "../../../src/agents/search/probes.ts";
 import { isValidPython, parsePython } from "../../../src/agents/search/python-program.ts";
 import { repairsOf } from "../../../src/agents/search/repairs.ts";
@@ -20,9 +20,9 @@ const trace = (passed: boolean, ...lines: number[]) => ({ passed, lines: new Set
 describe("the Ochiai coefficient", () => {
   it("is 1 for what all failing tests and no passing one execute, and 0 for what no failing test does", () => {
     const traces = [trace(false, 1, 2), trace(false, 1, 2), trace(true, 1, 3)];
-    expect(ochiai(2, traces)).toBe(1);
-    expect(ochiai(3, traces)).toBe(0);
-    expect(ochiai(1, traces)).toBeCloseTo(2 / Math.sqrt(2 * 3), 12);
+    expect(ochiaiScore(2, traces)).toBe(1);
+    expect(ochiaiScore(3, traces)).toBe(0);
+    expect(ochiaiScore(1, traces)).toBeCloseTo(2 / Math.sqrt(2 * 3), 12);
   });
 });
 

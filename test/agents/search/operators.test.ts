@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OPERATORS } from "../../../src/agents/search/operators/operators.ts";
 import { parsePython } from "../../../src/agents/search/python-program.ts";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 
 /** What an operator makes of a piece of code, in order. */
 function changesOf(name: string, text: string): readonly string[] {

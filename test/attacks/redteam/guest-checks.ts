@@ -1,7 +1,7 @@
 /** The attacks of the suite, and the wrong programs, as checks of a server that is known by its address alone. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 import type { Attack } from "../attack.ts";
 import { type Ending, play, SOLVED_RETURN, UNSOLVED_SCORE } from "../play.ts";
 import { CATEGORIES } from "../suite/suite.ts";
@@ -30,10 +30,14 @@ export function guestGroups(): readonly CheckGroup[] {
   }));
 }
 
-/** @param seeds on how many seeds each program is played: none may call it solved */
+/**
+ * Of the sixteen's programs, which every server has.
+ *
+ * @param seeds on how many seeds each program is played: none may call it solved
+ */
 export function wrongPrograms(seeds: number): CheckGroup {
   const corpus = join(packageRoot(), "test", "tasks", "corpus", "python");
-  const checks = readdirSync(corpus).flatMap((program) => {
+  const checks = readdirSync(join(packageRoot(), "programs", "python")).flatMap((program) => {
     const folder = join(corpus, program, "wrong");
     return namesIn(folder).map((name) => {
       const code = readFileSync(join(folder, `${name}.py`), "utf8");

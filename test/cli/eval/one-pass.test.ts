@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { evaluate, type Host } from "../../../src/cli/eval/evaluate.ts";
+import { type EvaluationHost, runEvaluation } from "../../../src/cli/eval/evaluate.ts";
 import { writeReport } from "../../../src/evaluation/report/write-report.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { episodesIn, runFolder } from "./run-eval.ts";
@@ -33,11 +33,11 @@ function play(flags: Readonly<Record<string, unknown>>): Promise<number> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   for (const stream of [stdout, stderr]) stream.resume();
   const nothing = () => undefined;
-  const host: Host = {
+  const host: EvaluationHost = {
     env: { ENV_BASE_URL: `http://127.0.0.1:${server.port}` },
     ...{ stdout, stderr, on: nothing, off: nothing, exit: nothing },
   };
-  return evaluate({ programs: [], ...flags }, host);
+  return runEvaluation({ programs: [], ...flags }, host);
 }
 
 it("reads no line of a new run, each line of a resumed one once, and each once for its report", async () => {

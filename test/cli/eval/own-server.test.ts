@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { startOwnServer } from "../../../src/cli/eval/own-server.ts";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 import { openFolderSource } from "../../../src/tasks/supply/folder-source.ts";
 import { TaskSets } from "../../../src/tasks/supply/task-sets.ts";
 import { makeRoot } from "../../tasks/support/program-folder.ts";

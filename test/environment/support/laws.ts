@@ -151,7 +151,7 @@ function isEffort(node: Node): boolean {
   let wasted = 0;
   for (let step: Node = node; step.parent !== null; step = step.parent) {
     if (isWasted(step) && step.facts?.fault === null) wasted++;
-    else if (step.facts?.action !== "VIEW_CODE") kept = `${step.word.at(-1)}${kept}`;
+    else if (step.facts?.kind !== "looks") kept = `${step.word.at(-1)}${kept}`;
   }
   return wasted <= MOST_WASTED && /^T[FHBO]T!$/.test(kept);
 }
@@ -162,11 +162,11 @@ export function bonusViolations(node: Node): readonly string[] {
   const { source, given, key } = node.episode.workspace;
   const earlier = pathTo(node).slice(0, -1);
   const firstEdit = earlier.findIndex(({ facts }) => facts?.edited);
-  const firstRun = earlier.findIndex(({ facts }) => facts?.action === "RUN_TESTS");
+  const firstRun = earlier.findIndex(({ facts }) => facts?.kind === "runs");
   const wrongs = [
     [earlier.some(({ prices }) => prices.dense.components.run_tests !== 0), "twice"],
     [firstRun < 0 || firstRun > firstEdit, "without a diagnosis"],
-    [node.facts?.action !== "RUN_TESTS" || node.parent?.episode.workspace.told.has(key), "for nothing new"],
+    [node.facts?.kind !== "runs" || node.parent?.episode.workspace.told.has(key), "for nothing new"],
     [source.equals(given) || !/[FHBO]/.test(node.word), "for the given program"],
   ] as const;
   return wrongs.filter(([isWrong]) => isWrong).map(([, what]) => `law 7: ${node.word} is paid ${what}`);

@@ -1,7 +1,7 @@
 /** A gym around one made-up program, for tests of what the agent sees. */
 
 import { TraceFixRLGym } from "../../../src/environment/gym.ts";
-import { python } from "../../../src/languages/python/python.ts";
+import { pythonPack } from "../../../src/languages/python/python.ts";
 import type { CodeObservation, EpisodeRequest, StepData } from "../../../src/protocol/protocol.ts";
 import type { Program, TaskTest } from "../../../src/tasks/task.ts";
 import { oneFile } from "../../support/source.ts";
@@ -36,7 +36,7 @@ export function openProgramGym({ code, answer = () => gives(0), tests = [] }: Pr
   const sandbox = new FakeSandbox({ answer });
   const program: Program = {
     name: "program",
-    language: python,
+    language: pythonPack,
     title: "A program",
     description: "It runs.",
     entryPoint: "main",

@@ -1,14 +1,14 @@
 /** Plays words of an arena's alphabet and keeps the account of every step in all three profiles at once. */
-import { advance } from "../../../src/environment/advance.ts";
+import { advanceEpisode } from "../../../src/environment/advance.ts";
 import { beginEpisode, type Episode } from "../../../src/environment/episode.ts";
 import { Examiner } from "../../../src/environment/examiner.ts";
 import type { StepFacts } from "../../../src/environment/reward/facts.ts";
 import { EMPTY_LEDGER } from "../../../src/environment/reward/ledger.ts";
-import { type Priced, price } from "../../../src/environment/reward/reward.ts";
+import { type PricedStep, priceStep } from "../../../src/environment/reward/reward.ts";
 import { type HiddenCount, REWARD_PROFILES, type RewardProfile } from "../../../src/protocol/protocol.ts";
 import type { Arena } from "./arena.ts";
 
-export type Prices = Readonly<Record<RewardProfile, Priced>>;
+export type Prices = Readonly<Record<RewardProfile, PricedStep>>;
 
 /** An episode after some letters. */
 export interface Node {
@@ -26,7 +26,7 @@ export interface Walk {
   readonly examiner: Examiner;
 }
 
-const NOTHING: Priced = {
+const NOTHING: PricedStep = {
   ledger: EMPTY_LEDGER,
   components: { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final: 0 },
   reward: 0,
@@ -50,7 +50,7 @@ export async function follow(walk: Walk, node: Node, letter: string): Promise<No
   const act = walk.arena.alphabet[letter];
   if (act === undefined) throw new Error(`There is no letter ${letter}`);
   const { examiner } = walk;
-  const { episode, facts } = await advance(node.episode, act(node.episode.workspace.text), { examiner });
+  const { episode, facts } = await advanceEpisode(node.episode, act(node.episode.workspace.text), { examiner });
   return { word: node.word + letter, parent: node, episode, prices: priced(node.prices, facts, walk.maxSteps), facts };
 }
 
@@ -85,7 +85,7 @@ export function isSolved(node: Node): boolean {
 export function isWasted({ parent, facts, episode }: Node): boolean {
   if (parent === null || facts === null || facts.edited || facts.end !== null) return false;
   const before = parent.episode.workspace;
-  if (facts.action === "VIEW_CODE") return parent.prices.dense.ledger.deeds.edited || before.viewed.size > 0;
+  if (facts.kind === "looks") return parent.prices.dense.ledger.deeds.edited || before.viewed.size > 0;
   return episode.workspace.told.size === before.told.size;
 }
 
@@ -96,7 +96,7 @@ export function isSamePlace(one: Node, other: Node): boolean {
 }
 
 function priced(before: Prices, facts: StepFacts, maxSteps: number): Prices {
-  const of = (profile: RewardProfile) => price(before[profile].ledger, facts, { profile, maxSteps });
+  const of = (profile: RewardProfile) => priceStep(before[profile].ledger, facts, { profile, maxSteps });
   return { dense: of("dense"), potential: of("potential"), sparse: of("sparse") };
 }
 

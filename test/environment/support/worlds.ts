@@ -1,6 +1,6 @@
 /** Four kinds of task in a made-up language: a file's first line is its program, and a table says what that passes. */
 
-import { python } from "../../../src/languages/python/python.ts";
+import { pythonPack } from "../../../src/languages/python/python.ts";
 import { HIDDEN_COUNTS } from "../../../src/protocol/protocol.ts";
 import type { Outcome } from "../../../src/sandbox/sandbox.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
@@ -62,7 +62,7 @@ export function worldTask(world: World): Task {
   const tests = [...ALL.visible].map((_, index): TaskTest => test(`visible ${index}`, `v${index}`));
   const program: Program = {
     name: `program_${world.name}`,
-    language: python,
+    language: pythonPack,
     title: "A made-up program",
     description: "Does what it should.",
     entryPoint: "main",

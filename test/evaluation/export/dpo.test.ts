@@ -1,6 +1,6 @@
 /** Pairs to tune a model on: where two episodes part, and which make none. */
 import { describe, expect, it } from "vitest";
-import type { Filters } from "../../../src/evaluation/export/select.ts";
+import type { ExportFilters } from "../../../src/evaluation/export/select.ts";
 import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";
 import { EDIT, exported, exportedOf, lines, talk, toolTalk } from "../support/exported.ts";
 import { failed, makeRecord, writeRun } from "../support/records.ts";
@@ -53,7 +53,7 @@ describe("dpo", () => {
 
   it("makes no pair of equals, of the same words, of other prompts, or of a better one that does not pass, and says why", async () => {
     const other = [{ role: "system" as const, content: "Another." }, ...talk("b").slice(1)];
-    const none = async (a: Partial<EpisodeRecord>, b: Partial<EpisodeRecord>, filters: Partial<Filters> = {}) => {
+    const none = async (a: Partial<EpisodeRecord>, b: Partial<EpisodeRecord>, filters: Partial<ExportFilters> = {}) => {
       const records = [makeRecord({ repetition: 0, ...a }), makeRecord({ repetition: 1, ...b })];
       const { count, unpaired } = await exported("dpo", records, filters);
       expect(count).toBe(0);

@@ -1,6 +1,6 @@
 /** Examples to tune a model on: what is taken, and in which words. */
 import { describe, expect, it } from "vitest";
-import { correction } from "../../../src/agents/llm/wording.ts";
+import { askAgain } from "../../../src/agents/llm/wording.ts";
 import { call, EDIT, exported, lines, talk, toolTalk } from "../support/exported.ts";
 import { failed, makeObservation, makeRecord } from "../support/records.ts";
 
@@ -14,7 +14,7 @@ describe("sft", () => {
     const [system, begin, ...rest] = talk("one");
     const fault = [
       { role: "assistant" as const, content: "Let me think." },
-      { role: "user" as const, content: correction("There is no JSON object in it", "text") },
+      { role: "user" as const, content: askAgain("There is no JSON object in it", "text") },
     ];
     const messages = [system, begin, ...fault, ...rest].filter((message) => message !== undefined);
     const { text } = await exported("sft", [makeRecord({ messages })]);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bootstrapMean, quantile } from "../../../src/evaluation/statistics/bootstrap.ts";
+import { bootstrapMean, quantileOf } from "../../../src/evaluation/statistics/bootstrap.ts";
 import { mcNemar } from "../../../src/evaluation/statistics/mcnemar.ts";
 import { passAtK, reportedKs } from "../../../src/evaluation/statistics/pass-at-k.ts";
-import { wilson } from "../../../src/evaluation/statistics/wilson.ts";
+import { wilsonInterval } from "../../../src/evaluation/statistics/wilson.ts";
 
 const counts = fc
   .integer({ min: 1, max: 2_000 })
@@ -35,7 +35,7 @@ describe("Wilson's interval", () => {
       [50, 100, 0.4038, 0.5962],
     ] as const;
     for (const [solved, trials, low, high] of cases) {
-      const estimate = wilson(solved, trials);
+      const estimate = wilsonInterval(solved, trials);
       expect(estimate?.value).toBe(solved / trials);
       expect(estimate?.low).toBeCloseTo(low, 4);
       expect(estimate?.high).toBeCloseTo(high, 4);
@@ -45,8 +45,8 @@ describe("Wilson's interval", () => {
   it("holds the share, stays within 0 and 1, and mirrors when success and failure change places", () => {
     fc.assert(
       fc.property(counts, ([solved, trials]) => {
-        const { value, low, high } = wilson(solved, trials) ?? { value: 2, low: 2, high: 2 };
-        const mirrored = wilson(trials - solved, trials);
+        const { value, low, high } = wilsonInterval(solved, trials) ?? { value: 2, low: 2, high: 2 };
+        const mirrored = wilsonInterval(trials - solved, trials);
         expect(low).toBeGreaterThanOrEqual(0);
         expect(low).toBeLessThanOrEqual(value);
         expect(high).toBeGreaterThanOrEqual(value);
@@ -59,17 +59,17 @@ describe("Wilson's interval", () => {
   it("narrows as the same share is seen more often", () => {
     fc.assert(
       fc.property(counts, ([solved, trials]) => {
-        const few = wilson(solved, trials);
-        const many = wilson(4 * solved, 4 * trials);
+        const few = wilsonInterval(solved, trials);
+        const many = wilsonInterval(4 * solved, 4 * trials);
         expect((many?.high ?? 9) - (many?.low ?? 0)).toBeLessThan((few?.high ?? 0) - (few?.low ?? 9));
       }),
     );
   });
 
   it("gives nothing for no trials and refuses counts that cannot be", () => {
-    expect(wilson(0, 0)).toBeNull();
-    expect(() => wilson(3, 2)).toThrow(RangeError);
-    expect(() => wilson(0.5, 2)).toThrow(RangeError);
+    expect(wilsonInterval(0, 0)).toBeNull();
+    expect(() => wilsonInterval(3, 2)).toThrow(RangeError);
+    expect(() => wilsonInterval(0.5, 2)).toThrow(RangeError);
   });
 });
 
@@ -132,7 +132,7 @@ describe("the bootstrapped mean", () => {
 
 describe("a quantile", () => {
   it("lies between neighbours in proportion", () => {
-    expect([0, 0.25, 0.5, 1].map((share) => quantile([1, 2, 3, 10], share))).toEqual([1, 1.75, 2.5, 10]);
+    expect([0, 0.25, 0.5, 1].map((share) => quantileOf([1, 2, 3, 10], share))).toEqual([1, 1.75, 2.5, 10]);
   });
 });
 

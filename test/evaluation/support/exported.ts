@@ -1,11 +1,11 @@
 /** Exports of records as a test reads them, and conversations to make records of. */
 import { exportRuns } from "../../../src/evaluation/export/export-run.ts";
-import type { ExportFormat, Filters } from "../../../src/evaluation/export/select.ts";
+import type { ExportFilters, ExportFormat } from "../../../src/evaluation/export/select.ts";
 import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";
 import { writeRun } from "./records.ts";
 
-const UNASKED: Filters = { solved: null, minReturn: null, splits: null };
-type Asked = Partial<Filters> & { readonly tools?: boolean };
+const UNASKED: ExportFilters = { solved: null, minReturn: null, splits: null };
+type Asked = Partial<ExportFilters> & { readonly tools?: boolean };
 
 export function exported(format: ExportFormat, records: readonly EpisodeRecord[], asked: Asked = {}) {
   return exportedOf(format, [writeRun(records, "mine")], asked);

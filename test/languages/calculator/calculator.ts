@@ -45,7 +45,7 @@ export const calculator: LanguagePack = {
 export const searchingCalculator: LanguagePack = {
   ...calculator,
   name: "searching_calculator",
-  together: { answer: (code, calls) => asking("answer", calls, code) },
+  together: { several: null, answer: (code, calls) => asking("answer", calls, code) },
   adversary,
 };
 

@@ -1,8 +1,8 @@
 /** What is told of a program that failed: short, and made of characters only. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wellFormed } from "../../../src/ground/well-formed.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Outcome, Sandbox } from "../../../src/sandbox/sandbox.ts";
-import { wellFormed } from "../../../src/well-formed.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

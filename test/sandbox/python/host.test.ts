@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { GuestMemory } from "../../../src/sandbox/python/guest-memory.ts";
-import { Host } from "../../../src/sandbox/python/host.ts";
+import { GuestHost } from "../../../src/sandbox/python/host.ts";
 import { GuestStopped, HostState } from "../../../src/sandbox/python/host-state.ts";
 import { wasiCalls } from "../../../src/sandbox/python/system-calls.ts";
 import { layOutMemory } from "../../../src/sandbox/wasm/memory-layout.ts";
 
 function openHost() {
   const state = new HostState(Buffer.from("request"), { outputBytes: 10, answerBytes: 10 });
-  const host = new Host(state, () => false);
+  const host = new GuestHost(state, () => false);
   const fuel = new WebAssembly.Global({ value: "i32", mutable: true }, 5000);
   const layout = layOutMemory(1);
   host.connect(new GuestMemory(new WebAssembly.Memory({ initial: layout.totalPages }), layout), fuel);

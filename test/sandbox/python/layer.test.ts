@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GuestMemory } from "../../../src/sandbox/python/guest-memory.ts";
 import { Layer } from "../../../src/sandbox/python/layer.ts";
-import { firstDifference, pristine, restoreDirtyPages } from "../../../src/sandbox/python/restore.ts";
+import { firstDifference, pristineImage, restoreDirtyPages } from "../../../src/sandbox/python/restore.ts";
 import { layOutMemory, PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../../../src/sandbox/wasm/memory-layout.ts";
 
 const LAYOUT = layOutMemory(1);
 const PAGES = LAYOUT.guestEnd >>> PAGE_SHIFT;
-const IMAGE = pristine(new SharedArrayBuffer(40 * PAGE_BYTES + 300));
+const IMAGE = pristineImage(new SharedArrayBuffer(40 * PAGE_BYTES + 300));
 for (const at of IMAGE.bytes.keys()) IMAGE.bytes[at] = 1 + (at % 250);
 
 /** A guest's stores: address, length and what is written. The page of the first byte is marked, no other. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { GuestMemory } from "../../../src/sandbox/python/guest-memory.ts";
 import { Layer } from "../../../src/sandbox/python/layer.ts";
-import { firstDifference, pristine, restoreDirtyPages } from "../../../src/sandbox/python/restore.ts";
+import { firstDifference, pristineImage, restoreDirtyPages } from "../../../src/sandbox/python/restore.ts";
 import { layOutMemory, PAGE_BYTES, PAGE_SHIFT, SLACK_BYTES } from "../../../src/sandbox/wasm/memory-layout.ts";
 
 const LAYOUT = layOutMemory(4);
 /** Ends in the middle of a page: what lies behind it is zero. */
-const PRISTINE = pristine(new SharedArrayBuffer(100 * PAGE_BYTES + 300));
+const PRISTINE = pristineImage(new SharedArrayBuffer(100 * PAGE_BYTES + 300));
 const IMAGE = PRISTINE.bytes;
 for (const at of IMAGE.keys()) IMAGE[at] = 1 + (at % 250);
 const NO_LAYER = new Layer(LAYOUT.guestEnd >>> PAGE_SHIFT);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FuelLedger, shuffle } from "../../../src/sandbox/python/settle-fuel.ts";
+import { FuelLedger, shuffledNumbers } from "../../../src/sandbox/python/settle-fuel.ts";
 
 const PER_CALL = 50;
 const GRACE = 3;
@@ -95,6 +95,6 @@ it("a shuffle gives each place once, and any order", () => {
     drawn += 1;
     return (drawn * 7) % below;
   };
-  expect(shuffle(20, draw).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index));
-  expect(shuffle(5, () => 0)).not.toEqual([0, 1, 2, 3, 4]);
+  expect(shuffledNumbers(20, draw).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  expect(shuffledNumbers(5, () => 0)).not.toEqual([0, 1, 2, 3, 4]);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadImage } from "../../../src/sandbox/python/image-store.ts";
 import { Interpreter } from "../../../src/sandbox/python/interpreter.ts";
-import { readAnswer } from "../../../src/sandbox/python/read-answer.ts";
+import { readCallResult } from "../../../src/sandbox/python/read-answer.ts";
 
 const FUEL = 1000;
 
@@ -30,5 +30,5 @@ it("a stop that the guest swallows still ends its call, whatever it answers afte
   const interpreter = new Interpreter(await loadImage());
   const result = interpreter.call({ request: new Uint8Array(), fuel: FUEL, outputBytes: 10, answerBytes: 10 });
   expect([outcomes, result.ended]).toEqual([["swallowed"], "exit"]);
-  expect(readAnswer(result, FUEL)).toMatchObject({ kind: "crash", reason: "the program ended the interpreter" });
+  expect(readCallResult(result, FUEL)).toMatchObject({ kind: "crash", reason: "the program ended the interpreter" });
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 
 const WORKER = join(packageRoot(), "src/sandbox/python/worker.ts");
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 import { type WorkerMessage, YIELD_FLAG } from "../../../src/sandbox/pool/worker-messages.ts";
 import { loadImage } from "../../../src/sandbox/python/image-store.ts";
 import type { Batch, BatchResult } from "../../../src/sandbox/sandbox.ts";

@@ -2,7 +2,7 @@
 
 import type { LanguagePack } from "../../../src/languages/language-pack.ts";
 import { parseLiteral } from "../../../src/languages/python/literal.ts";
-import { python } from "../../../src/languages/python/python.ts";
+import { pythonPack } from "../../../src/languages/python/python.ts";
 import type { Difficulty, Split } from "../../../src/protocol/protocol.ts";
 import type { Source } from "../../../src/sandbox/source.ts";
 import type { Program, Task, TaskTest } from "../../../src/tasks/task.ts";
@@ -32,7 +32,7 @@ function sourceOf(code: Source | string): Source {
 export function makeProgram({ solution = SOLUTION, ...parts }: ProgramParts = {}): Program {
   return {
     name: "double",
-    language: python,
+    language: pythonPack,
     title: "Double a number",
     description: "double(n) returns twice n.",
     entryPoint: "double",
@@ -64,7 +64,7 @@ export function makeTasks(
   places: readonly { name: string; split: Split; difficulty: Difficulty; language?: LanguagePack }[],
 ): Task[] {
   return places.flatMap((place) => {
-    const program = makeProgram({ language: python, ...place });
+    const program = makeProgram({ language: pythonPack, ...place });
     return ["one", "two"].map((bug) => makeTask({ name: `${place.name}_${bug}` }, program));
   });
 }

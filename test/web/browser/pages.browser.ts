@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../../src/package-root.ts";
+import { packageRoot } from "../../../src/ground/package-root.ts";
 import { MIN_STEPS_FOR_REFERENCE } from "../../../src/protocol/protocol.ts";
 import { Player } from "../../support/player.ts";
 import { openTask, steps, viewUntil } from "../support/hand.ts";

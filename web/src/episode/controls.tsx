@@ -1,8 +1,8 @@
 /** Moving through an episode: step by step, at a speed, and what the code is compared with. */
 import type { ComponentChildren } from "preact";
 
-export const SPEEDS = [1, 2, 4, 8] as const;
-export type PlaySpeed = (typeof SPEEDS)[number];
+export const PLAY_SPEEDS = [1, 2, 4, 8] as const;
+export type PlaySpeed = (typeof PLAY_SPEEDS)[number];
 
 export interface ControlsProps {
   readonly step: number;
@@ -45,7 +45,7 @@ export function Controls(props: ControlsProps) {
       <label class="inline">
         <span>Speed</span>
         <select value={String(speed)} onChange={({ currentTarget }) => onSpeed(speedOf(currentTarget.value))}>
-          {SPEEDS.map((value) => (
+          {PLAY_SPEEDS.map((value) => (
             <option key={value} value={value}>
               {value} a second
             </option>
@@ -94,5 +94,5 @@ function Against({ against, onAgainst, step, last }: ControlsProps) {
 }
 
 function speedOf(text: string): PlaySpeed {
-  return SPEEDS.find((speed) => String(speed) === text) ?? 2;
+  return PLAY_SPEEDS.find((speed) => String(speed) === text) ?? 2;
 }

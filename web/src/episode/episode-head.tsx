@@ -1,7 +1,8 @@
 /** Which episode this is: task, who played it, how it went. */
 import { memo } from "preact/compat";
 import type { EpisodeEnding } from "../../../src/protocol/episode-record.ts";
-import { plain, words } from "../logic/format.ts";
+import { formatPlain, nameInWords } from "../logic/format.ts";
+import { EndingChip } from "../parts/ending-chip.tsx";
 
 export interface EpisodeHeadProps {
   readonly task: string;
@@ -16,13 +17,13 @@ export interface EpisodeHeadProps {
   readonly ending: EpisodeEnding | null;
 }
 
-export const EpisodeHead = memo((props: EpisodeHeadProps) => {
+export const EpisodeHeading = memo((props: EpisodeHeadProps) => {
   const { task, agent, difficulty, split, seed, total, score, ending } = props;
   return (
     <header class="episode-head">
       <div>
         <h1>
-          {words(task)} {ending ? <EndingChip ending={ending} /> : <span class="chip live">live</span>}
+          {nameInWords(task)} {ending ? <EndingChip ending={ending} /> : <span class="chip live">live</span>}
         </h1>
         <p class="lead">
           played by <strong>{agent}</strong> · {difficulty}
@@ -33,30 +34,15 @@ export const EpisodeHead = memo((props: EpisodeHeadProps) => {
       <dl class="figures">
         <div>
           <dt>return</dt>
-          <dd>{plain(total)}</dd>
+          <dd>{formatPlain(total)}</dd>
         </div>
         {score !== null && (
           <div>
             <dt>score</dt>
-            <dd>{plain(score)}</dd>
+            <dd>{formatPlain(score)}</dd>
           </div>
         )}
       </dl>
     </header>
   );
 });
-
-export const ENDINGS: Readonly<Record<EpisodeEnding, string>> = {
-  solved: "solved",
-  wrong_fix: "wrong fix",
-  hidden_failed: "hidden tests failed",
-  gave_up: "gave up",
-  step_limit: "out of steps",
-  parse_errors: "could not be read",
-  repetition: "repeated itself",
-  error: "error",
-};
-
-export function EndingChip({ ending }: { readonly ending: EpisodeEnding }) {
-  return <span class={`chip ${ending === "solved" ? "solved" : "unsolved"}`}>{ENDINGS[ending]}</span>;
-}

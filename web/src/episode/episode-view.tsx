@@ -1,7 +1,7 @@
 /** One episode, step by step: code and what changed, the thought beside the action it led to, tests, rewards. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { plain, signed } from "../logic/format.ts";
+import { formatPlain, formatSigned } from "../logic/format.ts";
 import { pageOf } from "../logic/page-of.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
@@ -74,8 +74,8 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
               </h2>
               {current && (
                 <span class="figure">
-                  reward <strong>{signed(current.reward)}</strong> · return{" "}
-                  <strong>{plain(rows[step - 1]?.total ?? 0)}</strong>
+                  reward <strong>{formatSigned(current.reward)}</strong> · return{" "}
+                  <strong>{formatPlain(rows[step - 1]?.total ?? 0)}</strong>
                 </span>
               )}
             </div>

@@ -1,32 +1,32 @@
 /** Numbers and times as the page writes them; a real minus sign, so that columns align. */
 
 /** `+0.020`, `−0.001`, `0.000`. */
-export function signed(value: number, digits = 3): string {
+export function formatSigned(value: number, digits = 3): string {
   const text = Math.abs(value).toFixed(digits);
   if (Number(text) === 0) return text;
   return `${value < 0 ? "−" : "+"}${text}`;
 }
 
-export function plain(value: number, digits = 3): string {
+export function formatPlain(value: number, digits = 3): string {
   const text = Math.abs(value).toFixed(digits);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
 /** `62.5 %`. */
-export function percent(share: number): string {
+export function formatPercent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-export function count(value: number): string {
+export function formatCount(value: number): string {
   return value.toLocaleString("en-US");
 }
 
 /** `1 step`, `2 steps`. */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+export function formatCounted(value: number, noun: string): string {
+  return `${formatCount(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
 /** `off_by_one` as people write it. */
-export function words(name: string): string {
+export function nameInWords(name: string): string {
   return name.replaceAll("_", " ");
 }

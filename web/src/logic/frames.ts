@@ -2,14 +2,14 @@
 import { parseJson } from "../../../src/ground/parse-json.ts";
 import { errorFrameSchema, observationFrameSchema } from "../../../src/protocol/messages.ts";
 
-export type Answer =
+export type PlayFrame =
   | { readonly kind: "observation"; readonly data: ObservationData; readonly id: string | null }
   | { readonly kind: "error"; readonly code: string; readonly message: string; readonly id: string | null }
   | { readonly kind: "unreadable" };
 
 export type ObservationData = ReturnType<typeof observationFrameSchema.parse>["data"];
 
-export function readFrame(text: string): Answer {
+export function readFrame(text: string): PlayFrame {
   const frame = parseJson(text);
   const observation = observationFrameSchema.safeParse(frame);
   if (observation.success) {

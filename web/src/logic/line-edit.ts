@@ -1,7 +1,7 @@
 /** The one REPLACE_LINES that takes a file to what was typed: the lines between the first and the last that differ. */
 import { commonLines } from "../../../src/ground/common-ends.ts";
 
-export interface LineEdit {
+export interface TypedEdit {
   readonly start_line: number;
   /** `start_line - 1` inserts. */
   readonly end_line: number;
@@ -9,7 +9,7 @@ export interface LineEdit {
 }
 
 /** @returns null where nothing differs */
-export function editBetween(before: readonly string[], after: readonly string[]): LineEdit | null {
+export function editBetween(before: readonly string[], after: readonly string[]): TypedEdit | null {
   const { head, tail } = commonLines(before, after);
   if (head === before.length && head === after.length) return null;
   const block = after.slice(head, after.length - tail);
@@ -29,7 +29,7 @@ export function linesOf(code: Readonly<Record<string, string>>): readonly string
 }
 
 /** `line 3`, `lines 3 to 5`, `before line 4`. */
-export function describeEdit({ start_line, end_line, new_code_block }: LineEdit): string {
+export function describeEdit({ start_line, end_line, new_code_block }: TypedEdit): string {
   if (end_line < start_line) return `insert before line ${start_line}`;
   const lines = start_line === end_line ? `line ${start_line}` : `lines ${start_line} to ${end_line}`;
   return new_code_block === "" ? `delete ${lines}` : `replace ${lines}`;

@@ -1,6 +1,6 @@
 /** Where the lines of a large file lie, so that it need not be kept in memory: each is read again when it is opened. */
 
-export interface FileLine {
+export interface IndexedLine {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -9,12 +9,12 @@ export interface FileLine {
 const NEWLINE = 10;
 
 /** Gives the lines that are not empty, in order, with their places in bytes. */
-export async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
+export async function* indexLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<IndexedLine> {
   const decoder = new TextDecoder();
   let parts: Uint8Array[] = [];
   let from = 0;
   let at = 0;
-  const line = (to: number): FileLine => {
+  const line = (to: number): IndexedLine => {
     const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
     let place = 0;
     for (const part of parts) {

@@ -8,7 +8,7 @@ import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
 import type { CodeObservation } from "../../../src/protocol/observation.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import type { StepData } from "../../../src/protocol/step-data.ts";
-import { type Answer, type ObservationData, readFrame } from "./frames.ts";
+import { type ObservationData, type PlayFrame, readFrame } from "./frames.ts";
 import { RefusedError } from "./refused-error.ts";
 import type { Trace } from "./trace.ts";
 
@@ -72,7 +72,7 @@ const BEGINNING: PlayState = {
   done: false,
 };
 
-export class Player {
+export class PagePlayer {
   readonly #exchange = new ResumedExchange<Question, CodeObservation>(sameJson);
   readonly #world: World;
   readonly #onChange: (state: PlayState) => void;
@@ -148,7 +148,7 @@ export class Player {
     });
   }
 
-  #receive(answer: Answer): void {
+  #receive(answer: PlayFrame): void {
     if (answer.kind === "observation") return this.#observed(answer.data);
     if (answer.kind === "unreadable") return this.#fail("The server sent something that is no answer of its protocol.");
     const isBegun = this.#exchange.place > 0;

@@ -1,7 +1,7 @@
 /** The page's own addresses, after the `#`: they need nothing of the server, so they work below any path. */
 
-export const PAGES = ["play", "watch", "replay", "tasks", "scores"] as const;
-export type PageName = (typeof PAGES)[number];
+export const PAGE_NAMES = ["play", "watch", "replay", "tasks", "scores"] as const;
+export type PageName = (typeof PAGE_NAMES)[number];
 
 export interface Route {
   readonly page: PageName;
@@ -11,7 +11,7 @@ export interface Route {
 /** Whatever is no address of ours leads to Play. */
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const page = PAGES.find((name) => name === path) ?? "play";
+  const page = PAGE_NAMES.find((name) => name === path) ?? "play";
   return { page, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 

@@ -1,6 +1,6 @@
 /** Runs side by side: what their episodes come to. An episode that failed through no fault of the agent counts nowhere. */
 import { groupBy } from "../../../src/evaluation/statistics/group-by.ts";
-import { type Estimate, wilson } from "../../../src/evaluation/statistics/wilson.ts";
+import { type Estimate, wilsonInterval } from "../../../src/evaluation/statistics/wilson.ts";
 import type { RunRow } from "../../../src/protocol/page.ts";
 
 export interface Score {
@@ -40,7 +40,7 @@ function scoreOf(name: string, { agent, model }: RunRow, rows: readonly RunRow[]
     episodes: attempts.length,
     errors: rows.length - attempts.length,
     solved: solved.length,
-    passRate: wilson(solved.length, attempts.length),
+    passRate: wilsonInterval(solved.length, attempts.length),
     meanReturn: mean(attempts.map((row) => row.return)),
     meanScore: mean(attempts.map(({ score }) => score)),
     stepsToSolve: mean(solved.map(({ steps }) => steps)),

@@ -1,8 +1,8 @@
 /** Where a player stands in the loop that the environment teaches: orient, diagnose, fix, verify, submit. */
 import { codeAt, observationAt, type Trace } from "./trace.ts";
 
-export const STAGES = ["orient", "diagnose", "fix", "verify", "submit"] as const;
-export type Stage = (typeof STAGES)[number];
+export const STAGE_NAMES = ["orient", "diagnose", "fix", "verify", "submit"] as const;
+export type Stage = (typeof STAGE_NAMES)[number];
 
 /** What each stage asks of a player. */
 export const STAGE_HINTS: Readonly<Record<Stage, string>> = {

@@ -25,7 +25,7 @@ const WORD =
   /(?<comment>#.*)|(?<open>[rbfuRBFU]{0,2}("""|'''))|(?<string>[rbfuRBFU]{0,2}(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?))|(?<number>\b(?:0[xXoObB][\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?j?)\b)|(?<name>[\p{L}_][\p{L}\p{N}_]*)/uy;
 
 /** The lines of a file, each as its tokens; a string of three quotes goes on over lines. */
-export function tokenize(lines: readonly string[]): readonly (readonly Token[])[] {
+export function tokenizeLines(lines: readonly string[]): readonly (readonly Token[])[] {
   let quote: string | null = null;
   return lines.map((line) => {
     const [tokens, open] = tokenizeLine(line, quote);

@@ -1,7 +1,8 @@
 /** An episode as the page shows it, whether played here, watched or read from a file: a beginning and steps. */
+import { kindOf } from "../../../src/protocol/action-table.ts";
 import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
-import type { CodeObservation, RewardComponents } from "../../../src/protocol/observation.ts";
-import { nameOfStep } from "../../../src/protocol/plain-action.ts";
+import { type CodeObservation, isRefused, type RewardComponents } from "../../../src/protocol/observation.ts";
+import { actionTypeOf, nameOfStep } from "../../../src/protocol/plain-action.ts";
 import type { EpisodeEnd } from "../../../src/protocol/step-facts.ts";
 import type { TestResult } from "../../../src/protocol/test-result.ts";
 import { linesOf } from "./line-edit.ts";
@@ -62,14 +63,22 @@ export function thoughtOf({ action }: RecordedStep): string {
 export function actionLabel({ action }: RecordedStep): string {
   const { start_line, end_line, old_code_block } = action;
   const name = nameOfStep(action);
-  if (name === "REPLACE_LINES" && typeof old_code_block === "string") return `${name} by text`;
-  if (name !== "REPLACE_LINES" || typeof start_line !== "number") return name.slice(0, 80);
+  const type = actionTypeOf(action);
+  if (type === null || kindOf(type) !== "writes") return name.slice(0, 80);
+  if (typeof old_code_block === "string") return `${name} by text`;
+  if (typeof start_line !== "number") return name;
   const lines = typeof end_line === "number" && end_line !== start_line ? `${start_line}–${end_line}` : `${start_line}`;
   return `${name} ${lines}`;
 }
 
+/** What is told of the last step, where it was not taken; null where it was. */
+export function refusalIn({ steps }: Trace): string | null {
+  const seen = steps.at(-1)?.observation;
+  return seen !== undefined && isRefused(seen) ? seen.last_execution_output : null;
+}
+
 /** How the episode ended; null while it goes on, and where it was recorded before that was told. */
-export function endOf({ steps }: Trace): EpisodeEnd | null {
+export function traceEnding({ steps }: Trace): EpisodeEnd | null {
   const metadata = steps.at(-1)?.observation.metadata;
   return (metadata && "ending" in metadata && metadata.ending) || null;
 }

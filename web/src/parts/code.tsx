@@ -3,7 +3,7 @@ import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 import { nearChanges } from "../../../src/ground/line-differences.ts";
 import { type DiffRow, diffRows } from "../logic/diff.ts";
-import { sameTokens, type Token, tokenize } from "../logic/tokens.ts";
+import { sameTokens, type Token, tokenizeLines } from "../logic/tokens.ts";
 
 export interface DiffProps {
   readonly before: readonly string[];
@@ -28,8 +28,8 @@ const DiffTable = memo(({ before, after, short }: Omit<Required<DiffProps>, "lab
     const all = diffRows(before, after);
     return short ? nearChanges(all, 2) : all;
   }, [before, after, short]);
-  const oldTokens = useMemo(() => tokenize(before), [before]);
-  const newTokens = useMemo(() => tokenize(after), [after]);
+  const oldTokens = useMemo(() => tokenizeLines(before), [before]);
+  const newTokens = useMemo(() => tokenizeLines(after), [after]);
   const tokensOf = (row: DiffRow): readonly Token[] =>
     (row.after === null ? oldTokens[(row.before ?? 1) - 1] : newTokens[row.after - 1]) ?? [];
   return (

@@ -1,9 +1,9 @@
 /** A list of episodes, however long: only the rows on screen are drawn. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { EndingChip } from "../episode/episode-head.tsx";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
-import { counted, plain, words } from "../logic/format.ts";
+import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { windowRows } from "../logic/window-rows.ts";
+import { EndingChip } from "./ending-chip.tsx";
 
 export interface EpisodeListProps {
   readonly rows: readonly EpisodeRow[];
@@ -50,15 +50,15 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
           {rows.slice(first, end).map((row, at) => (
             <tr class="row" key={`${row.key} ${row.query.line ?? ""}`} aria-rowindex={first + at + 2}>
               <th scope="row">
-                <a href={hrefOf(row)}>{words(row.task)}</a>
+                <a href={hrefOf(row)}>{nameInWords(row.task)}</a>
                 <span class="agent-below">
-                  {counted(row.steps, "step")}, {row.agent}
+                  {formatCounted(row.steps, "step")}, {row.agent}
                 </span>
               </th>
               <td class="agent">{row.agent}</td>
               <td>{row.ending ? <EndingChip ending={row.ending} /> : <span class="chip live">live</span>}</td>
               <td class="amount steps">{row.steps}</td>
-              <td class="amount">{plain(row.return)}</td>
+              <td class="amount">{formatPlain(row.return)}</td>
             </tr>
           ))}
           {below > 0 && <Gap height={below} />}

@@ -1,6 +1,6 @@
 /** The reward of each step, broken into what it is made of, with the running return. */
 import { memo } from "preact/compat";
-import { plain, signed } from "../logic/format.ts";
+import { formatPlain, formatSigned } from "../logic/format.ts";
 import type { RewardRow } from "../logic/trace.ts";
 
 export interface RewardsTableProps {
@@ -74,8 +74,8 @@ const Row = memo(
       {PARTS.map((part) => (
         <Amount key={part} value={row.components?.[part] ?? 0} />
       ))}
-      <td class="sum">{signed(row.reward)}</td>
-      <td class="sum">{plain(row.total)}</td>
+      <td class="sum">{formatSigned(row.reward)}</td>
+      <td class="sum">{formatPlain(row.total)}</td>
     </tr>
   ),
   (one, other) =>
@@ -88,5 +88,5 @@ function sameReward(one: RewardRow, other: RewardRow): boolean {
 
 function Amount({ value }: { readonly value: number }) {
   if (value === 0) return <td class="zero">·</td>;
-  return <td class={value < 0 ? "minus" : "plus"}>{signed(value)}</td>;
+  return <td class={value < 0 ? "minus" : "plus"}>{formatSigned(value)}</td>;
 }

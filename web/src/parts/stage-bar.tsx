@@ -1,6 +1,6 @@
 /** The loop that the environment teaches, and where in it the player is. */
 import { memo } from "preact/compat";
-import { STAGE_HINTS, STAGES, type Stage } from "../logic/stage.ts";
+import { STAGE_HINTS, STAGE_NAMES, type Stage } from "../logic/stage.ts";
 
 interface StageBarProps {
   readonly stage: Stage | null;
@@ -8,11 +8,11 @@ interface StageBarProps {
 }
 
 export const StageBar = memo(({ stage, over }: StageBarProps) => {
-  const at = stage === null ? STAGES.length : STAGES.indexOf(stage);
+  const at = stage === null ? STAGE_NAMES.length : STAGE_NAMES.indexOf(stage);
   return (
     <div class="stages">
       <ol aria-label="Where the episode stands">
-        {STAGES.map((name, place) => (
+        {STAGE_NAMES.map((name, place) => (
           <li
             key={name}
             class={place < at ? "past" : place === at ? "now" : ""}

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { pageTasksSchema } from "../../../src/protocol/page.ts";
 import { fetchJson } from "../api.ts";
 import { type TaskQuery, tasksPath } from "../logic/task-query.ts";
-import { LOADING, type Loaded, loadInto } from "../store.ts";
+import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 
 export type FoundTasks = z.infer<typeof pageTasksSchema>;
 
@@ -19,12 +19,12 @@ export function askTasks(query: TaskQuery): Promise<FoundTasks> {
 }
 
 export function useTasks(query: TaskQuery): Tasks {
-  const [found, setFound] = useState<Loaded<FoundTasks>>(LOADING);
+  const [found, setFound] = useState<Loaded<FoundTasks>>(STILL_LOADING);
   const [asked, setAsked] = useState(0);
   const path = tasksPath(query);
   useEffect(() => {
     let isWanted = asked >= 0;
-    setFound((before) => (before.state === "here" ? before : LOADING));
+    setFound((before) => (before.state === "here" ? before : STILL_LOADING));
     loadInto(fetchJson(path, pageTasksSchema), (answer) => {
       if (isWanted) setFound(answer);
     });

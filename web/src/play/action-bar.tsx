@@ -1,20 +1,20 @@
 /** The actions, as buttons with their keys. */
 import { Key } from "../parts/key.tsx";
-import { BUTTONS, type Button, keyInWords, keyOnButton } from "./buttons.ts";
-import { edit, game, takeAction } from "./game.ts";
+import { ACTION_BUTTONS, type Button, keyInWords, keyOnButton } from "./buttons.ts";
+import { pendingEdit, playedState, takeAction } from "./game.ts";
 
 export function ActionBar() {
   return (
-    <div class="actions" role="toolbar" aria-label="Actions" aria-busy={game.value?.busy ?? false}>
-      {BUTTONS.filter(({ look }) => look !== "submit").map(Action)}
+    <div class="actions" role="toolbar" aria-label="Actions" aria-busy={playedState.value?.busy ?? false}>
+      {ACTION_BUTTONS.filter(({ look }) => look !== "submit").map(Action)}
       <span class="spring" />
-      {BUTTONS.filter(({ look }) => look === "submit").map(Action)}
+      {ACTION_BUTTONS.filter(({ look }) => look === "submit").map(Action)}
     </div>
   );
 }
 
 function Action({ action, title, withEdit, key, look }: Button) {
-  const isOpen = game.value?.link === "open" && !game.value.busy;
+  const isOpen = playedState.value?.link === "open" && !playedState.value.busy;
   return (
     <button
       key={action}
@@ -24,7 +24,7 @@ function Action({ action, title, withEdit, key, look }: Button) {
       aria-keyshortcuts={keyInWords(key, "+")}
       onClick={() => takeAction(action)}
     >
-      {(edit.value !== null && withEdit) || title} <Key name={keyOnButton(key)} />
+      {(pendingEdit.value !== null && withEdit) || title} <Key name={keyOnButton(key)} />
     </button>
   );
 }

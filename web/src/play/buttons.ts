@@ -13,7 +13,7 @@ export interface Button {
   readonly look?: "primary" | "submit";
 }
 
-export const BUTTONS: readonly Button[] = [
+export const ACTION_BUTTONS: readonly Button[] = [
   {
     action: "RUN_TESTS",
     title: "Run tests",

@@ -2,17 +2,17 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
-import { applyEdit, discardEdit, draft, edit, file, game, refusal } from "./game.ts";
+import { currentFile, discardEdit, draftLines, editRefusal, pendingEdit, playedState, sendEdit } from "./game.ts";
 
 /** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
 export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
-  const pending = edit.value;
-  if (pending === null || draft.value === null) return null;
+  const pending = pendingEdit.value;
+  if (pending === null || draftLines.value === null) return null;
   const leaveBy = (action: () => void) => (): void => {
     onLeave();
     action();
   };
-  const isOpen = game.value?.link === "open" && !game.value.busy;
+  const isOpen = playedState.value?.link === "open" && !playedState.value.busy;
   return (
     <section class="preview" aria-label="Your edit">
       <p class="preview-head">
@@ -20,7 +20,7 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
           Your edit: <strong>{describeEdit(pending)}</strong>
         </span>
         <span class="buttons">
-          <button type="button" class="primary small" disabled={!isOpen} onClick={leaveBy(applyEdit)}>
+          <button type="button" class="primary small" disabled={!isOpen} onClick={leaveBy(sendEdit)}>
             Apply <kbd>Ctrl Enter</kbd>
           </button>
           <button type="button" class="small" onClick={leaveBy(discardEdit)}>
@@ -28,8 +28,8 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
           </button>
         </span>
       </p>
-      {refusal.value !== null && <Refusal reason={refusal.value} />}
-      <Diff before={file.value} after={draft.value} label="The edit, line by line" short />
+      {editRefusal.value !== null && <Refusal reason={editRefusal.value} />}
+      <Diff before={currentFile.value} after={draftLines.value} label="The edit, line by line" short />
     </section>
   );
 }

@@ -9,36 +9,38 @@ import {
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
 import { editBetween } from "../logic/line-edit.ts";
-import { type FixedReset, Player, type PlayState, type SocketLike, type World } from "../logic/player.ts";
-import { codeAt, endOf } from "../logic/trace.ts";
+import { type FixedReset, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
+import { codeAt, refusalIn, traceEnding } from "../logic/trace.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { askTasks } from "../parts/use-tasks.ts";
-import { LOADING, type Loaded, loadInto } from "../store.ts";
-import { BUTTONS } from "./buttons.ts";
+import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
+import { ACTION_BUTTONS } from "./buttons.ts";
 
-let player: Player | null = null;
+let player: PagePlayer | null = null;
 /** To be done when the step under way has been answered well. */
 let afterwards: string | null = null;
 /** What stood in the editor when the edit under way was sent. */
 let sent: readonly string[] | null = null;
 
-export const game = signal<PlayState | null>(null);
-export const wish = signal<FixedReset | null>(null);
+export const playedState = signal<PlayState | null>(null);
+export const wantedReset = signal<FixedReset | null>(null);
 /** What stands in the editor; null where it is the file itself. */
-export const draft = signal<readonly string[] | null>(null);
+export const draftLines = signal<readonly string[] | null>(null);
 /** Counts whenever what was typed is given up. */
-export const drafts = signal(0);
+export const draftsGivenUp = signal(0);
 /** Why the server did not take the edit that still stands in the editor. */
-export const refusal = signal<string | null>(null);
+export const editRefusal = signal<string | null>(null);
 /** The repair, after the end. */
-export const reference = signal<Loaded<Reference> | null>(null);
+export const shownReference = signal<Loaded<Reference> | null>(null);
 
 /** The file as the server has it. */
-export const file = computed<readonly string[]>(() => {
-  const trace = game.value?.trace;
+export const currentFile = computed<readonly string[]>(() => {
+  const trace = playedState.value?.trace;
   return trace ? codeAt(trace, trace.steps.length) : [];
 });
-export const edit = computed(() => (draft.value === null ? null : editBetween(file.value, draft.value)));
+export const pendingEdit = computed(() =>
+  draftLines.value === null ? null : editBetween(currentFile.value, draftLines.value),
+);
 
 const world: World = {
   connect: async () => {
@@ -71,77 +73,79 @@ function openSocket(url: URL): SocketLike {
 }
 
 /** Ends the episode before and begins another; what is left out is drawn here, so that it can be played again. */
-export function begin(request: ResetRequest): void {
-  leave();
+export function beginPlaying(request: ResetRequest): void {
+  leaveEpisode();
   const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
   const fixed = { ...request, seed, episode_id: `page-${seed}-${Date.now().toString(36)}` };
-  wish.value = fixed;
-  player = new Player(fixed, world, follow);
+  wantedReset.value = fixed;
+  player = new PagePlayer(fixed, world, follow);
 }
 
-export function leave(): void {
+export function leaveEpisode(): void {
   player?.close();
   player = null;
   afterwards = null;
   sent = null;
-  game.value = null;
-  wish.value = null;
-  draft.value = null;
-  refusal.value = null;
-  reference.value = null;
+  playedState.value = null;
+  wantedReset.value = null;
+  draftLines.value = null;
+  editRefusal.value = null;
+  shownReference.value = null;
 }
 
 export function retryConnection(): void {
   player?.retry();
 }
 
-export function type(lines: readonly string[]): void {
-  draft.value = lines;
-  refusal.value = null;
+export function typeLines(lines: readonly string[]): void {
+  draftLines.value = lines;
+  editRefusal.value = null;
 }
 
 export function discardEdit(): void {
-  draft.value = null;
-  drafts.value += 1;
-  refusal.value = null;
+  draftLines.value = null;
+  draftsGivenUp.value += 1;
+  editRefusal.value = null;
 }
 
-export function applyEdit(): void {
-  if (edit.value === null || !isFree()) return;
-  sent = draft.value;
-  player?.act({ action_type: "REPLACE_LINES", ...edit.value });
+export function sendEdit(): void {
+  if (pendingEdit.value === null || !isFree()) return;
+  sent = draftLines.value;
+  player?.act({ action_type: "REPLACE_LINES", ...pendingEdit.value });
 }
 
 /** Whether a step can be taken now; what is pressed at another time is not kept for later. */
 function isFree(): boolean {
-  const { value } = game;
+  const { value } = playedState;
   return value !== null && value.link === "open" && !value.busy && !value.done;
 }
 
 /** What was typed is applied first; if the server refuses it, the action is not taken. */
 export function takeAction(action_type: string): void {
   if (!isFree()) return;
-  if (edit.value && BUTTONS.some(({ action, withEdit }) => action === action_type && withEdit !== undefined)) {
+  if (
+    pendingEdit.value &&
+    ACTION_BUTTONS.some(({ action, withEdit }) => action === action_type && withEdit !== undefined)
+  ) {
     afterwards = action_type;
-    return applyEdit();
+    return sendEdit();
   }
   player?.act({ action_type });
 }
 
 function follow(state: PlayState): void {
-  const steps = game.value?.trace?.steps.length ?? 0;
-  const before = file.value;
-  game.value = state;
+  const steps = playedState.value?.trace?.steps.length ?? 0;
+  const before = currentFile.value;
+  playedState.value = state;
   const now = state.trace?.steps.length ?? 0;
   if (now <= steps) {
     if (state.problem !== null) forgetWhatFollows();
     return;
   }
-  const isChanged = !sameTexts(before, file.value);
+  const isChanged = !sameTexts(before, currentFile.value);
   if (isChanged && !isTypedOn()) discardEdit();
-  const last = state.trace?.steps.at(-1);
-  refusal.value =
-    last?.action.action_type === "REPLACE_LINES" && !isChanged ? last.observation.last_execution_output : null;
+  const refused = state.trace && refusalIn(state.trace);
+  editRefusal.value = sent === null ? null : refused;
   const next = afterwards;
   forgetWhatFollows();
   if (state.done) {
@@ -149,13 +153,13 @@ function follow(state: PlayState): void {
     askForReference(state).catch(() => undefined);
     return;
   }
-  if (next !== null && isChanged) player?.act({ action_type: next });
+  if (next !== null && refused === null) player?.act({ action_type: next });
 }
 
 /** What was typed while the edit was under way stands on the file that the edit made; all else stands on one that is gone. */
 function isTypedOn(): boolean {
-  if (sent === null || draft.value === null) return false;
-  return sameTexts(sent, file.value) && !sameTexts(draft.value, file.value);
+  if (sent === null || draftLines.value === null) return false;
+  return sameTexts(sent, currentFile.value) && !sameTexts(draftLines.value, currentFile.value);
 }
 
 function forgetWhatFollows(): void {
@@ -169,15 +173,15 @@ async function askForReference({ ticket, trace }: PlayState): Promise<void> {
   if (ticket === null || !trace || !last) return;
   const { info, step_count } = last.observation;
   const { tasks, solutions } = await askTasks({ task_name: info.task_name, limit: 1 });
-  const isLeft = game.value?.ticket !== ticket;
+  const isLeft = playedState.value?.ticket !== ticket;
   if (isLeft || !solutions || tasks[0]?.split !== "train") return;
-  if (step_count < MIN_STEPS_FOR_REFERENCE && endOf(trace)?.solved !== true) {
-    reference.value = { state: "failed", problem: TOO_SHORT };
+  if (step_count < MIN_STEPS_FOR_REFERENCE && traceEnding(trace)?.solved !== true) {
+    shownReference.value = { state: "failed", problem: TOO_SHORT };
     return;
   }
-  reference.value = LOADING;
+  shownReference.value = STILL_LOADING;
   loadInto(fetchJson(`api/play/${ticket}/reference`, referenceSchema), (loaded) => {
-    reference.value = loaded;
+    shownReference.value = loaded;
   });
 }
 

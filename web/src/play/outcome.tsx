@@ -1,18 +1,18 @@
 /** The end of an episode: solved or not, what it scored, and the repair where it may be shown. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { counted, plain, words } from "../logic/format.ts";
+import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { linesOf } from "../logic/line-edit.ts";
-import { endOf, observationAt, rewardRows, type Trace } from "../logic/trace.ts";
+import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
-import { begin, leave, reference, wish } from "./game.ts";
+import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
 
-export function Outcome({ trace }: { readonly trace: Trace }) {
+export function OutcomePanel({ trace }: { readonly trace: Trace }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const last = rewardRows(trace).at(-1);
   const { info, code_dict } = observationAt(trace, trace.steps.length);
-  const { hidden = null, solved: isSolved = false } = endOf(trace) ?? {};
-  const again = wish.value;
+  const { hidden = null, solved: isSolved = false } = traceEnding(trace) ?? {};
+  const again = wantedReset.value;
   return (
     <section class={`outcome ${isSolved ? "solved" : "unsolved"}`} aria-labelledby="outcome-title">
       <h2 id="outcome-title" ref={heading} tabIndex={-1}>
@@ -21,11 +21,11 @@ export function Outcome({ trace }: { readonly trace: Trace }) {
       <dl class="figures">
         <div>
           <dt>score</dt>
-          <dd>{plain(last?.components?.final ?? 0, 3)}</dd>
+          <dd>{formatPlain(last?.components?.final ?? 0, 3)}</dd>
         </div>
         <div>
           <dt>return</dt>
-          <dd>{plain(last?.total ?? 0, 3)}</dd>
+          <dd>{formatPlain(last?.total ?? 0, 3)}</dd>
         </div>
         {hidden && (
           <div>
@@ -41,16 +41,16 @@ export function Outcome({ trace }: { readonly trace: Trace }) {
         </div>
       </dl>
       <p>
-        It was <code>{info.task_name}</code>, {words(trace.initial.info.task_difficulty)}, in{" "}
-        {counted(trace.steps.length, "step")}.
+        It was <code>{info.task_name}</code>, {nameInWords(trace.initial.info.task_difficulty)}, in{" "}
+        {formatCounted(trace.steps.length, "step")}.
       </p>
       <Repair now={linesOf(code_dict)} given={linesOf(trace.initial.code_dict)} />
       <p class="buttons">
-        <button type="button" class="primary" onClick={leave}>
+        <button type="button" class="primary" onClick={leaveEpisode}>
           Another episode
         </button>
         {again && (
-          <button type="button" onClick={() => begin({ ...again, episode_id: null })}>
+          <button type="button" onClick={() => beginPlaying({ ...again, episode_id: null })}>
             The same again
           </button>
         )}
@@ -60,7 +60,7 @@ export function Outcome({ trace }: { readonly trace: Trace }) {
 }
 
 function Repair({ given, now }: { readonly given: readonly string[]; readonly now: readonly string[] }) {
-  const { value } = reference;
+  const { value } = shownReference;
   const yours = (
     <div>
       <h3>Your change</h3>

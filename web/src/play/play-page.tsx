@@ -1,7 +1,7 @@
 /** Play: choose a task, repair it, hand it in. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { counted, plain } from "../logic/format.ts";
+import { formatCounted, formatPlain } from "../logic/format.ts";
 import { parseRoute } from "../logic/route.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
@@ -13,30 +13,39 @@ import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
 import { TestsTable } from "../parts/tests-table.tsx";
 import { useTasks } from "../parts/use-tasks.ts";
-import { route } from "../store.ts";
+import { currentRoute } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { BUTTONS } from "./buttons.ts";
+import { ACTION_BUTTONS } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
-import { applyEdit, begin, drafts, file, game, leave, takeAction, type } from "./game.ts";
-import { Outcome } from "./outcome.tsx";
+import {
+  beginPlaying,
+  currentFile,
+  draftsGivenUp,
+  leaveEpisode,
+  playedState,
+  sendEdit,
+  takeAction,
+  typeLines,
+} from "./game.ts";
+import { OutcomePanel } from "./outcome.tsx";
 import { TaskPicker } from "./task-picker.tsx";
 import { Trouble } from "./trouble.tsx";
 
 export function PlayPage() {
-  const { page, query } = route.value;
+  const { page, query } = currentRoute.value;
   const wanted = page === "play" ? query.task : undefined;
   const seed = Number(query.seed);
   useEffect(() => {
     // A link to a task begins it, once: going back to the page leads to the episode under way.
     if (wanted === undefined) return;
-    begin({ task_name: wanted, ...(query.seed && Number.isSafeInteger(seed) && seed >= 0 && { seed }) });
+    beginPlaying({ task_name: wanted, ...(query.seed && Number.isSafeInteger(seed) && seed >= 0 && { seed }) });
     history.replaceState(null, "", "#/play");
     // The same link, followed again, is a link to follow again.
-    route.value = parseRoute("#/play");
+    currentRoute.value = parseRoute("#/play");
   }, [wanted, query.seed, seed]);
 
-  const state = game.value;
+  const state = playedState.value;
   useArrival(state === null ? "choice" : state.trace === null ? "beginning" : "board");
   if (state === null) return <TaskPicker />;
   if (state.trace === null) {
@@ -54,23 +63,23 @@ function Board({ trace }: { readonly trace: Trace }) {
   const codeTitle = useRef<HTMLHeadingElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const focusEditor = useRef<() => void>(() => undefined);
-  const state = game.value;
+  const state = playedState.value;
   const steps = trace.steps.length;
   const now = observationAt(trace, steps);
   const isOver = state?.done ?? false;
   const isOpen = state?.link === "open" && !isOver;
   useKeys({
     e: () => focusEditor.current(),
-    ...Object.fromEntries(BUTTONS.map(({ key, action }) => [key, () => takeAction(action)])),
+    ...Object.fromEntries(ACTION_BUTTONS.map(({ key, action }) => [key, () => takeAction(action)])),
     // A slip of the finger must not cost an episode: under way, it is left by the button.
-    n: () => isOver && leave(),
+    n: () => isOver && leaveEpisode(),
   });
   const rows = rewardRows(trace);
   return (
     <div class="play">
       <TaskHead trace={trace} />
       {state && <Trouble state={state} />}
-      {isOver && <Outcome trace={trace} />}
+      {isOver && <OutcomePanel trace={trace} />}
       <div class="columns">
         <div class="stack">
           <section class="panel code-panel" aria-labelledby="code-title">
@@ -81,11 +90,11 @@ function Board({ trace }: { readonly trace: Trace }) {
               {!isOver && <span class="aside">type in it to edit</span>}
             </div>
             <Editor
-              lines={file.value}
-              version={`${drafts.value} ${trace.initial.info.episode_id}`}
+              lines={currentFile.value}
+              version={`${draftsGivenUp.value} ${trace.initial.info.episode_id}`}
               readOnly={!isOpen}
-              onChange={type}
-              onApply={applyEdit}
+              onChange={typeLines}
+              onApply={sendEdit}
               onRun={() => takeAction("RUN_TESTS")}
               covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
@@ -103,7 +112,7 @@ function Board({ trace }: { readonly trace: Trace }) {
             <div class="panel-head">
               <h2 id="rewards-title">Rewards</h2>
               <span class="figure">
-                return <strong>{plain(rows.at(-1)?.total ?? 0)}</strong>
+                return <strong>{formatPlain(rows.at(-1)?.total ?? 0)}</strong>
               </span>
             </div>
             <RewardsTable rows={rows} />
@@ -131,7 +140,7 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
   const { info, steps_remaining } = observationAt(trace, steps);
   const { found } = useTasks({ program: trace.initial.info.task_name, limit: 1 });
   const [program] = found.state === "here" ? found.value.tasks : [];
-  const isOver = game.value?.done ?? false;
+  const isOver = playedState.value?.done ?? false;
   return (
     <header class="task-head">
       <div>
@@ -143,8 +152,13 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
       <div class="task-side">
         <StageBar stage={stageAt(trace, steps)} over={isOver} />
         <p class="steps-left">
-          {isOver ? `${counted(steps, "step")} taken` : `${counted(steps_remaining, "step")} left`}
-          <button type="button" class="quiet small" {...(isOver && { "aria-keyshortcuts": "N" })} onClick={leave}>
+          {isOver ? `${formatCounted(steps, "step")} taken` : `${formatCounted(steps_remaining, "step")} left`}
+          <button
+            type="button"
+            class="quiet small"
+            {...(isOver && { "aria-keyshortcuts": "N" })}
+            onClick={leaveEpisode}
+          >
             {isOver ? "Another episode" : "Leave"} {isOver && <Key name="N" />}
           </button>
         </p>

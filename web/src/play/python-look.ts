@@ -2,13 +2,13 @@
 import { indentService } from "@codemirror/language";
 import { type Extension, RangeSetBuilder } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import { tokenize } from "../logic/tokens.ts";
+import { tokenizeLines } from "../logic/tokens.ts";
 
 function decorate({ state }: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   const lines = state.doc.toString().split("\n");
   let at = 0;
-  tokenize(lines).forEach((tokens, index) => {
+  tokenizeLines(lines).forEach((tokens, index) => {
     let from = at;
     for (const { kind, text } of tokens) {
       if (kind !== "plain") builder.add(from, from + text.length, Decoration.mark({ class: `tok-${kind}` }));

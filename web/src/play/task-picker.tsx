@@ -1,14 +1,14 @@
 /** The beginning: what this is, and which task to play. */
 import { useState } from "preact/hooks";
-import { words } from "../logic/format.ts";
+import { nameInWords } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
-import { STAGE_HINTS, STAGES } from "../logic/stage.ts";
+import { STAGE_HINTS, STAGE_NAMES } from "../logic/stage.ts";
 import { TASKS_A_PAGE } from "../logic/task-query.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { askTasks, type FoundTasks, useTasks } from "../parts/use-tasks.ts";
 import { WithTasks } from "../parts/with-tasks.tsx";
-import { begin } from "./game.ts";
+import { beginPlaying } from "./game.ts";
 
 export function TaskPicker() {
   return (
@@ -20,7 +20,7 @@ export function TaskPicker() {
           reading, testing, one careful edit, testing again. Try it yourself.
         </p>
         <ol class="loop">
-          {STAGES.map((stage) => (
+          {STAGE_NAMES.map((stage) => (
             <li key={stage}>
               <strong>{stage}</strong>
               <span>{STAGE_HINTS[stage]}</span>
@@ -43,7 +43,7 @@ function Choice() {
   const [problem, setProblem] = useState<string | null>(null);
   const wanted = { difficulty, bug_type: bugType };
   const tasks = useTasks({ ...wanted, limit: TASKS_A_PAGE });
-  const play = (task_name: string): void => begin({ task_name, seed: seed === "" ? null : Number(seed) });
+  const play = (task_name: string): void => beginPlaying({ task_name, seed: seed === "" ? null : Number(seed) });
   const playAny = async (total: number): Promise<void> => {
     const start = Math.floor(Math.random() * total);
     const [drawn] = (await askTasks({ ...wanted, start, limit: 1 })).tasks;
@@ -64,10 +64,10 @@ function Choice() {
           <Select label="Difficulty" value={difficulty} onChange={setDifficulty} any="any">
             {values.difficulty}
           </Select>
-          <Select label="Bug type" value={bugType} onChange={setBugType} any="any" show={words}>
+          <Select label="Bug type" value={bugType} onChange={setBugType} any="any" show={nameInWords}>
             {values.bug_type}
           </Select>
-          <Select label="Task" value={chosen} onChange={setName} any={`random (of ${total})`} show={words}>
+          <Select label="Task" value={chosen} onChange={setName} any={`random (of ${total})`} show={nameInWords}>
             {fitting.map(({ task_name }) => task_name)}
           </Select>
           <label class="field">

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { EpisodeRecord } from "../../../src/protocol/episode-record.ts";
 import { type EpisodeRow, readBrief, readRecord } from "../logic/episode-rows.ts";
-import { readLines } from "../logic/line-index.ts";
+import { indexLines } from "../logic/line-index.ts";
 
 export interface DroppedFile {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface DroppedFile {
   readonly problem: string | null;
 }
 
-export const dropped = signal<DroppedFile | null>(null);
+export const droppedFile = signal<DroppedFile | null>(null);
 
 let blob: Blob | null = null;
 let places: (readonly [from: number, to: number])[] = [];
@@ -29,11 +29,11 @@ export async function openFile(file: File): Promise<void> {
   let unreadable = 0;
   const show = (isReading: boolean, problem: string | null = null): void => {
     // Another file may have been dropped meanwhile.
-    if (blob === file) dropped.value = { name: file.name, rows: [...rows], unreadable, isReading, problem };
+    if (blob === file) droppedFile.value = { name: file.name, rows: [...rows], unreadable, isReading, problem };
   };
   show(true);
   try {
-    for await (const { from, to, text } of readLines(chunks(file))) {
+    for await (const { from, to, text } of indexLines(chunks(file))) {
       if (blob !== file) return;
       const brief = readBrief(text);
       if (brief === null) unreadable += 1;
@@ -52,7 +52,7 @@ export async function openFile(file: File): Promise<void> {
 /** @throws Error where the file is not here, as after the page was loaded again */
 export async function episodeOfFile(name: string | undefined, line: number): Promise<EpisodeRecord> {
   const place = places[line];
-  if (blob === null || place === undefined || dropped.value?.name !== name) {
+  if (blob === null || place === undefined || droppedFile.value?.name !== name) {
     throw new Error(`Drop ${name ?? "the file"} on the page again: it was not kept.`);
   }
   const text = await blob

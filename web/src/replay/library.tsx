@@ -2,25 +2,25 @@
 import { useEffect, useState } from "preact/hooks";
 import { type RunList, runListSchema, runRowsSchema, watchedListSchema } from "../../../src/protocol/page.ts";
 import { fetchJson } from "../api.ts";
-import { ENDINGS } from "../episode/episode-head.tsx";
 import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../logic/episode-rows.ts";
-import { counted } from "../logic/format.ts";
+import { formatCounted } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
+import { ENDING_LABELS } from "../parts/ending-chip.tsx";
 import { EpisodeList } from "../parts/episode-list.tsx";
 import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
-import { LOADING, type Loaded, loadInto, route } from "../store.ts";
-import { type DroppedFile, dropped, openFile, takeDrops } from "./dropped-file.ts";
+import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
+import { type DroppedFile, droppedFile, openFile, takeDrops } from "./dropped-file.ts";
 
 const RECENT = "recent";
 const FILE = "file";
 
 export function Library() {
-  const [runs, setRuns] = useState<Loaded<RunList>>(LOADING);
+  const [runs, setRuns] = useState<Loaded<RunList>>(STILL_LOADING);
   useEffect(() => loadInto(fetchJson("api/runs", runListSchema), setRuns), []);
-  const file = dropped.value;
-  const { run } = route.value.query;
+  const file = droppedFile.value;
+  const { run } = currentRoute.value.query;
   const [source, setSource] = useState<string | null>(run ? `run ${run}` : null);
   const shown = source ?? (file ? FILE : RECENT);
   const names = runs.state === "here" ? runs.value.runs.map(({ name }) => name) : [];
@@ -81,16 +81,16 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
         </Notice>
       )}
       <p class="aside" role="status">
-        {counted(rows.length, "episode")}
+        {formatCounted(rows.length, "episode")}
         {isReading && ", reading on …"}
-        {unreadable > 0 && `; ${counted(unreadable, "line")} left out: no episode as this page knows it`}
+        {unreadable > 0 && `; ${formatCounted(unreadable, "line")} left out: no episode as this page knows it`}
       </p>
     </>
   );
 }
 
 function FromServer({ source }: { readonly source: string }) {
-  const [rows, setRows] = useState<Loaded<readonly EpisodeRow[]>>(LOADING);
+  const [rows, setRows] = useState<Loaded<readonly EpisodeRow[]>>(STILL_LOADING);
   useEffect(() => loadInto(fetchRows(source), setRows), [source]);
   if (rows.state === "loading") return <p class="loading">Loading …</p>;
   if (rows.state === "failed") {
@@ -133,9 +133,9 @@ function Filtered({ rows }: { readonly rows: readonly EpisodeRow[] }) {
           any="any"
           value={ending}
           onChange={setEnding}
-          show={(value) => Object.entries(ENDINGS).find(([name]) => name === value)?.[1] ?? "not solved"}
+          show={(value) => Object.entries(ENDING_LABELS).find(([name]) => name === value)?.[1] ?? "not solved"}
         >
-          {["unsolved", ...Object.keys(ENDINGS)]}
+          {["unsolved", ...Object.keys(ENDING_LABELS)]}
         </Select>
       </div>
       {fitting.length === 0 ? (

@@ -3,18 +3,18 @@ import { useEffect, useState } from "preact/hooks";
 import { type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
 import { fetchJson } from "../api.ts";
-import { EpisodeHead } from "../episode/episode-head.tsx";
+import { EpisodeHeading } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
-import { LOADING, type Loaded, loadInto, route } from "../store.ts";
+import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
-import { dropped, episodeOfFile, openFile, takeDrops } from "./dropped-file.ts";
+import { droppedFile, episodeOfFile, openFile, takeDrops } from "./dropped-file.ts";
 import { Library } from "./library.tsx";
 
 export function ReplayPage() {
-  const { query } = route.value;
+  const { query } = currentRoute.value;
   const isOpen = query.id !== undefined || query.line !== undefined;
   useArrival(isOpen ? `${query.id} ${query.run} ${query.line}` : "list");
   return isOpen ? <Replay {...query} /> : <Library />;
@@ -29,12 +29,12 @@ interface ReplayQuery {
 }
 
 function Replay({ id, run, file, line, step }: ReplayQuery) {
-  const [record, setRecord] = useState<Loaded<EpisodeRecord>>(LOADING);
+  const [record, setRecord] = useState<Loaded<EpisodeRecord>>(STILL_LOADING);
   // A file that is dropped again shows the step that was linked to.
-  const isHere = file !== undefined && dropped.value?.name === file && dropped.value.rows.length > Number(line);
+  const isHere = file !== undefined && droppedFile.value?.name === file && droppedFile.value.rows.length > Number(line);
   useEffect(() => {
     let isCurrent = true;
-    setRecord(LOADING);
+    setRecord(STILL_LOADING);
     loadInto(find({ id, run, file, line }), (loaded) => {
       if (isCurrent) setRecord(loaded);
     });
@@ -69,7 +69,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
   return (
     <>
       {back}
-      <EpisodeHead
+      <EpisodeHeading
         task={value.task_name}
         agent={value.model ?? value.agent}
         difficulty={value.difficulty}

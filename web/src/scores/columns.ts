@@ -1,5 +1,5 @@
 /** The columns of the score table: what each shows, how it sorts, how it stands in a file. */
-import { count, percent, plain } from "../logic/format.ts";
+import { formatCount, formatPercent, formatPlain } from "../logic/format.ts";
 import type { Score } from "../logic/scores.ts";
 import type { SortValue } from "../logic/sorting.ts";
 
@@ -28,7 +28,7 @@ const number = (
   },
 });
 
-export const COLUMNS: readonly Column[] = [
+export const SCORE_COLUMNS: readonly Column[] = [
   { name: "run", title: "Run", isNumber: false, value: ({ name }) => name, show: ({ name }) => name },
   {
     name: "agent",
@@ -37,19 +37,19 @@ export const COLUMNS: readonly Column[] = [
     value: ({ model, agent }) => model ?? agent,
     show: ({ model, agent }) => (model === null ? agent : `${model} (${agent})`),
   },
-  number("episodes", "Episodes", ({ episodes }) => episodes, count),
-  number("pass", "pass@1", ({ passRate }) => passRate?.value ?? null, percent),
+  number("episodes", "Episodes", ({ episodes }) => episodes, formatCount),
+  number("pass", "pass@1", ({ passRate }) => passRate?.value ?? null, formatPercent),
   number(
     "return",
     "Return",
     ({ meanReturn }) => meanReturn,
-    (value) => plain(value),
+    (value) => formatPlain(value),
   ),
   number(
     "score",
     "Score",
     ({ meanScore }) => meanScore,
-    (value) => plain(value),
+    (value) => formatPlain(value),
   ),
   number(
     "steps",
@@ -57,18 +57,18 @@ export const COLUMNS: readonly Column[] = [
     ({ stepsToSolve }) => stepsToSolve,
     (value) => value.toFixed(1),
   ),
-  number("tokens", "Tokens", ({ tokens }) => tokens, count),
+  number("tokens", "Tokens", ({ tokens }) => tokens, formatCount),
   number(
     "cost",
     "Cost",
     ({ cost }) => cost,
     (value) => value.toFixed(4),
   ),
-  number("errors", "Errors", ({ errors }) => errors, count),
+  number("errors", "Errors", ({ errors }) => errors, formatCount),
 ];
 
-export const CSV_HEADER: readonly string[] = [...COLUMNS.map(({ name }) => name), "pass_low_95", "pass_high_95"];
+export const CSV_HEADER: readonly string[] = [...SCORE_COLUMNS.map(({ name }) => name), "pass_low_95", "pass_high_95"];
 
 export function csvRow(score: Score): readonly SortValue[] {
-  return [...COLUMNS.map(({ value }) => value(score)), score.passRate?.low ?? null, score.passRate?.high ?? null];
+  return [...SCORE_COLUMNS.map(({ value }) => value(score)), score.passRate?.low ?? null, score.passRate?.high ?? null];
 }

@@ -1,9 +1,9 @@
 /** How pass@1 and the return change over training, for runs that carry its steps. */
-import { percent, plain } from "../logic/format.ts";
+import { formatPercent, formatPlain } from "../logic/format.ts";
 import { type Curve, type Measure, Plot } from "./plot.tsx";
 
-const PASS: Measure = { value: ({ solved }) => solved, show: percent, range: [0, 1] };
-const RETURN: Measure = { value: ({ meanReturn }) => meanReturn, show: (value) => plain(value, 2) };
+const PASS: Measure = { value: ({ solved }) => solved, show: formatPercent, range: [0, 1] };
+const RETURN: Measure = { value: ({ meanReturn }) => meanReturn, show: (value) => formatPlain(value, 2) };
 
 export function LearningCurve({ curves }: { readonly curves: readonly Curve[] }) {
   if (curves.length === 0) return null;
@@ -40,8 +40,8 @@ export function LearningCurve({ curves }: { readonly curves: readonly Curve[] })
                 <tr key={`${name} ${trainingStep}`}>
                   <th scope="row">{name}</th>
                   <td>{Math.round(trainingStep)}</td>
-                  <td>{percent(solved)}</td>
-                  <td>{plain(meanReturn)}</td>
+                  <td>{formatPercent(solved)}</td>
+                  <td>{formatPlain(meanReturn)}</td>
                 </tr>
               )),
             )}

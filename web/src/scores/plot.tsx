@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { CurvePoint } from "../logic/scores.ts";
-import { theme } from "../store.ts";
+import { currentTheme } from "../store.ts";
 
 export interface Curve {
   readonly name: string;
@@ -33,7 +33,7 @@ function dashOf(curve: number) {
 
 export function Plot({ curves, measure }: { readonly curves: readonly Curve[]; readonly measure: Measure }) {
   const host = useRef<HTMLDivElement>(null);
-  const shade = theme.value;
+  const shade = currentTheme.value;
   // The theme changes the colours that are read here.
   useEffect(() => {
     const element = host.current;

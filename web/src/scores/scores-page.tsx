@@ -3,21 +3,21 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { RunRows } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
 import { toCsv } from "../logic/csv.ts";
-import { percent } from "../logic/format.ts";
+import { formatPercent } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { learningCurve, type Score, scoresOf } from "../logic/scores.ts";
 import { readSorting, type Sorting, sortRows, writeSorting } from "../logic/sorting.ts";
 import { Notice } from "../parts/notice.tsx";
-import { loadRuns, runs } from "../runs.ts";
-import { route } from "../store.ts";
-import { COLUMNS, CSV_HEADER, csvRow } from "./columns.ts";
+import { loadRuns, serverRuns } from "../runs.ts";
+import { currentRoute } from "../store.ts";
+import { CSV_HEADER, csvRow, SCORE_COLUMNS } from "./columns.ts";
 import { LearningCurve } from "./learning-curve.tsx";
 
 const NEWEST_BEST: Sorting = { column: "pass", descending: true };
 
 export function ScoresPage() {
   useEffect(() => loadRuns(chosenNames()), []);
-  const { value } = runs;
+  const { value } = serverRuns;
   return (
     <div class="library">
       <header>
@@ -53,19 +53,19 @@ export function ScoresPage() {
 
 /** The runs that the address names; none means all. */
 function chosenNames(): readonly string[] {
-  const { runs: names } = route.value.query;
+  const { runs: names } = currentRoute.value.query;
   return names ? names.split(",").map(decodeURIComponent) : [];
 }
 
 function change(query: Readonly<Record<string, string>>): void {
-  changeQuery("scores", { ...route.value.query, ...query });
+  changeQuery("scores", { ...currentRoute.value.query, ...query });
 }
 
 function Comparison({ all }: { readonly all: readonly RunRows[] }) {
   const names = chosenNames();
   const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
-  const sorting = readSorting(route.value.query.sort, NEWEST_BEST);
-  const column = COLUMNS.find(({ name }) => name === sorting.column) ?? COLUMNS[0];
+  const sorting = readSorting(currentRoute.value.query.sort, NEWEST_BEST);
+  const column = SCORE_COLUMNS.find(({ name }) => name === sorting.column) ?? SCORE_COLUMNS[0];
   const scores = sortRows(
     chosen.flatMap(({ name, rows }) => scoresOf(name, rows)),
     (score) => column?.value(score) ?? null,
@@ -117,7 +117,7 @@ function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; re
       <table class="numbers scores">
         <thead>
           <tr>
-            {COLUMNS.map(({ name, title, isNumber }) => (
+            {SCORE_COLUMNS.map(({ name, title, isNumber }) => (
               <th
                 key={name}
                 scope="col"
@@ -138,7 +138,7 @@ function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; re
         <tbody>
           {scores.map((score) => (
             <tr key={`${score.name} ${score.agent} ${score.model}`}>
-              {COLUMNS.map((column) => (
+              {SCORE_COLUMNS.map((column) => (
                 <Cell key={column.name} score={score} column={column} />
               ))}
             </tr>
@@ -149,7 +149,7 @@ function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; re
   );
 }
 
-function Cell({ score, column }: { readonly score: Score; readonly column: (typeof COLUMNS)[number] }) {
+function Cell({ score, column }: { readonly score: Score; readonly column: (typeof SCORE_COLUMNS)[number] }) {
   if (column.name === "run") {
     return (
       <th scope="row" class="words">
@@ -171,7 +171,7 @@ function Cell({ score, column }: { readonly score: Score; readonly column: (type
       {rate?.low != null && rate.high !== null && (
         <>
           <span class="interval">
-            {percent(rate.low)} – {percent(rate.high)}
+            {formatPercent(rate.low)} – {formatPercent(rate.high)}
           </span>
           <IntervalBar rate={rate.value} low={rate.low} high={rate.high} />
         </>

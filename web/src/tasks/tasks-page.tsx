@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import type { PageTask } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
-import { count, percent, words } from "../logic/format.ts";
+import { formatCount, formatPercent, nameInWords } from "../logic/format.ts";
 import { type RouteQuery, routeLink } from "../logic/route.ts";
 import { type TaskRecord, taskRecords } from "../logic/scores.ts";
 import { TASKS_A_PAGE } from "../logic/task-query.ts";
@@ -11,12 +11,12 @@ import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { type FoundTasks, useTasks } from "../parts/use-tasks.ts";
 import { WithTasks } from "../parts/with-tasks.tsx";
-import { loadRuns, runs } from "../runs.ts";
-import { route } from "../store.ts";
+import { loadRuns, serverRuns } from "../runs.ts";
+import { currentRoute } from "../store.ts";
 
 export function TasksPage() {
   useEffect(() => loadRuns(), []);
-  const { query } = route.value;
+  const { query } = currentRoute.value;
   const start = Math.max(0, Math.floor(Number(query.start ?? 0)) || 0);
   const { difficulty, bug_type, split, words: find } = query;
   const tasks = useTasks({ difficulty, bug_type, split, words: find, start, limit: TASKS_A_PAGE });
@@ -34,11 +34,11 @@ export function TasksPage() {
 }
 
 function TaskList({ found, start }: { readonly found: FoundTasks; readonly start: number }) {
-  const { query } = route.value;
+  const { query } = currentRoute.value;
   // Another choice begins at its first task.
   const set = (change: RouteQuery): void => changeQuery("tasks", { ...query, start: undefined, ...change });
   const { tasks, total, all, values } = found;
-  const { value: recorded } = runs;
+  const { value: recorded } = serverRuns;
   const records = recorded.state === "here" ? taskRecords(recorded.value.flatMap(({ rows }) => rows)) : null;
   return (
     <>
@@ -57,7 +57,7 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
           any="any"
           value={query.bug_type ?? ""}
           onChange={(bug_type) => set({ bug_type })}
-          show={words}
+          show={nameInWords}
         >
           {values.bug_type}
         </Select>
@@ -66,8 +66,8 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
         </Select>
       </div>
       <p class="aside" role="status">
-        {count(total)} of {count(all)} tasks
-        {tasks.length < total && `, shown from ${count(start + 1)} to ${count(start + tasks.length)}`}
+        {formatCount(total)} of {formatCount(all)} tasks
+        {tasks.length < total && `, shown from ${formatCount(start + 1)} to ${formatCount(start + tasks.length)}`}
         {recorded.state === "failed" && `; the recorded runs did not load: ${recorded.problem}`}
       </p>
       {tasks.length === 0 ? (
@@ -122,7 +122,7 @@ function TaskCard({ task, record }: TaskCardProps) {
       </div>
       <p class="chips">
         <span class="chip">{task.difficulty}</span>
-        <span class="chip">{words(task.bug_type)}</span>
+        <span class="chip">{nameInWords(task.bug_type)}</span>
         <span class="chip">{task.split} split</span>
         {task.tags.map((tag) => (
           <span class="chip plain" key={tag}>
@@ -134,7 +134,7 @@ function TaskCard({ task, record }: TaskCardProps) {
       <dl class="figures small">
         <div>
           <dt>solve rate</dt>
-          <dd>{record?.solveRate == null ? "–" : percent(record.solveRate)}</dd>
+          <dd>{record?.solveRate == null ? "–" : formatPercent(record.solveRate)}</dd>
         </div>
         <div>
           <dt>mean steps</dt>
@@ -142,7 +142,7 @@ function TaskCard({ task, record }: TaskCardProps) {
         </div>
         <div>
           <dt>recorded</dt>
-          <dd>{record ? count(record.episodes) : "–"}</dd>
+          <dd>{record ? formatCount(record.episodes) : "–"}</dd>
         </div>
       </dl>
       <details>
@@ -162,7 +162,7 @@ function TaskCard({ task, record }: TaskCardProps) {
         <a
           class="button"
           href={routeLink("play", { task: task.task_name })}
-          aria-label={`Play ${words(task.task_name)}`}
+          aria-label={`Play ${nameInWords(task.task_name)}`}
         >
           Play
         </a>

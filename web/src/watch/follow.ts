@@ -10,7 +10,7 @@ export interface Following {
 }
 
 /** @returns what ends it */
-export function follow(id: string, show: (following: Following) => void): () => void {
+export function followEpisode(id: string, show: (following: Following) => void): () => void {
   let state: Following = { link: "connecting", episode: null, trace: null };
   let frame: number | null = null;
   // However many steps come, the page is drawn once a frame.

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/page.ts";
-import { EpisodeHead } from "../episode/episode-head.tsx";
+import { EpisodeHeading } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { fromWatched } from "../logic/episode-rows.ts";
-import { counted } from "../logic/format.ts";
+import { formatCounted } from "../logic/format.ts";
 import { updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
@@ -13,12 +13,12 @@ import { EpisodeList } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
-import { route } from "../store.ts";
+import { currentRoute } from "../store.ts";
 import { listenTo } from "./events.ts";
-import { type Following, follow } from "./follow.ts";
+import { type Following, followEpisode } from "./follow.ts";
 
 export function WatchPage() {
-  const { id } = route.value.query;
+  const { id } = currentRoute.value.query;
   useArrival(id ?? "list");
   return id === undefined ? <LiveList /> : <LiveEpisode key={id} id={id} />;
 }
@@ -82,7 +82,7 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
   return (
     <>
       <p class="aside" role="status">
-        {link === "lost" ? "Connection lost; trying again …" : `${counted(total, "episode")} running`}
+        {link === "lost" ? "Connection lost; trying again …" : `${formatCounted(total, "episode")} running`}
       </p>
       {episodes.length === 0 ? (
         <Notice kind="empty" title="Nobody plays at the moment">
@@ -110,7 +110,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
   });
   /** Null while the newest step is shown. */
   const [step, setStep] = useState<number | null>(null);
-  useEffect(() => follow(id, setFollowing), [id]);
+  useEffect(() => followEpisode(id, setFollowing), [id]);
   useKeys({ f: () => setStep(null) });
   const back = (
     <a class="back" href={routeLink("watch")}>
@@ -136,7 +136,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
   return (
     <>
       {back}
-      <EpisodeHead
+      <EpisodeHeading
         task={episode.task}
         agent={episode.agent ?? "unnamed"}
         difficulty={episode.difficulty}

@@ -1,9 +1,9 @@
 /** A chart of how often values fall into each of some equal ranges, solved and not solved above each other. */
-import { short } from "../format.ts";
+import { writeShort } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { scale } from "./scale.ts";
+import { linearScale } from "./scale.ts";
 
-export interface Sample {
+export interface HistogramSample {
   readonly value: number;
   readonly solved: boolean;
 }
@@ -13,7 +13,7 @@ const HEIGHT = 170;
 const FLOOR = HEIGHT - 22;
 const BINS = 24;
 
-export function histogram(samples: readonly Sample[], title: string): Html | null {
+export function histogramChart(samples: readonly HistogramSample[], title: string): Html | null {
   if (samples.length === 0) return null;
   const values = samples.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -23,7 +23,7 @@ export function histogram(samples: readonly Sample[], title: string): Html | nul
     const bin = bins[Math.min(place, bins.length - 1)];
     if (bin) bin[solved ? "solved" : "other"] += 1;
   }
-  const height = scale([0, Math.max(...bins.map((bin) => bin.solved + bin.other))], [0, FLOOR - 16]);
+  const height = linearScale([0, Math.max(...bins.map((bin) => bin.solved + bin.other))], [0, FLOOR - 16]);
   const width = Math.min(40, (WIDTH - 20) / bins.length);
   const left = (WIDTH - width * bins.length) / 2;
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
@@ -32,9 +32,9 @@ ${bins.map(({ solved, other }, index) => {
   const x = Math.round(10 * (left + index * width)) / 10;
   const [good, bad] = [height(solved), height(other)];
   return html`<g><title>${solved} solved, ${other} not solved</title>
-<rect class="bar good" x="${x + 1}" y="${short(FLOOR - good)}" width="${short(width - 2)}" height="${good}"/>
-<rect class="bar bad" x="${x + 1}" y="${short(FLOOR - good - bad)}" width="${short(width - 2)}" height="${bad}"/></g>`;
+<rect class="bar good" x="${x + 1}" y="${writeShort(FLOOR - good)}" width="${writeShort(width - 2)}" height="${good}"/>
+<rect class="bar bad" x="${x + 1}" y="${writeShort(FLOOR - good - bad)}" width="${writeShort(width - 2)}" height="${bad}"/></g>`;
 })}
-<text class="tick start" x="0" y="${HEIGHT - 5}">${short(low)}</text>
-<text class="tick end" x="${WIDTH}" y="${HEIGHT - 5}">${short(high)}</text></svg>`;
+<text class="tick start" x="0" y="${HEIGHT - 5}">${writeShort(low)}</text>
+<text class="tick end" x="${WIDTH}" y="${HEIGHT - 5}">${writeShort(high)}</text></svg>`;
 }

@@ -1,8 +1,8 @@
 /** A chart of shares with their intervals: a dot for each, and a line for how sure it is. */
 import type { Estimate } from "../../statistics/wilson.ts";
-import { percentEstimate } from "../format.ts";
+import { writePercentEstimate } from "../format.ts";
 import { type Html, html } from "../html.ts";
-import { scale } from "./scale.ts";
+import { linearScale } from "./scale.ts";
 
 export interface IntervalRow {
   readonly label: string;
@@ -20,7 +20,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const MAX_LABEL = 38;
 
 export function intervalChart(rows: readonly IntervalRow[], title: string): Html {
-  const x = scale([0, 1], [LABELS, WIDTH - NOTES]);
+  const x = linearScale([0, 1], [LABELS, WIDTH - NOTES]);
   const height = rows.length * ROW + 22;
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}">
 ${TICKS.map(
@@ -30,7 +30,7 @@ ${TICKS.map(
 ${rows.map((row, index) => rowOf(row, ROW * index + ROW / 2))}</svg>`;
 
   function rowOf({ label, estimate, note }: IntervalRow, y: number): Html {
-    return html`<g><title>${label}: ${percentEstimate(estimate)}, ${note}</title>
+    return html`<g><title>${label}: ${writePercentEstimate(estimate)}, ${note}</title>
 <text class="label" x="${LABELS - 14}" y="${y + 4}">${cut(label)}</text>${mark(estimate, y)}
 <text class="note" x="${WIDTH}" y="${y + 4}">${note}</text></g>`;
   }

@@ -3,7 +3,7 @@
 export type Scale = (value: number) => number;
 
 /** From values between `low` and `high` to places between `from` and `to`, to a tenth; all in the middle if low = high. */
-export function scale([low, high]: readonly [number, number], [from, to]: readonly [number, number]): Scale {
+export function linearScale([low, high]: readonly [number, number], [from, to]: readonly [number, number]): Scale {
   const stretch = high > low ? (to - from) / (high - low) : 0;
   const middle = high > low ? from : (from + to) / 2;
   return (value) => Math.round(10 * (middle + (value - low) * stretch)) / 10;

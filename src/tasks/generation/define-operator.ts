@@ -1,0 +1,31 @@
+/** What every operator promises, kept in one place: mutants in order of position, each other than the original and once. */
+import type { MutationOperator, SourceEdit } from "./operator.ts";
+import type { ParsedProgram, TextSpan } from "./parsed-program.ts";
+import { inTextOrder, spliceEdits } from "./splice.ts";
+
+/** Takes an operator whose mutants come in any order, perhaps twice or with edits that change nothing. */
+export function defineOperator(draft: MutationOperator): MutationOperator {
+  return { ...draft, mutants: (program) => inOrder(program, draft.mutants(program)) };
+}
+
+function inOrder({ text }: ParsedProgram, drafts: Iterable<readonly SourceEdit[]>): readonly (readonly SourceEdit[])[] {
+  const seen = new Set([text]);
+  const mutants: (readonly SourceEdit[])[] = [];
+  for (const draft of drafts) {
+    const edits = inTextOrder(draft.filter((edit) => text.slice(edit.from, edit.to) !== edit.text));
+    const mutated = spliceEdits(text, edits);
+    if (seen.has(mutated)) continue;
+    seen.add(mutated);
+    mutants.push(edits);
+  }
+  return mutants.sort((one, other) => startOf(one) - startOf(other));
+}
+
+function startOf(edits: readonly SourceEdit[]): number {
+  return edits[0]?.from ?? 0;
+}
+
+/** A mutant of one edit, which puts a text in the place of a node. */
+export function replaceSpan({ from, to }: TextSpan, text: string): readonly SourceEdit[] {
+  return [{ from, to, text }];
+}

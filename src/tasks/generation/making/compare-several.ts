@@ -1,0 +1,82 @@
+/** Runs several texts on the same generated calls, some in one run of the interpreter, which costs half of a run for each. */
+import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
+import { Source } from "../../../sandbox/source.ts";
+import { readTexts } from "../../read-texts.ts";
+import { toCall } from "../../run-tests.ts";
+import { readAnswer, TOGETHER_LIMITS } from "../../run-together.ts";
+import type { Program } from "../../task.ts";
+
+export interface CompareOptions extends RunOptions {
+  readonly sandbox: Sandbox;
+  readonly program: Program;
+  readonly calls: readonly string[];
+  /** Of a run for one text. */
+  readonly limits: Pick<Limits, "fuel" | "batchFuel">;
+}
+
+/** A value that comes out of the sandbox may have a thousand parts. */
+const MOST_ANSWERS = 900;
+
+export class Comparison {
+  readonly #options: CompareOptions;
+  /** Null where each text has to have a run of its own. */
+  readonly #packed: string | null;
+
+  private constructor(options: CompareOptions, packed: string | null) {
+    this.#options = options;
+    this.#packed = packed;
+  }
+
+  static async open(options: CompareOptions): Promise<Comparison> {
+    const { sandbox, program, calls, limits: _, ...running } = options;
+    const several = program.language.together?.several ?? null;
+    if (several === null) return new Comparison(options, null);
+    const { code, call } = several.pack(calls);
+    const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, running);
+    const [packed] = outcomes;
+    const isPacked = packed?.kind === "value" && packed.value.type === "str";
+    return new Comparison(options, isPacked ? packed.value.value : null);
+  }
+
+  /** How many texts one run takes. */
+  get atATime(): number {
+    return this.#packed === null ? 1 : Math.max(1, Math.floor(MOST_ANSWERS / Math.max(1, this.#options.calls.length)));
+  }
+
+  /** What each text gives for each call; where they were run makes no difference. */
+  async run(texts: readonly string[]): Promise<readonly (readonly Outcome[])[]> {
+    const answers = await this.#together(texts);
+    const { calls } = this.#options;
+    const all: (readonly Outcome[])[] = [];
+    for (const [index, text] of texts.entries()) {
+      const own = answers?.slice(index * calls.length, (index + 1) * calls.length);
+      all.push(await this.#completed(text, own ?? calls.map(() => null)));
+    }
+    return all;
+  }
+
+  /** Null where one of them keeps the others from being answered. */
+  async #together(texts: readonly string[]): Promise<readonly (Outcome | null)[] | null> {
+    const { sandbox, program, calls, limits, ...running } = this.#options;
+    const { together, literals } = program.language;
+    if (together?.several == null || this.#packed === null || texts.length > this.atATime) return null;
+    const { code, call } = together.several.answer(texts, this.#packed);
+    const fuel = texts.length * limits.batchFuel;
+    const shared = { ...TOGETHER_LIMITS, fuel, batchFuel: fuel };
+    const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: shared }, running);
+    const answers = readTexts(outcomes[0]);
+    if (answers?.length !== texts.length * calls.length) return null;
+    return answers.map((answer) => readAnswer(answer, literals));
+  }
+
+  /** Asks in a run of its own for what is not known. */
+  async #completed(text: string, known: readonly (Outcome | null)[]): Promise<readonly Outcome[]> {
+    const { sandbox, program, calls, limits, ...running } = this.#options;
+    const unknown = calls.filter((_, index) => known[index] === null);
+    if (unknown.length === 0) return known.filter((outcome) => outcome !== null);
+    const code = Source.of(program.solution.entry, text);
+    const alone = await sandbox.run({ code, calls: unknown.map(toCall), limits }, running);
+    const found = alone.outcomes.values();
+    return known.flatMap((outcome) => outcome ?? found.next().value ?? []);
+  }
+}

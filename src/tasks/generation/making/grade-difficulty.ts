@@ -1,0 +1,36 @@
+/** How hard a mutant is to mend, told from what was measured when it was made. */
+import type { Difficulty } from "../../../protocol/protocol.ts";
+
+export interface Measured {
+  /** Of the visible tests, the share that fails: above 0. */
+  readonly failing: number;
+  /** Of the generated calls, the share on which it differs from the solution. */
+  readonly differing: number;
+  /** Whether a failing test names a line of the bug. */
+  readonly crashes: boolean;
+  /** Lines of the program. */
+  readonly lines: number;
+  /** Places that have to be mended. */
+  readonly sites: number;
+}
+
+/** A program of so many lines, or more, is as long as they get. */
+const LONG = 120;
+const LEAST_SCORE = { hard: 0.63, medium: 0.47 };
+
+/**
+ * From 0, where every test fails on the line itself, to 1. Few failing tests tell less of where to look; a bug that shows
+ * on few calls hides in a case; a wrong value does not name its line; a long program has more places; two have both to be found.
+ */
+export function difficultyScore({ failing, differing, crashes, lines, sites }: Measured): number {
+  const length = Math.min(1, lines / LONG);
+  const score = 0.3 * (1 - failing) + 0.2 * (1 - differing) + (crashes ? 0 : 0.2) + 0.3 * length;
+  return sites > 1 ? Math.min(1, score + 0.15) : score;
+}
+
+/** Thirds of the whole set, as it was first made, lie between these limits. */
+export function gradeDifficulty(measured: Measured): Difficulty {
+  const score = difficultyScore(measured);
+  if (score >= LEAST_SCORE.hard) return "hard";
+  return score >= LEAST_SCORE.medium ? "medium" : "easy";
+}

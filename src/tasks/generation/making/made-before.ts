@@ -1,0 +1,66 @@
+/** Whether a program's tasks were made already, so that a run that was ended goes on where it was. */
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { replaceFile } from "../../../ground/replace-file.ts";
+import type { LoadedProgram } from "../../load-program.ts";
+import { MUTANTS_FILE } from "../../mutants/mutant.ts";
+import { hashedText } from "../../supply/program-cache.ts";
+import type { MutationOperator } from "../operator.ts";
+import { firstOrderCandidates } from "./candidates.ts";
+
+/** Raise it whenever mutants are made, chosen or graded in another way. */
+const RULES = 1;
+
+export interface MakingKeyOptions {
+  readonly operators: readonly MutationOperator[];
+  readonly budget: number;
+  readonly seed: number;
+  /** Names the sandbox's image. */
+  readonly image: string;
+}
+
+/** Names all that the mutants of a program depend on, what its operators make of it included. */
+export function makingKey(loaded: LoadedProgram, { operators, ...options }: MakingKeyOptions): string {
+  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE));
+  const candidates = firstOrderCandidates(loaded.program.solution.text, operators, new Set()).map(
+    ({ text, ...facts }) => facts,
+  );
+  return sha256(JSON.stringify([RULES, options, hashedText({ ...loaded, files }), candidates]));
+}
+
+/** Keeps in a folder, for each place, the key by which its mutants were made, and the hash of what was made. */
+export class MadeBefore {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Whether the program's folder holds what was made by this key. */
+  async has(folder: string, key: string): Promise<boolean> {
+    const [kept, text] = await Promise.all([readOrNone(this.#path(folder)), readOrNone(join(folder, MUTANTS_FILE))]);
+    return kept !== "" && kept === entryOf(key, text);
+  }
+
+  async add(folder: string, key: string, text: string): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await replaceFile(this.#path(folder), entryOf(key, text));
+  }
+
+  #path(folder: string): string {
+    return join(this.#folder, `${sha256(folder).slice(0, 32)}.txt`);
+  }
+}
+
+function entryOf(key: string, text: string): string {
+  return `${key} ${sha256(text)}\n`;
+}
+
+function readOrNone(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => "");
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,206 @@
+/** Makes the tasks of one program: operators are applied, what they make is run, and what is sound and unlike the rest is kept. */
+import type { Outcome } from "../../../sandbox/sandbox.ts";
+import { type Mutant, mutantHash, mutantId } from "../../mutants/mutant.ts";
+import type { JudgedTest } from "../../run-tests.ts";
+import { fewAtOnce } from "../../supply/few-at-once.ts";
+import type { Program, Task } from "../../task.ts";
+import type { MutationOperator } from "../operator.ts";
+import { type Candidate, firstOrderCandidates } from "./candidates.ts";
+import { inTurns, Room, type Screened } from "./choose-mutants.ts";
+import { gradeDifficulty } from "./grade-difficulty.ts";
+import { pairsOf } from "./pair-candidates.ts";
+import { promotedCall } from "./promote-call.ts";
+import { behaviourOf, type TrialOptions, Trials } from "./trials.ts";
+
+export interface MakeMutantsOptions extends TrialOptions {
+  readonly operators: readonly MutationOperator[];
+  /** The most tasks that are kept of the program. */
+  readonly budget: number;
+  /** Decides between candidates that are otherwise alike. */
+  readonly seed: number;
+  /** Runs that are asked for at once; it changes nothing of what is made. */
+  readonly atOnce: number;
+}
+
+/** How many candidates came how far. */
+export interface MakingFigures {
+  readonly candidates: number;
+  readonly screened: number;
+  /** Run on the generated calls. */
+  readonly compared: number;
+  readonly kept: number;
+}
+
+export interface MadeMutants {
+  readonly mutants: readonly Mutant[];
+  readonly figures: MakingFigures;
+}
+
+/** An episode's hundred hidden tests miss a bug that shows on fewer than this share of the calls in one of ten episodes. */
+const LEAST_DIFFERING = 0.025;
+/** Candidates that have their turn together: so many, whatever the machine, that it always makes the same. */
+const A_TURN = 24;
+/** Of the budget, at least so much is left for what has two sites. */
+const SHARE_OF_PAIRS = 0.25;
+/** Of pairs there are at most so many for each of one site. */
+const PAIRS_A_SINGLE = 0.5;
+/** Pairs that are tried for one that is wanted. */
+const PAIRS_A_PLACE = 3;
+
+/**
+ * The mutants of a program, fewer than the budget where there are no more that are sound. `bugs` are its written ones: what
+ * behaves as they do is not made again.
+ * @throws UnsoundProgramError; Error where the solution itself fails a visible test
+ */
+export async function makeMutants(
+  { program, bugs }: { readonly program: Program; readonly bugs: readonly Task[] },
+  options: MakeMutantsOptions,
+): Promise<MadeMutants> {
+  const trials = await Trials.open(program, options);
+  const written = bugs.map(({ code }) => code.text);
+  const solution = program.solution.text;
+  const candidates = firstOrderCandidates(solution, options.operators, new Set([solution, ...written]));
+  const making = new Making(program, trials, options);
+  for (const text of written) await making.know(text);
+  const screened = await making.screen(candidates);
+  const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
+  const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
+  const rest = await making.keep(turns, forSingles);
+  const pairs = pairsOf(solution, making.soundSingles, options.seed);
+  const room = Math.min(options.budget - making.mutants.length, Math.floor(making.mutants.length * PAIRS_A_SINGLE));
+  const wanted = PAIRS_A_PLACE * room;
+  const together = await making.screen(pairs.slice(0, wanted));
+  // Two mistakes easily break everything; those are better of which less is to be seen.
+  together.sort((a, b) => a.screening.fails.length - b.screening.fails.length);
+  await making.keep(together, making.mutants.length + room);
+  await making.keep(rest, options.budget);
+  const figures = { candidates: candidates.length + Math.min(pairs.length, wanted), ...making.figures };
+  return { mutants: making.mutants, figures };
+}
+
+class Making {
+  readonly #program: Program;
+  readonly #trials: Trials;
+  readonly #atOnce: number;
+  readonly #room: Room;
+  readonly #behaviours = new Set<string>();
+  readonly #figures = { screened: 0, compared: 0, kept: 0 };
+  readonly mutants: Mutant[] = [];
+  /** What was kept of one site and does not make the program endless or raise at once. */
+  readonly soundSingles: Candidate[] = [];
+
+  constructor(program: Program, trials: Trials, { budget, atOnce }: MakeMutantsOptions) {
+    this.#program = program;
+    this.#trials = trials;
+    this.#atOnce = atOnce;
+    this.#room = new Room(budget, program.solution.text);
+  }
+
+  get figures(): Omit<MakingFigures, "candidates"> {
+    return this.#figures;
+  }
+
+  /** What behaves as this text does is not kept. */
+  async know(text: string): Promise<void> {
+    const visible = await this.#trials.visibleOutcomes({ text });
+    const [results = []] = await this.#trials.compare([text]);
+    this.#behaviours.add(behaviourOf([...visible, ...results.map(outcomeOf)]));
+  }
+
+  /** Those that parse, pass a visible test, and may yet be told from the solution. */
+  async screen(candidates: readonly Candidate[]): Promise<Screened[]> {
+    this.#figures.screened += candidates.length;
+    const total = this.#program.tests.length;
+    const screenings = await fewAtOnce(candidates, this.#atOnce, (candidate) => this.#trials.screen(candidate));
+    return candidates.flatMap((candidate, index) => {
+      const screening = screenings[index];
+      return screening && screening.fails.length < total ? [{ candidate, screening }] : [];
+    });
+  }
+
+  /** Keeps what is sound, in the order given, until there are `upTo`. @returns those that had no turn, or no room */
+  async keep(turns: readonly Screened[], upTo: number): Promise<readonly Screened[]> {
+    const rest: Screened[] = [];
+    let at = 0;
+    while (at < turns.length && this.mutants.length < upTo) {
+      const some: Screened[] = [];
+      for (; at < turns.length && some.length < A_TURN; at += 1) {
+        const one = turns[at];
+        if (one !== undefined && this.#room.hasRoomFor(one)) some.push(one);
+      }
+      const compared = await this.#compare(some);
+      const tried = await fewAtOnce(some, this.#atOnce, (one) => this.#try(one, compared.get(one) ?? []));
+      for (const [index, one] of some.entries()) {
+        const found = tried[index];
+        if (found == null || this.#behaviours.has(found.behaviour)) continue;
+        if (this.mutants.length < upTo && this.#room.hasRoomFor(one)) this.#take(one, found);
+        else rest.push(one);
+      }
+    }
+    return [...rest, ...turns.slice(at)];
+  }
+
+  #take({ candidate, screening, ...more }: Screened, { mutant, behaviour }: Sound): void {
+    this.#room.take({ candidate, screening, ...more });
+    this.#behaviours.add(behaviour);
+    this.mutants.push(mutant);
+    this.#figures.kept += 1;
+    const isSingle = candidate.operators.length === 1;
+    if (isSingle && !screening.crashes && !screening.isEndless && candidate.realism !== "silly") {
+      this.soundSingles.push(candidate);
+    }
+  }
+
+  /** Each with what it gives on the generated calls; one that does not end is kept from the others. */
+  async #compare(some: readonly Screened[]): Promise<ReadonlyMap<Screened, readonly JudgedTest[]>> {
+    this.#figures.compared += some.length;
+    const results = new Map<Screened, readonly JudgedTest[]>();
+    const groups = some.filter(({ screening }) => screening.isEndless).map((one) => [one]);
+    const others = some.filter(({ screening }) => !screening.isEndless);
+    const most = this.#trials.comparedAtATime;
+    for (let at = 0; at < others.length; at += most) groups.push(others.slice(at, at + most));
+    await fewAtOnce(groups, this.#atOnce, async (group) => {
+      const all = await this.#trials.compare(group.map(({ candidate }) => candidate.text));
+      for (const [index, one] of group.entries()) results.set(one, all[index] ?? []);
+    });
+    return results;
+  }
+
+  /** Null where it is not sound. */
+  async #try({ candidate, screening }: Screened, results: readonly JudgedTest[]): Promise<Sound | null> {
+    const differs = results.filter(({ passed, outcome }) => !passed && !isUntold(outcome)).length;
+    if (differs === 0 || differs < LEAST_DIFFERING * results.length) return null;
+    const { tests } = this.#program;
+    const test = screening.fails.length === 0 ? promotedCall(results, this.#program.language) : undefined;
+    if (test === null) return null;
+    if (!(await this.#trials.isSteady(candidate, screening))) return null;
+    const fails = test === undefined ? screening.fails : [tests.length];
+    const { text, operators, bugType, realism } = candidate;
+    const edits = candidate.edits.map(({ from, to, text: put }): [number, number, string] => [from, to, put]);
+    const difficulty = gradeDifficulty({
+      failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
+      differing: differs / results.length,
+      crashes: screening.crashes,
+      lines: this.#program.solution.text.split("\n").length,
+      sites: operators.length,
+    });
+    const facts = { bug_type: bugType, difficulty, realism, fails: [...fails], differs, crashes: screening.crashes };
+    const id = mutantId(this.#program.name, edits);
+    const mutant = { id, operators: [...operators], edits, hash: mutantHash(text), ...facts, ...(test && { test }) };
+    return { mutant, behaviour: behaviourOf([...screening.outcomes, ...results.map(outcomeOf)]) };
+  }
+}
+
+function outcomeOf({ outcome }: JudgedTest): Outcome {
+  return outcome;
+}
+
+interface Sound {
+  readonly mutant: Mutant;
+  readonly behaviour: string;
+}
+
+/** The batch's fuel was gone before this call could be made. */
+function isUntold(outcome: Outcome): boolean {
+  return outcome.kind === "timeout" && outcome.ofBatch === true;
+}

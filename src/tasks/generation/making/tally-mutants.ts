@@ -1,0 +1,52 @@
+/** Counts mutants by what they are, for whoever wants to see whether a set is balanced. */
+import type { Split } from "../../../protocol/protocol.ts";
+import type { Mutant } from "../../mutants/mutant.ts";
+import { isRealistic } from "./choose-mutants.ts";
+
+export interface TalliedProgram {
+  readonly name: string;
+  readonly split: Split;
+  /** Visible tests that all of its tasks have. */
+  readonly visible: number;
+  readonly mutants: readonly Mutant[];
+}
+
+export type Tally = ReadonlyMap<string, number>;
+
+export interface MutantTally {
+  readonly total: number;
+  /** Of a realistic operator, failing at most half of the visible tests, and not on the line itself. */
+  readonly realistic: number;
+  /** With a visible test of their own. */
+  readonly promoted: number;
+  readonly bySplit: Tally;
+  readonly byDifficulty: Tally;
+  readonly byRealism: Tally;
+  readonly byBugType: Tally;
+  /** A mutant of two sites counts for both operators. */
+  readonly byOperator: Tally;
+  readonly byProgram: Tally;
+}
+
+/** Each tally has the largest first, those of one size by name. */
+export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
+  const all = programs.flatMap(({ mutants, ...program }) => mutants.map((mutant) => ({ mutant, program })));
+  const count = (namesOf: (one: (typeof all)[number]) => readonly string[]) => tally(all.flatMap(namesOf));
+  return {
+    total: all.length,
+    realistic: all.filter(({ mutant, program }) => isRealistic(mutant, program.visible)).length,
+    promoted: all.filter(({ mutant }) => mutant.test !== undefined).length,
+    bySplit: count(({ program }) => [program.split]),
+    byDifficulty: count(({ mutant }) => [mutant.difficulty]),
+    byRealism: count(({ mutant }) => [mutant.realism]),
+    byBugType: count(({ mutant }) => [mutant.bug_type]),
+    byOperator: count(({ mutant }) => mutant.operators),
+    byProgram: count(({ program }) => [program.name]),
+  };
+}
+
+function tally(names: readonly string[]): Tally {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map([...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)));
+}

@@ -1,0 +1,155 @@
+/** Runs candidates: on the visible tests first, and on generated calls those that may be kept. */
+import { isDeepStrictEqual } from "node:util";
+import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
+import { Source } from "../../../sandbox/source.ts";
+import { exactKey } from "../../../sandbox/values/exact-key.ts";
+import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
+import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
+import type { Program, TaskTest } from "../../task.ts";
+import { type Candidate, editedLines } from "./candidates.ts";
+import { Comparison } from "./compare-several.ts";
+
+/** Calls that are drawn for a program, the same for all of its candidates. */
+export const GENERATED_CALLS = 200;
+/** As often as a validation runs the buggy text. */
+const RUNS = 5;
+
+export interface TrialOptions extends RunOptions {
+  readonly sandbox: Sandbox;
+}
+
+/** What a candidate does on the visible tests. */
+export interface Screening {
+  /** Places of those that it fails. */
+  readonly fails: readonly number[];
+  /** Whether each that it fails is one in which a line of the bug itself raises. */
+  readonly crashes: boolean;
+  /** Whether some call does not end. */
+  readonly isEndless: boolean;
+  readonly outcomes: readonly Outcome[];
+}
+
+interface Drawn {
+  readonly tests: readonly TaskTest[];
+  /** For a mutant on the visible tests. */
+  readonly limits: Partial<Limits>;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Runs that do not end are most of what screening costs, so a mutant gets so many times what the solution uses, or a little
+ * if that is more; the five runs of what is kept have the usual limits.
+ */
+const TIMES_REFERENCE = 4;
+const LEAST_FUEL = { call: 2_000_000, batch: 8_000_000 };
+
+function shortLimits(reference: { readonly call: number; readonly batch: number }): Pick<Limits, "fuel" | "batchFuel"> {
+  return {
+    fuel: Math.max(LEAST_FUEL.call, TIMES_REFERENCE * reference.call),
+    batchFuel: Math.max(LEAST_FUEL.batch, TIMES_REFERENCE * reference.batch),
+  };
+}
+
+export class Trials {
+  readonly #program: Program;
+  readonly #options: TrialOptions;
+  readonly #generated: readonly TaskTest[];
+  readonly #limits: Partial<Limits>;
+  readonly #comparison: Comparison;
+
+  private constructor(program: Program, { tests, limits, comparison }: Drawn, options: TrialOptions) {
+    this.#program = program;
+    this.#options = options;
+    this.#generated = tests;
+    this.#limits = limits;
+    this.#comparison = comparison;
+  }
+
+  /** Draws the calls. @throws UnsoundProgramError; Error where the solution itself fails a visible test */
+  static async open(program: Program, options: TrialOptions): Promise<Trials> {
+    const { sandbox, ...running } = options;
+    const { results, fuel } = await runTests(program.solution, program.tests, options);
+    const failed = results.find(({ passed }) => !passed);
+    if (failed !== undefined) throw new Error(`its solution fails "${failed.test.name}"`);
+    const calls = await drawCalls(program, { ...options, seed: "generation", count: GENERATED_CALLS });
+    // A call on which the solution itself is slow is left out.
+    const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: LEAST_FUEL.call } };
+    const run = await sandbox.run(batch, running);
+    const tests = testsExpecting(run.outcomes, { program, calls });
+    const comparison = await Comparison.open({
+      ...options,
+      program,
+      calls: tests.map(({ call }) => call),
+      limits: shortLimits({ call: LEAST_FUEL.call, batch: run.fuel }),
+    });
+    return new Trials(program, { tests, limits: shortLimits({ call: fuel, batch: fuel }), comparison }, options);
+  }
+
+  /** Null where the text does not parse. */
+  async screen(candidate: Candidate): Promise<Screening | null> {
+    const { syntax, results } = await this.#runVisible(candidate, this.#limits);
+    if (syntax !== null) return null;
+    const failed = results.filter(({ passed }) => !passed);
+    const lines = editedLines(candidate);
+    return {
+      fails: results.flatMap(({ passed }, index) => (passed ? [] : [index])),
+      crashes: failed.length > 0 && failed.every(({ outcome }) => raisesAt(outcome, lines)),
+      isEndless: failed.some(({ outcome }) => outcome.kind === "timeout"),
+      outcomes: results.map(({ outcome }) => outcome),
+    };
+  }
+
+  async visibleOutcomes(candidate: Pick<Candidate, "text">): Promise<readonly Outcome[]> {
+    const { results } = await this.#runVisible(candidate, this.#limits);
+    return results.map(({ outcome }) => outcome);
+  }
+
+  /** How many texts `compare` takes at a time. */
+  get comparedAtATime(): number {
+    return this.#comparison.atATime;
+  }
+
+  /** The generated calls on each text, judged by the solution. */
+  async compare(texts: readonly string[]): Promise<readonly (readonly JudgedTest[])[]> {
+    const all = await this.#comparison.run(texts);
+    return all.map((outcomes) => judgeTests(this.#generated, outcomes));
+  }
+
+  /** Whether five runs under the usual limits fail just these tests, and give the same each time. */
+  async isSteady(candidate: Pick<Candidate, "text">, { fails, outcomes, isEndless }: Screening): Promise<boolean> {
+    // A run in which every call ended is one of the five: more fuel would have changed nothing.
+    const seen = isEndless ? [] : [outcomes];
+    const [first = outcomes, ...others] = [...seen, ...(await this.#repeat(candidate, RUNS - seen.length))];
+    const failed = judgeTests(this.#program.tests, first).flatMap(({ passed }, index) => (passed ? [] : [index]));
+    return isDeepStrictEqual(failed, fails) && others.every((other) => isDeepStrictEqual(other, first));
+  }
+
+  async #repeat(candidate: Pick<Candidate, "text">, times: number): Promise<(readonly Outcome[])[]> {
+    const runs: (readonly Outcome[])[] = [];
+    for (let run = 0; run < times; run += 1) {
+      const { results } = await this.#runVisible(candidate, {});
+      runs.push(results.map(({ outcome }) => outcome));
+    }
+    return runs;
+  }
+
+  #runVisible({ text }: Pick<Candidate, "text">, limits: Partial<Limits>) {
+    const code = Source.of(this.#program.solution.entry, text);
+    return runTests(code, this.#program.tests, { ...this.#options, limits });
+  }
+}
+
+function raisesAt(outcome: Outcome, lines: ReadonlySet<number>): boolean {
+  return outcome.kind === "raised" && outcome.line !== null && lines.has(outcome.line);
+}
+
+/** Names what calls gave: programs that behave alike on all of them have the same. */
+export function behaviourOf(outcomes: readonly Outcome[]): string {
+  return outcomes.map(nameOutcome).join("\n");
+}
+
+function nameOutcome(outcome: Outcome): string {
+  if (outcome.kind === "value") return exactKey(outcome.value) ?? "incomparable";
+  if (outcome.kind === "raised") return `raised ${outcome.module} ${outcome.type}`;
+  return outcome.kind;
+}

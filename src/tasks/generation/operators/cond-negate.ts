@@ -1,0 +1,29 @@
+/** `if ready` to `if not ready`, and back. Comparisons have operators of their own. Sources: PIT, MP. */
+import { defineOperator } from "../define-operator.ts";
+import {
+  asOperand,
+  BINDING,
+  bindingOf,
+  conditionsOf,
+  expressionAt,
+  replaceExpression,
+  withoutParentheses,
+} from "../expressions.ts";
+import type { MutationOperator } from "../operator.ts";
+import { childrenOf } from "../parsed-program.ts";
+
+export const condNegate: MutationOperator = defineOperator({
+  name: "cond-negate",
+  bugType: "inverted-condition",
+  realism: "plausible",
+  mutants: (program) =>
+    program.nodes.flatMap(conditionsOf).flatMap((condition) => {
+      const inner = withoutParentheses(condition);
+      const operand =
+        inner.name === "UnaryExpression" && inner.firstChild?.name === "not" ? childrenOf(inner)[1] : null;
+      if (operand) return [replaceExpression(program, inner, expressionAt(program, operand))];
+      if (inner.name === "Boolean" || bindingOf(program, inner) < BINDING.atom) return [];
+      const text = `not ${asOperand(expressionAt(program, inner), BINDING.not)}`;
+      return [replaceExpression(program, inner, { text, binding: BINDING.not })];
+    }),
+});

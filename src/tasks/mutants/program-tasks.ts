@@ -1,0 +1,78 @@
+/** All tasks of a loaded program: those whose bug somebody wrote, and those that are spliced when they are asked for. */
+import { TraceFixError } from "../../protocol/protocol.ts";
+import { Source } from "../../sandbox/source.ts";
+import { spliceEdits } from "../generation/splice.ts";
+import type { LoadedProgram } from "../load-program.ts";
+import type { Program, Task, TaskTest } from "../task.ts";
+import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
+
+export type ListedTask = Pick<Task, "name" | "bugType" | "difficulty">;
+
+/** What is known of each without making it, bugs before mutants. */
+export function listTasks({ program, tasks, mutants }: LoadedProgram): ListedTask[] {
+  const written = tasks.map(({ name, bugType, difficulty }) => ({ name, bugType, difficulty }));
+  const made = mutants.map((mutant) => ({
+    name: mutantTaskName(program.name, mutant),
+    bugType: mutant.bug_type,
+    difficulty: mutant.difficulty,
+  }));
+  return [...written, ...made];
+}
+
+/** Undefined where the program has no task of that name. @throws TraceFixError where a mutant is not of this solution */
+export function openTask(loaded: LoadedProgram, name: string): Task | undefined {
+  const written = loaded.tasks.find((task) => task.name === name);
+  if (written !== undefined) return written;
+  const mutant = loaded.mutants.find((one) => mutantTaskName(loaded.program.name, one) === name);
+  return mutant && mutantTask(loaded.program, mutant);
+}
+
+/** @throws TraceFixError EXECUTION_ERROR where the edits do not give the text that they gave when the task was made */
+export function mutantTask(program: Program, mutant: Mutant): Task {
+  const { text } = program.solution;
+  const edits = mutant.edits.map(([from, to, put]) => ({ from, to, text: put }));
+  const code = spliceEdits(text, edits);
+  const name = mutantTaskName(program.name, mutant);
+  if (mutantHash(code) !== mutant.hash) {
+    throw new TraceFixError(
+      "EXECUTION_ERROR",
+      `Cannot open the task ${name}: its program's solution is not the one that it was made from. ` +
+        "Make the program's tasks again with `tracefix tasks generate`.",
+    );
+  }
+  const lines = [...new Set(edits.map(({ from }) => text.slice(0, from).split("\n").length))];
+  return {
+    name,
+    program: withTest(program, mutant),
+    bugType: mutant.bug_type,
+    title: `Changed by ${mutant.operators.join(" and ")}: ${lines.map((line) => `line ${line}`).join(", ")}`,
+    difficulty: mutant.difficulty,
+    code: Source.of(program.solution.entry, code),
+  };
+}
+
+/** Programs that are alike are one object, so that whatever is remembered of a program serves all of its tasks. */
+const widened = new WeakMap<Program, Map<string, Program>>();
+
+function withTest(program: Program, { test }: Mutant): Program {
+  if (test === undefined) return program;
+  const ofProgram = widened.get(program) ?? new Map<string, Program>();
+  widened.set(program, ofProgram);
+  const known = ofProgram.get(test.call);
+  if (known !== undefined) return known;
+  const made = { ...program, tests: [...program.tests, promotedTest(program, test)] };
+  ofProgram.set(test.call, made);
+  return made;
+}
+
+/** No test of `program.yaml` has this name. */
+const PROMOTED = "one more call gives what it should";
+
+function promotedTest({ language, tolerance }: Program, { call, expect }: NonNullable<Mutant["test"]>): TaskTest {
+  const facts = { name: PROMOTED, call, tolerance };
+  if (typeof expect === "string")
+    return { ...facts, expectation: { kind: "value", value: language.literals.read(expect) } };
+  const type = language.literals.readError(expect.raises);
+  if (type === null) throw new Error(`Cannot read the exception ${expect.raises}`);
+  return { ...facts, expectation: { kind: "raises", ...type } };
+}

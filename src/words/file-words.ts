@@ -1,0 +1,44 @@
+/** How places in a file are named, and what is said of the file as it stands. */
+import { countLines, type LineRange, numberLines } from "./lines.ts";
+
+/** A range as people say it: `line 3`, `lines 3 to 5`. */
+export function nameLines(start: number, end: number): string {
+  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
+}
+
+/** The whole file, numbered, under a line that says its length. */
+export function fileListing(lines: readonly string[]): string {
+  return [`${fileSize(lines.length)}.`, ...numberLines(lines)].join("\n");
+}
+
+/** In place of a listing that was shown before. */
+export function listedBefore(lines: readonly string[]): string {
+  return `${fileSize(lines.length)}, as it was listed before.`;
+}
+
+/** Without the stop, for what follows. */
+export function fileSize(lines: number): string {
+  return `The file has ${countLines(lines)}`;
+}
+
+/** The lines around a change, of the whole file: `first` and `last` as it has them now. */
+export function fileAround(lines: readonly string[], { first, last }: LineRange): string {
+  if (lines.length === 0) return "The file is empty now.";
+  // As wide as in a listing of the whole file.
+  const shown = numberLines(lines).slice(first - 1, last);
+  return [`Lines ${first} to ${last} of ${lines.length} now:`, ...shown].join("\n");
+}
+
+/** Before the first step. */
+export const GREETING = "The episode begins. Nothing has been run yet.";
+
+export interface FilePlace {
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** `SyntaxError at line 4, column 9: invalid syntax` */
+export function syntaxProblem(type: string, message: string, { line, column }: FilePlace): string {
+  const place = line === null ? "" : ` at line ${line}${column === null ? "" : `, column ${column}`}`;
+  return `${type}${place}: ${message}`;
+}

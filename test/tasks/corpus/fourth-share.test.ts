@@ -1,0 +1,4 @@
+/** The fourth quarter of the programs against their corpora. */
+import { describeCorpus } from "../support/describe-corpus.ts";
+
+describeCorpus(3);

@@ -1,0 +1,139 @@
+/** The laws that the mutants of every operator keep, on every program that there is. */
+import { parser } from "@lezer/python";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
+import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
+import type { SourceEdit } from "../../../src/tasks/generation/operator.ts";
+import { MUTATION_OPERATORS } from "../../../src/tasks/generation/operators.ts";
+import { isValidPython, parseProgram } from "../../../src/tasks/generation/parsed-program.ts";
+import { spliceEdits } from "../../../src/tasks/generation/splice.ts";
+import { runTests } from "../../../src/tasks/run-tests.ts";
+import { sample } from "../../support/sample.ts";
+import { oneFile } from "../../support/source.ts";
+import { corpusTexts, type ProgramText, solutionTexts } from "./support/program-texts.ts";
+
+const SOLUTIONS = solutionTexts();
+const PROGRAMS = [...SOLUTIONS, ...corpusTexts()];
+
+interface Mutant {
+  readonly operator: string;
+  readonly edits: readonly SourceEdit[];
+  readonly text: string;
+}
+
+function mutantsOf({ text }: Pick<ProgramText, "text">): readonly Mutant[] {
+  const program = parseProgram(text);
+  return MUTATION_OPERATORS.flatMap(({ name, mutants }) =>
+    [...mutants(program)].map((edits) => ({ operator: name, edits, text: spliceEdits(text, edits) })),
+  );
+}
+
+describe.each(PROGRAMS)("the mutants of $name", ({ text }) => {
+  const mutants = mutantsOf({ text });
+
+  test("parse", () => {
+    expect(mutants.filter((mutant) => !isValidPython(mutant.text))).toEqual([]);
+  });
+
+  test("differ from the original and, those of one operator, from each other", () => {
+    const texts = mutants.map((mutant) => `${mutant.operator}\n${mutant.text}`);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(mutants.filter((mutant) => mutant.text === text)).toEqual([]);
+  });
+
+  test("have edits in the text, in order and without overlap", () => {
+    expect(mutants.filter(({ edits }) => !areInOrder(edits, text.length))).toEqual([]);
+  });
+
+  test("come in order of position", () => {
+    for (const { name } of MUTATION_OPERATORS) {
+      const places = mutants.filter(({ operator }) => operator === name).map(({ edits }) => edits[0]?.from ?? -1);
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+    }
+  });
+
+  test("are the same bytes each time", () => {
+    expect(mutantsOf({ text })).toEqual(mutants);
+  });
+
+  test("have no comment and no string that the original has not, unless a string is what changed", () => {
+    const known = writtenIn(text);
+    const changed = mutants.filter(({ operator }) => operator !== "str-const");
+    expect(changed.filter((mutant) => [...writtenIn(mutant.text)].some((part) => !known.has(part)))).toEqual([]);
+  });
+});
+
+function areInOrder(edits: readonly SourceEdit[], length: number): boolean {
+  let at = 0;
+  for (const { from, to } of edits) {
+    if (from < at || to < from || to > length) return false;
+    at = to;
+  }
+  return edits.length > 0;
+}
+
+/** The comments and strings of a text, as they are written. */
+function writtenIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  parser.parse(text).iterate({
+    enter: ({ name, from, to }) => {
+      if (!/^(Comment|String|FormatString)$/.test(name)) return true;
+      found.add(text.slice(from, to));
+      return false;
+    },
+  });
+  return found;
+}
+
+describe("in the sandbox", () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await openPythonSandbox({ workers: 2 });
+  });
+  afterAll(() => sandbox.close());
+
+  test.each(sample(SOLUTIONS, 4))("Python itself can read the mutants of $name", async (program) => {
+    const mutants = sample(mutantsOf(program), 40);
+    const runs = await Promise.all(mutants.map(({ text }) => runTests(oneFile(text), [], { sandbox })));
+    expect(mutants.filter((_, index) => runs[index]?.syntax !== null)).toEqual([]);
+  });
+});
+
+/** Pieces of Python that need not fit together. */
+const PIECES = [
+  ...["if a:", "elif b < 1:", "else:", "for i in range(n):", "while not a[0]:", "def f(a, b=1):", "class A:", "try:"],
+  ...["return a", "x = list(a[1:])", "x, y = y, x + 1", "self.x += -1", "break", "f(a, *b, k='c')", '"""d', "é = '𝒳'"],
+  ...[
+    "[x for x in y if x]",
+    "(a or b) and",
+    ")",
+    "lambda: 0",
+    "# c",
+    "@d",
+    "match a:",
+    "case 1:",
+    "a if b else c",
+    ",",
+  ],
+];
+
+test("of any text the mutants lie in it, differ from it, and are the same each time", () => {
+  const line = fc.tuple(
+    fc.integer({ min: 0, max: 3 }),
+    fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }),
+  );
+  const anyText = fc
+    .array(line, { maxLength: 12 })
+    .map((all) => all.map(([deep, parts]) => "    ".repeat(deep) + parts.join(" ")));
+  fc.assert(
+    fc.property(anyText, (all) => {
+      const text = all.join("\n");
+      const mutants = mutantsOf({ text });
+      expect(mutants.filter(({ edits }) => !areInOrder(edits, text.length))).toEqual([]);
+      expect(mutants.filter((mutant) => mutant.text === text)).toEqual([]);
+      expect(mutantsOf({ text })).toEqual(mutants);
+    }),
+    { numRuns: 200 },
+  );
+});
