@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, type Option } from "commander";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
-export const TASKS_A_PROGRAM = 200;
+export const TASKS_A_PROGRAM = 300;
 
 /** @param programs the option that names folders of programs in place of the package's own */
 export function addTasksCommands(program: Command, programs: Option): void {

@@ -1,4 +1,4 @@
-/** docs/generated-tasks.md: what the catalogue's tasks are, counted; written anew by `npm test -- test/docs/generated-tasks.test.ts -u`. */
+/** docs/generated-tasks.md: what the catalogue's tasks are, counted; written again by `npm test -- test/docs/generated-tasks.test.ts -u`. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { formatTally } from "../../src/cli/generation-output.ts";
@@ -24,7 +24,7 @@ What is in the \`mutants.jsonl\` of the programs of \`catalogue/\`; [tasks.md](t
 ${formatTally(tallyMutants(programs)).trim()}
 
 ${repairs} different edits of lines mend them; ${shared} tasks share their edit with another one of the same split, and ${across}
-edits mend tasks of two splits. Written by a test: \`npm test -- test/docs/generated-tasks.test.ts -u\` counts anew.
+edits mend tasks of two splits. Written by a test: \`npm test -- test/docs/generated-tasks.test.ts -u\` counts again.
 `;
   await expect(document).toMatchFileSnapshot(join(packageRoot(), "docs/generated-tasks.md"));
 });

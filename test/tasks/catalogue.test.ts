@@ -69,7 +69,7 @@ describe("the catalogue", () => {
   });
 });
 
-describe("tasks of the catalogue, drawn anew each time", () => {
+describe("tasks of the catalogue, drawn again each time", () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await openPythonSandbox({ workers: 2 });

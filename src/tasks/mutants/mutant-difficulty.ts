@@ -36,7 +36,7 @@ export function difficultyAt(score: number): Difficulty {
   return score >= LEAST_SCORE.medium ? "medium" : "easy";
 }
 
-/** Of a mutant of this program; it is not kept, so that the scores can be weighed anew without making the tasks again. */
+/** Of a mutant of this program; it is not kept, so that the scores can be weighed again without making the tasks again. */
 export function mutantDifficulty({ tests, solution }: Program, mutant: Mutant): Difficulty {
   const { fails, test, differs, crashes, operators } = mutant;
   const score = difficultyScore({

@@ -7,7 +7,7 @@ import type { Program, Task } from "../../task.ts";
 import type { MutationOperator } from "../operator.ts";
 import { type Candidate, firstOrderCandidates } from "./candidates.ts";
 import { inTurns, MutantRoom, type Screened } from "./choose-mutants.ts";
-import { pairedCandidates } from "./pair-candidates.ts";
+import { candidatePairs } from "./pair-candidates.ts";
 import { promotedCall } from "./promote-call.ts";
 import { behaviourOf, type TrialOptions, Trials } from "./trials.ts";
 
@@ -65,7 +65,7 @@ export async function makeMutants(
   const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
   const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
   const rest = await making.keep(turns, forSingles);
-  const pairs = pairedCandidates(solution, making.soundSingles, options.seed);
+  const pairs = candidatePairs(solution, making.soundSingles, options.seed);
   const room = Math.min(options.budget - making.mutants.length, Math.floor(making.mutants.length * PAIRS_A_SINGLE));
   const wanted = PAIRS_A_PLACE * room;
   const together = await making.screen(pairs.slice(0, wanted));

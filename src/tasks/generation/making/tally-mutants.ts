@@ -1,4 +1,4 @@
-/** Counts mutants by what they are, for whoever wants to see whether a set is balanced. */
+/** Counts mutants by what they are, for anyone who wants to see whether a set is balanced. */
 import type { Mutant } from "../../mutants/mutant.ts";
 import { mutantDifficulty } from "../../mutants/mutant-difficulty.ts";
 import type { Program } from "../../task.ts";
@@ -9,7 +9,7 @@ export interface TalliedProgram {
   readonly mutants: readonly Mutant[];
 }
 
-export type NamedCounts = ReadonlyMap<string, number>;
+export type MutantCounts = ReadonlyMap<string, number>;
 
 export interface MutantTally {
   readonly total: number;
@@ -17,13 +17,13 @@ export interface MutantTally {
   readonly realistic: number;
   /** With a visible test of their own. */
   readonly promoted: number;
-  readonly bySplit: NamedCounts;
-  readonly byDifficulty: NamedCounts;
-  readonly byRealism: NamedCounts;
-  readonly byBugType: NamedCounts;
+  readonly bySplit: MutantCounts;
+  readonly byDifficulty: MutantCounts;
+  readonly byRealism: MutantCounts;
+  readonly byBugType: MutantCounts;
   /** A mutant of two sites counts for both operators. */
-  readonly byOperator: NamedCounts;
-  readonly byProgram: NamedCounts;
+  readonly byOperator: MutantCounts;
+  readonly byProgram: MutantCounts;
 }
 
 /** Each tally has the largest first, those of one size by name. */
@@ -43,7 +43,7 @@ export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
   };
 }
 
-function tally(names: readonly string[]): NamedCounts {
+function tally(names: readonly string[]): MutantCounts {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map([...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)));

@@ -10,7 +10,7 @@ import {
   replaceExpression,
   withoutParentheses,
 } from "../expressions.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
 import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
@@ -68,7 +68,7 @@ function roundingCalls(program: ParsedProgram): readonly (readonly SourceEdit[])
     const [first] = positional;
     const callee = call.receiver === null ? call.call.firstChild : (call.call.firstChild?.lastChild ?? null);
     const isRounding = callee && positional.length === 1 && call.args.length === 1 && !isInRaise(call.call);
-    if (!isRounding || !first || kindOf(program, first) === "text") return [];
+    if (!isRounding || !first || valueKindOf(program, first) === "text") return [];
     const isInt = call.name === "int";
     const mayRound = !isInt || binaryPartsOf(program, withoutParentheses(first))?.operator === "/";
     return mayRound ? (ROUNDED[call.name] ?? []).map((name) => replaceSpan(callee, name)) : [];

@@ -8,7 +8,7 @@ import {
   MutantRoom,
   type Screened,
 } from "../../../../src/tasks/generation/making/choose-mutants.ts";
-import { pairedCandidates } from "../../../../src/tasks/generation/making/pair-candidates.ts";
+import { candidatePairs } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
 import type { Realism } from "../../../../src/tasks/generation/operator.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
@@ -83,7 +83,7 @@ describe("the room for candidates", () => {
 describe("two mistakes at once", () => {
   it("stand in different functions, and both are in the text", () => {
     const singles = [candidate(1), candidate(2), candidate(3, { functions: [1] })];
-    const pairs = pairedCandidates(SOLUTION, singles, 0);
+    const pairs = candidatePairs(SOLUTION, singles, 0);
     expect(pairs).toHaveLength(2);
     for (const pair of pairs) {
       expect(new Set(pair.functions).size).toBe(2);
