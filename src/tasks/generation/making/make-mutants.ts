@@ -6,8 +6,8 @@ import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program, Task } from "../../task.ts";
 import type { MutationOperator } from "../operator.ts";
 import { type Candidate, firstOrderCandidates } from "./candidates.ts";
-import { inTurns, Room, type Screened } from "./choose-mutants.ts";
-import { pairsOf } from "./pair-candidates.ts";
+import { inTurns, MutantRoom, type Screened } from "./choose-mutants.ts";
+import { pairedCandidates } from "./pair-candidates.ts";
 import { promotedCall } from "./promote-call.ts";
 import { behaviourOf, type TrialOptions, Trials } from "./trials.ts";
 
@@ -65,7 +65,7 @@ export async function makeMutants(
   const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
   const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
   const rest = await making.keep(turns, forSingles);
-  const pairs = pairsOf(solution, making.soundSingles, options.seed);
+  const pairs = pairedCandidates(solution, making.soundSingles, options.seed);
   const room = Math.min(options.budget - making.mutants.length, Math.floor(making.mutants.length * PAIRS_A_SINGLE));
   const wanted = PAIRS_A_PLACE * room;
   const together = await making.screen(pairs.slice(0, wanted));
@@ -81,7 +81,7 @@ class Making {
   readonly #program: Program;
   readonly #trials: Trials;
   readonly #atOnce: number;
-  readonly #room: Room;
+  readonly #room: MutantRoom;
   readonly #behaviours = new Set<string>();
   readonly #figures = { screened: 0, compared: 0, kept: 0 };
   readonly mutants: Mutant[] = [];
@@ -92,7 +92,7 @@ class Making {
     this.#program = program;
     this.#trials = trials;
     this.#atOnce = atOnce;
-    this.#room = new Room(budget, program.solution.text);
+    this.#room = new MutantRoom(budget, program.solution.text);
   }
 
   get figures(): Omit<MakingFigures, "candidates"> {

@@ -9,7 +9,7 @@ export interface TalliedProgram {
   readonly mutants: readonly Mutant[];
 }
 
-export type Tally = ReadonlyMap<string, number>;
+export type NamedCounts = ReadonlyMap<string, number>;
 
 export interface MutantTally {
   readonly total: number;
@@ -17,13 +17,13 @@ export interface MutantTally {
   readonly realistic: number;
   /** With a visible test of their own. */
   readonly promoted: number;
-  readonly bySplit: Tally;
-  readonly byDifficulty: Tally;
-  readonly byRealism: Tally;
-  readonly byBugType: Tally;
+  readonly bySplit: NamedCounts;
+  readonly byDifficulty: NamedCounts;
+  readonly byRealism: NamedCounts;
+  readonly byBugType: NamedCounts;
   /** A mutant of two sites counts for both operators. */
-  readonly byOperator: Tally;
-  readonly byProgram: Tally;
+  readonly byOperator: NamedCounts;
+  readonly byProgram: NamedCounts;
 }
 
 /** Each tally has the largest first, those of one size by name. */
@@ -43,7 +43,7 @@ export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
   };
 }
 
-function tally(names: readonly string[]): Tally {
+function tally(names: readonly string[]): NamedCounts {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map([...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)));

@@ -2,8 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Candidate, editedLines, joinCandidates } from "../../../../src/tasks/generation/making/candidates.ts";
-import { inTurns, isRealistic, Room, type Screened } from "../../../../src/tasks/generation/making/choose-mutants.ts";
-import { pairsOf } from "../../../../src/tasks/generation/making/pair-candidates.ts";
+import {
+  inTurns,
+  isRealistic,
+  MutantRoom,
+  type Screened,
+} from "../../../../src/tasks/generation/making/choose-mutants.ts";
+import { pairedCandidates } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
 import type { Realism } from "../../../../src/tasks/generation/operator.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
@@ -57,7 +62,7 @@ describe("the turns of candidates", () => {
 describe("the room for candidates", () => {
   it("is little for one operator, less for one operator at one line, and least for what does not end", () => {
     const taken = (ones: readonly Screened[]) => {
-      const room = new Room(100, SOLUTION);
+      const room = new MutantRoom(100, SOLUTION);
       return ones.filter((one) => {
         const fits = room.hasRoomFor(one);
         if (fits) room.take(one);
@@ -78,7 +83,7 @@ describe("the room for candidates", () => {
 describe("two mistakes at once", () => {
   it("stand in different functions, and both are in the text", () => {
     const singles = [candidate(1), candidate(2), candidate(3, { functions: [1] })];
-    const pairs = pairsOf(SOLUTION, singles, 0);
+    const pairs = pairedCandidates(SOLUTION, singles, 0);
     expect(pairs).toHaveLength(2);
     for (const pair of pairs) {
       expect(new Set(pair.functions).size).toBe(2);
