@@ -1,6 +1,6 @@
 /** The step that ends an episode is final: nothing that happens to its caller or to the sandbox gives a second look. */
 import { describe, expect, test } from "vitest";
-import { GradePendingError } from "../../src/environment/grade-pending.ts";
+import { GradePendingError } from "../../src/environment/ungraded.ts";
 import type { StepData } from "../../src/protocol/protocol.ts";
 import { type Bench, openWorldGym, replace, request } from "./support/open-gym.ts";
 
