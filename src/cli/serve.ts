@@ -23,7 +23,7 @@ import { stopOnSignals } from "./stop-on-signals.ts";
 export interface ServeOptions {
   /** Folders of programs beside the package's own. */
   readonly programs?: readonly string[];
-  /** Whether a broken program refuses to be served, whoever's it is. */
+  /** Whether a broken program refuses to be served, no matter whose it is. */
   readonly strict?: boolean;
   /** Go before HOST and PORT of the environment. */
   readonly host?: string | undefined;
@@ -107,7 +107,12 @@ export async function startServing(options: ServeOptions): Promise<Served> {
       incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: sandboxes.obstacle,
-      pageTasks: new PageTaskList(sets.of("all")),
+      pageTasks: new PageTaskList({
+        usual: sets.written(),
+        all: sets.of("all"),
+        named: taskSet,
+        names: () => sets.names(),
+      }),
       catalog: new PublicTaskList(tasks),
       taskSetHash,
       taskSetHashes: () => opened.hashes,

@@ -146,7 +146,7 @@ function bareApp(settings: Settings, log: Logger): App {
     http: { requireHostHeader: false },
     genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
+    // Anyone who has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,
     frameworkErrors: answerUnrouted,
     clientErrorHandler: answerUnreadableRequest,

@@ -32,7 +32,7 @@ export async function readFolder(folder: string, { leftovers }: Pick<LanguagePac
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
 }
 
-/** Why a file is not to be opened: whoever opens a pipe waits for somebody to write into it. */
+/** Why a file is not to be opened: anyone who opens a pipe waits for somebody to write into it. */
 async function unfitness(file: string): Promise<string | null> {
   try {
     const facts = await stat(file);

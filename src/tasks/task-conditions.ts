@@ -17,7 +17,7 @@ export interface Condition {
 type Conditions = Pick<ResetRequest, "language" | "difficulty" | "training_step">;
 
 /** The conditions of a request, the one that decides first standing first. */
-export function conditionsOf({ language, difficulty, training_step: step }: Conditions): Condition[] {
+export function taskConditionsOf({ language, difficulty, training_step: step }: Conditions): Condition[] {
   const conditions: Condition[] = [];
   if (language != null) {
     conditions.push({

@@ -28,7 +28,7 @@ const ENDS: readonly (readonly [string, StepData, boolean])[] = [
 ];
 
 describe.each(ENDS)("%s", (_, end, last) => {
-  test("goes on to its end, whoever aborts it", async () => {
+  test("goes on to its end, no matter who aborts it", async () => {
     const { gym, sandbox } = await ready({ last });
     sandbox.hang(true);
     const abort = new AbortController();

@@ -126,7 +126,7 @@ describe("lean observations", () => {
     expect(textOf(lean[1])).toBe("The file has 7 lines, as it was listed before.\n\nSteps left: 29");
   });
 
-  test("show the lines around a change with their new numbers, and the whole file anew only to who asks for it", async () => {
+  test("show the lines around a change with their new numbers, and the whole file again only to who asks for it", async () => {
     const moves = [replace(2, 1, "between\nbetween"), { action_type: "VIEW_CODE" }, { action_type: "VIEW_CODE" }];
     const { lean } = await playTwice(moves);
     expect(textOf(lean[1])).toBe(

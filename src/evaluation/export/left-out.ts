@@ -1,4 +1,4 @@
-/** Why an episode, or two of them, are in no export, as data: whoever tells it has the words. */
+/** Why an episode, or two of them, are in no export, as data: anyone who tells it has the words. */
 import type { Split } from "../../protocol/protocol.ts";
 
 /** Why an episode is left out. */

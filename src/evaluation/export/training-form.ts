@@ -2,7 +2,7 @@
 import { type ToolDefinition, toolDefinitions } from "../../agents/llm/tools.ts";
 import type { ChatMessage, EpisodeRecord } from "../../protocol/protocol.ts";
 import { conversationOf, lessonOf } from "./conversation.ts";
-import { callsOf } from "./tool-calls.ts";
+import { toolCallsOf } from "./tool-calls.ts";
 
 export type TrainingMessage = Readonly<Record<string, unknown>> & { readonly role: ChatMessage["role"] };
 
@@ -21,7 +21,7 @@ export function toTrainingForm(messages: readonly ChatMessage[]): readonly Train
       const { id: tool_call_id, name } = calls.get(String(message.tool_call_id)) ?? {};
       return { role, ...(name !== undefined && { name, tool_call_id }), content };
     }
-    const made = callsOf(message);
+    const made = toolCallsOf(message);
     if (made.length === 0) return { role, content };
     const tool_calls = made.map(({ id: recorded, name, arguments: given }) => {
       if (given === null) throw new UnreadableCall("The arguments of a tool call are no JSON object");

@@ -17,7 +17,7 @@ export interface EnvironmentDialectOptions {
   readonly sessions: HeldSessions;
   readonly tools: Tools;
   readonly log: Logger;
-  /** Opens validation telemetry to whoever knows it; null for nobody. */
+  /** Opens validation telemetry to anyone who knows it; null for nobody. */
   readonly validationToken: string | null;
 }
 

@@ -21,7 +21,7 @@ describe("dpo", () => {
     ]);
   });
 
-  it("sees through the ids of tool calls, which every endpoint draws anew, to where two episodes part", async () => {
+  it("sees through the ids of tool calls, which every endpoint draws for itself, to where two episodes part", async () => {
     const { text } = await exported("dpo", [
       makeRecord({ repetition: 0, messages: toolTalk(["a", "b"], "    return x + 1") }),
       makeRecord({ repetition: 1, messages: toolTalk(["y", "z"], "    return x - 1"), ...failed }),

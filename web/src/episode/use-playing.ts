@@ -10,7 +10,7 @@ export interface Playing {
   readonly onSpeed: (speed: PlaySpeed) => void;
 }
 
-/** Begins anew where it is played from the end. */
+/** Begins again where it is played from the end. */
 export function usePlaying(step: number, last: number, go: (step: number) => void): Playing {
   const [speed, onSpeed] = useState<PlaySpeed>(2);
   const [isPlaying, setPlaying] = useState(false);
