@@ -200,9 +200,63 @@ def argument_unchanged(rng):
     return f"value = {{'b': [{rng.randint(0, 9)}, {{'z': 1, 'a': 2}}], 'a': {value(rng, 1)!r}}}\n[write(value, {rng.choice([0, 20])}), list(value), value]"
 
 
+def signs_of_numbers(rng):
+    sign = rng.choice(["+", "+", "+", "+", "-", "--", "+-", "- ", "-#\n", "", "-0", "+0"])
+    return parsed(rng.choice(["{}", "[{}]", "[1, {}]", "{{a: {}}}", "{{a: 1, b: {},}}", " {} "]).format(sign + str(rng.randint(0, 99))))
+
+
+def commas_at_every_place(rng):
+    """Lists and records of none to two items, with a comma more or less."""
+    item = rng.choice(["1", "yes", '""', "[]", "{}"])
+    parts = ([item] + ([",", item] if rng.random() < 0.5 else [])) if rng.random() < 0.7 else []
+    for _ in range(rng.choice([1, 1, 2])):
+        parts.insert(rng.randint(0, len(parts)), ",")
+    inner = separated(rng, parts)
+    return parsed(rng.choice(["[{}]", "[{}]", "{{a: [{}]}}", "[[{}], 1]"]).format(inner) if rng.random() < 0.7 else "{" + separated(rng, [part if part == "," else f"k{place}: {part}" for place, part in enumerate(parts)]) + "}")
+
+
+def deepest(rng):
+    depth = rng.choice([29, 30, 31])
+    halves = rng.choice([("[", "]"), ("{a:", "}"), ("[", ",]"), ("[1, ", "]"), ("[{b:", "}]")])
+    turns = depth if len(halves[1]) == 1 or "," in halves[1] else depth // 2
+    inner = rng.choice(["", "7", "[]", "{}", "nil"]) if halves[0].startswith("[") and halves[0] != "[{b:" and halves[1] == "]" else rng.choice(["7", "[]", "{}"])
+    return f"parse({halves[0]!r} * {turns} + {inner!r} + {halves[1]!r} * {turns}) != 0"
+
+
+def the_same_key_again(rng):
+    key = rng.choice(["a", "k_2", "nil", "z9"])
+    one, other = rng.choice([key, f'"{key}"']), rng.choice([key, f'"{key}"'])
+    between = rng.choice(["", "", "b: [], "])
+    return parsed(rng.choice(["{}", "[{}]", "{{a: {}}}"]).format(f"{{{one}: {rng.randint(0, 3)}, {between}{other}: {rng.randint(0, 3)}}}"))
+
+
+def width_further_in(rng):
+    """The width of what is nested, and one more or less: what stands before it does not count."""
+    items = [rng.randint(1, 999) for _ in range(rng.randint(1, 4))]
+    for _ in range(rng.randint(1, 3)):
+        items = rng.choice([[items], {rng.choice(["a", "key"]): items}, [items, items], {"k": items, "z": 0}])
+    inner = items
+    while isinstance(inner, dict) or isinstance(inner[0], (list, dict)):
+        inner = list(inner.values())[0] if isinstance(inner, dict) else inner[0]
+    return written(items, len(str(inner)) + rng.choice([-1, 0, 0, 1, 2]))
+
+
+def tuples_and_others_within(rng):
+    bad = rng.choice([(), (1,), ("a", 2), 0.5, b"", b"a"])
+    shape = rng.choice([bad, [bad], [[1], bad], {"a": bad}, [{"b": [bad]}], {"a": 1, "b": [2, bad]}])
+    return written(shape, rng.choice([0, 10, 100]))
+
+
+def keys_that_are_no_words(rng):
+    keys = rng.sample(["A", "aB", "a1", "a_", "_a", "1a", "a b", "b", "Ab", "é", "ab", "a-"], rng.randint(1, 4))
+    return written({key: place for place, key in enumerate(keys)}, rng.choice([0, 15, 100]))
+
+
 STRATA = [
     one_value, numbers, flat_lists, flat_records, nested, strings_read, raw_marks_in_strings, escapes_that_do_not_exist, comments,
     a_comment_that_takes_the_rest, other_spaces, keys_twice, one_fault, near_misses, right_and_nearly_wrong, deep, deep_among_others,
     long_texts, on_one_line, at_every_width, just_as_wide, empty_ones, keys_written, strings_written, there_and_back,
     cannot_be_written, argument_unchanged,
+    signs_of_numbers, commas_at_every_place, deepest, the_same_key_again, width_further_in, tuples_and_others_within,
+    keys_that_are_no_words,
 ]

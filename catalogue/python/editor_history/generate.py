@@ -117,6 +117,10 @@ def untouched(rng):
     return call(rng.choices([("undo",), ("redo",), ("show",), ("delete", 1), ("move", 3), ("undo", 0)], k=rng.randint(0, 4)), rng.choice(TEXTS))
 
 
+def limit_as_usual(rng):
+    return f"editor = Editor()\nfor n in range({rng.choice([99, 100, 101, 102, rng.randint(95, 130)])}): editor.insert(str(n) + '{rng.choice(['.', 'ab', ' -'])}')\n[editor.undo(500), editor.show(), editor.redo({rng.randint(1, 3)}), editor.show()]"
+
+
 def two_editors(rng):
     return f"{PLAY}[run(Editor('a'), {mixed(rng, 4)!r}), run(Editor(), {mixed(rng, 4)!r})]"
 
@@ -129,5 +133,5 @@ def hundreds(rng):
 STRATA = [
     anything, anything_long, under_a_limit, limit_just_reached, limit_and_typing, typing_joins, typing_with_spaces, typing_broken,
     typing_after_redo, deletes, delete_nothing, cursor_comes_back, moves, replaces, replace_at_the_cursor, replace_nothing,
-    redo_is_lost, more_than_there_is, untouched, two_editors, hundreds,
+    redo_is_lost, more_than_there_is, untouched, limit_as_usual, two_editors, hundreds,
 ]

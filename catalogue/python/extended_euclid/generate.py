@@ -121,6 +121,10 @@ def joins_modulo_one(rng):
     return f"join{rng.choice([(other, (rng.randint(-9, 9), 1)), ((rng.randint(-9, 9), 1), other)])!r}"
 
 
-STRATA = [joins_modulo_one, small, both_above_zero, any_signs, with_a_common_divisor, multiples, the_same_twice, with_zero, with_one, neighbours, huge, most_steps]
+def zero_on_the_right(rng):
+    return f"[bezout(a, 0) for a in {rng.sample([0, 1, -1, 2, -2, rng.randint(3, 99), -rng.randint(3, 99)], rng.randint(1, 4))!r}]"
+
+
+STRATA = [zero_on_the_right, joins_modulo_one, small, both_above_zero, any_signs, with_a_common_divisor, multiples, the_same_twice, with_zero, with_one, neighbours, huge, most_steps]
 STRATA += [inverses, inverses_in_turn, inverses_around_the_modulus, inverses_modulo_one, no_inverse, joins, joins_what_has_a_number_in_common]
 STRATA += [joins_rests_out_of_range, joins_the_same_modulus, joins_huge]

@@ -181,8 +181,42 @@ def one_after_another(rng):
     return f"names = {{'x': {rng.randint(0, 9)}, 'a': 1, 'y': 0}}\n[evaluate(text, names) for text in {rng.sample(texts, rng.randint(2, 5))!r}] + [names]"
 
 
+def malformed_after_a_failure(rng):
+    """What fails when computed stands before, beside or after what is no formula: the text is refused all the same."""
+    fails = rng.choice(["1/0", "none", "2^65", "x%0", "2^-1", "a = none", "1/0 + none"])
+    bad = rng.choice(["(2", "1 +", "", "2)", "min", "3 4", "1 = 2", "max()", "+1", "?", "gap = 1", "2 * / 3"])
+    return call(rng.choice(["{0}; {1}", "{0}; {1}", "{1}; {0}", "x; {0}; {1}", "{0}; x; {1}; x"]).format(fails, bad))
+
+
+def functions_as_names(rng):
+    name = rng.choice(["min", "max", "gap"])
+    text = rng.choice(["{0}", "{0} = {1}", "{0} + {1}", "{1} - {0}", "x = {0}; x", "{0} = {1}; {0}", "{0} ({1})", "{0}({1}, {0})", "-{0}", "{0}_", "{0}2 = {1}; {0}2", "{0}^{1}", "({0})", "{0}; {1}"])
+    return call(text.format(name, rng.randint(0, 9)), {"x": 1, name: rng.randint(0, 9), name + "_": 3})
+
+
+def other_whitespace(rng):
+    pieces = tree(rng, 2)
+    place = rng.randint(0, len(pieces))
+    pieces.insert(place, rng.choice(["\t", "\n", "\r", "\x0b", "\x0c", "\u00a0", "\u2003", " ", ""]))
+    return call(" ".join(pieces))
+
+
+def semicolons(rng):
+    parts = [rng.choice([str(rng.randint(0, 9)), "x", "a = 2", "a = x"]) for _ in range(rng.randint(2, 4))]
+    if rng.random() < 0.6:
+        parts[rng.choice([0, -1, -1, rng.randrange(len(parts))])] = rng.choice(["", " "])
+    return call(rng.choice([";", "; ", " ;"]).join(parts))
+
+
+def each_side_fails(rng):
+    faults = ["1/0", "none", "2^65", "other"]
+    first, second = rng.sample(faults, 2)
+    return call(rng.choice(["({}) {} ({})", "x - ({}) {} ({})", "gap(1, ({}) {} ({}))", "-({}) {} ({})"]).format(first, rng.choice([*BINARY, "^"]), second))
+
+
 STRATA = [
     one_operation, two_operators, many_operators, one_level_from_the_left, nested, signs_of_division, powers, towers,
     limits_of_powers, minus_signs, calls, assignments, a_name_before_it_is_set, which_fails_first, unknown_names,
     one_sign_out_of_place, near_misses, right_and_nearly_wrong, long_chains, many_parts, deep, huge_values, one_after_another,
+    malformed_after_a_failure, functions_as_names, other_whitespace, semicolons, each_side_fails,
 ]

@@ -164,9 +164,30 @@ def one_after_another(rng):
     return f"[render(text) for text in {[*texts, texts[0]]!r}]"
 
 
+def links_by_their_bars(rng):
+    """Several bars, no text and no target."""
+    parts = [rng.choice(["", "a", "b c", "*d*", "&"]) for _ in range(rng.choice([2, 2, 3, 4]))]
+    return call(rng.choice(["", "x ", "- ", "= "]) + "[" + "|".join(parts) + "]" + rng.choice(["", " y", "|z]"]))
+
+
+def heading_marks(rng):
+    return call("\n".join("=" * rng.randint(1, 5) + rng.choice([" ", " ", "  ", ""]) + rng.choice(["A", "B *c*", "="]) for _ in range(rng.randint(1, 4))))
+
+
+def marks_side_by_side(rng):
+    mark = rng.choice("*_`")
+    return call("".join(rng.choice([mark, mark * 2, "a", "b ", rng.choice("*_`")]) for _ in range(rng.randint(3, 8))))
+
+
+def tabs_at_the_ends(rng):
+    line = rng.choice(["a", "= A", "- a", "~~~", "", "-- b"])
+    return call("\n".join(rng.choice(["", "\t", " ", "\t "]) + rng.choice([line, "b"]) + rng.choice(["", "\t", " \t", "\r"]) for _ in range(rng.randint(1, 4))))
+
+
 STRATA = [
     paragraphs, spaces_and_empty_lines, headings, levels, many_of_a_level, headings_among_others, one_kind_of_list,
     both_kinds_at_one_depth, both_kinds_nested, lists_among_others, much_too_deep, deep, code, fences_anywhere,
     headings_on_both_sides_of_code, nearly_blocks, one_style, styles_within_styles, links, nearly_links, marks_at_random,
     styles_over_lines, escaped, other_whitespace, long_texts, everything, one_after_another,
+    links_by_their_bars, heading_marks, marks_side_by_side, tabs_at_the_ends,
 ]

@@ -18,7 +18,7 @@ def paragraphs_of(text):
         words = line.split()
         if words:
             paragraphs[-1].extend(words)
-        elif paragraphs[-1]:
+        else:
             paragraphs.append([])
     return [words for words in paragraphs if words]
 
@@ -37,7 +37,7 @@ def fill_rows(words, width):
     room = 0
     for word in words:
         for piece in cut_word(word, width):
-            if rows and len(piece) + 1 <= room:
+            if len(piece) + 1 <= room:
                 rows[-1].append(piece)
                 room -= len(piece) + 1
             else:

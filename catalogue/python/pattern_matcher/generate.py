@@ -164,9 +164,52 @@ def one_after_another(rng):
     return f"[find_all(pattern, {text(rng, 8)!r}) for pattern in {[first, second, first]!r}]"
 
 
+def sets_that_are_none(rng):
+    bad = rng.choice(["[]", "[^]", "[]a]", "[]a]", "[]b-]", "[]]", "[^]b]", "[c-a]", "[b-aa]", "[ac-b]", "[9-0]", "[a-A]", "[\\]", "[a", "[^", "[a-", "[", "[z-y-x]", "[^c-b]", "[]-a]"])
+    well = rng.choice(["[a]", "[a-]", "[b-]", "[^^]", "[a-a]", "[-a]", "a]", "[A-a]", "[0-9]", "[\\]]"])
+    return both(rng.choice(["", "a", "(b)?"]) + rng.choice([bad, bad, well]) + rng.choice(["", "b", "]"]), text(rng, 6, "aabb-]^"))
+
+
+def counts_that_are_none(rng):
+    low, high = rng.randint(0, 12), rng.randint(0, 12)
+    count = rng.choice(["{{{},{}}}"] * 10 + ["{{{}}}", "{{{},}}", "{{,{}}}", "{{{} ,{}}}", "{{{}-{}}}", "{{-{}}}", "{{{}", "{{}}"]).format(low, high)
+    return both(rng.choice(["a", "[ab]", "(a|b)", "."]) + count, text(rng, 14, "aaaab"))
+
+
+def repeats_one_after_another(rng):
+    first, second = rng.choice(REPEATS), rng.choice(REPEATS)
+    return both(rng.choice(["a{}{}", "a{}{}b", "(a{}){}", "(a){}{}", "[ab]{}{}", "(a{}|b){}", "a{}b{}", "#{}|{}", "({}{})"]).format(first, second).replace("|{", "|b{"), text(rng, 8, "aab0"))
+
+
+def either_case(rng):
+    word = "".join(rng.choice("aAbB") for _ in range(rng.randint(1, 3)))
+    return both(rng.choice([word, f"({word})+", f"[{word}]+", f"{word}|x", f"<{word}"]), text(rng, 10, "aAbB") + rng.choice([word, word.swapcase(), word.lower()]))
+
+
+def words_beside_other_letters(rng):
+    """An underscore and digits belong to words, letters beyond ASCII do not."""
+    shape = rng.choice(["<a", "a>", "<[ab]+>", "<.", ".>", "<#", "_>", "<_+", "(<a|b>)", "<[_a]+>"])
+    return both(shape, text(rng, 12, "aab_0éßд -"))
+
+
+def words_where_the_search_goes_on(rng):
+    shape = rng.choice(["<a", "<ab?", "<a|b", "<[ab]", "a|<b", "(<a|b>)", "<ab|b", "a>|b"])
+    return both(shape, text(rng, 12, "aaabb "))
+
+
+def digits_of_other_scripts(rng):
+    return both(rng.choice(["#", "#+", "[^#]#", "a#?", "<#", "#{2}", "(#|a)+"]), text(rng, 10, "07٣²५a"))
+
+
+def line_breaks(rng):
+    return both(rng.choice([".", ".+", "a.", ".a", ".*", "(.)", ".{2}", ".|b", "[^b]", "a\n?b"]), text(rng, 8, "ab\n\n") + "\n" + text(rng, 4, "ab"))
+
+
 STRATA = [
     plain_text, single_characters, dots_and_lines, digits, sets, edges_of_ranges, simple_repeats, counted_repeats, many_times,
     longest_of_alternatives, what_the_rest_needs, words, groups_within_groups, groups_repeated, repeats_of_nothing,
     empty_alternatives, anything, escapes, escapes_in_sets, marks_without_meaning, malformed, one_mark_changed, long_texts,
     no_explosion, no_character_of_it, one_after_another,
+    sets_that_are_none, counts_that_are_none, repeats_one_after_another, either_case, words_beside_other_letters,
+    words_where_the_search_goes_on, digits_of_other_scripts, line_breaks,
 ]

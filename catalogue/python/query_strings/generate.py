@@ -65,7 +65,7 @@ def without_a_name(rng):
 
 
 def bad_escape(rng):
-    bad = rng.choice(["%", "%4", "%g1", "%1g", "%%41", "% 41", "%+1", "%-1", "%0x", "a%", "%é1", "100%", "%_1", "%1_"])
+    bad = rng.choice(["%", "%4", "%g1", "%1g", "%%41", "% 41", "%+1", "%-1", "%0x", "a%", "%é1", "100%", "%_1", "%1_", "%4 ", "%4\t", "%4\n"])
     return parse(rng.choice(["", "b=1&"]) + rng.choice([f"a={bad}", f"{bad}=1", f"n{bad}", f"a={bad}&c=2"]))
 
 

@@ -133,5 +133,12 @@ def every_base(rng):
     return f"[to_base({number}, base) for base in range({rng.randint(2, 10)}, 37, {rng.randint(3, 9)})]"
 
 
-STRATA = [small, writes, around_a_power, one_to_nine_digits, huge, zero, reads, reads_plain_digits, there_and_back, digit_too_large]
+def smallest_bases_and_numbers(rng):
+    """The least and the largest base there is, those just beyond, and numbers around zero."""
+    base = rng.choice([1, 2, 36, 37])
+    number = rng.choice([-1, 0, 1, -2, base])
+    return rng.choice([f"to_base({number}, {base})", f"from_base('{rng.choice(['0', '1', '-1', '+0'])}', {base})", f"convert('1', {base}, {rng.choice([1, 2, 36, 37])})"])
+
+
+STRATA = [smallest_bases_and_numbers, small, writes, around_a_power, one_to_nine_digits, huge, zero, reads, reads_plain_digits, there_and_back, digit_too_large]
 STRATA += [underscore_misplaced, sign_misplaced, other_characters, letters_beyond_ascii, spaces_and_prefixes, other_bases, converts, converts_to_the_same_base, every_base]

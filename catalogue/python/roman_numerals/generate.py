@@ -120,6 +120,11 @@ def sums_with_a_fault(rng):
     return f"roman_sum({rng.choice([texts, texts[::-1]])!r})"
 
 
-STRATA = [small, up_to_the_full_stop, beyond_the_full_stop, edges, whole_thousands, out_of_range, reads, reads_and_writes]
+def first_and_last(rng):
+    numbers = rng.choice([[1, 2, 3], [3999998, 3999999], [1], [3999999], [0], [4000000], [3999999, 4000000], [1, 0]])
+    return rng.choice([f"[to_roman(number) for number in {numbers}]", f"[roman_sum([to_roman(number), 'I']) for number in {numbers}]"])
+
+
+STRATA = [first_and_last, small, up_to_the_full_stop, beyond_the_full_stop, edges, whole_thousands, out_of_range, reads, reads_and_writes]
 STRATA += [letter_added, letters_exchanged, four_alike, wrong_subtraction, full_stop_not_needed, full_stop_misplaced]
 STRATA += [other_characters, letters_beyond_ascii, no_text, sums, sums_near_the_edges, sums_with_a_fault]

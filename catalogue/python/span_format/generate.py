@@ -130,7 +130,7 @@ def signs_misplaced(rng):
     """More than one sign, a sign that is no minus, or one that stands later."""
     text = good_text(rng)
     later = text.replace(" ", rng.choice([" -", "-", " - ", " +"]))
-    faults = ["+" + text, "--" + text, "- " + text, "-+" + text, "\u2212" + text, "-" + later, later, text + "-"]
+    faults = ["+" + text, "+" + text, "--" + text, "- " + text, "-+" + text, "\u2212" + text, "-" + later, later, text + "-"]
     return f"parse_span({rng.choice(faults)!r})"
 
 

@@ -87,9 +87,9 @@ def full_for_long(rng):
 
 
 def barred_from_then_on(rng):
-    capacity, period, strikes = rng.randint(1, 3), rng.randint(1, 6), rng.randint(1, 4)
+    capacity, period, strikes = rng.randint(1, 5), rng.randint(1, 6), rng.randint(1, 4)
     steps = [("allow", "a", 10, capacity), *[("allow", "a", 10) for _ in range(strikes + rng.choice([-1, 0, 0, 1]))]]
-    end = 10 + capacity * period
+    end = 10 + 2 * period
     return call([capacity, period, strikes], [*steps, ("barred", 10), ("wait", "a", 10), ("allow", "a", end - 1), ("barred", end - 1), ("barred", end), ("allow", "a", end), ("allow", "a", end, capacity)])
 
 
@@ -97,6 +97,13 @@ def denied_then_allowed(rng):
     strikes, period = rng.randint(2, 4), rng.randint(2, 5)
     steps = [("allow", "a", 0)] + [("allow", "a", 0) for _ in range(strikes - 1)]
     return call([1, period, strikes], [*steps, ("allow", "a", period), *[("allow", "a", period) for _ in range(strikes - rng.randint(0, 1))], ("barred", period), ("wait", "a", period + 1)])
+
+
+def denied_again_after_the_bar(rng):
+    capacity, period, strikes = rng.randint(3, 6), rng.randint(1, 4), rng.randint(1, 3)
+    steps = [("allow", "a", 5, capacity), *[("allow", "a", 5, capacity)] * strikes]
+    end = 5 + 2 * period
+    return call([capacity, period, strikes], [*steps, *[("allow", "a", end, capacity)] * rng.randint(1, strikes + 1), ("barred", end), ("wait", "a", end), ("allow", "a", end), ("barred", end + rng.randint(0, 9))])
 
 
 def denied_while_barred(rng):
@@ -160,6 +167,6 @@ def hundreds(rng):
 
 STRATA = [
     one_key, two_keys, long_history, allows_only, rarely_barred, barred_soon, emptied_at_once, part_of_a_period, full_for_long,
-    barred_from_then_on, denied_then_allowed, denied_while_barred, dear, wrong_cost, wrong_sizes, clock_falls_back, first_seen_late,
+    barred_from_then_on, denied_then_allowed, denied_again_after_the_bar, denied_while_barred, dear, wrong_cost, wrong_sizes, clock_falls_back, first_seen_late,
     forgotten, many_keys, nobody_yet, hundreds,
 ]

@@ -31,7 +31,7 @@ def open_section(sections, line):
     settings = sections.setdefault(name, {})
     if sign:
         for key, value in sections[parent].items():
-            settings[key] = list(value) if isinstance(value, list) else value
+            settings[key] = value
     return name
 
 

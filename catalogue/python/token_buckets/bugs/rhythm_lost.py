@@ -40,7 +40,7 @@ class TokenBuckets:
         bucket["denied"] += 1
         if bucket["denied"] == self.strikes:
             bucket["denied"] = 0
-            bucket["barred_until"] = self.clock + self.capacity * self.period
+            bucket["barred_until"] = self.clock + 2 * self.period
         return False
 
     def wait(self, key, now, cost=1):

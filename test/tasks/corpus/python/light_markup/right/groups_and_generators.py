@@ -1,0 +1,114 @@
+# Lines of a kind are grouped; generators give the pieces of a text.
+import html
+import re
+from itertools import groupby
+
+
+def escape(text):
+    return html.escape(text, quote=False)
+
+
+def pieces(text):
+    """Divides a text into plain pieces and ready ones, from the left."""
+    while text:
+        places = [place for place in map(text.find, "*_`[") if place >= 0]
+        start = min(places, default=len(text))
+        if start:
+            yield escape(text[:start])
+            text = text[start:]
+            continue
+        made, used = element(text)
+        yield made
+        text = text[used:]
+
+
+def element(text):
+    """What the text begins with, and how many characters it takes."""
+    mark = text[0]
+    if mark == "[":
+        inner, closed, _ = text[1:].partition("]")
+        shown, divided, target = inner.partition("|")
+        if not closed or not divided:
+            return "[", 1
+        quoted = escape(target).replace('"', "&quot;")
+        return f'<a href="{quoted}">{inline(shown if shown else target)}</a>', len(inner) + 2
+    inner, closed, _ = text[1:].partition(mark)
+    if not closed or not inner:
+        return mark, 1
+    if mark == "`":
+        return "<code>" + escape(inner) + "</code>", len(inner) + 2
+    tag = "b" if mark == "*" else "i"
+    return f"<{tag}>{inline(inner)}</{tag}>", len(inner) + 2
+
+
+def inline(text):
+    return "".join(pieces(text))
+
+def list_html(items):
+    """One pass with a stack of the lists that are open."""
+    made = ""
+    open_lists = []
+    for marks, text in items:
+        depth = min(len(marks), len(open_lists) + 1)
+        tag = "ul" if marks[0] == "-" else "ol"
+        while len(open_lists) > depth:
+            made += f"</li></{open_lists.pop()}>"
+        if len(open_lists) == depth:
+            made += "</li>"
+            if open_lists[-1] != tag:
+                made += f"</{open_lists.pop()}>"
+        if len(open_lists) < depth:
+            open_lists.append(tag)
+            made += f"<{tag}>"
+        made += "<li>" + inline(text)
+    while open_lists:
+        made += f"</li></{open_lists.pop()}>"
+    return made
+
+
+HEADING = re.compile(r"(={1,3}) +(.+)")
+ITEM = re.compile(r"(-+|\++) +(.+)")
+
+
+def classified(text):
+    """Triples of a kind, a number that keeps apart what must not be joined, and the content."""
+    lines = iter(enumerate(text.split("\n")))
+    for number, line in lines:
+        bare = line.strip(" ")
+        if bare == "~~~":
+            code = []
+            for _, inner in lines:
+                if inner.strip(" ") == "~~~":
+                    break
+                code.append(inner)
+            yield "code", number, "\n".join(code)
+        elif HEADING.fullmatch(bare):
+            yield "heading", number, HEADING.fullmatch(bare).groups()
+        elif ITEM.fullmatch(bare):
+            yield "list", 0, ITEM.fullmatch(bare).groups()
+        elif bare:
+            yield "paragraph", 0, bare
+        else:
+            yield "gap", 0, None
+
+
+def render(text):
+    blocks = []
+    counts = {1: 0, 2: 0, 3: 0}
+    for (kind, _), group in groupby(classified(text), key=lambda row: row[:2]):
+        contents = [row[2] for row in group]
+        if kind == "code":
+            blocks.append(f"<pre>{escape(contents[0])}</pre>")
+        elif kind == "list":
+            blocks.append(list_html(contents))
+        elif kind == "paragraph":
+            blocks.append(f"<p>{inline(' '.join(contents))}</p>")
+        elif kind == "heading":
+            marks, title = contents[0]
+            level = len(marks)
+            for deeper in range(level + 1, 4):
+                counts[deeper] = 0
+            counts[level] += 1
+            number = ".".join(str(counts[each]) for each in range(1, level + 1))
+            blocks.append(f"<h{level}>{number} {inline(title)}</h{level}>")
+    return "\n".join(blocks)

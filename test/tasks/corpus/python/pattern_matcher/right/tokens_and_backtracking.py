@@ -1,0 +1,187 @@
+# Tokens and a stack of groups; then backtracking with functions.
+def set_of(body):
+    """body: pairs of (character, whether it was escaped) between the brackets."""
+    negated = body[:1] == [("^", False)]
+    if negated:
+        body = body[1:]
+    if not body:
+        raise ValueError("empty set")
+    ranges = []
+    at = 0
+    while at < len(body):
+        low = high = body[at][0]
+        if at + 2 < len(body) and body[at + 1] == ("-", False):
+            high = body[at + 2][0]
+            at += 2
+        if low > high:
+            raise ValueError("downwards")
+        ranges.append((low, high))
+        at += 1
+    return ("set", negated, ranges)
+
+
+def tokens(pattern):
+    """Pairs of a kind and what belongs to it."""
+    at = 0
+    while at < len(pattern):
+        mark = pattern[at]
+        at += 1
+        if mark == "\\":
+            if at == len(pattern):
+                raise ValueError("nothing after a backslash")
+            yield "item", ("char", pattern[at])
+            at += 1
+        elif mark == "[":
+            body = []
+            while at < len(pattern) and pattern[at] != "]":
+                escaped = pattern[at] == "\\"
+                at += escaped
+                if at == len(pattern):
+                    break
+                body.append((pattern[at], escaped))
+                at += 1
+            if at >= len(pattern):
+                raise ValueError("open set")
+            at += 1
+            yield "item", set_of(body)
+        elif mark == "{":
+            end = pattern.find("}", at)
+            numbers = pattern[at:end].split(",") if end >= 0 else []
+            if len(numbers) not in (1, 2) or not is_number(numbers[0]) or not (numbers[-1] == "" or is_number(numbers[-1])):
+                raise ValueError("no count")
+            least = int(numbers[0])
+            most = int(numbers[-1]) if numbers[-1] else None
+            if most is not None and most < least:
+                raise ValueError("downwards")
+            yield "repeat", (least, most)
+            at = end + 1
+        elif mark in "*+?":
+            yield "repeat", (int(mark == "+"), 1 if mark == "?" else None)
+        elif mark in "()|":
+            yield mark, None
+        else:
+            kinds = {".": ("any",), "#": ("set", False, [("0", "9")]), "<": ("place", "<"), ">": ("place", ">")}
+            yield "item", kinds.get(mark, ("char", mark))
+
+
+def is_number(text):
+    return text != "" and all(digit in "0123456789" for digit in text)
+
+
+def parse(pattern):
+    """A stack of open groups, each a list of alternatives, each a list of items."""
+    stack = [[[]]]
+    before = None
+    for kind, more in tokens(pattern):
+        if kind == "item":
+            stack[-1][-1].append(more)
+        elif kind == "(":
+            stack.append([[]])
+        elif kind == "|":
+            stack[-1].append([])
+        elif kind == ")":
+            if len(stack) == 1:
+                raise ValueError("too many )")
+            group = stack.pop()
+            stack[-1][-1].append(("or", [("seq", items) for items in group]))
+        else:
+            if before not in ("item", ")"):
+                raise ValueError("repeat of nothing")
+            stack[-1][-1].append(("repeat", stack[-1][-1].pop(), *more))
+        before = kind
+    if len(stack) > 1:
+        raise ValueError("open group")
+    return ("or", [("seq", items) for items in stack[0]])
+
+WORD = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+
+
+def at_place(sign, text, at):
+    after = at < len(text) and text[at] in WORD
+    before = at > 0 and text[at - 1] in WORD
+    return after and not before if sign == "<" else before and not after
+
+
+def fits(node, character):
+    if node[0] == "char":
+        return character == node[1]
+    if node[0] == "any":
+        return character != "\n"
+    inside = any(low <= character <= high for low, high in node[2])
+    return inside != node[1]
+
+def go(node, text, at, then, seen):
+    """Backtracks: calls then with each place where the node can end; seen is what led nowhere."""
+    kind = node[0]
+    if kind == "or":
+        for each in node[1]:
+            go(each, text, at, then, seen)
+    elif kind == "seq":
+        in_order(node[1], 0, text, at, then, seen)
+    elif kind == "repeat":
+        again(node, 0, text, at, then, set())
+    elif kind == "place":
+        if at_place(node[1], text, at):
+            then(at)
+    elif at < len(text) and fits(node, text[at]):
+        then(at + 1)
+
+
+def in_order(items, number, text, at, then, seen):
+    if number == len(items):
+        then(at)
+        return
+    places = set()
+    go(items[number], text, at, places.add, seen)
+    for place in places:
+        in_order_once(items, number + 1, text, place, then, seen)
+
+
+def in_order_once(items, number, text, at, then, seen):
+    key = (id(items), number, at)
+    if key not in seen:
+        results = set()
+        seen[key] = results
+        in_order(items, number, text, at, results.add, seen)
+    for place in seen[key]:
+        then(place)
+
+
+def again(node, turns, text, at, then, reached):
+    _, item, least, most = node
+    waiting = [(0, at)]
+    while waiting:
+        turns, place = waiting.pop()
+        if (turns, place) in reached:
+            continue
+        reached.add((turns, place))
+        if turns >= least:
+            then(place)
+        if most is None or turns < most:
+            more = set()
+            go(item, text, place, more.add, {})
+            counted = turns + 1 if most is not None else min(turns + 1, least)
+            waiting.extend((counted, end) for end in more)
+
+
+def places_after(tree, text, at):
+    found = set()
+    go(tree, text, at, found.add, {})
+    return found
+
+
+def matches(pattern, text):
+    return len(text) in places_after(parse(pattern), text, 0)
+
+
+def find_all(pattern, text):
+    tree = parse(pattern)
+    found = []
+    end = 0
+    for at in range(len(text)):
+        if at >= end:
+            best = max(places_after(tree, text, at) | {at})
+            if best > at:
+                found.append((at, best))
+                end = best
+    return found
