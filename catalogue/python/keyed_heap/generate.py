@@ -192,6 +192,6 @@ def hundreds(rng):
 
 STRATA = [
     pushed, all_level, changed, changed_to_the_same, changed_and_back, removed, removed_from_unlike_sides, mixed,
-    long_history, came_back, levels, refused, refused_at_the_end, beyond_the_last, large_levels, looked_at, keys_of_every_type, level_keys_of_every_type,
-    huge_priorities, two_queues, hundreds,
+    long_history, came_back, levels, refused, refused_at_the_end, beyond_the_last, large_levels, looked_at,
+    keys_of_every_type, level_keys_of_every_type, huge_priorities, two_queues, hundreds,
 ]

@@ -170,7 +170,7 @@ def large(rng):
 
 
 STRATA = [
-    few_matches, many_matches, all_matches, direct_matches, level_on_points, a_win_outweighs_two_draws, draws, goals_decide, shared_ranks,
-    without_matches, replaced, form, form_of_one_match, open_matches, cancelled, nothing_to_cancel, refused,
-    refused_and_unchanged, unknown_form, many_goals, large,
+    few_matches, many_matches, all_matches, direct_matches, level_on_points, a_win_outweighs_two_draws, draws,
+    goals_decide, shared_ranks, without_matches, replaced, form, form_of_one_match, open_matches, cancelled,
+    nothing_to_cancel, refused, refused_and_unchanged, unknown_form, many_goals, large,
 ]

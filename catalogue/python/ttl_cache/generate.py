@@ -221,6 +221,6 @@ def hundreds(rng):
 
 STRATA = [
     small, one_entry, long_history, one_moment, reads_decide, own_lifetimes, at_the_deadline, room_by_time, put_again,
-    stores_nothing, extended, deadline_moves_back, absent, time_goes_back, after_a_refusal, told_in_vain, full_and_stores_nothing, before_the_beginning, refused_arguments,
-    falsy_values, two_caches, hundreds,
+    stores_nothing, extended, deadline_moves_back, absent, time_goes_back, after_a_refusal, told_in_vain,
+    full_and_stores_nothing, before_the_beginning, refused_arguments, falsy_values, two_caches, hundreds,
 ]
