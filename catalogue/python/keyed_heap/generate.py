@@ -172,7 +172,8 @@ def huge_priorities(rng):
 
 
 def two_queues(rng):
-    steps = [(rng.randint(0, 1), key, rng.randint(0, 3)) for key in rng.sample("abcdefgh", rng.randint(2, 8))]
+    steps = [(n, key, rng.randint(0, 3)) for n in (0, 1) for key in rng.sample("abcd", rng.randint(1, 4))]
+    rng.shuffle(steps)
     return (
         "queues = [KeyedHeap(), KeyedHeap()]\n"
         f"for n, key, priority in {steps!r}: queues[n].push(key, priority)\n"
