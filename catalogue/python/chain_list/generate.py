@@ -174,6 +174,11 @@ def merged_at_an_end(rng):
     return merging(one, two, [(0, "append", 90), (1, "append", 91), (0, "insert", len(one) + len(two) + 1, 92)])
 
 
+def merged_with_an_empty_one(rng):
+    one, two = rng.choice([([], ascending(rng, 5)), ([], [rng.randint(0, 9)]), (ascending(rng, 4), [])])
+    return merging(one, two, [(rng.randint(0, 1), "append", 90), (rng.randint(0, 1), "append", 91)])
+
+
 def merged_in_turn(rng):
     chains = [ascending(rng, 4) for _ in range(4)]
     return (
@@ -210,7 +215,8 @@ def hundreds(rng):
 
 
 STRATA = [
-    mixed, long_history, put_in, taken_out, emptied, no_such_place, no_such_place_changes_nothing, thinned, equal_ends,
-    equal_in_other_ways, turned, turned_in_whole_groups, groups_too_large, refused_size, merged, merged_equals,
-    merged_at_an_end, merged_in_turn, values_of_every_kind, lists_of_its_own, nothing_given, hundreds,
+    mixed, long_history, put_in, taken_out, emptied, no_such_place, no_such_place_changes_nothing, thinned,
+    equal_ends, equal_in_other_ways, turned, turned_in_whole_groups, groups_too_large, refused_size, merged,
+    merged_equals, merged_at_an_end, merged_with_an_empty_one, merged_in_turn, values_of_every_kind, lists_of_its_own,
+    nothing_given, hundreds,
 ]

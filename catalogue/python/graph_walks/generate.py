@@ -84,6 +84,11 @@ def unknown(rng):
     return call(links, names, asked)
 
 
+def unknown_goal(rng):
+    names = named(rng, 5)
+    return call(linked(rng, names, rng.randint(0, 5)), names, f"route({rng.choice(names)!r}, {rng.choice(['?', '', names[0] + '?'])!r})")
+
+
 def two_sides(rng):
     """Every link crosses, whichever way it runs; perhaps one does not."""
     names = named(rng, 9, 2)
@@ -124,6 +129,14 @@ def two_graphs(rng):
     start = one[0][0]
     asked = f"walk({start!r}), graph.route({start!r}, {one[0][1]!r}), graph.order(), graph.sides("
     return f"graph = WalkGraph({one!r})\nWalkGraph({other!r}, {names!r}).order()\n[graph.{asked})]"
+
+
+def order_with_a_link_to_oneself(rng):
+    """A name that waits for itself alone waits for ever."""
+    names = named(rng, 6, 2)
+    links = downward(rng, names, rng.randint(1, 6))
+    links.insert(rng.randint(0, len(links)), (rng.choice([names[-1], rng.choice(names)]),) * 2)
+    return call(links, rng.choice([[], names]), "order()")
 
 
 def ordered(rng):
@@ -185,6 +198,7 @@ def hundreds(rng):
 
 STRATA = [
     walked, walked_where_ways_meet, walked_from_everywhere, layered, layered_by_short_cuts, routed,
-    routes_of_equal_length, every_route, unknown, two_sides, sides_of_pieces, sides_of_a_ring, sides_with_a_link_to_oneself, two_graphs, ordered, ordered_or_not,
+    routes_of_equal_length, every_route, unknown, two_sides, sides_of_pieces, sides_of_a_ring,
+    sides_with_a_link_to_oneself, two_graphs, order_with_a_link_to_oneself, unknown_goal, ordered, ordered_or_not,
     freed_late, one_name, links_twice, arguments_unchanged, hundreds,
 ]
