@@ -1,5 +1,6 @@
 """Boards of every size and thickness, with life at the edges, run, searched for cycles and divided into colonies."""
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 SHAPES = [["ooo"], ["oo", "oo"], [".o.", "..o", "ooo"], ["o..o", "....o", "o...o", ".oooo"], ["###", "#.#"], [".oo", "oo.", ".o."], ["o", "o", "o"], ["o,o", ".,.", "ooo"], [".oo.", "o..o", ".oo."]]
 
 
@@ -136,9 +137,16 @@ def negative_turns(rng):
     return run(board(rng, 2, rng.randint(1, 4)), rng.randint(-3, 0))
 
 
+def refused_though_empty(rng):
+    """Rows are looked at though the first is empty, and turns though there are no rows."""
+    boards = [[], [""], ["", ""], ["", "o"], ["", "x"], ["", "", ".."], ["o", ""], ["x"]]
+    return f"{TRY}[[tried(run_board, rows, {rng.choice([-1, -2, 0, 1])}), tried(colonies, rows), tried(find_cycle, rows, {rng.randint(0, 2)})] for rows in {rng.sample(boards, rng.randint(4, 6))!r}] + [tried(run_board, [], {rng.randint(-3, -1)})]"
+
+
 STRATA = [
     one_turn, one_turn_thick, one_turn_thin, ash_matters, a_few_turns, many_turns, shapes, one_row, two_rows, one_column,
     two_columns, three_columns, life_at_the_seam, life_at_top_and_bottom, no_turns, rows_unchanged, empty, cycles,
     cycles_of_any_board, cycle_just_in_time, colonies_of_any_board, colonies_thin, colonies_full, unlike_rows, strange_cells,
     negative_turns,
+    refused_though_empty,
 ]
