@@ -140,8 +140,9 @@ def moves_unchanged(rng):
 
 
 def nearly_amounts(rng):
-    bad = rng.sample(["1.00\n", "\n1.00", "1.\u0660\u0660", "\u0661.00", "1.0\u00b2", "\uff11.00", "+1.00", "+0.00", "1,000.00\n", "10,00,000.00", "1,0000.00", "1000,000.00", "1234,567.00", "1,000,00.00", "-,100.00", "0,100,000.00", "1_0.00", "1.00-", "1,\u0660\u0660\u0660.00", "0x1.00", "1,234567.00", "-0.00", "00,001.00", "000,001.00", "0000,001.00"], 12)
-    return f"{TRY}[tried(read_amount, text) for text in {bad!r}]"
+    bad = rng.sample(["1.00\n", "1,000.00\n", "-0.05\n", "\n1.00"], 3) + rng.sample(["1.\u0660\u0660", "1.0\u0665", "\u0661.00", "1.0\u00b2", "\uff11.00", "-2.\uff11\uff12"], 4) + rng.sample(["+1.00", "+0.00", "10,00,000.00", "1,0000.00", "1000,000.00", "1234,567.00", "1,000,00.00", "-,100.00", "0,100,000.00", "1_0.00", "1.00-", "1,\u0660\u0660\u0660.00", "0x1.00", "1,234567.00", "-0.00", "00,001.00", "000,001.00", "0000,001.00"], 8)
+    unusual = rng.sample(["-0.00", "-00.00", "00,001.00", "000,001.00", "-000.00", "0001.00", "-0,000.00"], 4)
+    return f"{TRY}[tried(read_amount, text) for text in {bad + unusual!r}]"
 
 
 def numbers_of_no_entry(rng):
@@ -176,9 +177,16 @@ def which_fault_counts(rng):
     return call([*opened(rng, NAMES[:2]), *posts, ("open", "cash", rng.choice(BAD)), *shown(rng, NAMES[:2])])
 
 
+def wrong_limits(rng):
+    """An account whose limit is wrong is not opened."""
+    name = rng.choice(["gold", "tin", ""])
+    return call([("open", name, rng.choice([*BAD, "1.00\n", "+5.00"])), ("balance", name), ("post", [(name, "0.00")]), ("open", name, text(rng.randint(-900, 900))), ("balance", name), ("open", name, rng.choice(BAD)), ("statement", name)])
+
+
 STRATA = [
     entries, entries_and_reversals, long_history, at_the_limit, limits_below_zero, one_account_twice, nothing_moves, not_zero_in_sum,
     no_such_account, opened_twice, reversed_twice, reversal_over_a_limit, no_such_entry, amounts, bad_amounts, bad_amount_posted,
     amounts_written, nothing_yet, two_ledgers, moves_unchanged,
     nearly_amounts, numbers_of_no_entry, below_its_limit_already, accounts_not_open, which_fault_counts,
+    wrong_limits,
 ]

@@ -129,9 +129,32 @@ def cut_short(rng):
     return f"{TRY}[tried(parse_query, text) for text in {[rng.choice(forms).format(text) for text in bad]!r}]"
 
 
+def marks_at_the_beginning(rng):
+    rest = rng.choice([raw_pair(rng, ["a", "b", "x-y"]), "", "a", "&a=1"])
+    return f"[parse_query(marks + {rest!r}) for marks in {rng.sample(['', '?', '??', '&?', '?&', '???', '?;?'], 5)!r}]"
+
+
+def names_of_every_form(rng):
+    names = rng.sample(["a+b", "+", "a+", "%20a", "a%2Bb", "a+[]"], 3) + rng.sample(["a[][]", "b[][][]", "%5B%5D[]", "[][]", "a[]%5b%5d"], 3) + rng.sample(["", "[]", "%5B%5D", "[]%41", "a%26", "a=[]"], 3)
+    return f"{TRY}[tried(parse_query, name + {rng.choice(['=1', '', '=', '=&ok'])!r}) for name in {names!r}]"
+
+
+def digits_that_are_none(rng):
+    bad = rng.sample(["% 41", "% 1", "%+1", "%-1", "%4 ", "%_1", "%1_", "%0x", "%\u06631", "%4\u0661", "%\uff141", "%g1", "%1G", "%4\t"], 8)
+    return f"{TRY}[tried(parse_query, text) for text in {[rng.choice(['a={}', '{}', 'x={}&y', 'y;{}=']).format(text) for text in bad]!r}]"
+
+
+def flags_and_values(rng):
+    """The same name with a value and without one, in either order, and parts without a name among them."""
+    texts = [joined(rng, rng.sample(["a=1", "a", "a=", "a=2", "b", "b=3"], 4)) for _ in range(4)]
+    texts.append(joined(rng, rng.sample(["a=1", "=", "=2", "[]", "[]=1"], 2)))
+    return f"{TRY}[tried(parse_query, text) for text in {texts!r}]"
+
+
 STRATA = [
     pairs, escapes, escaped_bytes, escaped_names, the_last_counts, lists, bracket_near_misses, with_and_without_brackets,
     without_a_name, bad_escape, empty_parts, question_marks, flags, built, built_lists, built_texts, every_character,
     names_in_order, built_empty, there_and_back, hundreds,
     cut_short,
+    marks_at_the_beginning, names_of_every_form, digits_that_are_none, flags_and_values,
 ]

@@ -152,13 +152,21 @@ def several_signs_in_a_header(rng):
     return call([*(f"[{name}]\na{n} = {n}" for n, name in enumerate([one, two, three]) if rng.random() < 0.8), f"[{one}{sign}{two} < {three}]", rng.choice([f"[new < {two}]", f"[{two}{sign}{three}]", f"[{one}]"])])
 
 
-def falsy_values_are_there(rng):
-    """None, 0, False and empty texts are values: they are not copied over, and adding keeps them."""
-    falsy = ["", "0", "no", '""', ","]
-    keys = ["x", "y", "z"]
-    own = [f"{key} = {rng.choice(falsy)}" for key in keys]
-    more = [f"{key} += {rng.choice([*falsy, '5'])}" for key in keys]
-    return call(["[a]", *(f"{key} = {n + 1}" for n, key in enumerate(keys)), "[b]", *own, *rng.choice([[], more]), rng.choice(["[b < a]", "[b<a]", "[c < b]"]), *rng.choice([[], more])])
+FALSY = ["", "0", "no", '""', ","]
+
+
+def falsy_values_are_not_copied_over(rng):
+    keys = rng.sample(KEYS, 5)
+    own = [f"{key} = {value}" for key, value in zip(keys, rng.sample(FALSY, rng.choice([4, 5, 5])))]
+    return call(["[a]", *(f"{key} = {n + 1}" for n, key in enumerate(keys)), "[b]", *own, rng.choice(["[b < a]", "[b<a]", "[ b < a ]"]), *settings(rng, 1)])
+
+
+def falsy_values_stay_when_added_to(rng):
+    keys = rng.sample(KEYS, 5)
+    own = [f"{key} = {value}" for key, value in zip(keys, rng.sample(FALSY, rng.choice([4, 5, 5])))]
+    more = [f"{key} += {rng.choice([*FALSY, '5', '5, 6'])}" for key in keys]
+    rng.shuffle(more)
+    return call(["[b]", *own, *rng.choice([[], ["[c < b]"]]), *more])
 
 
 def quotes_and_commas(rng):
@@ -176,5 +184,5 @@ STRATA = [
     without_section, one_section, every_value, numbers, lists, several_sections, section_opened_again, later_wins, inherits,
     inherits_twice, parent_changes_later, parent_given_late, parent_not_there, own_or_unnamed_parent, added, added_to_inherited,
     comments_and_gaps, nothing_there, headers_only, bad_key, no_sign, bad_header, hundreds,
-    several_signs_in_a_header, falsy_values_are_there, quotes_and_commas, without_a_parents_name,
+    several_signs_in_a_header, falsy_values_are_not_copied_over, falsy_values_stay_when_added_to, quotes_and_commas, without_a_parents_name,
 ]

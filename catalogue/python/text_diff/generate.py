@@ -158,7 +158,7 @@ def lines_like_heads(rng):
 def hunks_anywhere(rng):
     """A hunk at each line, alone and after another one."""
     old = [f"l{n}" for n in range(rng.randint(0, 5))]
-    first = [] if len(old) < 2 else rng.choice([[], ["@@ 1 -2 +1", " l0", "-l1"], ["@@ 2 -1 +1", "-l1", "+z"], ["@@ 1 -0 +1", "+z"]])
+    first = [] if len(old) < 2 else rng.choice([["@@ 1 -2 +1", " l0", "-l1"], ["@@ 1 -2 +2", "-l0", " l1", "+z"], ["@@ 2 -1 +1", "-l1", "+z"], ["@@ 1 -0 +1", "+z"]])
     return f"{TRY}[tried(apply_patch, {old!r}, {first!r} + [f'@@ {{n}} -0 +1', '+new']) for n in range(1, {len(old) + rng.randint(3, 6)})]"
 
 
@@ -178,10 +178,18 @@ def lines_nearly_equal(rng):
     return f"{TRY}[tried(apply_patch, {old!r}, hunk) for hunk in {hunks!r}]"
 
 
+def changes_at_every_distance(rng):
+    one, two = rng.choice([(["x"], []), ([], ["x"]), (["x"], ["y"])]), rng.choice([(["p"], []), ([], ["p"]), (["p"], ["q", "r"])])
+    head = [f"h{n}" for n in range(rng.randint(0, 3))]
+    old, new = (f"{head + one[side]!r} + same + {two[side] + ['t']!r}" for side in (0, 1))
+    return f"[make_patch({old}, {new}, {rng.randint(0, 3)}) for same in (['s'] * n for n in range(1, 9))]"
+
+
 STRATA = [
     few_lines, two_kinds_of_lines, many_kinds_of_lines, little_edited, shuffled, one_replaced, nothing_on_a_side, all_the_same,
     nothing_in_common, odd_lines, patch_of_few_lines, patch_of_one_edit, patch_of_two_edits, patch_of_several_edits,
     edits_so_far_apart, edits_at_the_ends, negative_context, patched, patched_otherwise, patched_with_too_few_lines,
     hand_written, no_patch, hundreds,
     lines_like_heads, hunks_anywhere, sizes_not_looked_at, lines_nearly_equal,
+    changes_at_every_distance,
 ]

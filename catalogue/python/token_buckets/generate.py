@@ -191,9 +191,19 @@ def asked_for_earlier_times(rng):
     return call([capacity, period, 1], [("allow", "a", 5, capacity), ("allow", "a", 5), ("tokens", "b", late), *rng.sample(steps, rng.randint(3, 6))])
 
 
+def full_but_barred_or_denied(rng):
+    """Full buckets are kept while their key is barred, and forgotten with their denials otherwise."""
+    period, strikes = rng.randint(2, 6), rng.randint(2, 4)
+    start = rng.randint(0, 9)
+    steps = [("allow", "a", start), *[("allow", "a", start)] * strikes, ("allow", "b", start), *[("allow", "b", start)] * rng.randint(1, strikes - 1)]
+    full, end = start + period + rng.randint(0, period - 1), start + 2 * period
+    return call([1, period, strikes], [*steps, ("forget_full", full), ("barred", full), ("tokens", "a", full), *[("allow", "b", full)] * strikes, ("barred", full), ("forget_full", end), ("allow", "a", end), ("forget_full", end + 9 * period)])
+
+
 STRATA = [
     one_key, two_keys, long_history, allows_only, rarely_barred, barred_soon, emptied_at_once, part_of_a_period, full_for_long,
     barred_from_then_on, denied_then_allowed, denied_again_after_the_bar, denied_while_barred, dear, wrong_cost, wrong_sizes, clock_falls_back, first_seen_late,
     forgotten, many_keys, nobody_yet, hundreds,
     called_while_barred, refused_costs_and_time, asked_for_earlier_times,
+    full_but_barred_or_denied,
 ]
