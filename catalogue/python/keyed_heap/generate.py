@@ -113,6 +113,16 @@ def levels(rng):
     return call([*play.steps, *[("pop_level",)] * rng.randint(1, 4)])
 
 
+def large_levels(rng):
+    size = rng.randint(9, 120)
+    return (
+        f"queue = KeyedHeap()\nfor n in range({size}): queue.push(n, n * {rng.randint(2, 9)} % {rng.randint(1, 5)})\n"
+        f"[queue.change({rng.randint(0, size - 1)}, {rng.randint(-1, 3)}), queue.pop_level(), queue.pop_level(), queue.pop()]"
+        if size > 60 or rng.random() < 0.5
+        else f"queue = KeyedHeap()\nfor n in range({size}): queue.push(n, 0)\nqueue.remove({rng.randint(0, size - 1)})\n[queue.pop_level(), queue.pop_level()]"
+    )
+
+
 def refused(rng):
     """What cannot be done changes nothing, the order of equal keys neither."""
     play = Play(rng, "abcd", 1).mixed(rng.randint(0, 4), ["push"])
@@ -176,6 +186,6 @@ def hundreds(rng):
 
 STRATA = [
     pushed, all_level, changed, changed_to_the_same, changed_and_back, removed, removed_from_unlike_sides, mixed,
-    long_history, came_back, levels, refused, refused_at_the_end, beyond_the_last, looked_at, keys_of_every_type,
+    long_history, came_back, levels, refused, refused_at_the_end, beyond_the_last, large_levels, looked_at, keys_of_every_type,
     huge_priorities, two_queues, hundreds,
 ]

@@ -106,7 +106,7 @@ def turned(rng):
 
 def turned_far(rng):
     capacity = rng.randint(2, 7)
-    steps = [*filled(rng, capacity), ("rotate", rng.choice([-1, 1]) * rng.randint(10**9, 10**12))]
+    steps = [*filled(rng, capacity), ("rotate", rng.choice([-1, 1]) * rng.randint(10**8, 2 * 10**9))]
     return call(capacity + rng.randint(0, 2), [*steps, ("items",)])
 
 

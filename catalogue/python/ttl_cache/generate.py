@@ -157,8 +157,27 @@ def time_goes_back(rng):
     return guarded(rng.randint(2, 3), lifetime, [*steps, ("keys", now + lifetime - 1)])
 
 
+def after_a_refusal(rng):
+    """A time that was refused is not the latest time afterwards."""
+    now = rng.randint(2, 12)
+    late = rng.randint(0, now - 1)
+    wrong = rng.choice([("put", "b", 9, late), ("get", "a", late), ("extend", "a", late, 5), ("keys", late)])
+    steps = [("put", "a", 1, now), wrong, rng.choice([("keys", rng.randint(late, now - 1)), ("put", "c", 2, rng.randint(late, now))])]
+    return guarded(rng.randint(1, 3), rng.randint(2, 9), [*steps, ("get", "a", now), ("keys", now + rng.randint(0, 3))])
+
+
+def told_in_vain(rng):
+    """A call that finds no entry tells the time, too."""
+    now, later = rng.randint(0, 5), rng.randint(6, 12)
+    vain = rng.choice([("get", "z", later), ("extend", "z", later, 3), ("put", "z", 0, later, 0)])
+    steps = [("put", "a", 1, now), vain, ("keys", rng.choice([later, later - 1, now])), ("get", "a", rng.randint(now, later))]
+    return guarded(rng.randint(1, 3), rng.randint(2, 15), [*steps, ("keys", later)])
+
+
 def before_the_beginning(rng):
-    return call(1, 1, [rng.choice([("keys", -rng.randint(1, 9)), ("put", "a", 1, -rng.randint(1, 9))])])
+    before = -rng.choice([1, 1, rng.randint(2, 9)])
+    wrong = rng.choice([("keys", before), ("put", "a", 1, before), ("extend", "a", before, rng.randint(0, 3))])
+    return rng.choice([call, guarded])(1, rng.randint(1, 3), [wrong, ("keys", rng.randint(0, 2))])
 
 
 def refused_arguments(rng):
@@ -191,6 +210,6 @@ def hundreds(rng):
 
 STRATA = [
     small, one_entry, long_history, one_moment, reads_decide, own_lifetimes, at_the_deadline, room_by_time, put_again,
-    stores_nothing, extended, deadline_moves_back, absent, time_goes_back, before_the_beginning, refused_arguments,
+    stores_nothing, extended, deadline_moves_back, absent, time_goes_back, after_a_refusal, told_in_vain, before_the_beginning, refused_arguments,
     falsy_values, two_caches, hundreds,
 ]
