@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, type Option } from "commander";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
-const BUDGET = 200;
+export const TASKS_A_PROGRAM = 300;
 
 /** @param programs the option that names folders of programs in place of the package's own */
 export function addTasksCommands(program: Command, programs: Option): void {
@@ -36,7 +36,7 @@ Examples:
     .command("generate")
     .description("Make tasks by mutation: a mutants.jsonl beside each program.yaml.")
     .argument("[names...]", "programs; all if left out")
-    .option("--budget <number>", "the most tasks of a program", readCount, BUDGET)
+    .option("--budget <number>", "the most tasks of a program", readCount, TASKS_A_PROGRAM)
     .option("--jobs <number>", "programs' threads (default: one a core)", readCount)
     .option("--seed <number>", "decides between mutants that are otherwise alike", readSeed, 0)
     .option("--check", "write nothing; tell which programs would get other tasks than they have", false)

@@ -1,9 +1,13 @@
 /** The catalogue: its programs, the families that decide their splits, and a sample of the tasks that were made of them. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { TASKS_A_PROGRAM } from "../../src/cli/tasks-commands.ts";
+import { tasksGenerate } from "../../src/cli/tasks-generate.ts";
 import { SPLITS } from "../../src/protocol/protocol.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
@@ -12,7 +16,7 @@ import { listTasks, mutantTask } from "../../src/tasks/mutants/program-tasks.ts"
 import { openFolderSource } from "../../src/tasks/supply/folder-source.ts";
 import { listPrograms } from "../../src/tasks/supply/read-programs.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
-import { samplesOf } from "../support/sample.ts";
+import { IS_ALL, samplesOf } from "../support/sample.ts";
 import { CATALOGUE_ROOT, type CatalogueProgram, loadCatalogue } from "./support/catalogue.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { loadTaskSet } from "./support/task-set.ts";
@@ -80,5 +84,17 @@ describe("tasks of the catalogue, drawn again each time", () => {
     const report = await validateTaskSet(source, () => sandbox, { names, atOnce: 4 });
     expect(report.tasks).toHaveLength(new Set(names).size);
     expect(report.tasks.filter(({ problems }) => problems.length > 0)).toEqual([]);
+  });
+});
+
+describe("a program of the catalogue, drawn anew each time", () => {
+  it.runIf(IS_ALL)("gives the tasks that it has when they are made again", { timeout: 600_000 }, async () => {
+    const programs = await loadCatalogue();
+    const [place = 0] = samplesOf({ few: 1, all: 1, of: programs.length });
+    const log = new PassThrough();
+    const options = { roots: [CATALOGUE_ROOT], names: [programs[place]?.name ?? ""], check: true, seed: 0, log };
+    const code = await tasksGenerate({ ...options, budget: TASKS_A_PROGRAM }, new PassThrough().resume());
+    log.end();
+    expect({ code, log: await text(log) }).toMatchObject({ code: 0 });
   });
 });

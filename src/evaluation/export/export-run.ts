@@ -11,8 +11,7 @@ import { inspectFileName, inspectLogHead, inspectSample } from "./inspect.ts";
 import { countReason, type LeftOutReason, type ReasonCounts, type UnpairedReason } from "./left-out.ts";
 import { toRawSteps } from "./raw-steps.ts";
 import { type ExportWishes, failedFilter, selectEpisodes } from "./select.ts";
-import { toSftExample } from "./sft.ts";
-import { toTrainingForm, UnreadableCall } from "./training-form.ts";
+import { toSftExample, toTrainingForm, UnreadableCall } from "./training-form.ts";
 
 export interface ExportedRuns {
   readonly runs: readonly RecordedRun[];
