@@ -166,7 +166,14 @@ def completes_and_verifies(rng):
     return f"[verify(complete(payload)) for payload in {[payload_of(rng) for _ in range(3)]!r}]"
 
 
-STRATA = [completes_ten, completes_thirteen, completes_cards, completes_cards_of_even_length, nearly_books, few_digits_often, no_payload]
+def letter_added(rng):
+    """A good code with an X, or another letter, too many."""
+    code = code_of(payload_of(rng))
+    at = rng.randint(0, len(code) - 1)
+    return f"verify({code[:at] + rng.choice('XXxA') + code[at:]!r})"
+
+
+STRATA = [letter_added, completes_ten, completes_thirteen, completes_cards, completes_cards_of_even_length, nearly_books, few_digits_often, no_payload]
 STRATA += [payload_of_nearly_the_length, payload_in_groups, code_with_another_character, payload_with_another_character, recognises, recognises_ten, ends_in_ten, written_with_spaces, one_digit_wrong, neighbours_exchanged]
 STRATA += [book_checked_as_a_card, card_checked_as_a_book, x_in_another_place, x_after_another_payload, no_code, all_zeros_and_nines]
 STRATA += [completes_and_verifies]

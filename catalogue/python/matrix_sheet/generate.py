@@ -148,6 +148,15 @@ def rows_are_apart(rng):
     return f"sheet = [[{rng.randint(0, 3)}] * {size}] * {size}\nresult = {use}\nresult[0][{size - 1}] = 'new'\nresult"
 
 
-STRATA = [transposes, transposes_one_row_or_column, multiplies_squares, multiplies_other_shapes, does_not_fit, small_powers, zeroth_powers]
+def zeroth_powers_of_none(rng):
+    """The power of exponent 0 needs a sheet as well, with as many rows as columns."""
+    rows = rng.randint(1, 4)
+    sheet = sheet_of(rng, rows, rng.choice([rows, rows + 1, max(1, rows - 1), rows + 2]))
+    if rng.random() < 0.3:
+        sheet[-1] = sheet[-1][:-1]
+    return f"power({sheet!r}, 0, {rng.choice([1, 2, 10])})"
+
+
+STRATA = [zeroth_powers_of_none, transposes, transposes_one_row_or_column, multiplies_squares, multiplies_other_shapes, does_not_fit, small_powers, zeroth_powers]
 STRATA += [first_powers, negative_exponents, large_exponents, exponents_in_turn, modulo_one, one_entry, zeros_and_ones, huge_entries, large]
 STRATA += [not_square, no_sheet, no_sheet_on_one_side, no_values, vast_exponents, one_row_or_column_unchanged, arguments_unchanged, rows_are_apart]

@@ -140,6 +140,13 @@ def digits_of_other_scripts(rng):
     return f"parse_span({text[:at] + rng.choice(OTHER_DIGITS) + text[at + 1:]!r})"
 
 
-STRATA = [capital_letters, signs_misplaced, digits_of_other_scripts, writes, below_a_minute, below_an_hour, below_a_day, around_a_unit, one_unit_only, two_units_apart, below_zero, many_days]
+def minus_sign_later(rng):
+    """One minus sign stands before the whole, and none within."""
+    text = " ".join(f"{rng.randint(0, 70)}{letter}" for letter in rng.choice(["dh", "hm", "ms", "dhms", "hs"]))
+    at = rng.choice([place for place, character in enumerate(text) if character == " "])
+    return f"parse_span({rng.choice(['', '-']) + text[:at] + rng.choice([' -', ' - ', '-']) + text[at + 1:]!r})"
+
+
+STRATA = [minus_sign_later, capital_letters, signs_misplaced, digits_of_other_scripts, writes, below_a_minute, below_an_hour, below_a_day, around_a_unit, one_unit_only, two_units_apart, below_zero, many_days]
 STRATA += [reads_what_is_written, reads, reads_one_unit, reads_zeros, other_order, unit_twice, spaces_misplaced, without_spaces]
 STRATA += [wrong_pieces, totals, totals_that_cancel, totals_with_a_fault, nothing]
