@@ -91,15 +91,25 @@ def with_closed_towns(rng):
     return call(laid, steps, all_cheapest(rng, laid))
 
 
-def tolls_set_again(rng):
-    """A later toll replaces the earlier one, also by 0, and a closed town stays closed."""
+def way_through(rng, changes):
+    """The way through a town is the cheapest unless its toll or a closed gate stands against it."""
     start, middle, goal, other = rng.sample(rng.choice(TOWNS), 4)
-    laid = [(start, middle, rng.randint(0, 2)), (middle, goal, rng.randint(0, 2)), (start, goal, rng.randint(4, 8))]
+    laid = [(start, middle, rng.randint(0, 2)), (middle, goal, rng.randint(0, 2)), (start, goal, rng.randint(5, 8))]
     laid += [(other, rng.choice([start, middle]), 1)]
     rng.shuffle(laid)
-    steps = [f"roads.set_toll({middle!r}, {toll})" for toll in [rng.randint(1, 9), rng.choice([0, 0, 1, 9])]]
-    steps.insert(rng.randint(0, 2), rng.choice(["", f"roads.set_toll({other!r}, 1)", f"roads.close({middle!r})", f"roads.close({middle!r})"]))
-    return call(laid, [step for step in steps if step], f"[roads.cheapest({start!r}, {goal!r}), roads.within({start!r}, {rng.randint(2, 9)})]")
+    steps = [f"roads.{change.format(repr(rng.choice([middle] * 6 + [other])))}" for change in changes]
+    return call(laid, steps, f"[roads.cheapest({start!r}, {goal!r}), roads.within({start!r}, {rng.randint(2, 9)})]")
+
+
+def tolls_set_again(rng):
+    """A later toll replaces the earlier one, also by 0."""
+    return way_through(rng, [f"set_toll({{}}, {rng.randint(1, 9)})", f"set_toll({{}}, {rng.choice([0, 0, 0, 1, 9])})"])
+
+
+def tolls_of_closed_towns(rng):
+    """A closed town stays closed, whatever its toll."""
+    changes = ["close({})", f"set_toll({{}}, {rng.randint(0, 2)})", f"set_toll({{}}, {rng.randint(0, 2)})"]
+    return way_through(rng, rng.choice([changes[:2], changes, [changes[1], changes[0], changes[2]]]))
 
 
 def closed_and_tolled(rng):
@@ -200,6 +210,7 @@ def hundreds(rng):
 
 STRATA = [
     small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again,
-    with_closed_towns, closed_and_tolled, one_way, laid_again, apart, budgeted, changed_between, self_road, unknown,
-    unknown_town_changed, refused, refused_with_new_towns, nothing_costs, two_maps, hundreds,
+    tolls_of_closed_towns, with_closed_towns, closed_and_tolled, one_way, laid_again, apart, budgeted,
+    changed_between, self_road, unknown, unknown_town_changed, refused, refused_with_new_towns, nothing_costs,
+    two_maps, hundreds,
 ]
