@@ -112,6 +112,15 @@ def tolls_of_closed_towns(rng):
     return way_through(rng, rng.choice([changes[:2], changes, [changes[1], changes[0], changes[2]]]))
 
 
+def from_a_closed_town(rng):
+    """A route may begin and end in a closed town, however many others it passes."""
+    names = towns(rng, 3, 6)
+    laid = [(one, other, rng.randint(0, 3)) for one, other in zip(names, names[1:])]
+    rng.shuffle(laid)
+    steps = [f"roads.close({town!r})" for town in rng.choice([names[:1], [names[0], names[-1]]])]
+    return call(laid, steps, f"[roads.cheapest({names[0]!r}, town) for town in {names!r}]")
+
+
 def closed_and_tolled(rng):
     laid = roads(rng, towns(rng, 4, 7), rng.randint(6, 14), 4)
     steps = [f"roads.{rng.choice(['close(%r)', 'set_toll(%r, 2)', 'set_toll(%r, 5)'])}" % town for town in rng.sample(known(laid), 3)]
@@ -210,7 +219,7 @@ def hundreds(rng):
 
 STRATA = [
     small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again,
-    tolls_of_closed_towns, with_closed_towns, closed_and_tolled, one_way, laid_again, apart, budgeted,
-    changed_between, self_road, unknown, unknown_town_changed, refused, refused_with_new_towns, nothing_costs,
-    two_maps, hundreds,
+    tolls_of_closed_towns, with_closed_towns, from_a_closed_town, closed_and_tolled, one_way, laid_again, apart,
+    budgeted, changed_between, self_road, unknown, unknown_town_changed, refused, refused_with_new_towns,
+    nothing_costs, two_maps, hundreds,
 ]
