@@ -10,12 +10,13 @@ import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { MadeBefore, makingKey } from "../tasks/generation/making/made-before.ts";
 import { makeMutants } from "../tasks/generation/making/make-mutants.ts";
 import { tallyMutants } from "../tasks/generation/making/tally-mutants.ts";
+import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
 import { MUTANTS_FILE, readMutants, writeMutants } from "../tasks/mutants/mutant.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
 import { UnknownNameError } from "../tasks/validate-task-set.ts";
 import { formatTally, type GeneratedProgram, GenerationProgress } from "./generation-output.ts";
-import { loadToMutate, MUTATED, type PlacedProgram } from "./load-to-mutate.ts";
+import { loadToMutate, type PlacedProgram } from "./load-to-mutate.ts";
 import { openSandboxes, prepareLanguages } from "./open-sandboxes.ts";
 
 export interface TasksGenerateOptions {
@@ -51,12 +52,12 @@ export async function tasksGenerate(options: TasksGenerateOptions, output: Writa
     return 2;
   }
   const preparations = prepareLanguages();
-  const image = await preparations.get(MUTATED)?.build();
+  const image = await preparations.get(MUTATED_LANGUAGE)?.build();
   const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { preparations, workers: jobs });
   const progress = new GenerationProgress(programs.length, log);
   const before = new MadeBefore(options.kept ?? join(packageRoot(), ".cache", "mutants"));
   try {
-    const running = { ...options, jobs, image: image ?? "", sandbox: sandboxes.sandboxFor(MUTATED), before };
+    const running = { ...options, jobs, image: image ?? "", sandbox: sandboxes.sandboxFor(MUTATED_LANGUAGE), before };
     const done = await fewAtOnce(programs, PROGRAMS_AT_ONCE, async (placed) => {
       options.signal?.throwIfAborted();
       const made = await makeOne(placed, running);

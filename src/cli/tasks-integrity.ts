@@ -6,9 +6,10 @@ import { countOf } from "../protocol/protocol.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { type FalseAccepts, measureFalseAccepts } from "../tasks/generation/integrity/false-accepts.ts";
+import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
 import { UnknownNameError } from "../tasks/validate-task-set.ts";
-import { loadToMutate, MUTATED, type PlacedProgram, type ProgramsAsked } from "./load-to-mutate.ts";
+import { loadToMutate, type PlacedProgram, type ProgramsAsked } from "./load-to-mutate.ts";
 import { openSandboxes } from "./open-sandboxes.ts";
 
 export interface TasksIntegrityOptions extends ProgramsAsked {
@@ -45,10 +46,13 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
     const rows: MeasuredProgram[] = [];
     for (const [index, placed] of programs.entries()) {
       options.signal?.throwIfAborted();
-      const sandbox = sandboxes.sandboxFor(MUTATED);
+      const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
       const figures = await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs });
-      rows.push({ name: placed.loaded.program.name, figures });
-      log.write(`[${index + 1}/${programs.length}] ${rows.at(-1)?.name}\n`);
+      const { name } = placed.loaded.program;
+      rows.push({ name, figures });
+      const { wrong, accepted, presumedEquivalent } = figures;
+      const found = `${wrong} wrong, ${accepted.length} of them solved, ${presumedEquivalent} presumed to be the same program`;
+      log.write(`[${index + 1}/${programs.length}] ${name}: ${found}\n`);
     }
     output.write(formatIntegrity(rows));
     const wrong = sumOf(rows, ({ figures }) => figures.wrong);
