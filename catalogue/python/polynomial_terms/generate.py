@@ -121,7 +121,7 @@ def wrong_once_found(rng):
 
 def huge(rng):
     letter = rng.choice(LETTERS)
-    return rng.choice([f"multiply({polynomial(rng, letter, size=10**20)!r}, {polynomial(rng, letter, size=10**20)!r})", f"derive('{rng.randint(2, 9)}{letter}^{rng.randint(100, 10**6)}')", f"add('{letter}^{rng.randint(10, 999)}', '{letter}^{rng.randint(10, 999)}')"])
+    return rng.choice([f"multiply({polynomial(rng, letter, size=10**20)!r}, {polynomial(rng, letter, size=10**20)!r})", f"derive('{rng.randint(2, 9)}{letter}^{rng.randint(100, 5000)}')", f"add('{letter}^{rng.randint(10, 999)}', '{letter}^{rng.randint(10, 999)}')"])
 
 
 def hundreds(rng):

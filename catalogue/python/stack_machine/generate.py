@@ -182,6 +182,31 @@ def numbers_of_other_shapes(rng):
     return written(f"push 4\npush 5\n{rng.choice(['push', 'push', 'push', 'copy', 'load', 'store'])} {number}\nprint")
 
 
+def instructions_in_another_case(rng):
+    line = rng.choice(["push 5", "swap", "load 0", "copy 0", "jump a", "print", "read a", "zero a", "not", "halt", "add"])
+    name, _, more = line.partition(" ")
+    name = rng.choice([name.upper(), name.title(), name[:-1] + name[-1].upper(), name + "s", name[:-1], name])
+    return written(f"push 1\\npush 2\\n{name} {more}\\na: push {rng.randint(0, 9)}".replace("\\n", "\n"), (), rng.randint(5, 20))
+
+
+def signs_of_numbers(rng):
+    name = rng.choice(["push", "push", "copy", "load", "store"])
+    return written(f"push 4\npush 5\n{name} {rng.choice(['+', '+', '-', '--', '', '0', '+0'])}{rng.randint(0, 2)}\nprint", (), rng.randint(3, 9))
+
+
+def faults_at_the_limit(rng):
+    """The limit is reached where another fault would come, too."""
+    steps = rng.randint(0, 4)
+    lines = [rng.choice(["push 0", "push 1", "load 3"]) for _ in range(steps)] + [rng.choice(["ret", "ret", "copy 9", "div" if steps < 2 else "copy 5", "swap" if steps < 2 else "ret"])]
+    return written("\n".join(lines), (), max(0, steps + rng.choice([0, 0, 0, 1, -1])))
+
+
+def smallest_by_minus_one(rng):
+    before = "push 7\n" * rng.randint(0, 3)
+    divisor = rng.choice(["push -1", "push -1", "push 0\nnot\npush 0\nswap\nsub", "push 4294967295", "push 1"])
+    return written(f"{before}push {rng.choice([-(2**31), 2**31, -(2**31), -(2**31) + 1])}\n{divisor}\ndiv{rng.choice(['', chr(10) + 'drop', chr(10) + 'print', chr(10) + 'swap'])}", (), rng.randint(15, 60))
+
+
 def labels_of_other_shapes(rng):
     label = rng.choice(["a", "a1", "a_b", "z9_", "", "1a", "_a", "A", "aB", "a-b", "é", "a.", "push", "halt", "a:b", "9", "a:"])
     return written(rng.choice(["{0}: push 1\njump b\nb: push 2", "jump {0}\npush 1\n{0}: push 2", "{0}:\npush 1", "b: push 1\n{0}:;x\nprint", "{0} : push 1", "{0}:push 1", "zero {0}"]).format(label))
@@ -211,6 +236,6 @@ STRATA = [
     straight, one_operation, divisions, wrapping, inputs_wrap, comparing, copies, memory, too_few_items, counting_loop, reading_loop,
     branches, calls, recursion, calls_that_end_in_faults, limits, where_the_fault_is, labels_after_gaps, labels, malformed,
     right_and_nearly_wrong, long_programs, growing_numbers, inputs_unchanged, one_after_another,
-    words_of_other_shapes, numbers_of_other_shapes, labels_of_other_shapes, labels_given_twice, halts_at_the_limit,
+    instructions_in_another_case, signs_of_numbers, faults_at_the_limit, smallest_by_minus_one, words_of_other_shapes, numbers_of_other_shapes, labels_of_other_shapes, labels_given_twice, halts_at_the_limit,
     extremes_divided, as_many_calls_as_may_be,
 ]

@@ -181,9 +181,42 @@ def arguments_unchanged(rng):
     return f"tasks, workers = {tasks!r}, {crew(rng, tasks, 1, 3)!r}\n[plan(tasks, workers), critical_path(tasks), slack(tasks), plan(tasks, workers) == plan(tasks, workers), tasks, workers]"
 
 
+def faulty(rng, wanted):
+    """A network with the faults that are wanted, wherever they come to stand."""
+    tasks = network(rng, 1, 4)
+    made = {
+        "twice": [(tasks[0][0], "sew", 1, [])],
+        "no time": [("v", "cut", rng.choice([0, 0, -1]), [])],
+        "unknown": [("u", "cut", 1, ["gone"])],
+        "circle": [("o", "cut", 1, ["p"]), ("p", "cut", 2, ["o"])],
+        "nobody": [("q", "bake", 1, [])],
+    }
+    for fault in wanted:
+        for task in made[fault]:
+            tasks.insert(rng.randint(0, len(tasks)), task)
+    return tasks
+
+
+def several_faults(rng):
+    """More than one thing is wrong: the order of the checks decides."""
+    tasks = faulty(rng, rng.sample(["twice", "no time", "unknown", "circle"], 2))
+    return rng.choice(["plan({0}, [['cut', 'sew']])", "slack({0})", "critical_path({0})"]).format(tasks)
+
+
+def unknown_need_and_another_fault(rng):
+    tasks = faulty(rng, ["unknown", rng.choice(["twice", "no time", "circle", "nobody"])])
+    return rng.choice(["plan({0}, [['cut', 'sew']])", "plan({0}, [['cut'], ['sew']])", "plan({0}, [])"]).format(tasks)
+
+
+def names_or_times_and_unknown_needs(rng):
+    tasks = faulty(rng, ["unknown", rng.choice(["twice", "no time"])])
+    return rng.choice(["slack({0})", "critical_path({0})", "plan({0}, [['cut', 'sew']])"]).format(tasks)
+
+
 STRATA = [
     one_task, two_tasks, no_needs, one_worker, workers_all_alike, workers_of_many_kinds, few_kinds_go_first, more_workers_than_tasks,
     ends_at_the_same_time, two_waves, equal_chains, urgent_chains, one_needs_all, all_need_one, longest_chains,
     longest_of_equal_chains, slacks, slacks_of_long_tasks, twice_or_no_time, unknown_needs, circles, nobody_can, empty,
     long_lists, names_of_kinds, arguments_unchanged,
+    several_faults, unknown_need_and_another_fault, names_or_times_and_unknown_needs,
 ]

@@ -188,9 +188,51 @@ def one_after_another(rng):
     return f"[run(text) for text in {rng.sample(['(def x 1) x', '(def list 3) list', '(list 1)', '(def f (fn () 2)) (f)', '(set + -)', '(+ 1 2)', '(let ((y 1)) y)'], 3)!r}]"
 
 
+def which_fault_is_first(rng):
+    """What fails stands at the head, among the arguments or in both."""
+    faults = ["gone", "(div 1 0)", "5", "(head ())", "lost", "(+ 1 true)", '"f"', "true"]
+    head, one, other = (rng.choice(faults) for _ in range(3))
+    return call(rng.choice(["({0} {1})", "({0} {1} {2})", "(+ {1} {2})", "(list {1} {2})", "((fn (a) a) {1} {2})", "({0})", "(join {1} {2})", "(< {1} {2})", "(let ((a {1}) (b {2})) a)", "(if {1} {2})"]).format(head, one, other))
+
+
+def words_like_numbers(rng):
+    word = rng.choice(["+5", "-", "--1", "1a", "1.5", "-0", "007", "-x", "1-", "1_0", "+", "-12", "٣", "²", "1e3", "0x1", "5", "-5-"])
+    number = word.lstrip("-").isascii() and word.lstrip("-").isdigit() and word.count("-") < 2
+    uses = ["{0}", "'{0}", "(list '{0} 1)"]
+    uses += ["(+ {0} 1)", "(= {0} 5)", "'(a {0})"] if number else ["(def {0} 8) {0}", "(let (({0} 3)) (+ 1 {0}))", "((fn ({0}) {0}) 4)"]
+    return call(rng.choice(uses).format(word))
+
+
+def other_whitespace(rng):
+    space = rng.choice(["\t", "\t", "\r", "\u00a0", "\x0b", " ", "\n"])
+    return call(rng.choice(["(+ 1{}2)", "'(a{}b)", "1{}2", "(list{}1)", '("a{}b")', "'x{}", "{}7", "(+ 1 2){}", "; a{}b\n3"]).format(space))
+
+
+def scopes_of_forms(rng):
+    """Of the forms only let and a call have a scope of their own."""
+    form = rng.choice(["(do (def x 2) x)", "(if true (def x 2))", "(while (< x 1) (def x 2))", "(let ((y 1)) (def x 2))", "((fn () (def x 2)))", "(let ((y 1)) (set x 2))", "(do (do (def x 2)) x)", "(list (def x 2))", "(let ((y (def x 2))) x)", "(let () (def z 3))", "(do (def z 3))"])
+    return call("(def x 0) " + form + rng.choice([" x", " (+ x 5)", " (do x)", " z"]))
+
+
+def lets_that_hide(rng):
+    pairs = " ".join(f"({name} {rng.choice(['x', 'y', '(+ x 1)', '(+ x y)', '3'])})" for name in rng.choices("xy", k=rng.randint(1, 3)))
+    return call(f"(def x 1) (def y 10) (let ({pairs}) {rng.choice(['x', 'y', '(list x y)', '(set x 7) x', ''])}) (list x y)")
+
+
+def truths_among_numbers(rng):
+    truth = rng.choice(["true", "false", "(< 1 2)", "(= 1 2)"])
+    return call(rng.choice(["(+ {0})", "(+ 1 {0})", "(* {0} 2)", "(- {0} 1)", "(< {0} 2)", "(< 0 {0})", "(div {0} 1)", "(= 1 {0})", "(= 0 {0})", "(= '(1) (list {0}))", "(= {0} 'true)", "(list {0} 1)", "(= {0} {0})", "(= \"true\" {0})"]).format(truth))
+
+
+def too_few_or_nothing(rng):
+    return call(rng.choice(["(- {0})", "(< {0})", "(div {0})", "(= {0})", "(join {0})", "(tail ())", "(head ())", "(tail '({0}))", "(head '({0}))", "(count ())", "(- {0} 1)", "(+ {0})", "(*)", "(+)", "(list)", "(tail (tail '({0})))", "(- )", "(join {0} ())"]).format(rng.randint(-5, 9)))
+
+
 STRATA = [
     arithmetic, any_number_of_arguments, rounding_down, comparing, anything_nested, equal_or_alike, quoted, what_is_true,
     only_one_side_is_evaluated, layouts, texts, definitions, set_or_def_within, let_sees_what_is_before, the_scope_of_the_maker,
     closures, recursion, loops, bodies, lists, unknown_names, wrong_arguments, wrong_number_of_arguments, calls_of_no_function,
     zero_and_other_faults, malformed, hidden_built_ins, long_ones, deep, one_after_another,
+    which_fault_is_first, words_like_numbers, other_whitespace, scopes_of_forms, lets_that_hide, truths_among_numbers,
+    too_few_or_nothing,
 ]
