@@ -28,6 +28,7 @@ COPY --from=build /app/package.json /app/README.md /app/LICENSE /app/THIRD_PARTY
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/.cache/python-image ./.cache/python-image
 COPY --from=build /app/programs ./programs
+COPY --from=build /app/catalogue ./catalogue
 COPY --from=build /app/dist ./dist
 RUN printf '#!/bin/sh\nexec node --max-semi-space-size=1 /app/dist/cli/main.js serve "$@"\n' > /usr/local/bin/server \
   && printf '#!/bin/sh\nexec node /app/dist/cli/main.js "$@"\n' > /usr/local/bin/tracefix \

@@ -7,7 +7,7 @@ import { median } from "./lib/statistics.mjs";
 import { loadTasks } from "./lib/tasks.mjs";
 
 const MEMBERS = 16;
-/** Each program's lists of the search for a difference are made once a process, for whoever comes first. */
+/** Each program's lists of the search for a difference are made once a process, for the one who comes first. */
 const WARM_UP_GROUPS = 24;
 
 export async function group(report, { quick }) {

@@ -1,6 +1,6 @@
 /**
  * A WebSocket server that answers every message with the same text: what bare Node and `ws` can do. With `isOnePiece` its
- * answers take the way of ours, past `ws`. Whoever started it may ask for the processor time that it has used.
+ * answers take the way of ours, past `ws`. The one who started it may ask for the processor time that it has used.
  */
 import { WebSocketServer } from "ws";
 import { textFrame } from "../../dist/server/websocket/text-frame.js";

@@ -1,6 +1,6 @@
 /** The tasks to train on, and the server to train on them with. */
 import { join } from "node:path";
-import { serve } from "../../dist/cli/serve.js";
+import { startServing } from "../../dist/cli/serve.js";
 import { openFolderSource } from "../../dist/tasks/supply/folder-source.js";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { editsFor } from "./edits.mjs";
@@ -22,7 +22,7 @@ export async function findTasks(names) {
 /** Gives `work` its sessions, on the server at `url` or on one that lives as long as the work. */
 export async function withServer({ url, sessions: count }, work) {
   const environment = { LOG_LEVEL: "error" };
-  const server = url ? null : await serve({ host: "127.0.0.1", port: "0", environment });
+  const server = url ? null : await startServing({ host: "127.0.0.1", port: "0", environment });
   try {
     const sessions = await Sessions.open(url ?? `http://127.0.0.1:${server.port}`, count);
     try {

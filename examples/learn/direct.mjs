@@ -30,7 +30,7 @@ export async function withEnvironment({ tasks }, work) {
   }
 }
 
-/** A sandbox gives the same for the same programs, calls and limits, whoever asks. */
+/** A sandbox gives the same for the same programs, calls and limits, no matter who asks. */
 function remembering(sandbox) {
   const known = new Map();
   const once = (question, ask) => {

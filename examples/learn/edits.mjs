@@ -1,5 +1,5 @@
 /** The edits that a policy may choose from for each task: the right one, wrong ones, and useless ones. */
-import { editBetween } from "../../dist/agents/oracle-agent.js";
+import { smallestEdit } from "../../dist/agents/oracle-agent.js";
 import { parsePython } from "../../dist/agents/search/python-program.js";
 import { repairsOf } from "../../dist/agents/search/repairs.js";
 import { createDraws, shuffled } from "./draws.mjs";
@@ -16,7 +16,7 @@ export function editsFor({ name, code, program }) {
   const solution = withoutEnd(program.solution.text);
   const tries = [...repairsOf(parsePython(given), [])].map(({ text }) => text).filter((text) => text !== solution);
   const versions = [solution, ...shuffled(tries, draw).slice(0, WRONG_EDITS)];
-  const rewrites = versions.map((version) => (text) => replace(editBetween(text, version)));
+  const rewrites = versions.map((version) => (text) => replace(smallestEdit(text, version)));
   return shuffled([...rewrites, sameLine, comment, brokenLine, outside], draw);
 }
 

@@ -1,7 +1,7 @@
 /** `npm run baselines`: measures the agents without a model and writes the figures into the documents. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { baselinesDocument, taskTable } from "../evaluation/baselines/document.ts";
+import { baselinesDocument, firstTasksTable } from "../evaluation/baselines/document.ts";
 import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
 import { packageRoot } from "../ground/package-root.ts";
 import { openFolderSource } from "../tasks/supply/folder-source.ts";
@@ -36,7 +36,7 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
 /** The two documents as they should be, by their paths in the package. */
 export async function baselineDocuments(baselines: Baselines): Promise<ReadonlyMap<string, string>> {
   const readme = await readFile(join(packageRoot(), "README.md"), "utf8");
-  const table = `<!-- baselines -->\n${taskTable(baselines)}\n<!-- /baselines -->`;
+  const table = `<!-- baselines -->\n${firstTasksTable(baselines)}\n<!-- /baselines -->`;
   return new Map([
     ["docs/baselines.md", baselinesDocument(baselines)],
     ["README.md", readme.replace(/<!-- baselines -->[\s\S]*?<!-- \/baselines -->/, () => table)],

@@ -2,12 +2,12 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
-import { RETURNS_DO_NOT_DIFFER } from "../evaluation/export/dpo.ts";
 import { type ExportedRuns, exportRuns } from "../evaluation/export/export-run.ts";
 import type { ExportFormat, ExportWishes } from "../evaluation/export/select.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { countOf } from "../protocol/protocol.ts";
+import { leftOutWords, UNPAIRED_WORDS } from "./export-words.ts";
 
 export interface ExportOptions extends ExportWishes {
   /** Folders of runs, or of several. */
@@ -33,7 +33,7 @@ export async function exportEpisodes({ runs: named, out, log, ...wishes }: Expor
   const path = out ?? join(runs[0]?.folder ?? "", "export", fileName);
   await mkdir(dirname(path), { recursive: true });
   await replaceFile(path, pieces, () => count() > 0);
-  tellWhatIsMissing(exported, log);
+  tellWhatIsMissing(exported, { log, minReturn: wishes.filters.minReturn });
   if (count() === 0) {
     log.write(`Nothing to export: ${whyNothing(exported)}\n`);
     return 1;
@@ -43,20 +43,23 @@ export async function exportEpisodes({ runs: named, out, log, ...wishes }: Expor
   return 0;
 }
 
-function tellWhatIsMissing({ leftOut, unpaired }: ExportedRuns, log: Writable): void {
-  for (const [reason, episodes] of Object.entries(leftOut())) {
-    log.write(`${countOf(episodes, "episode")} left out: ${reason}.\n`);
+function tellWhatIsMissing(
+  { leftOut, unpaired }: ExportedRuns,
+  { log, minReturn }: { readonly log: Writable; readonly minReturn: number | null },
+): void {
+  for (const [reason, episodes] of leftOut()) {
+    log.write(`${countOf(episodes, "episode")} left out: ${leftOutWords(reason, minReturn)}.\n`);
   }
-  for (const [reason, times] of Object.entries(unpaired())) {
-    log.write(`No pair, ${times === 1 ? "once" : `${times} times`}: ${reason}.\n`);
+  for (const [reason, times] of unpaired()) {
+    log.write(`No pair, ${times === 1 ? "once" : `${times} times`}: ${UNPAIRED_WORDS[reason]}.\n`);
   }
 }
 
 function whyNothing({ selected, unpaired }: ExportedRuns): string {
   if (selected === 0) return "no episode passes. Ask for other splits with --split, or drop --solved and --min-return.";
-  const reasons = Object.keys(unpaired());
-  if (reasons.length === 0) return "no episode holds an answer.";
-  const why = reasons.includes(RETURNS_DO_NOT_DIFFER) ? RETURNS_DO_NOT_DIFFER : "no two episodes make a pair";
+  const counts = unpaired();
+  if (counts.size === 0) return "no episode holds an answer.";
+  const why = counts.has("equal_returns") ? UNPAIRED_WORDS.equal_returns : "no two episodes make a pair";
   return `${why}. Play the same tasks with a higher --temperature, more --repeat or another --agent, and name all the runs.`;
 }
 

@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 import cliProgress from "cli-progress";
 import { countOf } from "../protocol/protocol.ts";
 import type { MakingFigures } from "../tasks/generation/making/make-mutants.ts";
-import type { MutantTally, TalliedProgram, Tally } from "../tasks/generation/making/tally-mutants.ts";
+import type { MutantCounts, MutantTally, TalliedProgram } from "../tasks/generation/making/tally-mutants.ts";
 
 /** What became of a program. */
 export interface GeneratedProgram {
@@ -78,7 +78,7 @@ export function formatTally(tally: MutantTally): string {
   return `${tables.join("\n")}\n${sum}\n`;
 }
 
-function table(heading: string, counts: Tally, total: number): string {
+function table(heading: string, counts: MutantCounts, total: number): string {
   const share = (count: number) => `${((100 * count) / Math.max(1, total)).toFixed(1)} %`;
   const rows = [...counts].map(([name, count]) => `| ${name} | ${count} | ${share(count)} |`);
   return [`| ${heading} | Tasks | Share |`, "|---|--:|--:|", ...rows, ""].join("\n");

@@ -34,7 +34,7 @@ export interface OpenedTaskSets {
   readonly hashes: ReadonlyMap<string, string>;
   /** Rejects for an imported task that is not sound; the server's own were proved to be. */
   readonly requireSound: (task: Task, options: ValidateOptions) => Promise<void>;
-  /** Reads what was not read yet, so that whoever asks for it first need not wait. */
+  /** Reads what was not read yet, so that anyone who asks for it first need not wait. */
   readAhead(): Promise<void>;
 }
 

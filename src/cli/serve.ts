@@ -6,8 +6,7 @@ import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { TaskSetName } from "../protocol/protocol.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
-import { createLog } from "../server/log.ts";
-import { LogDestination, openOutlet } from "../server/log-destination.ts";
+import { createLog, LogDestination, openOutlet } from "../server/log-destination.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
 import { systemClock } from "../sessions/clock.ts";
 import { FairRuns } from "../sessions/fair-runs.ts";
@@ -23,7 +22,7 @@ import { stopOnSignals } from "./stop-on-signals.ts";
 export interface ServeOptions {
   /** Folders of programs beside the package's own. */
   readonly programs?: readonly string[];
-  /** Whether a broken program refuses to be served, whoever's it is. */
+  /** Whether a broken program refuses to be served, no matter whose it is. */
   readonly strict?: boolean;
   /** Go before HOST and PORT of the environment. */
   readonly host?: string | undefined;
@@ -107,7 +106,12 @@ export async function startServing(options: ServeOptions): Promise<Served> {
       incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: sandboxes.obstacle,
-      pageTasks: new PageTaskList(sets.of("all")),
+      pageTasks: new PageTaskList({
+        usual: sets.written(),
+        all: sets.of("all"),
+        named: taskSet,
+        names: () => sets.names(),
+      }),
       catalog: new PublicTaskList(tasks),
       taskSetHash,
       taskSetHashes: () => opened.hashes,

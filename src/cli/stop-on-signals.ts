@@ -5,7 +5,7 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export type SignalName = keyof typeof EXIT_CODES;
 
 /**
- * Whoever tells a whole group of processes to end tells them at once, and npm and shells in that group pass it on: so long
+ * Anyone who tells a whole group of processes to end tells them at once, and npm and shells in that group pass it on: so long
  * the same signal, or a SIGTERM because they are gone, is no second one.
  */
 const ECHO_MS = 1_000;

@@ -1,9 +1,9 @@
-/** The verbs that work on tasks: validate, generate. */
+/** The verbs that work on tasks: validate, generate, integrity. */
 import { type Command, InvalidArgumentError, type Option } from "commander";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
-const BUDGET = 160;
+export const TASKS_A_PROGRAM = 300;
 
 /** @param programs the option that names folders of programs in place of the package's own */
 export function addTasksCommands(program: Command, programs: Option): void {
@@ -36,7 +36,7 @@ Examples:
     .command("generate")
     .description("Make tasks by mutation: a mutants.jsonl beside each program.yaml.")
     .argument("[names...]", "programs; all if left out")
-    .option("--budget <number>", "the most tasks of a program", readCount, BUDGET)
+    .option("--budget <number>", "the most tasks of a program", readCount, TASKS_A_PROGRAM)
     .option("--jobs <number>", "programs' threads (default: one a core)", readCount)
     .option("--seed <number>", "decides between mutants that are otherwise alike", readSeed, 0)
     .option("--check", "write nothing; tell which programs would get other tasks than they have", false)
@@ -56,6 +56,40 @@ others; 2: nothing could be made. What a generated task is: docs/tasks.md`,
       const { tasksGenerate } = await import("./tasks-generate.ts");
       process.exitCode = await tasksGenerate({ roots, names, ...options, log: process.stderr }, process.stdout);
     });
+
+  tasks
+    .command("integrity")
+    .description("Hand in mutants of solutions as answers, and tell how many wrong ones are solved.")
+    .argument("[names...]", "programs; all if left out")
+    .option("--pairs <number>", "mutants of two sites of each program, beside all of one", readSeed, 500)
+    .option("--calls <number>", "calls kept apart that tell whether what was solved is right", readCount, 5000)
+    .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
+    .option("--seed <number>", "draws the mutants of two sites", readSeed, 0)
+    .addOption(programs)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix tasks integrity search_tree
+  tracefix tasks integrity --programs my-programs --pairs 100
+
+What is never told from the solution is presumed to be the same program, and left out. Exit code 0: at most one of two
+hundred wrong programs is solved; 1: more are; 2: nothing could be measured.`,
+    )
+    .action(async (names: string[], { programs: folders, ...options }: IntegrityFlags) => {
+      const { own, catalogue } = packagePrograms();
+      const roots = folders.length === 0 ? [own, catalogue] : folders;
+      const { tasksIntegrity } = await import("./tasks-integrity.ts");
+      process.exitCode = await tasksIntegrity({ roots, names, ...options, log: process.stderr }, process.stdout);
+    });
+}
+
+interface IntegrityFlags {
+  readonly pairs: number;
+  readonly calls: number;
+  readonly jobs?: number;
+  readonly seed: number;
+  readonly programs: readonly string[];
 }
 
 interface ValidateFlags {

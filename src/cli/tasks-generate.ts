@@ -1,23 +1,22 @@
 /** The verb `tracefix tasks generate`: makes the tasks of programs by mutation and writes them beside the programs. */
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { packageRoot } from "../ground/package-root.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
-import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
+import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { MadeBefore, makingKey } from "../tasks/generation/making/made-before.ts";
 import { makeMutants } from "../tasks/generation/making/make-mutants.ts";
 import { tallyMutants } from "../tasks/generation/making/tally-mutants.ts";
+import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
-import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
 import { MUTANTS_FILE, readMutants, writeMutants } from "../tasks/mutants/mutant.ts";
-import { didYouMean } from "../tasks/nearest-name.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
-import { listPrograms, type ProgramPlace } from "../tasks/supply/read-programs.ts";
 import { UnknownNameError } from "../tasks/validate-task-set.ts";
 import { formatTally, type GeneratedProgram, GenerationProgress } from "./generation-output.ts";
+import { loadToMutate, type PlacedProgram } from "./load-to-mutate.ts";
 import { openSandboxes, prepareLanguages } from "./open-sandboxes.ts";
 
 export interface TasksGenerateOptions {
@@ -39,8 +38,6 @@ export interface TasksGenerateOptions {
   readonly kept?: string;
 }
 
-/** The language whose syntax the operators know. */
-const MUTATED = "python";
 const PROGRAMS_AT_ONCE = 2;
 
 /** @returns the exit code: 0 if all programs have tasks, 1 if one has none or, with `check`, others; 2 if nothing was made. */
@@ -48,19 +45,19 @@ export async function tasksGenerate(options: TasksGenerateOptions, output: Writa
   const { log, jobs = availableCores() } = options;
   let programs: readonly PlacedProgram[];
   try {
-    programs = await loadAll(options);
+    programs = await loadToMutate(options);
   } catch (error) {
     if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
     log.write(`${error.message}\n`);
     return 2;
   }
   const preparations = prepareLanguages();
-  const image = await preparations.get(MUTATED)?.build();
+  const image = await preparations.get(MUTATED_LANGUAGE)?.build();
   const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { preparations, workers: jobs });
   const progress = new GenerationProgress(programs.length, log);
   const before = new MadeBefore(options.kept ?? join(packageRoot(), ".cache", "mutants"));
   try {
-    const running = { ...options, jobs, image: image ?? "", sandbox: sandboxes.sandboxFor(MUTATED), before };
+    const running = { ...options, jobs, image: image ?? "", sandbox: sandboxes.sandboxFor(MUTATED_LANGUAGE), before };
     const done = await fewAtOnce(programs, PROGRAMS_AT_ONCE, async (placed) => {
       options.signal?.throwIfAborted();
       const made = await makeOne(placed, running);
@@ -77,11 +74,6 @@ export async function tasksGenerate(options: TasksGenerateOptions, output: Writa
   }
 }
 
-interface PlacedProgram {
-  readonly folder: string;
-  readonly loaded: LoadedProgram;
-}
-
 interface Making extends TasksGenerateOptions {
   readonly jobs: number;
   readonly image: string;
@@ -92,21 +84,20 @@ interface Making extends TasksGenerateOptions {
 async function makeOne({ folder, loaded }: PlacedProgram, options: Making): Promise<GeneratedProgram> {
   const { budget, seed, image, sandbox, jobs, before, check, signal } = options;
   const { program, tasks: bugs } = loaded;
-  const { name, split, tests } = program;
+  const { name } = program;
   const operators = MUTATION_OPERATORS;
   const file = join(folder, MUTANTS_FILE);
-  const facts = { name, split, visible: tests.length };
   const key = makingKey(loaded, { operators, budget, seed, image });
   if (!check && (await before.has(folder, key))) {
     const { mutants } = readMutants(await readFile(file, "utf8"));
-    return { name, tallied: { ...facts, mutants }, figures: null, problem: null };
+    return { name, tallied: { program, mutants }, figures: null, problem: null };
   }
   try {
     const making = { operators, budget, seed, sandbox, atOnce: 2 * jobs, ...(signal && { signal }) };
     const { mutants, figures } = await makeMutants({ program, bugs }, making);
     if (mutants.length === 0) throw new Error("no mutant of it is sound");
     const text = writeMutants(mutants);
-    const made = { name, tallied: { ...facts, mutants }, figures };
+    const made = { name, tallied: { program, mutants }, figures };
     if (check) {
       const isSame = (await readFile(file, "utf8").catch(() => "")) === text;
       return { ...made, problem: isSame ? null : `other tasks are made of it than ${file} holds` };
@@ -118,31 +109,4 @@ async function makeOne({ folder, loaded }: PlacedProgram, options: Making): Prom
     if (signal?.aborted) throw error;
     return { name, tallied: null, figures: null, problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** @throws BrokenProgramError with all problems of all programs; UnknownNameError */
-async function loadAll({ roots, names }: TasksGenerateOptions): Promise<readonly PlacedProgram[]> {
-  const places: ProgramPlace[] = [];
-  for (const root of roots) places.push(...(await listPrograms(root)));
-  const mutable = places.filter(({ language }) => language === MUTATED);
-  const known = new Set(mutable.map(({ folder }) => basename(folder)));
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    throw new UnknownNameError(
-      `Cannot make tasks of ${unknown}: no ${MUTATED} program has that name.${didYouMean(unknown, known)}`,
-    );
-  }
-  const chosen = mutable.filter(({ folder }) => names.length === 0 || names.includes(basename(folder)));
-  const problems: Problem[] = [];
-  const loaded = await fewAtOnce(chosen, PROGRAMS_AT_ONCE, async ({ folder, language }) => {
-    try {
-      return [{ folder, loaded: await loadProgram(folder, { language, isToMutate: true }) }];
-    } catch (error) {
-      if (!(error instanceof BrokenProgramError)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new BrokenProgramError(problems);
-  return loaded.flat();
 }

@@ -14,7 +14,7 @@ export class PlayedEpisode {
   /** Answers by their SHA-256: a fraction of their size, however long the episode. */
   readonly #exchange = new ResumedExchange<Question, string>((before, now) => before === now);
 
-  /** Begins anew. What the server drew is written into the request, so that a replay draws nothing. */
+  /** Begins again. What the server drew is written into the request, so that a replay draws nothing. */
   begin(request: ResetRequest, { requestId, text, observation }: Began): void {
     const { metadata, info } = observation;
     const seed = "seed" in metadata ? metadata.seed : request.seed;

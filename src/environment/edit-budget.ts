@@ -38,7 +38,7 @@ export class EditBudget {
   }
 
   /**
-   * Notes that `holder` now keeps so many bytes. Whoever keeps less than before is never refused.
+   * Notes that `holder` now keeps so many bytes. Anyone who keeps less than before is never refused.
    * @throws TraceFixError CAPACITY_REACHED where there is no room; nothing has changed then
    */
   hold(holder: object, client: string, bytes: number): void {

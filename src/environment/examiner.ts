@@ -118,7 +118,7 @@ export class Examiner {
   }
 
   /**
-   * One run is asked for after the other, so that whoever submits has no more of the sandbox than anybody else. No worker
+   * One run is asked for after the other, so that anyone who submits has no more of the sandbox than anybody else. No worker
    * is ended in the midst of hidden calls: when that happens would tell of them.
    */
   async grade(source: Source, signal?: AbortSignal): Promise<Grade> {

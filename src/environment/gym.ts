@@ -3,6 +3,7 @@ import {
   type Attempt,
   type CodeState,
   type EpisodeRequest,
+  type HiddenCount,
   type Normalisation,
   type PromptForm,
   type Split,
@@ -25,12 +26,20 @@ import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { type EpisodeLog, keepsNothing, type LoggedEpisode, NotLoggedError } from "./episode-log.ts";
 import { Examiner } from "./examiner.ts";
-import { GradePendingError } from "./grade-pending.ts";
-import { type Grading, OPEN_GRADING } from "./grading.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { presentEpisode } from "./observation.ts";
 import { describeState } from "./state.ts";
-import { UngradableError } from "./ungradable.ts";
+import { GradePendingError, UngradableError } from "./ungraded.ts";
+
+/** How a server grades. */
+export interface Grading {
+  /** Has a part in what hidden calls are drawn from; null where the seed alone decides. */
+  readonly hiddenSecret: string | null;
+  /** Whether an episode that is not solved is told how many hidden tests passed, and scored by it. */
+  readonly hiddenCount: HiddenCount;
+}
+
+const OPEN_GRADING: Grading = { hiddenSecret: null, hiddenCount: "shown" };
 
 export interface GymOptions {
   /** What a reset chooses from that names no set. */

@@ -1,7 +1,6 @@
 /** The way back through an episode's edits, kept as differences: an edit of one line in a large file keeps one line. */
 import { commonCharacters } from "../ground/common-ends.ts";
 import { detachedCopy } from "./clip.ts";
-import { widthOf } from "./text-width.ts";
 
 /** One edit, as far as taking it back needs it, and those before: a chain, so that an edit costs the same after many. */
 export interface Past {
@@ -52,4 +51,11 @@ export function textBefore({ at, removed, inserted }: Past, text: string): strin
 function difference(text: string, after: string): { readonly at: number; readonly end: number; inserted: number } {
   const { head, tail } = commonCharacters(text, after);
   return { at: head, end: text.length - tail, inserted: after.length - tail - head };
+}
+
+const NOT_LATIN_1 = /[\u0100-\uffff]/;
+
+/** Bytes a character: the engine keeps a text in single bytes while all of it is Latin-1. */
+export function widthOf(text: string): 1 | 2 {
+  return NOT_LATIN_1.test(text) ? 2 : 1;
 }

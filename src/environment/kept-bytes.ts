@@ -1,5 +1,5 @@
 /** How much memory an episode keeps, roughly and never too little: what the budget of all episodes is charged with. */
-import { widthOf } from "./text-width.ts";
+import { widthOf } from "./history.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The present file is kept as text, as lines, as a dictionary and as a numbered listing. */

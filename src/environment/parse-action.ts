@@ -22,6 +22,7 @@ import {
   halfCharacter,
   illTyped,
   noAction,
+  quoteSent,
   SOME_ACTION,
   superfluousFields,
   unknownAction,
@@ -29,7 +30,6 @@ import {
 } from "../words/action-words.ts";
 import type { MeantAction, WholeAction } from "./actions/action-file.ts";
 import { actionFileOf } from "./actions/action-files.ts";
-import { quoteSent } from "./quote-sent.ts";
 
 export type ParsedAction =
   | {

@@ -3,6 +3,7 @@ import type { EpisodeRecord, EpisodeResult, RunRecord, RunResults } from "../pro
 import { RUN_RECORD_VERSION } from "../protocol/protocol.ts";
 import type { EpisodeDigest } from "./run/digest.ts";
 import type { EpisodeIndex } from "./run/episode-index.ts";
+import { meanOf } from "./statistics/bootstrap.ts";
 
 /** Success means solved, and well enough. */
 export function isSuccess({ solved, score }: Pick<EpisodeRecord, "solved" | "score">, threshold: number): boolean {
@@ -33,8 +34,8 @@ export function collectResults(
     solved: attempts.filter(({ solved }) => solved).length,
     successes,
     success_rate: attempts.length === 0 ? null : successes / attempts.length,
-    mean_score: mean(attempts.map(({ score }) => score)),
-    mean_return: mean(attempts.map((episode) => episode.return)),
+    mean_score: attempts.length === 0 ? null : meanOf(attempts.map(({ score }) => score)),
+    mean_return: attempts.length === 0 ? null : meanOf(attempts.map((episode) => episode.return)),
     usage,
     episodes,
   };
@@ -46,8 +47,4 @@ function resultOf(digest: EpisodeDigest, threshold: number): EpisodeResult {
   const steps = digest.actions.length;
   const place = { key, task_name, difficulty, bug_type, split, seed, repetition };
   return { ...place, success, solved, score, return: digest.return, steps, ending, error };
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

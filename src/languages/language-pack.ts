@@ -1,5 +1,5 @@
 /**
- * What a guest language must bring. All that depends on it stands in one object; a program names its own, and whoever has
+ * What a guest language must bring. All that depends on it stands in one object; a program names its own, and anyone who has
  * a program asks that. What is null a language may do without.
  */
 import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";

@@ -31,6 +31,10 @@ export type EpisodeEnding = z.infer<typeof episodeEndingSchema>;
 export const chatMessageSchema = z.looseObject({
   role: z.enum(["system", "user", "assistant", "tool"]),
   content: z.string().nullable(),
+  is_correction: z
+    .literal(true)
+    .optional()
+    .meta({ description: "It says that the answer before it held no action; the endpoint is not told so." }),
 });
 export type ChatMessage = z.infer<typeof chatMessageSchema>;
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { episodeEndingSchema, recordedStepSchema } from "./episode-record.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
+import { taskSetSchema } from "./reset.ts";
 import { stepDataSchema } from "./step-data.ts";
 
 const visibleTestSchema = z.strictObject({ name: z.string(), call: z.string(), expected: z.string() });
@@ -31,6 +32,7 @@ export const MOST_PAGE_TASKS = 100;
 export const pageTasksQuerySchema = z.object({
   start: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(MOST_PAGE_TASKS).default(50),
+  task_set: taskSetSchema.optional(),
   task_name: z.string().max(300).optional(),
   program: z.string().max(300).optional(),
   difficulty: difficultySchema.optional(),
@@ -43,7 +45,8 @@ export type PageTasksQuery = z.infer<typeof pageTasksQuerySchema>;
 export const pageTasksSchema = z.strictObject({
   tasks: z.array(pageTaskSchema).meta({ description: "Those that fit, from `start` on, `limit` at most." }),
   total: z.int().meta({ description: "How many fit." }),
-  all: z.int().meta({ description: "How many there are." }),
+  all: z.int().meta({ description: "How many there are in the set." }),
+  sets: z.array(taskSetSchema).meta({ description: "What `task_set` may be. Without it: what people wrote." }),
   values: z.strictObject({
     difficulty: z.array(difficultySchema),
     bug_type: z.array(z.string()).meta({ description: "Of the tasks of the difficulty and the split." }),

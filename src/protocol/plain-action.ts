@@ -1,6 +1,6 @@
 /**
  * The plain form of what a policy sent: names spelled as they are documented, numbers as numbers, nothing without a use.
- * Only the form is touched, and only where one thing can be meant; the rest is left for whoever judges the action.
+ * Only the form is touched, and only where one thing can be meant; the rest is left for the judge of the action.
  */
 import { ACTION_TYPES, codeActionSchema } from "./action.ts";
 import { ACTION_LIST, type ActionType } from "./action-table.ts";

@@ -8,7 +8,7 @@ import {
 } from "./observation.ts";
 import { resetRequestSchema } from "./reset.ts";
 
-/** Who chooses the episodes that tools begin: the server, or whoever calls. */
+/** Who chooses the episodes that tools begin: the server, or the caller. */
 export const MCP_EPISODES = ["drawn", "free"] as const;
 export type McpEpisodes = (typeof MCP_EPISODES)[number];
 

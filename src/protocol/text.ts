@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /**
- * A text of whole characters. JSON can spell half a surrogate pair, `"\ud83d"`, which is none: whoever it is repeated to
+ * A text of whole characters. JSON can spell half a surrogate pair, `"\ud83d"`, which is none: the one it is repeated to
  * may fail to read it.
  */
 export const wellFormedText = z.string().refine((text) => text.isWellFormed(), {

@@ -6,8 +6,7 @@ import {
   policyObservationSchema,
   toolObservationSchema,
 } from "./policy-episode.ts";
-import type { ToolEffects } from "./tool-effects.ts";
-import { TOOLS, type Tool } from "./tools.ts";
+import { TOOLS, type Tool, type ToolEffects } from "./tools.ts";
 
 export interface ToolAnnotations extends ToolEffects {
   /** For people. */

@@ -1,11 +1,35 @@
 /** The environment as tools of the Model Context Protocol: one for each action, and one that begins an episode. */
 import type { z } from "zod";
-import { ACTION_LIST, type ActionType } from "./action-table.ts";
+import { ACTION_LIST, type ActionKind, type ActionType } from "./action-table.ts";
 import { drawnEpisodeSchema } from "./policy-episode.ts";
-import { EFFECTS_OF, ENDS, type ToolEffects } from "./tool-effects.ts";
 
 /** OpenEnv reserves `reset`, `step`, `state` and `close`, so a reset is called `start_episode`. */
 export const START_EPISODE = "start_episode";
+
+/** What a tool does to the episode, as the Model Context Protocol says it. */
+export interface ToolEffects {
+  /**
+   * The file is as before. A step is taken all the same, and may cost a penalty; but steps are the episode's own account,
+   * and a client that asks a person before it changes something need not ask before it looks.
+   */
+  readonly readOnlyHint: boolean;
+  /** Something is lost for good. */
+  readonly destructiveHint: boolean;
+  /** The same call again changes nothing more: true of none, since it takes a step more. */
+  readonly idempotentHint: boolean;
+}
+
+const LOOKS: ToolEffects = { readOnlyHint: true, destructiveHint: false, idempotentHint: false };
+/** What an edit replaces can be taken back. */
+const EDITS: ToolEffects = { readOnlyHint: false, destructiveHint: false, idempotentHint: false };
+const ENDS: ToolEffects = { readOnlyHint: false, destructiveHint: true, idempotentHint: false };
+const EFFECTS_OF: Readonly<Record<ActionKind, ToolEffects>> = {
+  looks: LOOKS,
+  runs: LOOKS,
+  writes: EDITS,
+  restores: EDITS,
+  ends: ENDS,
+};
 
 export interface Tool {
   readonly name: string;

@@ -18,13 +18,6 @@ export const validationReadSchema = z.strictObject({
   request_id,
 });
 
-/** The answer to `validation_open`: its `capability` reads this socket's record and no other. */
-export const validationOpenedSchema = z.strictObject({
-  type: z.literal("validation_open"),
-  data: z.strictObject({ schema_version, capability: secret }),
-  request_id: requestIdSchema.optional(),
-});
-
 /** A part of the reward, as OpenEnv draws the tree of one. */
 export const rubricNodeSchema = z.strictObject({
   name: z.string(),
@@ -64,10 +57,3 @@ export const validationSnapshotSchema = z.strictObject({
   }),
 });
 export type ValidationSnapshot = z.infer<typeof validationSnapshotSchema>;
-
-/** The answer to `validation_read`. */
-export const validationAnswerSchema = z.strictObject({
-  type: z.literal("validation"),
-  data: validationSnapshotSchema,
-  request_id: requestIdSchema.optional(),
-});

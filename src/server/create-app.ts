@@ -2,12 +2,9 @@
 import { type FastifyBaseLogger, fastify, LogController } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
-import type { HeldSessions } from "../sessions/held-sessions.ts";
 import type { HttpEpisodes } from "../sessions/http-episodes.ts";
-import type { SessionRegistry } from "../sessions/session-registry.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
 import type { ClientIdentity } from "./clients/client-identity.ts";
-import type { ConnectionLimits } from "./clients/connection-limits.ts";
 import { limitRequests } from "./clients/limit-requests.ts";
 import type { DoorGuard } from "./doors/door-guard.ts";
 import { guardRequests } from "./doors/guard-requests.ts";
@@ -17,7 +14,6 @@ import { refuseExpectations } from "./errors/unmet-expectation.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
-import type { IncomingBytes } from "./incoming/incoming-bytes.ts";
 import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { withHalvesVisible } from "./json/json-text.ts";
@@ -28,7 +24,7 @@ import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
 import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
-import { addMetrics, type MetricFigures } from "./routes/metrics.ts";
+import { addMetrics, type MetricsSources } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addOperatorState } from "./routes/operator-state.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
@@ -44,37 +40,24 @@ import { addWeb } from "./routes/web.ts";
 import { addWebApi } from "./routes/web-api.ts";
 import type { Settings } from "./settings.ts";
 import type { TaskCatalog } from "./task-lists.ts";
-import type { UnreadBytes } from "./unread/unread-bytes.ts";
 import { compileValidator } from "./validation/compile-validator.ts";
 import type { LookingOn } from "./watch/looking-on.ts";
 
 /** How long a client may take to send a whole request. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
-export interface AppOptions {
-  readonly registry: SessionRegistry;
+export interface AppOptions extends MetricsSources {
   readonly episodes: HttpEpisodes;
-  readonly sessions: HeldSessions;
   readonly tools: Tools;
   /** Null where there is no page. */
   readonly desk: WebDesk | null;
   /** Null where the server knows no tasks. */
   readonly catalog: TaskCatalog | null;
-  /** Told in `/metrics`. */
-  readonly taskSetHash: string | null;
-  readonly taskSetHashes: () => ReadonlyMap<string, string>;
   readonly identity: ClientIdentity;
-  readonly limits: ConnectionLimits;
   readonly settings: Settings;
   /** Who may come in. */
   readonly guard: DoorGuard;
   readonly log: Logger;
-  readonly sandboxFigures: () => MetricFigures;
-  readonly logLinesDropped: () => number;
-  /** What clients have sent and were not answered yet. */
-  readonly incoming: IncomingBytes;
-  /** What clients have not read yet. */
-  readonly unread: UnreadBytes;
   /** Requests that are being worked on. */
   readonly inFlight: InFlight;
   /** Why the server had better not be sent new work now. */
@@ -146,7 +129,7 @@ function bareApp(settings: Settings, log: Logger): App {
     http: { requireHostHeader: false },
     genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Whoever has an episode may finish a step while the server stops; new episodes are refused by the registry.
+    // Anyone who has an episode may finish a step while the server stops; new episodes are refused by the registry.
     return503OnClosing: false,
     frameworkErrors: answerUnrouted,
     clientErrorHandler: answerUnreadableRequest,

@@ -4,6 +4,7 @@
  */
 import { fstatSync, write } from "node:fs";
 import { Socket } from "node:net";
+import { type Logger, pino, stdTimeFunctions } from "pino";
 
 /** Writes bytes and calls back once, with what went wrong if anything did. */
 export type Outlet = (bytes: Buffer, done: (error?: Error | null) => void) => void;
@@ -119,4 +120,9 @@ function toFile(fd: number): Outlet {
     });
   };
   return outlet;
+}
+
+/** The server's log: one JSON object a line. */
+export function createLog(level: string, destination: LogDestination): Logger {
+  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, destination);
 }

@@ -13,7 +13,7 @@ const GOOD_ID = /^[\x21-\x7e]{1,200}$/;
 
 type Named = Pick<IncomingMessage, "headers">;
 
-/** The names drawn for requests: whoever asks again is told the same. */
+/** The names drawn for requests: anyone who asks again is told the same. */
 const drawnIds = new WeakMap<Named, string>();
 
 /** The id that the request brings, or a new one if it brings none that can be repeated. */
@@ -43,7 +43,7 @@ export function nameUnrouted(request: FastifyRequest, reply: FastifyReply): void
   reply.raw.once("finish", () => logAnswer(request.log, request.headers, answered(request, reply)));
 }
 
-/** Whoever names a request wants to find it again; the others would only fill the log. */
+/** Anyone who names a request wants to find it again; the others would only fill the log. */
 export function logAnswer(
   log: Pick<FastifyBaseLogger, "debug" | "info">,
   headers: IncomingHttpHeaders,

@@ -2,10 +2,10 @@
 import { TryAgainError } from "./failures.ts";
 import type { JobQueue, QueuedJob } from "./job-queue.ts";
 
-/** The longest time a Node timer can wait; whoever asks for more than its 24 days gets them. */
+/** The longest time a Node timer can wait; anyone who asks for more than its 24 days gets them. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** A job that may come to a point from which on it goes on to its end, whoever waits for it. */
+/** A job that may come to a point from which on it goes on to its end, no matter who waits for it. */
 export type FinalJob<T> = (signal: AbortSignal, onFinal: () => void) => Promise<T>;
 
 /**

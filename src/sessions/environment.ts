@@ -12,7 +12,7 @@ import type { EpisodeTask } from "./episode-listener.ts";
 export interface ActOptions {
   /**
    * Aborting rejects with the signal's reason and leaves the episode as it was before the call, unless that is final. The
-   * signal outlives the call, so whoever listens to it stops listening at its end.
+   * signal outlives the call, so anyone who listens to it stops listening at its end.
    */
   readonly signal?: AbortSignal;
 }

@@ -1,4 +1,4 @@
-/** Who owns an HTTP episode: whoever can show the secret that came with its reset. Only a digest of it is kept. */
+/** Who owns an HTTP episode: anyone who can show the secret that came with its reset. Only a digest of it is kept. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 const DRAWN_BYTES = 24;

@@ -2,8 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { BaseLogger } from "pino";
 import { NotLoggedError } from "../environment/episode-log.ts";
-import { GradePendingError } from "../environment/grade-pending.ts";
-import { UngradableError } from "../environment/ungradable.ts";
+import { GradePendingError, UngradableError } from "../environment/ungraded.ts";
 import { type ErrorCode, TraceFixError } from "../protocol/protocol.ts";
 import { SandboxError, type SandboxErrorCode } from "../sandbox/sandbox.ts";
 

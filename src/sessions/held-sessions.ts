@@ -77,7 +77,7 @@ export class HeldSessions {
     return session;
   }
 
-  /** The one of this name that its owner may begin anew; undefined where the name is free. */
+  /** The one of this name that its owner may begin again; undefined where the name is free. */
   claim(door: Door, name: string, proof: Proof): HeldSession | "taken" | undefined {
     const held = this.#live.get(door, name);
     if (held) return held.owner?.owns(proof) ? this.find(door, name, proof) : "taken";

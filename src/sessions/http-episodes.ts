@@ -16,7 +16,7 @@ import type { HeldSessions } from "./held-sessions.ts";
 export interface HttpCaller {
   /** What owns the episodes that it came with at their resets. */
   readonly secret?: string | undefined;
-  /** Names whoever the sessions count for. */
+  /** Names the client that the sessions count for. */
   readonly client?: string | undefined;
   /** Aborted when it hangs up. */
   readonly gone?: AbortSignal | undefined;
@@ -49,7 +49,7 @@ export class HttpEpisodes {
   }
 
   /**
-   * Begins an episode; the owner of a live one that has this label begins anew in its place.
+   * Begins an episode; the owner of a live one that has this label begins another in its place.
    * @throws TraceFixError EXECUTION_ERROR while the label is alive and another's, CAPACITY_REACHED
    */
   async reset(request: ResetRequest, { secret, client, gone }: HttpCaller = {}): Promise<BegunEpisode> {
@@ -82,7 +82,7 @@ export class HttpEpisodes {
     const held = this.#held.find(DOOR, name, proof);
     if (!held) throw this.#held.findOver(DOOR, name, proof) ? episodeOver(name) : this.#unknown(name);
     const onTaken = ({ done }: StepResult): void => {
-      // One that was begun anew meanwhile is not over.
+      // One that was begun again meanwhile is not over.
       if (done && held.session.snapshot.done) this.#held.finish(held, episodeOver(name));
     };
     return held.session.step(action, { timeoutMs, onTaken, normalised });
@@ -124,7 +124,7 @@ export class HttpEpisodes {
 function labelTaken(label: string): TraceFixError {
   const message =
     `An HTTP episode ${quote(label)} is there already: finish it, reset with another episode_id, or send the ` +
-    "X-Tracefix-Session header that its reset was sent with, or answered with, to begin anew";
+    "X-Tracefix-Session header that its reset was sent with, or answered with, to begin again";
   return new TraceFixError("EXECUTION_ERROR", message);
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 export interface PaceOptions {
   /** How often a second. As many may be done at once after a second of rest. */
   readonly perSecond: number;
-  /** Whoever would have to wait for longer is refused. */
+  /** Anyone who would have to wait for longer is refused. */
   readonly waitMs: number;
   readonly clock: Clock;
 }

@@ -12,7 +12,7 @@ import { Session, type SessionCounts, type SessionHost } from "./session.ts";
 import { allButATenth, Shares } from "./shares.ts";
 
 export const DEFAULT_CAPACITY = 10_000;
-/** OpenEnv's clients wait a minute for an answer; whoever has to wait for half of it is better told why. */
+/** OpenEnv's clients wait a minute for an answer; anyone who has to wait for half of it is better told why. */
 export const DEFAULT_WAIT_MS = 30_000;
 
 export interface RegistryOptions {
@@ -37,7 +37,7 @@ export interface RegistryCounts extends SessionCounts {
 
 /** Who asks for a session. */
 export interface Newcomer {
-  /** Names whoever has the session; what one client may have is limited. Nobody's sessions are limited together only. */
+  /** Names the client that has the session; what it may have is limited. Nobody's sessions are limited together only. */
   readonly client?: string | undefined;
   readonly labels?: SessionLabels;
   /** Whether its resets count among those that one client may make in a second, as they do if left out. */

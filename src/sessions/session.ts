@@ -79,7 +79,7 @@ export class Session {
   readonly #queue = new JobQueue();
   readonly #teller = new Teller();
   #follower: EpisodeFollower | null = null;
-  /** What `reset` asked for last: whoever runs the session has chosen its episodes, and keeps choosing them. */
+  /** What `reset` asked for last: the one who runs the session has chosen its episodes, and keeps choosing them. */
   #chosen: EpisodeRequest | null = null;
   /** What the player is told that the episode is about. */
   #shownName: string | null = null;
@@ -127,7 +127,7 @@ export class Session {
     );
   }
 
-  /** Whether whoever runs the session has chosen its episode, so that a policy begins no other. */
+  /** Whether the one who runs the session has chosen its episode, so that a policy begins no other. */
   get isChosen(): boolean {
     return this.#chosen !== null;
   }
@@ -270,7 +270,7 @@ function toCallers<Request extends ResetRequest>(request: Request): Request {
 /** @throws TraceFixError where it is not the chosen episode, from its beginning, that is asked for */
 function refuseAnother(kind: DrawnEpisode, { step_count, done }: CodeState): void {
   const given = Object.entries(kind).filter(([, value]) => value != null);
-  const why = "whoever runs this session chooses its episodes";
+  const why = "the one who runs this session chooses its episodes";
   if (given.length > 0) {
     const names = given.map(([name]) => name).join(" and ");
     throw new TraceFixError("EXECUTION_ERROR", `Cannot start an episode with ${names}: ${why}. Leave ${names} out.`);

@@ -99,7 +99,7 @@ export class Shares {
     });
   }
 
-  /** Gives one back, and whoever waited for it its turn. */
+  /** Gives one back, and the one who waited for it a turn. */
   give(client: string | undefined): void {
     const wasFull = this.#total >= this.capacity;
     this.#total -= 1;

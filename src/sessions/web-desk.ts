@@ -43,7 +43,7 @@ export type Watcher = (episode: WebEpisode) => void;
 
 /** Who asks. */
 export interface Visitor {
-  /** Names whoever he counts for: one client's visitors cannot be all. */
+  /** Names the client that he counts for: its visitors cannot be all. */
   readonly client: string;
   /** Aborted when he hangs up. */
   readonly gone?: AbortSignal;
@@ -129,7 +129,7 @@ export class WebDesk {
     };
   }
 
-  /** One environment does one thing at a time, so whoever asks without end would keep all others from it. */
+  /** One environment does one thing at a time, so anyone who asks without end would keep all others from it. */
   async #inTurn<Result>({ client, gone = NEVER }: Visitor, act: () => Promise<Result>): Promise<Result> {
     if (this.#asked.take(client) !== "taken" && !(await this.#asked.turn(client, gone))) throw askedTooMuch();
     try {

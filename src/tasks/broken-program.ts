@@ -24,6 +24,11 @@ export class BrokenProgramError extends Error {
   }
 }
 
+/** @throws BrokenProgramError of one file or folder as a whole */
+export function refuseFile(file: string, message: string): never {
+  throw new BrokenProgramError([{ file, line: null, key: null, message }]);
+}
+
 /** In one line, indented. */
 export function describeProblem({ file, line, key, message }: Problem): string {
   return `  ${file}${line === null ? "" : `:${line}`}: ${key === null ? "" : `${key}: `}${message}`;

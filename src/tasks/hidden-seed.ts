@@ -7,7 +7,7 @@ export type HiddenSeed = number | string;
 export interface HiddenSeedOf {
   readonly seed: number;
   readonly episodeId: string;
-  /** The operator's; null where there is none, and whoever knows the seed can draw the calls himself. */
+  /** The operator's; null where there is none, and anyone who knows the seed can draw the calls himself. */
   readonly secret: string | null;
 }
 

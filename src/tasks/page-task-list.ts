@@ -1,5 +1,5 @@
 /** What people may know of the tasks on the page: how they are described and tested; the repair only when asked for. */
-import type { PageTask, PageTasksAnswer, PageTasksQuery, Reference } from "../protocol/protocol.ts";
+import type { PageTask, PageTasksAnswer, PageTasksQuery, Reference, TaskSetName } from "../protocol/protocol.ts";
 import { describeExpectation } from "./describe.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
@@ -8,30 +8,41 @@ import type { Program } from "./task.ts";
 /** A program's files are read several at once, too. */
 const OPENED_AT_ONCE = 8;
 
-/** Tells the page of a source's tasks. `reference` is for episodes that are over, and its caller sees to that. */
-export class PageTaskList {
-  readonly #source: TaskSource;
+export interface PageSets {
+  /** What is listed where no set is asked for. */
+  readonly usual: TaskSource;
+  readonly all: TaskSource;
+  /** @throws TraceFixError where there is none of that name */
+  readonly named: (name: TaskSetName) => TaskSource;
+  readonly names: () => readonly TaskSetName[];
+}
 
-  constructor(source: TaskSource) {
-    this.#source = source;
+/** Tells the page of tasks. `reference` is for episodes that are over, and its caller sees to that. */
+export class PageTaskList {
+  readonly #sets: PageSets;
+
+  constructor(sets: PageSets) {
+    this.#sets = sets;
   }
 
-  async list({ start, limit, task_name, ...query }: PageTasksQuery): Promise<PageTasksAnswer> {
+  async list({ start, limit, task_set, task_name, ...query }: PageTasksQuery): Promise<PageTasksAnswer> {
     const { bug_type: bugType, words, ...narrower } = query;
     const filter = { ...narrower, bugType, words };
+    const source = task_set === undefined ? this.#sets.usual : this.#sets.named(task_set);
     const [named, listed, total, all, values, fitting] = await Promise.all([
-      task_name === undefined ? undefined : this.#source.find(task_name),
-      task_name === undefined ? this.#source.list(filter, { start, stop: start + limit }) : [],
-      this.#source.count(filter),
-      this.#source.count(),
-      this.#source.values(),
-      this.#source.values(narrower),
+      task_name === undefined ? undefined : this.#find(task_name),
+      task_name === undefined ? source.list(filter, { start, stop: start + limit }) : [],
+      source.count(filter),
+      source.count(),
+      source.values(),
+      source.values(narrower),
     ]);
     const entries = named === undefined ? listed : [named];
     return {
       tasks: await fewAtOnce(entries, OPENED_AT_ONCE, (entry) => this.#describe(entry)),
       total: task_name === undefined ? total : entries.length,
       all,
+      sets: [...this.#sets.names()],
       values: {
         difficulty: [...values.difficulties],
         bug_type: [...fitting.bugTypes],
@@ -41,15 +52,20 @@ export class PageTaskList {
   }
 
   async reference(taskName: string): Promise<Reference | undefined> {
-    const entry = await this.#source.find(taskName);
+    const entry = await this.#find(taskName);
     if (entry === undefined) return undefined;
-    const { name, code, program } = await this.#source.open(entry);
+    const { name, code, program } = await this.#sets.all.open(entry);
     return { task_name: name, given: code.text, solution: program.solution.text };
+  }
+
+  /** A task that is named is found whichever set it is of. */
+  #find(name: string): Promise<TaskEntry | undefined> {
+    return this.#sets.all.find(name);
   }
 
   async #describe(entry: TaskEntry): Promise<PageTask> {
     // One whose files have changed since must not hide the others.
-    const task = await this.#source.open(entry).catch(() => null);
+    const task = await this.#sets.all.open(entry).catch(() => null);
     return describeTask(entry, task?.program ?? null);
   }
 }

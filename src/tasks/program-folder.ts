@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
-import { BrokenProgramError, type Problem } from "./broken-program.ts";
+import { BrokenProgramError, type Problem, refuseFile } from "./broken-program.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
 const FILES_AT_ONCE = 16;
@@ -24,7 +24,7 @@ export async function readFolder(folder: string, { leftovers }: Pick<LanguagePac
     const file = join(folder, path);
     const unfit = await unfitness(file);
     if (unfit === null)
-      return readFile(file, "utf8").catch((error: unknown) => refuse(file, cannotBeRead("file", error)));
+      return readFile(file, "utf8").catch((error: unknown) => refuseFile(file, cannotBeRead("file", error)));
     problems.push({ file, line: null, key: null, message: unfit });
     return "";
   });
@@ -32,7 +32,7 @@ export async function readFolder(folder: string, { leftovers }: Pick<LanguagePac
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
 }
 
-/** Why a file is not to be opened: whoever opens a pipe waits for somebody to write into it. */
+/** Why a file is not to be opened: anyone who opens a pipe waits for somebody to write into it. */
 async function unfitness(file: string): Promise<string | null> {
   try {
     const facts = await stat(file);
@@ -64,7 +64,7 @@ export function isProgramFile({ name }: { readonly name: string }, leftovers: re
 async function listFiles(folder: string, leftovers: readonly string[], prefix = ""): Promise<string[]> {
   const here = join(folder, prefix);
   const entries = await readdir(here, { withFileTypes: true }).catch((error: unknown) =>
-    refuse(here, cannotBeRead("folder", error)),
+    refuseFile(here, cannotBeRead("folder", error)),
   );
   const nested = entries
     .filter((entry) => isProgramFile(entry, leftovers))
@@ -73,8 +73,4 @@ async function listFiles(folder: string, leftovers: readonly string[], prefix = 
       return entry.isDirectory() ? listFiles(folder, leftovers, `${path}/`) : [path];
     });
   return (await Promise.all(nested)).flat();
-}
-
-function refuse(file: string, message: string): never {
-  throw new BrokenProgramError([{ file, line: null, key: null, message }]);
 }

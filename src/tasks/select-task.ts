@@ -11,7 +11,7 @@ import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/pro
 import { didYouMeanOf } from "./nearest-name.ts";
 import type { TaskEntry, TaskFilter, TaskSource } from "./supply/task-source.ts";
 import type { TaskChoice } from "./task.ts";
-import { type Condition, conditionsOf, countTasks, describeSplit } from "./task-conditions.ts";
+import { type Condition, countTasks, describeSplit, taskConditionsOf } from "./task-conditions.ts";
 
 export type TaskRequest = Pick<
   EpisodeRequest,
@@ -69,7 +69,7 @@ async function findIndexed(source: TaskSource, request: TaskRequest): Promise<Ta
 }
 
 async function draw(source: TaskSource, request: TaskRequest): Promise<TaskEntry> {
-  const conditions = conditionsOf(request);
+  const conditions = taskConditionsOf(request);
   refuseTwoDifficulties(conditions, request);
   const { split, language } = request;
   const difficulty = conditions.find((condition) => condition.difficulty !== null)?.difficulty;
@@ -85,7 +85,7 @@ async function draw(source: TaskSource, request: TaskRequest): Promise<TaskEntry
 }
 
 function requireConditions(entry: TaskEntry, { request, subject }: { request: TaskRequest; subject: string }): void {
-  for (const { field, says, allows, factOf } of conditionsOf(request)) {
+  for (const { field, says, allows, factOf } of taskConditionsOf(request)) {
     if (!allows(entry)) refuse(field, request, contradiction(subject, { says, fact: factOf(entry) }));
   }
 }

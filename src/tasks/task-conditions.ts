@@ -1,6 +1,5 @@
 /** What a reset request asks of the task itself, each condition able to say itself and to say what a task is instead. */
 import { DIFFICULTIES, type Difficulty, type ResetRequest } from "../protocol/protocol.ts";
-import { curriculumDifficulty } from "./curriculum.ts";
 import type { TaskFacts, TaskFilter, TaskSource } from "./supply/task-source.ts";
 
 export interface Condition {
@@ -17,7 +16,7 @@ export interface Condition {
 type Conditions = Pick<ResetRequest, "language" | "difficulty" | "training_step">;
 
 /** The conditions of a request, the one that decides first standing first. */
-export function conditionsOf({ language, difficulty, training_step: step }: Conditions): Condition[] {
+export function taskConditionsOf({ language, difficulty, training_step: step }: Conditions): Condition[] {
   const conditions: Condition[] = [];
   if (language != null) {
     conditions.push({
@@ -59,4 +58,15 @@ export async function countTasks(source: TaskSource, filter: TaskFilter): Promis
   const last = parts.pop();
   if (last === undefined) return "no tasks";
   return `${parts.length === 0 ? "" : `${parts.join(", ")} and `}${last} ${total === 1 ? "task" : "tasks"}`;
+}
+
+/** Of a trainer's curriculum. */
+const MEDIUM_FROM_STEP = 1_000;
+const HARD_FROM_STEP = 5_000;
+
+/** The difficulty for a training step; null, for any, at 0. */
+export function curriculumDifficulty(trainingStep: number): Difficulty | null {
+  if (trainingStep === 0) return null;
+  if (trainingStep < MEDIUM_FROM_STEP) return "easy";
+  return trainingStep < HARD_FROM_STEP ? "medium" : "hard";
 }

@@ -55,7 +55,7 @@ export class Verdicts {
     throw new TraceFixError(
       "VALIDATION_ERROR",
       `Cannot play this task of the program ${task.program.name}: it is not sound. ` +
-        "Choose another; whoever serves it sees why with `tracefix tasks validate`.",
+        "Choose another; the one who serves it sees why with `tracefix tasks validate`.",
     );
   }
 

@@ -1,5 +1,11 @@
 /** What a policy is told that sent no action, or one that cannot be taken. */
+import { truncate } from "../ground/truncate.ts";
 import { ACTION_FIELDS, ACTION_TYPES, nameInForm, type PromptForm } from "../protocol/protocol.ts";
+
+/** What a policy sent, in quotation marks: at most `maxLength` characters of it. */
+export function quoteSent(text: string, maxLength: number): string {
+  return JSON.stringify(truncate(text, maxLength));
+}
 
 /** @param name as it was sent; null where it is no text */
 export function unknownAction(name: string | null, form: PromptForm): string {

@@ -1,4 +1,4 @@
-/** What whoever calls the environment is told where a call cannot be served. */
+/** What a caller of the environment is told where a call cannot be served. */
 
 export const CANNOT_RESUME = "Cannot resume an episode: this server keeps none. Leave resume out to begin a new one.";
 export const NOT_BEGUN = "Cannot step: no episode has begun. Send a reset first.";

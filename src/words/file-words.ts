@@ -1,4 +1,5 @@
 /** How places in a file are named, and what is said of the file as it stands. */
+import { truncate } from "../ground/truncate.ts";
 import { countLines, type LineRange, numberLines } from "./lines.ts";
 
 /** A range as people say it: `line 3`, `lines 3 to 5`. */
@@ -32,13 +33,20 @@ export function fileAround(lines: readonly string[], { first, last }: LineRange)
 /** Before the first step. */
 export const GREETING = "The episode begins. Nothing has been run yet.";
 
-export interface FilePlace {
+/** Why a file does not parse. */
+export interface ProblemTold {
+  readonly type: string;
+  readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
 }
 
+const MAX_TYPE = 200;
+/** A language may name what it complains of in full, and a name may be as long as the file. */
+const MAX_MESSAGE = 500;
+
 /** `SyntaxError at line 4, column 9: invalid syntax` */
-export function syntaxProblem(type: string, message: string, { line, column }: FilePlace): string {
+export function describeSyntaxProblem({ type, message, line, column }: ProblemTold): string {
   const place = line === null ? "" : ` at line ${line}${column === null ? "" : `, column ${column}`}`;
-  return `${type}${place}: ${message}`;
+  return `${truncate(type, MAX_TYPE)}${place}: ${truncate(message, MAX_MESSAGE)}`;
 }

@@ -41,7 +41,7 @@ const STEPS = [edit(SPY), { action_type: "RUN_TESTS" }, { action_type: "SUBMIT" 
 const VERDICT = /Submitted, not solved\. 7 of 7 visible and \d+ of 101 hidden tests passed\./;
 
 describe("what a hidden call is asked", () => {
-  it("is told neither to the player nor to whoever watches, lists, follows or records the episode", async () => {
+  it("is told neither to the player nor to anyone who watches, lists, follows or records the episode", async () => {
     const stop = new AbortController();
     let heard = "";
     const listen = async (path: string): Promise<void> => {

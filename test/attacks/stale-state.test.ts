@@ -7,7 +7,7 @@ import { leaving, looking, MARKS, type Mark } from "./suite/stale-state.ts";
 
 let server: ServerProcess;
 beforeAll(async () => {
-  // One worker: whoever comes next gets the very interpreter that was marked.
+  // One worker: the next one gets the very interpreter that was marked.
   server = await startServer({ WORKERS: "1" });
 });
 afterAll(() => server.stop());

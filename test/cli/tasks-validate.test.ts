@@ -23,7 +23,7 @@ describe("tracefix tasks validate", () => {
     expect(code).toBe(0);
     expect(output).toMatch(/^TASK .*\nflatten_inverted_branch .* sound\n/);
     expect(output).toContain("2 of 2 tasks are sound.");
-    expect(log).toBe("[1/2] flatten_inverted_branch\n[2/2] flatten_missing_recursion\n");
+    expect(log).toMatch(/^\[1\/2\] flatten_\w+\n\[2\/2\] flatten_\w+\n$/);
   });
 
   test("prints one JSON document on request", async () => {

@@ -192,7 +192,7 @@ describe("a client", () => {
   });
 });
 
-/** Hangs up on whoever connects. */
+/** Hangs up on all who connect. */
 async function openCounter(port: number): Promise<AsyncDisposable & { readonly connections: number }> {
   let connections = 0;
   const listener = createServer((socket) => {

@@ -145,7 +145,7 @@ export function describeEpisodes(name: string, kind: DoorKind, portOf: () => num
       expect(await door.step(only("VIEW_CODE"))).toMatchObject({ observation: { step_count: 1 } });
     });
 
-    test("is begun anew by a reset in its midst", async () => {
+    test("is begun again by a reset in its midst", async () => {
       const { door, label } = await begin();
       await play(door, REPAIR, only("RUN_TESTS"));
       const { observation } = await door.reset({ ...TASK, episode_id: label });

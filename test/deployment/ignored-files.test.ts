@@ -18,6 +18,7 @@ const NEEDED = [
   "src",
   "scripts",
   "programs",
+  "catalogue",
 ];
 /** What `git` ignores is made on each machine, and is never sent anywhere. */
 const MADE = linesOf(".gitignore").filter((line) => /^[\w-]+\/$/.test(line));

@@ -1,4 +1,4 @@
-/** That whoever meets an exported name finds with one search where it stands: it is no bare word, and names one thing. */
+/** That one search finds where an exported name stands: it is no bare word, and names one thing. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -64,17 +64,41 @@ describe.each(DOCUMENTS)("%s", (document) => {
   });
 });
 
-describe("the layout in README.md", () => {
-  const layout = /## Layout\n\n```text\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
-  const paths = layout.split("\n").flatMap((line) => /^([\w./-]+)\//.exec(line)?.[1] ?? []);
+describe("the folders in docs/architecture.md", () => {
+  const [, rooms = "", around = ""] =
+    /\| Room \| What it knows([\s\S]*?)\| Folder \| What \|([\s\S]*?)\n\n/.exec(read("docs/architecture.md")) ?? [];
+  const foldersIn = (table: string) => [...table.matchAll(/^\| `([\w./-]+)\/`/gm)].map(([, path = ""]) => path);
 
-  it("names folders that are there", () => {
-    expect(paths.length).toBeGreaterThan(5);
-    for (const path of paths) expect(statSync(join(ROOT, path)).isDirectory()).toBe(true);
+  it("are there", () => {
+    const folders = [...foldersIn(rooms).map((room) => `src/${room}`), ...foldersIn(around)];
+    expect(folders.length).toBeGreaterThan(15);
+    for (const path of folders.filter((folder) => !folder.startsWith("."))) {
+      expect(statSync(join(ROOT, path)).isDirectory()).toBe(true);
+    }
   });
 
-  it("leaves out no room of src/", () => {
-    const rooms = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(paths).toEqual(expect.arrayContaining(rooms.map(({ name }) => `src/${name}`)));
+  it("leave out no room of src/", () => {
+    const there = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(foldersIn(rooms).sort()).toEqual(there.map(({ name }) => name).sort());
+  });
+});
+
+describe("README.md", () => {
+  it("is short, so that it is read", () => {
+    expect(read("README.md").split("\n").length).toBeLessThan(160);
+  });
+
+  it("and the pages it leads to name every command of the project's first description", () => {
+    const pages = DOCUMENTS.map(read).join("\n");
+    const commands = [
+      "uv sync",
+      "uv run --project . server",
+      "docker build -t tracefix-rl:test -f Dockerfile .",
+      "docker run --rm -p 7860:7860 tracefix-rl:test",
+      "openenv push",
+      "bash ./pre-val.sh https://<your-space>.hf.space .",
+      "python inference.py --medium --thought",
+    ];
+    expect(commands.filter((command) => !pages.includes(command))).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type RubricNode, validationAnswerSchema, validationOpenedSchema } from "../../src/protocol/protocol.ts";
+import type { RubricNode } from "../../src/protocol/protocol.ts";
 import { startServer } from "../support/server-process.ts";
+import { validationAnswerSchema, validationOpenedSchema } from "../support/validation-answers.ts";
 
 const TOKEN = "a-token-of-a-validator-that-is-long-enough";
 const EDIT = { start_line: 4, end_line: 4, new_code_block: "    while size > 0:" };

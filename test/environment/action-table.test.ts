@@ -82,12 +82,29 @@ describe("the table", () => {
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => ({ name, source: readFileSync(join(folder, name), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, "") }));
 
-  test("is all that names an action which nobody has to play: besides it only its button does", () => {
-    const naming = (folder: string) =>
-      read(folder).flatMap(({ name, source }) => (/RESET_TO_ORIGINAL|reset_to_original/.test(source) ? [name] : []));
-    expect(naming(ROOT)).toEqual([join("protocol", "action-table.ts")]);
-    expect(naming(join(packageRoot(), "web/src"))).toEqual([join("play", "buttons.ts")]);
-  });
+  /** A part of the reward and an agent are called as these tools are. */
+  const HOMONYMS = ["run_tests", "submit"];
+  /** Files of a folder that name the action, as an action or as a tool, comments apart. */
+  const naming = (folder: string, type: string) => {
+    const tool = HOMONYMS.includes(type.toLowerCase()) ? "" : `|"${type.toLowerCase()}"`;
+    const names = new RegExp(`\\b${type}\\b${tool}`);
+    return read(folder).flatMap(({ name, source }) => (names.test(source) ? [name] : []));
+  };
+
+  test.each(["VIEW_CODE", "RUN_TESTS", "REPLACE_LINES", "UNDO_EDIT", "RESET_TO_ORIGINAL", "SUBMIT"])(
+    "is with the action's file, test and button all that %s touches, besides words that name it and agents that play it",
+    (type) => {
+      const file = join("environment", "actions", `${type.toLowerCase().replaceAll("_", "-")}.ts`);
+      const speakers = (name: string) => /^(?:words|agents)\b/.test(name);
+      const touched = naming(ROOT, type).filter((name) => !speakers(name) && name !== file);
+      expect(touched).toEqual([join("protocol", "action-table.ts")]);
+      expect(read(ROOT).map(({ name }) => name)).toContain(file);
+      // An edit is made in the editor, so it has no button.
+      const onThePage = type === "REPLACE_LINES" ? "game.ts" : "buttons.ts";
+      expect(naming(join(packageRoot(), "web/src"), type)).toEqual([join("play", onThePage)]);
+      expect(naming(join(packageRoot(), "test/environment"), type)).toContain(join("support", "arena.ts"));
+    },
+  );
 
   test("names of each action every fault that it may have, and no other fault stands in its file", async () => {
     const { ACTION_LIST, FAULTS } = await import("../../src/protocol/protocol.ts");

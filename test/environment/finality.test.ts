@@ -1,6 +1,6 @@
 /** The step that ends an episode is final: nothing that happens to its caller or to the sandbox gives a second look. */
 import { describe, expect, test } from "vitest";
-import { GradePendingError } from "../../src/environment/grade-pending.ts";
+import { GradePendingError } from "../../src/environment/ungraded.ts";
 import type { StepData } from "../../src/protocol/protocol.ts";
 import { type Bench, openWorldGym, replace, request } from "./support/open-gym.ts";
 
@@ -28,7 +28,7 @@ const ENDS: readonly (readonly [string, StepData, boolean])[] = [
 ];
 
 describe.each(ENDS)("%s", (_, end, last) => {
-  test("goes on to its end, whoever aborts it", async () => {
+  test("goes on to its end, no matter who aborts it", async () => {
     const { gym, sandbox } = await ready({ last });
     sandbox.hang(true);
     const abort = new AbortController();

@@ -116,7 +116,7 @@ describe("the search for a difference", () => {
 });
 
 describe("without a secret", () => {
-  test("the seed alone decides, as whoever has the programs can compute", async () => {
+  test("the seed alone decides, as anyone who has the programs can compute", async () => {
     const plain = { ...ONE, hiddenSecret: null };
     const calls = await hiddenCalls(plain);
     expect(await hiddenCalls({ ...plain, episode_id: "group-2" })).toEqual(calls);

@@ -1,7 +1,7 @@
 /** No submission can make its own grade impossible, whatever it does to the workers that run it. */
 import { describe, expect, test } from "vitest";
-import { GradePendingError } from "../../src/environment/grade-pending.ts";
 import { TRIES_IN_VAIN } from "../../src/environment/last-resort.ts";
+import { GradePendingError } from "../../src/environment/ungraded.ts";
 import type { StepData } from "../../src/protocol/protocol.ts";
 import { type Bench, openWorldGym, replace, request } from "./support/open-gym.ts";
 import { worldText } from "./support/worlds.ts";

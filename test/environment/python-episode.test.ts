@@ -83,7 +83,7 @@ describe("an edit of Python", () => {
     expect((await take(gym, replace(2, 2, "    total = 0 €"))).syntax_error).toContain("line 2");
   });
 
-  test("may empty the file, and the file can be written anew", async () => {
+  test("may empty the file, and the file can be written again", async () => {
     const gym = await open(LOOP);
     await take(gym, replace(1, 5, ""));
     expect((await take(gym, "RUN_TESTS")).last_execution_output).toContain("NameError");

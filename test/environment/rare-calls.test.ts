@@ -1,7 +1,7 @@
 /** Programs whose generators give what cannot be compared: now and then, which validation may not see, or always. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GradePendingError } from "../../src/environment/grade-pending.ts";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
+import { GradePendingError } from "../../src/environment/ungraded.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { publicError } from "../../src/sessions/failures.ts";

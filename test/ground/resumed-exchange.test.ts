@@ -31,7 +31,7 @@ it("stays where another answer came than before", () => {
   expect([exchange.repeat("another file"), exchange.place, exchange.next]).toEqual([false, 0, "reset"]);
 });
 
-it("begins anew without what was asked before", () => {
+it("begins again without what was asked before", () => {
   const exchange = begun();
   exchange.clear();
   exchange.add("reset", "other");

@@ -37,7 +37,8 @@ export const WS: Requirements = {
     says: "A reset too many is answered with CAPACITY_REACHED, active_sessions and max_sessions, and the socket closed with 1000.",
     differs: {
       reference: "tells a socket so as soon as it connects",
-      because: "whoever only connects would take a place from who plays: a socket takes its place at its first reset",
+      because:
+        "anyone who only connects would take a place from who plays: a socket takes its place at its first reset",
     },
   },
   "WS-11": { source: "recorded", says: "An environment that cannot be made is FACTORY_ERROR, then close 1000." },

@@ -23,7 +23,7 @@ describe("a client", () => {
     ["2001:0DB8:0001:0002::9", "2001:db8:1:2::/64"],
     ["2001:db8::9", "2001:db8:0:0::/64"],
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
-  ])("at %s counts as %s, since whoever has one address of IPv6 has its whole network", (address, account) => {
+  ])("at %s counts as %s, since one who has one address of IPv6 has its whole network", (address, account) => {
     expect(clientOf(address)).toBe(account);
   });
 
@@ -70,6 +70,7 @@ describe("a client", () => {
     expect(identity.ofPeer("::1")).toBeNull();
     expect(identity.ofPeer("203.0.113.7")).toBe("203.0.113.7");
     expect(identity.ofPeer(undefined)).toBe("nowhere");
+    expect(new ClientIdentity({ trustedProxies: "fe80::/10" }).ofPeer("fe80::1%eth0")).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-/** For whom a connection counts: a token's client wherever it comes from, and behind a proxy whoever asks through it. */
+/** For whom a connection counts: a token's client wherever it comes from, and behind a proxy the one who asks through it. */
 import { describe, expect, test } from "vitest";
 import { type House, openHouse } from "./harness.ts";
 

@@ -48,6 +48,13 @@ describe("the guard", () => {
     );
   });
 
+  test("admits the very address that it was called at, also where the system writes it as one of IPv6", () => {
+    const guard = guardOf({ HOST: "0.0.0.0", ALLOWED_HOSTS: "lab.example" });
+    const statusAt = (localAddress: string) =>
+      guard.judge({ method: "GET", headers: { host: "10.0.0.5:7860" }, localAddress })?.status ?? 200;
+    expect(["10.0.0.5", "::ffff:10.0.0.5", "::FFFF:10.0.0.5", "10.0.0.6"].map(statusAt)).toEqual([200, 200, 200, 403]);
+  });
+
   test("admits a listed host at the port that is listed with it alone, and at every port where none is", () => {
     const guard = guardOf({ HOST: "127.0.0.1", ALLOWED_HOSTS: "lab.example:8080,desk.example" });
     const statusOf = (host: string) => guard.judge({ method: "GET", headers: { host } })?.status ?? 200;

@@ -1,4 +1,4 @@
-/** What a frame costs: it is parsed once, whoever reads it. */
+/** What a frame costs: it is parsed once, no matter who reads it. */
 import { describe, expect, test, vi } from "vitest";
 import * as strictJson from "../../src/server/json/strict-json.ts";
 import { openHouse } from "./harness.ts";

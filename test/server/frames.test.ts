@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CodeObservation, END_REASONS, FAULTS, NORMALISATIONS } from "../../src/protocol/protocol.ts";
-import { observationReply } from "../../src/server/websocket/frames.ts";
+import {
+  type CodeObservation,
+  END_REASONS,
+  FAULTS,
+  NORMALISATIONS,
+  TraceFixError,
+} from "../../src/protocol/protocol.ts";
+import { errorReply, observationReply } from "../../src/server/websocket/frames.ts";
 
 const text = fc.string({ unit: "binary" });
 const tally = fc.record({ passed: fc.nat(), total: fc.nat() }, { noNullPrototype: true });
@@ -64,4 +70,10 @@ describe("the frame of an observation", () => {
       }),
     );
   });
+});
+
+test("an error frame names the request that it answers, as every other frame does", () => {
+  const error = new TraceFixError("VALIDATION_ERROR", "Invalid message");
+  expect(JSON.parse(errorReply(error, "r").text)).toMatchObject({ type: "error", request_id: "r" });
+  expect(JSON.parse(errorReply(error).text)).not.toHaveProperty("request_id");
 });

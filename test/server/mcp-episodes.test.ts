@@ -97,7 +97,10 @@ describe("[MCP-31] a session of tools that a trainer resets over /ws", () => {
     await trainer.reset({ seed: 5 });
     const start = (args: object = {}) => call(house, "start_episode", { session_id, ...args });
     expect(await start({ difficulty: "hard" })).toEqual(
-      rpcError(-32603, expect.stringContaining("Cannot start an episode with difficulty: whoever runs this session")),
+      rpcError(
+        -32603,
+        expect.stringContaining("Cannot start an episode with difficulty: the one who runs this session"),
+      ),
     );
     await call(house, "run_tests", { session_id });
     expect(await start()).toEqual(rpcError(-32603, expect.stringContaining("Go on with the one that has begun")));

@@ -26,6 +26,7 @@ export function tasksOf(split: PageTask["split"]): PageTasks & { readonly task: 
       tasks: [task],
       total: 1,
       all: 1,
+      sets: ["classic"],
       values: { difficulty: ["easy"], bug_type: ["fake"], split: [split] },
     }),
     reference: async (name) => ({ task_name: name, given: "pass", solution: "THE REPAIR" }),

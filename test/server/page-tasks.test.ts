@@ -12,8 +12,19 @@ const PROGRAMS = Array.from({ length: 60 }, (_, number) => {
   return { name: `program_${String(number).padStart(2, "0")}`, split, difficulty: "easy" as const };
 });
 
+const GENERATED = { name: "made_by_nobody", split: "validation" as const, difficulty: "hard" as const };
+
 async function openLibrary() {
-  const tasks = new PageTaskList(taskSetOf(makeTasks(PROGRAMS), { hash: "made up" }));
+  const all = taskSetOf(makeTasks([...PROGRAMS, GENERATED]), { hash: "made up" });
+  const written = taskSetOf(makeTasks(PROGRAMS), { hash: "made up" });
+  const generated = taskSetOf(makeTasks([GENERATED]), { hash: "made up" });
+  const sets = new Map(Object.entries({ classic: written, generated, all }));
+  const tasks = new PageTaskList({
+    usual: written,
+    all,
+    named: (name) => sets.get(name) ?? written,
+    names: () => ["classic", "generated", "all"],
+  });
   const task = { program: "program_00", bugType: "made-up", split: "train" as const };
   const house = await openHouse({
     pageTasks: { task, list: (query) => tasks.list(query), reference: (name) => tasks.reference(name) },
@@ -45,6 +56,18 @@ describe("GET /api/tasks", () => {
     expect((await ask("?task_name=program_07")).answer).toMatchObject({ total: 0, tasks: [] });
   });
 
+  test("lists the generated tasks when it is asked for them, and finds a named one whatever its set", async () => {
+    const ask = await openLibrary();
+    expect((await ask("?limit=1")).answer).toMatchObject({ all: 120, sets: ["classic", "generated", "all"] });
+    const { answer } = await ask("?task_set=generated&difficulty=hard");
+    expect(answer).toMatchObject({ total: 2, all: 2, tasks: [{ program: "made_by_nobody" }, {}] });
+    expect(answer?.values.split).toEqual(["validation"]);
+    expect((await ask("?task_set=all")).answer).toMatchObject({ total: 122, all: 122 });
+    const named = (await ask("?task_name=made_by_nobody_one")).answer;
+    expect(named).toMatchObject({ total: 1, tasks: [{ task_name: "made_by_nobody_one" }] });
+    expect(await ask("?task_set=mine")).toMatchObject({ status: 422 });
+  });
+
   test("tells each value that can be chosen", async () => {
     const ask = await openLibrary();
     const { answer } = await ask("?limit=1&split=test");
@@ -71,7 +94,9 @@ describe("GET /api/tasks", () => {
       if (entry.name === "program_00_one") throw new Error("its files have changed");
       return source.open(entry);
     };
-    const { tasks } = await new PageTaskList({ ...source, open }).list({ start: 0, limit: MOST_PAGE_TASKS });
+    const all = { ...source, open };
+    const list = new PageTaskList({ usual: all, all, named: () => all, names: () => ["all"] });
+    const { tasks } = await list.list({ start: 0, limit: MOST_PAGE_TASKS });
     expect(most).toBeLessThanOrEqual(8);
     expect(tasks).toHaveLength(MOST_PAGE_TASKS);
     expect(pageTasksSchema.shape.tasks.parse(tasks)[0]).toMatchObject({ task_name: "program_00_one", tests: [] });

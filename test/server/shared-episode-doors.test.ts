@@ -6,7 +6,7 @@ import { Client, type House, openHouse } from "./harness.ts";
 
 const BY_PROXY = { "x-forwarded-for": "127.0.0.1" };
 const STEP = { action: { action_type: "RUN_TESTS" } };
-/** In the order of a visit, so that each is answered with 200 to whoever may come in. */
+/** In the order of a visit, so that each is answered with 200 to anyone who may come in. */
 const ROUTES: readonly (readonly [method: string, path: string, body?: object])[] = [
   ["POST", "/web/reset", { split: "test" }],
   ["POST", "/web/step", STEP],

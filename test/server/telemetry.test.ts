@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { validationAnswerSchema, validationOpenedSchema } from "../../src/protocol/protocol.ts";
+import { validationAnswerSchema, validationOpenedSchema } from "../support/validation-answers.ts";
 import { type Client, type House, openHouse } from "./harness.ts";
 
 const TOKEN = "a-token-of-a-validator-that-is-long-enough";

@@ -1,4 +1,4 @@
-/** Answers that clients have not read: bounded over all of them, at the cost of whoever has been slow the longest. */
+/** Answers that clients have not read: bounded over all of them, at the cost of the one that has been slow the longest. */
 import { describe, expect, test } from "vitest";
 import { UnreadBytes } from "../../src/server/unread/unread-bytes.ts";
 

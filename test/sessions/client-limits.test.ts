@@ -62,7 +62,7 @@ describe("sessions of one client", () => {
     expect(() => registry.open({ client: "greedy" })).toThrow(expect.objectContaining(REFUSED));
   });
 
-  test("are refused at once when the server is full, whoever asks", async () => {
+  test("are refused at once when the server is full, no matter who asks", async () => {
     const { begin, beginMany } = house();
     await beginMany("a", 5);
     await beginMany("b", 5);

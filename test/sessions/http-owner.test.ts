@@ -44,7 +44,7 @@ describe("an HTTP episode that began with its owner's secret", () => {
     expect(await told("a")).toContain("X-Tracefix-Session");
   });
 
-  test("is ended by no stranger's reset, and begun anew by its owner's", async () => {
+  test("is ended by no stranger's reset, and begun again by its owner's", async () => {
     const { episodes, registry } = house();
     await episodes.reset({ episode_id: "a" }, MINE);
     await episodes.step(RUN, MINE);
@@ -114,7 +114,7 @@ describe("an HTTP episode that began without a secret", () => {
     expect(await episodes.state()).toMatchObject({ episode_id: "open" });
   });
 
-  test("has a secret of its own that was drawn, with which alone it is begun anew", async () => {
+  test("has a secret of its own that was drawn, with which alone it is begun again", async () => {
     const { episodes } = house();
     const { drawn } = await episodes.reset({ episode_id: "a" });
     const other = await episodes.reset({ episode_id: "b" });

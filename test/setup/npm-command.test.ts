@@ -1,4 +1,4 @@
-/** Which npm installs the packages, whoever started the set-up. */
+/** Which npm installs the packages, no matter who started the set-up. */
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pythonPack } from "../../src/languages/python/python.ts";
 import { DIFFICULTIES, SPLITS, TraceFixError } from "../../src/protocol/protocol.ts";
-import { curriculumDifficulty } from "../../src/tasks/curriculum.ts";
 import { selectTask, type TaskRequest } from "../../src/tasks/select-task.ts";
 import type { TaskChoice } from "../../src/tasks/task.ts";
+import { curriculumDifficulty } from "../../src/tasks/task-conditions.ts";
 import { makeTasks } from "./support/make-task.ts";
 import { taskSetOf } from "./support/task-set.ts";
 

@@ -23,7 +23,7 @@ function slowWork() {
 const ANN = { client: "ann" };
 
 describe("shared work", () => {
-  test("is done once for all who ask after it has ended, whoever they are", async () => {
+  test("is done once for all who ask after it has ended, no matter who they are", async () => {
     const shared = textWork();
     let times = 0;
     const work = async () => `${++times}`;

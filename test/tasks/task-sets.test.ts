@@ -30,6 +30,31 @@ test("imported tasks are a set of their own, count within it, and stand in order
   expect(await sets.of("all").open(entry)).toMatchObject({ name: "double_cubed" });
 });
 
+test("a catalogue's tasks are the set generated, stand among all, and are not those that people wrote", async () => {
+  const catalogue = await makeRoot({ "python/double": {} });
+  const imported = [await makeRoot({ "python/triple": {}, "python/double": {} }), catalogue];
+  const told: [string, number][] = [];
+  const onProblems = (problems: readonly unknown[], set: string) => told.push([set, problems.length]);
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, catalogue, imported, onProblems });
+  expect(sets.names()).toEqual(["classic", "generated", "imported", "all"]);
+  expect(await sets.of("generated").count()).toBe(2);
+  expect(await sets.of("all").count()).toBe(20);
+  expect(await sets.written().count()).toBe(18);
+  // What the catalogue has a task of the same name of is left out of the imported ones.
+  expect(told).toEqual([["imported", 2]]);
+  const choose = { usual: sets.of("classic"), named: (name: Parameters<TaskSets["of"]>[0]) => sets.of(name) };
+  expect(await chooseSet({ task_name: "double_cubed" }, choose)).toBe(sets.of("all"));
+  await expect(chooseSet({ task_set: "imported", task_name: "double_cubed" }, choose)).rejects.toThrow(
+    "in the set imported: it is in generated.",
+  );
+});
+
+test("a catalogue without programs is no set", async () => {
+  const sets = await TaskSets.open({ own: PROGRAMS_ROOT, catalogue: await makeRoot({}), imported: [] });
+  expect(sets.names()).toEqual(["classic", "all"]);
+  expect(await sets.written().hash()).toBe(await sets.of("classic").hash());
+});
+
 test("the package's own folder, named again, is not imported", async () => {
   const sets = await TaskSets.open({ own: PROGRAMS_ROOT, imported: [PROGRAMS_ROOT] });
   expect(sets.names()).toEqual(["classic", "all"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
+import type { Fault, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
 import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
 import { updateLive } from "../../web/src/logic/live-rows.ts";
 import { pageOf } from "../../web/src/logic/page-of.ts";
@@ -9,7 +9,7 @@ import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { tasksPath } from "../../web/src/logic/task-query.ts";
 import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
-import { actionLabel, resultsBefore, traceEnding } from "../../web/src/logic/trace.ts";
+import { actionLabel, refusalIn, resultsBefore, traceEnding } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
 
@@ -261,5 +261,30 @@ describe("a stranger's file", () => {
     expect(readBrief("{}")).toBeNull();
     expect(readBrief("no JSON")).toBeNull();
     expect(() => readRecord('{"version": 2}')).toThrow("This is no episode that can be replayed");
+  });
+});
+
+describe("what is said of a step that was not taken", () => {
+  const told = (action_type: string, fault: Fault | null) => {
+    const { action, observation, ...rest } = step(action_type, { lines: ["bug"] });
+    const metadata = { ...observation.metadata, fault };
+    return refusalIn({
+      initial: trace.initial,
+      steps: [{ action, observation: { ...observation, metadata, last_execution_output: "Why." }, ...rest }],
+    });
+  };
+
+  it("is told by its fault, however the action is spelled and whatever became of the file", () => {
+    const refused = ["REPLACE_LINES", "replace-lines", "Replace Lines"].map((name) => told(name, "syntax"));
+    expect(refused).toEqual(["Why.", "Why.", "Why."]);
+    expect([told("REPLACE_LINES", "invalid"), told("UNDO_EDIT", "noop")]).toEqual(["Why.", "Why."]);
+  });
+
+  it("is nothing where the step was taken, though it cost a penalty and left the file as it was", () => {
+    const taken = (["destructive", "undo", "reset", "repeat", null] as const).map((fault) =>
+      told("REPLACE_LINES", fault),
+    );
+    expect(taken).toEqual([null, null, null, null, null]);
+    expect(refusalIn({ initial: trace.initial, steps: [] })).toBeNull();
   });
 });

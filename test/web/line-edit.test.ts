@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spliceLines, toLines, toText } from "../../src/environment/document.ts";
-import { describeEdit, editBetween, linesOf } from "../../web/src/logic/line-edit.ts";
+import { describeEdit, editBetween, fileLines } from "../../web/src/logic/line-edit.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b", "    c"), { maxLength: 8 });
 
@@ -39,7 +39,7 @@ describe("the edit that takes a file to what was typed", () => {
 
   it("reads an observation's lines in order, past the ninth", () => {
     const code = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1), `line ${at + 1}`]));
-    expect(linesOf(code)[10]).toBe("line 11");
-    expect(linesOf(code)).toHaveLength(12);
+    expect(fileLines(code)[10]).toBe("line 11");
+    expect(fileLines(code)).toHaveLength(12);
   });
 });

@@ -5,6 +5,8 @@ import { type CodeObservation, codeObservationSchema, type StepData } from "../.
 import type { Outcome } from "../../src/sandbox/sandbox.ts";
 import { Teller } from "../../src/sessions/teller.ts";
 import type { TaskTest } from "../../src/tasks/task.ts";
+import { leanObservation } from "../../src/words/lean/lean-observation.ts";
+import { heardAtStart } from "../../src/words/lean/lean-text.ts";
 import { gives } from "../environment/support/fake-sandbox.ts";
 import { openProgramGym, replace, request } from "../environment/support/open-gym.ts";
 import { rebuild } from "../support/rebuild.ts";
@@ -124,7 +126,7 @@ describe("lean observations", () => {
     expect(textOf(lean[1])).toBe("The file has 7 lines, as it was listed before.\n\nSteps left: 29");
   });
 
-  test("show the lines around a change with their new numbers, and the whole file anew only to who asks for it", async () => {
+  test("show the lines around a change with their new numbers, and the whole file again only to who asks for it", async () => {
     const moves = [replace(2, 1, "between\nbetween"), { action_type: "VIEW_CODE" }, { action_type: "VIEW_CODE" }];
     const { lean } = await playTwice(moves);
     expect(textOf(lean[1])).toBe(
@@ -158,5 +160,17 @@ describe("lean observations", () => {
       "\n\nOf this file is known: 1 of 4 visible tests passed. It stands as last reported.",
     );
     expect(textOf(lean[6])).toMatch(/\n\nOf this file is known: 1 of 4 visible tests passed\.\n(STILL )?FAILED /);
+  });
+
+  test("leave out a field that is new, wherever it stands, until somebody decides that it is told", async () => {
+    const { full } = await playTwice([{ action_type: "RUN_TESTS" }]);
+    const told = full.map((observation, at) => {
+      const { info, metadata } = observation;
+      const newer = { ...observation, leak: 1, info: { ...info, leak: 2 }, metadata: { ...metadata, leak: 3 } };
+      return leanObservation(newer, { text: "new", before: at === 0 ? null : heardAtStart({}) });
+    });
+    expect(told.some(({ metadata }) => "system_prompt" in metadata)).toBe(true);
+    expect(told.some(({ metadata }) => "fault" in metadata)).toBe(true);
+    expect(JSON.stringify(told)).not.toContain("leak");
   });
 });

@@ -43,7 +43,7 @@ export function Help() {
     // The browser would go to the link at the end, and a small screen would begin there.
     heading.current?.focus();
   }, [isOpen]);
-  // Whoever goes back in the browser comes to another page, not to this over it.
+  // Anyone who goes back in the browser comes to another page, not to this over it.
   useLayoutEffect(() => dialog.current?.close(), [currentPage.value]);
   const keys = currentPage.value === "watch" ? WATCH : (BY_PAGE[currentPage.value] ?? []);
   return (

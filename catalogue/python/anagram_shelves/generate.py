@@ -123,6 +123,17 @@ def nothing(rng):
     return rng.choice(["shelves([])", "companions([], 'a')", "companions([], '')", "companions(['!'], '?')", "companions(['!'], '!')", "shelves([' '])"])
 
 
-STRATA = [plain, mixtures, shelves_of_one_size, all_alone, shelves_of_many_sizes, cases, marks, letters_counted, the_same_again]
+def letters_that_change(rng):
+    """Letters beyond ASCII whose small or folded form is another one: the sign of the kelvin, a dotted I, ß, a long s."""
+    others = ["\u212a", "\u0130", "\u00df", "\u017f", "\u00c9", "\ufb01"]
+    word = word_of(rng, 1, 3, "kiast")
+    words = [word, shuffled(rng, word), in_any_case(rng, word) + rng.choice("kis")]
+    words += [shuffled(rng, shuffled(rng, word) + rng.choice(others)) for _ in range(rng.randint(2, 5))]
+    words += [rng.choice(others), word + "ss", word + "\u00df", word + "t"]
+    rng.shuffle(words)
+    return rng.choice([f"shelves({words!r})", f"companions({words!r}, {rng.choice(words)!r})"])
+
+
+STRATA = [letters_that_change, plain, mixtures, shelves_of_one_size, all_alone, shelves_of_many_sizes, cases, marks, letters_counted, the_same_again]
 STRATA += [without_letters, beside_the_alphabet, hundreds, long_words, an_empty_text, companions_of_a_word_there, companions_of_many]
 STRATA += [companions_of_a_stranger, words_unchanged, nothing]

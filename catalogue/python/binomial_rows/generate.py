@@ -82,5 +82,10 @@ def one_after_another(rng):
     return f"[expansion(n, {rng.randint(-3, 3)}) for n in range({rng.randint(0, 2)}, {rng.randint(3, 6)})]"
 
 
-STRATA = [inside, beyond_the_end, below_zero, nothing_to_choose, all_or_one, large, huge, in_turn, one_column, rows, rows_below_zero]
+def zeroth_powers(rng):
+    constants = rng.sample([0, 1, -1, rng.randint(2, 99), -rng.randint(2, 99)], rng.randint(1, 4))
+    return f"[expansion(0, constant) for constant in {rng.choice([constants, [0, *constants]])!r}]"
+
+
+STRATA = [zeroth_powers, inside, beyond_the_end, below_zero, nothing_to_choose, all_or_one, large, huge, in_turn, one_column, rows, rows_below_zero]
 STRATA += [with_one, with_any_constant, with_zero, low_powers, negative_constants, high_powers, huge_constants, one_after_another]

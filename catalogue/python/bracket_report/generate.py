@@ -134,6 +134,25 @@ def hundreds(rng):
     return f"report({piece!r} * {rng.randint(60, 200)} + {rng.choice(['', '(', ']', chr(34), '{[', '(]'])!r})"
 
 
-STRATA = [well_balanced, depths, deep, one_added, one_left_out, one_replaced, neighbours_exchanged, crossing, closing_first, left_open]
+def quoted_parts(rng, count):
+    """Pieces and quotations in turn; a backslash takes nothing from the double quote after it."""
+    parts = []
+    for _ in range(count):
+        parts.append(rng.choice(["", "a", "()", "[", "{}", "(", "'", "x\\"]))
+        parts.append('"' + rng.choice(["", "(", ")", "][", "b}", "'", "\\", "c\\"]) + '"')
+    return "".join(parts)
+
+
+def several_quotations(rng):
+    text = quoted_parts(rng, rng.randint(1, 4)) + rng.choice(["", "", '"', '("', '")', ")", "]"])
+    return f"report({text!r})"
+
+
+def repairs_around_quotations(rng):
+    text = quoted_parts(rng, rng.randint(1, 3)) + rng.choice(["", "", "(", "[{", '"', '"('])
+    return f"repaired({text!r})"
+
+
+STRATA = [several_quotations, repairs_around_quotations, well_balanced, depths, deep, one_added, one_left_out, one_replaced, neighbours_exchanged, crossing, closing_first, left_open]
 STRATA += [repairs, repairs_and_reports, two_errors, quotations, quotation_without_end, quotation_and_error, short, anything]
 STRATA += [without_brackets, hundreds]

@@ -138,8 +138,17 @@ def merging(one, two, after):
     return (
         f"chains = [Chain({one!r}), Chain({two!r})]\nchains[0].merge(chains[1])\n"
         f"seen = [chain.values() for chain in chains]\n"
-        f"for n, value in {after!r}: chains[n].append(value)\n[seen, [chain.values() for chain in chains]]"
+        f"done = [getattr(chains[n], name)(*given) for n, name, *given in {after!r}]\n"
+        "[seen, done, [chain.values() for chain in chains]]"
     )
+
+
+def afterwards(rng, length):
+    """What shows that both chains know their ends and how long they are."""
+    one = rng.choice([("insert", length, 70), ("remove", length - 1), ("reverse_groups", length), ("append", 71), ("insert", length + 1, 0), ("remove", length)])
+    other = rng.choice([("append", 80), ("insert", 0, 81), ("reverse_groups", 2), ("insert", 1, 82), ("remove", 0)])
+    steps = [(0, *one), (1, *other)] if length else [(1, "append", 5)]
+    return steps[: rng.randint(1, 2)] + [(0, "append", 90), (1, "append", 91)]
 
 
 def ascending(rng, size, most=9):
@@ -147,22 +156,22 @@ def ascending(rng, size, most=9):
 
 
 def merged(rng):
-    after = [(rng.randint(0, 1), value) for value in range(20, 20 + rng.randint(0, 4))]
-    return merging(ascending(rng, 6), ascending(rng, 6), after)
+    one, two = ascending(rng, 6), ascending(rng, 6)
+    return merging(one, two, afterwards(rng, len(one) + len(two)))
 
 
 def merged_equals(rng):
     """What is equal and yet unlike tells which came first."""
     one = sorted(rng.choices([1, 2, 3], k=rng.randint(1, 4)))
     two = sorted(rng.choices([1, 2, 3], k=rng.randint(1, 4)))
-    return merging(one, [True if value == 1 and rng.random() < 0.5 else float(value) for value in two], [(0, 9), (1, 8)])
+    return merging(one, [True if value == 1 and rng.random() < 0.5 else float(value) for value in two], [(0, "append", 9), (1, "append", 8)])
 
 
 def merged_at_an_end(rng):
     one, two = ascending(rng, 4), [value + 30 for value in ascending(rng, 4)]
     if rng.random() < 0.5:
         one, two = two, one
-    return merging(one, two, [(0, 90), (1, 91)])
+    return merging(one, two, [(0, "append", 90), (1, "append", 91), (0, "insert", len(one) + len(two) + 1, 92)])
 
 
 def merged_in_turn(rng):

@@ -91,6 +91,17 @@ def with_closed_towns(rng):
     return call(laid, steps, all_cheapest(rng, laid))
 
 
+def tolls_set_again(rng):
+    """A later toll replaces the earlier one, also by 0, and a closed town stays closed."""
+    start, middle, goal, other = rng.sample(rng.choice(TOWNS), 4)
+    laid = [(start, middle, rng.randint(0, 2)), (middle, goal, rng.randint(0, 2)), (start, goal, rng.randint(4, 8))]
+    laid += [(other, rng.choice([start, middle]), 1)]
+    rng.shuffle(laid)
+    steps = [f"roads.set_toll({middle!r}, {toll})" for toll in [rng.randint(1, 9), rng.choice([0, 0, 1, 9])]]
+    steps.insert(rng.randint(0, 2), rng.choice(["", f"roads.set_toll({other!r}, 1)", f"roads.close({middle!r})", f"roads.close({middle!r})"]))
+    return call(laid, [step for step in steps if step], f"[roads.cheapest({start!r}, {goal!r}), roads.within({start!r}, {rng.randint(2, 9)})]")
+
+
 def closed_and_tolled(rng):
     laid = roads(rng, towns(rng, 4, 7), rng.randint(6, 14), 4)
     steps = [f"roads.{rng.choice(['close(%r)', 'set_toll(%r, 2)', 'set_toll(%r, 5)'])}" % town for town in rng.sample(known(laid), 3)]
@@ -133,20 +144,36 @@ def self_road(rng):
 
 
 def unknown(rng):
+    """Unknown towns of routes, of which one end may be known, and of budgets that reach nothing."""
     laid = rng.choice([[], roads(rng, towns(rng, 2, 4), rng.randint(1, 4), 5)])
     town = rng.choice(known(laid) or ["?"])
-    asked = ["cheapest('?', %r)", "cheapest(%r, '?')", "cheapest('?', '?') or %r", "within('?', len(%r))", "set_toll('?', 3 + len(%r))", "close('?' or %r)"]
-    return call(laid, [], f"roads.{rng.choice(asked)}" % town)
+    asked = rng.choice([f"cheapest('?', {town!r})", f"cheapest({town!r}, '?')", "cheapest('?', '?')", f"within('?', {rng.randint(-2, 5)})"])
+    return call(laid, [], f"roads.{asked}")
+
+
+def unknown_town_changed(rng):
+    laid = rng.choice([[], roads(rng, towns(rng, 2, 4), rng.randint(1, 4), 5)])
+    return call(laid, [], f"roads.{rng.choice(['set_toll(%r, 3)', 'close(%r)', 'set_toll(%r, 0)']) % rng.choice(['?', 'z', 'ab'])}")
 
 
 def refused(rng):
     """A cost below nothing is refused, and the road that there was is kept."""
     laid = roads(rng, towns(rng, 2, 3), rng.randint(1, 3), 5)
     one, other = laid[0][:2]
-    wrong = rng.choice([f"add_road({one!r}, {other!r}, -{rng.randint(1, 9)})", f"set_toll({one!r}, -{rng.randint(1, 9)})"])
+    below = rng.choice([-1, -1, -rng.randint(2, 9)])
+    wrong = rng.choice([f"add_road({one!r}, {other!r}, {below}{rng.choice(['', ', True'])})", f"set_toll({one!r}, {below})"])
     if rng.random() < 0.5:
         return call(laid, [], f"roads.{wrong}")
     return call(laid, [f"try:\n    roads.{wrong}\nexcept ValueError:\n    roads.add_road('y', {one!r}, {rng.randint(0, 3)})"], f"roads.cheapest('y', {other!r})")
+
+
+def refused_with_new_towns(rng):
+    """A road that is refused brings no town in."""
+    laid = rng.choice([[], roads(rng, towns(rng, 2, 3), rng.randint(1, 3), 5)])
+    ends = rng.choice([("new", "newer"), ("new", *(known(laid)[:1] or ["other"]))])
+    ends = rng.choice([ends, ends[::-1]])
+    asked = rng.choice(["close('new')", "set_toll('new', 1)", "within('new', 5)", "cheapest('new', 'new')"])
+    return call(laid, [f"try:\n    roads.add_road({ends[0]!r}, {ends[1]!r}, -{rng.randint(1, 9)})\nexcept ValueError:\n    pass"], f"roads.{asked}")
 
 
 def nothing_costs(rng):
@@ -158,7 +185,7 @@ def two_maps(rng):
     laid = roads(rng, towns(rng, 2, 4), rng.randint(2, 6), 5)
     return (
         f"maps = [RouteMap(), RouteMap()]\nfor place, road in enumerate({laid!r}): maps[place % 2].add_road(*road)\n"
-        f"maps[0].close({laid[0][0]!r})\n[maps[0].within({laid[0][0]!r}, 9), maps[1].within({laid[1][0]!r}, 9)]"
+        f"maps[0].close({laid[0][0]!r})\nmaps[0].set_toll({laid[0][1]!r}, 5)\n[maps[0].within({laid[0][0]!r}, 9), maps[1].within({laid[1][0]!r}, 9)]"
     )
 
 
@@ -172,7 +199,7 @@ def hundreds(rng):
 
 
 STRATA = [
-    small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, with_closed_towns,
-    closed_and_tolled, one_way, laid_again, apart, budgeted, changed_between, self_road, unknown, refused, nothing_costs,
-    two_maps, hundreds,
+    small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again,
+    with_closed_towns, closed_and_tolled, one_way, laid_again, apart, budgeted, changed_between, self_road, unknown,
+    unknown_town_changed, refused, refused_with_new_towns, nothing_costs, two_maps, hundreds,
 ]

@@ -1,5 +1,6 @@
 """Payloads of every length and scheme, right codes in many ways of writing, and codes that are wrong by one digit."""
 
+BETWEEN = "\t\n\r\u00a0\u2003\u2010\u2212_."
 OTHERS = " -Xx.٣²\n+"
 
 
@@ -80,6 +81,26 @@ def payload_with_another_character(rng):
     return f"complete({payload[:at] + rng.choice(OTHERS) + payload[at + rng.randint(0, 1):]!r})"
 
 
+def payload_of_nearly_the_length(rng):
+    return f"complete({digits(rng, rng.choice([8, 10, 11, 18, 19]))!r})"
+
+
+def payload_in_groups(rng):
+    payload = payload_of(rng)
+    at = rng.choice([0, len(payload), rng.randint(0, len(payload))])
+    return f"complete({payload[:at] + rng.choice(' -') + payload[at:]!r})"
+
+
+def code_with_another_character(rng):
+    """Whitespace that is no space, dashes that are no hyphen, and digits of other scripts in place of the same digits."""
+    code = code_of(payload_of(rng))
+    at = rng.choice([0, len(code), rng.randint(0, len(code))])
+    if rng.random() < 0.5:
+        return f"verify({code[:at] + rng.choice(BETWEEN) + code[at:]!r})"
+    at = rng.choice([place for place, digit in enumerate(code) if digit != "X"])
+    return f"{rng.choice(['verify', 'complete'])}({code[:at] + chr(rng.choice([0x660, 0x966, 0xFF10]) + int(code[at])) + code[at + 1:]!r})"
+
+
 def recognises(rng):
     return f"verify({code_of(payload_of(rng))!r})"
 
@@ -146,6 +167,6 @@ def completes_and_verifies(rng):
 
 
 STRATA = [completes_ten, completes_thirteen, completes_cards, completes_cards_of_even_length, nearly_books, few_digits_often, no_payload]
-STRATA += [payload_with_another_character, recognises, recognises_ten, ends_in_ten, written_with_spaces, one_digit_wrong, neighbours_exchanged]
+STRATA += [payload_of_nearly_the_length, payload_in_groups, code_with_another_character, payload_with_another_character, recognises, recognises_ten, ends_in_ten, written_with_spaces, one_digit_wrong, neighbours_exchanged]
 STRATA += [book_checked_as_a_card, card_checked_as_a_book, x_in_another_place, x_after_another_payload, no_code, all_zeros_and_nines]
 STRATA += [completes_and_verifies]

@@ -110,6 +110,14 @@ def coins_unchanged(rng):
     return f"coins = {coins + coins[:1]!r}\nresult = {use}\n[result, coins]"
 
 
-STRATA = [usual_coins, greedy_fails, ties, any_coins, many_kinds, cannot_always_be_paid, large_coins, one_kind, exactly_a_coin, twice_the_same]
+def many_equally_short(rng):
+    """Coins at equal distances around one of them, so that pairs and threes of the same sum are many."""
+    middle, apart = rng.randint(8, 14), rng.randint(1, 3)
+    coins = [middle + apart * step for step in (-2, -1, 0, 1, 2)]
+    coins = rng.sample(coins, rng.randint(3, 5)) + [middle]
+    return f"fewest({rng.choice([2, 3, 3, 4]) * middle + rng.choice([0, 0, apart, -apart])}, {coins!r})"
+
+
+STRATA = [many_equally_short, usual_coins, greedy_fails, ties, any_coins, many_kinds, cannot_always_be_paid, large_coins, one_kind, exactly_a_coin, twice_the_same]
 STRATA += [nothing_to_pay, no_coins, counts_ways, counts_many_ways, counts_with_many_kinds, lists_unpayable, nothing_unpayable]
 STRATA += [up_to_a_coin, large_amounts, below_zero, wrong_coins, coins_unchanged]

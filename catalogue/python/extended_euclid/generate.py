@@ -115,6 +115,16 @@ def joins_huge(rng):
     return f"join(({number % one}, {one}), ({number % other + rng.choice([0, 0, 1])}, {other}))"
 
 
-STRATA = [small, both_above_zero, any_signs, with_a_common_divisor, multiples, the_same_twice, with_zero, with_one, neighbours, huge, most_steps]
+def joins_modulo_one(rng):
+    """Modulo 1 all numbers are alike, so that the other congruence alone decides, once its rest is brought into range."""
+    other = (rng.randint(-99, 99), rng.choice([1, rng.randint(1, 12)]))
+    return f"join{rng.choice([(other, (rng.randint(-9, 9), 1)), ((rng.randint(-9, 9), 1), other)])!r}"
+
+
+def zero_on_the_right(rng):
+    return f"[bezout(a, 0) for a in {rng.sample([0, 1, -1, 2, -2, rng.randint(3, 99), -rng.randint(3, 99)], rng.randint(1, 4))!r}]"
+
+
+STRATA = [zero_on_the_right, joins_modulo_one, small, both_above_zero, any_signs, with_a_common_divisor, multiples, the_same_twice, with_zero, with_one, neighbours, huge, most_steps]
 STRATA += [inverses, inverses_in_turn, inverses_around_the_modulus, inverses_modulo_one, no_inverse, joins, joins_what_has_a_number_in_common]
 STRATA += [joins_rests_out_of_range, joins_the_same_modulus, joins_huge]

@@ -1,6 +1,6 @@
 """Histories of uses on caches of every capacity, with ceilings low enough that counts are halved and become level."""
 
-KEYS = [0, "", None, (), False, "a", "b", (1, 2), -1, 2.5, b"k", "0"]
+KEYS = [0, "", None, (), "a", "b", (1, 2), -1, 2.5, b"k", "0"]
 VALUES = [0, None, "", False, [], "x", (1,), -1]
 
 

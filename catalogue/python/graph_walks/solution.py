@@ -12,9 +12,8 @@ class WalkGraph:
         for one, other in links:
             self._add(one)
             self._add(other)
-            if other not in self.after[one]:
-                self.after[one].append(other)
-                self.before[other].append(one)
+            self.after[one].append(other)
+            self.before[other].append(one)
 
     def walk(self, start):
         walk, stack = [], [start]

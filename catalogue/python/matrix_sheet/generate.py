@@ -107,6 +107,35 @@ def no_sheet(rng):
     return rng.choice(calls)
 
 
+def no_sheet_on_one_side(rng):
+    """One side alone is no sheet, and has as many rows or columns as would fit."""
+    size = rng.randint(2, 4)
+    good = sheet_of(rng, rng.randint(1, 3), size)
+    ragged = sheet_of(rng, size, rng.randint(1, 3))
+    ragged[rng.randint(1, size - 1)].extend([0] * rng.randint(1, 2)) if rng.random() < 0.5 else ragged[-1].pop()
+    other = [row + [1] * rng.randint(1, 2) if place else row for place, row in enumerate(sheet_of(rng, 3, size))]
+    return rng.choice([f"multiply({good!r}, {ragged!r}, 9)", f"multiply({other!r}, {sheet_of(rng, size, 2)!r}, 9)"])
+
+
+def no_values(rng):
+    empty = [[] for _ in range(rng.randint(0, 9))]
+    return rng.choice([
+        f"transpose({empty!r})", f"power({empty!r}, {rng.randint(-3, 9)}, {modulus_of(rng)})",
+        f"multiply({empty!r}, {sheet_of(rng, rng.randint(1, 2), 2)!r}, 9)", f"multiply({sheet_of(rng, 2, len(empty) or 1)!r}, {empty!r}, 9)",
+    ])
+
+
+def vast_exponents(rng):
+    """Each bit counts, however many there are."""
+    exponent = rng.getrandbits(rng.randint(61, 140)) | 1 << rng.randint(61, 140)
+    return f"power([[{rng.randint(1, 5)}, 1], [1, {rng.randint(0, 2)}]], {exponent * rng.choice([1, -1])}, {rng.choice([97, 1009, 10**6])})"
+
+
+def one_row_or_column_unchanged(rng):
+    rows, columns = rng.choice([(1, 1), (1, 1), (1, rng.randint(2, 4)), (rng.randint(2, 4), 1)])
+    return f"sheet = {sheet_of(rng, rows, columns)!r}\nresult = transpose(sheet)\nresult[-1][-1] = 'new'\nresult.append([])\n[result, sheet]"
+
+
 def arguments_unchanged(rng):
     size = rng.randint(1, 3)
     use = rng.choice(["transpose(sheet)", f"power(sheet, {rng.randint(-3, 3)}, 7)", "multiply(sheet, sheet, 7)", "power(sheet, 1, 10**6)"])
@@ -121,4 +150,4 @@ def rows_are_apart(rng):
 
 STRATA = [transposes, transposes_one_row_or_column, multiplies_squares, multiplies_other_shapes, does_not_fit, small_powers, zeroth_powers]
 STRATA += [first_powers, negative_exponents, large_exponents, exponents_in_turn, modulo_one, one_entry, zeros_and_ones, huge_entries, large]
-STRATA += [not_square, no_sheet, arguments_unchanged, rows_are_apart]
+STRATA += [not_square, no_sheet, no_sheet_on_one_side, no_values, vast_exponents, one_row_or_column_unchanged, arguments_unchanged, rows_are_apart]

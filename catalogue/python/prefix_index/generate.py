@@ -155,6 +155,21 @@ def nothing_to_cut(rng):
     return call(rng.choice([[], some(rng)]), [("split", ""), ("split", rng.choice(["q", "qq", "-+-"]))])
 
 
+def long_words(rng):
+    """Words of dozens of characters, which begin or repeat one another."""
+    part = word(rng, rng.choice(LETTERS), 3)
+    words = [part * count for count in rng.sample(range(2, 20), rng.randint(1, 3))] + [part * 5 + "!", "?" + part * 7]
+    rng.shuffle(words)
+    return call(words, [("split", part * rng.randint(5, 40) + "!"), ("short_form", words[0]), ("count", part * 3), ("suggest", part)])
+
+
+def heavy(rng):
+    """Weights far above 1, brought together in one go and in many."""
+    words = [(one, rng.choice([9, 10, 11, 100, rng.randint(1, 10**6), 10**12])) for one in some(rng)]
+    one = rng.choice(words)[0]
+    return call(words, [("suggest", one[:1], 9), ("remove", one), ("count", ""), ("suggest", "", 9)])
+
+
 def two_indices(rng):
     steps = [(rng.randint(0, 1), one) for one in some(rng)]
     return (
@@ -171,6 +186,7 @@ def hundreds(rng):
 
 
 STRATA = [
-    counts, suggestions, weighed, level_weights, limits, nothing_found, removed, one_within_the_other, came_back, absent,
-    refused, refused_at_once, short_forms, short_forms_later, cut, cut_with_regret, nothing_to_cut, two_indices, hundreds,
+    counts, suggestions, weighed, level_weights, limits, nothing_found, removed, one_within_the_other, came_back,
+    absent, refused, refused_at_once, short_forms, short_forms_later, cut, cut_with_regret, nothing_to_cut,
+    long_words, heavy, two_indices, hundreds,
 ]

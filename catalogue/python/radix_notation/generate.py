@@ -1,6 +1,9 @@
 """Numbers of every size in every base, texts as they may be written, and texts with one fault."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# The first, the sign of the kelvin, is a k once it is made small.
+BEYOND_ASCII = "\u212a\u212aſİı१５１ａⅰ"
+FOLDING = "\u212a\u212a\u017f"
 OTHERS = " .,\n\t٣²é#"
 BASES = [2, 3, 8, 10, 16, 35, 36]
 
@@ -95,6 +98,22 @@ def other_characters(rng):
     return f"from_base({digits[:at] + rng.choice(OTHERS) + digits[at:]!r}, {base})"
 
 
+def letters_beyond_ascii(rng):
+    """Digits of other scripts, and letters that are a digit's once they are made small or folded."""
+    base = rng.choice([base_of(rng), 36, 30, 21])
+    digits = digits_of(rng, base, 0, 4)
+    at = rng.choice([0, len(digits), rng.randint(0, len(digits))])
+    return f"from_base({digits[:at] + rng.choice(BEYOND_ASCII) + digits[at:]!r}, {base})"
+
+
+def spaces_and_prefixes(rng):
+    """What Python's own int would read."""
+    base, prefix = rng.choice([(16, "0x"), (16, "0X"), (2, "0b"), (8, "0o"), (10, "")])
+    digits = digits_of(rng, base, 1, 4)
+    faults = [" " + digits, digits + " ", digits + "\n", "+ " + digits, "-" + prefix + digits]
+    return f"from_base({rng.choice([prefix + digits, rng.choice(faults)])!r}, {base})"
+
+
 def other_bases(rng):
     base = rng.choice([1, 0, -1, -2, -10, 37, 38, 100])
     return rng.choice([f"to_base({number_of(rng)}, {base})", f"from_base('1', {base})", f"from_base('', {base})", f"convert('1', {base}, 10)", f"convert('1', 10, {base})"])
@@ -115,5 +134,20 @@ def every_base(rng):
     return f"[to_base({number}, base) for base in range({rng.randint(2, 10)}, 37, {rng.randint(3, 9)})]"
 
 
-STRATA = [small, writes, around_a_power, one_to_nine_digits, huge, zero, reads, reads_plain_digits, there_and_back, digit_too_large]
-STRATA += [underscore_misplaced, sign_misplaced, other_characters, other_bases, converts, converts_to_the_same_base, every_base]
+def smallest_bases_and_numbers(rng):
+    """The least and the largest base there is, those just beyond, and numbers around zero."""
+    base = rng.choice([1, 2, 36, 37])
+    number = rng.choice([-1, 0, 1, -2, base])
+    return rng.choice([f"to_base({number}, {base})", f"from_base('{rng.choice(['0', '1', '-1', '+0'])}', {base})", f"convert('1', {base}, {rng.choice([1, 2, 36, 37])})"])
+
+
+def letters_that_fold(rng):
+    """The sign of the kelvin becomes a k once it is made small, a long s becomes an S once it is made large."""
+    base = rng.randint(30, 36)
+    digits = digits_of(rng, base, 0, 3)
+    at = rng.randint(0, len(digits))
+    return f"from_base({digits[:at] + rng.choice(FOLDING) + digits[at:]!r}, {base})"
+
+
+STRATA = [letters_that_fold, smallest_bases_and_numbers, small, writes, around_a_power, one_to_nine_digits, huge, zero, reads, reads_plain_digits, there_and_back, digit_too_large]
+STRATA += [underscore_misplaced, sign_misplaced, other_characters, letters_beyond_ascii, spaces_and_prefixes, other_bases, converts, converts_to_the_same_base, every_base]

@@ -30,7 +30,7 @@ def from_base(text, base):
             raise ValueError(f"a digit is missing in {text}")
         for character in group:
             digit = DIGITS.find(character)
-            if not 0 <= digit < base:
+            if not 0 <= digit < base or not text.isascii():
                 raise ValueError(f"{character} is no digit of base {base}")
             number = number * base + digit
     return sign * number

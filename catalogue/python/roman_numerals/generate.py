@@ -91,6 +91,15 @@ def other_characters(rng):
     return f"from_roman({text[:at] + rng.choice(OTHERS) + text[at:]!r})"
 
 
+def letters_beyond_ascii(rng):
+    """Letters that look like those of a numeral, or whose capital is one of them."""
+    text = in_any_case(rng, numeral(rng.choice([number_of(rng), rng.randint(1, 9)])))
+    other = {"I": "ı", "i": rng.choice("ıⅰ"), "X": "Ⅹ", "V": "Ｖ", "M": "М", "l": "ⅼ"}
+    places = [place for place, letter in enumerate(text) if letter in other] or [0]
+    at = rng.choice(places)
+    return f"from_roman({text[:at] + other.get(text[at], 'ı') + text[at + 1:]!r})"
+
+
 def no_text(rng):
     return rng.choice(['from_roman("")', 'from_roman(" ")', 'from_roman("0")', 'from_roman("N")', 'roman_sum([])', 'roman_sum([""])'])
 
@@ -111,6 +120,11 @@ def sums_with_a_fault(rng):
     return f"roman_sum({rng.choice([texts, texts[::-1]])!r})"
 
 
-STRATA = [small, up_to_the_full_stop, beyond_the_full_stop, edges, whole_thousands, out_of_range, reads, reads_and_writes]
+def first_and_last(rng):
+    numbers = rng.choice([[1, 2, 3], [3999998, 3999999], [1], [3999999], [0], [4000000], [3999999, 4000000], [1, 0]])
+    return rng.choice([f"[to_roman(number) for number in {numbers}]", f"[roman_sum([to_roman(number), 'I']) for number in {numbers}]"])
+
+
+STRATA = [first_and_last, small, up_to_the_full_stop, beyond_the_full_stop, edges, whole_thousands, out_of_range, reads, reads_and_writes]
 STRATA += [letter_added, letters_exchanged, four_alike, wrong_subtraction, full_stop_not_needed, full_stop_misplaced]
-STRATA += [other_characters, no_text, sums, sums_near_the_edges, sums_with_a_fault]
+STRATA += [other_characters, letters_beyond_ascii, no_text, sums, sums_near_the_edges, sums_with_a_fault]

@@ -153,6 +153,22 @@ def items_unchanged(rng):
     return f"items = {items!r}\nresult = {use}\n[result, items]"
 
 
-STRATA = [finds, finds_among_equals, beyond_the_ends, one_item, two_items, no_items, spans, spans_of_all, empty_spans, counts]
+def nearest_among_huge(rng):
+    """Differences that no float shows."""
+    base = rng.choice([1, -1]) * rng.choice([2**53, 2**60, 10**18])
+    items = sorted((base + rng.randint(-9, 9) for _ in range(rng.randint(2, 5))), reverse=True)
+    return f"nearest({items!r}, {rng.randint(items[-1], items[0])})"
+
+
+def limits_around_items(rng):
+    """Items stand side by side, so that some lie between the limits whichever way round these are."""
+    first = rng.randint(-5, 9)
+    items = [first - n // rng.randint(1, 2) for n in range(rng.randint(3, 9))]
+    items.sort(reverse=True)
+    low, high = rng.choice(items) + rng.randint(0, 1), rng.choice(items) - rng.randint(0, 1)
+    return f"count_between({items!r}, {low}, {high})"
+
+
+STRATA = [nearest_among_huge, limits_around_items, finds, finds_among_equals, beyond_the_ends, one_item, two_items, no_items, spans, spans_of_all, empty_spans, counts]
 STRATA += [counts_between_items, counts_of_one_value, limits_the_wrong_way_round, counts_all_or_none, is_nearest, nearest_among_equals]
 STRATA += [nearest_is_larger, halfway, beside_halfway, negative_only, huge, hundreds, counts_hundreds, every_target_in_turn, items_unchanged]

@@ -112,6 +112,34 @@ def nothing(rng):
     return rng.choice(["total([])", "format_span(0)", "parse_span('')", "parse_span(' ')", "parse_span('0')", "parse_span('-0s')", "total(['0s'])", "total(['-0s'])", "total([''])"])
 
 
-STRATA = [writes, below_a_minute, below_an_hour, below_a_day, around_a_unit, one_unit_only, two_units_apart, below_zero, many_days]
+OTHER_DIGITS = "\u0663\u096b\uff12\u00b2\u00bd."
+
+
+def good_text(rng):
+    letters = [letter for letter in "dhms" if rng.random() < 0.6] or ["m"]
+    return " ".join(f"{rng.choice([0, 1, 5, 12, 60, 100])}{letter}" for letter in letters)
+
+
+def capital_letters(rng):
+    text = good_text(rng)
+    at = rng.choice([place for place, letter in enumerate(text) if letter.isalpha()])
+    return f"parse_span({rng.choice([text[:at] + text[at].upper() + text[at + 1:], text.upper()])!r})"
+
+
+def signs_misplaced(rng):
+    """More than one sign, a sign that is no minus, or one that stands later."""
+    text = good_text(rng)
+    later = text.replace(" ", rng.choice([" -", "-", " - ", " +"]))
+    faults = ["+" + text, "+" + text, "--" + text, "- " + text, "-+" + text, "\u2212" + text, "-" + later, later, text + "-"]
+    return f"parse_span({rng.choice(faults)!r})"
+
+
+def digits_of_other_scripts(rng):
+    text = good_text(rng)
+    at = rng.choice([place for place, digit in enumerate(text) if digit.isdigit()])
+    return f"parse_span({text[:at] + rng.choice(OTHER_DIGITS) + text[at + 1:]!r})"
+
+
+STRATA = [capital_letters, signs_misplaced, digits_of_other_scripts, writes, below_a_minute, below_an_hour, below_a_day, around_a_unit, one_unit_only, two_units_apart, below_zero, many_days]
 STRATA += [reads_what_is_written, reads, reads_one_unit, reads_zeros, other_order, unit_twice, spaces_misplaced, without_spaces]
 STRATA += [wrong_pieces, totals, totals_that_cancel, totals_with_a_fault, nothing]

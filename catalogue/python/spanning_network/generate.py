@@ -89,8 +89,15 @@ def pieces(rng):
 
 
 def dear_links_left_out(rng):
-    names, links = network(rng, 6)
+    names, links = network(rng, rng.choice([6, 6, 40]))
     return call("islands", names, links, rng.choice([rng.choice(links)[2] + rng.randint(-1, 1), 0, 99, -99]))
+
+
+def islands_at_a_cost(rng):
+    """A way through all names, cut at the cost of one of its links or just beside it."""
+    names = rng.sample(PLACES, rng.randint(2, 6))
+    links = [(one, other, rng.randint(-60, 60)) for one, other in zip(names, names[1:])]
+    return call("islands", names, links, rng.choice(links)[2] + rng.choice([0, 0, -1, 1]))
 
 
 def weakest(rng):
@@ -117,6 +124,13 @@ def unknown(rng):
     name = rng.choice(["spanning_network", "spare_links", "islands", "weakest_link"])
     given = {"weakest_link": (rng.choice(names), rng.choice(names)), "islands": (rng.randint(-9, 9),)}
     return call(name, names, links, *given.get(name, ()))
+
+
+def to_itself_with_an_unknown_link(rng):
+    names, links = network(rng)
+    start = rng.choice(names)
+    links.insert(rng.randint(0, len(links)), (*rng.choice([("?", start), (start, "?"), ("?", "?")]), rng.randint(-9, 9)))
+    return call("weakest_link", names, links, start, start)
 
 
 def unknown_elsewhere(rng):
@@ -154,6 +168,7 @@ def hundreds(rng):
 
 STRATA = [
     small, middling, level, around_nothing, complete, ways_and_pieces, built, all_built, spare, twice_and_to_oneself,
-    pieces, dear_links_left_out, weakest, every_weakest, to_itself, unknown, unknown_elsewhere, nothing,
+    pieces, dear_links_left_out, islands_at_a_cost, weakest, every_weakest, to_itself, unknown,
+    to_itself_with_an_unknown_link, unknown_elsewhere, nothing,
     arguments_unchanged, hundreds,
 ]

@@ -1,9 +1,8 @@
 class Groups:
-    """Which names hang together; of two groups that join, the smaller one takes the root of the larger."""
+    """Which names hang together: those that have the same root."""
 
     def __init__(self, names):
         self.parent = {name: name for name in names}
-        self.size = {name: 1 for name in names}
 
     def root(self, name):
         while self.parent[name] != name:
@@ -15,10 +14,7 @@ class Groups:
         one, other = self.root(one), self.root(other)
         if one == other:
             return False
-        if self.size[one] < self.size[other]:
-            one, other = other, one
         self.parent[other] = one
-        self.size[one] += self.size[other]
         return True
 
 

@@ -130,6 +130,13 @@ def records_unchanged(rng):
     return f"records = {records_of(rng, 4, 0.3)!r}\nresult = arranged(records, {fields_of(rng, rng.randint(0, 1))!r})\nfound = [len(result), [any(one is other for other in records) for one in result]]\nresult.append(1)\n[found, records]"
 
 
-STRATA = [rising, falling, several_fields, texts, missing, missing_in_several_fields, all_missing, falsy_is_not_missing, empty_text_is_not_missing]
+def the_result_is_another_list(rng):
+    """Also where the order stays, or there is nothing to order by."""
+    records = [{"n": rng.choice([1, 1, 2])} for _ in range(rng.randint(1, 4))]
+    fields = rng.choice([[], [], ["n"], ["m"]])
+    return f"records = {records!r}\nresult = arranged(records, {fields!r})\nresult.append({{}})\nresult[0] = None\n[records, result]"
+
+
+STRATA = [the_result_is_another_list, rising, falling, several_fields, texts, missing, missing_in_several_fields, all_missing, falsy_is_not_missing, empty_text_is_not_missing]
 STRATA += [without_fields, without_records, one_field_twice, keys_with_a_minus_sign, other_keys, empty_field, tells, tells_of_arranged_ones]
 STRATA += [tells_of_two, tells_of_one_out_of_place, in_order_and_reversed, hundreds, records_unchanged]

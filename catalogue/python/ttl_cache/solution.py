@@ -18,8 +18,7 @@ class TimedCache:
         if len(self.entries) == self.capacity:
             evicted = min(self.entries, key=self._staying)
             del self.entries[evicted]
-        if lifetime > 0:
-            self.entries[key] = {"value": value, "deadline": now + lifetime, "reads": 0}
+        self.entries[key] = {"value": value, "deadline": now + lifetime, "reads": 0}
         return evicted
 
     def get(self, key, now):

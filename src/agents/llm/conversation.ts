@@ -37,7 +37,7 @@ export class Conversation {
 
   /** What fits: the oldest observations make room first, the task never does. */
   toSend(mode: Mode): readonly ChatMessage[] {
-    return fitToBudget(this.all(mode), this.#options.contextTokens);
+    return fitToBudget(this.all(mode), this.#options.contextTokens).map(asSent);
   }
 
   /** The model's turn, in the form that the prompt asks for, so that a model learns from its own good examples. */
@@ -64,6 +64,17 @@ export class Conversation {
 
   /** What the model said that is no action, and what it is told of it. */
   corrected(answer: string, correction: string): void {
-    this.#said.push({ role: "assistant", content: answer }, { role: "user", content: correction });
+    this.#said.push({ role: "assistant", content: answer });
+    this.#said.push({ role: "user", content: correction, is_correction: true });
   }
+}
+
+/** Endpoints may refuse fields that they do not know, so those that they do are named. */
+function asSent({ role, content, tool_calls, tool_call_id }: ChatMessage): ChatMessage {
+  return {
+    role,
+    content,
+    ...(tool_calls !== undefined && { tool_calls }),
+    ...(tool_call_id !== undefined && { tool_call_id }),
+  };
 }

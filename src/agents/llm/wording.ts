@@ -28,16 +28,8 @@ export function systemMessage(
   return { role: "system", content: `${rules}\n\n${FORM[mode][thought ? "thinking" : "silent"]}` };
 }
 
-/** How every correction begins. */
-const NO_ACTION = "Cannot take an action from that.";
-
-/** Whether a message is one: what the model said before it is no example to learn from. */
-export function isCorrection({ role, content }: ChatMessage): boolean {
-  return role === "user" && content !== null && content.startsWith(NO_ACTION);
-}
-
 export function askAgain(why: string, mode: Mode): string {
   const form =
     mode === "tools" ? "Call one tool." : 'Answer with one JSON object, such as {"action_type": "RUN_TESTS"}.';
-  return `${NO_ACTION} ${why}. ${form}`;
+  return `Cannot take an action from that. ${why}. ${form}`;
 }

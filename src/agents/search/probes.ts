@@ -1,7 +1,7 @@
 /** Learns which statements each test executes: by print probes before them, and by reading what the tests then print. */
 import type { CodeObservation } from "../../protocol/protocol.ts";
 import type { TestTrace } from "./ochiai.ts";
-import { functionOf, indentationOf, isStatement, lineOf, type PythonProgram } from "./python-program.ts";
+import { functionOf, indentationAt, isStatement, lineOf, type PythonProgram } from "./python-program.ts";
 
 /** Unlikely in what a program prints itself. */
 const MARK = "@probe:";
@@ -35,7 +35,7 @@ interface ProbePlace {
 
 function probePlaces(program: PythonProgram): readonly ProbePlace[] {
   return program.nodes.flatMap((node) => {
-    const indentation = indentationOf(program, node);
+    const indentation = indentationAt(program, node);
     if (!isStatement(node) || functionOf(node) === null || indentation === null) return [];
     return [{ line: lineOf(program, node.from), indentation }];
   });

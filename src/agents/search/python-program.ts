@@ -21,7 +21,7 @@ export function parsePython(text: string): PythonProgram {
 }
 
 /** The parser takes anything; what it could not make sense of is marked. */
-export function isValidPython(text: string): boolean {
+export function parsesAsPython(text: string): boolean {
   let valid = true;
   parser.parse(text).iterate({
     enter: ({ type }) => {
@@ -31,11 +31,11 @@ export function isValidPython(text: string): boolean {
   return valid;
 }
 
-export function sourceOf({ text }: PythonProgram, { from, to }: Pick<SyntaxNode, "from" | "to">): string {
+export function nodeText({ text }: PythonProgram, { from, to }: Pick<SyntaxNode, "from" | "to">): string {
   return text.slice(from, to);
 }
 
-export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+export function treeChildren(node: SyntaxNode): readonly SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
   return children;
@@ -68,8 +68,8 @@ export function isSimple({ name }: SyntaxNode): boolean {
 }
 
 /** Where a statement ends: a block's node holds the line feed after it, too. */
-export function endOf(program: PythonProgram, statement: SyntaxNode): number {
-  return statement.from + sourceOf(program, statement).trimEnd().length;
+export function statementEnd(program: PythonProgram, statement: SyntaxNode): number {
+  return statement.from + nodeText(program, statement).trimEnd().length;
 }
 
 /** From 1. */
@@ -80,7 +80,7 @@ export function lineOf({ text }: PythonProgram, position: number): number {
 }
 
 /** What stands before a statement in its line, if it is nothing but blanks; null where something else does. */
-export function indentationOf({ text }: PythonProgram, { from }: SyntaxNode): string | null {
+export function indentationAt({ text }: PythonProgram, { from }: SyntaxNode): string | null {
   const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
   return before.trim() === "" ? before : null;
 }

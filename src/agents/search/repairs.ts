@@ -4,7 +4,7 @@ import { ochiaiScore, type TestTrace } from "./ochiai.ts";
 import type { Change } from "./operators/operator.ts";
 import { OPERATORS } from "./operators/operators.ts";
 import { probedLines } from "./probes.ts";
-import { isValidPython, lineOf, type PythonProgram, statementOf } from "./python-program.ts";
+import { lineOf, type PythonProgram, parsesAsPython, statementOf } from "./python-program.ts";
 
 export interface Repair {
   readonly operator: string;
@@ -27,7 +27,7 @@ export function* repairsOf(program: PythonProgram, traces: readonly TestTrace[])
           const text = apply(program, change);
           if (seen.has(text)) continue;
           seen.add(text);
-          if (isValidPython(text)) yield { operator: name, line, text };
+          if (parsesAsPython(text)) yield { operator: name, line, text };
         }
       }
     }

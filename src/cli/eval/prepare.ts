@@ -8,7 +8,7 @@ import { chooseTasks } from "./choose-tasks.ts";
 import { publicAddress } from "./secrets.ts";
 import { difficultiesOf, type Flags, readFlags, readVariables, StartError, type Variables } from "./settings.ts";
 
-/** What may be said anew of a run that is resumed: it changes none of its episodes. */
+/** What may be said again of a run that is resumed: it changes none of its episodes. */
 const FREE_FLAGS: ReadonlySet<string> = new Set(["resume", "concurrency", "json", "programs"]);
 const PINNED_VARIABLES = ["API_BASE_URL", "MODEL_NAME", "MAX_STEPS", "SUCCESS_SCORE_THRESHOLD"] as const;
 

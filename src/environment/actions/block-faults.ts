@@ -1,8 +1,8 @@
 /** What a block that does not parse has in it which no code has, and how to mend that: a policy's usual slips of form. */
 
+import { quoteSent } from "../../words/action-words.ts";
 import { SLIPS } from "../../words/refused-edit-words.ts";
 import { isNotBlank } from "../indentation.ts";
-import { quoteSent } from "../quote-sent.ts";
 
 /** A number and what parts it from the code, as listings have them: `5 | `, `5: `, `5→`, `5. `, `L5: `, a tab. */
 const GUTTER = /^\s*(?:\d+(?: ?[|:→\t]|\.(?= ))|(?:L|Line )\d+ ?[:|→])[ \t]?/;

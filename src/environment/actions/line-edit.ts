@@ -1,10 +1,10 @@
 /** An edit of lines that are named by their numbers: made if the file still parses afterwards. */
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
 import * as told from "../../words/edit-words.ts";
+import { describeSyntaxProblem } from "../../words/file-words.ts";
 import { blockProblem, historyProblem, type LineEdit, rangeProblem, sizeProblem, toLines } from "../document.ts";
 import { nameIndent } from "../indentation.ts";
 import { type BlockDraft, draftWithoutCopies, fencedInString, firstThatParses } from "../meant-block.ts";
-import { describeSyntaxProblem } from "../syntax-error.ts";
 import { applyEdit, lookAtLines, type Workspace } from "../workspace.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 import { describeRefusedEdit } from "./refused-edit.ts";

@@ -3,6 +3,7 @@
 import { truncate } from "../../ground/truncate.ts";
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { SyntaxProblem } from "../../sandbox/sandbox.ts";
+import { describeSyntaxProblem } from "../../words/file-words.ts";
 import { numberLines } from "../../words/lines.ts";
 import {
   AS_IT_WOULD_HAVE_STOOD,
@@ -12,7 +13,6 @@ import {
 } from "../../words/refused-edit-words.ts";
 import type { LineEdit } from "../document.ts";
 import { indentOf, isNotBlank, nameIndent } from "../indentation.ts";
-import { describeSyntaxProblem } from "../syntax-error.ts";
 import { blockFaults } from "./block-faults.ts";
 
 /** Lines shown on either side of the edit and of the problem. */

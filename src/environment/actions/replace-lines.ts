@@ -1,13 +1,13 @@
 /** REPLACE_LINES: an edit of lines, named by their numbers or by the text that stands in them. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT, type StepData } from "../../protocol/protocol.ts";
-import { missingFields } from "../../words/action-words.ts";
-import { isByText, parseTextEdit, TEXT_FIELDS } from "../parse-text-edit.ts";
+import { missingFields, twoPlaces } from "../../words/action-words.ts";
 import type { MeantAction, ParsedFields, WholeAction } from "./action-file.ts";
 import type { ActionContext, Effect } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";
 import { replaceText } from "./replace-text.ts";
 
 const LINE_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
+const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 
 export function act(context: ActionContext, { edit }: WholeAction): Promise<Effect> {
   if (edit === undefined) throw new Error("An edit was taken that says nothing");
@@ -15,16 +15,24 @@ export function act(context: ActionContext, { edit }: WholeAction): Promise<Effe
 }
 
 export function parse(action: CodeAction, form: PromptForm): ParsedFields {
-  const byText = parseTextEdit(action, form);
-  if (byText !== null) return byText;
-  const { start_line: start, end_line: end, new_code_block: block } = action;
-  if (start != null && end != null && block != null) return { ok: true, edit: { start, end, block } };
-  const missing = LINE_FIELDS.filter((field) => action[field] == null);
-  return { ok: false, message: missingFields(nameInForm("REPLACE_LINES", form), missing, LINE_FIELDS) };
+  const { start_line: start, end_line: end, old_code_block: old, new_code_block: block } = action;
+  const { name, fields } = meant(action, form);
+  if (isByText(action)) {
+    if (start != null || end != null) return { ok: false, message: twoPlaces(form) };
+    if (old != null && block != null) return { ok: true, edit: { old, block } };
+  } else if (start != null && end != null && block != null) return { ok: true, edit: { start, end, block } };
+  const missing = fields.filter((field) => action[field] == null);
+  return { ok: false, message: missingFields(name, missing, fields) };
 }
 
-export function meant(action: StepData, form: PromptForm): MeantAction {
+export function meant(action: StepData, form: PromptForm) {
   const byText = isByText(action);
   const name = byText && form === "tools" ? REPLACE_TEXT : nameInForm("REPLACE_LINES", form);
-  return { name, fields: byText ? TEXT_FIELDS : LINE_FIELDS };
+  return { name, fields: byText ? TEXT_FIELDS : LINE_FIELDS } satisfies MeantAction;
+}
+
+/** Whether an edit, or what was meant to be one, names its place by a text: null alone says that the text is missing. */
+function isByText(action: Readonly<Record<string, unknown>>): boolean {
+  if (action.old_code_block != null) return true;
+  return action.old_code_block === null && !("start_line" in action) && !("end_line" in action);
 }

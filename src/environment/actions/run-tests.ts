@@ -1,5 +1,5 @@
 /** RUN_TESTS: runs the visible tests on the file as it is. */
-import { describeSyntaxProblem } from "../syntax-error.ts";
+import { describeSyntaxProblem } from "../../words/file-words.ts";
 import { noteTestRun } from "../workspace.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 

@@ -1,6 +1,5 @@
 /** An episode as a conversation, for training and for looking at. */
 import { Conversation } from "../../agents/llm/conversation.ts";
-import { isCorrection } from "../../agents/llm/wording.ts";
 import type { ChatMessage, EpisodeRecord, StepData } from "../../protocol/protocol.ts";
 
 /**
@@ -27,8 +26,7 @@ export function conversationOf(record: EpisodeRecord, { tools }: { readonly tool
  */
 export function lessonOf(messages: readonly ChatMessage[]): readonly ChatMessage[] {
   const taken = messages.filter((message, place) => {
-    const next = messages[place + 1];
-    return !isCorrection(message) && !(next !== undefined && isCorrection(next));
+    return message.is_correction !== true && messages[place + 1]?.is_correction !== true;
   });
   return taken.slice(0, taken.findLastIndex(({ role }) => role === "assistant") + 1);
 }

@@ -1,5 +1,6 @@
 /** Pairs of a better and a worse answer at the same point of a task, for learning from preferences. */
 import { groupBy } from "../statistics/group-by.ts";
+import { countReason, type ReasonCounts, type UnpairedReason } from "./left-out.ts";
 import { type TrainingMessage, toolsColumn } from "./training-form.ts";
 
 /** An episode that may be half of a pair. */
@@ -16,10 +17,8 @@ export interface EpisodePairs {
   /** `{"prompt": […], "chosen": [one answer], "rejected": [one answer]}`, and `"tools"` where tools are called. */
   readonly pairs: readonly object[];
   /** Why others are none, and how often. */
-  readonly unpaired: Readonly<Record<string, number>>;
+  readonly unpaired: ReasonCounts<UnpairedReason>;
 }
-
-export const RETURNS_DO_NOT_DIFFER = "the returns do not differ";
 
 /**
  * Within a task the best with the worst, the second best with the second worst, and so on, while returns differ. Only the
@@ -27,22 +26,19 @@ export const RETURNS_DO_NOT_DIFFER = "the returns do not differ";
  */
 export function pairEpisodes(candidates: readonly PairCandidate[]): EpisodePairs {
   const pairs = new Map<string, object>();
-  const unpaired: Record<string, number> = {};
-  const leaveOut = (why: string) => {
-    unpaired[why] = (unpaired[why] ?? 0) + 1;
-  };
+  const unpaired = new Map<UnpairedReason, number>();
   for (const group of groupBy(candidates, beginningOf).values()) {
     if (group.length === 1) {
-      leaveOut("no other episode of the task began with the same words");
+      countReason(unpaired, "alone");
       continue;
     }
     const sorted = [...group].sort((a, b) => b.return - a.return);
     for (const [better, worse] of zipEnds(sorted)) {
-      const pair = worse.return < better.return ? partingOf(better, worse) : RETURNS_DO_NOT_DIFFER;
+      const pair = worse.return < better.return ? partingOf(better, worse) : "equal_returns";
       const key = JSON.stringify(pair);
-      if (typeof pair === "string") leaveOut(pair);
-      else if (!better.passes) leaveOut("the better one does not pass --solved or --min-return");
-      else if (pairs.has(key)) leaveOut("the same pair is there already");
+      if (typeof pair === "string") countReason(unpaired, pair);
+      else if (!better.passes) countReason(unpaired, "better_one_left_out");
+      else if (pairs.has(key)) countReason(unpaired, "same_pair");
       else pairs.set(key, pair);
     }
   }
@@ -63,10 +59,10 @@ function* zipEnds<T>(sorted: readonly T[]): Generator<readonly [T, T]> {
 }
 
 /** @returns the pair, or why the two are none */
-function partingOf({ messages: better }: PairCandidate, { messages: worse }: PairCandidate): object | string {
+function partingOf({ messages: better }: PairCandidate, { messages: worse }: PairCandidate): object | UnpairedReason {
   const place = better.findIndex((message, at) => JSON.stringify(message) !== JSON.stringify(worse[at]));
   const [chosen, rejected] = [better[place], worse[place]];
-  if (chosen?.role !== "assistant" || rejected?.role !== "assistant") return "the two never part in an answer";
+  if (chosen?.role !== "assistant" || rejected?.role !== "assistant") return "never_part_in_an_answer";
   const prompt = better.slice(0, place);
   return { prompt, chosen: [chosen], rejected: [rejected], ...toolsColumn([...prompt, chosen, rejected]) };
 }

@@ -8,10 +8,10 @@ import { EPISODES_FILE, type RecordedRun, readRun } from "../run/read-run.ts";
 import { conversationOf, lessonOf } from "./conversation.ts";
 import { type PairCandidate, pairEpisodes } from "./dpo.ts";
 import { inspectFileName, inspectLogHead, inspectSample } from "./inspect.ts";
+import { countReason, type LeftOutReason, type ReasonCounts, type UnpairedReason } from "./left-out.ts";
 import { toRawSteps } from "./raw-steps.ts";
 import { type ExportWishes, failedFilter, selectEpisodes } from "./select.ts";
-import { toSftExample } from "./sft.ts";
-import { toTrainingForm, UnreadableCall } from "./training-form.ts";
+import { toSftExample, toTrainingForm, UnreadableCall } from "./training-form.ts";
 
 export interface ExportedRuns {
   readonly runs: readonly RecordedRun[];
@@ -23,9 +23,9 @@ export interface ExportedRuns {
   readonly pieces: AsyncIterable<string>;
   readonly count: () => number;
   /** Why episodes were left out, and how many. */
-  readonly leftOut: () => Readonly<Record<string, number>>;
+  readonly leftOut: () => ReasonCounts<LeftOutReason>;
   /** Why episodes, or two of them, make no pair, and how often. */
-  readonly unpaired: () => Readonly<Record<string, number>>;
+  readonly unpaired: () => ReasonCounts<UnpairedReason>;
 }
 
 /** @throws Error when a folder holds no run, or several are to become one log */
@@ -38,16 +38,13 @@ export async function exportRuns(folders: readonly string[], wishes: ExportWishe
   if (format === "inspect" && runs.length > 1) {
     throw new Error("Cannot put several runs into one log of Inspect: export each by itself, to one --log-dir.");
   }
-  const leftOut: Record<string, number> = {};
-  const leaveOut = (why: string, episodes = 1) => {
-    leftOut[why] = (leftOut[why] ?? 0) + episodes;
-  };
+  const leftOut = new Map<LeftOutReason, number>();
   const selections = runs.map((run) => {
     const selection = selectEpisodes(run.episodes, wishes);
-    for (const [why, episodes] of Object.entries(selection.leftOut)) leaveOut(why, episodes);
+    for (const reason of selection.leftOut) countReason(leftOut, reason);
     return { run, episodes: selection.episodes };
   });
-  let unpaired: Readonly<Record<string, number>> = {};
+  let unpaired: ReasonCounts<UnpairedReason> = new Map();
   let count = 0;
   return {
     runs,
@@ -117,7 +114,7 @@ export async function exportRuns(folders: readonly string[], wishes: ExportWishe
       return make();
     } catch (error) {
       if (!(error instanceof UnreadableCall)) throw error;
-      leaveOut(error.message);
+      countReason(leftOut, "unreadable_call");
       return null;
     }
   }

@@ -1,7 +1,7 @@
 /** Chat messages in the form of Inspect's logs. */
 import { createHash } from "node:crypto";
 import type { ChatMessage } from "../../protocol/protocol.ts";
-import { callsOf, type RecordedCall } from "./tool-calls.ts";
+import { type RecordedCall, toolCallsOf } from "./tool-calls.ts";
 
 /** Inspect wants an id for each message; the same episode gets the same ones. */
 export function toInspectMessage(message: ChatMessage, key: string, place: number): object {
@@ -9,7 +9,7 @@ export function toInspectMessage(message: ChatMessage, key: string, place: numbe
   const id = createHash("sha256").update(`${key}#${place}`).digest("hex").slice(0, 22);
   switch (message.role) {
     case "assistant": {
-      const calls = callsOf(message);
+      const calls = toolCallsOf(message);
       return { id, role: "assistant", content, ...(calls.length > 0 && { tool_calls: calls.map(toInspectCall) }) };
     }
     case "tool":

@@ -1,6 +1,7 @@
 /** Which episodes of a run are exported. */
 import { SPLITS, type Split } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
+import type { LeftOutReason } from "./left-out.ts";
 
 export const EXPORT_FORMATS = ["sft", "dpo", "inspect", "raw"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -27,8 +28,8 @@ export interface ExportWishes {
 
 export interface EpisodeSelection {
   readonly episodes: readonly EpisodeDigest[];
-  /** Why others were left out, and how many. */
-  readonly leftOut: Readonly<Record<string, number>>;
+  /** Why others were left out, each time. */
+  readonly leftOut: readonly LeftOutReason[];
 }
 
 /** What a model may learn from unless it is asked for by name: a test that was trained on measures nothing. */
@@ -39,29 +40,29 @@ export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: Expor
   const { format, filters } = wishes;
   // A log for looking at is no training data.
   const splits = filters.splits ?? (format === "inspect" ? NAMED_SPLITS : TRAINABLE);
-  const leftOut: Record<string, number> = {};
+  const leftOut: LeftOutReason[] = [];
   const selected = episodes.filter((episode) => {
     const split = episode.split ?? "unknown";
     const reason = !splits.includes(split)
-      ? `split ${split} is not asked for`
+      ? (`split_${split}` as const)
       : format !== "inspect" && episode.ending === "error"
-        ? "broken off by an error"
+        ? "error"
         : format === "dpo"
           ? null
           : failedFilter(episode, wishes);
-    if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    if (reason !== null) leftOut.push(reason);
     return reason === null;
   });
   return { episodes: selected, leftOut };
 }
 
 /** Why an episode does not pass; null if it does. */
-export function failedFilter(episode: EpisodeDigest, { format, filters }: ExportWishes): string | null {
+export function failedFilter(episode: EpisodeDigest, { format, filters }: ExportWishes): LeftOutReason | null {
   const { solved, minReturn } = filters;
   // What is fine-tuned on is imitated, whole.
   if ((solved ?? format === "sft") && !episode.solved) {
-    return solved === null ? "not solved (--unsolved takes them too)" : "not solved";
+    return solved === null ? "not_solved_by_default" : "not_solved";
   }
-  if (minReturn !== null && episode.return < minReturn) return `return below ${minReturn}`;
+  if (minReturn !== null && episode.return < minReturn) return "low_return";
   return null;
 }

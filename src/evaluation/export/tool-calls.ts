@@ -20,7 +20,7 @@ export interface RecordedCall {
 }
 
 /** Empty where a message has none, or none that can be read. */
-export function callsOf({ role, tool_calls }: ChatMessage): readonly RecordedCall[] {
+export function toolCallsOf({ role, tool_calls }: ChatMessage): readonly RecordedCall[] {
   const calls = role === "assistant" ? z.array(callSchema).safeParse(tool_calls) : null;
   if (!calls?.success) return [];
   return calls.data.map(({ id, function: { name, arguments: text } }) => {

@@ -1,7 +1,8 @@
 /** A conversation as trainers load it: what chat templates take, and nothing that differs between equal conversations. */
 import { type ToolDefinition, toolDefinitions } from "../../agents/llm/tools.ts";
-import type { ChatMessage } from "../../protocol/protocol.ts";
-import { callsOf } from "./tool-calls.ts";
+import type { ChatMessage, EpisodeRecord } from "../../protocol/protocol.ts";
+import { conversationOf, lessonOf } from "./conversation.ts";
+import { toolCallsOf } from "./tool-calls.ts";
 
 export type TrainingMessage = Readonly<Record<string, unknown>> & { readonly role: ChatMessage["role"] };
 
@@ -20,10 +21,10 @@ export function toTrainingForm(messages: readonly ChatMessage[]): readonly Train
       const { id: tool_call_id, name } = calls.get(String(message.tool_call_id)) ?? {};
       return { role, ...(name !== undefined && { name, tool_call_id }), content };
     }
-    const made = callsOf(message);
+    const made = toolCallsOf(message);
     if (made.length === 0) return { role, content };
     const tool_calls = made.map(({ id: recorded, name, arguments: given }) => {
-      if (given === null) throw new UnreadableCall("the arguments of a tool call are no JSON object");
+      if (given === null) throw new UnreadableCall("The arguments of a tool call are no JSON object");
       count += 1;
       const id = placeId(count);
       calls.set(recorded, { id, name });
@@ -44,4 +45,15 @@ export function toolsColumn(messages: readonly TrainingMessage[]): { readonly to
 /** By its place in the conversation, for endpoints draw theirs. Nine letters and digits: Mistral's templates take no others. */
 function placeId(place: number): string {
   return `call${String(place).padStart(5, "0")}`;
+}
+
+/**
+ * `{"messages": [{"role": …, "content": …}, …]}`, ending with an answer, and `"tools"` where it calls tools; null if
+ * nothing was answered.
+ * @param form how an agent without a model speaks
+ * @throws UnreadableCall
+ */
+export function toSftExample(record: EpisodeRecord, form: { readonly tools: boolean }): object | null {
+  const messages = toTrainingForm(lessonOf(conversationOf(record, form)));
+  return messages.length === 0 ? null : { messages, ...toolsColumn(messages) };
 }

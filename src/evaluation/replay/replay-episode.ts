@@ -98,11 +98,12 @@ function asTold({ observation, ...rest }: StepResult, recorded: CodeObservation)
   return { observation: isOlder ? withoutFacts(told) : told, ...rest };
 }
 
-/** In the order that it had. */
+/** With what was told before there were facts, in the order that it had. */
 function withoutFacts(observation: CodeObservation): CodeObservation {
   const { metadata, test_results } = observation;
   if ("system_prompt" in metadata) return observation;
-  const { fault: _, ending: __, printed: ___, ...earlier } = metadata;
+  const { reward_components, return: total, normalised } = metadata;
+  const earlier = { reward_components, return: total, ...(normalised && { normalised }) };
   const texts = test_results.map(({ test_name, passed, error_message }) => ({ test_name, passed, error_message }));
   return { ...observation, test_results: texts, metadata: earlier };
 }

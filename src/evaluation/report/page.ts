@@ -5,8 +5,11 @@ import { Html, html } from "./html.ts";
 /** Even if something slipped through the escaping, it could neither run nor send anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+const STYLES = ["report.css", "charts/charts.css"];
+
 export async function htmlPage(title: string, body: Html): Promise<string> {
-  const style = new Html(await readFile(new URL("report.css", import.meta.url), "utf8"));
+  const sheets = await Promise.all(STYLES.map((path) => readFile(new URL(path, import.meta.url), "utf8")));
+  const style = new Html(sheets.join(""));
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,5 +1,6 @@
 /** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
 import { actionTypeOf, kindOf, nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
+import { nameLines } from "../../words/file-words.ts";
 import { writeSigned } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
@@ -32,7 +33,7 @@ ${asksForResults(action) ? testList(test_results) : null}
 function placeOf({ start_line, end_line }: Readonly<Record<string, unknown>>): string {
   if (typeof start_line !== "number" || typeof end_line !== "number") return "";
   if (end_line < start_line) return `before line ${start_line}`;
-  return start_line === end_line ? `line ${start_line}` : `lines ${start_line} to ${end_line}`;
+  return nameLines(start_line, end_line);
 }
 
 /** The components that are not zero: `step cost -0.001, progress +0.060`. */

@@ -1,9 +1,23 @@
-/** What statistics need of an episode: its record without the texts, so that thousands fit in memory. */
+/**
+ * What statistics need of an episode: its record without the texts, so that thousands fit in memory. What stays is named: a
+ * field that is new is in no digest until somebody needs it.
+ */
 import { type EpisodeRecord, nameOfStep } from "../../protocol/protocol.ts";
 import type { GoodLine } from "./read-episodes.ts";
 
-export interface EpisodeDigest
-  extends Omit<EpisodeRecord, "initial_observation" | "steps" | "messages" | "reset" | "version"> {
+type Facts = "key" | "agent" | "model" | "task_name" | "program" | "bug_type" | "difficulty" | "split" | "seed";
+type Course =
+  | "repetition"
+  | "usage"
+  | "return"
+  | "score"
+  | "solved"
+  | "ending"
+  | "error"
+  | "started_at"
+  | "duration_ms";
+
+export interface EpisodeDigest extends Pick<EpisodeRecord, Facts | Course> {
   /** The line of `episodes.jsonl`, from 1. */
   readonly line: number;
   /** How much text the record holds, in characters. */
@@ -13,8 +27,11 @@ export interface EpisodeDigest
 }
 
 export function digestOf({ record, line, size }: GoodLine): EpisodeDigest {
-  const { initial_observation: _, steps, messages: _messages, reset: _reset, version: _version, ...rest } = record;
-  return { ...rest, line, size, actions: steps.map(({ action }) => nameOfStep(action)) };
+  const { key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition, usage } = record;
+  const { return: total, score, solved, ending, error, started_at, duration_ms, steps } = record;
+  const facts = { key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition };
+  const course = { usage, return: total, score, solved, ending, error, started_at, duration_ms };
+  return { ...facts, ...course, line, size, actions: steps.map(({ action }) => nameOfStep(action)) };
 }
 
 /** Whether it counts as an attempt: what the endpoint or the environment broke off is nobody's. */

@@ -14,7 +14,7 @@ export async function findRuns(folders: readonly string[]): Promise<readonly str
 }
 
 async function runsIn(folder: string): Promise<readonly string[]> {
-  // Whoever reads the run says that there is none.
+  // Anyone who reads the run says that there is none.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const runs: string[] = [];
   for (const entry of entries) {

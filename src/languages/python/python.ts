@@ -57,7 +57,7 @@ function readError(name: string): ErrorType | null {
 function prepare(): Preparation {
   const store = import("../../sandbox/python/image-store.ts");
   const image = store.then(({ loadImage }) => loadImage());
-  // Whoever opens it is told.
+  // Anyone who opens it is told.
   image.catch(() => undefined);
   return {
     open: async (options) => {

@@ -11,7 +11,7 @@ export class Accounts {
   readonly #times = new Map<string, number>();
   #present = 0;
 
-  /** Whoever was away has no claim on the time that it did not use. */
+  /** Anyone who was away has no claim on the time that it did not use. */
   timeOf(party: string): number {
     return Math.max(this.#present, this.#times.get(party) ?? 0);
   }

@@ -59,7 +59,7 @@ export class FairQueue<Entry extends Owned> {
 
   /**
    * @param accepts tells which entries may be served now; all by default
-   * @returns the accepted entry of whoever has used least, of equals the one whose owner was served longest ago
+   * @returns the accepted entry of the owner that has used least, of equals the one whose owner was served longest ago
    */
   next(accepts: (entry: Entry) => boolean = () => true): Entry | undefined {
     let best: { readonly line: Line<Entry>; readonly entry: Entry; readonly time: number } | undefined;

@@ -17,7 +17,7 @@ export interface PoolOptions {
   readonly onIncident?: (incident: PoolIncident) => void;
 }
 
-/** What whoever opens a sandbox may ask of it. */
+/** What may be asked of a sandbox that is opened. */
 export interface SandboxOptions {
   /** Threads that run guests; default one a core that this process may use. */
   readonly workers?: number;
@@ -52,7 +52,7 @@ export interface PoolMetrics {
   readonly workersLost: number;
   readonly workersRecycled: number;
   readonly startFailures: number;
-  /** Batches after which the interpreter could not be restored and was made anew. */
+  /** Batches after which the interpreter could not be restored and was made again. */
   readonly freshInstances: number;
   /** Sampled full compares that found a difference after a restore; must stay 0. */
   readonly leaks: number;

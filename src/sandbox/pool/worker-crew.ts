@@ -80,7 +80,7 @@ export class WorkerCrew {
     return this.#idle.length > 0;
   }
 
-  /** Starts whoever is missing. */
+  /** Starts those that are missing. */
   fill(): void {
     while (!this.#closed && this.#retry === undefined && this.#up.size + this.#starting.size < this.#options.size) {
       // Where starting fails, one at a time shows whether it does still.

@@ -12,7 +12,7 @@ export class GuestMemory {
   readonly findDirty: DirtyScan;
   /** The same map, four entries at a time. */
   readonly dirtyWords: Int32Array;
-  /** Its pages, for whoever copies some of them again and again. */
+  /** Its pages, for anyone who copies some of them again and again. */
   readonly pages: PageViews;
   readonly #view: DataView;
 

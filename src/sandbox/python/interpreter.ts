@@ -115,12 +115,12 @@ export class Interpreter {
 
   /**
    * Restores image and layer, and keeps both.
-   * @param anew from a new instance, whatever the state of this one
+   * @param fresh from a new instance, whatever the state of this one
    * @returns as `restore` does
    */
-  restoreLayer({ anew = false } = {}): number | null {
+  restoreLayer({ fresh = false } = {}): number | null {
     const layer = this.#layer;
-    const restored = anew || this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine, layer);
+    const restored = fresh || this.#imprecise ? null : restoreDirtyPages(this.#instance.memory, this.#pristine, layer);
     if (restored === null) {
       this.#replace();
       layer.apply(this.#instance.memory);

@@ -24,7 +24,7 @@ const syntaxShape = {
 const text = new TextDecoder();
 
 /**
- * Items, keys and all else in one returned value. Each costs whoever takes the value over from the worker a good
+ * Items, keys and all else in one returned value. Each costs the thread that takes the value over from the worker a good
  * microsecond, and a batch has twenty.
  */
 const MAX_PARTS = 1_000;

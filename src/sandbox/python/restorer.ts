@@ -33,11 +33,11 @@ export class Restorer {
   toLayer(): number | null {
     if (this.#distrustful) {
       const written = this.#interpreter.writtenPages;
-      this.#interpreter.restoreLayer({ anew: true });
+      this.#interpreter.restoreLayer({ fresh: true });
       return written;
     }
     const pages = this.#interpreter.restoreLayer();
-    this.#check(pages, () => void this.#interpreter.restoreLayer({ anew: true }));
+    this.#check(pages, () => void this.#interpreter.restoreLayer({ fresh: true }));
     return pages;
   }
 

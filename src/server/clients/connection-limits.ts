@@ -90,7 +90,7 @@ export class ConnectionLimits {
     });
   }
 
-  /** Lets a socket in: at once, after a while, or not at all. A socket is counted for whoever opens it. */
+  /** Lets a socket in: at once, after a while, or not at all. A socket is counted for the client that opens it. */
   enterSocket(request: IncomingMessage, stream: Duplex): boolean | Promise<boolean> {
     if (this.#claim(stream, request)) return this.#enter(stream);
     stream.destroy();

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { TryAgainError } from "../../sessions/failures.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 
-/** Whoever watches over the server must see it best when it is crowded. */
+/** Anyone who watches over the server must see it best when it is crowded. */
 const ALWAYS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
 
 /** To be called before the routes are added. */

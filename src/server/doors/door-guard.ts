@@ -47,10 +47,10 @@ export class DoorGuard {
     this.#origins = new Set<string>([...ALLOWED_ORIGINS, ...(space === null ? [] : [`https://${space.name}`])]);
   }
 
-  /** Null for whoever may come in. */
+  /** Null for anyone who may come in. */
   judge(caller: Caller): Refusal | null {
     const { headers, method, hosts = [] } = caller;
-    // Whoever stands between may have taken another of them for the right one.
+    // Anyone who stands between may have taken another of them for the right one.
     if (new Set(hosts.map((name) => name.trim().toLowerCase())).size > 1) return TWO_HOSTS;
     const host = headers.host === undefined ? null : readHost(headers.host);
     if (!this.#admitsHost(headers.host, host, caller)) return wrongHost(headers.host);

@@ -1,5 +1,7 @@
 /** Who comes from this very machine: whom its owner trusts with what strangers are not shown. */
 import type { IncomingMessage } from "node:http";
+import type { FastifyRequest } from "fastify";
+import type { Settings } from "../settings.ts";
 import { isLoopbackAddress, isLoopbackName, readHost, withoutIpv6Mapping } from "./host-names.ts";
 
 /** What proxies add. A visitor can add them too, and only loses by it. */
@@ -13,4 +15,9 @@ export function isFromThisMachine({ headers, socket }: Pick<IncomingMessage, "he
   if (!isLoopbackAddress(withoutIpv6Mapping(socket.remoteAddress ?? ""))) return false;
   if (Object.keys(headers).some((name) => FORWARDED.test(name))) return false;
   return isLoopbackName(readHost(headers.host ?? "")?.name ?? "");
+}
+
+/** Whether a repair may be shown to this visitor at all. */
+export function maySeeSolutions(SHOW_SOLUTIONS: Settings["SHOW_SOLUTIONS"], { raw }: FastifyRequest): boolean {
+  return SHOW_SOLUTIONS ?? isFromThisMachine(raw);
 }

@@ -13,9 +13,9 @@ export interface RpcContext {
   readonly tools: Tools;
   /** The session of the socket that the request came by; null over HTTP. */
   readonly own: Session | null;
-  /** Names whoever a session that the request begins counts for. */
+  /** Names the client that a session of this request counts for. */
   readonly client: string;
-  /** Aborted when whoever asked over HTTP hangs up. */
+  /** Aborted when the one who asked over HTTP hangs up. */
   readonly gone?: AbortSignal;
   readonly log: Pick<BaseLogger, "warn" | "error">;
 }
@@ -68,7 +68,7 @@ async function createSession({ own, sessions, client, gone }: RpcContext): Promi
   return { result: { session_id: own.key } };
 }
 
-/** Whoever names no session gets one of its own: it is never handed somebody else's. One that nobody learns of ends at once. */
+/** Anyone who names no session gets one of its own: it is never handed somebody else's. One that nobody learns of ends at once. */
 async function callInNewSession(call: ToolCall, { sessions, tools, client, gone }: RpcContext): Promise<Answered> {
   const session = await sessions.open({ client, gone });
   try {

@@ -9,7 +9,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { keepNamed } from "./keep-named.ts";
 
-/** @param episodes who chose the episode: whoever chose it may know which it is */
+/** @param episodes who chose the episode: the one who chose it may know which it is */
 export function toolView(observation: CodeObservation, episodes: McpEpisodes): ToolObservation | PolicyObservation {
   return episodes === "free"
     ? keepNamed(toolObservationSchema, observation)

@@ -34,7 +34,7 @@ async function begin(session: Session, values: Arguments, episodes: McpEpisodes)
   }
 }
 
-/** Whoever calls a tool is told to call tools, whatever a harness asks for everywhere. */
+/** Anyone who calls a tool is told to call tools, whatever a harness asks for everywhere. */
 function withoutPrompt({ prompt: _, ...values }: Arguments): Arguments {
   return values;
 }

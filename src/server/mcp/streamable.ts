@@ -23,7 +23,7 @@ export interface StreamableContext {
   readonly tools: Tools;
   /** The session that the request's header names; null for a request without one. */
   readonly session: Session | null;
-  /** Names whoever a session that the request begins counts for. */
+  /** Names the client that a session of this request counts for. */
   readonly client: string;
   /** Aborted when the client hangs up. */
   readonly gone?: AbortSignal;

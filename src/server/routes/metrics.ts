@@ -13,7 +13,9 @@ export interface MetricsSources {
   readonly limits: ConnectionLimits;
   readonly sandboxFigures: () => MetricFigures;
   readonly logLinesDropped: () => number;
+  /** What clients have sent and were not answered yet. */
   readonly incoming: IncomingBytes;
+  /** What clients have not read yet. */
   readonly unread: UnreadBytes;
   /** Which tasks are served; null where they are not told. */
   readonly taskSetHash: string | null;

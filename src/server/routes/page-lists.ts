@@ -2,14 +2,14 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pageTasksQuerySchema } from "../../protocol/protocol.ts";
+import { maySeeSolutions } from "../doors/visitor.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
 import { requireWatcher } from "../watch/require-watcher.ts";
 import { shownRecord } from "../watch/what-watchers-see.ts";
 import type { App } from "./app.ts";
-import { maySeeSolutions } from "./visitors.ts";
 
 const schema = { hide: true } as const;
-const NO_TASKS = { tasks: [], total: 0, all: 0, values: { difficulty: [], bug_type: [], split: [] } };
+const NO_TASKS = { tasks: [], total: 0, all: 0, sets: [], values: { difficulty: [], bug_type: [], split: [] } };
 const runParams = z.object({ run: z.string().max(255) });
 const lineParams = runParams.extend({ line: z.coerce.number().int().min(0) });
 

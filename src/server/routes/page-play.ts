@@ -4,10 +4,10 @@ import { z } from "zod";
 import { MIN_STEPS_FOR_REFERENCE, type Reference, TraceFixError } from "../../protocol/protocol.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { type DoorGuard, schemeOf } from "../doors/door-guard.ts";
+import { maySeeSolutions } from "../doors/visitor.ts";
 import type { PageTasks } from "../task-lists.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
 import type { App } from "./app.ts";
-import { maySeeSolutions } from "./visitors.ts";
 
 const schema = { hide: true } as const;
 const ticketParams = z.object({ ticket: z.string().max(100) });

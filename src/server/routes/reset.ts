@@ -26,7 +26,7 @@ export function addReset(app: App, { episodes, identity }: EpisodeDoor): void {
       "What is left out is drawn and reported: the seed in `metadata`, the episode's id in `observation.info`. " +
       "Send that id with each step. An episode that nobody asks for ends by itself. With an X-Tracefix-Session header " +
       "the episode is yours: every later request for it needs the same header. Without one the answer's " +
-      "X-Tracefix-Session header is a secret with which alone the episode can be begun anew while it lives.",
+      "X-Tracefix-Session header is a secret with which alone the episode can be begun again while it lives.",
     headers: ownerHeadersSchema,
     body: resetBodySchema.optional(),
     response: {

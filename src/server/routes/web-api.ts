@@ -42,7 +42,7 @@ export function addWebApi(app: App, { desk, identity, WATCH }: WebApi): void {
     gone: whenGone(reply.raw),
   });
 
-  // Whoever acts in it sees what the others did.
+  // Anyone who acts in it sees what the others did.
   const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(WATCH, raw);
 
   const begin = { ...TAG, summary: "Begin the shared episode", body: resetRequestSchema.optional(), response: EPISODE };

@@ -22,7 +22,7 @@ export interface TicketedEpisode {
 interface Ticket {
   /** Who was given it. */
   readonly browser: string;
-  /** Names whoever the browser counts for. */
+  /** Names the client that the browser counts for. */
   readonly client: string;
   /** The last episode begun with it; null before the first. */
   episode: TicketedEpisode | null;

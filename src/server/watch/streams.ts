@@ -14,7 +14,7 @@ const BEAT_MS = 15_000;
 /** A browser that wants to watch. */
 export interface Onlooker {
   readonly reply: FastifyReply;
-  /** Names whoever it counts for: one client's browsers cannot be all that watch. */
+  /** Names the client that it counts for: its browsers cannot be all that watch. */
   readonly client: string;
 }
 

@@ -149,7 +149,7 @@ export class Watched implements EpisodeFollower {
   get view(): View {
     const { hidesCode } = this.options;
     const { isLive } = this;
-    // Whoever calls tools is not to know which episode was drawn, not even afterwards; nor is anybody of the test split.
+    // Anyone who calls tools is not to know which episode was drawn, not even afterwards; nor is anybody of the test split.
     return { hidesCode, isLive, hidesDraw: isLive || hidesCode || this.start.isDrawn === true };
   }
 

@@ -15,7 +15,7 @@ import { type FrameFields, frameRequestId, parseFrame, readMessage } from "./rea
 export interface FrameContext {
   readonly sessions: HeldSessions;
   readonly tools: Tools;
-  /** Names whoever the socket counts for. */
+  /** Names the client that the socket counts for. */
   readonly client: string;
   readonly log: Logger;
   /** What a validator may be told of the socket; null for nothing. */

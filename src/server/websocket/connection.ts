@@ -26,7 +26,7 @@ export interface ConnectionOptions {
   readonly stream: Duplex;
   readonly side: SocketSide;
   readonly dialect: Dialect;
-  /** Names whoever the socket counts for. */
+  /** Names the client that the socket counts for. */
   readonly client: string;
   /** Milliseconds on the server's clock. */
   readonly openedAt: number;
@@ -125,7 +125,7 @@ export class Connection implements SlowReader {
     this.#close(1000, error.message);
   }
 
-  /** Ends the session and the connection at once. The goodbye goes out first, and reaches whoever still reads. */
+  /** Ends the session and the connection at once. The goodbye goes out first, and reaches anyone who still reads. */
   cutOff(code: number, reason: string): void {
     this.#end();
     this.#socket.close(code, reason);

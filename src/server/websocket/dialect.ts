@@ -21,7 +21,7 @@ export interface Entrance {
   /** What it asked to be upgraded. */
   readonly request: IncomingMessage;
   readonly query: URLSearchParams;
-  /** Names whoever the socket's session counts for. */
+  /** Names the client that the socket's session counts for. */
   readonly client: string;
   /** Sends a text that nobody asked for; one that the client is too slow for is left out. */
   push(text: string): void;

@@ -2,22 +2,15 @@
  * `/ws`: OpenEnv's frames. A socket has a session of its own, which takes a slot when its first episode begins, or plays
  * along in one that `/mcp` made.
  */
-import type { Logger } from "pino";
-import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
-import type { SessionRegistry } from "../../sessions/session-registry.ts";
-import type { Tools } from "../mcp/call-tool.ts";
 import { SocketTelemetry } from "../telemetry/socket-telemetry.ts";
 import { answerFrame, type FrameContext } from "./answer-frame.ts";
 import type { Dialect, SocketSide } from "./dialect.ts";
 import { errorReply } from "./frames.ts";
+import type { McpDialectOptions } from "./mcp-dialect.ts";
 
-export interface EnvironmentDialectOptions {
-  readonly registry: SessionRegistry;
-  readonly sessions: HeldSessions;
-  readonly tools: Tools;
-  readonly log: Logger;
-  /** Opens validation telemetry to whoever knows it; null for nobody. */
+export interface EnvironmentDialectOptions extends McpDialectOptions {
+  /** Opens validation telemetry to anyone who knows it; null for nobody. */
   readonly validationToken: string | null;
 }
 

@@ -19,7 +19,7 @@ export function watchDialect(desk: WebDesk, WATCH: Settings["WATCH"]): Dialect {
     enter: ({ request, push, client }) => {
       requireWatcher(WATCH, request);
       const leave = desk.watch((episode) => push(textOf(episode)), { client });
-      // Whoever watches sends nothing, and is not to be taken for one who does nothing.
+      // Anyone who watches sends nothing, and is not to be taken for one who does nothing.
       return { answer: async () => NO_REPLY, leave, isEmpty: () => false };
     },
     errorText: (error) => errorReply(error).text,

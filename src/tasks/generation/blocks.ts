@@ -1,6 +1,6 @@
 /** Statements as blocks of lines: which there are, where they begin and end, and how they are taken out or moved. */
 import type { SyntaxNode } from "@lezer/common";
-import type { SourceEdit } from "./operator.ts";
+import type { SourceEdit } from "../mutants/splice.ts";
 import { childrenOf, isStringNode, nodesNamed, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
 
 const COMPOUND = /^(If|For|While|With|Try|Match|Decorated)Statement$|Definition$/;
@@ -57,11 +57,11 @@ export function linesOf(program: ParsedProgram, statement: SyntaxNode): TextSpan
   return { from: lineStart(text, statement.from), to: afterLine(text, endOf(program, statement)) };
 }
 
-export function lineStart(text: string, at: number): number {
+function lineStart(text: string, at: number): number {
   return text.lastIndexOf("\n", at - 1) + 1;
 }
 
-export function lineEnd(text: string, at: number): number {
+function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end === -1 ? text.length : end;
 }
@@ -151,6 +151,6 @@ function hasStringOfLines(program: ParsedProgram, { from, to }: TextSpan): boole
 }
 
 /** Whether what follows a block is never reached from its end: its last statement leaves it. */
-export function leaves(block: SyntaxNode): boolean {
+export function leavesBlock(block: SyntaxNode): boolean {
   return /^(Return|Raise|Continue|Break)Statement$/.test(statementsOf(block).at(-1)?.name ?? "");
 }

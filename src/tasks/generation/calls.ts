@@ -1,9 +1,10 @@
 /** Calls: what is called and with what. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../mutants/splice.ts";
 import { defineOperator, replaceSpan } from "./define-operator.ts";
 import { calleeName } from "./kinds.ts";
-import type { MutationOperator, SourceEdit } from "./operator.ts";
-import { childrenOf, enclosing, nodesNamed, type ParsedProgram, sourceOf } from "./parsed-program.ts";
+import type { MutationOperator } from "./operator.ts";
+import { childrenOf, enclosingNode, nodesNamed, type ParsedProgram, sourceOf } from "./parsed-program.ts";
 
 export interface CallParts {
   readonly call: SyntaxNode;
@@ -70,7 +71,7 @@ export function withoutArgument({ list, args }: CallParts, at: number): readonly
 
 /** What is told to people when something goes wrong; no bug that matters is in there. */
 export function isInRaise(node: SyntaxNode): boolean {
-  return enclosing(node, "RaiseStatement") !== null;
+  return enclosingNode(node, "RaiseStatement") !== null;
 }
 
 export interface CallOperator extends Omit<MutationOperator, "mutants"> {

@@ -1,7 +1,9 @@
 /** What every operator promises, kept in one place: mutants in order of position, each other than the original and once. */
-import type { MutationOperator, SourceEdit } from "./operator.ts";
+
+import type { SourceEdit } from "../mutants/splice.ts";
+import { inTextOrder, spliceEdits } from "../mutants/splice.ts";
+import type { MutationOperator } from "./operator.ts";
 import type { ParsedProgram, TextSpan } from "./parsed-program.ts";
-import { inTextOrder, spliceEdits } from "./splice.ts";
 
 /** Takes an operator whose mutants come in any order, perhaps twice or with edits that change nothing. */
 export function defineOperator(draft: MutationOperator): MutationOperator {

@@ -1,11 +1,11 @@
 /** How expressions bind, so that parentheses stand where they are needed and nowhere else. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../mutants/splice.ts";
 import { replaceSpan } from "./define-operator.ts";
-import type { SourceEdit } from "./operator.ts";
-import { childrenOf, enclosing, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
+import { childrenOf, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
 
 /** How tightly the parts of an expression hold together: an operand that holds less tightly than its place asks needs parentheses. */
-export const BINDING = {
+export const BINDING_STRENGTH = {
   loose: 0,
   conditional: 2,
   or: 3,
@@ -25,26 +25,26 @@ export const BINDING = {
 } as const;
 
 const OPERATOR_BINDING: Readonly<Record<string, number>> = {
-  or: BINDING.or,
-  and: BINDING.and,
-  "|": BINDING.bitOr,
-  "^": BINDING.bitXor,
-  "&": BINDING.bitAnd,
-  "<<": BINDING.shift,
-  ">>": BINDING.shift,
-  "+": BINDING.sum,
-  "-": BINDING.sum,
-  "*": BINDING.product,
-  "/": BINDING.product,
-  "//": BINDING.product,
-  "%": BINDING.product,
-  "@": BINDING.product,
-  "**": BINDING.power,
+  or: BINDING_STRENGTH.or,
+  and: BINDING_STRENGTH.and,
+  "|": BINDING_STRENGTH.bitOr,
+  "^": BINDING_STRENGTH.bitXor,
+  "&": BINDING_STRENGTH.bitAnd,
+  "<<": BINDING_STRENGTH.shift,
+  ">>": BINDING_STRENGTH.shift,
+  "+": BINDING_STRENGTH.sum,
+  "-": BINDING_STRENGTH.sum,
+  "*": BINDING_STRENGTH.product,
+  "/": BINDING_STRENGTH.product,
+  "//": BINDING_STRENGTH.product,
+  "%": BINDING_STRENGTH.product,
+  "@": BINDING_STRENGTH.product,
+  "**": BINDING_STRENGTH.power,
 };
 
 /** Of a text that stands where an operator does. Comparisons, `in` and `is` among them, bind alike. */
 export function bindingOfOperator(operator: string): number {
-  return OPERATOR_BINDING[operator] ?? BINDING.comparison;
+  return OPERATOR_BINDING[operator] ?? BINDING_STRENGTH.comparison;
 }
 
 export interface BinaryParts {
@@ -68,13 +68,7 @@ export function binaryPartsOf(program: ParsedProgram, node: SyntaxNode): BinaryP
 
 export function isComparison(program: ParsedProgram, node: SyntaxNode): boolean {
   const parts = binaryPartsOf(program, node);
-  return parts !== null && bindingOfOperator(parts.operator) === BINDING.comparison;
-}
-
-/** Whether a comparison has another one as its operand or is one's: `a < b` in `a < b < c`. */
-export function isChained(program: ParsedProgram, node: SyntaxNode): boolean {
-  const isInside = node.parent !== null && isComparison(program, node.parent);
-  return isInside || (node.firstChild !== null && isComparison(program, node.firstChild));
+  return parts !== null && bindingOfOperator(parts.operator) === BINDING_STRENGTH.comparison;
 }
 
 /** How tightly the expression at a node holds together. */
@@ -85,52 +79,52 @@ export function bindingOf(program: ParsedProgram, node: SyntaxNode): number {
     case "NamedExpression":
     case "LambdaExpression":
     case "YieldExpression":
-      return BINDING.loose;
+      return BINDING_STRENGTH.loose;
     case "ConditionalExpression":
-      return BINDING.conditional;
+      return BINDING_STRENGTH.conditional;
     case "UnaryExpression":
-      return node.firstChild?.name === "not" ? BINDING.not : BINDING.sign;
+      return node.firstChild?.name === "not" ? BINDING_STRENGTH.not : BINDING_STRENGTH.sign;
     case "AwaitExpression":
-      return BINDING.await;
+      return BINDING_STRENGTH.await;
     default:
-      return BINDING.atom;
+      return BINDING_STRENGTH.atom;
   }
 }
 
 /** How tightly an expression must hold together to stand at a node's place without parentheses. */
 export function bindingAskedAt(program: ParsedProgram, node: SyntaxNode): number {
   const { parent } = node;
-  if (parent === null) return BINDING.loose;
+  if (parent === null) return BINDING_STRENGTH.loose;
   const binary = binaryPartsOf(program, parent);
   if (binary) {
     const own = bindingOfOperator(binary.operator);
     const isLeft = binary.left.from === node.from;
-    if (own === BINDING.power) return isLeft ? own + 1 : BINDING.sign;
-    return isLeft && own !== BINDING.comparison ? own : own + 1;
+    if (own === BINDING_STRENGTH.power) return isLeft ? own + 1 : BINDING_STRENGTH.sign;
+    return isLeft && own !== BINDING_STRENGTH.comparison ? own : own + 1;
   }
   switch (parent.name) {
     case "UnaryExpression":
       return bindingOf(program, parent);
     case "AwaitExpression":
-      return BINDING.atom;
+      return BINDING_STRENGTH.atom;
     case "MemberExpression":
     case "CallExpression":
-      return parent.firstChild?.from === node.from ? BINDING.atom : BINDING.loose;
+      return parent.firstChild?.from === node.from ? BINDING_STRENGTH.atom : BINDING_STRENGTH.loose;
     case "ConditionalExpression":
-      return node.nextSibling === null ? BINDING.conditional : BINDING.conditional + 1;
+      return node.nextSibling === null ? BINDING_STRENGTH.conditional : BINDING_STRENGTH.conditional + 1;
     case "ArrayComprehensionExpression":
     case "ComprehensionExpression":
     case "SetComprehensionExpression":
     case "DictionaryComprehensionExpression":
-      return BINDING.conditional + 1;
+      return BINDING_STRENGTH.conditional + 1;
     default:
-      return BINDING.loose;
+      return BINDING_STRENGTH.loose;
   }
 }
 
 export interface NewExpression {
   readonly text: string;
-  /** How tightly the text holds together, as `BINDING` counts. */
+  /** How tightly the text holds together, as `BINDING_STRENGTH` counts. */
   readonly binding: number;
 }
 
@@ -140,7 +134,7 @@ export function expressionAt(program: ParsedProgram, node: SyntaxNode): NewExpre
   const text = sourceOf(program, inner);
   // What was allowed to go over several lines within parentheses may not without them.
   return text.includes("\n") && inner !== node
-    ? { text: sourceOf(program, node), binding: BINDING.atom }
+    ? { text: sourceOf(program, node), binding: BINDING_STRENGTH.atom }
     : { text, binding: bindingOf(program, inner) };
 }
 
@@ -190,16 +184,4 @@ export function isSameExpression(program: ParsedProgram, one: SyntaxNode, other:
 export function hasEffect(node: SyntaxNode): boolean {
   if (/^(CallExpression|AwaitExpression|YieldExpression|NamedExpression)$/.test(node.name)) return true;
   return childrenOf(node).some(hasEffect);
-}
-
-export function isInComprehension(node: SyntaxNode): boolean {
-  return (
-    enclosing(
-      node,
-      "ArrayComprehensionExpression",
-      "ComprehensionExpression",
-      "SetComprehensionExpression",
-      "DictionaryComprehensionExpression",
-    ) !== null
-  );
 }

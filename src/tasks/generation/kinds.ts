@@ -1,6 +1,6 @@
 /** What kind of value an expression has, as far as its text tells: a guess that keeps mutants from being nonsense. */
 import type { SyntaxNode } from "@lezer/common";
-import { BINDING, binaryPartsOf, bindingOfOperator, withoutParentheses } from "./expressions.ts";
+import { BINDING_STRENGTH, binaryPartsOf, bindingOfOperator, withoutParentheses } from "./expressions.ts";
 import { isKeywordName } from "./names.ts";
 import {
   childrenOf,
@@ -55,21 +55,21 @@ function kindsByName(names: Readonly<Record<ValueKind, string>> | Readonly<Parti
 }
 
 /** The kind of the expression at a node; null where its text does not tell. */
-export function kindOf(program: ParsedProgram, node: SyntaxNode): ValueKind | null {
+export function valueKindOf(program: ParsedProgram, node: SyntaxNode): ValueKind | null {
   if (isStringNode(node)) return "text";
   const literal = LITERALS[node.name];
   if (literal) return literal;
   switch (node.name) {
     case "ParenthesizedExpression": {
       const inner = withoutParentheses(node);
-      return inner === node ? null : kindOf(program, inner);
+      return inner === node ? null : valueKindOf(program, inner);
     }
     case "UnaryExpression":
       return node.firstChild?.name === "not" ? "bool" : "number";
     case "BinaryExpression":
       return kindOfBinary(program, node);
     case "ConditionalExpression":
-      return node.firstChild && kindOf(program, node.firstChild);
+      return node.firstChild && valueKindOf(program, node.firstChild);
     case "CallExpression":
       return kindOfCall(program, node);
     case "VariableName":
@@ -85,9 +85,9 @@ function kindOfBinary(program: ParsedProgram, node: SyntaxNode): ValueKind | nul
   const parts = binaryPartsOf(program, node);
   if (parts === null) return null;
   const binding = bindingOfOperator(parts.operator);
-  if (binding === BINDING.comparison) return "bool";
-  const [left, right] = [kindOf(program, parts.left), kindOf(program, parts.right)];
-  if (binding === BINDING.and || binding === BINDING.or) return right;
+  if (binding === BINDING_STRENGTH.comparison) return "bool";
+  const [left, right] = [valueKindOf(program, parts.left), valueKindOf(program, parts.right)];
+  if (binding === BINDING_STRENGTH.and || binding === BINDING_STRENGTH.or) return right;
   if (left !== null && left !== "number") return left;
   if (right !== null && right !== "number") return right;
   return left === "number" || right === "number" || /^(-|\/|\/\/|\*\*|<<|>>)$/.test(parts.operator) ? "number" : null;
@@ -99,9 +99,9 @@ function kindOfCall(program: ParsedProgram, node: SyntaxNode): ValueKind | null 
   const name = calleeName(program, node);
   const result = RESULTS.get(name);
   if (result) return result;
-  if (name === "copy" && callee.firstChild) return kindOf(program, callee.firstChild);
+  if (name === "copy" && callee.firstChild) return valueKindOf(program, callee.firstChild);
   const first = node.getChild("ArgList")?.getChild("(")?.nextSibling;
-  return (name === "min" || name === "max") && first?.nextSibling?.name === "," ? kindOf(program, first) : null;
+  return (name === "min" || name === "max") && first?.nextSibling?.name === "," ? valueKindOf(program, first) : null;
 }
 
 /** `f` of `f(x)` and of `a.f(x)`; empty where what is called has no name. */
@@ -140,22 +140,22 @@ function learnFromStatement(program: ParsedProgram, statement: SyntaxNode, learn
   const parts = childrenOf(statement);
   const isAssignment = statement.name === "AssignStatement";
   if (isAssignment && parts.length === 3 && parts[0] && parts[2]) {
-    learn(keyOf(program, parts[0]), kindOf(program, parts[2]));
+    learn(keyOf(program, parts[0]), valueKindOf(program, parts[2]));
   }
   if (isAssignment && parts.length === 7 && parts[3]?.name === "AssignOp") {
     for (const at of [0, 2]) {
       const [target, value] = [parts[at], parts[at + 4]];
-      if (target && value) learn(keyOf(program, target), kindOf(program, value));
+      if (target && value) learn(keyOf(program, target), valueKindOf(program, value));
     }
   }
   if (statement.name === "UpdateStatement" && parts[0] && parts[2]) {
-    learn(keyOf(program, parts[0]), kindOf(program, parts[2]));
+    learn(keyOf(program, parts[0]), valueKindOf(program, parts[2]));
   }
   if (statement.name !== "ForStatement" || !parts[1]) return;
   const over = parts[parts.findIndex(({ name }) => name === "in") + 1];
   const source = over?.name === "CallExpression" ? calleeName(program, over) : "";
   if (source === "range" || source === "enumerate") learn(keyOf(program, parts[1]), "number");
-  if (over && kindOf(program, over) === "text") learn(keyOf(program, parts[1]), "text");
+  if (over && valueKindOf(program, over) === "text") learn(keyOf(program, parts[1]), "text");
 }
 
 function kindByUse(program: ParsedProgram, node: SyntaxNode): ValueKind | null {

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import {
   asOperand,
-  BINDING,
+  BINDING_STRENGTH,
   binaryPartsOf,
   expressionAt,
   type NewExpression,
@@ -18,7 +18,7 @@ export function integerAt(program: ParsedProgram, node: SyntaxNode): number | nu
 }
 
 export function integerExpression(value: number): NewExpression {
-  return { text: String(value), binding: value < 0 ? BINDING.sign : BINDING.atom };
+  return { text: String(value), binding: value < 0 ? BINDING_STRENGTH.sign : BINDING_STRENGTH.atom };
 }
 
 export function shiftedByOne(program: ParsedProgram, node: SyntaxNode, by: 1 | -1): NewExpression {
@@ -32,9 +32,9 @@ export function shiftedByOne(program: ParsedProgram, node: SyntaxNode, by: 1 | -
     if (sum === 0) return expressionAt(program, parts.left);
     return plus(sourceOf(program, parts.left), sum);
   }
-  return plus(asOperand(expressionAt(program, inner), BINDING.sum), by);
+  return plus(asOperand(expressionAt(program, inner), BINDING_STRENGTH.sum), by);
 }
 
 function plus(text: string, by: number): NewExpression {
-  return { text: `${text} ${by < 0 ? "-" : "+"} ${Math.abs(by)}`, binding: BINDING.sum };
+  return { text: `${text} ${by < 0 ? "-" : "+"} ${Math.abs(by)}`, binding: BINDING_STRENGTH.sum };
 }

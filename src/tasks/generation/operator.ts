@@ -1,12 +1,6 @@
 /** What a mutation operator is: a kind of mistake, and every place of a program where it can be made. */
+import type { SourceEdit } from "../mutants/splice.ts";
 import type { ParsedProgram } from "./parsed-program.ts";
-
-/** The text between two places is replaced; places count UTF-16 units from 0. */
-export interface SourceEdit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 /** Whether an engineer makes such a mistake often, sometimes, or hardly ever. */
 export type Realism = "realistic" | "plausible" | "silly";

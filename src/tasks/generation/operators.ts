@@ -10,7 +10,7 @@ import { argDrop } from "./operators/arg-drop.ts";
 import { argSwap } from "./operators/arg-swap.ts";
 import { arithSwap } from "./operators/arith-swap.ts";
 import { attrMisuse } from "./operators/attr-misuse.ts";
-import { augassign } from "./operators/augassign.ts";
+import { augassignChange } from "./operators/augassign.ts";
 import { boolSwap } from "./operators/bool-swap.ts";
 import { branchOrder } from "./operators/branch-order.ts";
 import { branchSwap } from "./operators/branch-swap.ts";
@@ -44,11 +44,11 @@ import { operandDrop } from "./operators/operand-drop.ts";
 import { operandSwap } from "./operators/operand-swap.ts";
 import { parallelAssign } from "./operators/parallel-assign.ts";
 import { popEnd } from "./operators/pop-end.ts";
-import { precedence } from "./operators/precedence.ts";
+import { precedenceChange } from "./operators/precedence.ts";
 import { rangeBound } from "./operators/range-bound.ts";
 import { returnConst } from "./operators/return-const.ts";
 import { returnDrop } from "./operators/return-drop.ts";
-import { rounding } from "./operators/rounding.ts";
+import { roundingChange } from "./operators/rounding.ts";
 import { sharedDefault } from "./operators/shared-default.ts";
 import { sliceShift } from "./operators/slice-shift.ts";
 import { stmtDelete } from "./operators/stmt-delete.ts";
@@ -75,9 +75,9 @@ export const MUTATION_OPERATORS: readonly MutationOperator[] = [
   operandSwap,
   operandDrop,
   unaryDrop,
-  precedence,
-  rounding,
-  augassign,
+  precedenceChange,
+  roundingChange,
+  augassignChange,
   stmtDelete,
   guardDelete,
   ifUnwrap,

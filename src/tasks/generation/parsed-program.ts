@@ -77,22 +77,22 @@ export function nodesNamed({ nodes }: ParsedProgram, ...names: readonly string[]
 }
 
 /** The innermost node around this one that has one of the names; null where there is none. */
-export function enclosing(node: SyntaxNode, ...names: readonly string[]): SyntaxNode | null {
+export function enclosingNode(node: SyntaxNode, ...names: readonly string[]): SyntaxNode | null {
   for (let place = node.parent; place !== null; place = place.parent) if (names.includes(place.name)) return place;
   return null;
 }
 
 export function enclosingFunction(node: SyntaxNode): SyntaxNode | null {
-  return enclosing(node, "FunctionDefinition");
+  return enclosingNode(node, "FunctionDefinition");
 }
 
 export function enclosingClass(node: SyntaxNode): SyntaxNode | null {
-  return enclosing(node, "ClassDefinition");
+  return enclosingNode(node, "ClassDefinition");
 }
 
 /** The innermost loop around a node in the same function: the one that `break` would leave. */
 export function enclosingLoop(node: SyntaxNode): SyntaxNode | null {
-  const place = enclosing(node, "ForStatement", "WhileStatement", "FunctionDefinition", "ClassDefinition");
+  const place = enclosingNode(node, "ForStatement", "WhileStatement", "FunctionDefinition", "ClassDefinition");
   return place?.name === "ForStatement" || place?.name === "WhileStatement" ? place : null;
 }
 

@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
-import { DIFFICULTIES } from "../../protocol/protocol.ts";
 
 export const REALISMS = ["realistic", "plausible", "silly"] as const;
 
@@ -24,10 +23,13 @@ const mutantSchema = z.strictObject({
     .regex(/^[0-9a-f]{16}$/)
     .meta({ description: "The first digits of the buggy text's SHA-256." }),
   bug_type: slug,
-  difficulty: z.enum(DIFFICULTIES),
   realism: z.enum(REALISMS),
   fails: z.array(place).min(1).meta({ description: "Places of the visible tests that it fails, from 0." }),
-  differs: place.meta({ description: "Of 200 generated calls, those on which it differs from the solution." }),
+  differs: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: "Of 200 generated calls, the share on which it differs from the solution." }),
   crashes: z.boolean().meta({ description: "Whether a visible test fails because an edited line raises." }),
   test: z
     .strictObject({ call: z.string().min(1), expect: z.union([z.string(), z.strictObject({ raises: z.string() })]) })

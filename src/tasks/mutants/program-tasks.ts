@@ -1,10 +1,11 @@
 /** All tasks of a loaded program: those whose bug somebody wrote, and those that are spliced when they are asked for. */
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { Source } from "../../sandbox/source.ts";
-import { spliceEdits } from "../generation/splice.ts";
 import type { LoadedProgram } from "../load-program.ts";
+import { spliceEdits } from "../mutants/splice.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
+import { mutantDifficulty } from "./mutant-difficulty.ts";
 
 export type ListedTask = Pick<Task, "name" | "bugType" | "difficulty">;
 
@@ -14,7 +15,7 @@ export function listTasks({ program, tasks, mutants }: LoadedProgram): ListedTas
   const made = mutants.map((mutant) => ({
     name: mutantTaskName(program.name, mutant),
     bugType: mutant.bug_type,
-    difficulty: mutant.difficulty,
+    difficulty: mutantDifficulty(program, mutant),
   }));
   return [...written, ...made];
 }
@@ -46,7 +47,7 @@ export function mutantTask(program: Program, mutant: Mutant): Task {
     program: withTest(program, mutant),
     bugType: mutant.bug_type,
     title: `Changed by ${mutant.operators.join(" and ")}: ${lines.map((line) => `line ${line}`).join(", ")}`,
-    difficulty: mutant.difficulty,
+    difficulty: mutantDifficulty(program, mutant),
     code: Source.of(program.solution.entry, code),
   };
 }

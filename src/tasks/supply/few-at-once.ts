@@ -4,12 +4,12 @@
 export async function fewAtOnce<Item, Result>(
   items: readonly Item[],
   most: number,
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, place: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const waiting = items.entries();
   const one = async () => {
-    for (const [place, item] of waiting) results[place] = await work(item);
+    for (const [place, item] of waiting) results[place] = await work(item, place);
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, one));
   return results;

@@ -2,7 +2,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
-import { BrokenProgramError, type Problem } from "../broken-program.ts";
+import { BrokenProgramError, type Problem, refuseFile } from "../broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 
@@ -64,7 +64,7 @@ export async function listPrograms(root: string): Promise<ProgramPlace[]> {
     const programs = await listFolders(join(root, language)).catch(() => [""]);
     places.push(...programs.map((program) => ({ folder: join(root, language, program), language })));
   }
-  if (places.length === 0) refuse(root, "put a program in a folder <language>/<program>; there is none");
+  if (places.length === 0) refuseFile(root, "put a program in a folder <language>/<program>; there is none");
   return places;
 }
 
@@ -78,7 +78,7 @@ export async function hasPrograms(root: string): Promise<boolean> {
 
 async function listFolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
-    refuse(folder, `this folder cannot be read (${String(error)})`),
+    refuseFile(folder, `this folder cannot be read (${String(error)})`),
   );
   const folders = await fewAtOnce(entries, FOLDERS_AT_ONCE, async (entry) => {
     if (entry.name.startsWith(".")) return false;
@@ -93,8 +93,4 @@ async function leadsToFolder(link: string): Promise<boolean> {
     (facts) => facts.isDirectory(),
     () => true,
   );
-}
-
-function refuse(file: string, message: string): never {
-  throw new BrokenProgramError([{ file, line: null, key: null, message }]);
 }

@@ -29,8 +29,12 @@ const REMEDIES: { readonly [name in TaskSetName]?: string } = {
 export class TaskSets {
   readonly #sources: ReadonlyMap<TaskSetName, TaskSource>;
 
+  readonly #written: TaskSource;
+
   private constructor(sources: ReadonlyMap<TaskSetName, TaskSource>) {
     this.#sources = sources;
+    const written = [sources.get("classic"), sources.get("imported")].filter((source) => source !== undefined);
+    this.#written = lazySource(() => uniteSources(written));
   }
 
   /** Reads the server's own programs; all others when somebody asks for them. @throws BrokenProgramError */
@@ -61,6 +65,11 @@ export class TaskSets {
     const there = `It has ${[...this.#sources.keys()].join(", ")}.`;
     const message = `Cannot reset with task_set ${name}: this server has no such tasks. ${there}${REMEDIES[name] ?? ""}`;
     throw invalidRequest(message, [issueAbout(name, { type: "value_error", loc: ["task_set"], msg: message })]);
+  }
+
+  /** The tasks whose bugs people wrote: all but the generated ones. */
+  written(): TaskSource {
+    return this.#written;
   }
 
   has(name: TaskSetName): boolean {

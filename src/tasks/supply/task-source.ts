@@ -1,4 +1,4 @@
-/** The port for tasks: whoever supplies them says how many there are, finds, draws and lists them, and opens one to play. */
+/** The port for tasks: what supplies them says how many there are, finds, draws and lists them, and opens one to play. */
 import type { Difficulty, Split } from "../../protocol/protocol.ts";
 import type { Task } from "../task.ts";
 

@@ -21,7 +21,7 @@ describe("an endpoint that asks for a pause", () => {
   ])("%s is given up at once", async (_, headers) => {
     await using model = await openEndpoint((_, response) => refuse(response, 429, "slow down", headers()));
     const endpoint = new Endpoint({ ...OPTIONS, baseUrl: model.url });
-    // Whoever waited would end by the signal instead.
+    // Anyone who waited would end by the signal instead.
     const asked = endpoint.complete(() => MESSAGES, AbortSignal.timeout(10_000));
     await expect(asked).rejects.toThrow(EndpointError);
     expect(model.asked).toHaveLength(1);

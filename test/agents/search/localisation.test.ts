@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ochiaiScore } from "../../../src/agents/search/ochiai.ts";
 import { insertProbes, readTraces } from "../../../src/agents/search/probes.ts";
-import { isValidPython, parsePython } from "../../../src/agents/search/python-program.ts";
+import { parsePython, parsesAsPython } from "../../../src/agents/search/python-program.ts";
 import { repairsOf } from "../../../src/agents/search/repairs.ts";
 import { makeObservation } from "../../evaluation/support/records.ts";
 
@@ -29,7 +29,7 @@ describe("the Ochiai coefficient", () => {
 describe("the probes", () => {
   it("stand before each statement of a function, and nowhere else", () => {
     const probed = insertProbes(parsePython(PROGRAM)) ?? "";
-    expect(isValidPython(probed)).toBe(true);
+    expect(parsesAsPython(probed)).toBe(true);
     expect(probed.split("\n").filter((line) => line.includes("@probe"))).toEqual([
       '    7 in _probed or _probed.add(7) or print("@probe:7")',
       '        8 in _probed or _probed.add(8) or print("@probe:8")',
@@ -71,7 +71,7 @@ describe("the repairs", () => {
       repairs.findLastIndex(({ line }) => line === 9),
     );
     expect(new Set(repairs.map(({ text }) => text)).size).toBe(repairs.length);
-    expect(repairs.every(({ text }) => isValidPython(text))).toBe(true);
+    expect(repairs.every(({ text }) => parsesAsPython(text))).toBe(true);
   });
 
   it("go by operator, then by place, where nothing is known", () => {

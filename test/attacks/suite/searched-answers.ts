@@ -194,7 +194,7 @@ report(texts, False)`,
       seen: [...seen, /lines: \[\] \[\]/],
     },
     {
-      name: "whoever refers to the call's code is the driver, which knows no answer",
+      name: "what refers to the call's code is the driver, which knows no answer",
       hack: "searched frames",
       task: REVERSE,
       code: search(

@@ -16,7 +16,14 @@ describe("a model that fails", () => {
       { role: "assistant", content: "I would run the tests." },
       { role: "user", content: expect.stringContaining("Cannot take an action from that.") },
     ]);
-    expect(episodesIn(folder)).toMatchObject([{ ending: "gave_up", solved: false }]);
+    const [episode] = episodesIn(folder);
+    expect(episode).toMatchObject({ ending: "gave_up", solved: false });
+    // The record knows it as one, without anybody reading its words; the endpoint is not sent a field that it may not know.
+    expect(episode?.messages.map(({ is_correction = false }) => is_correction)).toEqual([
+      ...[false, false, false],
+      true,
+      false,
+    ]);
   });
 
   it("is stopped after three answers in a row without an action", async () => {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { startOwnServer } from "../../../src/cli/eval/own-server.ts";
 import { packageRoot } from "../../../src/ground/package-root.ts";
 import { openFolderSource } from "../../../src/tasks/supply/folder-source.ts";
+import { packagePrograms } from "../../../src/tasks/supply/package-programs.ts";
 import { TaskSets } from "../../../src/tasks/supply/task-sets.ts";
 import { makeRoot } from "../../tasks/support/program-folder.ts";
 
@@ -22,7 +23,7 @@ it("one that cannot start is told with its own words", async () => {
 it("one with programs from its environment plays all of them, unless a set is named", async () => {
   const root = await makeRoot({ "python/double": {} });
   const environment = { ...process.env, PROGRAMS_DIR: ` ${root} ,`, TASK_SET: " ", WORKERS: "1" };
-  const sets = await TaskSets.open({ own: programs, imported: [root] });
+  const sets = await TaskSets.open({ ...packagePrograms(), imported: [root] });
   await using all = await startOwnServer({ programs: [], environment });
   expect(all.taskSetHash).toBe(await sets.of("all").hash());
   await using named = await startOwnServer({ programs: [root], environment: { ...environment, TASK_SET: "imported" } });

@@ -32,7 +32,7 @@ const SETTINGS = [
   "SUCCESS_SCORE_THRESHOLD",
 ];
 
-/** Variables of whoever runs the tests do not reach the command. */
+/** Variables of the person who runs the tests do not reach the command. */
 export async function runEval(flags: readonly string[], { env = {}, onSpawn }: EvalOptions = {}): Promise<Ended> {
   const clean = Object.fromEntries(SETTINGS.map((name) => [name, undefined]));
   const child = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), "eval", ...flags], {

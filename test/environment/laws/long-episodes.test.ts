@@ -116,7 +116,7 @@ describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hid
     );
   });
 
-  test("whoever diagnoses, edits and runs again has more than whoever gives up, five wasted steps or none", async () => {
+  test("an agent that diagnoses, edits and runs again has more than one that gives up, five wasted steps or none", async () => {
     const edit = fc.constantFrom(..."FHB");
     const idle = fc.array(fc.tuple(fc.nat(), fc.constantFrom(..."VTNUR")), { maxLength: MOST_WASTED });
     const steps = fc.oneof(fc.integer({ min: 5, max: 60 }), limits);

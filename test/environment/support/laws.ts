@@ -83,7 +83,7 @@ export function boundViolations(node: Node, disciplined: Node): readonly string[
   return broken;
 }
 
-/** Law 4: whoever comes back to where they were has gained nothing on the way. */
+/** Law 4: an agent that comes back to where it was has gained nothing on the way. */
 export function loopViolations(node: Node): readonly string[] {
   if (node.episode.done) return [];
   const broken: string[] = [];

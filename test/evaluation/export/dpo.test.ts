@@ -21,7 +21,7 @@ describe("dpo", () => {
     ]);
   });
 
-  it("sees through the ids of tool calls, which every endpoint draws anew, to where two episodes part", async () => {
+  it("sees through the ids of tool calls, which every endpoint draws for itself, to where two episodes part", async () => {
     const { text } = await exported("dpo", [
       makeRecord({ repetition: 0, messages: toolTalk(["a", "b"], "    return x + 1") }),
       makeRecord({ repetition: 1, messages: toolTalk(["y", "z"], "    return x - 1"), ...failed }),
@@ -48,7 +48,7 @@ describe("dpo", () => {
     const play = (repetition: number) =>
       makeRecord({ repetition, ...(repetition % 2 ? { messages: talk("a") } : { messages: talk("b"), ...failed }) });
     const { count, unpaired } = await exported("dpo", [0, 1, 2, 3].map(play));
-    expect([count, unpaired]).toEqual([1, { "the same pair is there already": 1 }]);
+    expect([count, unpaired]).toEqual([1, { same_pair: 1 }]);
   });
 
   it("makes no pair of equals, of the same words, of other prompts, or of a better one that does not pass, and says why", async () => {
@@ -59,15 +59,15 @@ describe("dpo", () => {
       expect(count).toBe(0);
       return unpaired;
     };
-    expect(await none({ messages: talk("a") }, { messages: talk("b") })).toEqual({ "the returns do not differ": 1 });
+    expect(await none({ messages: talk("a") }, { messages: talk("b") })).toEqual({ equal_returns: 1 });
     expect(await none({ messages: talk("a") }, { messages: talk("a"), ...failed })).toEqual({
-      "the two never part in an answer": 1,
+      never_part_in_an_answer: 1,
     });
     expect(await none({ messages: talk("a") }, { messages: other, ...failed })).toEqual({
-      "no other episode of the task began with the same words": 2,
+      alone: 2,
     });
     expect(
       await none({ ...failed, messages: talk("a"), return: 0.3 }, { messages: talk("b"), ...failed }, { solved: true }),
-    ).toEqual({ "the better one does not pass --solved or --min-return": 1 });
+    ).toEqual({ better_one_left_out: 1 });
   });
 });

@@ -1,6 +1,5 @@
 /** Examples to tune a model on: what is taken, and in which words. */
 import { describe, expect, it } from "vitest";
-import { askAgain } from "../../../src/agents/llm/wording.ts";
 import { call, EDIT, exported, lines, talk, toolTalk } from "../support/exported.ts";
 import { failed, makeObservation, makeRecord } from "../support/records.ts";
 
@@ -14,7 +13,7 @@ describe("sft", () => {
     const [system, begin, ...rest] = talk("one");
     const fault = [
       { role: "assistant" as const, content: "Let me think." },
-      { role: "user" as const, content: askAgain("There is no JSON object in it", "text") },
+      { role: "user" as const, content: "What was said of it.", is_correction: true as const },
     ];
     const messages = [system, begin, ...fault, ...rest].filter((message) => message !== undefined);
     const { text } = await exported("sft", [makeRecord({ messages })]);
@@ -52,13 +51,13 @@ describe("sft", () => {
     ];
     const { count, leftOut } = await exported("sft", records, { solved: true, minReturn: 0.9 });
     expect(count).toBe(1);
-    expect(leftOut).toEqual({ "return below 0.9": 1, "not solved": 1, "broken off by an error": 1 });
+    expect(leftOut).toEqual({ low_return: 1, not_solved: 1, error: 1 });
   });
 
   it("takes solved episodes alone unless it is asked for the others", async () => {
     const records = [makeRecord({ seed: 1 }), makeRecord({ seed: 2, ...failed })];
     const unasked = await exported("sft", records);
-    expect(unasked).toMatchObject({ count: 1, leftOut: { "not solved (--unsolved takes them too)": 1 } });
+    expect(unasked).toMatchObject({ count: 1, leftOut: { not_solved_by_default: 1 } });
     expect((await exported("sft", records, { solved: false })).count).toBe(2);
   });
 
@@ -86,6 +85,6 @@ describe("sft", () => {
   it("leaves a conversation out, and says so, where a call's arguments are no JSON object", async () => {
     const broken = { role: "assistant" as const, content: null, tool_calls: [call("1", "submit", "{")] };
     const { count, leftOut } = await exported("sft", [makeRecord({ messages: [...talk(), broken] })]);
-    expect([count, leftOut]).toEqual([0, { "the arguments of a tool call are no JSON object": 1 }]);
+    expect([count, leftOut]).toEqual([0, { unreadable_call: 1 }]);
   });
 });

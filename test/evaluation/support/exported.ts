@@ -23,7 +23,13 @@ export async function exportedOf(
   });
   let text = "";
   for await (const piece of pieces) text += piece;
-  return { text, fileName, count: count(), leftOut: leftOut(), unpaired: unpaired() };
+  return {
+    text,
+    fileName,
+    count: count(),
+    leftOut: Object.fromEntries(leftOut()),
+    unpaired: Object.fromEntries(unpaired()),
+  };
 }
 
 export const lines = (text: string): unknown[] =>

@@ -1,5 +1,6 @@
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
-import { type Dialect, describeSandbox } from "../sandbox-contract.ts";
+import type { Dialect } from "../dialect.ts";
+import { describeSandbox } from "../sandbox-contract.ts";
 
 const HELPER = `count = 0
 def bump():

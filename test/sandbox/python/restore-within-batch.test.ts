@@ -5,7 +5,7 @@ import { runBatch } from "../../../src/sandbox/python/run-batch.ts";
 
 class CountingInterpreter extends Interpreter {
   readonly differences: (number | null)[] = [];
-  override restoreLayer(options?: { anew?: boolean }): number | null {
+  override restoreLayer(options?: { fresh?: boolean }): number | null {
     const restored = super.restoreLayer(options);
     this.differences.push(this.findDifference());
     return restored;

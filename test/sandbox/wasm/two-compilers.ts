@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** The baseline compiler makes code that runs at once; the other makes anew what has become hot. */
+/** The baseline compiler makes code that runs at once; the other makes faster code of what has become hot. */
 const COMPILERS = {
   baseline: ["--liftoff-only"],
   // What never runs is not worth optimizing: CPython has 17,000 functions.

@@ -51,7 +51,7 @@ describe("a difference is found", () => {
       "import sys\ndef double(n):\n    if 'calls' in sys._getframe(2).f_code.co_names: raise SystemExit\n    return 2 * n if n < 9999 else 0\n",
     ],
     [
-      "where it raises under whoever makes many calls at once",
+      "where it raises when many calls are made at once",
       "import sys\nframe = sys._getframe(1)\ndef double(n):\n    return 2 * n if n < 9999 else 0\nif frame.f_code.co_name == 'answer': raise MemoryError\n",
     ],
   ])("%s", async (_, text) => {

@@ -56,7 +56,7 @@ describe("the list of calls that a seed chooses", () => {
   test.each([
     ["without a secret", null],
     ["with one", "what a secret makes of the lists"],
-  ])("is the same for whoever asks, and is one of eight, %s", async (_, listsKey) => {
+  ])("is the same for all who ask, and is one of eight, %s", async (_, listsKey) => {
     const one = program();
     const lists = await listsOf(one, listsKey);
     expect(lists.size).toBe(8);
@@ -83,7 +83,7 @@ describe("the list of calls that a seed chooses", () => {
     expect(scripted.batches).toHaveLength(1);
   });
 
-  test("is searched anew where the sandbox could not serve", async () => {
+  test("is searched again where the sandbox could not serve", async () => {
     let failures = 1;
     const scripted = scriptedSandbox(() => {
       failures -= 1;

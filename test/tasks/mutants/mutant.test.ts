@@ -25,10 +25,9 @@ const MUTANT: Mutant = {
   edits: EDITS,
   hash: mutantHash(SOLUTION.replace("< 2", "<= 2")),
   bug_type: "wrong-comparison",
-  difficulty: "medium",
   realism: "realistic",
   fails: [3],
-  differs: 40,
+  differs: 0.2,
   crashes: false,
 };
 
@@ -41,7 +40,7 @@ test("a program without a written bug has the tasks of its mutants, spliced when
   const { folder } = await openStock(writeMutants([MUTANT]));
   const loaded = await loadProgram(folder, { language: "python" });
   const name = `stock_${MUTANT.id}`;
-  expect(listTasks(loaded)).toEqual([{ name, bugType: "wrong-comparison", difficulty: "medium" }]);
+  expect(listTasks(loaded)).toEqual([{ name, bugType: "wrong-comparison", difficulty: "easy" }]);
   const task = openTask(loaded, name);
   expect(task?.code.text).toBe(SOLUTION.replace("< 2", "<= 2"));
   expect(task).toMatchObject({ name, program: loaded.program, title: "Changed by cmp-boundary: line 12" });
@@ -110,7 +109,7 @@ test("a source that is read beside the start lists mutants, and opens none whose
   const { source } = await openImportedSource([root], { kept: await makeRoot({}) });
   const entry = await source.find(`stock_${MUTANT.id}`);
   if (entry === undefined) throw new Error("It is not there");
-  expect(entry).toMatchObject({ bugType: "wrong-comparison", difficulty: "medium", program: { split: "test" } });
+  expect(entry).toMatchObject({ bugType: "wrong-comparison", difficulty: "easy", program: { split: "test" } });
   expect((await source.open(entry)).code.text).toContain("<= 2");
   const again = (await openImportedSource([root], { kept: await makeRoot({}) })).source;
   await writeFile(join(folder, "solution.py"), (await readFile(join(folder, "solution.py"), "utf8")).replace("1", "2"));

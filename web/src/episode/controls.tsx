@@ -4,14 +4,18 @@ import type { ComponentChildren } from "preact";
 export const PLAY_SPEEDS = [1, 2, 4, 8] as const;
 export type PlaySpeed = (typeof PLAY_SPEEDS)[number];
 
-export interface ControlsProps {
-  readonly step: number;
-  readonly last: number;
-  readonly onStep: (step: number) => void;
+/** Whether an episode plays by itself, and how fast. */
+export interface PlayControls {
   readonly playing: boolean;
   readonly onToggle: () => void;
   readonly speed: PlaySpeed;
   readonly onSpeed: (speed: PlaySpeed) => void;
+}
+
+export interface ControlsProps extends PlayControls {
+  readonly step: number;
+  readonly last: number;
+  readonly onStep: (step: number) => void;
   /** The step to compare with; null for the one before. */
   readonly against: number | null;
   readonly onAgainst: (step: number | null) => void;

@@ -1,17 +1,10 @@
 /** Playing an episode by itself, so many steps a second. */
 import { useEffect, useState } from "preact/hooks";
 import { useSteady } from "../parts/steady.ts";
-import type { PlaySpeed } from "./controls.tsx";
+import type { PlayControls, PlaySpeed } from "./controls.tsx";
 
-export interface Playing {
-  readonly playing: boolean;
-  readonly onToggle: () => void;
-  readonly speed: PlaySpeed;
-  readonly onSpeed: (speed: PlaySpeed) => void;
-}
-
-/** Begins anew where it is played from the end. */
-export function usePlaying(step: number, last: number, go: (step: number) => void): Playing {
+/** Begins again where it is played from the end. */
+export function usePlaying(step: number, last: number, go: (step: number) => void): PlayControls {
   const [speed, onSpeed] = useState<PlaySpeed>(2);
   const [isPlaying, setPlaying] = useState(false);
   const forth = useSteady(() => go(step + 1));

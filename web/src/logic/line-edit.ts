@@ -19,7 +19,7 @@ export function editBetween(before: readonly string[], after: readonly string[])
 }
 
 /** The lines of an observation, in order. */
-export function linesOf(code: Readonly<Record<string, string>>): readonly string[] {
+export function fileLines(code: Readonly<Record<string, string>>): readonly string[] {
   const lines: string[] = [];
   for (let number = 1; ; number += 1) {
     const line = code[String(number)];

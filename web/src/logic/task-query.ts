@@ -3,6 +3,7 @@
 export interface TaskQuery {
   readonly start?: number | undefined;
   readonly limit?: number | undefined;
+  readonly task_set?: string | undefined;
   readonly task_name?: string | undefined;
   readonly program?: string | undefined;
   readonly difficulty?: string | undefined;

@@ -5,7 +5,7 @@ import { type CodeObservation, isRefused, type RewardComponents } from "../../..
 import { actionTypeOf, nameOfStep } from "../../../src/protocol/plain-action.ts";
 import type { EpisodeEnd } from "../../../src/protocol/step-facts.ts";
 import type { TestResult } from "../../../src/protocol/test-result.ts";
-import { linesOf } from "./line-edit.ts";
+import { fileLines } from "./line-edit.ts";
 
 export interface Trace {
   readonly initial: CodeObservation;
@@ -18,7 +18,7 @@ export function observationAt({ initial, steps }: Trace, step: number): CodeObse
 }
 
 export function codeAt(trace: Trace, step: number): readonly string[] {
-  return linesOf(observationAt(trace, step).code_dict);
+  return fileLines(observationAt(trace, step).code_dict);
 }
 
 /** The last results known before a step's own, whatever the text was then. */

@@ -13,15 +13,18 @@ export interface Button {
   readonly look?: "primary" | "submit";
 }
 
+/** The editor has a key of its own for it. */
+export const RUN_BUTTON: Button = {
+  action: "RUN_TESTS",
+  title: "Run tests",
+  withEdit: "Apply & run",
+  key: "r",
+  does: "run the tests",
+  look: "primary",
+};
+
 export const ACTION_BUTTONS: readonly Button[] = [
-  {
-    action: "RUN_TESTS",
-    title: "Run tests",
-    withEdit: "Apply & run",
-    key: "r",
-    does: "run the tests",
-    look: "primary",
-  },
+  RUN_BUTTON,
   { action: "VIEW_CODE", title: "View code", key: "v", does: "view the code" },
   { action: "UNDO_EDIT", title: "Undo", key: "u", does: "undo the last edit" },
   { action: "RESET_TO_ORIGINAL", title: "Reset", key: "x", does: "reset to the original" },

@@ -1,7 +1,7 @@
 /** The end of an episode: solved or not, what it scored, and the repair where it may be shown. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
-import { linesOf } from "../logic/line-edit.ts";
+import { fileLines } from "../logic/line-edit.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
@@ -44,7 +44,7 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
         It was <code>{info.task_name}</code>, {nameInWords(trace.initial.info.task_difficulty)}, in{" "}
         {formatCounted(trace.steps.length, "step")}.
       </p>
-      <Repair now={linesOf(code_dict)} given={linesOf(trace.initial.code_dict)} />
+      <Repair now={fileLines(code_dict)} given={fileLines(trace.initial.code_dict)} />
       <p class="buttons">
         <button type="button" class="primary" onClick={leaveEpisode}>
           Another episode

@@ -15,7 +15,7 @@ import { TestsTable } from "../parts/tests-table.tsx";
 import { useTasks } from "../parts/use-tasks.ts";
 import { currentRoute } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { ACTION_BUTTONS } from "./buttons.ts";
+import { ACTION_BUTTONS, RUN_BUTTON } from "./buttons.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import {
@@ -95,7 +95,7 @@ function Board({ trace }: { readonly trace: Trace }) {
               readOnly={!isOpen}
               onChange={typeLines}
               onApply={sendEdit}
-              onRun={() => takeAction("RUN_TESTS")}
+              onRun={() => takeAction(RUN_BUTTON.action)}
               covered={() => foot.current?.offsetHeight ?? 0}
               onReady={(focus) => {
                 focusEditor.current = focus;

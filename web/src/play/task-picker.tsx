@@ -41,7 +41,8 @@ function Choice() {
   const [name, setName] = useState("");
   const [seed, setSeed] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const wanted = { difficulty, bug_type: bugType };
+  const [taskSet, setTaskSet] = useState("");
+  const wanted = { task_set: taskSet, difficulty, bug_type: bugType };
   const tasks = useTasks({ ...wanted, limit: TASKS_A_PAGE });
   const play = (task_name: string): void => beginPlaying({ task_name, seed: seed === "" ? null : Number(seed) });
   const playAny = async (total: number): Promise<void> => {
@@ -49,7 +50,7 @@ function Choice() {
     const [drawn] = (await askTasks({ ...wanted, start, limit: 1 })).tasks;
     if (drawn) play(drawn.task_name);
   };
-  const form = ({ tasks: fitting, total, values }: FoundTasks) => {
+  const form = ({ tasks: fitting, total, sets, values }: FoundTasks) => {
     const chosen = fitting.some(({ task_name }) => task_name === name) ? name : "";
     const start = (event: Event): void => {
       event.preventDefault();
@@ -61,6 +62,9 @@ function Choice() {
       <form onSubmit={start}>
         <h2 id="picker-title">Play an episode</h2>
         <div class="fields">
+          <Select label="Set" value={taskSet} onChange={setTaskSet} any="written by people">
+            {sets}
+          </Select>
           <Select label="Difficulty" value={difficulty} onChange={setDifficulty} any="any">
             {values.difficulty}
           </Select>

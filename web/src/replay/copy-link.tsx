@@ -7,7 +7,7 @@ export function CopyLink({ link }: { readonly link: string }) {
   /** Where nothing may be copied, as without HTTPS and in some frames, it is shown to be copied by hand. */
   const [byHand, setByHand] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  // Whoever pressed the button, which is gone, has what they need under the hand.
+  // The one who pressed the button, which is gone, has what they need under the hand.
   useLayoutEffect(() => field.current?.focus(), [byHand]);
   const { href } = new URL(link, location.href);
   const copy = (): void => {

@@ -18,8 +18,8 @@ export function TasksPage() {
   useEffect(() => loadRuns(), []);
   const { query } = currentRoute.value;
   const start = Math.max(0, Math.floor(Number(query.start ?? 0)) || 0);
-  const { difficulty, bug_type, split, words: find } = query;
-  const tasks = useTasks({ difficulty, bug_type, split, words: find, start, limit: TASKS_A_PAGE });
+  const { task_set, difficulty, bug_type, split, words: find } = query;
+  const tasks = useTasks({ task_set, difficulty, bug_type, split, words: find, start, limit: TASKS_A_PAGE });
   return (
     <div class="library">
       <header>
@@ -37,13 +37,21 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
   const { query } = currentRoute.value;
   // Another choice begins at its first task.
   const set = (change: RouteQuery): void => changeQuery("tasks", { ...query, start: undefined, ...change });
-  const { tasks, total, all, values } = found;
+  const { tasks, total, all, sets, values } = found;
   const { value: recorded } = serverRuns;
   const records = recorded.state === "here" ? taskRecords(recorded.value.flatMap(({ rows }) => rows)) : null;
   return (
     <>
       <div class="filters">
         <Find placeholder="name, description, tag" value={query.words ?? ""} onChange={(words) => set({ words })} />
+        <Select
+          label="Set"
+          any="written by people"
+          value={query.task_set ?? ""}
+          onChange={(task_set) => set({ task_set })}
+        >
+          {sets}
+        </Select>
         <Select
           label="Difficulty"
           any="any"

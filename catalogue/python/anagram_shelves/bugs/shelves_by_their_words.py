@@ -1,5 +1,5 @@
 def signature(word):
-    letters = [letter for letter in word.lower() if "a" <= letter <= "z"]
+    letters = [letter.lower() for letter in word if letter.isascii() and letter.isalpha()]
     return "".join(sorted(letters))
 
 

@@ -13,7 +13,9 @@ class Chain:
             self.append(value)
 
     def append(self, value):
-        self.insert(self.length, value)
+        self.last.next = Link(value)
+        self.last = self.last.next
+        self.length += 1
 
     def insert(self, index, value):
         before = self._before(index, self.length)
@@ -88,8 +90,6 @@ class Chain:
     def _before(self, index, highest):
         if not 0 <= index <= highest:
             raise IndexError(f"there is no place {index}")
-        if index == self.length:
-            return self.last
         link = self.head
         for _ in range(index):
             link = link.next

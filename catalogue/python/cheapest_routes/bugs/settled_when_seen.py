@@ -9,15 +9,15 @@ class RouteMap:
         self.tolls = {}
         self.closed = set()
 
-    def add_road(self, one, other, cost, one_way=False):
+    def add_road(self, a, b, cost, one_way=False):
         if cost < 0:
             raise ValueError("a road cannot cost less than nothing")
-        for town in (one, other):
+        for town in (a, b):
             self.roads.setdefault(town, {})
             self.tolls.setdefault(town, 0)
-        self.roads[one][other] = cost
+        self.roads[a][b] = cost
         if not one_way:
-            self.roads[other][one] = cost
+            self.roads[b][a] = cost
 
     def set_toll(self, town, toll):
         self._check(town)

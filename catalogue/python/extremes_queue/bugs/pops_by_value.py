@@ -25,8 +25,6 @@ class ExtremesQueue:
         return number
 
     def pop(self):
-        if not self.values:
-            raise IndexError("the queue is empty")
         for extremes in (self.lows, self.highs):
             if extremes[0][1] == self.values[0]:
                 extremes.popleft()

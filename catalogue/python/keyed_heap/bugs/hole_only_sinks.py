@@ -25,8 +25,6 @@ class KeyedHeap:
         return before
 
     def peek(self):
-        if not self.heap:
-            raise IndexError("the queue is empty")
         priority, _, key = self.heap[0]
         return (key, priority)
 
@@ -52,15 +50,15 @@ class KeyedHeap:
         return [key for key, _ in level]
 
     def _rise(self, place):
-        while place > 0 and self.heap[place][:2] < self.heap[(place - 1) // 2][:2]:
+        while place > 0 and self.heap[place] < self.heap[(place - 1) // 2]:
             place = self._swap(place, (place - 1) // 2)
 
     def _sink(self, place):
         while 2 * place + 1 < len(self.heap):
             child = 2 * place + 1
-            if child + 1 < len(self.heap) and self.heap[child + 1][:2] < self.heap[child][:2]:
+            if child + 1 < len(self.heap) and self.heap[child + 1] < self.heap[child]:
                 child += 1
-            if self.heap[place][:2] < self.heap[child][:2]:
+            if self.heap[place] < self.heap[child]:
                 break
             place = self._swap(place, child)
 

@@ -34,7 +34,7 @@ def from_roman(text):
     capitals = text.upper()
     thousands, _, rest = capitals.rpartition(".")
     number = worth_of(thousands) * 1000 + worth_of(rest)
-    if letters_of(worth_of(thousands)) != thousands or letters_of(worth_of(rest)) != rest:
+    if letters_of(worth_of(thousands)) != thousands or letters_of(worth_of(rest)) != rest or not text.isascii():
         raise ValueError(f"{text} is not how {number} is written")
     return number
 

@@ -1,9 +1,8 @@
 class Groups:
-    """Which names hang together; of two groups that join, the smaller one takes the root of the larger."""
+    """Which names hang together: those that have the same root."""
 
     def __init__(self, names):
         self.parent = {name: name for name in names}
-        self.size = {name: 1 for name in names}
 
     def root(self, name):
         while self.parent[name] != name:
@@ -12,13 +11,9 @@ class Groups:
         return name
 
     def join(self, one, other):
-        top, other_top = self.root(one), self.root(other)
-        if top == other_top:
+        if self.root(one) == self.root(other):
             return False
-        if self.size[top] < self.size[other_top]:
-            one, other = other, one
         self.parent[other] = one
-        self.size[self.root(one)] += self.size[other]
         return True
 
 

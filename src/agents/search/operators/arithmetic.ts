@@ -1,5 +1,5 @@
 /** Operators on arithmetic, assignments and constants. */
-import { childrenOf, sourceOf } from "../python-program.ts";
+import { nodeText, treeChildren } from "../python-program.ts";
 import { type Operator, replaceNode, tokenOperator } from "./operator.ts";
 
 export const arithmeticOperatorReplacement: Operator = tokenOperator("AOR", ["ArithOp"], {
@@ -15,9 +15,9 @@ export const arithmeticOperatorReplacement: Operator = tokenOperator("AOR", ["Ar
 export const arithmeticOperatorDeletion: Operator = {
   name: "AOD",
   changes: (node, program) => {
-    const [sign, operand] = childrenOf(node);
+    const [sign, operand] = treeChildren(node);
     const isSigned = node.name === "UnaryExpression" && sign?.name === "ArithOp" && operand !== undefined;
-    return isSigned ? replaceNode(node, sourceOf(program, operand)) : [];
+    return isSigned ? replaceNode(node, nodeText(program, operand)) : [];
   },
 };
 
@@ -41,7 +41,7 @@ export const assignmentOperatorReplacement: Operator = tokenOperator("ASR", ["Up
 export const constantReplacement: Operator = {
   name: "CRP",
   changes: (node, program) => {
-    const text = sourceOf(program, node);
+    const text = nodeText(program, node);
     if (node.name === "Boolean") return replaceNode(node, text === "True" ? "False" : "True");
     if (node.name !== "Number") return [];
     if (/^\d+$/.test(text)) return replaceNode(node, String(BigInt(text) + 1n), String(BigInt(text) - 1n));

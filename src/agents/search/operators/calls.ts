@@ -1,13 +1,13 @@
 /** Operators on what is passed, read and sliced. */
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, functionOf, type PythonProgram, sourceOf } from "../python-program.ts";
+import { functionOf, nodeText, type PythonProgram, treeChildren } from "../python-program.ts";
 import { type Change, type Operator, replaceNode } from "./operator.ts";
 
 export const sliceIndexRemoval: Operator = {
   name: "SIR",
   changes: (node) => {
     if (node.name !== "MemberExpression") return [];
-    const children = childrenOf(node);
+    const children = treeChildren(node);
     if (!children.some(({ name }) => name === ":")) return [];
     const open = children.findIndex(({ name }) => name === "[");
     return children.slice(open + 1, -1).flatMap((child) => (child.name === ":" ? [] : replaceNode(child, "")));
@@ -24,7 +24,7 @@ export const argumentSwap: Operator = {
       const second = positional[index + 1];
       if (second === undefined) return;
       const between = program.text.slice(first.to, second.from);
-      const insert = `${sourceOf(program, second)}${between}${sourceOf(program, first)}`;
+      const insert = `${nodeText(program, second)}${between}${nodeText(program, first)}`;
       swaps.push({ from: first.from, to: second.to, insert });
     });
     return swaps;
@@ -34,7 +34,7 @@ export const argumentSwap: Operator = {
 /** The arguments from the first up to one that has a name or is unpacked. */
 function positionalArguments(list: SyntaxNode): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  for (const part of childrenOf(list)) {
+  for (const part of treeChildren(list)) {
     if (part.name === "(" || part.name === ")" || part.name === ",") continue;
     if (part.name.startsWith("*") || part.nextSibling?.name === "AssignOp") break;
     found.push(part);
@@ -47,7 +47,7 @@ export const variableReplacement: Operator = {
   changes: (node, program) => {
     const scope = functionOf(node);
     if (node.name !== "VariableName" || scope === null || isDefined(node) || isCalledOrNamed(node)) return [];
-    const own = sourceOf(program, node);
+    const own = nodeText(program, node);
     return replaceNode(node, ...namesOf(scope, program).filter((name) => name !== own));
   },
 };
@@ -57,7 +57,7 @@ function namesOf(scope: SyntaxNode, program: PythonProgram): readonly string[] {
   const names = program.nodes
     .filter(({ from, to }) => from >= scope.from && to <= scope.to)
     .filter((node) => node.name === "VariableName" && isDefined(node) && node.parent?.name !== "FunctionDefinition")
-    .map((node) => sourceOf(program, node));
+    .map((node) => nodeText(program, node));
   return [...new Set(names)];
 }
 

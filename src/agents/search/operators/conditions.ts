@@ -1,6 +1,6 @@
 /** Operators on conditions: relations, connectors and negations. */
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, sourceOf } from "../python-program.ts";
+import { nodeText, treeChildren } from "../python-program.ts";
 import { type Change, type Operator, replaceNode, tokenOperator } from "./operator.ts";
 
 const relations = tokenOperator("ROR", ["CompareOp"], {
@@ -22,9 +22,9 @@ export const logicalConnectorReplacement: Operator = tokenOperator("LCR", ["and"
 export const conditionalOperatorDeletion: Operator = {
   name: "COD",
   changes: (node, program) => {
-    const [first, operand] = childrenOf(node);
+    const [first, operand] = treeChildren(node);
     if (node.name === "UnaryExpression" && first?.name === "not" && operand) {
-      return replaceNode(node, sourceOf(program, operand));
+      return replaceNode(node, nodeText(program, operand));
     }
     const next = node.nextSibling;
     return node.name === "not" && next?.name === "in" ? replaceNode({ from: node.from, to: next.to }, "in") : [];
@@ -44,7 +44,7 @@ export const conditionalOperatorInsertion: Operator = {
     if (!isHead || !CONDITION_AFTER.has(node.name) || condition === null) return [];
     // Taking a `not` away is the deletion's part.
     const isNegated = condition.name === "UnaryExpression" && condition.firstChild?.name === "not";
-    return isNegated ? [] : replaceNode(condition, `not (${sourceOf(program, condition)})`);
+    return isNegated ? [] : replaceNode(condition, `not (${nodeText(program, condition)})`);
   },
 };
 

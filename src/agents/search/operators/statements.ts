@@ -1,14 +1,14 @@
 /** Operators on whole statements. */
 import type { SyntaxNode } from "@lezer/common";
 import {
-  childrenOf,
-  endOf,
   functionOf,
-  indentationOf,
+  indentationAt,
   isSimple,
   isStatement,
+  nodeText,
   type PythonProgram,
-  sourceOf,
+  statementEnd,
+  treeChildren,
 } from "../python-program.ts";
 import { type Change, type Operator, replaceNode } from "./operator.ts";
 
@@ -25,10 +25,10 @@ const RETURNED = ["None", "True", "False", "0", '""', "[]"];
 export const returnReplacement: Operator = {
   name: "RSR",
   changes: (node, program) => {
-    const [, value] = childrenOf(node);
+    const [, value] = treeChildren(node);
     if (node.name !== "ReturnStatement" || value === undefined) return [];
-    const returned = { from: value.from, to: endOf(program, node) };
-    return replaceNode(returned, ...RETURNED.filter((other) => other !== sourceOf(program, returned)));
+    const returned = { from: value.from, to: statementEnd(program, node) };
+    return replaceNode(returned, ...RETURNED.filter((other) => other !== nodeText(program, returned)));
   },
 };
 
@@ -41,7 +41,7 @@ export const statementDeletion: Operator = {
   name: "SDL",
   changes: (node, program) =>
     isMovable(node) && node.name !== "PassStatement"
-      ? replaceNode({ from: node.from, to: endOf(program, node) }, "pass")
+      ? replaceNode({ from: node.from, to: statementEnd(program, node) }, "pass")
       : [],
 };
 
@@ -50,16 +50,16 @@ export const statementSwap: Operator = {
   changes: (node, program) => {
     const next = node.nextSibling;
     if (next === null || !isMovable(node) || !isMovable(next)) return [];
-    const between = program.text.slice(endOf(program, node), next.from);
+    const between = program.text.slice(statementEnd(program, node), next.from);
     const insert = `${textOf(next, program)}${between}${textOf(node, program)}`;
-    return [{ from: node.from, to: endOf(program, next), insert }];
+    return [{ from: node.from, to: statementEnd(program, next), insert }];
   },
 };
 
 export const statementInsertion: Operator = {
   name: "SIN",
   changes: (node, program) => {
-    const indentation = indentationOf(program, node);
+    const indentation = indentationAt(program, node);
     const scope = functionOf(node);
     if (!isMovable(node) || indentation === null || scope === null) return [];
     return program.nodes
@@ -74,5 +74,5 @@ export const statementInsertion: Operator = {
 };
 
 function textOf(statement: SyntaxNode, program: PythonProgram): string {
-  return program.text.slice(statement.from, endOf(program, statement));
+  return program.text.slice(statement.from, statementEnd(program, statement));
 }

@@ -1,7 +1,9 @@
 /** What operators make of a solution, before anybody has run it. */
-import type { MutationOperator, Realism, SourceEdit } from "../operator.ts";
+
+import type { SourceEdit } from "../../mutants/splice.ts";
+import { inTextOrder, spliceEdits } from "../../mutants/splice.ts";
+import type { MutationOperator, Realism } from "../operator.ts";
 import { enclosingFunction, isValidPython, parseProgram } from "../parsed-program.ts";
-import { inTextOrder, spliceEdits } from "../splice.ts";
 
 export interface Candidate {
   /** One, or two where there are two sites. */

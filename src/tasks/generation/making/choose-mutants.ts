@@ -54,7 +54,7 @@ const MOST_AT_A_LINE = 8;
 const MOST_OF_ONE_OPERATOR_AT_A_LINE = 2;
 
 /** Counts what was kept, and says what there is room for. */
-export class Room {
+export class MutantRoom {
   readonly #budget: number;
   readonly #solution: string;
   readonly #counts = new Map<string, number>();

@@ -10,7 +10,7 @@ import type { MutationOperator } from "../operator.ts";
 import { firstOrderCandidates } from "./candidates.ts";
 
 /** Raise it whenever mutants are made, chosen or graded in another way. */
-const RULES = 1;
+const RULES = 2;
 
 export interface MakingKeyOptions {
   readonly operators: readonly MutationOperator[];

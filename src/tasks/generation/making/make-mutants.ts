@@ -6,9 +6,8 @@ import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program, Task } from "../../task.ts";
 import type { MutationOperator } from "../operator.ts";
 import { type Candidate, firstOrderCandidates } from "./candidates.ts";
-import { inTurns, Room, type Screened } from "./choose-mutants.ts";
-import { gradeDifficulty } from "./grade-difficulty.ts";
-import { pairsOf } from "./pair-candidates.ts";
+import { inTurns, MutantRoom, type Screened } from "./choose-mutants.ts";
+import { candidatePairs } from "./pair-candidates.ts";
 import { promotedCall } from "./promote-call.ts";
 import { behaviourOf, type TrialOptions, Trials } from "./trials.ts";
 
@@ -66,7 +65,7 @@ export async function makeMutants(
   const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
   const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
   const rest = await making.keep(turns, forSingles);
-  const pairs = pairsOf(solution, making.soundSingles, options.seed);
+  const pairs = candidatePairs(solution, making.soundSingles, options.seed);
   const room = Math.min(options.budget - making.mutants.length, Math.floor(making.mutants.length * PAIRS_A_SINGLE));
   const wanted = PAIRS_A_PLACE * room;
   const together = await making.screen(pairs.slice(0, wanted));
@@ -82,7 +81,7 @@ class Making {
   readonly #program: Program;
   readonly #trials: Trials;
   readonly #atOnce: number;
-  readonly #room: Room;
+  readonly #room: MutantRoom;
   readonly #behaviours = new Set<string>();
   readonly #figures = { screened: 0, compared: 0, kept: 0 };
   readonly mutants: Mutant[] = [];
@@ -93,7 +92,7 @@ class Making {
     this.#program = program;
     this.#trials = trials;
     this.#atOnce = atOnce;
-    this.#room = new Room(budget, program.solution.text);
+    this.#room = new MutantRoom(budget, program.solution.text);
   }
 
   get figures(): Omit<MakingFigures, "candidates"> {
@@ -177,14 +176,8 @@ class Making {
     const fails = test === undefined ? screening.fails : [tests.length];
     const { text, operators, bugType, realism } = candidate;
     const edits = candidate.edits.map(({ from, to, text: put }): [number, number, string] => [from, to, put]);
-    const difficulty = gradeDifficulty({
-      failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
-      differing: differs / results.length,
-      crashes: screening.crashes,
-      lines: this.#program.solution.text.split("\n").length,
-      sites: operators.length,
-    });
-    const facts = { bug_type: bugType, difficulty, realism, fails: [...fails], differs, crashes: screening.crashes };
+    const share = Number((differs / results.length).toFixed(3));
+    const facts = { bug_type: bugType, realism, fails: [...fails], differs: share, crashes: screening.crashes };
     const id = mutantId(this.#program.name, edits);
     const mutant = { id, operators: [...operators], edits, hash: mutantHash(text), ...facts, ...(test && { test }) };
     return { mutant, behaviour: behaviourOf([...screening.outcomes, ...results.map(outcomeOf)]) };

@@ -6,7 +6,7 @@ import { chanceOf } from "./choose-mutants.ts";
 const MOST_PAIRS = 2000;
 
 /** All pairs that fit together, in an order of chance; of two pairs with a mistake in common the one is far from the other. */
-export function pairsOf(solution: string, singles: readonly Candidate[], seed: number): readonly Candidate[] {
+export function candidatePairs(solution: string, singles: readonly Candidate[], seed: number): readonly Candidate[] {
   const sorted = singles.toSorted((a, b) => (chanceOf(a, seed) < chanceOf(b, seed) ? -1 : 1));
   const pairs: Candidate[] = [];
   for (let distance = 1; distance < sorted.length; distance += 1) {

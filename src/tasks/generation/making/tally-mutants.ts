@@ -1,17 +1,15 @@
-/** Counts mutants by what they are, for whoever wants to see whether a set is balanced. */
-import type { Split } from "../../../protocol/protocol.ts";
+/** Counts mutants by what they are, for anyone who wants to see whether a set is balanced. */
 import type { Mutant } from "../../mutants/mutant.ts";
+import { mutantDifficulty } from "../../mutants/mutant-difficulty.ts";
+import type { Program } from "../../task.ts";
 import { isRealistic } from "./choose-mutants.ts";
 
 export interface TalliedProgram {
-  readonly name: string;
-  readonly split: Split;
-  /** Visible tests that all of its tasks have. */
-  readonly visible: number;
+  readonly program: Program;
   readonly mutants: readonly Mutant[];
 }
 
-export type Tally = ReadonlyMap<string, number>;
+export type MutantCounts = ReadonlyMap<string, number>;
 
 export interface MutantTally {
   readonly total: number;
@@ -19,25 +17,25 @@ export interface MutantTally {
   readonly realistic: number;
   /** With a visible test of their own. */
   readonly promoted: number;
-  readonly bySplit: Tally;
-  readonly byDifficulty: Tally;
-  readonly byRealism: Tally;
-  readonly byBugType: Tally;
+  readonly bySplit: MutantCounts;
+  readonly byDifficulty: MutantCounts;
+  readonly byRealism: MutantCounts;
+  readonly byBugType: MutantCounts;
   /** A mutant of two sites counts for both operators. */
-  readonly byOperator: Tally;
-  readonly byProgram: Tally;
+  readonly byOperator: MutantCounts;
+  readonly byProgram: MutantCounts;
 }
 
 /** Each tally has the largest first, those of one size by name. */
 export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
-  const all = programs.flatMap(({ mutants, ...program }) => mutants.map((mutant) => ({ mutant, program })));
+  const all = programs.flatMap(({ mutants, program }) => mutants.map((mutant) => ({ mutant, program })));
   const count = (namesOf: (one: (typeof all)[number]) => readonly string[]) => tally(all.flatMap(namesOf));
   return {
     total: all.length,
-    realistic: all.filter(({ mutant, program }) => isRealistic(mutant, program.visible)).length,
+    realistic: all.filter(({ mutant, program }) => isRealistic(mutant, program.tests.length)).length,
     promoted: all.filter(({ mutant }) => mutant.test !== undefined).length,
     bySplit: count(({ program }) => [program.split]),
-    byDifficulty: count(({ mutant }) => [mutant.difficulty]),
+    byDifficulty: count(({ mutant, program }) => [mutantDifficulty(program, mutant)]),
     byRealism: count(({ mutant }) => [mutant.realism]),
     byBugType: count(({ mutant }) => [mutant.bug_type]),
     byOperator: count(({ mutant }) => mutant.operators),
@@ -45,7 +43,7 @@ export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
   };
 }
 
-function tally(names: readonly string[]): Tally {
+function tally(names: readonly string[]): MutantCounts {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map([...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)));

@@ -11,7 +11,7 @@ import { Comparison } from "./compare-several.ts";
 
 /** Calls that are drawn for a program, the same for all of its candidates. */
 export const GENERATED_CALLS = 200;
-/** As often as a validation runs the buggy text. */
+/** How often a buggy text is run on each visible test, as by a validation. */
 const RUNS = 5;
 
 export interface TrialOptions extends RunOptions {
@@ -27,6 +27,11 @@ export interface Screening {
   /** Whether some call does not end. */
   readonly isEndless: boolean;
   readonly outcomes: readonly Outcome[];
+}
+
+interface RepeatOptions {
+  readonly times: number;
+  readonly isEndless: boolean;
 }
 
 interface Drawn {
@@ -115,20 +120,26 @@ export class Trials {
     return all.map((outcomes) => judgeTests(this.#generated, outcomes));
   }
 
-  /** Whether five runs under the usual limits fail just these tests, and give the same each time. */
+  /** Whether all tests, five times under the usual limits, fail just as they did, and give the same each time. */
   async isSteady(candidate: Pick<Candidate, "text">, { fails, outcomes, isEndless }: Screening): Promise<boolean> {
     // A run in which every call ended is one of the five: more fuel would have changed nothing.
     const seen = isEndless ? [] : [outcomes];
-    const [first = outcomes, ...others] = [...seen, ...(await this.#repeat(candidate, RUNS - seen.length))];
+    const repeated = await this.#repeat(candidate.text, { times: RUNS - seen.length, isEndless });
+    const [first = outcomes, ...others] = [...seen, ...repeated];
     const failed = judgeTests(this.#program.tests, first).flatMap(({ passed }, index) => (passed ? [] : [index]));
     return isDeepStrictEqual(failed, fails) && others.every((other) => isDeepStrictEqual(other, first));
   }
 
-  async #repeat(candidate: Pick<Candidate, "text">, times: number): Promise<(readonly Outcome[])[]> {
+  /** Calls do not know of each other, so several times all tests are one run; but each endless one uses a run's fuel up. */
+  async #repeat(text: string, { times, isEndless }: RepeatOptions): Promise<(readonly Outcome[])[]> {
+    const { tests } = this.#program;
+    const code = Source.of(this.#program.solution.entry, text);
     const runs: (readonly Outcome[])[] = [];
-    for (let run = 0; run < times; run += 1) {
-      const { results } = await this.#runVisible(candidate, {});
-      runs.push(results.map(({ outcome }) => outcome));
+    const aRun = isEndless ? 1 : times;
+    for (let run = 0; run < times; run += aRun) {
+      const { results } = await runTests(code, Array.from({ length: aRun }, () => tests).flat(), this.#options);
+      const outcomes = results.map(({ outcome }) => outcome);
+      for (let at = 0; at < outcomes.length; at += tests.length) runs.push(outcomes.slice(at, at + tests.length));
     }
     return runs;
   }

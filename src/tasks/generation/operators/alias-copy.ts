@@ -1,11 +1,12 @@
 /** `list(row)` to `row`, `[[] for _ in range(n)]` to `[[]] * n`: what should be a copy is the same object. Source: MN. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { type CallParts, callsOf } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { asOperand, BINDING, expressionAt, replaceExpression } from "../expressions.ts";
+import { asOperand, BINDING_STRENGTH, expressionAt, replaceExpression } from "../expressions.ts";
 import { calleeName } from "../kinds.ts";
 import { isTarget, namesIn } from "../names.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 import { sliceOf } from "../subscripts.ts";
 
@@ -48,6 +49,6 @@ function repeated(program: ParsedProgram, node: SyntaxNode): readonly (readonly 
   const isFixed = variable.name === "VariableName" && !namesIn(program, element).includes(sourceOf(program, variable));
   const isMade = /^(Array|Dictionary|Set|Call|Binary)/.test(element.name);
   if (!isRange || !isFixed || !isMade) return [];
-  const text = `[${sourceOf(program, element)}] * ${asOperand(expressionAt(program, times), BINDING.product + 1)}`;
+  const text = `[${sourceOf(program, element)}] * ${asOperand(expressionAt(program, times), BINDING_STRENGTH.product + 1)}`;
   return [replaceSpan(node, text)];
 }

@@ -1,7 +1,7 @@
 /** `move(a, b)` to `move(b, a)`: two neighbouring arguments are exchanged. Sources: BL, TS. */
 import type { SyntaxNode } from "@lezer/common";
 import { callOperator, positionalOf } from "../calls.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
@@ -33,6 +33,6 @@ export const argSwap: MutationOperator = callOperator({
 /** A number and a text are not taken for each other. */
 function couldBeEither(program: ParsedProgram, first: SyntaxNode, second: SyntaxNode): boolean {
   if (first.name === "LambdaExpression" || second.name === "LambdaExpression") return false;
-  const [one, other] = [kindOf(program, first), kindOf(program, second)];
+  const [one, other] = [valueKindOf(program, first), valueKindOf(program, second)];
   return one === null || other === null || one === other;
 }

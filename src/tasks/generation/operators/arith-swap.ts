@@ -1,7 +1,7 @@
 /** `a + b` to `a - b`: one operator of arithmetic for another. Sources: SW, MM, CR, MP, PIT, ST, BL, HE. */
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import { binaryPartsOf } from "../expressions.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
@@ -28,7 +28,7 @@ export const arithSwap: MutationOperator = defineOperator({
     nodesNamed(program, "BinaryExpression").flatMap((node) => {
       const parts = binaryPartsOf(program, node);
       if (parts === null) return [];
-      const kinds = [kindOf(program, parts.left), kindOf(program, parts.right)];
+      const kinds = [valueKindOf(program, parts.left), valueKindOf(program, parts.right)];
       // Texts and lists know no other arithmetic than their own; sets do.
       if (kinds.some((kind) => kind === "text" || kind === "list" || kind === "tuple" || kind === "dict")) return [];
       return (SWAPPED[parts.operator] ?? []).map((operator) => replaceSpan(parts.operatorSpan, operator));

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { alternativesTo } from "../alternatives.ts";
 import { isInRaise } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import { isCallee, isTarget } from "../names.ts";
 import type { MutationOperator } from "../operator.ts";
 import { enclosingClass, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
@@ -19,11 +19,11 @@ export const attrMisuse: MutationOperator = defineOperator({
     return nodesNamed(program, "MemberExpression").flatMap((member) => {
       const property = member.lastChild;
       if (property?.name !== "PropertyName" || isTarget(member) || isCallee(member) || isInRaise(member)) return [];
-      const own = { name: sourceOf(program, property), kind: kindOf(program, member) };
+      const own = { name: sourceOf(program, property), kind: valueKindOf(program, member) };
       const family = families.find((attributes) => attributes.has(own.name));
       const others = [...(family?.values() ?? [])].map((place) => ({
         name: sourceOf(program, place.lastChild ?? place),
-        kind: kindOf(program, place),
+        kind: valueKindOf(program, place),
       }));
       return alternativesTo(own, others, ALTERNATIVES).map((name) => replaceSpan(property, name));
     });

@@ -1,6 +1,6 @@
 /** `total += x` to `total = x` or `total -= x`. Sources: TS, CR, ST. */
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, sourceOf } from "../parsed-program.ts";
 
@@ -18,7 +18,7 @@ const REPLACED: Readonly<Record<string, readonly string[]>> = {
   ">>=": ["<<="],
 };
 
-export const augassign: MutationOperator = defineOperator({
+export const augassignChange: MutationOperator = defineOperator({
   name: "augassign",
   bugType: "wrong-assignment",
   realism: "realistic",
@@ -26,7 +26,7 @@ export const augassign: MutationOperator = defineOperator({
     nodesNamed(program, "UpdateStatement").flatMap((statement) => {
       const [target, operator, value] = childrenOf(statement);
       if (!target || !operator || !value) return [];
-      const kinds = [kindOf(program, target), kindOf(program, value)];
+      const kinds = [valueKindOf(program, target), valueKindOf(program, value)];
       const isSequence = kinds.some((kind) => kind === "text" || kind === "list" || kind === "tuple");
       const written = REPLACED[sourceOf(program, operator)] ?? [];
       return written.filter((text) => text === "=" || !isSequence).map((text) => replaceSpan(operator, text));

@@ -1,9 +1,10 @@
 /** What belongs under `if` stands under `else`, and the other way round; `a if c else b` likewise. Source: SW. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { bodyLines, clausesOf, statementsNamed } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
-import { asOperand, BINDING, expressionAt } from "../expressions.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import { asOperand, BINDING_STRENGTH, expressionAt } from "../expressions.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const branchSwap: MutationOperator = defineOperator({
@@ -36,8 +37,12 @@ function swappedValues(program: ParsedProgram, node: SyntaxNode): readonly (read
   if (!value || !other || parts.length !== 5) return [];
   return [
     [
-      { from: value.from, to: value.to, text: asOperand(expressionAt(program, other), BINDING.conditional + 1) },
-      { from: other.from, to: other.to, text: asOperand(expressionAt(program, value), BINDING.conditional) },
+      {
+        from: value.from,
+        to: value.to,
+        text: asOperand(expressionAt(program, other), BINDING_STRENGTH.conditional + 1),
+      },
+      { from: other.from, to: other.to, text: asOperand(expressionAt(program, value), BINDING_STRENGTH.conditional) },
     ],
   ];
 }

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { defineOperator } from "../define-operator.ts";
 import {
   asOperand,
-  BINDING,
+  BINDING_STRENGTH,
   binaryPartsOf,
   conditionsOf,
   expressionAt,
@@ -27,7 +27,7 @@ export const condAddClause: MutationOperator = defineOperator({
       return clausesNear(program, condition).flatMap((clause) => {
         const added = expressionAt(program, clause);
         return (["and", "or"] as const).map((word) => {
-          const binding = BINDING[word];
+          const binding = BINDING_STRENGTH[word];
           const text = `${asOperand(own, binding)} ${word} ${asOperand(added, binding)}`;
           return replaceExpression(program, condition, { text, binding });
         });

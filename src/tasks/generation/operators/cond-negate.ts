@@ -2,7 +2,7 @@
 import { defineOperator } from "../define-operator.ts";
 import {
   asOperand,
-  BINDING,
+  BINDING_STRENGTH,
   bindingOf,
   conditionsOf,
   expressionAt,
@@ -22,8 +22,8 @@ export const condNegate: MutationOperator = defineOperator({
       const operand =
         inner.name === "UnaryExpression" && inner.firstChild?.name === "not" ? childrenOf(inner)[1] : null;
       if (operand) return [replaceExpression(program, inner, expressionAt(program, operand))];
-      if (inner.name === "Boolean" || bindingOf(program, inner) < BINDING.atom) return [];
-      const text = `not ${asOperand(expressionAt(program, inner), BINDING.not)}`;
-      return [replaceExpression(program, inner, { text, binding: BINDING.not })];
+      if (inner.name === "Boolean" || bindingOf(program, inner) < BINDING_STRENGTH.atom) return [];
+      const text = `not ${asOperand(expressionAt(program, inner), BINDING_STRENGTH.not)}`;
+      return [replaceExpression(program, inner, { text, binding: BINDING_STRENGTH.not })];
     }),
 });

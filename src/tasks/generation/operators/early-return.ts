@@ -1,8 +1,9 @@
 /** `for …: if p: return True` and then `return False` decides at the first element: the second one stands under `else`. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { blocksOf, clausesOf, endOf, indentationOf, isBlock, statementsOf } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const earlyReturn: MutationOperator = defineOperator({

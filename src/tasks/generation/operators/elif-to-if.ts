@@ -1,5 +1,5 @@
 /** `elif x > 20` to `if x > 20`: two cases that exclude each other may now both happen. Source: MN. */
-import { clausesOf, leaves, statementsNamed } from "../blocks.ts";
+import { clausesOf, leavesBlock, statementsNamed } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import type { MutationOperator } from "../operator.ts";
 
@@ -14,7 +14,7 @@ export const elifToIf: MutationOperator = defineOperator({
         .filter(({ keyword }, index) => {
           // What follows a case that leaves is not reached from it in either way.
           const before = clauses.slice(0, index);
-          return keyword.name === "elif" && !before.every(({ body }) => leaves(body));
+          return keyword.name === "elif" && !before.every(({ body }) => leavesBlock(body));
         })
         .map(({ keyword }) => replaceSpan(keyword, "if"));
     }),

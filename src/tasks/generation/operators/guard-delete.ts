@@ -1,5 +1,5 @@
 /** `if not xs: return []` is gone: a case that leaves early is forgotten. Sources: SW, PT. */
-import { clausesOf, leaves, statementsNamed, statementsOf, withoutStatement } from "../blocks.ts";
+import { clausesOf, leavesBlock, statementsNamed, statementsOf, withoutStatement } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
 import type { MutationOperator } from "../operator.ts";
 
@@ -10,7 +10,7 @@ export const guardDelete: MutationOperator = defineOperator({
   mutants: (program) =>
     statementsNamed(program, "IfStatement").flatMap((statement) => {
       const [only, ...others] = clausesOf(statement);
-      const isGuard = only && others.length === 0 && leaves(only.body);
+      const isGuard = only && others.length === 0 && leavesBlock(only.body);
       const isAlone = statement.parent?.name === "Body" && statementsOf(statement.parent).length === 1;
       return isGuard && !isAlone ? [withoutStatement(program, statement)] : [];
     }),

@@ -1,18 +1,19 @@
 /** `if dirty: save()` to `save()`: what should be done sometimes is done always. Source: SW. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import {
   atDepth,
   bodyLines,
   clausesOf,
   endOf,
   indentationOf,
-  leaves,
+  leavesBlock,
   linesOf,
   statementsNamed,
   statementsOf,
 } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const ifUnwrap: MutationOperator = defineOperator({
@@ -25,7 +26,7 @@ export const ifUnwrap: MutationOperator = defineOperator({
 /** What would always leave makes the rest of the block dead, which nobody writes. */
 function unwrapped(program: ParsedProgram, statement: SyntaxNode): readonly (readonly SourceEdit[])[] {
   const [only, ...others] = clausesOf(statement);
-  if (!only || others.length > 0 || leaves(only.body)) return [];
+  if (!only || others.length > 0 || leavesBlock(only.body)) return [];
   const [first] = statementsOf(only.body);
   const lines = bodyLines(program, only.body);
   if (!first) return [];

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { defineOperator } from "../define-operator.ts";
 import { replaceExpression } from "../expressions.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import { isTarget } from "../names.ts";
 import { shiftedByOne } from "../one-off.ts";
 import type { MutationOperator } from "../operator.ts";
@@ -23,6 +23,6 @@ export const indexShift: MutationOperator = defineOperator({
 
 /** A key of a mapping is no place in a sequence. */
 function isPosition(program: ParsedProgram, member: SyntaxNode, index: SyntaxNode): boolean {
-  const base = member.firstChild && kindOf(program, member.firstChild);
-  return kindOf(program, index) === "number" && base !== "dict" && base !== "set";
+  const base = member.firstChild && valueKindOf(program, member.firstChild);
+  return valueKindOf(program, index) === "number" && base !== "dict" && base !== "set";
 }

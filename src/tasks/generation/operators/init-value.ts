@@ -1,11 +1,12 @@
 /** `best = float("-inf")` to `best = 0`: what is counted or searched begins at the wrong value. Sources: QB, TS. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { statementsNamed } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
-import { BINDING, replaceExpression } from "../expressions.ts";
+import { BINDING_STRENGTH, replaceExpression } from "../expressions.ts";
 import { isTarget } from "../names.ts";
 import { integerAt, integerExpression, shiftedByOne } from "../one-off.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, enclosingFunction, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const initValue: MutationOperator = defineOperator({
@@ -23,7 +24,7 @@ export const initValue: MutationOperator = defineOperator({
 
 function otherBeginnings(program: ParsedProgram, value: SyntaxNode): readonly (readonly SourceEdit[])[] {
   const written = (...texts: readonly string[]) =>
-    texts.map((text) => replaceExpression(program, value, { text, binding: BINDING.atom }));
+    texts.map((text) => replaceExpression(program, value, { text, binding: BINDING_STRENGTH.atom }));
   const text = sourceOf(program, value);
   if (/^-?(float\(["']-?inf["']\)|(math\.)?inf)$/.test(text)) return written("0");
   if (text === "True" || text === "False") return written(text === "True" ? "False" : "True");

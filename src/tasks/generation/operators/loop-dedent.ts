@@ -1,9 +1,10 @@
 /** The last statement of a loop or an `if` slips out of it: wrong indentation. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { atDepth, clausesOf, indentationOf, linesOf, standsAlone, statementsNamed, statementsOf } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import { hasExitOf } from "../loops.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import type { ParsedProgram } from "../parsed-program.ts";
 
 export const loopDedent: MutationOperator = defineOperator({

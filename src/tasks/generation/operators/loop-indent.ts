@@ -1,5 +1,6 @@
 /** The statement after a loop or an `if` slips into it: wrong indentation. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import {
   atDepth,
   blocksOf,
@@ -7,13 +8,13 @@ import {
   clausesOf,
   indentationOf,
   isCompound,
-  leaves,
+  leavesBlock,
   linesOf,
   standsAlone,
   statementsOf,
 } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const loopIndent: MutationOperator = defineOperator({
@@ -35,7 +36,7 @@ function slippedIn(
   const body = /^(For|While|If)Statement$/.test(statement.name) ? clausesOf(statement).at(-1)?.body : undefined;
   const lines = body && bodyLines(program, body);
   const [first] = body ? statementsOf(body) : [];
-  if (!lines || !first || !next || isCompound(next) || leaves(body) || !standsAlone(program, next)) return [];
+  if (!lines || !first || !next || isCompound(next) || leavesBlock(body) || !standsAlone(program, next)) return [];
   const [inner, outer] = [indentationOf(program, first), indentationOf(program, next)];
   const moved = inner === null || outer === null ? null : atDepth(program, linesOf(program, next), outer, inner);
   // The blank line that kept the two apart goes; a comment between them would stand at the wrong depth.

@@ -1,7 +1,7 @@
 /** `append` for `extend`, `find` for `rfind`: another method of the same kind of value is called. Sources: HE, TS. */
 import { callOperator } from "../calls.ts";
 import { replaceSpan } from "../define-operator.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import type { MutationOperator } from "../operator.ts";
 import { sourceOf } from "../parsed-program.ts";
 
@@ -53,7 +53,7 @@ export const methodSwap: MutationOperator = callOperator({
     const method = call.firstChild?.lastChild;
     // A method of a class of the file is no method of a text or list.
     if (receiver === null || !method || sourceOf(program, receiver) === "self") return [];
-    const isDeque = kindOf(program, receiver) === "deque";
+    const isDeque = valueKindOf(program, receiver) === "deque";
     return (SWAPPED[name] ?? [])
       .filter((other) => other !== "appendleft" || isDeque)
       .map((other) => replaceSpan(method, other));

@@ -1,7 +1,7 @@
 /** `base + extra` to `base`: a part of a calculation is forgotten. Sources: SW, TS. */
 import { defineOperator } from "../define-operator.ts";
 import {
-  BINDING,
+  BINDING_STRENGTH,
   binaryPartsOf,
   bindingOf,
   bindingOfOperator,
@@ -20,7 +20,7 @@ export const operandDrop: MutationOperator = defineOperator({
     nodesNamed(program, "BinaryExpression").flatMap((node) => {
       const parts = binaryPartsOf(program, node);
       const binding = parts && bindingOfOperator(parts.operator);
-      if (parts === null || binding === null || binding <= BINDING.comparison) return [];
+      if (parts === null || binding === null || binding <= BINDING_STRENGTH.comparison) return [];
       // A one that is added or taken away has an operator of its own, and `%` and `//` without a left side mean nothing.
       const { left, operator, right } = parts;
       const isStep = /^[+-]$/.test(operator) && (integerAt(program, right) === 1 || integerAt(program, left) === 1);

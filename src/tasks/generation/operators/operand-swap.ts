@@ -1,7 +1,7 @@
 /** `a - b` to `b - a`, and two texts or lists put together the other way round. Source: SW. */
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import { asOperand, binaryPartsOf, bindingOfOperator, expressionAt } from "../expressions.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
@@ -16,7 +16,7 @@ export const operandSwap: MutationOperator = defineOperator({
       const parts = binaryPartsOf(program, node);
       if (parts === null) return [];
       const { left, operator, right } = parts;
-      const kinds = [kindOf(program, left), kindOf(program, right)];
+      const kinds = [valueKindOf(program, left), valueKindOf(program, right)];
       const joins = operator === "+" && kinds.some((kind) => kind === "text" || kind === "list" || kind === "tuple");
       if (!joins && !ORDERED.has(operator)) return [];
       // Nobody writes `2 % n` for `n % 2`, and `"%s" % n` is no arithmetic.

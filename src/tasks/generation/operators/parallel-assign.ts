@@ -1,9 +1,10 @@
 /** `a, b = b, a % b` to two assignments, the second of which reads what the first has changed. Source: MN. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { indentationOf, statementsNamed } from "../blocks.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import { namesIn } from "../names.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const parallelAssign: MutationOperator = defineOperator({

@@ -1,7 +1,7 @@
 /** `pop()` to `pop(0)`, `insert(0, x)` to `append(x)`: the wrong end of a list. Sources: HE, TS. */
 import { callOperator, positionalOf } from "../calls.ts";
 import { replaceSpan } from "../define-operator.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
 import type { MutationOperator } from "../operator.ts";
 import { sourceOf } from "../parsed-program.ts";
@@ -13,7 +13,7 @@ export const popEnd: MutationOperator = callOperator({
   ofCall: (program, call) => {
     const { list, name, receiver, args } = call;
     const method = call.call.firstChild?.lastChild;
-    const kind = receiver && kindOf(program, receiver);
+    const kind = receiver && valueKindOf(program, receiver);
     if (receiver === null || !method || kind === "set" || kind === "dict" || sourceOf(program, receiver) === "self")
       return [];
     const [first, second] = positionalOf(call);

@@ -1,9 +1,10 @@
 /** `(a + b) * c` to `a + b * c`, and back: parentheses stand elsewhere. Source: SW's language-model rewrites. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
 import {
   asOperand,
-  BINDING,
+  BINDING_STRENGTH,
   binaryPartsOf,
   bindingAskedAt,
   bindingOf,
@@ -11,10 +12,10 @@ import {
   expressionAt,
   withoutParentheses,
 } from "../expressions.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
-export const precedence: MutationOperator = defineOperator({
+export const precedenceChange: MutationOperator = defineOperator({
   name: "precedence",
   bugType: "wrong-precedence",
   realism: "realistic",
@@ -30,7 +31,7 @@ function unwrapped(program: ParsedProgram, node: SyntaxNode): readonly (readonly
   const text = sourceOf(program, inner);
   const isOperand = node.parent?.name === "BinaryExpression" || node.parent?.firstChild?.name === "not";
   const binds = bindingOf(program, inner);
-  if (!isOperand || text.includes("\n") || binds <= BINDING.conditional) return [];
+  if (!isOperand || text.includes("\n") || binds <= BINDING_STRENGTH.conditional) return [];
   return binds < bindingAskedAt(program, node) ? [replaceSpan(node, text)] : [];
 }
 
@@ -40,8 +41,8 @@ function grouped(program: ParsedProgram, node: SyntaxNode): readonly (readonly S
   const inner = outer && binaryPartsOf(program, outer.right);
   if (!outer || !inner) return [];
   const [loose, tight] = [bindingOfOperator(outer.operator), bindingOfOperator(inner.operator)];
-  const isArithmetic = loose === BINDING.sum && tight === BINDING.product;
-  const isLogic = loose === BINDING.or && tight === BINDING.and;
+  const isArithmetic = loose === BINDING_STRENGTH.sum && tight === BINDING_STRENGTH.product;
+  const isLogic = loose === BINDING_STRENGTH.or && tight === BINDING_STRENGTH.and;
   if (!isArithmetic && !isLogic) return [];
   const left = {
     text: `${sourceOf(program, outer.left)} ${outer.operator} ${sourceOf(program, inner.left)}`,

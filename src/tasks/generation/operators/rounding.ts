@@ -1,11 +1,18 @@
 /** `//` for `/`, `int` for `round`, a division that no longer rounds up: a number is rounded the other way. Source: DB. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import { callsOf, isInRaise, positionalOf } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { BINDING, binaryPartsOf, expressionAt, replaceExpression, withoutParentheses } from "../expressions.ts";
-import { kindOf } from "../kinds.ts";
+import {
+  BINDING_STRENGTH,
+  binaryPartsOf,
+  expressionAt,
+  replaceExpression,
+  withoutParentheses,
+} from "../expressions.ts";
+import { valueKindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const ROUNDED: Readonly<Record<string, readonly string[]>> = {
@@ -15,7 +22,7 @@ const ROUNDED: Readonly<Record<string, readonly string[]>> = {
   floor: ["ceil"],
 };
 
-export const rounding: MutationOperator = defineOperator({
+export const roundingChange: MutationOperator = defineOperator({
   name: "rounding",
   bugType: "wrong-rounding",
   realism: "realistic",
@@ -52,7 +59,7 @@ function ceilings(program: ParsedProgram, node: SyntaxNode): readonly (readonly 
   const counted = negative && childrenOf(negative)[1];
   if (!division || !counted || sign?.name !== "ArithOp" || sourceOf(program, sign) !== "-") return [];
   const text = `${sourceOf(program, counted)} // ${sourceOf(program, division.right)}`;
-  return [replaceExpression(program, node, { text, binding: BINDING.product })];
+  return [replaceExpression(program, node, { text, binding: BINDING_STRENGTH.product })];
 }
 
 function roundingCalls(program: ParsedProgram): readonly (readonly SourceEdit[])[] {
@@ -61,7 +68,7 @@ function roundingCalls(program: ParsedProgram): readonly (readonly SourceEdit[])
     const [first] = positional;
     const callee = call.receiver === null ? call.call.firstChild : (call.call.firstChild?.lastChild ?? null);
     const isRounding = callee && positional.length === 1 && call.args.length === 1 && !isInRaise(call.call);
-    if (!isRounding || !first || kindOf(program, first) === "text") return [];
+    if (!isRounding || !first || valueKindOf(program, first) === "text") return [];
     const isInt = call.name === "int";
     const mayRound = !isInt || binaryPartsOf(program, withoutParentheses(first))?.operator === "/";
     return mayRound ? (ROUNDED[call.name] ?? []).map((name) => replaceSpan(callee, name)) : [];

@@ -1,5 +1,6 @@
 /** `self.items = []` of `__init__` to an attribute of the class, `items=None` to `items=[]`: all share what each should have. Source: MN. */
 import type { SyntaxNode } from "@lezer/common";
+import type { SourceEdit } from "../../mutants/splice.ts";
 import {
   clausesOf,
   indentationOf,
@@ -11,7 +12,7 @@ import {
 } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
 import { nameOfDefinition } from "../definitions.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
+import type { MutationOperator } from "../operator.ts";
 import {
   childrenOf,
   enclosingClass,

@@ -1,10 +1,14 @@
 /** Two neighbouring statements stand in the other order: updated before it is used, or asked before it is updated. Source: SW. */
 import type { SyntaxNode } from "@lezer/common";
-import { blocksOf, endOf, isCompound, standsAlone, statementsOf } from "../blocks.ts";
+import type { SourceEdit } from "../../mutants/splice.ts";
+import { blocksOf, clausesOf, endOf, isCompound, leavesBlock, standsAlone, statementsOf } from "../blocks.ts";
 import { defineOperator } from "../define-operator.ts";
+import { nameOfDefinition } from "../definitions.ts";
+import { hasEffect } from "../expressions.ts";
 import { firstTargetIn, namesIn } from "../names.ts";
-import type { MutationOperator, SourceEdit } from "../operator.ts";
-import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
+import type { MutationOperator } from "../operator.ts";
+import { childrenOf, enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
+import { pathsChanged, pathsMeet, pathsTouched } from "../paths.ts";
 
 export const stmtSwap: MutationOperator = defineOperator({
   name: "stmt-swap",
@@ -38,20 +42,25 @@ function mayMove({ name }: SyntaxNode): boolean {
   return /^(Assign|Update|Expression|Delete|If)Statement$/.test(name);
 }
 
-/** One of the two changes what the other one reads, and neither is what gives the other one its names. */
+/** One of the two changes what the other one looks at, or is not reached where the other one leaves; and it gives no names. */
 function areTied(program: ParsedProgram, one: SyntaxNode, other: SyntaxNode): boolean {
-  const shared = namesIn(program, one).filter((name) => name !== "self" && namesIn(program, other).includes(name));
-  const attributes = attributesIn(program, one).filter((name) => attributesIn(program, other).includes(name));
-  if (shared.length + attributes.length === 0) return false;
   const given = childrenOf(one)
     .filter((part) => firstTargetIn(program, part))
     .flatMap((part) => namesIn(program, part));
-  return !given.some((name) => namesIn(program, other).includes(name));
+  if (given.some((name) => namesIn(program, other).includes(name))) return false;
+  const changedHere = pathsChanged(program, one);
+  const changedThere = pathsChanged(program, other);
+  if (pathsMeet(changedHere, pathsTouched(program, other)) || pathsMeet(changedThere, pathsTouched(program, one)))
+    return true;
+  return isGuard(one) && !isInInit(program, one) && hasEffect(other);
 }
 
-/** `.x` of `self.x` and of any other object. */
-function attributesIn(program: ParsedProgram, { from, to }: SyntaxNode): readonly string[] {
-  return nodesNamed(program, "PropertyName")
-    .filter((node) => node.from >= from && node.to <= to)
-    .map((node) => sourceOf(program, node));
+function isGuard(statement: SyntaxNode): boolean {
+  return statement.name === "IfStatement" && clausesOf(statement).some(({ body }) => leavesBlock(body));
+}
+
+/** An object whose `__init__` fails is never seen. */
+function isInInit(program: ParsedProgram, statement: SyntaxNode): boolean {
+  const method = enclosingFunction(statement);
+  return method !== null && nameOfDefinition(program, method) === "__init__";
 }

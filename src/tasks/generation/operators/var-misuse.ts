@@ -3,7 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { alternativesTo, type NamedValue } from "../alternatives.ts";
 import { isInRaise } from "../calls.ts";
 import { defineOperator, replaceSpan } from "../define-operator.ts";
-import { kindOf } from "../kinds.ts";
+import { valueKindOf } from "../kinds.ts";
 import { localNamesOf, namesBoundAt, namesRead, targetsIn } from "../names.ts";
 import type { MutationOperator } from "../operator.ts";
 import { enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
@@ -18,7 +18,7 @@ export const varMisuse: MutationOperator = defineOperator({
     namesRead(program)
       .filter((node) => isLocal(program, node) && !isInRaise(node))
       .flatMap((node) => {
-        const own = { name: sourceOf(program, node), kind: kindOf(program, node) };
+        const own = { name: sourceOf(program, node), kind: valueKindOf(program, node) };
         return alternativesTo(own, othersAt(program, node), ALTERNATIVES).map((name) => replaceSpan(node, name));
       }),
 });
@@ -35,6 +35,6 @@ function othersAt(program: ParsedProgram, node: SyntaxNode): readonly NamedValue
   const reads = namesRead(program).filter((read) => enclosingFunction(read)?.from === definition?.from);
   return namesBoundAt(program, node).map((name) => {
     const seen = [...targets, ...reads].find((place) => sourceOf(program, place) === name);
-    return { name, kind: seen ? kindOf(program, seen) : null };
+    return { name, kind: seen ? valueKindOf(program, seen) : null };
   });
 }

@@ -1,4 +1,4 @@
-/** Many connections and slow readers, within bounds: whoever plays beside them goes on. */
+/** Many connections and slow readers, within bounds: anyone who plays beside them goes on. */
 import { type ClientRequest, request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
 import type { Socket } from "node:net";

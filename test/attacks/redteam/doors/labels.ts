@@ -45,7 +45,7 @@ const STRANGERS: readonly (readonly [string, (secret: string) => Question["heade
 const ATTEMPTS: readonly (readonly [string, string, (label: string) => unknown])[] = [
   ["steps", "POST /step", (label) => ({ action: { action_type: "RUN_TESTS" }, episode_id: label })],
   ["ends", "POST /step", (label) => ({ action: SUBMIT, episode_id: label })],
-  ["begins anew", "POST /reset", (label) => ({ task_name: SUM, seed: 7, episode_id: label })],
+  ["begins again", "POST /reset", (label) => ({ task_name: SUM, seed: 7, episode_id: label })],
   ["sees", "GET /state", () => undefined],
 ];
 
@@ -62,7 +62,7 @@ const checks: readonly Check[] = STRANGERS.flatMap(([how, headersFor]) =>
   })),
 );
 
-/** An episode without an owner may be played by who knows its label, as before; but not begun anew over its player's head. */
+/** An episode without an owner may be played by who knows its label, as before; but not begun again over its player's head. */
 const unowned: Check = {
   name: "a stranger's reset ends a live episode without an owner",
   try: async (target) => {

@@ -59,7 +59,7 @@ const messages: readonly Check[] = ["/ws", "/mcp"].flatMap((path) =>
 
 const PIECES = 200_000;
 
-/** Each piece costs whoever keeps it more than its one byte. */
+/** Each piece costs the one who keeps it more than its one byte. */
 const pieces: Check = {
   name: `a body in ${PIECES} pieces is taken`,
   try: async (target) => {

@@ -54,6 +54,11 @@ export const BRANCH_EXAMPLES: readonly OperatorExample[] = [
     lines("def f(a):", "    if a:", "        return 1", "    if not a: return 2"),
     [lines("def f(a):", "    if not a: return 2", "    if a:", "        return 1")],
   ],
+  // Both cannot hold, or both end alike.
+  ["branch-order", lines("if a == 1:", "    go()", "elif a == 2 and b:", "    stop()"), []],
+  ["branch-order", lines("if isinstance(a, int):", "    go()", "elif isinstance(a, str):", "    stop()"), []],
+  ["branch-order", lines("if a == b:", "    go()", "elif a < b:", "    stop()"), []],
+  ["branch-order", lines("if a:", "    raise E('a')", "if b:", "    raise E('b')"), []],
   ["branch-order", lines("if a:", "    go()", "if b:", "    stop()"), []],
 
   ["break-continue", lines("while a:", "    break"), [lines("while a:", "    continue")]],

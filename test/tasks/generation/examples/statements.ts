@@ -33,8 +33,15 @@ export const STATEMENT_EXAMPLES: readonly OperatorExample[] = [
     lines("def f(a, b):", "    if a in b:", "        a.go()", "    b.add(a)", "    return b"),
     [lines("def f(a, b):", "    b.add(a)", "    if a in b:", "        a.go()", "    return b")],
   ],
-  // The second needs the first, or has nothing to do with it.
+  [
+    "stmt-swap",
+    lines("def f(self, a):", "    if a < 0:", "        return", "    self.items.append(a)"),
+    [lines("def f(self, a):", "    self.items.append(a)", "    if a < 0:", "        return")],
+  ],
+  // The second needs the first, or has nothing to do with it; an object that fails to be made is never seen.
   ["stmt-swap", lines("def f(a):", "    b = a", "    b += 1", "    return b"), []],
+  ["stmt-swap", lines("def f(self, a):", "    self.a = a", "    self.b = a"), []],
+  ["stmt-swap", lines("def __init__(self, a):", "    if a < 0:", "        raise E()", "    self.a = f(a)"), []],
   ["stmt-swap", lines("def f(a, b):", "    a += 1", "    b += 1", "    return b"), []],
 
   [

@@ -1,7 +1,7 @@
 /** What an operator makes of a program, as texts. */
 import { MUTATION_OPERATORS } from "../../../../src/tasks/generation/operators.ts";
 import { parseProgram } from "../../../../src/tasks/generation/parsed-program.ts";
-import { spliceEdits } from "../../../../src/tasks/generation/splice.ts";
+import { spliceEdits } from "../../../../src/tasks/mutants/splice.ts";
 
 /** Every mutant that the operator of the name makes of a text, in its order. */
 export function mutatedTexts(name: string, text: string): readonly string[] {

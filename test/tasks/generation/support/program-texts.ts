@@ -2,9 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PROGRAMS_ROOT } from "../../support/programs-root.ts";
+import { CATALOGUE_ROOT, PROGRAMS_ROOT } from "../../support/programs-root.ts";
 
-const ROOTS = [PROGRAMS_ROOT, join(PROGRAMS_ROOT, "../catalogue")];
 const CORPUS = fileURLToPath(new URL("../../corpus/python", import.meta.url));
 
 export interface ProgramText {
@@ -15,7 +14,8 @@ export interface ProgramText {
 
 /** Of every program that there is its solution. */
 export function solutionTexts(): readonly ProgramText[] {
-  return ROOTS.map((root) => join(root, "python"))
+  return [PROGRAMS_ROOT, CATALOGUE_ROOT]
+    .map((root) => join(root, "python"))
     .filter(existsSync)
     .flatMap((root) => readdirSync(root).map((name) => ({ name, file: join(root, name, "solution.py") })))
     .filter(({ file }) => existsSync(file))
@@ -24,10 +24,12 @@ export function solutionTexts(): readonly ProgramText[] {
 
 /** The right programs of the corpus, written by others. */
 export function corpusTexts(): readonly ProgramText[] {
-  return readdirSync(CORPUS).flatMap((program) => {
-    const folder = join(CORPUS, program, "right");
-    return readdirSync(folder)
-      .filter((file) => file.endsWith(".py"))
-      .map((file) => ({ name: `${program}/${file}`, text: readFileSync(join(folder, file), "utf8") }));
-  });
+  return readdirSync(CORPUS)
+    .map((program) => ({ program, folder: join(CORPUS, program, "right") }))
+    .filter(({ folder }) => existsSync(folder))
+    .flatMap(({ program, folder }) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith(".py"))
+        .map((file) => ({ name: `${program}/${file}`, text: readFileSync(join(folder, file), "utf8") })),
+    );
 }

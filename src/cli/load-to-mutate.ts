@@ -1,0 +1,51 @@
+/** Loads programs whose solutions operators are to change: those of the language that the operators know. */
+
+import { basename } from "node:path";
+import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
+import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
+import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
+import { didYouMean } from "../tasks/nearest-name.ts";
+import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
+import { listPrograms, type ProgramPlace } from "../tasks/supply/read-programs.ts";
+import { UnknownNameError } from "../tasks/validate-task-set.ts";
+
+const PROGRAMS_AT_ONCE = 2;
+
+export interface ProgramsAsked {
+  /** Folders of folders `<language>/<program>`. */
+  readonly roots: readonly string[];
+  /** Programs that are wanted; empty means all. */
+  readonly names: readonly string[];
+}
+
+export interface PlacedProgram {
+  readonly folder: string;
+  readonly loaded: LoadedProgram;
+}
+
+/** @throws BrokenProgramError with all problems of all programs; UnknownNameError */
+export async function loadToMutate({ roots, names }: ProgramsAsked): Promise<readonly PlacedProgram[]> {
+  const places: ProgramPlace[] = [];
+  for (const root of roots) places.push(...(await listPrograms(root)));
+  const mutable = places.filter(({ language }) => language === MUTATED_LANGUAGE);
+  const known = new Set(mutable.map(({ folder }) => basename(folder)));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new UnknownNameError(
+      `Cannot make tasks of ${unknown}: no ${MUTATED_LANGUAGE} program has that name.${didYouMean(unknown, known)}`,
+    );
+  }
+  const chosen = mutable.filter(({ folder }) => names.length === 0 || names.includes(basename(folder)));
+  const problems: Problem[] = [];
+  const loaded = await fewAtOnce(chosen, PROGRAMS_AT_ONCE, async ({ folder, language }) => {
+    try {
+      return [{ folder, loaded: await loadProgram(folder, { language, isToMutate: true }) }];
+    } catch (error) {
+      if (!(error instanceof BrokenProgramError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new BrokenProgramError(problems);
+  return loaded.flat();
+}

@@ -1,0 +1,38 @@
+/** Whether tasks ask for the same repair: two are near duplicates if one and the same edit of lines mends both. */
+import { commonLines } from "../../../ground/common-ends.ts";
+import type { Split } from "../../../protocol/protocol.ts";
+
+export interface Repairable {
+  readonly split: Split;
+  readonly given: string;
+  readonly solution: string;
+}
+
+export interface NearDuplicates {
+  /** Edits, each of which mends at least one task. */
+  readonly repairs: number;
+  /** Tasks that share their repair with another. */
+  readonly shared: number;
+  /** Repairs that mend tasks of two splits. */
+  readonly across: number;
+}
+
+/** The edit of a task is the one block of lines, as small as can be, in which the given text differs from the solution. */
+export function countNearDuplicates(tasks: Iterable<Repairable>): NearDuplicates {
+  const repairs = new Map<string, { tasks: number; readonly splits: Set<Split> }>();
+  for (const { split, given, solution } of tasks) {
+    const [old, wanted] = [given.split("\n"), solution.split("\n")];
+    const { head, tail } = commonLines(old, wanted);
+    const key = JSON.stringify([head, old.length - tail, wanted.slice(head, wanted.length - tail)]);
+    const known = repairs.get(key) ?? { tasks: 0, splits: new Set() };
+    known.tasks += 1;
+    known.splits.add(split);
+    repairs.set(key, known);
+  }
+  const all = [...repairs.values()];
+  return {
+    repairs: all.length,
+    shared: all.filter((repair) => repair.tasks > 1).reduce((sum, repair) => sum + repair.tasks, 0),
+    across: all.filter(({ splits }) => splits.size > 1).length,
+  };
+}

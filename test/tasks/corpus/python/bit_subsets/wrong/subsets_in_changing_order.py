@@ -1,0 +1,37 @@
+# Lists the items of a subset in the order in which they came in.
+def gray(number):
+    return number ^ number >> 1
+
+
+def place_of(code):
+    number = 0
+    while code:
+        number ^= code
+        code >>= 1
+    return number
+
+
+def subsets(items):
+    found = [[]]
+    for index in range(2 ** len(items) - 1):
+        what, item = change(items, index)
+        found.append([*found[-1], item] if what == "add" else [one for one in found[-1] if one != item])
+    return found
+
+
+def find(items, subset):
+    code = 0
+    for item in subset:
+        bit = 1 << items.index(item)
+        if code & bit:
+            raise ValueError("an item comes twice")
+        code += bit
+    return place_of(code)
+
+
+def change(items, index):
+    if not 0 <= index < 2 ** len(items) - 1:
+        raise IndexError("no subset comes next")
+    before, after = gray(index), gray(index + 1)
+    item = items[(before ^ after).bit_length() - 1]
+    return ("add" if after > before else "drop", item)

@@ -1,0 +1,43 @@
+# Takes any number of signs.
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def check(base):
+    if base < 2 or base > 36:
+        raise ValueError("a base lies from 2 to 36")
+
+
+def to_base(number, base):
+    check(base)
+    rest, digits = abs(number), []
+    while rest or not digits:
+        rest, digit = divmod(rest, base)
+        if len(digits) % 5 == 4:
+            digits.append("_")
+        digits.append(DIGITS[digit])
+    return "-" * (number < 0) + "".join(reversed(digits))
+
+
+def from_base(text, base):
+    check(base)
+    sign, digits = 1, text
+    while digits[:1] in ("+", "-") and digits:
+        sign, digits = (-sign if digits[0] == "-" else sign), digits[1:]
+    number, before = 0, "_"
+    for character in digits:
+        if character == "_":
+            if before == "_":
+                raise ValueError("an underscore stands between digits")
+        else:
+            value = DIGITS.find(character.lower()) if character.isascii() else -1
+            if not 0 <= value < base:
+                raise ValueError(f"{character} is no digit in base {base}")
+            number = number * base + value
+        before = character
+    if before == "_":
+        raise ValueError("a number ends with a digit")
+    return sign * number
+
+
+def convert(text, base, other_base):
+    return to_base(from_base(text, base), other_base)

@@ -1,0 +1,22 @@
+# Takes None for present.
+def split(field):
+    falling = field.startswith("-")
+    key = field[1:] if falling else field
+    if key == "":
+        raise ValueError("a field names a key")
+    return key, falling
+
+
+def arranged(records, fields):
+    result = list(records)
+    for key, falling in [split(field) for field in fields][::-1]:
+        there = [record for record in result if record.get(key) is not None]
+        missing = [record for record in result if key in record and record[key] is None] + [record for record in result if key not in record]
+        result = sorted(there, key=lambda record: record[key], reverse=falling) + missing
+    return result
+
+
+def is_arranged(records, fields):
+    numbered = [dict(record) for record in records]
+    order = [id(record) for record in numbered]
+    return [id(record) for record in arranged(numbered, fields)] == order
