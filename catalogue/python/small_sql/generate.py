@@ -215,10 +215,46 @@ def tables_unchanged(rng):
     return f"tables = {{'t': {rows!r}}}\n[select(tables, text) for text in {rng.sample(['SELECT n FROM t ORDER BY n DESC', 'SELECT a, COUNT(*) FROM t GROUP BY a', 'SELECT DISTINCT missing FROM t', 'SELECT m FROM t WHERE n > 0', 'SELECT MAX(m) FROM t'], 2)!r}] + [tables]"
 
 
+PLAIN_ROWS = [{"a": 2, "b": "x", "c": None}, {"a": 1, "b": "y"}, {"a": 2, "b": None, "c": 5}, {"a": None, "b": "x", "c": 0}]
+
+
+def plain(text):
+    return f"select({{'t': {PLAIN_ROWS!r}}}, {text!r})"
+
+
+def keywords_for_names(rng):
+    """Keywords are no names, wherever a name stands; what only begins like one is a name."""
+    word = rng.choice(["min", "MAX", "count", "Sum", "select", "from", "null", "is", "not", "desc", "limit", "by", "order", "mins", "counts", "nulls", "asc", "sum_"])
+    return plain(rng.choice(["SELECT {0} FROM t", "SELECT a, {0} FROM t", "SELECT a FROM {0}", "SELECT a FROM t WHERE {0} = 1", "SELECT a FROM t WHERE 1 = {0}", "SELECT a FROM t GROUP BY {0}", "SELECT a FROM t ORDER BY {0}", "SELECT COUNT({0}) FROM t", "SELECT {0} FROM t ORDER BY {0}"]).format(word))
+
+
+def other_whitespace(rng):
+    space = rng.choice(["\t", "\n", "\r", "\u00a0", "\t", " ", "  "])
+    pieces = rng.choice(["SELECT a FROM t", "SELECT a, b FROM t WHERE a = 2", "SELECT COUNT( * ) FROM t", "SELECT a FROM t ORDER BY a DESC", "SELECT a FROM t "]).split(" ")
+    place = rng.randrange(len(pieces))
+    return plain("".join(piece + (space if at == place else " ") for at, piece in enumerate(pieces)).rstrip(" "))
+
+
+def unknown_table_in_a_wrong_query(rng):
+    rest = rng.choice(["", " WHERE", " WHERE a", " LIMIT", " LIMIT -1", " ORDER BY b", " GROUP a", " WHERE a = 1", " LIMIT 2", " GROUP BY b", " ORDER BY a", " x", " WHERE a == 1", " LIMIT 'x'"])
+    return plain(f"SELECT {rng.choice(['a', 'a', 'COUNT(a)', 'a, COUNT(*)'])} FROM {rng.choice(['u', 'T', 'tt', 't'])}{rest}")
+
+
+def how_strong_words_are(rng):
+    tests = [f"{rng.choice(['NOT ', '', ''])}{rng.choice(['a = 2', 'a < 2', 'b IS NULL', 'c > 1', chr(98) + ' = ' + repr('x'), 'c IS NOT NULL'])}" for _ in range(3)]
+    return plain(f"SELECT a, b, c FROM t WHERE {tests[0]} {rng.choice(['AND', 'OR'])} {tests[1]} {rng.choice(['AND', 'OR'])} {tests[2]}")
+
+
+def limits_after_sorting(rng):
+    item = rng.choice(["a", "b", "c"])
+    return plain(f"SELECT {rng.choice(['', 'DISTINCT '])}{item} FROM t ORDER BY {item}{rng.choice(['', ' DESC'])} LIMIT {rng.randint(0, 4)}")
+
+
 STRATA = [
     columns, one_comparison, numbers_and_texts, edges_of_comparisons, null_in_conditions, conditions, and_before_or, groups,
     groups_that_come_again, groups_without_functions, groups_of_some, all_together, nothing_but_null, sorted_rows,
     equals_stay_in_order, sorted_groups, distinct_rows, distinct_groups, limits, texts_in_queries, spaces_and_cases,
     names_like_keywords, not_grouped, keys_not_selected, malformed, unknown_tables, sums_of_texts, huge_numbers, long_tables,
     deep_conditions, tables_unchanged,
+    keywords_for_names, other_whitespace, unknown_table_in_a_wrong_query, how_strong_words_are, limits_after_sorting,
 ]

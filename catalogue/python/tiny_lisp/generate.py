@@ -228,6 +228,23 @@ def too_few_or_nothing(rng):
     return call(rng.choice(["(- {0})", "(< {0})", "(div {0})", "(= {0})", "(join {0})", "(tail ())", "(head ())", "(tail '({0}))", "(head '({0}))", "(count ())", "(- {0} 1)", "(+ {0})", "(*)", "(+)", "(list)", "(tail (tail '({0})))", "(- )", "(join {0} ())"]).format(rng.randint(-5, 9)))
 
 
+def no_function_and_a_fault(rng):
+    """The arguments are evaluated before it shows that the head is no function."""
+    return call(rng.choice(["({0} {1})", "({0} 1 {1})", "(list ({0} {1}))", "({1} {0})"]).format(rng.choice(["5", "true", "'a", "()", '"f"', "(list)"]), rng.choice(["gone", "(div 1 0)", "lost", "(+ 1 (div 2 0))"])))
+
+
+def plus_signs(rng):
+    return call(rng.choice(["+{0}", "'+{0}", "(+ +{0} 1)", "(def +{0} 1) +{0}", "(list '+{0} {0})", "(+ {0} +{0})", "(= '+{0} {0})"]).format(rng.randint(0, 99)))
+
+
+def one_argument(rng):
+    return call(rng.choice(["(- {0})", "(- {0})", "(- {0} 0)", "(+ {0})", "(* {0})", "(< {0})", "(list (- {0}))", "(div {0})"]).format(rng.choice([rng.randint(-9, 99), "(+ 1 2)", "(- 5 1)"])))
+
+
+def tabs(rng):
+    return call(rng.choice(["(+ {0}\t2)", "'(a\t{0})", "{0}\t{0}", "(list\t{0})", "{0}\t", "\t{0}", '("a\t{0}")', "'{0}\t", "(list '{0}\ta)"]).format(rng.randint(0, 99)))
+
+
 STRATA = [
     arithmetic, any_number_of_arguments, rounding_down, comparing, anything_nested, equal_or_alike, quoted, what_is_true,
     only_one_side_is_evaluated, layouts, texts, definitions, set_or_def_within, let_sees_what_is_before, the_scope_of_the_maker,
@@ -235,4 +252,5 @@ STRATA = [
     zero_and_other_faults, malformed, hidden_built_ins, long_ones, deep, one_after_another,
     which_fault_is_first, words_like_numbers, other_whitespace, scopes_of_forms, lets_that_hide, truths_among_numbers,
     too_few_or_nothing,
+    no_function_and_a_fault, plus_signs, one_argument, tabs,
 ]

@@ -1,6 +1,6 @@
 import re
 
-TOKEN = re.compile(r" *(?:([A-Za-z_][A-Za-z0-9_]*)|(-?[0-9]+)|'((?:[^']|'')*)'|(<=|>=|<>|[=<>(),*])|$)")
+TOKEN = re.compile(r" *(?:([A-Za-z_][A-Za-z0-9_]*)|(-?[0-9]+)|'((?:[^']|'')*)'|(<=|>=|<>|[=<>(),*])|\Z)")
 FUNCTIONS = ("COUNT", "SUM", "MIN", "MAX")
 KEYWORDS = set("SELECT DISTINCT FROM WHERE GROUP ORDER BY LIMIT DESC AND OR NOT IS NULL".split()) | set(FUNCTIONS)
 
