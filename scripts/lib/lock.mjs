@@ -1,9 +1,11 @@
 /**
  * Lets one set-up at a time work on this checkout. The owner touches the lock every second, so that one which was killed
- * is known by its silence: process ids would lie, because containers use the same few again and again.
+ * is known by its silence: process ids would lie, because containers use the same few again and again. A thread of its own
+ * does so, since the work may keep the first one for longer than silence is waited for.
  */
-import { mkdirSync, rmSync, statSync, utimesSync, watch } from "node:fs";
+import { mkdirSync, rmSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { CACHE } from "./paths.mjs";
 
 const LOCK = join(CACHE, "setup.lock");
@@ -19,11 +21,12 @@ export async function withLock(work) {
     if (!told) process.stderr.write("Waiting for another set-up of this checkout to finish …\n");
     await changeOrTimeout();
   }
-  const touching = setInterval(touch, TOUCH_MS);
+  const touching = new Worker(new URL("touch-lock.mjs", import.meta.url), { workerData: { LOCK, TOUCH_MS } });
+  touching.unref();
   try {
     return await work();
   } finally {
-    clearInterval(touching);
+    await touching.terminate();
     rmSync(LOCK, { recursive: true, force: true });
   }
 }
@@ -36,11 +39,6 @@ function create(folder) {
     if (error.code === "EEXIST") return false;
     throw error;
   }
-}
-
-function touch() {
-  const now = new Date();
-  utimesSync(LOCK, now, now);
 }
 
 function removeSilent() {

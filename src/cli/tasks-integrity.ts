@@ -48,8 +48,11 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
       options.signal?.throwIfAborted();
       const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
       const figures = await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs });
-      rows.push({ name: placed.loaded.program.name, figures });
-      log.write(`[${index + 1}/${programs.length}] ${rows.at(-1)?.name}\n`);
+      const { name } = placed.loaded.program;
+      rows.push({ name, figures });
+      const { wrong, accepted, presumedEquivalent } = figures;
+      const found = `${wrong} wrong, ${accepted.length} of them solved, ${presumedEquivalent} presumed to be the same program`;
+      log.write(`[${index + 1}/${programs.length}] ${name}: ${found}\n`);
     }
     output.write(formatIntegrity(rows));
     const wrong = sumOf(rows, ({ figures }) => figures.wrong);

@@ -87,7 +87,7 @@ describe("tasks of the catalogue, drawn again each time", () => {
   });
 });
 
-describe("a program of the catalogue, drawn anew each time", () => {
+describe("a program of the catalogue, drawn again each time", () => {
   it.runIf(IS_ALL)("gives the tasks that it has when they are made again", { timeout: 600_000 }, async () => {
     const programs = await loadCatalogue();
     const [place = 0] = samplesOf({ few: 1, all: 1, of: programs.length });

@@ -161,7 +161,7 @@ def refused(rng):
     laid = roads(rng, towns(rng, 2, 3), rng.randint(1, 3), 5)
     one, other = laid[0][:2]
     below = rng.choice([-1, -1, -rng.randint(2, 9)])
-    wrong = rng.choice([f"add_road({one!r}, {other!r}, {below})", f"set_toll({one!r}, {below})"])
+    wrong = rng.choice([f"add_road({one!r}, {other!r}, {below}{rng.choice(['', ', True'])})", f"set_toll({one!r}, {below})"])
     if rng.random() < 0.5:
         return call(laid, [], f"roads.{wrong}")
     return call(laid, [f"try:\n    roads.{wrong}\nexcept ValueError:\n    roads.add_road('y', {one!r}, {rng.randint(0, 3)})"], f"roads.cheapest('y', {other!r})")
@@ -185,7 +185,7 @@ def two_maps(rng):
     laid = roads(rng, towns(rng, 2, 4), rng.randint(2, 6), 5)
     return (
         f"maps = [RouteMap(), RouteMap()]\nfor place, road in enumerate({laid!r}): maps[place % 2].add_road(*road)\n"
-        f"maps[0].close({laid[0][0]!r})\n[maps[0].within({laid[0][0]!r}, 9), maps[1].within({laid[1][0]!r}, 9)]"
+        f"maps[0].close({laid[0][0]!r})\nmaps[0].set_toll({laid[0][1]!r}, 5)\n[maps[0].within({laid[0][0]!r}, 9), maps[1].within({laid[1][0]!r}, 9)]"
     )
 
 

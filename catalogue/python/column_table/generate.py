@@ -138,8 +138,25 @@ def hundreds(rng):
     return f"format_table('n;v\\n' + '\\n'.join(str(n) + ';' + str({cell}) for n in range({rng.randint(60, 130)})))[::{rng.randint(1, 9)}]"
 
 
+def other_whitespace(rng):
+    """Only spaces are dropped, and only newlines end rows."""
+    marks = ["\t", "\r", "\u00a0", "\v", "\f", "\u2003", "\x1c", "\u2028"]
+    return either(rng, table(rng, lambda rng: rng.choice(["", "a", " "]) + rng.choice(marks) + rng.choice(["", "b", " ", "\r"]), 4, 3))
+
+
+def each_column_nearly_of_numbers(rng):
+    """In each column one field that is an integer only at first sight, or a number."""
+    signs = ["+5", "--5", "---", "-", "5-", "- 1", "+", "'-'"]
+    others = ["\u0663", "\u00b2", "\uff11", "1_0", "0x1", "5.", "-\u0663", "1\u0664", "'5 '", "'\n5'", "7", "-7"]
+    nearly = [*rng.sample(signs, 6), *rng.sample(others, 4)]
+    rows = [[number(rng) for _ in nearly] for _ in range(rng.randint(1, 3))]
+    rows.insert(rng.randint(0, len(rows)), nearly)
+    return shown("\n".join([";".join("title" for _ in nearly), *(";".join(row) for row in rows)]))
+
+
 STRATA = [
     plain_cells, quotes_within, quoted_cells, quoted_cells_shown, quotes_only, quoted_space_stays, numeric_columns,
     numbers_and_gaps, one_cell_is_no_number, a_number_for_a_title, title_alone, title_wider, empty_fields, only_empty,
     empty_lines, nothing_there, lines_of_spaces, unlike_rows, unclosed, after_the_quote, hundreds,
+    other_whitespace, each_column_nearly_of_numbers,
 ]

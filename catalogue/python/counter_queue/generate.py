@@ -144,8 +144,24 @@ def hundreds(rng):
     return f"crowd = [(n * {rng.randint(3, 9)} % {rng.randint(40, 200)}, n % {rng.randint(2, 9)} + 1, n * 5 % {rng.randint(5, 60)}, n % {rng.randint(3, 9)} == 0) for n in range({rng.randint(60, 110)})]\nreport(crowd, serve(crowd, {rng.randint(1, 9)}, {rng.randint(1, 9)}, {rng.randint(0, 5)}))"
 
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
+
+
+def left_while_a_counter_rests(rng):
+    """Those who come last leave after all that was served has ended."""
+    people = [(rng.randint(0, 3), rng.randint(1, 4), 90, False)] + [(rng.randint(4, 9), rng.randint(1, 5), rng.randint(3, 30), rng.random() < 0.3) for _ in range(rng.randint(2, 4))]
+    return f"crowd = {people!r}\nrecords = serve(crowd, 1, 1, {rng.randint(40, 90)})\n[records, report(crowd, records)]"
+
+
+def halls_refused(rng):
+    halls = [(0,), (-1,), (1, 0), (1, -1), (1, 1, -1), (1, 1, 0), (1, 5, -3), (1,), (2, 1)]
+    people = rng.choice([[], [], [], crowd(rng, 2, 5)])
+    return f"{TRY}[tried(serve, {people!r}, *hall) for hall in {rng.sample(halls, 7)!r}]"
+
+
 STRATA = [
     anyone, one_counter, two_counters, many_counters, patient_crowd, impatient_crowd, all_at_once, in_any_order, the_same_minute,
     urgent_ones, all_urgent, urgent_does_not_interrupt, patience_just_enough, no_patience, leaving_lets_others_in, rests_after_each,
     rests_after_some, rests_as_usual, idle_between, nobody, wrong_hall, wrong_customer, queue_told, unchanged, by_hand, hundreds,
+    left_while_a_counter_rests, halls_refused,
 ]

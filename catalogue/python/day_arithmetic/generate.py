@@ -1,5 +1,6 @@
 """Dates of every kind of year and month, days and months added in both directions, and spans with free days."""
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 YEARS = [1, 4, 100, 399, 400, 1582, 1600, 1700, 1899, 1900, 1999, 2000, 2001, 2023, 2024, 2100, 2400, 9996, 9999]
 
@@ -131,9 +132,57 @@ def each_month_in_turn(rng):
     return f"[add_months({date(rng, [1899, 2000, 2023, 2024], near_end=0.6)!r}, step) for step in range({-rng.randint(0, 14)}, {rng.randint(1, 14)})]"
 
 
+def nearly_written(rng):
+    """Texts that look like dates, in all places for dates."""
+    bad = rng.sample(["2024-01-01\n", "2024-01-01\r", "2024-01-01\r\n", "\n2024-01-01"], 3) + rng.sample(["\u0662\u0660\u0662\u0664-01-01", "2024-01-0\u0661", "2024-\uff101-01", "2024-01-01\n", "2024-01-01\r", "\n2024-01-01", "2024\u221201\u221201", "2024-01-1\u00b2", "2024-01-\u00b9\u00b9", "2024-01-01\0", "2024-1-001", "2024--1-01", "02024-1-1", "2024-01- 1", "2024-01-+1", "2024_01_01", "+024-01-01"], 7)
+    given = rng.choice(["(day_number, text)", "(add_days, text, 1)", "(add_months, text, 1)", "(work_days, text, '2024-02-01', [])", "(work_days, '2024-02-01', '2024-03-01', [text])"])
+    return f"{TRY}[tried{given} for text in {bad!r}]"
+
+
+def at_the_ends_of_time(rng):
+    """Just within the range and just outside, by days and by months."""
+    day, month = rng.randint(1, 31), rng.randint(1, 12)
+    calls = [f"(add_days, '0001-01-{day:02}', count) for count in range({-day - 1}, {3 - day})", f"(add_days, '9999-12-{day:02}', count) for count in range({30 - day}, {34 - day})",
+             f"(add_months, '0001-{month:02}-{min(day, 28):02}', count) for count in range({-month - 1}, {3 - month})", f"(add_months, '9999-{month:02}-{min(day, 28):02}', count) for count in range({10 - month}, {15 - month})"]
+    return TRY + "[" + ", ".join(f"[tried{one}]" for one in calls) + "]"
+
+
+def centuries(rng):
+    """Years that hundreds divide: by four hundred, by a thousand, of long ago."""
+    years = [*rng.sample(range(1000, 10000, 1000), 4), *rng.sample(range(400, 10000, 400), 2), *rng.sample(range(100, 10000, 100), 2), rng.choice([4, 100, 200, 300]), 100]
+    rng.shuffle(years)
+    return f"{TRY}[(day_number(f'{{year:04}}-03-01'), add_days(f'{{year:04}}-02-28', 1), tried(day_number, f'{{year:04}}-02-29')) for year in {years[: rng.randint(7, 10)]}]"
+
+
+def impossible_dates(rng):
+    """Every kind of date that there is not, in all places for dates, also where it would not matter."""
+    year, month = rng.choice(YEARS), rng.randint(1, 12)
+    bad = [f"{year:04}-{month:02}-{length(year, month) + 1:02}", f"{year:04}-{month:02}-00", f"{year:04}-13-01", f"{year:04}-00-10", "0000-01-01", f"0000-12-{rng.randint(10, 31)}", f"{year:04}-02-30", "0000-02-29"]
+    given = rng.choice(["(day_number, text)", "(add_days, text, 400)", "(add_months, text, 12)", "(work_days, text, '0001-01-01', [])", "(work_days, '2024-03-01', '2024-03-05', ['2024-03-04', text])", "(work_days, '2024-03-01', '2024-03-01', [text])"])
+    return f"{TRY}[tried{given} for text in {bad!r}] + [tried(work_days, '2024-03-01', '2024-03-05', [text]) for text in {bad[:3]!r}]"
+
+
+def free_days_given_again(rng):
+    year, month = rng.choice(YEARS), rng.randint(1, 12)
+    days = [f"{year:04}-{month:02}-{day:02}" for day in rng.sample(range(1, 29), 5)]
+    days += rng.choices(days, k=4)
+    return f"[work_days('{year:04}-{month:02}-01', '{year:04}-{month:02}-28', {days}), work_days('{year:04}-{month:02}-28', '{year:04}-{month:02}-03', {days})]"
+
+
+def ends_of_months(rng):
+    """From the last days of several months by several counts: the last stays the last, others keep their number."""
+    dates = []
+    for _ in range(rng.randint(4, 6)):
+        year, month = rng.choice([1899, 1900, 2000, 2023, 2024]), rng.randint(1, 12)
+        dates.append(f"{year}-{month:02}-{length(year, month) - rng.choice([0, 0, 1, 2]):02}")
+    return f"[add_months(date, count) for date in {dates} for count in {sorted(rng.sample(range(-14, 15), 5))}]"
+
+
 STRATA = [
     numbered, numbered_in_february_and_march, impossible_day, written_otherwise, leap_days, a_few_days, no_days, many_days,
     across_years, out_of_range, a_few_months, months_from_an_end, months_to_february, months_from_february, whole_years,
     work_in_a_month, work_over_a_week, work_free_days_at_the_ends, work_over_years, work_free_days_unchanged,
     each_day_in_turn, each_month_in_turn,
+    nearly_written, at_the_ends_of_time, centuries,
+    impossible_dates, free_days_given_again, ends_of_months,
 ]

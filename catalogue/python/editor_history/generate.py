@@ -130,8 +130,49 @@ def hundreds(rng):
             f"[editor.undo({rng.randint(1, 150)}), editor.show(), editor.redo({rng.randint(1, 90)}), editor.show(), editor.undo(500), editor.show()]")
 
 
+def typing_goes_on(rng):
+    """What changes nothing and is neither move, undo nor redo does not end typing."""
+    steps = []
+    for letter in rng.choices("abcxyz1-", k=rng.randint(3, 6)):
+        steps += [("insert", letter), *rng.sample([("delete", 0), ("insert", ""), ("replace", "nowhere", "x"), ("show",), ("delete", 0)], rng.randint(0, 3))]
+    return call([*steps, ("undo",), ("show",), ("undo",), ("show",), ("redo", 2)], rng.choice(TEXTS))
+
+
+def typing_ended(rng):
+    """Moves to where the cursor stands, and undoing or redoing nothing, end it all the same."""
+    first, second = rng.choices("abcxyz", k=rng.randint(1, 3)), rng.choices("abcxyz", k=rng.randint(1, 3))
+    between = rng.choice([("move", len(first)), ("undo", 0), ("redo",), ("redo", 0), ("move", 99)])
+    return call([*[("insert", letter) for letter in first], between, *[("insert", letter) for letter in second], ("undo",), ("show",), ("undo",), ("show",), ("redo", 2)])
+
+
+def replace_around_the_cursor(rng):
+    """What is looked for stands before, at, around and after the cursor."""
+    text = rng.choice(["xabxx", "abab", "xxab", "abxab", "aab", "abcab", "one one"])
+    old = rng.choice(["ab", "ab", text[1:4], text[:3], "b" + text[-1]])
+    return f"{PLAY}[run(Editor({text!r}), [('move', place), ('replace', {old!r}, {rng.choice(['', '*', 'abab'])!r}), ('show',), ('undo',)]) for place in range({len(text) + 1})]"
+
+
+def an_edit_or_none(rng):
+    """What is no edit leaves what can be redone, what is one does not."""
+    steps = [("delete", 0), ("insert", ""), ("move", 0), ("replace", "q", "r"), ("replace", "k", "k"), ("delete", 1), ("undo", 0), ("redo", 0), ("insert", "x"), ("replace", "", "a")]
+    return f"{PLAY}[run(Editor('k'), [('insert', {rng.choice(['ab', 'a', 'a b'])!r}), ('undo',), step, ('redo',), ('show',), ('undo', 2), ('show',)]) for step in {rng.sample(steps, 7)!r}]"
+
+
+def replaced_by_the_same(rng):
+    text, old = rng.choice([("abxab", "ab"), ("aaa", "a"), ("one two one", "one"), ("xyxyx", "xyx"), ("abc", "c"), ("aab", "aab")])
+    return f"{PLAY}[run(Editor({text!r}), [('move', place), ('replace', {old!r}, {rng.choice([old, old, old + '!'])!r}), ('show',), ('undo',), ('show',), ('redo',)]) for place in range({rng.randint(0, 1)}, {len(text) + 1})]"
+
+
+def typing_with_something_between(rng):
+    first, second = rng.choice("abcxyz"), rng.choice("abcxyz1.")
+    between = [("delete", 0), ("insert", ""), ("replace", "nowhere", "x"), ("show",), ("move", 2), ("move", 99), ("undo", 0), ("redo",), ("redo", 0), ("insert", "xy"), ("insert", " ")]
+    return f"{PLAY}[run(Editor('k'), [('insert', {first!r}), step, ('insert', {second!r}), ('undo',), ('show',), ('undo',), ('show',), ('redo', 2)]) for step in {rng.sample(between, 8)!r}]"
+
+
 STRATA = [
     anything, anything_long, under_a_limit, limit_just_reached, limit_and_typing, typing_joins, typing_with_spaces, typing_broken,
     typing_after_redo, deletes, delete_nothing, cursor_comes_back, moves, replaces, replace_at_the_cursor, replace_nothing,
     redo_is_lost, more_than_there_is, untouched, limit_as_usual, two_editors, hundreds,
+    typing_goes_on, typing_ended, replace_around_the_cursor,
+    an_edit_or_none, replaced_by_the_same, typing_with_something_between,
 ]

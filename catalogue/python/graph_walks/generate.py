@@ -108,6 +108,24 @@ def sides_of_a_ring(rng):
     return call(links, [], "sides()")
 
 
+def sides_with_a_link_to_oneself(rng):
+    names = named(rng, 6, 2)
+    half = rng.randint(1, len(names) - 1)
+    links = [(one, other) for one in names[:half] for other in names[half:] if rng.random() < 0.5]
+    links.insert(rng.randint(0, len(links)), (rng.choice(names),) * 2)
+    return call(links, rng.choice([[], names]), "sides()")
+
+
+def two_graphs(rng):
+    """The links of one graph are not those of another."""
+    names = named(rng, 5, 3)
+    one = downward(rng, names, rng.randint(1, 5))
+    other = downward(rng, names[::-1], rng.randint(1, 5))
+    start = one[0][0]
+    asked = f"walk({start!r}), graph.route({start!r}, {one[0][1]!r}), graph.order(), graph.sides("
+    return f"graph = WalkGraph({one!r})\nWalkGraph({other!r}, {names!r}).order()\n[graph.{asked})]"
+
+
 def ordered(rng):
     names = named(rng, 10, 2)
     return call(downward(rng, names, rng.randint(1, 2 * len(names))), rng.choice([[], names]), "order()")
@@ -167,6 +185,6 @@ def hundreds(rng):
 
 STRATA = [
     walked, walked_where_ways_meet, walked_from_everywhere, layered, layered_by_short_cuts, routed,
-    routes_of_equal_length, every_route, unknown, two_sides, sides_of_pieces, sides_of_a_ring, ordered, ordered_or_not,
+    routes_of_equal_length, every_route, unknown, two_sides, sides_of_pieces, sides_of_a_ring, sides_with_a_link_to_oneself, two_graphs, ordered, ordered_or_not,
     freed_late, one_name, links_twice, arguments_unchanged, hundreds,
 ]

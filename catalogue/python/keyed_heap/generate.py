@@ -159,6 +159,12 @@ def keys_of_every_type(rng):
     return Play(rng, rng.sample(keys, 6), 1).mixed(rng.randint(4, 14)).drained()
 
 
+def level_keys_of_every_type(rng):
+    """Only the order in which they came tells the keys apart, falsy ones among them."""
+    keys = rng.sample([key for place, key in enumerate(KEYS) if key not in KEYS[:place]], rng.randint(3, 8))
+    return call([*[("push", key, 0) for key in keys], *rng.choice([[("pop_level",)], [("pop",)] * len(keys)])])
+
+
 def huge_priorities(rng):
     play = Play(rng, "abcdef", 2)
     play.priority = lambda: rng.choice([-1, 1]) * 10**18 + rng.randint(-1, 1)
@@ -166,7 +172,8 @@ def huge_priorities(rng):
 
 
 def two_queues(rng):
-    steps = [(rng.randint(0, 1), key, rng.randint(0, 3)) for key in rng.sample("abcdefgh", rng.randint(2, 8))]
+    steps = [(n, key, rng.randint(0, 3)) for n in (0, 1) for key in rng.sample("abcd", rng.randint(1, 4))]
+    rng.shuffle(steps)
     return (
         "queues = [KeyedHeap(), KeyedHeap()]\n"
         f"for n, key, priority in {steps!r}: queues[n].push(key, priority)\n"
@@ -186,6 +193,6 @@ def hundreds(rng):
 
 STRATA = [
     pushed, all_level, changed, changed_to_the_same, changed_and_back, removed, removed_from_unlike_sides, mixed,
-    long_history, came_back, levels, refused, refused_at_the_end, beyond_the_last, large_levels, looked_at, keys_of_every_type,
-    huge_priorities, two_queues, hundreds,
+    long_history, came_back, levels, refused, refused_at_the_end, beyond_the_last, large_levels, looked_at,
+    keys_of_every_type, level_keys_of_every_type, huge_priorities, two_queues, hundreds,
 ]

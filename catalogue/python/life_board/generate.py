@@ -1,5 +1,6 @@
 """Boards of every size and thickness, with life at the edges, run, searched for cycles and divided into colonies."""
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 SHAPES = [["ooo"], ["oo", "oo"], [".o.", "..o", "ooo"], ["o..o", "....o", "o...o", ".oooo"], ["###", "#.#"], [".oo", "oo.", ".o."], ["o", "o", "o"], ["o,o", ".,.", "ooo"], [".oo.", "o..o", ".oo."]]
 
 
@@ -136,9 +137,44 @@ def negative_turns(rng):
     return run(board(rng, 2, rng.randint(1, 4)), rng.randint(-3, 0))
 
 
+def refused_though_empty(rng):
+    """Rows are looked at though the first is empty, and turns though there are no rows."""
+    boards = [[], [""], ["", ""], ["", "o"], ["", "x"], ["", "", ".."], ["o", ""], ["x"]]
+    return f"{TRY}[[tried(run_board, rows, {rng.choice([-1, -2, 0, 1])}), tried(colonies, rows), tried(find_cycle, rows, {rng.randint(0, 2)})] for rows in {rng.sample(boards, rng.randint(4, 6))!r}] + [tried(run_board, [], {rng.randint(-3, -1)})]"
+
+
+# Boards that come back after more than three turns.
+LONG = [[".o.", ",.o", "o,o"], ["#,.", "o,.", ",#.", "o.#"], ["###,", ",,.#", ",##.", "oo.o"], ["o#,.", "..##", "#.#."], ["....o.", "oo.,#,", "o.#o..", "o..#,."], ["#.##,", ".#o#,", "..,#,", "oo..o", "ooo.."], [",##o.##", ".ooo.#,", "o...###"], [".,o.,", ",,o.o"]]
+
+
+def long_cycles(rng):
+    """Turned along the belt and upside down, which changes nothing about the cycle."""
+    rows = rng.choice(LONG)
+    shift = rng.randrange(len(rows[0]))
+    rows = [row[shift:] + row[:shift] for row in rows][:: rng.choice([1, -1])]
+    return f"find_cycle({rows!r}, {rng.choice([40, 40, 25, rng.randint(5, 20)])})"
+
+
+def every_strange_cell(rng):
+    rows = board(rng, 2, 3)
+    cells = rng.sample(["O", "0", "*", ";", "X", "\u00b0", " ", "\u25cf", "\u043e", ":", "\n", "\uff0e"], 7)
+    return f"{TRY}[tried({rng.choice(['run_board, rows, 1', 'run_board, rows, 0', 'colonies, rows', 'find_cycle, rows, 2'])}) for rows in ([{rows[0]!r}, cell + {rows[1][1:]!r}] for cell in {cells + ['o']!r})]"
+
+
+def many_colonies(rng):
+    """Colonies of several sizes, apart from each other."""
+    sizes = [rng.randint(1, 5) for _ in range(rng.randint(4, 6))]
+    rows = [rng.choice("o#") * size + rng.choice([".", ",", ".."]) for size in sizes]
+    width = max(map(len, rows)) + 2
+    rows = [line for row in rows for line in (row + "." * (width - len(row)), "." * width)]
+    return f"colonies({rows!r})"
+
+
 STRATA = [
     one_turn, one_turn_thick, one_turn_thin, ash_matters, a_few_turns, many_turns, shapes, one_row, two_rows, one_column,
     two_columns, three_columns, life_at_the_seam, life_at_top_and_bottom, no_turns, rows_unchanged, empty, cycles,
     cycles_of_any_board, cycle_just_in_time, colonies_of_any_board, colonies_thin, colonies_full, unlike_rows, strange_cells,
     negative_turns,
+    refused_though_empty,
+    long_cycles, every_strange_cell, many_colonies,
 ]

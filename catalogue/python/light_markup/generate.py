@@ -170,6 +170,12 @@ def links_by_their_bars(rng):
     return call(rng.choice(["", "x ", "- ", "= "]) + "[" + "|".join(parts) + "]" + rng.choice(["", " y", "|z]"]))
 
 
+def links_of_half(rng):
+    """Nothing before the bar or nothing after it, and marks in what stands for the other."""
+    other = rng.choice(["a", "*b*", "_c d_", "`e`", "x*y*", "&", "", "*", '"', "*f* _g_"])
+    return call(rng.choice(["{} ", "", "*i* ", "- "]).format("x") + rng.choice(["[|{}]", "[{}|]"]).format(other) + rng.choice(["", " z", "[k|l]"]))
+
+
 def heading_marks(rng):
     return call("\n".join("=" * rng.randint(1, 5) + rng.choice([" ", " ", "  ", ""]) + rng.choice(["A", "B *c*", "="]) for _ in range(rng.randint(1, 4))))
 
@@ -189,5 +195,5 @@ STRATA = [
     both_kinds_at_one_depth, both_kinds_nested, lists_among_others, much_too_deep, deep, code, fences_anywhere,
     headings_on_both_sides_of_code, nearly_blocks, one_style, styles_within_styles, links, nearly_links, marks_at_random,
     styles_over_lines, escaped, other_whitespace, long_texts, everything, one_after_another,
-    links_by_their_bars, heading_marks, marks_side_by_side, tabs_at_the_ends,
+    links_by_their_bars, links_of_half, heading_marks, marks_side_by_side, tabs_at_the_ends,
 ]

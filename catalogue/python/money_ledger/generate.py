@@ -1,5 +1,6 @@
 """Histories of accounts, entries and reversals, near the limits and over them, and amounts of every form."""
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 NAMES = ["cash", "bank", "food", "rent"]
 GOOD = ["0.00", "0.01", "-0.01", "5.00", "12.50", "999.99", "1,000.00", "1000.00", "-1,234.05", "12,345,678.90", "-0.00", "007.00", "0,001.00", "000.00"]
 BAD = ["", "1", "1.5", "1.555", ".50", "1.", "+1.00", "--1.00", "1,00.00", "1,0000.00", ",100.00", "1000,000.00", " 1.00", "1.00 ", "1 000.00", "a.00", "1.0a", "- 1.00", "1,.00", "1.000.00", "1,00", "12,34.00", "$1.00"]
@@ -138,8 +139,54 @@ def moves_unchanged(rng):
     return f"book = Ledger()\nfor name in {NAMES!r}: book.open(name, '100.00')\nmoves = {moves!r}\nnumber = book.post(moves)\n[number, moves, book.reverse(1), moves, book.statement('cash')]"
 
 
+def nearly_amounts(rng):
+    bad = rng.sample(["1.00\n", "1,000.00\n", "-0.05\n", "\n1.00"], 3) + rng.sample(["1.\u0660\u0660", "1.0\u0665", "\u0661.00", "1.0\u00b2", "\uff11.00", "-2.\uff11\uff12"], 4) + rng.sample(["+1.00", "+0.00", "10,00,000.00", "1,0000.00", "1000,000.00", "1234,567.00", "1,000,00.00", "-,100.00", "0,100,000.00", "1_0.00", "1.00-", "1,\u0660\u0660\u0660.00", "0x1.00", "1,234567.00", "-0.00", "00,001.00", "000,001.00", "0000,001.00"], 8)
+    unusual = rng.sample(["-0.00", "-00.00", "00,001.00", "000,001.00", "-000.00", "0001.00", "-0,000.00"], 4)
+    return f"{TRY}[tried(read_amount, text) for text in {bad + unusual!r}]"
+
+
+def numbers_of_no_entry(rng):
+    booked = [("post", [("cash", text(cents)), ("bank", text(-cents))]) for cents in [rng.randint(-900, 900) for _ in range(rng.randint(1, 3))]]
+    numbers = rng.sample([0, -1, -2, -3, len(booked) + 1, len(booked) + 2, 99], 5)
+    return call([("open", "cash", "90.00"), ("open", "bank", "90.00"), *booked, *[("reverse", number) for number in numbers], *shown(rng, NAMES[:2])])
+
+
+def below_its_limit_already(rng):
+    """A limit below zero is not kept at first: what does not take away is booked, what takes away is not."""
+    cents, few = 100 * rng.randint(1, 9), rng.randint(1, 99)
+    moves = [[("cash", text(few)), ("cash", text(-few))], [("cash", "0.00"), ("bank", "0.00")], [("cash", text(few)), ("bank", text(-few))], [("cash", text(-few)), ("bank", text(few))], [("cash", text(few)), ("bank", text(few)), ("cash", text(-few)), ("bank", text(-few))]]
+    rng.shuffle(moves)
+    return call([("open", "cash", text(-cents)), ("open", "bank", "99.00"), *[("post", one) for one in moves], *[("reverse", rng.randint(1, 4)) for _ in range(2)], *shown(rng, NAMES[:2])])
+
+
+def accounts_not_open(rng):
+    names = rng.sample(["gold", "Cash", "", "cash ", "bank2"], 3)
+    steps = [("statement", names[0]), ("balance", names[1]), ("statement", names[2]), ("post", [("cash", "1.00"), (names[0], "-1.00")]), ("post", [(names[1], "0.00")]), move(rng, names=NAMES[:2])]
+    rng.shuffle(steps)
+    return call([*opened(rng, NAMES[:2]), *steps, *shown(rng, NAMES[:2])])
+
+
+def which_fault_counts(rng):
+    """An account that is not open counts before wrong amounts and a wrong sum."""
+    posts = []
+    for _ in range(rng.randint(3, 5)):
+        moves = [("cash", "-1.00"), ("bank", rng.choice(["1.00", "2.00", rng.choice(BAD)]))]
+        if rng.random() < 0.6:
+            moves.insert(rng.randint(0, 2), (rng.choice(["gold", ""]), rng.choice(["0.00", "1", rng.choice(BAD)])))
+        posts.append(("post", moves))
+    return call([*opened(rng, NAMES[:2]), *posts, ("open", "cash", rng.choice(BAD)), *shown(rng, NAMES[:2])])
+
+
+def wrong_limits(rng):
+    """An account whose limit is wrong is not opened."""
+    name = rng.choice(["gold", "tin", ""])
+    return call([("open", name, rng.choice([*BAD, "1.00\n", "+5.00"])), ("balance", name), ("post", [(name, "0.00")]), ("open", name, text(rng.randint(-900, 900))), ("balance", name), ("open", name, rng.choice(BAD)), ("statement", name)])
+
+
 STRATA = [
     entries, entries_and_reversals, long_history, at_the_limit, limits_below_zero, one_account_twice, nothing_moves, not_zero_in_sum,
     no_such_account, opened_twice, reversed_twice, reversal_over_a_limit, no_such_entry, amounts, bad_amounts, bad_amount_posted,
     amounts_written, nothing_yet, two_ledgers, moves_unchanged,
+    nearly_amounts, numbers_of_no_entry, below_its_limit_already, accounts_not_open, which_fault_counts,
+    wrong_limits,
 ]

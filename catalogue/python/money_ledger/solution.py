@@ -62,6 +62,8 @@ class Ledger:
         return write_amount(self.balances[account])
 
     def statement(self, account):
+        if account not in self.balances:
+            raise KeyError(account)
         lines = []
         total = 0
         for number, changes in enumerate(self.entries, 1):

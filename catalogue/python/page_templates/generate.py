@@ -173,9 +173,60 @@ def one_after_another(rng):
     return f"values = {{'v': [1, 2], 'a': {rng.randint(0, 3)}}}\n[render(template, values) for template in {rng.sample(['{each a in v}{a}{end}', '{a}', '{count}', '{each x in v}{count}{end}', '{x}', '{{a}'], 4)!r}]"
 
 
+def faults_in_what_is_not_shown(rng):
+    bad = rng.choice(["{b|lower}", "{b|cut}", "{b|cut:x}", "{b|upper:1}", "{b|}", "{b.}", "{each x in}{end}", "{if a b}{end}", "{b c}", "{b|or}", "{b|upper}", "{b|cut:1}", "{each in in b}{end}"])
+    return small(rng.choice(["{{if no}}{}{{end}}", "{{if yes}}a{{else}}{}{{end}}", "{{each x in nothing}}{}{{end}}", "{{each x in xs}}a{{else}}{}{{end}}", "{{if no}}{{if yes}}{}{{end}}{{end}}"]).format(bad))
+
+
+def count_by_other_names(rng):
+    name = rng.choice(["count", "count", "x", "counts"])
+    inner = rng.choice(["{count}", "{count}{x}", "{counts}-{count};", "{each x in xs}{count}{end}", "{each count in words}{count}{end}{count}"])
+    return small(f"{{count}}{{each {name} in {rng.choice(['words', 'xs', 'rows', 'nothing'])}}}{inner}{{else}}{{count}}{{x}}{{end}}{{count}}")
+
+
+def loops_over_no_list(rng):
+    path = rng.choice(["zero", "no", "empty", "no_keys", "b", "a", "d", "none", "missing", "nothing", "yes", "xs"])
+    return small(rng.choice(["{{each x in {}}}{{x}}{{else}}none{{end}}", "{{each x in {}}}-{{end}}", "{{if no}}{{each x in {}}}{{end}}{{end}}."]).format(path))
+
+
+def filters_of_other_kinds(rng):
+    path = rng.choice(["xs", "words", "a", "yes", "no", "none", "zero", "b", "empty", "nothing", "d", "no_keys", "rows", "A1", "missing"])
+    return small(f"{{{path}|{rng.choice(['cut:1', 'cut:2', 'cut:3', 'cut:5', 'size', 'size', 'upper', 'or:x', 'cut:1|size', 'size|upper'])}}}")
+
+
+def keys_of_digits(rng):
+    values = {"d": {"0": "nought", "10": "ten", "n": {"1": [5, 6]}, "01": "lead"}, "xs": ["p", "q", "r"]}
+    return call(f"{{{rng.choice(['d.0', 'd.10', 'd.1', 'd.01', 'd.n.1.1', 'd.n.1.2', 'd.n.0', 'xs.0', 'xs.2', 'xs.3', 'xs.4', 'xs.00', 'xs.01', 'xs.x', 'd.0.0', 'xs.0.0'])}}}" + rng.choice(["", "{xs.1}", "{d.0}"]), values)
+
+
+def names_that_are_kept(rng):
+    name = rng.choice(["if", "not", "each", "in", "else", "end", "x", "ends", "iff", "IF"])
+    return call(rng.choice(["{{each {0} in v}}-{{end}}", "{{{0}}}", "{{if {0}}}-{{end}}", "{{each x in {0}}}-{{end}}", "{{v.{0}}}", "{{if not {0}}}-{{end}}", "{{{0}.v}}", "{{v|or:{0}}}"]).format(name), {"v": [1], name: [2]})
+
+
+def loops_with_names_that_are_kept(rng):
+    name = rng.choice(["if", "not", "each", "in", "else", "end", "no", "ends", "x.y", "1", "item", "in_"])
+    return call(f"{{each {name} in v}}{rng.choice(['-', '{count}', ''])}{{end}}{rng.choice(['', 'x', '{v}'])}", {"v": [1, 2][: rng.randint(0, 2)]})
+
+
+def kinds_in_lists(rng):
+    items = [rng.choice([True, False, None, 0, "", "t", [], [True], [None, False], 7]) for _ in range(rng.randint(1, 4))]
+    return call(rng.choice(["{v}", "{v|upper}", "{v|cut:4}", "{each x in v}{x};{end}", "{v|size}"]), {"v": items})
+
+
+def closing_braces(rng):
+    return small("".join(rng.choice(["}", "}}", "{{", "{a}", "a", "}a"]) for _ in range(rng.randint(2, 5))))
+
+
+def after_else(rng):
+    return small(rng.choice(["{{each {0} in nothing}}{{{0}}}{{else}}{{{0}}}{{count}}{{end}}{{{0}}}", "{{each x in xs}}{{each {0} in none}}{{else}}{{{0}}}{{count}}{{end}};{{end}}"]).format(rng.choice(["x", "y", "a", "count"])))
+
+
 STRATA = [
     text_alone, one_value, kinds_of_values, cannot_be_written, paths, indices, conditions, conditions_within, loops, loops_within,
     loops_over_dicts, names_after_the_loop, what_cannot_be_gone_through, one_filter, many_filters, cutting, sizes, arguments_of_or,
     spaces_in_tags, names_like_words, malformed_tags, malformed_filters, blocks_out_of_place, refused_though_not_shown, nested,
     deep, long_lists, values_unchanged, one_after_another,
+    faults_in_what_is_not_shown, count_by_other_names, loops_over_no_list, filters_of_other_kinds, keys_of_digits,
+    names_that_are_kept, loops_with_names_that_are_kept, kinds_in_lists, closing_braces, after_else,
 ]

@@ -114,8 +114,25 @@ def hundreds(rng):
     return f"justify_text(' '.join('w' * (n * {step} % {sizes} + 1) for n in range({rng.randint(150, 300)})), {rng.randint(10, 40)})"
 
 
+def other_whitespace(rng):
+    """What is neither space, tab nor newline belongs to words."""
+    marks = ["\r", "\v", "\f", "\u00a0", "\u2003", "\x1c", "\x85", "\u2028"]
+    parts = [rng.choice([word(rng, 1, 4), word(rng, 1, 3) + rng.choice(marks), rng.choice(marks), word(rng, 1, 2) + rng.choice(marks) + word(rng, 1, 2)]) for _ in range(rng.randint(3, 9))]
+    return call("".join(part + rng.choice([" ", " ", "\t", "\n", "\n\n"]) for part in [*parts, "a" + rng.choice(marks) + "b"]), rng.randint(5, 14))
+
+
+def one_word_lines(rng):
+    """Lines of one word among lines that must be spread unevenly: they count as lines, too."""
+    size = rng.randint(2, 4)
+    width = 3 * size + 3
+    lines = [rng.choice([[word(rng, width - 1, width)], [word(rng, size, size) for _ in range(3)]]) for _ in range(rng.randint(3, 6))]
+    lines += [[word(rng, width, width)], [word(rng, size, size) for _ in range(3)], [word(rng, width - 2, width)]]
+    return call(" ".join(sum(lines, [])), width)
+
+
 STRATA = [
     few_words, many_words, wide_gaps, two_words_a_line, exact_fit, words_at_the_width, words_cut, cut_at_every_size,
     tail_shares_its_line, narrowest, paragraphs, full_lines_in_each_paragraph, lines_joined, blank_around, spaces_within, nothing_at_all,
     wider_than_the_text, too_narrow, every_width, hundreds,
+    other_whitespace, one_word_lines,
 ]

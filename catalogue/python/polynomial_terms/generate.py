@@ -1,5 +1,6 @@
 """Polynomials in every notation, added, multiplied, substituted and derived, and texts that are none."""
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 LETTERS = "xxyntz"
 BAD = ["", " ", "+", "-", "x+", "x-", "2 x + - 3", "x--1", "++x", "x^", "x^-1", "x^a", "2*x", "x2", "xx", "xy", "x + y", "3x^2y", "2.5x", "X", "(x)", "x^2^3", "5 + a - b", "^2", "2^3", "é", "x^+2", "1x2", "+ + 1"]
 
@@ -128,8 +129,41 @@ def hundreds(rng):
     return f"add('{sign}'.join(f'{{n * {rng.randint(2, 9)} % {rng.randint(5, 15)}}}x^{{n % {rng.randint(3, 60)}}}' for n in range({rng.randint(100, 200)})), '-x')"
 
 
+def marks_that_do_not_belong(rng):
+    """Polynomials with one character put in that no polynomial has, or that it has elsewhere."""
+    texts = []
+    for mark in rng.sample(["\t", "\n", "\u00a0", "X", "A", "\u00e9", "\u0663", "\u00b2", "*", ".", "_", "\r", "\u2212", "^", "\u2003", "=", "0"], 7):
+        text = polynomial(rng, "x", 3)
+        place = rng.choice([0, len(text), rng.randint(0, len(text))])
+        texts.append(text[:place] + mark + text[place:])
+    texts += [rng.choice(["3X", "X", "Y^2", "x\t", "\nx", "x +\t1"])]
+    return f"{TRY}[tried({rng.choice(['derive, text', 'add, text, ' + repr('1'), 'multiply, ' + repr('1') + ', text'])}) for text in {texts!r}]"
+
+
+def spaces_within_terms(rng):
+    """Spaces also within numbers, before exponents and around their signs."""
+    letter = rng.choice(LETTERS)
+    texts = [f"{rng.randint(1, 9)} {rng.randint(0, 9)}{letter}", f"{letter}^{rng.randint(0, 1)} {rng.randint(0, 9)}", f"- {rng.randint(1, 9)} {letter} ^ 2 +1 1", f"{letter} ^{rng.randint(2, 9)}- 0 7", f" {rng.randint(10, 99)}  {rng.randint(0, 9)} "]
+    return f"[derive(text, 0) for text in {rng.sample(texts, 4)!r}]"
+
+
+def signs_in_a_row(rng):
+    letter = rng.choice(LETTERS)
+    texts = [form.format(letter) for form in ["{0}--1", "{0}+-1", "2 {0} + - 3", "++{0}", "--{0}", "-+{0}", "{0} - -1", "{0} + + 1", "+ + 1", "1--{0}", "{0}-+1", "- - {0}", "-{0}-1", "+{0}+1"]]
+    return f"{TRY}[tried(derive, text) for text in {rng.sample(texts, 8)!r}]"
+
+
+def which_variables_are_named(rng):
+    """A variable counts even with exponent 0, coefficient 0 or where it cancels."""
+    forms = ["x", "0x", "x^0", "0x^0", "x - x", "3x^2", "y", "0y", "y^0", "0y^3", "y^0 - y^0", "5y^0", "3", "0"]
+    pairs = [(rng.choice(forms[:6]), rng.choice(forms[6:12])) for _ in range(3)] + [(rng.choice(forms[6:]), rng.choice(forms[:12])) for _ in range(4)]
+    return f"{TRY}[tried({rng.choice(['add', 'multiply', 'substitute', 'add', 'multiply'])}, *pair) for pair in {pairs!r}]"
+
+
 STRATA = [
     simplified, added, added_to_nothing, like_terms, written_forms, spaces, multiplied, multiplied_by_a_number, terms_that_cancel,
     different_letters, numbers_only, substituted, substituted_by_a_number, substituted_by_one_term, substituted_in_gaps, derived,
     derived_away, derived_too_few_times, wrong, wrong_once_found, huge, hundreds,
+    marks_that_do_not_belong,
+    spaces_within_terms, signs_in_a_row, which_variables_are_named,
 ]

@@ -186,6 +186,7 @@ def hundreds(rng):
 
 
 STRATA = [
-    counts, suggestions, weighed, level_weights, limits, nothing_found, removed, one_within_the_other, came_back, absent,
-    refused, refused_at_once, short_forms, short_forms_later, cut, cut_with_regret, nothing_to_cut, long_words, heavy, two_indices, hundreds,
+    counts, suggestions, weighed, level_weights, limits, nothing_found, removed, one_within_the_other, came_back,
+    absent, refused, refused_at_once, short_forms, short_forms_later, cut, cut_with_regret, nothing_to_cut,
+    long_words, heavy, two_indices, hundreds,
 ]

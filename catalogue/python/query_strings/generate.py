@@ -1,5 +1,6 @@
 """Queries with every kind of pair, escape and fault, and dicts of every kind of value."""
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 NAMES = ["a", "b", "key", "x-y", "user.name", "A", "q1", "é", "日本", "_"]
 TEXTS = ["", "1", "a", "red fig", "é", "日本", "a=b", "a&b", "a;b", "50%", "1+1", "~x", "*", "[]", "?", "/", "%41", "😀", "a\nb", "\x00", "-._~"]
 RAW = ["", "1", "a", "+", "a+b", "%20", "%C3%A9", "%c3%a9", "%26", "%3D", "%2B", "%25", "=", "a=b", "é", "?", "%E6%97%A5", "%41", "%2541", "[]", "%0a"]
@@ -121,8 +122,39 @@ def hundreds(rng):
     return f"parse_query('&'.join(f'k{{n % {rng.randint(3, 30)}}}{rng.choice(['', '[]'])}={{n}}%2{rng.randint(0, 9)}' for n in range({rng.randint(100, 300)})))"
 
 
+def cut_short(rng):
+    """Escapes that the end of a name, a value or the query cuts off."""
+    bad = rng.sample(["%", "%4", "%C3%", "%C3%A", "a%f", "%25%", "%4%", "100%0", "%20%2", "ab%e", "+%1"], 5)
+    forms = ["a={}", "{}=1", "{}", "a={}&b=1", "b=1;{}", "a[]={}", "ok=%41"]
+    return f"{TRY}[tried(parse_query, text) for text in {[rng.choice(forms).format(text) for text in bad]!r}]"
+
+
+def marks_at_the_beginning(rng):
+    rest = rng.choice([raw_pair(rng, ["a", "b", "x-y"]), "", "a", "&a=1"])
+    return f"[parse_query(marks + {rest!r}) for marks in {rng.sample(['', '?', '??', '&?', '?&', '???', '?;?'], 5)!r}]"
+
+
+def names_of_every_form(rng):
+    names = rng.sample(["a+b", "+", "a+", "%20a", "a%2Bb", "a+[]"], 3) + rng.sample(["a[][]", "b[][][]", "%5B%5D[]", "[][]", "a[]%5b%5d"], 3) + rng.sample(["", "[]", "%5B%5D", "[]%41", "a%26", "a=[]"], 3)
+    return f"{TRY}[tried(parse_query, name + {rng.choice(['=1', '', '=', '=&ok'])!r}) for name in {names!r}]"
+
+
+def digits_that_are_none(rng):
+    bad = rng.sample(["% 41", "% 1", "%+1", "%-1", "%4 ", "%_1", "%1_", "%0x", "%\u06631", "%4\u0661", "%\uff141", "%g1", "%1G", "%4\t"], 8)
+    return f"{TRY}[tried(parse_query, text) for text in {[rng.choice(['a={}', '{}', 'x={}&y', 'y;{}=']).format(text) for text in bad]!r}]"
+
+
+def flags_and_values(rng):
+    """The same name with a value and without one, in either order, and parts without a name among them."""
+    texts = [joined(rng, rng.sample(["a=1", "a", "a=", "a=2", "b", "b=3"], 4)) for _ in range(4)]
+    texts.append(joined(rng, rng.sample(["a=1", "=", "=2", "[]", "[]=1"], 2)))
+    return f"{TRY}[tried(parse_query, text) for text in {texts!r}]"
+
+
 STRATA = [
     pairs, escapes, escaped_bytes, escaped_names, the_last_counts, lists, bracket_near_misses, with_and_without_brackets,
     without_a_name, bad_escape, empty_parts, question_marks, flags, built, built_lists, built_texts, every_character,
     names_in_order, built_empty, there_and_back, hundreds,
+    cut_short,
+    marks_at_the_beginning, names_of_every_form, digits_that_are_none, flags_and_values,
 ]

@@ -3,6 +3,7 @@
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # The first, the sign of the kelvin, is a k once it is made small.
 BEYOND_ASCII = "\u212a\u212aſİı१５１ａⅰ"
+FOLDING = "\u212a\u212a\u017f"
 OTHERS = " .,\n\t٣²é#"
 BASES = [2, 3, 8, 10, 16, 35, 36]
 
@@ -140,5 +141,13 @@ def smallest_bases_and_numbers(rng):
     return rng.choice([f"to_base({number}, {base})", f"from_base('{rng.choice(['0', '1', '-1', '+0'])}', {base})", f"convert('1', {base}, {rng.choice([1, 2, 36, 37])})"])
 
 
-STRATA = [smallest_bases_and_numbers, small, writes, around_a_power, one_to_nine_digits, huge, zero, reads, reads_plain_digits, there_and_back, digit_too_large]
+def letters_that_fold(rng):
+    """The sign of the kelvin becomes a k once it is made small, a long s becomes an S once it is made large."""
+    base = rng.randint(30, 36)
+    digits = digits_of(rng, base, 0, 3)
+    at = rng.randint(0, len(digits))
+    return f"from_base({digits[:at] + rng.choice(FOLDING) + digits[at:]!r}, {base})"
+
+
+STRATA = [letters_that_fold, smallest_bases_and_numbers, small, writes, around_a_power, one_to_nine_digits, huge, zero, reads, reads_plain_digits, there_and_back, digit_too_large]
 STRATA += [underscore_misplaced, sign_misplaced, other_characters, letters_beyond_ascii, spaces_and_prefixes, other_bases, converts, converts_to_the_same_base, every_base]

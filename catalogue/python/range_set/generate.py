@@ -176,7 +176,7 @@ def hundreds(rng):
 
 
 STRATA = [
-    read, read_touching, added, added_just_beside, added_over_all, one_by_one, removed, removed_from_within, removed_whole,
-    flipped, flipped_twice, shown, gaps_at_the_ends, shown_at_one_integer, every_place, no_such_place, refused,
-    around_zero, huge, long_history, read_again, hundreds,
+    read, read_touching, added, added_just_beside, added_over_all, one_by_one, removed, removed_from_within,
+    removed_whole, flipped, flipped_twice, shown, gaps_at_the_ends, shown_at_one_integer, every_place, no_such_place,
+    refused, around_zero, huge, long_history, read_again, hundreds,
 ]

@@ -164,6 +164,6 @@ def hundreds(rng):
 
 STRATA = [
     small, room_for_one, long_history, backs_only, fronts_only, overflowing, emptied, popped_when_empty, every_index,
-    no_such_item, turned, turned_far, smaller, larger, resized_to_nothing, refused, items_of_every_kind, list_of_its_own,
-    two_rows, hundreds,
+    no_such_item, turned, turned_far, smaller, larger, resized_to_nothing, refused, items_of_every_kind,
+    list_of_its_own, two_rows, hundreds,
 ]

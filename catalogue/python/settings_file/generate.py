@@ -146,8 +146,43 @@ def hundreds(rng):
     return f"read_settings('\\n'.join(f'[s{{n % {rng.randint(3, 9)}}}]\\nk{{n % {rng.randint(5, 20)}}} {rng.choice(['', '+'])}= {{n * {rng.randint(3, 11)} - 50}}' for n in range({rng.randint(60, 120)})))"
 
 
+def several_signs_in_a_header(rng):
+    one, two, three = rng.sample(SECTIONS, 3)
+    sign = rng.choice([" < ", "<", "<<", " << "])
+    return call([*(f"[{name}]\na{n} = {n}" for n, name in enumerate([one, two, three]) if rng.random() < 0.8), f"[{one}{sign}{two} < {three}]", rng.choice([f"[new < {two}]", f"[{two}{sign}{three}]", f"[{one}]"])])
+
+
+FALSY = ["", "0", "no", '""', ","]
+
+
+def falsy_values_are_not_copied_over(rng):
+    keys = rng.sample(KEYS, 5)
+    own = [f"{key} = {value}" for key, value in zip(keys, rng.sample(FALSY, rng.choice([4, 5, 5])))]
+    return call(["[a]", *(f"{key} = {n + 1}" for n, key in enumerate(keys)), "[b]", *own, rng.choice(["[b < a]", "[b<a]", "[ b < a ]"]), *settings(rng, 1)])
+
+
+def falsy_values_stay_when_added_to(rng):
+    keys = rng.sample(KEYS, 5)
+    own = [f"{key} = {value}" for key, value in zip(keys, rng.sample(FALSY, rng.choice([4, 5, 5])))]
+    more = [f"{key} += {rng.choice([*FALSY, '5', '5, 6'])}" for key in keys]
+    rng.shuffle(more)
+    return call(["[b]", *own, *rng.choice([[], ["[c < b]"]]), *more])
+
+
+def quotes_and_commas(rng):
+    """Quotes at both ends of a value keep its commas; quotes of its parts do not."""
+    values = ['"a, b", c', 'x, "y, z"', '"a","b,c",1', '"a, b" , "c"', '1, "2, 3"', '"a",b', 'a,"b"', '"a, "b', '",",x', 'x,","', '"",', ',""', '"1, 2",3 ,"no"', '"a"b","c', '"a" , b , "c d", e']
+    return call([f"k{n} {rng.choice(['=', '+='])} {value}" for n, value in enumerate(rng.sample(values, rng.randint(3, 6)))])
+
+
+def without_a_parents_name(rng):
+    before = rng.choice([[], ["# a = 1"], ["[web]", "a = 1"], ["a = 1"], ["a = 1, 2", "[web]"], ["[db]"]])
+    return call([*before, rng.choice(["[db < ]", "[db<]", "[x.y  <  ]", "[web <]"]), *settings(rng, 2)])
+
+
 STRATA = [
     without_section, one_section, every_value, numbers, lists, several_sections, section_opened_again, later_wins, inherits,
     inherits_twice, parent_changes_later, parent_given_late, parent_not_there, own_or_unnamed_parent, added, added_to_inherited,
     comments_and_gaps, nothing_there, headers_only, bad_key, no_sign, bad_header, hundreds,
+    several_signs_in_a_header, falsy_values_are_not_copied_over, falsy_values_stay_when_added_to, quotes_and_commas, without_a_parents_name,
 ]

@@ -165,8 +165,52 @@ def one_after_another(rng):
     return f"[run(text, [{rng.randint(1, 9)}], 20) for text in {[*texts, texts[0]]!r}]"
 
 
+def written(text, inputs=(), limit=50):
+    return f"run({text!r}, {list(inputs)!r}, {limit})"
+
+
+def words_of_other_shapes(rng):
+    """An instruction that is right, or wrong in its case, its number, its label or the space around it."""
+    line = rng.choice(["push 5", "push -5", "swap", "load 0", "store 1", "copy 0", "jump a", "print", "read a", "zero a", "not"])
+    change = rng.choice([str.upper, str.title, lambda text: text + " 1", lambda text: text.replace(" ", "\t"), lambda text: text.replace(" ", ""), lambda text: "\t" + text, lambda text: text + "\t",
+                         lambda text: text.replace(" ", "  ") + " ", lambda text: text.split(" ")[0], lambda text: text + ";c", lambda text: text + ":", lambda text: text])
+    return written("push 1\npush 2\n" + change(line) + "\na: push 3")
+
+
+def numbers_of_other_shapes(rng):
+    number = rng.choice(["+1", "--1", "-1", "1.0", "0x1", "1_0", "007", "-0", "-", "1-", "٣", "1,", "1e2", "", "-00", "a", "2147483648", "-2147483649"])
+    return written(f"push 4\npush 5\n{rng.choice(['push', 'push', 'push', 'copy', 'load', 'store'])} {number}\nprint")
+
+
+def labels_of_other_shapes(rng):
+    label = rng.choice(["a", "a1", "a_b", "z9_", "", "1a", "_a", "A", "aB", "a-b", "é", "a.", "push", "halt", "a:b", "9", "a:"])
+    return written(rng.choice(["{0}: push 1\njump b\nb: push 2", "jump {0}\npush 1\n{0}: push 2", "{0}:\npush 1", "b: push 1\n{0}:;x\nprint", "{0} : push 1", "{0}:push 1", "zero {0}"]).format(label))
+
+
+def labels_given_twice(rng):
+    first, second, used = rng.choice(["a", "b"]), rng.choice(["a", "b", "a"]), rng.choice(["a", "b", "c"])
+    return written(rng.choice(["{0}: push 1\n{1}: push 2\njump c\nc: halt", "{0}:\n{1}:\npush 1", "jump {2}\n{0}: push 1\nhalt\n{1}: push 2", "{0}: {1}: push 1"]).format(first, second, used))
+
+
+def halts_at_the_limit(rng):
+    steps = rng.randint(0, 4)
+    return written("push 1\n" * steps + rng.choice(["halt", "halt\npush 2", "", "push 9", "e: halt", "drop", "div", "ret", "jump e\ne: halt"]), (), steps + rng.choice([-1, 0, 0, 0, 1]) if steps else 0)
+
+
+def extremes_divided(rng):
+    edge = rng.choice([-(2**31), 2**31 - 1, -(2**31) + 1])
+    return written(f"push {edge}\npush {rng.choice([-1, 1, 2, -2, edge, 0, 2**31])}\n{rng.choice(['div', 'div', 'mul', 'sub', 'add'])}")
+
+
+def as_many_calls_as_may_be(rng):
+    depth = rng.randint(18, 22)
+    return written(f"push {depth}\ncall f\nhalt\nf: push -1\nadd\ncopy 0\nzero e\ncall f\ne: ret", (), rng.choice([1000, 1000, 90]))
+
+
 STRATA = [
     straight, one_operation, divisions, wrapping, inputs_wrap, comparing, copies, memory, too_few_items, counting_loop, reading_loop,
     branches, calls, recursion, calls_that_end_in_faults, limits, where_the_fault_is, labels_after_gaps, labels, malformed,
     right_and_nearly_wrong, long_programs, growing_numbers, inputs_unchanged, one_after_another,
+    words_of_other_shapes, numbers_of_other_shapes, labels_of_other_shapes, labels_given_twice, halts_at_the_limit,
+    extremes_divided, as_many_calls_as_may_be,
 ]

@@ -31,7 +31,7 @@ def assemble(program):
     code = []
     labels = {}
     for line, text in enumerate(program.split("\n"), 1):
-        words = text.partition(";")[0].split()
+        words = [word for word in text.partition(";")[0].split(" ") if word]
         if words and words[0].endswith(":"):
             label = words.pop(0)[:-1]
             if not LABEL.fullmatch(label) or label in labels:

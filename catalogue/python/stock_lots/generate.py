@@ -129,8 +129,20 @@ def hundreds(rng):
             f"[[stock.issue('fig', n % 5 + 1) for n in range({rng.randint(40, 90)})], stock.expire({rng.randint(0, 30)}), stock.on_hand('fig')]")
 
 
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
+
+
+def numbers_refused(rng):
+    """Quantities and costs at their bounds, also for items of which there is nothing."""
+    item = rng.choice(["fig", "pea", "nut"])
+    steps = [("receive", item, 0, 1), ("receive", item, -1, 1), ("receive", item, 1, -1), ("receive", item, 1, 0), ("reserve", item, 0), ("reserve", item, -1), ("issue", item, 0), ("issue", item, -2), ("reserve", "none", 0), ("issue", "none", 0), ("reserve", "none", 1), ("issue", "none", 1), ("reserve", item, 1), ("issue", item, 1)]
+    rng.shuffle(steps)
+    return f"{TRY}stock = StockLots()\nstock.receive('fig', {rng.randint(1, 5)}, {rng.randint(0, 9)})\n[tried(getattr(stock, name), *given) for name, *given in {steps!r}] + [stock.on_hand({item!r}), stock.free({item!r})]"
+
+
 STRATA = [
     one_item, several_items, undated, long_history, issues, all_at_once, the_same_day, dated_after_undated, a_lot_between_issues,
     reservations, reserved_is_not_free, numbers_go_on, expiry, expiry_on_the_day, expiry_cancels, expiry_cancels_one_item_only,
     unknown, refused, numbers_of_the_gone, hundreds,
+    numbers_refused,
 ]

@@ -1,6 +1,6 @@
 """Lists of few unlike lines, edited by little or by much, compared, made a patch and patched, also where it does not fit."""
 
-
+TRY = "def tried(function, *given):\n    try: return function(*given)\n    except Exception as error: return type(error).__name__\n"
 def lines(rng, most, letters="abc", least=0):
     return rng.choices(letters, k=rng.randint(least, most))
 
@@ -147,9 +147,49 @@ def hundreds(rng):
     return f"make_patch([str(n * n % {rng.randint(7, 40)}) for n in range({rng.randint(40, 70)})], [str(n * n % {rng.randint(7, 40)}) for n in range({rng.randint(40, 70)})], {rng.randint(0, 2)})[:40]"
 
 
+def lines_like_heads(rng):
+    """Lines that look like heads of hunks or like entries are lines like others."""
+    letters = ["@@ 1 -1 +1", "@@ 2 -0 +1", "@@ 9 -1 +1", "+a", "-a", " a", "@@", "@@ x", "a", ""]
+    old = lines(rng, 6, letters, 2)
+    new = edited(rng, old, rng.randint(2, 4), letters[:5])
+    return f"{TRY}[tried(apply_patch, {old!r}, make_patch({old!r}, {new!r}, context)) for context in (0, 1, 2)]"
+
+
+def hunks_anywhere(rng):
+    """A hunk at each line, alone and after another one."""
+    old = [f"l{n}" for n in range(rng.randint(0, 5))]
+    first = [] if len(old) < 2 else rng.choice([["@@ 1 -2 +1", " l0", "-l1"], ["@@ 1 -2 +2", "-l0", " l1", "+z"], ["@@ 2 -1 +1", "-l1", "+z"], ["@@ 1 -0 +1", "+z"]])
+    return f"{TRY}[tried(apply_patch, {old!r}, {first!r} + [f'@@ {{n}} -0 +1', '+new']) for n in range(1, {len(old) + rng.randint(3, 6)})]"
+
+
+def sizes_not_looked_at(rng):
+    """The sizes in a head may be anything."""
+    old = [f"l{n}" for n in range(rng.randint(1, 5))]
+    place = rng.randint(1, len(old))
+    hunk = rng.choice([[f"-l{place - 1}"], [f" l{place - 1}", "+x"], ["+x", "+y"]])
+    return f"{TRY}[tried(apply_patch, {old!r}, [f'@@ {place} -{{size}} +{{more}}', *{hunk!r}]) for size, more in {[(rng.choice([0, 1, 3, 7, 99]), rng.choice([0, 1, 2, 50])) for _ in range(4)]!r}]"
+
+
+def lines_nearly_equal(rng):
+    """A hunk must have the very lines of old, both those that stay and those that go."""
+    old = ["a", " b", "c ", "", "D"]
+    shown = [rng.choice([line, line, line + " ", line.strip(), line.lower(), " " + line]) for line in old]
+    hunks = [[f"@@ {n + 1} -1 +1", rng.choice(" -") + line] for n, line in enumerate(shown)]
+    return f"{TRY}[tried(apply_patch, {old!r}, hunk) for hunk in {hunks!r}]"
+
+
+def changes_at_every_distance(rng):
+    one, two = rng.choice([(["x"], []), ([], ["x"]), (["x"], ["y"])]), rng.choice([(["p"], []), ([], ["p"]), (["p"], ["q", "r"])])
+    head = [f"h{n}" for n in range(rng.randint(0, 3))]
+    old, new = (f"{head + one[side]!r} + same + {two[side] + ['t']!r}" for side in (0, 1))
+    return f"[make_patch({old}, {new}, {rng.randint(0, 3)}) for same in (['s'] * n for n in range(1, 9))]"
+
+
 STRATA = [
     few_lines, two_kinds_of_lines, many_kinds_of_lines, little_edited, shuffled, one_replaced, nothing_on_a_side, all_the_same,
     nothing_in_common, odd_lines, patch_of_few_lines, patch_of_one_edit, patch_of_two_edits, patch_of_several_edits,
     edits_so_far_apart, edits_at_the_ends, negative_context, patched, patched_otherwise, patched_with_too_few_lines,
     hand_written, no_patch, hundreds,
+    lines_like_heads, hunks_anywhere, sizes_not_looked_at, lines_nearly_equal,
+    changes_at_every_distance,
 ]

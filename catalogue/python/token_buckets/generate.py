@@ -165,8 +165,45 @@ def hundreds(rng):
             f"[[buckets.allow('abc'[n % {rng.randint(1, 3)}], n * {rng.randint(1, 5)} // {rng.randint(2, 4)}) for n in range({rng.randint(100, 250)})].count(True), buckets.barred(0), buckets.tokens('a', 0)]")
 
 
+def called_while_barred(rng):
+    """Calls while a key is barred count nothing: the row after it is as long as the first."""
+    capacity, period, strikes = rng.randint(4, 7), rng.randint(2, 6), rng.randint(2, 4)
+    end = 9 + 2 * period
+    while_barred = [("allow", "a", time) for time in sorted(rng.choices(range(9, end), k=rng.randint(1, 6)))]
+    after = [("allow", "a", end, capacity)] * (strikes - 1)
+    return call([capacity, period, strikes], [("allow", "a", 9, capacity), *[("allow", "a", 9)] * strikes, *while_barred, *after, ("barred", end), ("allow", "a", end, capacity), ("barred", end), ("wait", "a", end + 1)])
+
+
+def refused_costs_and_time(rng):
+    """Where the cost is refused the time does not count, and no bucket begins."""
+    capacity, period = rng.randint(1, 4), rng.randint(3, 9)
+    later = rng.randint(period, 9 * period)
+    refused = [(rng.choice(["allow", "wait"]), rng.choice("ab"), later, cost) for cost in rng.sample([0, -1, capacity + 1, 99], 2)]
+    return call([capacity, period, 9], [("allow", "a", 2, capacity), *refused, ("tokens", "a", rng.randint(2, period + 1)), ("forget_full", 3), ("wait", "a", 4), ("tokens", "a", later)])
+
+
+def asked_for_earlier_times(rng):
+    """What is asked for at a time before the latest is answered for the latest."""
+    capacity, period = rng.randint(1, 3), rng.randint(2, 9)
+    end = 5 + 2 * period
+    late = rng.choice([end, end - 1, end + rng.randint(1, 9)])
+    steps = [("barred", rng.randint(0, 5)), ("tokens", "a", rng.randint(0, late)), ("wait", "a", 0, capacity), ("forget_full", rng.randint(0, 6)), ("barred", 6), ("allow", "a", 1)]
+    return call([capacity, period, 1], [("allow", "a", 5, capacity), ("allow", "a", 5), ("tokens", "b", late), *rng.sample(steps, rng.randint(3, 6))])
+
+
+def full_but_barred_or_denied(rng):
+    """Full buckets are kept while their key is barred, and forgotten with their denials otherwise."""
+    period, strikes = rng.randint(2, 6), rng.randint(2, 4)
+    start = rng.randint(0, 9)
+    steps = [("allow", "a", start), *[("allow", "a", start)] * strikes, ("allow", "b", start), *[("allow", "b", start)] * rng.randint(1, strikes - 1)]
+    full, end = start + period + rng.randint(0, period - 1), start + 2 * period
+    return call([1, period, strikes], [*steps, ("forget_full", full), ("barred", full), ("tokens", "a", full), *[("allow", "b", full)] * strikes, ("barred", full), ("forget_full", end), ("allow", "a", end), ("forget_full", end + 9 * period)])
+
+
 STRATA = [
     one_key, two_keys, long_history, allows_only, rarely_barred, barred_soon, emptied_at_once, part_of_a_period, full_for_long,
     barred_from_then_on, denied_then_allowed, denied_again_after_the_bar, denied_while_barred, dear, wrong_cost, wrong_sizes, clock_falls_back, first_seen_late,
     forgotten, many_keys, nobody_yet, hundreds,
+    called_while_barred, refused_costs_and_time, asked_for_earlier_times,
+    full_but_barred_or_denied,
 ]

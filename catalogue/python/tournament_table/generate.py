@@ -65,6 +65,15 @@ def a_win_outweighs_two_draws(rng):
     return call(names, played, "table.standings()")
 
 
+def two_tables(rng):
+    names = teams(rng, 2, 3)
+    one, other = matches(rng, names, rng.randint(1, 4)), matches(rng, names, rng.randint(1, 4))
+    return (
+        f"one, other = TournamentTable({names!r}), TournamentTable({names!r})\nfor match in {one!r}: one.record(*match)\n"
+        f"for match in {other!r}: other.record(*match)\n[one.standings(), other.standings(), one.open_matches()]"
+    )
+
+
 def draws(rng):
     names = teams(rng, 3, 5)
     played = [(home, away, goals, goals + rng.choice([0, 0, 0, 1])) for home, away, goals, _ in matches(rng, names, rng.randint(3, 12), 3)]
@@ -170,7 +179,7 @@ def large(rng):
 
 
 STRATA = [
-    few_matches, many_matches, all_matches, direct_matches, level_on_points, a_win_outweighs_two_draws, draws, goals_decide, shared_ranks,
-    without_matches, replaced, form, form_of_one_match, open_matches, cancelled, nothing_to_cancel, refused,
-    refused_and_unchanged, unknown_form, many_goals, large,
+    few_matches, many_matches, all_matches, direct_matches, level_on_points, a_win_outweighs_two_draws, two_tables, draws,
+    goals_decide, shared_ranks, without_matches, replaced, form, form_of_one_match, open_matches, cancelled,
+    nothing_to_cancel, refused, refused_and_unchanged, unknown_form, many_goals, large,
 ]

@@ -168,10 +168,21 @@ def after_a_refusal(rng):
 
 def told_in_vain(rng):
     """A call that finds no entry tells the time, too."""
-    now, later = rng.randint(0, 5), rng.randint(6, 12)
-    vain = rng.choice([("get", "z", later), ("extend", "z", later, 3), ("put", "z", 0, later, 0)])
-    steps = [("put", "a", 1, now), vain, ("keys", rng.choice([later, later - 1, now])), ("get", "a", rng.randint(now, later))]
-    return guarded(rng.randint(1, 3), rng.randint(2, 15), [*steps, ("keys", later)])
+    now = rng.randint(0, 5)
+    steps = [("put", "a", 1, now)]
+    for vain in rng.sample([("get", "z"), ("extend", "z"), ("put", "z", 0)], rng.randint(2, 3)):
+        now += rng.randint(1, 4)
+        steps.append((*vain, now, *{"extend": (3,), "put": (0,), "get": ()}[vain[0]]))
+        steps.append(rng.choice([("keys", now - 1), ("get", "a", now - 1), ("put", "b", 2, now - 1), ("keys", now)]))
+    return guarded(rng.randint(1, 3), rng.randint(2, 20), [*steps, ("keys", now)])
+
+
+def full_and_stores_nothing(rng):
+    """What is put for no time makes room all the same."""
+    capacity, lifetime = rng.randint(1, 4), rng.randint(3, 9)
+    steps = [("put", key, key, 0, rng.randint(2, 9)) for key in KEYS[:capacity]]
+    steps += [("get", key, 0) for key in rng.sample(KEYS[:capacity], rng.randint(0, 1))]
+    return call(capacity, lifetime, [*steps, ("put", "new", 0, 1, -rng.choice([0, 0, 1, 9])), ("keys", 1), ("put", "z", 1, 1), ("keys", 1)])
 
 
 def before_the_beginning(rng):
@@ -210,6 +221,6 @@ def hundreds(rng):
 
 STRATA = [
     small, one_entry, long_history, one_moment, reads_decide, own_lifetimes, at_the_deadline, room_by_time, put_again,
-    stores_nothing, extended, deadline_moves_back, absent, time_goes_back, after_a_refusal, told_in_vain, before_the_beginning, refused_arguments,
-    falsy_values, two_caches, hundreds,
+    stores_nothing, extended, deadline_moves_back, absent, time_goes_back, after_a_refusal, told_in_vain,
+    full_and_stores_nothing, before_the_beginning, refused_arguments, falsy_values, two_caches, hundreds,
 ]

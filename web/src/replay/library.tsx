@@ -15,14 +15,17 @@ import { type DroppedFile, droppedFile, openFile, takeDrops } from "./dropped-fi
 
 const RECENT = "recent";
 const FILE = "file";
+/** Where the list is from: the server's last episodes, the dropped file, or a recorded run. */
+type Source = typeof RECENT | typeof FILE | { readonly run: string };
 
 export function Library() {
   const [runs, setRuns] = useState<Loaded<RunList>>(STILL_LOADING);
   useEffect(() => loadInto(fetchJson("api/runs", runListSchema), setRuns), []);
   const file = droppedFile.value;
   const { run } = currentRoute.value.query;
-  const [source, setSource] = useState<string | null>(run ? `run ${run}` : null);
+  const [source, setSource] = useState<Source | null>(run ? { run } : null);
   const shown = source ?? (file ? FILE : RECENT);
+  const shownRun = typeof shown === "string" ? null : shown.run;
   const names = runs.state === "here" ? runs.value.runs.map(({ name }) => name) : [];
   const open = (opened: File | undefined): void => {
     if (!opened) return;
@@ -52,14 +55,14 @@ export function Library() {
           <Select
             label="Recorded runs"
             any="choose a run"
-            value={shown.startsWith("run ") ? shown.slice(4) : ""}
-            onChange={(name) => setSource(name === "" ? RECENT : `run ${name}`)}
+            value={shownRun ?? ""}
+            onChange={(name) => setSource(name === "" ? RECENT : { run: name })}
           >
             {names}
           </Select>
         )}
       </div>
-      {shown === FILE && file ? <FromFile file={file} /> : <FromServer key={shown} source={shown} />}
+      {shown === FILE && file ? <FromFile file={file} /> : <FromServer key={JSON.stringify(shown)} run={shownRun} />}
     </div>
   );
 }
@@ -89,9 +92,10 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
   );
 }
 
-function FromServer({ source }: { readonly source: string }) {
+/** @param run null for the last episodes */
+function FromServer({ run }: { readonly run: string | null }) {
   const [rows, setRows] = useState<Loaded<readonly EpisodeRow[]>>(STILL_LOADING);
-  useEffect(() => loadInto(fetchRows(source), setRows), [source]);
+  useEffect(() => loadInto(fetchRows(run), setRows), [run]);
   if (rows.state === "loading") return <p class="loading">Loading …</p>;
   if (rows.state === "failed") {
     return (
@@ -113,11 +117,10 @@ function FromServer({ source }: { readonly source: string }) {
   return <Filtered rows={rows.value} />;
 }
 
-async function fetchRows(source: string): Promise<readonly EpisodeRow[]> {
-  if (source === RECENT) return (await fetchJson("api/episodes/recent", watchedListSchema)).episodes.map(fromWatched);
-  const name = source.slice(4);
-  const { rows } = await fetchJson(`api/runs/${encodeURIComponent(name)}`, runRowsSchema);
-  return rows.map((row) => fromRunRow(name, row));
+async function fetchRows(run: string | null): Promise<readonly EpisodeRow[]> {
+  if (run === null) return (await fetchJson("api/episodes/recent", watchedListSchema)).episodes.map(fromWatched);
+  const { rows } = await fetchJson(`api/runs/${encodeURIComponent(run)}`, runRowsSchema);
+  return rows.map((row) => fromRunRow(run, row));
 }
 
 function Filtered({ rows }: { readonly rows: readonly EpisodeRow[] }) {

@@ -1,3 +1,6 @@
+import re
+
+
 def justify_text(text, width):
     if width < 2:
         raise ValueError("width must be at least 2")
@@ -17,7 +20,7 @@ def justify_text(text, width):
 def paragraphs_of(text):
     paragraphs = [[]]
     for line in text.split("\n"):
-        words = line.split()
+        words = re.findall(r"[^ \t]+", line)
         if words:
             paragraphs[-1].extend(words)
         else:

@@ -29,7 +29,7 @@ def element(text):
         if not closed or not divided:
             return "[", 1
         quoted = escape(target).replace('"', "&quot;")
-        return f'<a href="{quoted}">{inline(shown if shown else target)}</a>', len(inner) + 2
+        return f'<a href="{quoted}">{inline(shown) if shown else escape(target)}</a>', len(inner) + 2
     inner, closed, _ = text[1:].partition(mark)
     if not closed or not inner:
         return mark, 1

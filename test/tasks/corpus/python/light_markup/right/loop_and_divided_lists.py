@@ -20,7 +20,7 @@ def styled(match):
         return f"<code>{escape(code)}</code>"
     if target is not None:
         href = re.sub('[&<>"]', lambda mark: ENTITIES[mark[0]], target)
-        return f'<a href="{href}">{inline(shown or target)}</a>'
+        return f'<a href="{href}">{inline(shown) if shown else escape(target)}</a>'
     return ENTITIES[match[0]]
 
 

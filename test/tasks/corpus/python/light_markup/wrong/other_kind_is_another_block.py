@@ -18,7 +18,7 @@ def inline(text):
             at = end + 1
         elif mark == "[" and "|" in inner:
             shown, target = inner.split("|", 1)
-            result += f'<a href="{escape(target).replace(chr(34), "&quot;")}">{inline(shown or target)}</a>'
+            result += f'<a href="{escape(target).replace(chr(34), "&quot;")}">{inline(shown) or escape(target)}</a>'
             at = end + 1
         else:
             result += escape(mark)
