@@ -17,13 +17,18 @@ export interface NearDuplicates {
   readonly across: number;
 }
 
-/** The edit of a task is the one block of lines, as small as can be, in which the given text differs from the solution. */
+/**
+ * The edit of a task is the one block of lines, as small as can be, in which the given text differs from the solution, with
+ * the line before it and the line behind, as a patch has them: a bare `return found` at line 17 may mend two programs that
+ * have nothing else in common.
+ */
 export function countNearDuplicates(tasks: Iterable<Repairable>): NearDuplicates {
   const repairs = new Map<string, { tasks: number; readonly splits: Set<Split> }>();
   for (const { split, given, solution } of tasks) {
     const [old, wanted] = [given.split("\n"), solution.split("\n")];
     const { head, tail } = commonLines(old, wanted);
-    const key = JSON.stringify([head, old.length - tail, wanted.slice(head, wanted.length - tail)]);
+    const withContext = wanted.slice(Math.max(0, head - 1), wanted.length - tail + 1);
+    const key = JSON.stringify([head, old.length - tail, withContext]);
     const known = repairs.get(key) ?? { tasks: 0, splits: new Set() };
     known.tasks += 1;
     known.splits.add(split);
