@@ -1,6 +1,5 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
 import {
-  actionTypeOf,
   type EpisodeEnd,
   inOrder,
   kindOf,
@@ -36,8 +35,8 @@ export interface AdvancedEpisode {
 
 /** Whether a step, once it has begun, cannot be taken back: it ends the episode, and its grade tells of hidden tests. */
 export function isFinal(episode: Episode, data: StepData): boolean {
-  const action = actionTypeOf(data);
-  return (action !== null && kindOf(action) === "ends") || isLastOf(episode);
+  const parsed = parseAction(data, episode.promptForm);
+  return (parsed.ok && kindOf(parsed.move.type) === "ends") || isLastOf(episode);
 }
 
 export async function advanceEpisode(

@@ -1,4 +1,5 @@
 /** Writes files so that a reader never meets half of one. */
+import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 
 /**
@@ -10,7 +11,7 @@ export async function replaceFile(
   contents: string | AsyncIterable<string>,
   isWanted: () => boolean = () => true,
 ): Promise<void> {
-  const unfinished = `${path}.${process.pid}.unfinished`;
+  const unfinished = `${path}.${process.pid}-${randomUUID()}.unfinished`;
   try {
     await writeFile(unfinished, contents);
     if (isWanted()) await rename(unfinished, path);

@@ -12,10 +12,25 @@ import { resetRequestSchema } from "./reset.ts";
 export const MCP_EPISODES = ["drawn", "free"] as const;
 export type McpEpisodes = (typeof MCP_EPISODES)[number];
 
-/** A tool's caller is always told to call tools. */
-export const chosenEpisodeSchema = resetRequestSchema.omit({ prompt: true });
+/**
+ * What stays is named here and below: a field that is new is neither asked for nor seen until somebody decides. A tool's
+ * caller is always told to call tools, so `prompt` is not among them.
+ */
+export const chosenEpisodeSchema = resetRequestSchema.pick({
+  seed: true,
+  episode_id: true,
+  task_set: true,
+  task_name: true,
+  difficulty: true,
+  split: true,
+  index: true,
+  language: true,
+  training_step: true,
+  max_steps: true,
+  reward: true,
+  observation: true,
+});
 
-/** What stays is named here and below: a field that is new is neither asked for nor seen until somebody decides. */
 export const drawnEpisodeSchema = chosenEpisodeSchema
   .pick({
     difficulty: true,

@@ -20,6 +20,20 @@ async function ready({ last = false } = {}): Promise<Bench> {
   return bench;
 }
 
+test.each([
+  ["with a field that it does not take", { action_type: "SUBMIT", start_line: 1 }],
+  ["with a thought that is no text", { action_type: "SUBMIT", thought: 5 }],
+])("a SUBMIT %s is refused, and hands nothing in", async (_, slip) => {
+  const { gym } = await ready();
+  const finals: boolean[] = [];
+  const { done, observation } = await gym.step(slip as unknown as StepData, { onFinal: () => finals.push(true) });
+  expect({ done, fault: (observation.metadata as { fault?: string }).fault, finals }).toEqual({
+    done: false,
+    fault: "invalid",
+    finals: [],
+  });
+});
+
 /** The steps that end an episode. */
 const ENDS: readonly (readonly [string, StepData, boolean])[] = [
   ["SUBMIT", SUBMIT, false],
