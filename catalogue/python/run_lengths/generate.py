@@ -67,8 +67,15 @@ def reads_a_large_count(rng):
 
 
 def count_too_small(rng):
-    count = rng.choice(["0", "1", "2", "00", "03", "01", "010", "004", "000"])
+    count = rng.choice(["0", "1", "2", "00", "03", "03", "01", "010", "010", "004", "000", "0012"])
     return f"unpack({packed_text(rng, 2) + rng.choice(['', 'a', '~~']) + rng.choice(['', 'a', '~5']) + 'x' + count + rng.choice(['a', '~3', '~~', ''])!r})"
+
+
+def count_that_begins_with_zero(rng):
+    """Without the zeros the count would be right; a 0 that ends it, or has a tilde before it, is right."""
+    zeros = rng.choice(["0", "0", "0", "00", "000"])
+    count = rng.choice([zeros, zeros, zeros, zeros, "~0", ""]) + str(rng.choice([3, 4, 5, 9, 10, 12, 30, 100]))
+    return f"unpack({rng.choice(['', 'x', packed_text(rng, 2) + 'x']) + count + rng.choice(['a', 'é', '~3', '~~', '~0']) + rng.choice(['', 'b', packed_text(rng, 1)])!r})"
 
 
 def count_without_a_character(rng):
@@ -93,5 +100,5 @@ def one_after_another(rng):
 
 
 STRATA = [packs, short_runs, marked_runs, one_run, digits_that_look_like_counts, there_and_back, hundreds, reads]
-STRATA += [reads_other_ways_of_writing, reads_a_large_count, count_too_small, count_without_a_character]
+STRATA += [reads_other_ways_of_writing, reads_a_large_count, count_too_small, count_that_begins_with_zero, count_without_a_character]
 STRATA += [tilde_before_another, tilde_at_the_end, saves, one_after_another]

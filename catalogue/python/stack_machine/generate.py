@@ -3,6 +3,7 @@
 NUMBERS = [0, 0, 1, 1, 2, 3, -1, -2, 7, 10, -7, 100, 2**31 - 1, -(2**31), 2**31, -(2**31) - 1, 2**32, 2**33 + 5, 65536, -(2**40)]
 SIMPLE = ["add", "sub", "mul", "div", "less", "swap"]
 ALONE = [*SIMPLE, "not", "drop", "print", "ret", "halt"]
+TRY = "def tried(text):\n    try: return run(text, [], 9)\n    except ValueError: return 'ValueError'\n"
 
 
 def call(lines, inputs=(), limit=200):
@@ -169,6 +170,22 @@ def written(text, inputs=(), limit=50):
     return f"run({text!r}, {list(inputs)!r}, {limit})"
 
 
+def several(rng, texts):
+    return f"{TRY}[tried(text) for text in {rng.sample(texts, len(texts))!r}]"
+
+
+def unused(rng, label):
+    return rng.choice(["{0}: push 1", "{0}:\npush 1", "push 1\n{0}:", "jump b\n{0}: print\nb: push 2", "push 3\n{0}:;x\nprint", "push 1\n  {0}:  \n", "jump b\n{0}:\nb:"]).format(label)
+
+
+def only_spaces_separate(rng):
+    """A tab or another blank character where a space would be right, alone on a line, or within a comment."""
+    ways = ["push{0}5", "push 1\nprint{0}", "{0}push 5", "push 5{0}", "push {0}5", "a:{0}push 1\njump b\nb:", "jump a\na:{0}", "jump{0}a\na: push 3", "push 2\n{0}\nprint", "{0}", "load{0}0\nprint", "push 2{0}; x", "{0}; x"]
+    blanks = ["\t", "\t", "\t", "\t", "\t\t", rng.choice(["\r", "\x0b", "\x0c", "\u00a0", "\x1c"])]
+    texts = [way.format(blank) for way, blank in zip(rng.sample(ways, len(blanks)), blanks)]
+    return several(rng, [*texts, rng.choice(["push 5 ;{0}x", ";{0}", "push 5;a{0}b"]).format(rng.choice(blanks)), rng.choice(ways).format("  ")])
+
+
 def words_of_other_shapes(rng):
     """An instruction that is right, or wrong in its case, its number, its label or the space around it."""
     line = rng.choice(["push 5", "push -5", "swap", "load 0", "store 1", "copy 0", "jump a", "print", "read a", "zero a", "not"])
@@ -208,13 +225,17 @@ def smallest_by_minus_one(rng):
 
 
 def labels_of_other_shapes(rng):
-    label = rng.choice(["a", "a1", "a_b", "z9_", "", "1a", "_a", "A", "aB", "a-b", "é", "a.", "push", "halt", "a:b", "9", "a:"])
-    return written(rng.choice(["{0}: push 1\njump b\nb: push 2", "jump {0}\npush 1\n{0}: push 2", "{0}:\npush 1", "b: push 1\n{0}:;x\nprint", "{0} : push 1", "{0}:push 1", "zero {0}"]).format(label))
+    """Labels that are right, or wrong in their beginning or within, most of which nothing jumps to."""
+    wrong = ["", rng.choice(["1a", "9", "0_", "7"]), rng.choice(["_a", "_", "__"]), *rng.sample(["A", "aB", "a-b", "é", "aé", "a.", "a:b", "a:", "a٣", "²"], 3)]
+    return several(rng, [unused(rng, label) for label in [*wrong, *rng.sample(["a", "a1", "a_b", "z9_", "push", "halt", "a_"], 2)]])
 
 
 def labels_given_twice(rng):
-    first, second, used = rng.choice(["a", "b"]), rng.choice(["a", "b", "a"]), rng.choice(["a", "b", "c"])
-    return written(rng.choice(["{0}: push 1\n{1}: push 2\njump c\nc: halt", "{0}:\n{1}:\npush 1", "jump {2}\n{0}: push 1\nhalt\n{1}: push 2", "{0}: {1}: push 1"]).format(first, second, used))
+    """The same label once more, in another place or the same, used or not, beside others that are different."""
+    one, other = rng.sample(["a", "b1", "end", "push", "x_"], 2)
+    forms = ["{0}: push 1\n{1}: push 2", "{0}:\n{1}:\npush 1", "jump {0}\n{0}: push 1\nhalt\n{1}: push 2", "push 3\n{0}:\n{1}:", "jump c\n{0}: print\nc: push 4\n{1}:", "{0}: push 1\n\n; x\n{1}:", "call {1}\nhalt\n{1}: ret\n{0}:"]
+    twice = [form.format(one, one) for form in rng.sample(forms, 4)]
+    return several(rng, [*twice, *(form.format(one, other) for form in rng.sample(forms, 2)), f"{one}: {rng.choice([one, other])}: push 1"])
 
 
 def halts_at_the_limit(rng):
@@ -237,5 +258,5 @@ STRATA = [
     branches, calls, recursion, calls_that_end_in_faults, limits, where_the_fault_is, labels_after_gaps, labels, malformed,
     right_and_nearly_wrong, long_programs, growing_numbers, inputs_unchanged, one_after_another,
     instructions_in_another_case, signs_of_numbers, faults_at_the_limit, smallest_by_minus_one, words_of_other_shapes, numbers_of_other_shapes, labels_of_other_shapes, labels_given_twice, halts_at_the_limit,
-    extremes_divided, as_many_calls_as_may_be,
+    extremes_divided, as_many_calls_as_may_be, only_spaces_separate,
 ]

@@ -3,10 +3,15 @@
 ATOMS = ["0", "1", "2", "-3", "7", "true", "false", "()", '"a"', '""', '"b c"', "'x", "'(1 2)", "'()", "100"]
 NUMBERS = ["0", "1", "2", "-3", "7", "12", "a", "b"]
 SPACES = [" ", " ", " ", "  ", "\n", " ; note\n", "\n ;(\n"]
+TRY = "def tried(text):\n    try: return run(text)\n    except NameError: return 'NameError'\n    except TypeError: return 'TypeError'\n    except ZeroDivisionError: return 'ZeroDivisionError'\n"
 
 
 def call(text):
     return f"run({text!r})"
+
+
+def several(rng, texts):
+    return f"{TRY}[tried(text) for text in {rng.sample(texts, len(texts))!r}]"
 
 
 def number(rng, depth):
@@ -209,9 +214,11 @@ def other_whitespace(rng):
 
 
 def scopes_of_forms(rng):
-    """Of the forms only let and a call have a scope of their own."""
-    form = rng.choice(["(do (def x 2) x)", "(if true (def x 2))", "(while (< x 1) (def x 2))", "(let ((y 1)) (def x 2))", "((fn () (def x 2)))", "(let ((y 1)) (set x 2))", "(do (do (def x 2)) x)", "(list (def x 2))", "(let ((y (def x 2))) x)", "(let () (def z 3))", "(do (def z 3))"])
-    return call("(def x 0) " + form + rng.choice([" x", " (+ x 5)", " (do x)", " z"]))
+    """Of the forms only let and a call have a scope of their own; set makes no binding in any."""
+    forms = ["(do {0} x)", "(do {0})", "(if true {0})", "(if false 1 {0})", "(while (< n 1) (set n 1) {0})", "(while (< n 2) {0} (set n (+ n 1)))", "(do (do {0}) 5)", "(list {0})", "(let ((y {0})) x)", "(let ((y 1)) {0})", "(let () {0})", "((fn () {0}))", "((fn (y) {0}) 1)", "((fn (y) y) {0})", "(let ((y 1)) (do {0}) x)"]
+    shown = [f"(def n 0) (def x 0) {form.format(rng.choice(['(def x 2)', '(def x 2)', '(set x 2)']))} x" for form in rng.sample(forms, 5)]
+    unknown = [f"(def n 0) (def x 0) {rng.choice([*forms, '{0}', '{0} z']).format('(set z 3)')}", rng.choice(["(set z 1)", "(let ((z 1)) z) (set z 2)", "((fn (z) (set z 2)) 1) (set z 3)", "(do (set z 1) z)"])]
+    return several(rng, [*shown, *(f"(def n 0) (def x 0) {form.format('(def z 3)')} (+ z 1)" for form in rng.sample(forms, 4)), *unknown])
 
 
 def lets_that_hide(rng):
@@ -225,24 +232,42 @@ def truths_among_numbers(rng):
 
 
 def too_few_or_nothing(rng):
-    return call(rng.choice(["(- {0})", "(< {0})", "(div {0})", "(= {0})", "(join {0})", "(tail ())", "(head ())", "(tail '({0}))", "(head '({0}))", "(count ())", "(- {0} 1)", "(+ {0})", "(*)", "(+)", "(list)", "(tail (tail '({0})))", "(- )", "(join {0} ())"]).format(rng.randint(-5, 9)))
+    nothing = ["()", "'()", "(list)", "(tail '({0}))", "(tail (list {0}))", "(if false {0})", "(do)"]
+    texts = [f"({name} {rng.choice(nothing)})" for name in ["tail", "tail", "head", rng.choice(["count", "join 1", "list"])]]
+    others = ["(tail '({0}))", "(head '({0}))", "(tail (list {0} 1))", "(< {0})", "(div {0})", "(= {0})", "(join {0})", "(*)", "(+)", "(list)", "(-)", "(tail)", "(head)", "(count)", "(tail '({0}) 1)"]
+    return several(rng, [text.replace("{0}", str(rng.randint(-5, 9))) for text in [*texts, *rng.sample(others, 4)]])
 
 
-def no_function_and_a_fault(rng):
-    """The arguments are evaluated before it shows that the head is no function."""
-    return call(rng.choice(["({0} {1})", "({0} 1 {1})", "(list ({0} {1}))", "({1} {0})"]).format(rng.choice(["5", "true", "'a", "()", '"f"', "(list)"]), rng.choice(["gone", "(div 1 0)", "lost", "(+ 1 (div 2 0))"])))
+def fault_of(text):
+    return "name" if text.isalpha() else "zero" if text.startswith("(div") else "type"
+
+
+def head_and_arguments_in_turn(rng):
+    """The head comes first, then each argument, and only then it shows what the head is."""
+    fault, other = rng.sample(["gone", "(div 1 0)", "(head ())", "(+ 1 true)", "(div 2 0)", "lost", "(- 1)"], 2)
+    while fault_of(fault) == fault_of(other):
+        other = rng.choice(["gone", "(div 1 0)", "(head ())"])
+    nothing = rng.choice(["5", "true", "'a", "()", '"f"', "(list)", "(+ 1 2)"])
+    unknown, divided = rng.choice(["gone", "lost"]), f"(div {rng.randint(0, 9)} 0)"
+    return several(rng, [
+        f"({fault} {other})", f"({other} {fault})", f"({unknown} {divided})", f"({divided} {unknown})", f"({nothing} {unknown})", f"({nothing} 1 {divided})", f"((fn (a) a) {unknown} {divided})", f"(head {divided} {unknown})",
+        rng.choice(["(def n 0) ((do (set n (+ n 1)) list) n)", "(def l ()) ((do (set l '(1)) list) (set l (join 2 l)) (set l (join 3 l)))", "(def f list) (f (set f count) (set f head)) (f '(4))", "(def n 5) (list (set n (+ n 1)) n ((do (set n (* n 2)) +) n 1))"]),
+    ])
 
 
 def plus_signs(rng):
-    return call(rng.choice(["+{0}", "'+{0}", "(+ +{0} 1)", "(def +{0} 1) +{0}", "(list '+{0} {0})", "(+ {0} +{0})", "(= '+{0} {0})"]).format(rng.randint(0, 99)))
+    uses = ["+{0}", "'+{0}", "(+ +{0} 1)", "(def +{0} 1) +{0}", "(list '+{0} {0})", "(+ {0} +{0})", "(= '+{0} {0})", "(head '(+{0}))", "(let ((+{0} 2)) (* +{0} 3))", "(< '+{0} 1)"]
+    return several(rng, [use.format(rng.randint(0, 99)) for use in rng.sample(uses, 4)])
 
 
 def one_argument(rng):
-    return call(rng.choice(["(- {0})", "(- {0})", "(- {0} 0)", "(+ {0})", "(* {0})", "(< {0})", "(list (- {0}))", "(div {0})"]).format(rng.choice([rng.randint(-9, 99), "(+ 1 2)", "(- 5 1)"])))
+    uses = ["(- {0} 0)", "(+ {0})", "(* {0})", "(< {0})", "(list {0})", "(div {0})", "(= {0})", "(- {0} {0} 1)"]
+    return several(rng, [use.format(rng.choice([rng.randint(-9, 99), "(+ 1 2)", "(- 5 1)"])) for use in ["(- {0})", rng.choice(["(list (- {0}))", "(+ (- {0}) 1)", "(- (- {0}))"]), *rng.sample(uses, 4)]])
 
 
 def tabs(rng):
-    return call(rng.choice(["(+ {0}\t2)", "'(a\t{0})", "{0}\t{0}", "(list\t{0})", "{0}\t", "\t{0}", '("a\t{0}")', "'{0}\t", "(list '{0}\ta)"]).format(rng.randint(0, 99)))
+    uses = ["(+ {0}\t2)", "'(a\t{0})", "{0}\t{0}", "(list\t{0})", "{0}\t", "\t{0}", "'{0}\t", "(list '{0}\ta)", "'(\t{0})", "(count '({0}\t{0} \t))"]
+    return several(rng, [use.format(rng.randint(0, 99)) for use in [*rng.sample(uses, 4), rng.choice(['("a\t{0}")', '"a\t{0}"', "{0} ;\t{0}", "(+ {0} 1);\t"])]])
 
 
 STRATA = [
@@ -252,5 +277,5 @@ STRATA = [
     zero_and_other_faults, malformed, hidden_built_ins, long_ones, deep, one_after_another,
     which_fault_is_first, words_like_numbers, other_whitespace, scopes_of_forms, lets_that_hide, truths_among_numbers,
     too_few_or_nothing,
-    no_function_and_a_fault, plus_signs, one_argument, tabs,
+    head_and_arguments_in_turn, plus_signs, one_argument, tabs,
 ]
