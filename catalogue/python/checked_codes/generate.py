@@ -82,23 +82,21 @@ def payload_with_another_character(rng):
 
 
 def payload_of_nearly_the_length(rng):
-    return f"complete({digits(rng, rng.choice([8, 10, 11, 18, 19]))!r})"
+    return f"complete({digits(rng, rng.choice([8, 10, 11, 18, 19, 19]))!r})"
 
 
 def payload_in_groups(rng):
+    """Only verify leaves out spaces and hyphens."""
     payload = payload_of(rng)
     at = rng.choice([0, len(payload), rng.randint(0, len(payload))])
-    return f"complete({payload[:at] + rng.choice(' -') + payload[at:]!r})"
+    return f"complete({payload[:at] + rng.choice([' ', '-', ' ', '  ', '  ']) + payload[at:]!r})"
 
 
 def code_with_another_character(rng):
-    """Whitespace that is no space, dashes that are no hyphen, and digits of other scripts in place of the same digits."""
+    """Whitespace that is no space and dashes that are no hyphen."""
     code = code_of(payload_of(rng))
     at = rng.choice([0, len(code), rng.randint(0, len(code))])
-    if rng.random() < 0.5:
-        return f"verify({code[:at] + rng.choice(BETWEEN) + code[at:]!r})"
-    at = rng.choice([place for place, digit in enumerate(code) if digit != "X"])
-    return f"{rng.choice(['verify', 'complete'])}({code[:at] + chr(rng.choice([0x660, 0x966, 0xFF10]) + int(code[at])) + code[at + 1:]!r})"
+    return f"verify({code[:at] + rng.choice(BETWEEN) + code[at:]!r})"
 
 
 def recognises(rng):
@@ -113,7 +111,7 @@ def recognises_ten(rng):
 def ends_in_ten(rng):
     payloads = [digits(rng, 9) for _ in range(40)]
     payload = ([payload for payload in payloads if isbn10_digit(payload) == "X"] or ["080442957"])[0]
-    return f"verify({spaced(rng, payload) + rng.choice(['X', 'x', 'X ', '-x', '0', '10', 'Xx'])!r})"
+    return f"verify({spaced(rng, payload) + rng.choice(['X', 'x', 'x', '-x', ' x', 'X ', '0', '10', 'Xx'])!r})"
 
 
 def written_with_spaces(rng):
@@ -173,7 +171,36 @@ def letter_added(rng):
     return f"verify({code[:at] + rng.choice('XXxA') + code[at:]!r})"
 
 
+def other_whitespace(rng):
+    """A good code with whitespace that is no space, before, within or behind it."""
+    code = spaced(rng, code_of(payload_of(rng)))
+    at = rng.choice([0, len(code), rng.randint(0, len(code))])
+    return f"verify({code[:at] + rng.choice(BETWEEN[:5]) + code[at:]!r})"
+
+
+def digits_of_other_scripts(rng):
+    """Digits of other scripts in place of the same digits."""
+    code = code_of(payload_of(rng))
+    use = rng.choice(["verify", "complete"])
+    code = code if use == "verify" else code[:-1]
+    chosen = [place for place, digit in enumerate(code) if digit != "X" and rng.random() < 0.3] or [0]
+    zero = rng.choice([0x660, 0x966, 0xFF10])
+    return f"{use}({''.join(chr(zero + int(digit)) if place in chosen else digit for place, digit in enumerate(code))!r})"
+
+
+def nineteen_and_more(rng):
+    """Too long by one or two for a card, though the check digit would be right."""
+    payload = digits(rng, rng.choice([19, 19, 19, 20]))
+    return rng.choice([f"verify({payload + card_digit(payload)!r})", f"complete({payload!r})"])
+
+
+def ten_or_eleven_digits(rng):
+    """Cards have payloads of 11 digits and more, and none of 10."""
+    payload = digits(rng, rng.choice([10, 11, 11, 11]))
+    return rng.choice([f"complete({payload!r})", f"verify({payload + card_digit(payload)!r})"])
+
+
 STRATA = [letter_added, completes_ten, completes_thirteen, completes_cards, completes_cards_of_even_length, nearly_books, few_digits_often, no_payload]
-STRATA += [payload_of_nearly_the_length, payload_in_groups, code_with_another_character, payload_with_another_character, recognises, recognises_ten, ends_in_ten, written_with_spaces, one_digit_wrong, neighbours_exchanged]
+STRATA += [payload_of_nearly_the_length, payload_in_groups, code_with_another_character, other_whitespace, digits_of_other_scripts, nineteen_and_more, ten_or_eleven_digits, payload_with_another_character, recognises, recognises_ten, ends_in_ten, written_with_spaces, one_digit_wrong, neighbours_exchanged]
 STRATA += [book_checked_as_a_card, card_checked_as_a_book, x_in_another_place, x_after_another_payload, no_code, all_zeros_and_nines]
 STRATA += [completes_and_verifies]

@@ -70,7 +70,7 @@ def exponents_in_turn(rng):
 
 
 def modulo_one(rng):
-    return f"power({square_of(rng)!r}, {rng.randint(-2, 3)}, 1)"
+    return f"power({square_of(rng)!r}, {rng.choice([0, 0, rng.randint(-2, 3)])}, 1)"
 
 
 def one_entry(rng):
@@ -114,11 +114,11 @@ def no_sheet_on_one_side(rng):
     ragged = sheet_of(rng, size, rng.randint(1, 3))
     ragged[rng.randint(1, size - 1)].extend([0] * rng.randint(1, 2)) if rng.random() < 0.5 else ragged[-1].pop()
     other = [row + [1] * rng.randint(1, 2) if place else row for place, row in enumerate(sheet_of(rng, 3, size))]
-    return rng.choice([f"multiply({good!r}, {ragged!r}, 9)", f"multiply({other!r}, {sheet_of(rng, size, 2)!r}, 9)"])
+    return rng.choice([f"multiply({good!r}, {ragged!r}, 9)", f"multiply({good!r}, {ragged!r}, 9)", f"multiply({other!r}, {sheet_of(rng, size, 2)!r}, 9)"])
 
 
 def no_values(rng):
-    empty = [[] for _ in range(rng.randint(0, 9))]
+    empty = [[] for _ in range(rng.randint(1, 9))] if rng.random() < 0.8 else []
     return rng.choice([
         f"transpose({empty!r})", f"power({empty!r}, {rng.randint(-3, 9)}, {modulus_of(rng)})",
         f"multiply({empty!r}, {sheet_of(rng, rng.randint(1, 2), 2)!r}, 9)", f"multiply({sheet_of(rng, 2, len(empty) or 1)!r}, {empty!r}, 9)",
@@ -132,7 +132,7 @@ def vast_exponents(rng):
 
 
 def one_row_or_column_unchanged(rng):
-    rows, columns = rng.choice([(1, 1), (1, 1), (1, rng.randint(2, 4)), (rng.randint(2, 4), 1)])
+    rows, columns = rng.choice([(1, rng.randint(2, 4)), (rng.randint(2, 4), 1)])
     return f"sheet = {sheet_of(rng, rows, columns)!r}\nresult = transpose(sheet)\nresult[-1][-1] = 'new'\nresult.append([])\n[result, sheet]"
 
 
@@ -151,12 +151,31 @@ def rows_are_apart(rng):
 def zeroth_powers_of_none(rng):
     """The power of exponent 0 needs a sheet as well, with as many rows as columns."""
     rows = rng.randint(1, 4)
-    sheet = sheet_of(rng, rows, rng.choice([rows, rows + 1, max(1, rows - 1), rows + 2]))
-    if rng.random() < 0.3:
+    sheet = sheet_of(rng, rows, rng.choice([size for size in range(1, 7) if size != rows]))
+    if rng.random() < 0.1:
         sheet[-1] = sheet[-1][:-1]
     return f"power({sheet!r}, 0, {rng.choice([1, 2, 10])})"
 
 
+def one_value_unchanged(rng):
+    """A sheet of one value is its own image, but not the same list."""
+    use = rng.choice(["transpose(sheet)", "transpose(sheet)", "transpose(sheet)", "power(sheet, 1, 10**6)", "power(sheet, -1, 10**6)", "multiply(sheet, [[1]], 10**6)"])
+    change = rng.choice(["result[0][0] = 'new'", "result[0].append('new')", "result.append(['new'])"])
+    return f"sheet = [[{rng.randint(0, 999)}]]\nresult = {use}\n{change}\n[result, sheet]"
+
+
+def results_share_nothing(rng):
+    """Each of the results is a list of its own, and so is each of its rows, down to sheets of one value."""
+    rows = rng.choice([1, 1, 1, 1, 2])
+    return f"sheet = {sheet_of(rng, rows, 1)!r}\nthere, back = transpose(sheet), transpose(transpose(sheet))\nthere[0][0] = back[-1][0] = 'new'\n[there, back, sheet, transpose(sheet)]"
+
+
+def columns_without_values(rng):
+    """Rows that are all equally long, but empty."""
+    empty = rng.randint(1, 5)
+    return rng.choice([f"transpose([[]] * {empty})", f"multiply([[]] * {empty}, {sheet_of(rng, 2, 2)!r}, 9)", f"multiply({sheet_of(rng, 2, empty)!r}, [[]] * {empty}, 9)", f"transpose([[] for _ in range({empty})])"])
+
+
 STRATA = [zeroth_powers_of_none, transposes, transposes_one_row_or_column, multiplies_squares, multiplies_other_shapes, does_not_fit, small_powers, zeroth_powers]
 STRATA += [first_powers, negative_exponents, large_exponents, exponents_in_turn, modulo_one, one_entry, zeros_and_ones, huge_entries, large]
-STRATA += [not_square, no_sheet, no_sheet_on_one_side, no_values, vast_exponents, one_row_or_column_unchanged, arguments_unchanged, rows_are_apart]
+STRATA += [not_square, no_sheet, no_sheet_on_one_side, no_values, vast_exponents, one_row_or_column_unchanged, one_value_unchanged, results_share_nothing, columns_without_values, arguments_unchanged, rows_are_apart]

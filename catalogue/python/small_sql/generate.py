@@ -162,8 +162,11 @@ def spaces_and_cases(rng):
 
 
 def names_like_keywords(rng):
-    name = rng.choice(["selected", "from_", "_where", "counts", "Min2", "A", "ordered", "a1", "desc_", "nulls", "isnull", "T"])
-    return f"select({{'t': [{{{name!r}: {rng.randint(0, 9)}, 'a': 5}}], 'T': [{{{name!r}: 77}}]}}, 'SELECT {name} FROM {rng.choice(['t', 'T'])}{rng.choice(['', f' WHERE {name} > 3', f' ORDER BY {name}'])}')"
+    """Names are what they are, in capitals or not; keywords in other words are no keywords."""
+    name = rng.choice(["selected", "from_", "_where", "Min2", "A", "Ordered", "A1", "desc_", "Nulls", "isnull", "T"])
+    other = name.swapcase()
+    query = rng.choice([f"SELECT {name} FROM t WHERE {name} > 3", f"SELECT {other} FROM t", f"SELECT {name}, {other} FROM t ORDER BY {other}", f"SELECT COUNT({other}), SUM({name}) FROM t", f"SELECT {name} FROM T", f"SELECT {other} FROM t GROUP BY {other}", f"SELECT {name} FROM t WHERE {name} <> {other}", f"SELECT {other} FROM t GROUP BY {name}", f"SELECT {name} FROM t ORDER BY {other}"])
+    return f"select({{'t': [{{{name!r}: {rng.randint(0, 9)}, 'a': 5}}, {{{name!r}: 4, {other!r}: 8}}], 'T': [{{{name!r}: 77}}]}}, {query!r})"
 
 
 def not_grouped(rng):
@@ -171,7 +174,7 @@ def not_grouped(rng):
 
 
 def keys_not_selected(rng):
-    return call(rng, table(rng, 0, 4), rng.choice(["SELECT a FROM t ORDER BY n", "SELECT a FROM t ORDER BY a, n", "SELECT a, n FROM t ORDER BY n DESC, a", "SELECT COUNT(*) FROM t ORDER BY COUNT(a)", "SELECT SUM(n) FROM t ORDER BY n", "SELECT a FROM t GROUP BY a ORDER BY COUNT(*)", "SELECT a FROM t GROUP BY a, n ORDER BY n", "SELECT MAX(n) FROM t ORDER BY max(n)", "SELECT COUNT(*) FROM t ORDER BY COUNT(*)", "SELECT MIN(n) FROM t ORDER BY MAX(n)"]))
+    return call(rng, table(rng, 0, 4), rng.choice(["SELECT a FROM t ORDER BY n", "SELECT a FROM t ORDER BY a, n", "SELECT a, n FROM t ORDER BY n DESC, m", "SELECT COUNT(*) FROM t ORDER BY COUNT(a)", "SELECT SUM(n) FROM t ORDER BY n", "SELECT a FROM t GROUP BY a ORDER BY COUNT(*)", "SELECT a FROM t GROUP BY a, n ORDER BY n", "SELECT a FROM t ORDER BY missing DESC", "SELECT MAX(n) FROM t ORDER BY max(n)", "SELECT MIN(n) FROM t ORDER BY MAX(n)", "SELECT MIN(n) FROM t ORDER BY MIN(m)", "SELECT DISTINCT a FROM t ORDER BY m", "SELECT a FROM t ORDER BY A"]))
 
 
 def malformed(rng):
@@ -224,30 +227,71 @@ def plain(text):
 
 def keywords_for_names(rng):
     """Keywords are no names, wherever a name stands; what only begins like one is a name."""
-    word = rng.choice(["min", "MAX", "count", "Sum", "select", "from", "null", "is", "not", "desc", "limit", "by", "order", "mins", "counts", "nulls", "asc", "sum_"])
+    word = rng.choice(["select", "from", "null", "is", "not", "desc", "limit", "by", "order", "where", "and", "Group", "distinct", "or", "min", "Count", "SUM", "max", "mins", "counts", "nulls", "asc", "sum_"])
     return plain(rng.choice(["SELECT {0} FROM t", "SELECT a, {0} FROM t", "SELECT a FROM {0}", "SELECT a FROM t WHERE {0} = 1", "SELECT a FROM t WHERE 1 = {0}", "SELECT a FROM t GROUP BY {0}", "SELECT a FROM t ORDER BY {0}", "SELECT COUNT({0}) FROM t", "SELECT {0} FROM t ORDER BY {0}"]).format(word))
 
 
 def other_whitespace(rng):
-    space = rng.choice(["\t", "\n", "\r", "\u00a0", "\t", " ", "  "])
-    pieces = rng.choice(["SELECT a FROM t", "SELECT a, b FROM t WHERE a = 2", "SELECT COUNT( * ) FROM t", "SELECT a FROM t ORDER BY a DESC", "SELECT a FROM t "]).split(" ")
-    place = rng.randrange(len(pieces))
-    return plain("".join(piece + (space if at == place else " ") for at, piece in enumerate(pieces)).rstrip(" "))
+    """Only spaces separate, whatever else stands beside them or in their place."""
+    space = rng.choice(["\t", "\n", "\r", "\u00a0", "\t", "\v", "\n", " \t", "\n ", "  "])
+    pieces = rng.choice(["SELECT a FROM t", "SELECT a, b FROM t WHERE a = 2", "SELECT COUNT( * ) FROM t", "SELECT a FROM t ORDER BY a DESC", "SELECT a FROM t LIMIT 2"]).split(" ")
+    place = rng.randrange(-1, len(pieces))
+    return plain((space if place < 0 else "") + "".join(piece + (space if at == place else " ") for at, piece in enumerate(pieces)).rstrip(" "))
 
 
 def unknown_table_in_a_wrong_query(rng):
-    rest = rng.choice(["", " WHERE", " WHERE a", " LIMIT", " LIMIT -1", " ORDER BY b", " GROUP a", " WHERE a = 1", " LIMIT 2", " GROUP BY b", " ORDER BY a", " x", " WHERE a == 1", " LIMIT 'x'"])
-    return plain(f"SELECT {rng.choice(['a', 'a', 'COUNT(a)', 'a, COUNT(*)'])} FROM {rng.choice(['u', 'T', 'tt', 't'])}{rest}")
+    """What is malformed raises ValueError, wherever that is, and whether or not there is the table."""
+    rest = rng.choice([" WHERE", " WHERE a", " LIMIT", " LIMIT -1", " ORDER BY b", " GROUP a", " GROUP BY b", " x", " WHERE a == 1", " LIMIT 'x'", " LIMIT 1 2", " WHERE a = 1 AND", " WHERE (a = 1", " ORDER BY", " GROUP BY a,", " WHERE a = 'x", "", " WHERE a = 1"])
+    return plain(f"SELECT {rng.choice(['a', 'a', 'a, a'])} FROM {rng.choice(['u', 'T', 'tt', 'tables', 'a', 'x', 'u', 't_', 't'])}{rest}")
 
 
 def how_strong_words_are(rng):
-    tests = [f"{rng.choice(['NOT ', '', ''])}{rng.choice(['a = 2', 'a < 2', 'b IS NULL', 'c > 1', chr(98) + ' = ' + repr('x'), 'c IS NOT NULL'])}" for _ in range(3)]
-    return plain(f"SELECT a, b, c FROM t WHERE {tests[0]} {rng.choice(['AND', 'OR'])} {tests[1]} {rng.choice(['AND', 'OR'])} {tests[2]}")
+    """Every mixture of what can hold, so that any other reading of NOT, AND and OR finds other rows."""
+    tests = [rng.choice(["{0} = 1", "{0} = 1", "{0} <> 0", "{0} > 0", "1 <= {0}"]).format(name) for name in rng.sample("xyzw", rng.choice([3, 4]))]
+    words = rng.choice([["OR", "AND", "OR"], ["OR", "AND", "AND"], ["OR", "AND", "OR"], ["AND", "OR", "AND"]])[: len(tests) - 1]
+    tests = [rng.choice(["", "", "NOT ", "NOT NOT "]) + test for test in tests]
+    text = tests[0] + "".join(f" {word} {test}" for word, test in zip(words, tests[1:]))
+    return f"select({{'t': [dict(zip('xyzw', (n % 2, n // 2 % 2, n // 4 % 2, n // 8))) for n in range(16)]}}, 'SELECT x, y, z, w FROM t WHERE {text}')"
 
 
 def limits_after_sorting(rng):
-    item = rng.choice(["a", "b", "c"])
-    return plain(f"SELECT {rng.choice(['', 'DISTINCT '])}{item} FROM t ORDER BY {item}{rng.choice(['', ' DESC'])} LIMIT {rng.randint(0, 4)}")
+    """What is least or greatest stands anywhere, and the limit leaves some rows out."""
+    values = [*rng.sample(range(-9, 99), rng.randint(3, 8)), *rng.choice([[], [None], ["x"], [None, "", "y"]])]
+    rng.shuffle(values)
+    count, down = rng.randint(1, len(values) // 2 + 1), rng.choice(["", " DESC"])
+    text = rng.choice([f"SELECT n FROM t ORDER BY n{down} LIMIT {count}", f"SELECT DISTINCT n FROM t ORDER BY n{down} LIMIT {count}", f"SELECT n, COUNT(*) FROM t GROUP BY n ORDER BY n{down} LIMIT {count}", f"SELECT n FROM t WHERE n <> 5 ORDER BY n{down} LIMIT {count}"])
+    return f"select({{'t': [{{'n': n}} for n in {values!r}]}}, {text!r})"
+
+
+def functions_for_names(rng):
+    """COUNT, SUM, MIN and MAX are keywords where no bracket follows, too, even if there is such a column."""
+    word = rng.choice(["min", "MAX", "count", "Sum", "max", "MIN", "Count", "sum"])
+    query = rng.choice(["SELECT {0} FROM t", "SELECT a, {0} FROM t", "SELECT {0}, a FROM t", "SELECT {0} FROM t ORDER BY {0}", "SELECT {0}, a FROM t ORDER BY {0} DESC", "SELECT {0}, {0} FROM t", "SELECT DISTINCT {0} FROM t LIMIT 1", "SELECT {0} FROM t WHERE a = 1"]).format(word)
+    return f"select({{'t': [{{'a': 1, {word.lower()!r}: 2}}, {{{word!r}: 1}}]}}, {query!r})"
+
+
+def not_of_what_is_missing(rng):
+    """Every mixture of 0, 1 and NULL."""
+    part = rng.choice(["x = {0}", "x <> {0}", "{0} < x", "x >= {0}", "x = y", "x < y", "y <> x", "x <= y"]).format(rng.randint(0, 1))
+    text = rng.choice(["NOT {0}", "NOT ({0})", "NOT {0} AND y = 1", "NOT {0} OR y = 1", "NOT ({0} OR y = 1)", "NOT (NOT {0})", "y IS NULL AND NOT {0}"]).format(part)
+    return f"select({{'t': [{{'x': x, 'y': y}} for x in (0, 1, None) for y in (1, None, 0)]}}, 'SELECT x, y FROM t WHERE {text}')"
+
+
+def numbers_and_their_texts(rng):
+    """Each number stands beside the text of its digits, which is another value and greater than every number."""
+    first, second = rng.sample([0, 1, 2, 5, 10, 33], 2)
+    values = [first, str(first), second, str(second), first, str(second)]
+    rng.shuffle(values)
+    value = rng.choice(["{0}", "'{0}'"]).format(first)
+    text = rng.choice([f"SELECT v FROM t WHERE v {rng.choice(SIGNS)} {value}", "SELECT DISTINCT v FROM t", "SELECT v, COUNT(*) FROM t GROUP BY v", "SELECT v FROM t ORDER BY v", "SELECT v FROM t ORDER BY v DESC", "SELECT MIN(v), MAX(v) FROM t", f"SELECT COUNT(*) FROM t WHERE NOT v = {value}"])
+    return f"select({{'t': [{{'v': v}} for v in {values!r}]}}, {text!r})"
+
+
+def functions_of_gaps(rng):
+    """Some groups have gaps, some nothing else."""
+    rows = [{"k": k, "v": rng.choice([None, rng.randint(-5, 5)]) if k else None} for k in (0, 1, 2, 0, 1, 2, 1)]
+    rng.shuffle(rows)
+    return call(rng, rows, f"SELECT k, COUNT(v), {rng.choice(['SUM(v)', 'MIN(v)', 'MAX(v)', 'COUNT(*)'])} FROM t{rng.choice(['', '', ' WHERE k = 0', ' WHERE k < 2'])} GROUP BY k{rng.choice(['', ' ORDER BY COUNT(v) DESC'])}")
 
 
 STRATA = [
@@ -256,5 +300,6 @@ STRATA = [
     equals_stay_in_order, sorted_groups, distinct_rows, distinct_groups, limits, texts_in_queries, spaces_and_cases,
     names_like_keywords, not_grouped, keys_not_selected, malformed, unknown_tables, sums_of_texts, huge_numbers, long_tables,
     deep_conditions, tables_unchanged,
-    keywords_for_names, other_whitespace, unknown_table_in_a_wrong_query, how_strong_words_are, limits_after_sorting,
+    keywords_for_names, functions_for_names, other_whitespace, unknown_table_in_a_wrong_query, how_strong_words_are, limits_after_sorting,
+    not_of_what_is_missing, numbers_and_their_texts, functions_of_gaps,
 ]

@@ -213,10 +213,24 @@ def names_or_times_and_unknown_needs(rng):
     return rng.choice(["slack({0})", "critical_path({0})", "plan({0}, [['cut', 'sew']])"]).format(tasks)
 
 
+def tasks_for_nobody_and_unknown_needs(rng):
+    """Whether there is a worker for each task is looked at last."""
+    tasks = faulty(rng, rng.choice([["unknown", "nobody"], ["unknown", "nobody"], ["nobody", "unknown", "circle"]]))
+    return f"plan({tasks!r}, {rng.choice([[['cut', 'sew']], [['cut'], ['sew']], [['cut']], [[]]])!r})"
+
+
+def tasks_of_no_time(rng):
+    tasks = network(rng, 1, 5)
+    place = rng.randrange(len(tasks))
+    name, kind, _, needs = tasks[place]
+    tasks[place] = (name, kind, rng.choice([0, 0, 0, 0, -1]), needs)
+    return rng.choice(["plan({0}, [['cut', 'sew']])", "slack({0})", "critical_path({0})"]).format(tasks)
+
+
 STRATA = [
     one_task, two_tasks, no_needs, one_worker, workers_all_alike, workers_of_many_kinds, few_kinds_go_first, more_workers_than_tasks,
     ends_at_the_same_time, two_waves, equal_chains, urgent_chains, one_needs_all, all_need_one, longest_chains,
     longest_of_equal_chains, slacks, slacks_of_long_tasks, twice_or_no_time, unknown_needs, circles, nobody_can, empty,
     long_lists, names_of_kinds, arguments_unchanged,
-    several_faults, unknown_need_and_another_fault, names_or_times_and_unknown_needs,
+    several_faults, tasks_for_nobody_and_unknown_needs, tasks_of_no_time, unknown_need_and_another_fault, names_or_times_and_unknown_needs,
 ]
