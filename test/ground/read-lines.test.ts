@@ -1,4 +1,4 @@
-/** Lines as whoever writes JSON Lines ends them. */
+/** Lines as JSON Lines ends them. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -6,7 +6,7 @@ import { call, createSession, rpcError } from "./rpc.ts";
 const DOORS = Object.entries(TOOL_DOORS);
 const ACTIONS = ["view_code", "run_tests", "replace_lines", "replace_text", "undo_edit", "reset_to_original", "submit"];
 /** What names one very episode. */
-const CHOICES = { seed: 5, episode_id: "mine", task_name: "fake_task", index: 0, resume: "mine" };
+const CHOICES = { seed: 5, episode_id: "mine", task_name: "fake_task", index: 0 };
 const FREE = { settings: { MCP_EPISODES: "free" } };
 
 /** The names of all fields at any depth, those within texts that are JSON too. */
