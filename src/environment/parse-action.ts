@@ -69,7 +69,7 @@ function judge(action: CodeAction, form: PromptForm): ParsedAction {
   if (superfluous.length > 0) return refuse(superfluousFields(nameInForm(type, form), superfluous));
   const asked = actionFileOf(type).parse?.(action, form);
   if (asked === undefined) return { ok: true, move: { type } };
-  return asked.ok ? { ok: true, move: { type, edit: asked.edit } } : asked;
+  return asked.ok ? { ok: true, move: { type, asked: asked.asked } } : asked;
 }
 
 interface ShapeIssue {

@@ -9,7 +9,7 @@ import { openWorldGym, request, take } from "./support/open-gym.ts";
 const PRETEND = vi.hoisted(() => ({
   type: "COUNT_LINES",
   does: "counts the file's lines",
-  fields: {},
+  fields: {} as Record<string, unknown>,
   mayBeEmpty: [],
   faults: ["repeat"],
   kind: "looks",
@@ -21,7 +21,14 @@ const PRETEND = vi.hoisted(() => ({
 vi.mock("../../src/protocol/action-table.ts", async (importOriginal) => {
   const table = await importOriginal<typeof import("../../src/protocol/action-table.ts")>();
   const { z } = await import("zod");
-  PRETEND.tools.push({ name: "count_lines", title: "Count", description: "Count.", input: z.strictObject({}) });
+  // In the schema of actions a field may be absent; what is wrong with it is told by the file.
+  PRETEND.fields.from_line = z.int().nullish();
+  PRETEND.tools.push({
+    name: "count_lines",
+    title: "Count",
+    description: "Count.",
+    input: z.strictObject({ from_line: z.int() }),
+  });
   (table.ACTION_LIST as unknown[]).push(PRETEND);
   return table;
 });
@@ -33,8 +40,12 @@ vi.mock("../../src/environment/actions/load-action-file.ts", async (importOrigin
     loadActionFile: (type: string) =>
       type === PRETEND.type
         ? {
-            act: ({ workspace }: { workspace: Parameters<typeof effectOf>[0] }) =>
-              effectOf(workspace, `It has ${workspace.lines.length}.`, { fault: "repeat" }),
+            parse: ({ from_line: from }: { from_line?: number | null }) =>
+              from == null ? { ok: false, message: "COUNT_LINES needs from_line." } : { ok: true, asked: { from } },
+            act: (
+              { workspace }: { workspace: Parameters<typeof effectOf>[0] },
+              { asked: { from } }: { asked: { from: number } },
+            ) => effectOf(workspace, `It has ${workspace.lines.length - from}.`, { fault: "repeat" }),
           }
         : original.loadActionFile(type as never),
   };
@@ -44,12 +55,19 @@ describe("an action that has a row and a file alone", () => {
   test("is played, with its fault and the cost of a step, however it is spelled", async () => {
     const { gym } = openWorldGym();
     await gym.reset(request());
-    const looked = await take(gym, { action_type: "count lines" });
+    const looked = await take(gym, { action_type: "count lines", from_line: 1 });
     // The first look before any edit is free, whatever the action is called that takes it.
     expect(looked.metadata).toMatchObject({ reward_components: { step_cost: 0 } });
-    const played = await take(gym, { action_type: "count lines" });
-    expect(played).toMatchObject({ last_execution_output: "It has 4.", step_count: 2 });
+    const played = await take(gym, { action_type: "count lines", from_line: 1 });
+    expect(played).toMatchObject({ last_execution_output: "It has 3.", step_count: 2 });
     expect(played.metadata).toMatchObject({ fault: "repeat", reward_components: { step_cost: -0.001 } });
+    const missing = await take(gym, { action_type: "COUNT_LINES" });
+    expect(missing).toMatchObject({
+      last_execution_output: "COUNT_LINES needs from_line.",
+      metadata: { fault: "invalid" },
+    });
+    const other = await take(gym, { action_type: "VIEW_CODE", from_line: 1 });
+    expect(other.last_execution_output).toMatch(/^VIEW_CODE takes no from_line/);
     const superfluous = await take(gym, { action_type: "COUNT_LINES", start_line: 1 });
     expect(superfluous.last_execution_output).toMatch(/^COUNT_LINES takes no start_line/);
     expect((await take(gym, "FLY")).last_execution_output).toMatch(/SUBMIT, COUNT_LINES\.$/);

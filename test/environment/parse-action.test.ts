@@ -30,7 +30,7 @@ describe("an action is understood", () => {
   test("as an edit with its range and block", () => {
     expect(parseAction(EDIT)).toEqual({
       ok: true,
-      move: { type: "REPLACE_LINES", edit: { start: 1, end: 2, block: "x" } },
+      move: { type: "REPLACE_LINES", asked: { start: 1, end: 2, block: "x" } },
     });
   });
 });

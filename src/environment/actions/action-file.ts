@@ -1,19 +1,17 @@
 /** What the file of an action holds: what is done, and how its fields are read. */
 import type { ActionType, CodeAction, PromptForm, StepData } from "../../protocol/protocol.ts";
-import type { LineEdit } from "../document.ts";
-import type { TextEdit } from "../text-edit.ts";
 import type { ActionContext, Effect } from "./effect.ts";
 
 /** An action with exactly what it needs. */
-export interface WholeAction {
+export interface WholeAction<Asked = unknown> {
   readonly type: ActionType;
-  /** What its fields ask for, if it has any. */
-  readonly edit?: LineEdit | TextEdit;
+  /** What its fields ask for, as the action's own file read them; absent where it has none. */
+  readonly asked?: Asked;
 }
 
-/** What the fields ask for, or what was wrong with them and what to send instead. */
-export type ParsedFields =
-  | { readonly ok: true; readonly edit: LineEdit | TextEdit }
+/** What the fields ask for, in whatever shape the action's file wants it, or what was wrong with them and what to send instead. */
+export type ParsedFields<Asked = unknown> =
+  | { readonly ok: true; readonly asked: Asked }
   | { readonly ok: false; readonly message: string };
 
 /** What an action is called in a message about its fields. */

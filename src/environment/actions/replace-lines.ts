@@ -1,6 +1,8 @@
 /** REPLACE_LINES: an edit of lines, named by their numbers or by the text that stands in them. */
 import { type CodeAction, nameInForm, type PromptForm, REPLACE_TEXT, type StepData } from "../../protocol/protocol.ts";
 import { missingFields, twoPlaces } from "../../words/action-words.ts";
+import type { LineEdit } from "../document.ts";
+import type { TextEdit } from "../text-edit.ts";
 import type { MeantAction, ParsedFields, WholeAction } from "./action-file.ts";
 import type { ActionContext, Effect } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";
@@ -9,18 +11,18 @@ import { replaceText } from "./replace-text.ts";
 const LINE_FIELDS = ["start_line", "end_line", "new_code_block"] as const;
 const TEXT_FIELDS = ["old_code_block", "new_code_block"] as const;
 
-export function act(context: ActionContext, { edit }: WholeAction): Promise<Effect> {
+export function act(context: ActionContext, { asked: edit }: WholeAction<LineEdit | TextEdit>): Promise<Effect> {
   if (edit === undefined) throw new Error("An edit was taken that says nothing");
   return "old" in edit ? replaceText(context, edit) : replaceLines(context, edit);
 }
 
-export function parse(action: CodeAction, form: PromptForm): ParsedFields {
+export function parse(action: CodeAction, form: PromptForm): ParsedFields<LineEdit | TextEdit> {
   const { start_line: start, end_line: end, old_code_block: old, new_code_block: block } = action;
   const { name, fields } = meant(action, form);
   if (isByText(action)) {
     if (start != null || end != null) return { ok: false, message: twoPlaces(form) };
-    if (old != null && block != null) return { ok: true, edit: { old, block } };
-  } else if (start != null && end != null && block != null) return { ok: true, edit: { start, end, block } };
+    if (old != null && block != null) return { ok: true, asked: { old, block } };
+  } else if (start != null && end != null && block != null) return { ok: true, asked: { start, end, block } };
   const missing = fields.filter((field) => action[field] == null);
   return { ok: false, message: missingFields(name, missing, fields) };
 }
