@@ -10,7 +10,7 @@ import { ScratchCheckout } from "./scratch-checkout.mjs";
 const LIMIT_MS = 300_000;
 const WHOLE_LIMIT_MS = 3_600_000;
 
-/** Tests as always, but beside a build that is older: only where a mutant runs from `dist/` is it built. */
+/** Tests as always, but beside a build that is older: no mutant is tried in what runs from `dist/`. */
 const CONFIG = "vitest.mutants.config.ts";
 const CONFIG_TEXT = `import config from "./vitest.config.ts";
 
@@ -22,8 +22,6 @@ export class MutantBench {
   #scratch = new ScratchCheckout();
   #results = join(this.#scratch.folder, "mutant-results.json");
   #signal;
-  /** Whether `dist/` holds a mutant still. */
-  #isDirty = false;
 
   constructor(signal) {
     this.#signal = signal;
@@ -36,15 +34,13 @@ export class MutantBench {
     if (code !== 0) throw new Error(`Cannot judge: the tests fail without any fault.\n${output.slice(-3000)}`);
   }
 
-  /** @returns what caught the mutant; null where it survived. @throws Error where it cannot be built */
+  /** @returns what caught the mutant; null where it survived. @throws Error where no test ran */
   async try(mutant) {
     const file = join(this.#scratch.folder, mutant.file);
     const text = readFileSync(file, "utf8");
     writeFileSync(file, breakText(text, mutant));
-    if (mutant.built || this.#isDirty) await this.#build(mutant);
     const ended = await this.#test(mutant.tests, LIMIT_MS);
     writeFileSync(file, text);
-    this.#isDirty = mutant.built === true;
     return ended.code === 0 ? null : this.#seenBy(mutant, ended);
   }
 
@@ -62,11 +58,6 @@ export class MutantBench {
     }
     const test = failed?.assertionResults.find(({ status }) => status === "failed");
     return test?.fullName ?? failed?.message.split("\n", 1)[0] ?? "an error outside of any test";
-  }
-
-  async #build({ name }) {
-    const { code, output } = await this.#run(LIMIT_MS, "scripts/build.mjs");
-    if (code !== 0) throw new Error(`Cannot put in ${name}: it does not compile.\n${output}`);
   }
 
   #test(files, limitMs) {

@@ -124,7 +124,7 @@ describe("the table", () => {
     },
   );
 
-  test("names of each action every fault that it may have, and no other fault stands in its file", async () => {
+  test("has of each fault an action that may have it, and a file for each action", async () => {
     const { ACTION_LIST, FAULTS } = await import("../../src/protocol/protocol.ts");
     expect(new Set(ACTION_LIST.flatMap(({ faults }) => faults)).add("invalid")).toEqual(new Set(FAULTS));
     for (const { type, tools } of ACTION_LIST) {
