@@ -198,6 +198,27 @@ describe("recorded runs", () => {
     }
   });
 
+  test("have once what a resumed run played again: as it was played last", async () => {
+    const root = await mkdtemp(join(tmpdir(), "tracefix-runs-"));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const house = await openHouse({ pageTasks: tasksOf("train"), settings: { RUNS_DIR: root } });
+    const player = await house.connect();
+    await player.reset({ seed: 7 });
+    await player.step("SUBMIT");
+    const recent = await house.request("GET", "/api/episodes/recent");
+    const { body } = await house.request("GET", `/api/episodes/${idIn(recent.body)}`);
+    const episode = body as Record<string, unknown>;
+    const lines = [{ ...episode, ending: "error" }, { ...episode, key: "another" }, episode];
+    await mkdir(join(root, "one"));
+    await writeFile(join(root, "one", "episodes.jsonl"), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const { body: run } = await house.request("GET", "/api/runs/one");
+    const { rows } = run as { rows: { key: string; line: number; ending: string }[] };
+    expect(rows.map(({ key, line, ending }) => ({ key, line, ending }))).toEqual([
+      { key: episode.key, line: 2, ending: "gave_up" },
+      { key: "another", line: 1, ending: "gave_up" },
+    ]);
+  });
+
   test("are none where the folder is missing", async () => {
     const { request } = await openHouse({ settings: { RUNS_DIR: "/nowhere/at/all" } });
     expect((await request("GET", "/api/runs")).body).toEqual({ runs: [] });

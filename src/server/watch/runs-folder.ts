@@ -67,7 +67,7 @@ export class RunsFolder {
       if (record !== undefined) return record;
       if (line > place) break;
     }
-    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}`);
+    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}, counted from 0`);
   }
 
   /** Only names that the folder lists are opened, so that none can lead out of it. */
@@ -79,16 +79,17 @@ export class RunsFolder {
 }
 
 async function readRows(name: string, file: string): Promise<RunRows> {
-  const rows: RunRow[] = [];
+  const rows = new Map<string, RunRow>();
   let unreadable = 0;
   for await (const { line, text } of readLines(file)) {
     const record = readRecord(text);
     if (record === undefined) unreadable += 1;
-    else rows.push(toRow(record, line - 1));
+    // What a resumed run played again counts as it was played last, as reports have it.
+    else rows.set(record.key, toRow(record, line - 1));
     // Players are served between the lines of a long file.
     await new Promise(setImmediate);
   }
-  return { name, rows, unreadable };
+  return { name, rows: [...rows.values()], unreadable };
 }
 
 function readRecord(text: string): EpisodeRecord | undefined {

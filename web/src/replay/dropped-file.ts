@@ -25,11 +25,12 @@ const BATCH = 200;
 export async function openFile(file: File): Promise<void> {
   blob = file;
   places = [];
-  const rows: EpisodeRow[] = [];
+  const rows = new Map<string, EpisodeRow>();
   let unreadable = 0;
   const show = (isReading: boolean, problem: string | null = null): void => {
     // Another file may have been dropped meanwhile.
-    if (blob === file) droppedFile.value = { name: file.name, rows: [...rows], unreadable, isReading, problem };
+    if (blob === file)
+      droppedFile.value = { name: file.name, rows: [...rows.values()], unreadable, isReading, problem };
   };
   show(true);
   try {
@@ -38,9 +39,10 @@ export async function openFile(file: File): Promise<void> {
       const brief = readBrief(text);
       if (brief === null) unreadable += 1;
       else {
-        rows.push({ ...brief, query: { file: file.name, line: String(places.length) } });
+        // What a resumed run played again counts as it was played last, as reports have it.
+        rows.set(brief.key, { ...brief, query: { file: file.name, line: String(places.length) } });
         places.push([from, to]);
-        if (rows.length % BATCH === 0) show(true);
+        if (places.length % BATCH === 0) show(true);
       }
     }
     show(false);
