@@ -77,7 +77,7 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number | u
   return document.contents?.range?.[0];
 }
 
-interface Fault {
+interface FieldIssue {
   readonly code: string;
   readonly message: string;
   readonly path: readonly PropertyKey[];
@@ -85,7 +85,7 @@ interface Fault {
   readonly issues?: readonly { readonly message: string }[];
 }
 
-function faultText({ code, message, path, input, issues }: Fault): string {
+function faultText({ code, message, path, input, issues }: FieldIssue): string {
   // A bad key of a mapping hides what is wrong with it one level down.
   if (code === "invalid_key") return issues?.[0]?.message ?? message;
   return input === undefined && path.length > 0 ? `this key is missing: ${message}` : message;

@@ -1,5 +1,5 @@
 /** Pairs of a better and a worse answer at the same point of a task, for learning from preferences. */
-import { groupBy } from "../statistics/group-by.ts";
+import { groupBy } from "../../ground/group-by.ts";
 import { countReason, type ReasonCounts, type UnpairedReason } from "./left-out.ts";
 import { type TrainingMessage, toolsColumn } from "./training-form.ts";
 

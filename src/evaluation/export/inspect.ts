@@ -1,9 +1,9 @@
 /** A run as a log of Inspect, version 2: what `inspect view` opens and `read_eval_log` reads. */
 import { createHash } from "node:crypto";
+import { groupBy } from "../../ground/group-by.ts";
 import type { EpisodeRecord } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import type { RecordedRun } from "../run/read-run.ts";
-import { groupBy } from "../statistics/group-by.ts";
 import { summariseEpisodes } from "../statistics/summary.ts";
 import { conversationOf } from "./conversation.ts";
 import { toInspectMessage } from "./inspect-messages.ts";

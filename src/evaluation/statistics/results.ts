@@ -1,7 +1,8 @@
 /** The figures of a whole run: overall, and by what the tasks have in common. */
+
+import { groupBy } from "../../ground/group-by.ts";
 import { DIFFICULTIES } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
-import { groupBy } from "./group-by.ts";
 import { type EpisodeSummary, summariseEpisodes } from "./summary.ts";
 
 export interface RunSummary {

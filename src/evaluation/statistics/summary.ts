@@ -1,8 +1,9 @@
 /** The figures of a set of episodes. */
+
+import { groupBy } from "../../ground/group-by.ts";
 import type { EpisodeEnding } from "../../protocol/protocol.ts";
 import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
 import { bootstrapMean, quantileOf } from "./bootstrap.ts";
-import { groupBy } from "./group-by.ts";
 import { passAtK, reportedKs } from "./pass-at-k.ts";
 import { type Estimate, wilsonInterval } from "./wilson.ts";
 

@@ -70,7 +70,7 @@ export class Tools {
       const result = await session.call(attempt.action, { normalised: attempt.normalised, begins: beginsEpisodes });
       return this.#outcome({ result, told: result.text, begun: result.begun }, session);
     } catch (error) {
-      if (!session.snapshot.done || !isRefusal(error)) throw error;
+      if (!session.snapshot.done || !isOverAlready(error)) throw error;
       const more = this.#mayBeginAnother(session) ? ` Call ${START_EPISODE} to begin another.` : "";
       throw new TraceFixError("EXECUTION_ERROR", `Cannot call ${tool.name}: the episode is over.${more}`);
     }
@@ -104,6 +104,6 @@ interface Taken {
   readonly begun: StepResult | null;
 }
 
-function isRefusal(error: unknown): boolean {
+function isOverAlready(error: unknown): boolean {
   return error instanceof TraceFixError && error.code === "EXECUTION_ERROR" && error.status === 409;
 }

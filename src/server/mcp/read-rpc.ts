@@ -41,18 +41,18 @@ export function toolCallOf(params: JsonObject): ToolCall {
   return { name: call.name, ...(call.arguments ?? NO_ARGUMENTS) };
 }
 
-interface Fault {
+interface RpcFault {
   readonly code: (typeof RPC_ERRORS)[keyof typeof RPC_ERRORS];
   readonly what: string;
 }
 
-const INVALID_PARAMS: Fault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
+const INVALID_PARAMS: RpcFault = { code: RPC_ERRORS.INVALID_PARAMS, what: "Invalid params" };
 
 /** @throws RpcError that says what is wrong with which field */
 export function readRpcShape<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  { code, what }: Fault,
+  { code, what }: RpcFault,
 ): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -1,4 +1,6 @@
 /** Tasks in their order, with lists made beforehand of what resets ask for: no question looks through all of them. */
+
+import { groupBy, groupByEach } from "../../ground/group-by.ts";
 import { DIFFICULTIES } from "../../protocol/protocol.ts";
 import { nearestNames } from "../nearest-name.ts";
 import { drawTask } from "./draw-task.ts";
@@ -15,8 +17,8 @@ export class TaskIndex {
   constructor(tasks: readonly TaskFacts[]) {
     this.entries = place(tasks);
     this.#byName = new Map(this.entries.map((entry) => [entry.name, entry]));
-    this.#groups = groupBy(this.entries, groupsOf);
-    this.#byProgram = groupBy(this.entries, ({ program }) => [program.name]);
+    this.#groups = groupByEach(this.entries, groupsOf);
+    this.#byProgram = groupBy(this.entries, ({ program }) => program.name);
     this.#values = valuesOf(this.entries);
   }
 
@@ -99,18 +101,6 @@ function groupKey(split?: string | null, difficulty?: string | null, language?: 
 function groupsOf({ program: { split, language }, difficulty }: TaskEntry): string[] {
   const keys = [ANY, split].flatMap((one) => [ANY, difficulty].map((two) => [one, two] as const));
   return keys.flatMap(([one, two]) => [groupKey(one, two, ANY), groupKey(one, two, language)]);
-}
-
-function groupBy(entries: readonly TaskEntry[], keysOf: (entry: TaskEntry) => readonly string[]) {
-  const groups = new Map<string, TaskEntry[]>();
-  for (const entry of entries) {
-    for (const key of keysOf(entry)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [entry]);
-      else group.push(entry);
-    }
-  }
-  return groups;
 }
 
 function valuesOf(entries: readonly TaskEntry[]): TaskValues {

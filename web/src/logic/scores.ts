@@ -1,6 +1,7 @@
 /** Runs side by side: what their episodes come to. An episode that failed through no fault of the agent counts nowhere. */
-import { groupBy } from "../../../src/evaluation/statistics/group-by.ts";
+
 import { type Estimate, wilsonInterval } from "../../../src/evaluation/statistics/wilson.ts";
+import { groupBy } from "../../../src/ground/group-by.ts";
 import type { RunRow } from "../../../src/protocol/page.ts";
 
 export interface Score {
