@@ -1,5 +1,6 @@
 /** The state machine: one step takes an episode to the next, or fails and leaves it as it was. */
 import {
+  actionTypeOf,
   type EpisodeEnd,
   inOrder,
   kindOf,
@@ -35,8 +36,10 @@ export interface AdvancedEpisode {
 
 /** Whether a step, once it has begun, cannot be taken back: it ends the episode, and its grade tells of hidden tests. */
 export function isFinal(episode: Episode, data: StepData): boolean {
-  const parsed = parseAction(data, episode.promptForm);
-  return (parsed.ok && kindOf(parsed.move.type) === "ends") || isLastOf(episode);
+  const action = actionTypeOf(data);
+  // Only what may end it is read twice.
+  const ends = action !== null && kindOf(action) === "ends" && parseAction(data, episode.promptForm).ok;
+  return ends || isLastOf(episode);
 }
 
 export async function advanceEpisode(
