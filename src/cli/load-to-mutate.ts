@@ -1,6 +1,7 @@
 /** Loads programs whose solutions operators are to change: those of the language that the operators know. */
 
 import { basename } from "node:path";
+import type { Writable } from "node:stream";
 import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
 import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
@@ -16,6 +17,8 @@ export interface ProgramsAsked {
   readonly roots: readonly string[];
   /** Programs that are wanted; empty means all. */
   readonly names: readonly string[];
+  /** Where progress and problems go, apart from the report. */
+  readonly log: Writable;
 }
 
 export interface PlacedProgram {
@@ -23,8 +26,19 @@ export interface PlacedProgram {
   readonly loaded: LoadedProgram;
 }
 
+/** Null where they cannot be had; then the log says why. */
+export async function loadToMutate({ log, ...asked }: ProgramsAsked): Promise<readonly PlacedProgram[] | null> {
+  try {
+    return await loadAsked(asked);
+  } catch (error) {
+    if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
+    log.write(`${error.message}\n`);
+    return null;
+  }
+}
+
 /** @throws BrokenProgramError with all problems of all programs; UnknownNameError */
-export async function loadToMutate({ roots, names }: ProgramsAsked): Promise<readonly PlacedProgram[]> {
+async function loadAsked({ roots, names }: Omit<ProgramsAsked, "log">): Promise<readonly PlacedProgram[]> {
   const places: ProgramPlace[] = [];
   for (const root of roots) places.push(...(await listPrograms(root)));
   const mutable = places.filter(({ language }) => language === MUTATED_LANGUAGE);

@@ -6,7 +6,7 @@ import { packageRoot } from "../ground/package-root.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
-import { BrokenProgramError } from "../tasks/broken-program.ts";
+import { firstOrderCandidates } from "../tasks/generation/making/candidates.ts";
 import { MadeBefore, makingKey } from "../tasks/generation/making/made-before.ts";
 import { makeMutants } from "../tasks/generation/making/make-mutants.ts";
 import { tallyMutants } from "../tasks/generation/making/tally-mutants.ts";
@@ -14,7 +14,6 @@ import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
 import { MUTANTS_FILE, readMutants, writeMutants } from "../tasks/mutants/mutant.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
-import { UnknownNameError } from "../tasks/validate-task-set.ts";
 import { formatTally, type GeneratedProgram, GenerationProgress } from "./generation-output.ts";
 import { loadToMutate, type PlacedProgram } from "./load-to-mutate.ts";
 import { openSandboxes, prepareLanguages } from "./open-sandboxes.ts";
@@ -43,14 +42,8 @@ const PROGRAMS_AT_ONCE = 2;
 /** @returns the exit code: 0 if all programs have tasks, 1 if one has none or, with `check`, others; 2 if nothing was made. */
 export async function tasksGenerate(options: TasksGenerateOptions, output: Writable): Promise<number> {
   const { log, jobs = availableCores() } = options;
-  let programs: readonly PlacedProgram[];
-  try {
-    programs = await loadToMutate(options);
-  } catch (error) {
-    if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
-    log.write(`${error.message}\n`);
-    return 2;
-  }
+  const programs = await loadToMutate(options);
+  if (programs === null) return 2;
   const preparations = prepareLanguages();
   const image = await preparations.get(MUTATED_LANGUAGE)?.build();
   const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { preparations, workers: jobs });
@@ -85,16 +78,17 @@ async function makeOne({ folder, loaded }: PlacedProgram, options: Making): Prom
   const { budget, seed, image, sandbox, jobs, before, check, signal } = options;
   const { program, tasks: bugs } = loaded;
   const { name } = program;
-  const operators = MUTATION_OPERATORS;
   const file = join(folder, MUTANTS_FILE);
-  const key = makingKey(loaded, { operators, budget, seed, image });
+  const solution = program.solution.text;
+  const candidates = firstOrderCandidates(solution, MUTATION_OPERATORS, new Set([solution]));
+  const key = makingKey(loaded, { candidates, budget, seed, image });
   if (!check && (await before.has(folder, key))) {
     const { mutants } = readMutants(await readFile(file, "utf8"));
     return { name, tallied: { program, mutants }, figures: null, problem: null };
   }
   try {
-    const making = { operators, budget, seed, sandbox, atOnce: 2 * jobs, ...(signal && { signal }) };
-    const { mutants, figures } = await makeMutants({ program, bugs }, making);
+    const making = { budget, seed, sandbox, atOnce: 2 * jobs, ...(signal && { signal }) };
+    const { mutants, figures } = await makeMutants({ program, bugs, candidates }, making);
     if (mutants.length === 0) throw new Error("no mutant of it is sound");
     const text = writeMutants(mutants);
     const made = { name, tallied: { program, mutants }, figures };

@@ -4,11 +4,9 @@ import { Examiner } from "../environment/examiner.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { countOf } from "../protocol/protocol.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
-import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { type FalseAccepts, measureFalseAccepts } from "../tasks/generation/integrity/false-accepts.ts";
 import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
-import { UnknownNameError } from "../tasks/validate-task-set.ts";
 import { loadToMutate, type PlacedProgram, type ProgramsAsked } from "./load-to-mutate.ts";
 import { openSandboxes } from "./open-sandboxes.ts";
 
@@ -20,8 +18,6 @@ export interface TasksIntegrityOptions extends ProgramsAsked {
   readonly seed: number;
   /** Threads that run the programs; default one a core. */
   readonly jobs?: number | undefined;
-  /** Where progress and errors go, apart from the report. */
-  readonly log: Writable;
   readonly signal?: AbortSignal;
 }
 
@@ -33,14 +29,8 @@ const SEEDS = 8;
 /** @returns the exit code: 0 if at most one of two hundred wrong programs is solved, 1 if more are, 2 if nothing was measured. */
 export async function tasksIntegrity(options: TasksIntegrityOptions, output: Writable): Promise<number> {
   const { log, jobs = availableCores() } = options;
-  let programs: readonly PlacedProgram[];
-  try {
-    programs = await loadToMutate(options);
-  } catch (error) {
-    if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
-    log.write(`${error.message}\n`);
-    return 2;
-  }
+  const programs = await loadToMutate(options);
+  if (programs === null) return 2;
   const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: jobs });
   try {
     const rows: MeasuredProgram[] = [];

@@ -1,5 +1,6 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
 
+import { lineAt } from "../ground/line-at.ts";
 import { truncate } from "../ground/truncate.ts";
 import type { PromptForm } from "../protocol/protocol.ts";
 import { nameLines } from "../words/file-words.ts";
@@ -81,13 +82,6 @@ function within(text: string, { at, part, block }: { at: number; part: string; b
   const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   const after = text.slice(behind, lineEnd < 0 ? text.length : lineEnd);
   return { start: lineAt(text, at), end: lineAt(text, behind), block: before + toLines(block).join("\n") + after };
-}
-
-/** Number of the line that this character stands in. */
-function lineAt(text: string, index: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < index; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
 }
 
 interface Several {

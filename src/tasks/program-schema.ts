@@ -41,8 +41,8 @@ function shape({ example }: Literals): string {
   return `${example.value}, or {raises: ${example.error}}`;
 }
 
-/** The expectation, or what is wrong with it. */
-function readExpectation(input: unknown, literals: Literals): Expectation | string {
+/** The expectation as an author writes it, or what is wrong with it. */
+export function readExpectation(input: unknown, literals: Literals): Expectation | string {
   if (typeof input === "string") {
     try {
       return { kind: "value", value: literals.read(input) };

@@ -1,7 +1,7 @@
 /** Runs texts of ours on many calls in one run of the interpreter, which costs a small part of a run for each call. */
 
 import type { Literals } from "../languages/language-pack.ts";
-import type { BatchResult, Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
+import type { BatchResult, Call, Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import type { Source } from "../sandbox/source.ts";
 import { readTexts } from "./read-texts.ts";
 import { runOptionsOf } from "./run-options.ts";
@@ -39,12 +39,21 @@ export async function runTogether(
   }
   const isAnswered = answers.length === calls.length;
   const known = calls.map((_, index) => (isAnswered ? readAnswer(answers[index] ?? "", literals) : null));
+  const completed = await completeOutcomes(known, calls, (batch) => sandbox.run({ code: text, calls: batch }, options));
+  return { ...completed, fuel: fuel + completed.fuel };
+}
+
+/** All outcomes of the calls: those that are known, and of the others what a run by itself tells. */
+export async function completeOutcomes(
+  known: readonly (Outcome | null)[],
+  calls: readonly string[],
+  run: (batch: readonly Call[]) => Promise<Pick<BatchResult, "outcomes" | "fuel">>,
+): Promise<Pick<BatchResult, "outcomes" | "fuel">> {
   const unknown = calls.filter((_, index) => known[index] === null);
-  if (unknown.length === 0) return { outcomes: known.filter((outcome) => outcome !== null), fuel };
-  // Only a run by itself tells of these.
-  const alone = await sandbox.run({ code: text, calls: unknown.map(toCall) }, options);
-  const found = alone.outcomes.values();
-  return { outcomes: known.flatMap((outcome) => outcome ?? found.next().value ?? []), fuel: fuel + alone.fuel };
+  if (unknown.length === 0) return { outcomes: known.filter((outcome) => outcome !== null), fuel: 0 };
+  const { outcomes, fuel } = await run(unknown.map(toCall));
+  const found = outcomes.values();
+  return { outcomes: known.flatMap((outcome) => outcome ?? found.next().value ?? []), fuel };
 }
 
 /** What a text of `Together.answer` says; null where only a run for this call can tell. */

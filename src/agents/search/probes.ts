@@ -1,7 +1,8 @@
 /** Learns which statements each test executes: by print probes before them, and by reading what the tests then print. */
+import { lineAt } from "../../ground/line-at.ts";
 import type { CodeObservation } from "../../protocol/protocol.ts";
 import type { TestTrace } from "./ochiai.ts";
-import { functionOf, indentationAt, isStatement, lineOf, type PythonProgram } from "./python-program.ts";
+import { functionOf, indentationAt, isStatement, type PythonProgram } from "./python-program.ts";
 
 /** Unlikely in what a program prints itself. */
 const MARK = "@probe:";
@@ -24,7 +25,7 @@ export function insertProbes(program: PythonProgram): string | null {
   for (const { line, indentation } of [...places].reverse()) {
     lines.splice(line - 1, 0, `${indentation}${line} in _probed or _probed.add(${line}) or print("${MARK}${line}")`);
   }
-  lines.splice(lineOf(program, first.from) - 1, 0, "_probed = set()");
+  lines.splice(lineAt(program.text, first.from) - 1, 0, "_probed = set()");
   return lines.join("\n");
 }
 
@@ -37,7 +38,7 @@ function probePlaces(program: PythonProgram): readonly ProbePlace[] {
   return program.nodes.flatMap((node) => {
     const indentation = indentationAt(program, node);
     if (!isStatement(node) || functionOf(node) === null || indentation === null) return [];
-    return [{ line: lineOf(program, node.from), indentation }];
+    return [{ line: lineAt(program.text, node.from), indentation }];
   });
 }
 

@@ -72,13 +72,6 @@ export function statementEnd(program: PythonProgram, statement: SyntaxNode): num
   return statement.from + nodeText(program, statement).trimEnd().length;
 }
 
-/** From 1. */
-export function lineOf({ text }: PythonProgram, position: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < position; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
-}
-
 /** What stands before a statement in its line, if it is nothing but blanks; null where something else does. */
 export function indentationAt({ text }: PythonProgram, { from }: SyntaxNode): string | null {
   const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);

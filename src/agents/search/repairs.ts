@@ -1,10 +1,12 @@
 /** The repairs of a file in the order in which they are tried. */
+
 import type { SyntaxNode } from "@lezer/common";
+import { lineAt } from "../../ground/line-at.ts";
 import { ochiaiScore, type TestTrace } from "./ochiai.ts";
 import type { Change } from "./operators/operator.ts";
 import { OPERATORS } from "./operators/operators.ts";
 import { probedLines } from "./probes.ts";
-import { lineOf, type PythonProgram, parsesAsPython, statementOf } from "./python-program.ts";
+import { type PythonProgram, parsesAsPython, statementOf } from "./python-program.ts";
 
 export interface Repair {
   readonly operator: string;
@@ -48,7 +50,7 @@ function rank(program: PythonProgram, traces: readonly TestTrace[]): readonly (r
   for (const node of program.nodes) {
     const statement = statementOf(node);
     if (statement === null) continue;
-    const line = lineOf(program, statement.from);
+    const line = lineAt(program.text, statement.from);
     // What stands outside functions runs in every test; without any trace everything is equally suspicious.
     const suspicion =
       traces.length === 0 ? 1 : probed.has(line) ? ochiaiScore(line, traces) : ochiaiScore(0, everywhere);

@@ -1,8 +1,10 @@
 /** All tasks of a loaded program: those whose bug somebody wrote, and those that are spliced when they are asked for. */
+import { lineAt } from "../../ground/line-at.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { Source } from "../../sandbox/source.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import { spliceEdits } from "../mutants/splice.ts";
+import { readExpectation } from "../program-schema.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
 import { mutantDifficulty } from "./mutant-difficulty.ts";
@@ -41,7 +43,7 @@ export function mutantTask(program: Program, mutant: Mutant): Task {
         "Make the program's tasks again with `tracefix tasks generate`.",
     );
   }
-  const lines = [...new Set(edits.map(({ from }) => text.slice(0, from).split("\n").length))];
+  const lines = [...new Set(edits.map(({ from }) => lineAt(text, from)))];
   return {
     name,
     program: withTest(program, mutant),
@@ -70,10 +72,7 @@ function withTest(program: Program, { test }: Mutant): Program {
 const PROMOTED = "one more call gives what it should";
 
 function promotedTest({ language, tolerance }: Program, { call, expect }: NonNullable<Mutant["test"]>): TaskTest {
-  const facts = { name: PROMOTED, call, tolerance };
-  if (typeof expect === "string")
-    return { ...facts, expectation: { kind: "value", value: language.literals.read(expect) } };
-  const type = language.literals.readError(expect.raises);
-  if (type === null) throw new Error(`Cannot read the exception ${expect.raises}`);
-  return { ...facts, expectation: { kind: "raises", ...type } };
+  const expectation = readExpectation(expect, language.literals);
+  if (typeof expectation === "string") throw new Error(`Cannot read what ${call} should give: ${expectation}`);
+  return { name: PROMOTED, call, tolerance, expectation };
 }

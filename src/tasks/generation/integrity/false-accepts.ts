@@ -5,7 +5,7 @@ import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program } from "../../task.ts";
 import { visibleLimits } from "../../task-budget.ts";
 import { type Candidate, firstOrderCandidates, joinCandidates } from "../making/candidates.ts";
-import { chanceOf } from "../making/choose-mutants.ts";
+import { pairsByChance } from "../making/pair-candidates.ts";
 import type { MutationOperator } from "../operator.ts";
 import { CallsKeptApart, type KeptApartOptions } from "./calls-kept-apart.ts";
 
@@ -72,15 +72,11 @@ function drawPairs(
   singles: readonly Candidate[],
   { pairs: wanted, seed }: Pick<FalseAcceptOptions, "pairs" | "seed">,
 ): readonly Candidate[] {
-  const shuffled = singles.toSorted((one, other) => (chanceOf(one, seed) < chanceOf(other, seed) ? -1 : 1));
   const pairs = new Map<string, Candidate>();
-  for (let distance = 1; distance < shuffled.length; distance += 1) {
-    for (const [index, one] of shuffled.entries()) {
-      if (pairs.size >= wanted) return [...pairs.values()];
-      const other = shuffled[index + distance];
-      const pair = other && joinCandidates(solution, one, other);
-      if (pair && pair.text !== solution) pairs.set(pair.text, pair);
-    }
+  for (const [one, other] of pairsByChance(singles, seed)) {
+    if (pairs.size >= wanted) break;
+    const pair = joinCandidates(solution, one, other);
+    if (pair !== null && pair.text !== solution) pairs.set(pair.text, pair);
   }
   return [...pairs.values()];
 }

@@ -1,5 +1,6 @@
 /** What operators make of a solution, before anybody has run it. */
 
+import { lineAt } from "../../../ground/line-at.ts";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { inTextOrder, spliceEdits } from "../../mutants/splice.ts";
 import type { MutationOperator, Realism } from "../operator.ts";
@@ -85,10 +86,4 @@ export function editedLines({ edits, text }: Pick<Candidate, "edits" | "text">):
     moved += put.length - (to - from);
   }
   return lines;
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
 }

@@ -1,5 +1,6 @@
 /** In which order candidates have their turn, and how many alike are kept. */
 import { createHash } from "node:crypto";
+import { lineAt } from "../../../ground/line-at.ts";
 import type { Mutant } from "../../mutants/mutant.ts";
 import { type Candidate, realismRank } from "./candidates.ts";
 import type { Screening } from "./trials.ts";
@@ -78,7 +79,7 @@ export class MutantRoom {
     // What has two sites has a share of its own.
     if (candidate.operators.length > 1) return endless;
     const operator = candidate.operators.join(" ");
-    const line = this.#solution.slice(0, candidate.edits[0]?.from).split("\n").length;
+    const line = lineAt(this.#solution, candidate.edits[0]?.from ?? 0);
     return [
       [`operator ${operator}`, share(SHARES.operator)],
       [`type ${candidate.bugType}`, share(SHARES.bugType)],

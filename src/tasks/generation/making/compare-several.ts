@@ -1,9 +1,9 @@
 /** Runs several texts on the same generated calls, some in one run of the interpreter, which costs half of a run for each. */
-import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
+import type { Call, Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
 import { Source } from "../../../sandbox/source.ts";
 import { readTexts } from "../../read-texts.ts";
 import { toCall } from "../../run-tests.ts";
-import { readAnswer, TOGETHER_LIMITS } from "../../run-together.ts";
+import { completeOutcomes, readAnswer, TOGETHER_LIMITS } from "../../run-together.ts";
 import type { Program } from "../../task.ts";
 
 export interface CompareOptions extends RunOptions {
@@ -72,11 +72,8 @@ export class Comparison {
   /** Asks in a run of its own for what is not known. */
   async #completed(text: string, known: readonly (Outcome | null)[]): Promise<readonly Outcome[]> {
     const { sandbox, program, calls, limits, ...running } = this.#options;
-    const unknown = calls.filter((_, index) => known[index] === null);
-    if (unknown.length === 0) return known.filter((outcome) => outcome !== null);
     const code = Source.of(program.solution.entry, text);
-    const alone = await sandbox.run({ code, calls: unknown.map(toCall), limits }, running);
-    const found = alone.outcomes.values();
-    return known.flatMap((outcome) => outcome ?? found.next().value ?? []);
+    const run = (batch: readonly Call[]) => sandbox.run({ code, calls: batch, limits }, running);
+    return (await completeOutcomes(known, calls, run)).outcomes;
   }
 }

@@ -6,14 +6,14 @@ import { replaceFile } from "../../../ground/replace-file.ts";
 import type { LoadedProgram } from "../../load-program.ts";
 import { MUTANTS_FILE } from "../../mutants/mutant.ts";
 import { hashedText } from "../../supply/program-cache.ts";
-import type { MutationOperator } from "../operator.ts";
-import { firstOrderCandidates } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 
 /** Raise it whenever mutants are made, chosen or graded in another way. */
 const RULES = 2;
 
 export interface MakingKeyOptions {
-  readonly operators: readonly MutationOperator[];
+  /** What the operators make of its solution. */
+  readonly candidates: readonly Candidate[];
   readonly budget: number;
   readonly seed: number;
   /** Names the sandbox's image. */
@@ -21,12 +21,10 @@ export interface MakingKeyOptions {
 }
 
 /** Names all that the mutants of a program depend on, what its operators make of it included. */
-export function makingKey(loaded: LoadedProgram, { operators, ...options }: MakingKeyOptions): string {
+export function makingKey(loaded: LoadedProgram, { candidates, ...options }: MakingKeyOptions): string {
   const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE));
-  const candidates = firstOrderCandidates(loaded.program.solution.text, operators, new Set()).map(
-    ({ text, ...facts }) => facts,
-  );
-  return sha256(JSON.stringify([RULES, options, hashedText({ ...loaded, files }), candidates]));
+  const made = candidates.map(({ text, ...facts }) => facts);
+  return sha256(JSON.stringify([RULES, options, hashedText({ ...loaded, files }), made]));
 }
 
 /** Keeps in a folder, for each place, the key by which its mutants were made, and the hash of what was made. */

@@ -4,15 +4,13 @@ import { type Mutant, mutantHash, mutantId } from "../../mutants/mutant.ts";
 import type { JudgedTest } from "../../run-tests.ts";
 import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program, Task } from "../../task.ts";
-import type { MutationOperator } from "../operator.ts";
-import { type Candidate, firstOrderCandidates } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import { inTurns, MutantRoom, type Screened } from "./choose-mutants.ts";
 import { candidatePairs } from "./pair-candidates.ts";
 import { promotedCall } from "./promote-call.ts";
 import { behaviourOf, type TrialOptions, Trials } from "./trials.ts";
 
 export interface MakeMutantsOptions extends TrialOptions {
-  readonly operators: readonly MutationOperator[];
   /** The most tasks that are kept of the program. */
   readonly budget: number;
   /** Decides between candidates that are otherwise alike. */
@@ -43,37 +41,45 @@ const A_TURN = 24;
 const SHARE_OF_PAIRS = 0.25;
 /** Of pairs there are at most so many for each of one site. */
 const PAIRS_A_SINGLE = 0.5;
-/** Pairs that are tried for one that is wanted. */
+/** Pairs that are tried for one that is wanted, and of a program at most. */
 const PAIRS_A_PLACE = 3;
+const MOST_PAIRS = 2000;
+
+export interface MutableProgram {
+  readonly program: Program;
+  /** Its written bugs: what behaves as they do is not made again. */
+  readonly bugs: readonly Task[];
+  /** What the operators make of its solution at one site each. */
+  readonly candidates: readonly Candidate[];
+}
 
 /**
- * The mutants of a program, fewer than the budget where there are no more that are sound. `bugs` are its written ones: what
- * behaves as they do is not made again.
+ * The mutants of a program, fewer than the budget where there are no more that are sound.
  * @throws UnsoundProgramError; Error where the solution itself fails a visible test
  */
 export async function makeMutants(
-  { program, bugs }: { readonly program: Program; readonly bugs: readonly Task[] },
+  { program, bugs, candidates: found }: MutableProgram,
   options: MakeMutantsOptions,
 ): Promise<MadeMutants> {
   const trials = await Trials.open(program, options);
   const written = bugs.map(({ code }) => code.text);
   const solution = program.solution.text;
-  const candidates = firstOrderCandidates(solution, options.operators, new Set([solution, ...written]));
+  const candidates = found.filter(({ text }) => !written.includes(text));
   const making = new Making(program, trials, options);
   for (const text of written) await making.know(text);
   const screened = await making.screen(candidates);
   const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
   const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
   const rest = await making.keep(turns, forSingles);
-  const pairs = candidatePairs(solution, making.soundSingles, options.seed);
   const room = Math.min(options.budget - making.mutants.length, Math.floor(making.mutants.length * PAIRS_A_SINGLE));
-  const wanted = PAIRS_A_PLACE * room;
-  const together = await making.screen(pairs.slice(0, wanted));
+  const most = Math.min(MOST_PAIRS, PAIRS_A_PLACE * room);
+  const pairs = candidatePairs(solution, making.soundSingles, { seed: options.seed, most });
+  const together = await making.screen(pairs);
   // Two mistakes easily break everything; those are better of which less is to be seen.
   together.sort((a, b) => a.screening.fails.length - b.screening.fails.length);
   await making.keep(together, making.mutants.length + room);
   await making.keep(rest, options.budget);
-  const figures = { candidates: candidates.length + Math.min(pairs.length, wanted), ...making.figures };
+  const figures = { candidates: candidates.length + pairs.length, ...making.figures };
   return { mutants: making.mutants, figures };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPythonSandbox } from "../../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../../src/sandbox/sandbox.ts";
+import { firstOrderCandidates } from "../../../../src/tasks/generation/making/candidates.ts";
 import { isRealistic } from "../../../../src/tasks/generation/making/choose-mutants.ts";
 import { type MadeMutants, makeMutants } from "../../../../src/tasks/generation/making/make-mutants.ts";
 import { Trials } from "../../../../src/tasks/generation/making/trials.ts";
@@ -24,8 +25,9 @@ describe("the mutants of a small program", () => {
   let made: MadeMutants;
   const make = (more: { budget?: number; seed?: number; atOnce?: number; bugs?: readonly Task[] } = {}) => {
     const { bugs = [], ...options } = more;
-    const usual = { budget: 40, seed: 0, atOnce: 4, operators: MUTATION_OPERATORS, sandbox };
-    return makeMutants({ program: loaded.program, bugs }, { ...usual, ...options });
+    const { program } = loaded;
+    const candidates = firstOrderCandidates(program.solution.text, MUTATION_OPERATORS, new Set());
+    return makeMutants({ program, bugs, candidates }, { budget: 40, seed: 0, atOnce: 4, sandbox, ...options });
   };
 
   beforeAll(async () => {
