@@ -74,12 +74,14 @@ describe("watching", () => {
 });
 
 describe("replaying", () => {
-  it("opens a dropped file, moves by keys, compares steps, and links to each", async () => {
+  it("opens a dropped file, counts what was played again once, moves by keys, compares steps, and links to each", async () => {
     const { page, server, url, complaints } = await visit();
     const task = await taskOf(server.port, "sum_even_wrong_condition");
     const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
     await page.goto(`${url}#/replay`);
-    await openFile(page, [JSON.stringify(episode), "no episode", JSON.stringify({ ...episode, seed: 8 })]);
+    const other = { ...episode, key: "another", seed: 8 };
+    const lines = [JSON.stringify(episode), "no episode", JSON.stringify(other), JSON.stringify(other)];
+    await openFile(page, lines);
     await page.getByText("2 episodes; 1 line left out").waitFor();
     await page.locator(".episodes .row a").first().click();
     await page.locator(".episode").waitFor();

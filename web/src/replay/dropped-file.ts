@@ -39,8 +39,9 @@ export async function openFile(file: File): Promise<void> {
       const brief = readBrief(text);
       if (brief === null) unreadable += 1;
       else {
-        // What a resumed run played again counts as it was played last, as reports have it.
-        rows.set(brief.key, { ...brief, query: { file: file.name, line: String(places.length) } });
+        // What a resumed run played again counts as it was played last, as reports have it. Runs of
+        // different agents that stand in one file use the same keys.
+        rows.set(JSON.stringify([brief.agent, brief.key]), { ...brief, query: { file: file.name, line: String(places.length) } });
         places.push([from, to]);
         if (places.length % BATCH === 0) show(true);
       }
