@@ -41,7 +41,10 @@ export async function openFile(file: File): Promise<void> {
       else {
         // What a resumed run played again counts as it was played last, as reports have it. Runs of
         // different agents that stand in one file use the same keys.
-        rows.set(JSON.stringify([brief.agent, brief.key]), { ...brief, query: { file: file.name, line: String(places.length) } });
+        rows.set(JSON.stringify([brief.agent, brief.key]), {
+          ...brief,
+          query: { file: file.name, line: String(places.length) },
+        });
         places.push([from, to]);
         if (places.length % BATCH === 0) show(true);
       }
