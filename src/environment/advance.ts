@@ -56,8 +56,11 @@ export async function advanceEpisode(
     ? await actionFileOf(parsed.move.type).act(context, parsed.move)
     : effectOf(episode.workspace, parsed.message, { fault: "invalid" });
   const revision = kind === "runs" && (await isRevision(episode, acted, options));
-  const { retraced, workspace: desk } = await compareEdit(episode, { kind, ...acted }, options);
-  const here = { ...acted, workspace: desk };
+  const isRetraceable = kind === "writes" && episode.rules.profile !== "dense";
+  const { retraced, workspace: desk } = isRetraceable
+    ? await compareEdit(episode, acted, options)
+    : { retraced: false, workspace: acted.workspace };
+  const here = desk === acted.workspace ? acted : { ...acted, workspace: desk };
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
@@ -110,13 +113,11 @@ async function isRevision(
 
 /** Whether an edit made a program that the file has been before. Not asked in `dense`, which prices every step at once. */
 async function compareEdit(
-  { workspace: before, rules }: Episode,
-  { kind, workspace }: Pick<Effect, "workspace"> & Pick<StepFacts, "kind">,
+  { workspace: before }: Episode,
+  { workspace }: Pick<Effect, "workspace">,
   { examiner, signal }: AdvanceOptions,
 ): Promise<Pick<StepFacts, "retraced"> & Pick<Effect, "workspace">> {
-  if (kind !== "writes" || workspace.source.equals(before.source) || rules.profile === "dense") {
-    return { retraced: false, workspace };
-  }
+  if (workspace.source.equals(before.source)) return { retraced: false, workspace };
   const now = await examiner.programOf(workspace.source, signal);
   const given = await examiner.programOf(workspace.given, signal);
   const retraced = now === given || before.programs.has(now);

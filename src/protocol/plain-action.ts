@@ -24,6 +24,8 @@ const IGNORED = "metadata";
 
 /** `Run-Tests` is RUN_TESTS; without its separators, a name is looked up here. */
 const BY_LETTERS = new Map<string, ActionType>(ACTION_TYPES.map((type) => [type.replaceAll("_", ""), type]));
+/** As they are documented, which is how nearly all come. */
+const BY_NAME = new Map<string, ActionType>(ACTION_TYPES.map((type) => [type, type]));
 const MAX_NAME = 64;
 const NAME = /^[A-Za-z\s_-]+$/;
 const WHOLE_NUMBER = /^\s*[+-]?\d{1,16}(?:\.0*)?\s*$/;
@@ -57,7 +59,10 @@ export function toPlainAction(sent: StepData): PlainAction {
  * ```
  */
 export function actionTypeOf({ action_type: name }: StepData): ActionType | null {
-  if (typeof name !== "string" || name.length > MAX_NAME || !NAME.test(name)) return null;
+  if (typeof name !== "string") return null;
+  const plain = BY_NAME.get(name);
+  if (plain !== undefined) return plain;
+  if (name.length > MAX_NAME || !NAME.test(name)) return null;
   return BY_LETTERS.get(name.replace(/[\s_-]+/g, "").toUpperCase()) ?? null;
 }
 

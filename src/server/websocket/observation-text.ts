@@ -29,11 +29,12 @@ type FieldWriter = (value: unknown, metadata?: string) => string;
 function writerOf({ shape }: z.ZodObject): Write {
   const names = Object.keys(shape);
   const lines = names.map((name, at) => {
-    const key = JSON.stringify(`${JSON.stringify(name)}:`);
-    return `value = fields[${JSON.stringify(name)}];
-      if (value !== undefined) { text += comma + ${key} + write${at}(value, metadata); comma = ","; }`;
+    const key = JSON.stringify(`${at === 0 ? "{" : ","}${JSON.stringify(name)}:`);
+    const write = `text += ${key} + write${at}(value, metadata);`;
+    // The first is always there: it needs no comma, whatever comes behind it.
+    return `value = fields[${JSON.stringify(name)}]; ${at === 0 ? write : `if (value !== undefined) ${write}`}`;
   });
-  const body = `return (fields, metadata) => { let text = "{", comma = "", value; ${lines.join("\n")} return text + "}"; }`;
+  const body = `return (fields, metadata) => { let text = "", value; ${lines.join("\n")} return text + "}"; }`;
   const make = new Function(...names.map((_, at) => `write${at}`), body);
   return make(...names.map((name) => fieldWriter(name, shape[name])));
 }
@@ -51,7 +52,8 @@ const writeStep = writerOf(stepMetadataSchema);
 function valueText(value: unknown): string {
   if (typeof value === "string") return stringText(value);
   if (typeof value === "number") return numberText(value);
-  return typeof value === "object" && value !== null ? objectText(value) : jsonText(value);
+  if (value === null) return "null";
+  return typeof value === "object" ? objectText(value) : jsonText(value);
 }
 
 /** A number as JSON has it, which knows no infinities. */
