@@ -25,17 +25,6 @@ export function actionOfCall({ name, action }: CalledTool, sent: StepData): Step
   return actionTypeOf({ action_type: stray }) === action ? { ...fields, [STRAY]: stray, action_type: action } : null;
 }
 
-/**
- * Why such a call is refused.
- *
- * ```ts
- * contradictingCall("submit").split(":")[0] // "Cannot call submit with another action_type"
- * ```
- */
-export function contradictingCall(name: string): string {
-  return `Cannot call ${name} with another action_type: the tool's name says which action is meant`;
-}
-
 /** Without its text, an edit by text is none by number, whatever numbers it has: that the text is missing is all it says. */
 function byText(fields: StepData): StepData {
   if (fields.old_code_block != null && fields.old_code_block !== "") return fields;

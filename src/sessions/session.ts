@@ -10,6 +10,7 @@ import {
   type StepResult,
   TraceFixError,
 } from "../protocol/protocol.ts";
+import { anotherThanChosen, choicesOfOwner } from "../words/tool-words.ts";
 import { runWithin } from "./deadline.ts";
 import { completeRequest, type ResetDraws } from "./draws.ts";
 import type { Environment, EnvironmentStepOptions } from "./environment.ts";
@@ -270,12 +271,6 @@ function toCallers<Request extends ResetRequest>(request: Request): Request {
 /** @throws TraceFixError where it is not the chosen episode, from its beginning, that is asked for */
 function refuseAnother(kind: DrawnEpisode, { step_count, done }: CodeState): void {
   const given = Object.entries(kind).filter(([, value]) => value != null);
-  const why = "the one who runs this session chooses its episodes";
-  if (given.length > 0) {
-    const names = given.map(([name]) => name).join(" and ");
-    throw new TraceFixError("EXECUTION_ERROR", `Cannot start an episode with ${names}: ${why}. Leave ${names} out.`);
-  }
-  if (step_count === 0) return;
-  const remedy = done ? "This one is over; there is nothing left to do." : "Go on with the one that has begun.";
-  throw new TraceFixError("EXECUTION_ERROR", `Cannot start another episode: ${why}. ${remedy}`);
+  if (given.length > 0) throw new TraceFixError("EXECUTION_ERROR", choicesOfOwner(given.map(([name]) => name)));
+  if (step_count > 0) throw new TraceFixError("EXECUTION_ERROR", anotherThanChosen({ done }));
 }

@@ -10,7 +10,6 @@ import {
   actionTypeOf,
   type CalledTool,
   codeActionSchema,
-  contradictingCall,
   isFields,
   isToolStep,
   kindOf,
@@ -20,6 +19,7 @@ import {
   toPlainAction,
   unwrapSent,
 } from "../../protocol/protocol.ts";
+import { contradictingCall } from "../../words/tool-words.ts";
 import type { Completion } from "./completion.ts";
 import { isSendable } from "./is-sendable.ts";
 import { type LenientJson, readLenientJson } from "./lenient-json.ts";

@@ -4,10 +4,8 @@ import {
   type Attempt,
   actionOfCall,
   beginningOf,
-  contradictingCall,
   type McpEpisodes,
   type PolicyObservation,
-  START_EPISODE,
   type StepResult,
   TOOLS,
   type ToolArguments,
@@ -17,6 +15,7 @@ import {
   toolListings,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
+import { callAfterEnd, contradictingCall } from "../../words/tool-words.ts";
 import { toolView } from "./policy-view.ts";
 import { startEpisode } from "./start-episode.ts";
 import { toolText } from "./tool-text.ts";
@@ -71,8 +70,8 @@ export class Tools {
       return this.#outcome({ result, told: result.text, begun: result.begun }, session);
     } catch (error) {
       if (!session.snapshot.done || !isOverAlready(error)) throw error;
-      const more = this.#mayBeginAnother(session) ? ` Call ${START_EPISODE} to begin another.` : "";
-      throw new TraceFixError("EXECUTION_ERROR", `Cannot call ${tool.name}: the episode is over.${more}`);
+      const mayBeginAnother = this.#mayBeginAnother(session);
+      throw new TraceFixError("EXECUTION_ERROR", callAfterEnd(tool.name, { mayBeginAnother }));
     }
   }
 

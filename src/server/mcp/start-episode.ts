@@ -13,6 +13,7 @@ import {
   TraceFixError,
 } from "../../protocol/protocol.ts";
 import type { Session } from "../../sessions/session.ts";
+import { choicesOfServer } from "../../words/tool-words.ts";
 import { inWords, validationError } from "../validation/issues.ts";
 import { plainArguments } from "./plain-arguments.ts";
 
@@ -49,11 +50,7 @@ function withNormalised(result: StepResult, normalised: readonly Normalisation[]
 function withoutChoices(values: Arguments): Arguments {
   const chosen = EPISODE_CHOICES.filter((name) => values[name] != null);
   if (chosen.length === 0) return Object.fromEntries(Object.entries(values).filter(([name]) => !isChoice(name)));
-  const what = chosen.join(" and ");
-  const message =
-    `Cannot start an episode with ${what}: this server draws the episodes of its tools. Leave ${what} out ` +
-    "(callers may choose where the server is started with MCP_EPISODES=free).";
-  throw new TraceFixError("VALIDATION_ERROR", message);
+  throw new TraceFixError("VALIDATION_ERROR", choicesOfServer(chosen));
 }
 
 function isChoice(name: string): boolean {

@@ -1,5 +1,6 @@
 /** A tool's result as text that a person or a model can read: the lean text, and what only a tool's caller has to know. */
-import { type CodeObservation, START_EPISODE } from "../../protocol/protocol.ts";
+import type { CodeObservation } from "../../protocol/protocol.ts";
+import { ANOTHER_BEGINS, BEGUN_BY_ACTION } from "../../words/tool-words.ts";
 
 export interface ToolTextOptions {
   /** What the step told; null where the call began an episode. */
@@ -14,8 +15,8 @@ export function toolText(
   observation: CodeObservation,
   { told, begun, done, mayBeginAnother }: ToolTextOptions,
 ): string {
-  const introduction = begun === null ? [] : [promptOf(begun), "You began with this action."];
-  const another = done && mayBeginAnother ? [`${START_EPISODE} begins another.`] : [];
+  const introduction = begun === null ? [] : [promptOf(begun), BEGUN_BY_ACTION];
+  const another = done && mayBeginAnother ? [ANOTHER_BEGINS] : [];
   return [...introduction, told ?? promptOf(observation), ...another].join("\n\n");
 }
 
