@@ -1,4 +1,4 @@
-/** Which files of a program Python can import. */
+/** Under which names Python imports the files of a program, and which of them it never finds. */
 import { STANDARD_MODULES } from "./standard-modules.ts";
 
 const EXTENSION = ".py";
@@ -12,6 +12,12 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 );
 /** Of the program that is run, and of the one that draws calls. */
 const TAKEN: ReadonlySet<string> = new Set(["__main__", "generate"]);
+
+/** The dotted name by which other files import the one at a path: `cells.py` is `cells`, `sheet/__init__.py` is `sheet`. */
+export function moduleNameOf(path: string): string {
+  const parts = path.slice(0, -EXTENSION.length).split("/");
+  return (parts.at(-1) === PACKAGE ? parts.slice(0, -1) : parts).join(".");
+}
 
 /** Why a program's file of this path could not be imported, and what to do; null where it can. */
 export function moduleFaultOf(path: string): string | null {

@@ -2,6 +2,7 @@
 import type { ErrorType, LanguagePack, Preparation } from "../language-pack.ts";
 import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest } from "./answer.ts";
 import { formatValue } from "./format.ts";
+import { besideSolution } from "./generator-source.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
 import { moduleFaultOf } from "./module-names.ts";
@@ -29,12 +30,12 @@ export const pythonPack = {
     quote: pythonLiteral,
   },
   drawing: {
-    draw: (generator, { seed, count, known }) => ({
-      code: withStrata(generator),
+    draw: (generator, { seed, count, known, solution }) => ({
+      code: besideSolution(withStrata(generator), solution),
       call: `_draw_calls(${seed}, ${count}, ${pythonLiteral(known)})`,
     }),
-    sampleStrata: (generator, { seed, count }) => ({
-      code: withStrata(generator),
+    sampleStrata: (generator, { seed, count, solution }) => ({
+      code: besideSolution(withStrata(generator), solution),
       call: `_sample_strata(${seed}, ${count})`,
     }),
   },
