@@ -79,8 +79,7 @@ async function makeOne({ folder, loaded }: PlacedProgram, options: Making): Prom
   const { program, tasks: bugs } = loaded;
   const { name } = program;
   const file = join(folder, MUTANTS_FILE);
-  const solution = program.solution.text;
-  const candidates = firstOrderCandidates(solution, MUTATION_OPERATORS, new Set([solution]));
+  const candidates = firstOrderCandidates(program.solution, MUTATION_OPERATORS);
   const key = makingKey(loaded, { candidates, budget, seed, image });
   if (!check && (await before.has(folder, key))) {
     const { mutants } = readMutants(await readFile(file, "utf8"));

@@ -100,7 +100,7 @@ export function formatIntegrity(rows: readonly MeasuredProgram[]): string {
   ];
   const accepted = rows.flatMap(({ name, figures }) => figures.accepted.map((candidate) => ({ name, candidate })));
   const list = accepted.map(({ name, candidate: { operators, edits } }) => {
-    const places = edits.map(({ from, to, text }) => `${from} to ${to}: ${JSON.stringify(text)}`);
+    const places = edits.map(({ path, from, to, text }) => `${path} ${from} to ${to}: ${JSON.stringify(text)}`);
     return `${name}: ${operators.join(" and ")}, ${places.join(", ")}`;
   });
   const share = `${((100 * accepted.length) / Math.max(1, all.wrong)).toFixed(2)} %`;

@@ -4,6 +4,7 @@
  */
 import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { ServedSandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { Source } from "../sandbox/source.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
 export interface LanguagePack {
@@ -15,6 +16,11 @@ export interface LanguagePack {
   readonly entry: string;
   /** Folders that its tools leave beside a program, which are no part of it. */
   readonly leftovers: readonly string[];
+  /**
+   * Why a program can have no file of this path, and what its author should do, or null where it can; null in place of it all
+   * where a program is always one file.
+   */
+  readonly fileFaultOf: ((path: string) => string | null) | null;
   readonly literals: Literals;
   readonly drawing: Drawing;
   /** A call on a program that gives a true value if `name` is a function or class of it. */
@@ -33,7 +39,7 @@ export interface LanguagePack {
 
 /** A program and a call on it: how a language is asked for what only it can tell, in a sandbox of its own. */
 export interface Asking {
-  readonly code: string;
+  readonly code: string | Source;
   readonly call: string;
 }
 
@@ -67,7 +73,7 @@ export interface Drawing {
   /** Gives a list of distinct calls as text, from each of the generator's strata in turn; fewer where there are no more. */
   readonly draw: (generator: string, options: DrawOptions) => Asking;
   /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
-  readonly sampleStrata: (generator: string, options: Pick<DrawOptions, "seed" | "count">) => Asking;
+  readonly sampleStrata: (generator: string, options: Omit<DrawOptions, "known">) => Asking;
 }
 
 export interface DrawOptions {
@@ -76,6 +82,8 @@ export interface DrawOptions {
   readonly count: number;
   /** Calls that are not to be drawn. */
   readonly known: readonly string[];
+  /** Which the generator may import. */
+  readonly solution: Source;
 }
 
 /** Runs a text of ours on many calls at once; without it each call is made by itself. */
@@ -84,7 +92,7 @@ export interface Together {
    * Gives what the program makes of each call, all in one list: `=` and a literal, `!` with module and type of an
    * exception, or `?` where only a call of its own can tell.
    */
-  readonly answer: (code: string, calls: readonly string[]) => Asking;
+  readonly answer: (code: Source, calls: readonly string[]) => Asking;
   /** Null where each text has a run of its own. */
   readonly several: SeveralTogether | null;
 }
@@ -94,7 +102,7 @@ export interface SeveralTogether {
   /** Gives the calls packed, as one text, so that nobody has to read them again for each program. */
   readonly pack: (calls: readonly string[]) => Asking;
   /** The same as `Together.answer` for packed calls: the first program's answers, then the next one's. */
-  readonly answer: (codes: readonly string[], packed: string) => Asking;
+  readonly answer: (codes: readonly Source[], packed: string) => Asking;
 }
 
 /** Looks for calls that tell a submission from the solution; without it the hidden tests alone decide. */
@@ -102,9 +110,9 @@ export interface Adversary {
   /** Gives calls that the generator could give, the solution's answers to them, and the calls packed, all in one list. */
   readonly search: (options: SearchOptions) => Asking;
   /** The same as `Together.answer` for packed calls. */
-  readonly answerPacked: (code: string, packed: string) => Asking;
+  readonly answerPacked: (code: Source, packed: string) => Asking;
   /** What a submission names and the texts it came from do not: where it may branch off. */
-  readonly findHints: (submission: string, known: readonly string[]) => Hints;
+  readonly findHints: (submission: Source, known: readonly Source[]) => Hints;
 }
 
 export interface Hints {
@@ -114,7 +122,6 @@ export interface Hints {
 
 export interface SearchOptions extends DrawOptions {
   readonly generator: string;
-  readonly solution: string;
   /** What the generator's chance is to prefer where it may. */
   readonly hints: Hints;
 }

@@ -51,6 +51,7 @@ export async function drawCalls(program: Program, options: HiddenTestsOptions): 
     seed: hashSeed(seed, "hidden"),
     count,
     known,
+    solution: program.solution,
   });
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: DRAWING_LIMITS }, runOptions);
   const calls = newCalls(readCalls(outcomes[0], program), program).slice(0, count);

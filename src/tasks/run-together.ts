@@ -30,9 +30,8 @@ export async function runTogether(
   const { literals, together } = program.language;
   let fuel = 0;
   let answers: readonly string[] = [];
-  // Such a run knows no other files.
-  if (together !== null && text.isOneFile) {
-    const { code, call } = together.answer(text.text, calls);
+  if (together !== null) {
+    const { code, call } = together.answer(text, calls);
     const run = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
     answers = readTexts(run.outcomes[0]) ?? [];
     fuel = run.fuel;

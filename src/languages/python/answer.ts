@@ -1,14 +1,17 @@
 /** Runs programs on many calls in one run of the interpreter, which is quick and no proof: calls can disturb each other. */
+
+import type { Source } from "../../sandbox/source.ts";
 import type { Asking } from "../language-pack.ts";
 import { packCalls } from "./pack-calls.ts";
+import { COMPILE_PROGRAMS, programLiteral } from "./programs.ts";
 import { pythonLiteral } from "./quote.ts";
 
 /**
  * An answer is a text: `=` and a literal for a plain value, `!` with module and name for an exception, `?` for all that has
  * to be asked in a run of its own.
  */
-export const ANSWER_CALLS = `
-import ast, binascii, builtins, marshal, random, sys, types
+export const ANSWER_CALLS = `${COMPILE_PROGRAMS}
+import ast, binascii, builtins, marshal, random
 
 APPLY = compile("callee(*arguments)", "<test>", "eval")
 
@@ -59,14 +62,11 @@ def unpack_calls(packed):
 
 def answer(program, call, seeds=True):
     statements, expression, data, applies = call
-    module = types.ModuleType("solution")
-    module.__file__ = "solution.py"
-    sys.modules["solution"] = module
+    space = fresh_module(program).__dict__
     if seeds:
         random.seed(0)
     try:
-        space = module.__dict__
-        exec(program, space)
+        exec(program[2], space)
         given = None if data is None else marshal.loads(data)
         if given is not None and not applies:
             for place in range(0, len(given), 2):
@@ -88,10 +88,13 @@ def answer(program, call, seeds=True):
         return "?"
 
 def answer_all(source, calls):
-    program = compile(source, "solution.py", "exec")
+    program = compile_program(source)
     # To seed takes longer than most calls.
-    seeds = "random" in source
-    return [answer(program, call, seeds) for call in calls]
+    seeds = "random" in (source if type(source) is str else repr(source))
+    ProgramFiles.modules = program[3]
+    answers = [answer(program, call, seeds) for call in calls]
+    forget_modules(program[3])
+    return answers
 
 def answer_calls(sources, packed):
     """The answers of the first program to all calls, then those of the next."""
@@ -103,13 +106,13 @@ def answer_ready(source, packed):
 `;
 
 /** Gives the program's answers to all calls in one list. */
-export function answerRequest(code: string, calls: readonly string[]): Asking {
-  return { code: ANSWER_CALLS, call: `answer_calls(${pythonLiteral([code])}, ${pythonLiteral(packCalls(calls))})` };
+export function answerRequest(code: Source, calls: readonly string[]): Asking {
+  return { code: ANSWER_CALLS, call: `answer_calls([${programLiteral(code)}], ${pythonLiteral(packCalls(calls))})` };
 }
 
 /** The same for calls that `search_calls` has packed. */
-export function answerPackedRequest(code: string, packed: string): Asking {
-  return { code: ANSWER_CALLS, call: `answer_ready(${pythonLiteral(code)}, ${pythonLiteral(packed)})` };
+export function answerPackedRequest(code: Source, packed: string): Asking {
+  return { code: ANSWER_CALLS, call: `answer_ready(${programLiteral(code)}, ${pythonLiteral(packed)})` };
 }
 
 /** Several programs may be asked, so this is not compiled with what each episode needs. */
@@ -128,6 +131,7 @@ export function packRequest(calls: readonly string[]): Asking {
 }
 
 /** Gives the answers of the first program to all calls, then those of the next. */
-export function answerSeveralRequest(codes: readonly string[], packed: string): Asking {
-  return { code: ANSWER_SEVERAL, call: `answer_several(${pythonLiteral(codes)}, ${pythonLiteral(packed)})` };
+export function answerSeveralRequest(codes: readonly Source[], packed: string): Asking {
+  const programs = codes.map(programLiteral).join(", ");
+  return { code: ANSWER_SEVERAL, call: `answer_several([${programs}], ${pythonLiteral(packed)})` };
 }

@@ -1,4 +1,5 @@
 /** Finds the numbers and texts that a submission names and the code it came from does not: where it may branch off. */
+import type { Source } from "../../sandbox/source.ts";
 import type { Hints } from "../language-pack.ts";
 
 /** Of each kind, so that a long table of constants costs no more than a short one. */
@@ -26,10 +27,15 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /** Each number with its neighbours and its negative, since a program that compares with it differs beside it. */
-export function findHints(submission: string, known: readonly string[]): Hints {
-  const old = known.join("\n");
-  const numbers = fresh(numbersIn(submission), numbersIn(old)).flatMap(around);
-  return { numbers, texts: fresh(textsIn(submission), textsIn(old)) };
+export function findHints(submission: Source, known: readonly Source[]): Hints {
+  const own = textsOf([submission]);
+  const old = textsOf(known);
+  const numbers = fresh(numbersIn(own), numbersIn(old)).flatMap(around);
+  return { numbers, texts: fresh(textsIn(own), textsIn(old)) };
+}
+
+function textsOf(sources: readonly Source[]): string {
+  return sources.flatMap(({ files }) => [...files.values()]).join("\n");
 }
 
 function fresh<Item>(found: ReadonlySet<Item>, known: ReadonlySet<Item>): Item[] {

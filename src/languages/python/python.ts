@@ -2,8 +2,10 @@
 import type { ErrorType, LanguagePack, Preparation } from "../language-pack.ts";
 import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest } from "./answer.ts";
 import { formatValue } from "./format.ts";
+import { besideSolution } from "./generator-source.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
+import { moduleFaultOf } from "./module-names.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
 import { withStrata } from "./strata.ts";
@@ -18,6 +20,7 @@ export const pythonPack = {
   extension: "py",
   entry: "solution.py",
   leftovers: ["__pycache__"],
+  fileFaultOf: moduleFaultOf,
   literals: {
     example: { value: "a Python literal", error: "ValueError" },
     read: parseLiteral,
@@ -27,12 +30,12 @@ export const pythonPack = {
     quote: pythonLiteral,
   },
   drawing: {
-    draw: (generator, { seed, count, known }) => ({
-      code: withStrata(generator),
+    draw: (generator, { seed, count, known, solution }) => ({
+      code: besideSolution(withStrata(generator), solution),
       call: `_draw_calls(${seed}, ${count}, ${pythonLiteral(known)})`,
     }),
-    sampleStrata: (generator, { seed, count }) => ({
-      code: withStrata(generator),
+    sampleStrata: (generator, { seed, count, solution }) => ({
+      code: besideSolution(withStrata(generator), solution),
       call: `_sample_strata(${seed}, ${count})`,
     }),
   },

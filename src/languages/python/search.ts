@@ -1,6 +1,7 @@
 /** Searches for calls that show a difference: a generator's chance is recorded, changed and played again. */
 import type { Asking, SearchOptions } from "../language-pack.ts";
 import { ANSWER_CALLS } from "./answer.ts";
+import { programLiteral } from "./programs.ts";
 import { pythonLiteral } from "./quote.ts";
 
 /**
@@ -96,10 +97,15 @@ def outline(answer):
 
 def search_calls(generator, solution, seed, count, known, numbers, texts):
     """So many calls, the solution's answers to them, and the calls packed, all in one list."""
+    program = compile_program(solution)
+    name, path, code, others = program
+    # The generator may import the solution.
+    ProgramFiles.modules = {**others, name: (path, code, False)}
+    sys.modules.pop(name, None)
     space = {}
     exec(generator, space)
+    ProgramFiles.modules = others
     strata = space.get("STRATA") or [space["generate"]]
-    program = compile(solution, "solution.py", "exec")
     dice, chance = random.Random(seed), Chance(seed)
     chance.numbers, chance.texts = numbers, {*texts}
     seen, outlines, kept = {*known}, set(), {stratum: [] for stratum in strata}
@@ -140,7 +146,7 @@ export function searchRequest(options: SearchOptions): Asking {
   const { generator, solution, seed, count, known, hints } = options;
   const parts = [
     pythonLiteral(generator),
-    pythonLiteral(solution),
+    programLiteral(solution),
     String(seed),
     String(count),
     pythonLiteral(known),

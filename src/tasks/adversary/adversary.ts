@@ -33,11 +33,10 @@ const FIRST_LOOK = 4;
 /** Whether a call was found on which the text does not do what the solution does. */
 export async function findsDifference(program: Program, text: Source, options: AdversaryOptions): Promise<boolean> {
   const { adversary } = program.language;
-  // It runs many calls in one namespace, where no other file can be imported.
-  if (adversary === null || !program.solution.isOneFile || !text.isOneFile) return false;
+  if (adversary === null) return false;
   const differsOn = (candidates: Candidates) => differs(program, text, { ...options, adversary, candidates });
   if (await differsOn(await findCandidates(program, options))) return true;
-  const hints = adversary.findHints(text.text, [program.solution.text, options.given.text]);
+  const hints = adversary.findHints(text, [program.solution, options.given]);
   return differsOn(await findByHints(program, { ...options, hints }));
 }
 
@@ -65,7 +64,7 @@ async function suspectsAmong(
   text: Source,
   { program, adversary, sandbox, ...more }: DiffersOptions & { readonly program: Program },
 ): Promise<readonly TaskTest[]> {
-  const { code, call } = adversary.answerPacked(text.text, packed);
+  const { code, call } = adversary.answerPacked(text, packed);
   const options = runOptionsOf(more);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: QUICK_LIMITS }, options);
   const answers = readTexts(outcomes[0]);

@@ -78,7 +78,7 @@ async function search(program: Program, { sandbox, seed, count, hints, ...more }
   const { generator, solution, language } = program;
   if (language.adversary === null) return NONE;
   const known = program.tests.map(({ call }) => call);
-  const { code, call } = language.adversary.search({ generator, solution: solution.text, seed, count, known, hints });
+  const { code, call } = language.adversary.search({ generator, solution, seed, count, known, hints });
   const options = runOptionsOf(more);
   const { outcomes, fuel } = await sandbox.run({ code, calls: [toCall(call)], limits: TOGETHER_LIMITS }, options);
   return { ...readCandidates(outcomes[0], program), fuel };

@@ -1,9 +1,7 @@
 /** What a mutation operator is: a kind of mistake, and every place of a program where it can be made. */
+import type { Realism } from "../mutants/realism.ts";
 import type { SourceEdit } from "../mutants/splice.ts";
 import type { ParsedProgram } from "./parsed-program.ts";
-
-/** Whether an engineer makes such a mistake often, sometimes, or hardly ever. */
-export type Realism = "realistic" | "plausible" | "silly";
 
 export interface MutationOperator {
   /** A slug that no other operator has, such as `cmp-boundary`. */

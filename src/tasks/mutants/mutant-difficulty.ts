@@ -1,5 +1,6 @@
 /** How hard a mutant is to mend, told from what was measured when it was made. */
 import type { Difficulty } from "../../protocol/protocol.ts";
+import type { Source } from "../../sandbox/source.ts";
 import type { Program } from "../task.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -36,6 +37,11 @@ export function difficultyAt(score: number): Difficulty {
   return score >= LEAST_SCORE.medium ? "medium" : "easy";
 }
 
+/** Of all files together. */
+function linesOf({ files }: Source): number {
+  return [...files.values()].reduce((sum, text) => sum + text.split("\n").length, 0);
+}
+
 /** Of a mutant of this program; it is not kept, so that the scores can be weighed again without making the tasks again. */
 export function mutantDifficulty({ tests, solution }: Program, mutant: Mutant): Difficulty {
   const { fails, test, differs, crashes, operators } = mutant;
@@ -43,7 +49,7 @@ export function mutantDifficulty({ tests, solution }: Program, mutant: Mutant): 
     failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
     differing: differs,
     crashes,
-    lines: solution.text.split("\n").length,
+    lines: linesOf(solution),
     sites: operators.length,
   });
   return difficultyAt(score);

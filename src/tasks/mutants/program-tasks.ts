@@ -1,12 +1,12 @@
 /** All tasks of a loaded program: those whose bug somebody wrote, and those that are spliced when they are asked for. */
 import { lineAt } from "../../ground/line-at.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
-import { Source } from "../../sandbox/source.ts";
+import type { Source } from "../../sandbox/source.ts";
 import type { LoadedProgram } from "../load-program.ts";
-import { spliceEdits } from "../mutants/splice.ts";
+import { type PlacedEdit, spliceSource } from "../mutants/splice.ts";
 import { readExpectation } from "../program-schema.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
-import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
+import { type Mutant, mutantHash, mutantTaskName, placedEdit } from "./mutant.ts";
 import { mutantDifficulty } from "./mutant-difficulty.ts";
 
 export type ListedTask = Pick<Task, "name" | "bugType" | "difficulty">;
@@ -32,9 +32,9 @@ export function openTask(loaded: LoadedProgram, name: string): Task | undefined 
 
 /** @throws TraceFixError EXECUTION_ERROR where the edits do not give the text that they gave when the task was made */
 export function mutantTask(program: Program, mutant: Mutant): Task {
-  const { text } = program.solution;
-  const edits = mutant.edits.map(([from, to, put]) => ({ from, to, text: put }));
-  const code = spliceEdits(text, edits);
+  const { solution } = program;
+  const edits = mutant.edits.map((edit) => placedEdit(edit, solution));
+  const code = spliceSource(solution, edits);
   const name = mutantTaskName(program.name, mutant);
   if (mutantHash(code) !== mutant.hash) {
     throw new TraceFixError(
@@ -43,15 +43,21 @@ export function mutantTask(program: Program, mutant: Mutant): Task {
         "Make the program's tasks again with `tracefix tasks generate`.",
     );
   }
-  const lines = [...new Set(edits.map(({ from }) => lineAt(text, from)))];
+  const lines = [...new Set(edits.map((edit) => lineOf(edit, solution)))];
   return {
     name,
     program: withTest(program, mutant),
     bugType: mutant.bug_type,
-    title: `Changed by ${mutant.operators.join(" and ")}: ${lines.map((line) => `line ${line}`).join(", ")}`,
+    title: `Changed by ${mutant.operators.join(" and ")}: ${lines.join(", ")}`,
     difficulty: mutantDifficulty(program, mutant),
-    code: Source.of(program.solution.entry, code),
+    code,
   };
+}
+
+/** `line 3`, or `line 3 of cells.py` where there are several files. */
+function lineOf({ path, from }: PlacedEdit, { files, isOneFile }: Source): string {
+  const line = `line ${lineAt(files.get(path) ?? "", from)}`;
+  return isOneFile ? line : `${line} of ${path}`;
 }
 
 /** Programs that are alike are one object, so that whatever is remembered of a program serves all of its tasks. */

@@ -6,8 +6,8 @@ import { asking, questionOf } from "./questions.ts";
 
 const adversary: Adversary = {
   search: ({ generator, solution, seed, count, known }) =>
-    asking("search", { generator, seed: String(seed), count, known }, solution),
-  answerPacked: (code, packed) => asking("answer", JSON.parse(packed), code),
+    asking("search", { generator, seed: String(seed), count, known }, solution.text),
+  answerPacked: (code, packed) => asking("answer", JSON.parse(packed), code.text),
   findHints: () => ({ numbers: [], texts: [] }),
 };
 
@@ -17,6 +17,7 @@ export const calculator: LanguagePack = {
   extension: "sum",
   entry: "solution.sum",
   leftovers: ["old"],
+  fileFaultOf: null,
   literals: {
     example: { value: "a whole number", error: "NoQuotient" },
     read: readNumber,
@@ -45,7 +46,7 @@ export const calculator: LanguagePack = {
 export const searchingCalculator: LanguagePack = {
   ...calculator,
   name: "searching_calculator",
-  together: { several: null, answer: (code, calls) => asking("answer", calls, code) },
+  together: { several: null, answer: (code, calls) => asking("answer", calls, code.text) },
   adversary,
 };
 

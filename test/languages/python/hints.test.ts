@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findHints } from "../../../src/languages/python/hints.ts";
+import { oneFile } from "../../support/source.ts";
 
-const numbers = (submission: string, ...known: string[]): readonly bigint[] => findHints(submission, known).numbers;
-const texts = (submission: string, ...known: string[]): readonly string[] => findHints(submission, known).texts;
+const hintsOf = (submission: string, ...known: string[]) => findHints(oneFile(submission), known.map(oneFile));
+const numbers = (submission: string, ...known: string[]): readonly bigint[] => hintsOf(submission, ...known).numbers;
+const texts = (submission: string, ...known: string[]): readonly string[] => hintsOf(submission, ...known).texts;
 
 describe("numbers", () => {
   test("come with their neighbours and their negatives", () => {
@@ -59,15 +61,15 @@ describe("texts", () => {
 
 test("a long table of constants is cut short, and any text at all is read", () => {
   const table = Array.from({ length: 5000 }, (_, index) => `${index * 10}, "t${index}"`).join(", ");
-  const { numbers: found, texts: words } = findHints(table, []);
+  const { numbers: found, texts: words } = hintsOf(table);
   expect([found.length, words.length]).toEqual([160, 40]);
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), fc.string(), (submission, known) => {
-      const hints = findHints(submission, [known]);
+      const hints = hintsOf(submission, known);
       expect(hints.numbers.length).toBeLessThanOrEqual(160);
       expect(hints.texts.length).toBeLessThanOrEqual(40);
       expect(hints.texts.every((text) => text.length <= 24)).toBe(true);
-      expect(findHints(submission, [submission])).toEqual({ numbers: [], texts: [] });
+      expect(hintsOf(submission, submission)).toEqual({ numbers: [], texts: [] });
     }),
   );
 });

@@ -13,6 +13,7 @@ import {
 } from "../../../src/tasks/mutants/mutant.ts";
 import { listTasks, openTask } from "../../../src/tasks/mutants/program-tasks.ts";
 import { openImportedSource } from "../../../src/tasks/supply/imported-source.ts";
+import { oneFile } from "../../support/source.ts";
 import { STOCK_FILES } from "../support/mutable-program.ts";
 import { makeRoot } from "../support/program-folder.ts";
 
@@ -23,7 +24,7 @@ const MUTANT: Mutant = {
   id: mutantId("stock", EDITS),
   operators: ["cmp-boundary"],
   edits: EDITS,
-  hash: mutantHash(SOLUTION.replace("< 2", "<= 2")),
+  hash: mutantHash(oneFile(SOLUTION.replace("< 2", "<= 2"))),
   bug_type: "wrong-comparison",
   realism: "realistic",
   fails: [3],
@@ -66,7 +67,7 @@ test("a mutant may have a visible test of its own, and mutants with the same one
 });
 
 test("a mutant of another solution is refused when it is played", async () => {
-  const { folder } = await openStock(writeMutants([{ ...MUTANT, hash: "0123456789abcdef" }]));
+  const { folder } = await openStock(writeMutants([{ ...MUTANT, hash: "01234567" }]));
   const loaded = await loadProgram(folder, { language: "python" });
   expect(() => openTask(loaded, `stock_${MUTANT.id}`)).toThrow("Make the program's tasks again");
 });
@@ -78,6 +79,30 @@ test("a file of mutants is the same whatever their order, and is read as it was 
   expect(readMutants(text)).toEqual({ mutants: [other, MUTANT], faults: [] });
 });
 
+test("a line leaves out what its operators tell, and says what they do not", () => {
+  const line = {
+    id: MUTANT.id,
+    operators: ["cmp-boundary"],
+    edits: EDITS,
+    hash: MUTANT.hash,
+    fails: [3],
+    differs: 0.2,
+  };
+  expect(JSON.parse(writeMutants([MUTANT]))).toEqual(line);
+  const other: Mutant = { ...MUTANT, bug_type: "off-by-one", realism: "silly", crashes: true };
+  expect(JSON.parse(writeMutants([other]))).toEqual({
+    ...line,
+    bug_type: "off-by-one",
+    realism: "silly",
+    crashes: true,
+  });
+  const unknown: Mutant = { ...MUTANT, operators: ["gone"] };
+  expect(readMutants(writeMutants([other])).mutants).toEqual([other]);
+  expect(readMutants(writeMutants([unknown])).mutants).toEqual([unknown]);
+  const [fault] = readMutants(JSON.stringify({ ...line, operators: ["gone"] })).faults;
+  expect(fault?.message).toContain("of an unknown operator say bug_type and realism");
+});
+
 test("the id says nothing but which program and which edits", () => {
   expect(mutantId("stock", EDITS)).toBe(MUTANT.id);
   expect(mutantId("stocks", EDITS)).not.toBe(MUTANT.id);
@@ -86,8 +111,8 @@ test("the id says nothing but which program and which edits", () => {
 
 test.each([
   ["no JSON", "{", ":2: this is no mutant"],
-  ["an unknown key", JSON.stringify({ ...MUTANT, id: "00000000", note: "x" }), ":2: this is no mutant"],
-  ["an id that is there already", JSON.stringify(MUTANT), ":2: an earlier line has the same id"],
+  ["an unknown key", writeMutants([MUTANT]).replace("{", '{"note":"x",'), ":2: this is no mutant"],
+  ["an id that is there already", writeMutants([MUTANT]).trim(), ":2: an earlier line has the same id"],
 ])("a file with a line of %s is refused with the line", async (_, line, message) => {
   const { folder } = await openStock(`${writeMutants([MUTANT])}${line}\n`);
   await expect(loadProgram(folder, { language: "python" })).rejects.toThrow(`${MUTANTS_FILE}${message}`);

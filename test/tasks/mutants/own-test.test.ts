@@ -4,6 +4,7 @@ import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { MUTANTS_FILE, type Mutant, mutantHash, mutantId, writeMutants } from "../../../src/tasks/mutants/mutant.ts";
 import { validateTaskSet } from "../../../src/tasks/validate-task-set.ts";
+import { oneFile } from "../../support/source.ts";
 import { STOCK_FILES } from "../support/mutable-program.ts";
 import { makeRoot } from "../support/program-folder.ts";
 import { loadTaskSet } from "../support/task-set.ts";
@@ -19,7 +20,7 @@ test("a task's own visible test that the solution fails makes that task unsound,
   const make = (find: string, put: string, test: Mutant["test"]): Mutant => {
     const at = solution.indexOf(find);
     const edits: Mutant["edits"] = [[at, at + find.length, put]];
-    const hash = mutantHash(solution.replace(find, put));
+    const hash = mutantHash(oneFile(solution.replace(find, put)));
     const facts = { bug_type: "wrong-comparison", realism: "realistic", differs: 0.5, crashes: false } as const;
     return {
       id: mutantId("stock", edits),

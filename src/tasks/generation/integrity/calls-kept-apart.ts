@@ -1,6 +1,7 @@
 /** Calls that no episode with a seed of its own draws: they tell whether a text that was taken for right is. */
 import type { RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
 import { DEFAULT_LIMITS } from "../../../sandbox/sandbox.ts";
+import type { Source } from "../../../sandbox/source.ts";
 import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
 import { judgeTests } from "../../run-tests.ts";
 import { runTogether } from "../../run-together.ts";
@@ -51,19 +52,19 @@ export class CallsKeptApart {
     return this.#groups.reduce((sum, { tests }) => sum + tests.length, 0);
   }
 
-  /** The texts that give something other than the solution on any of the calls. */
-  async differing(texts: readonly string[]): Promise<ReadonlySet<string>> {
+  /** The keys of those programs that give something other than the solution on any of the calls. */
+  async differing(codes: readonly Source[]): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
     for (const { tests, comparison } of this.#groups) {
-      const left = texts.filter((text) => !found.has(text));
-      const parts: string[][] = [];
+      const left = codes.filter(({ key }) => !found.has(key));
+      const parts: Source[][] = [];
       for (let at = 0; at < left.length; at += comparison.atATime) parts.push(left.slice(at, at + comparison.atATime));
       await fewAtOnce(parts, this.#atOnce, async (part) => {
         const all = await comparison.run(part);
         for (const [index, outcomes] of all.entries()) {
           const isLike = judgeTests(tests, outcomes).every(({ passed }) => passed);
-          const text = part[index];
-          if (!isLike && text !== undefined) found.add(text);
+          const code = part[index];
+          if (!isLike && code !== undefined) found.add(code.key);
         }
       });
     }

@@ -38,14 +38,14 @@ export interface FalseAccepts {
 /** @throws UnsoundProgramError where the generator draws too few calls */
 export async function measureFalseAccepts(program: Program, options: FalseAcceptOptions): Promise<FalseAccepts> {
   const { sandbox, atOnce, submit, signal } = options;
-  const solution = program.solution.text;
-  const singles = firstOrderCandidates(solution, options.operators, new Set([solution]));
+  const { solution } = program;
+  const singles = firstOrderCandidates(solution, options.operators);
   const pairs = drawPairs(solution, singles, options);
   const running = { sandbox, ...(signal && { signal }) };
   const limits = await visibleLimits(program, running);
   const mutants = [...singles, ...pairs];
   const verdicts = await fewAtOnce(mutants, atOnce, async (mutant, nth) => {
-    const answer = program.solution.with(mutant.text);
+    const answer = mutant.code;
     const { syntax, results } = await runTests(answer, program.tests, { ...running, limits });
     // What fails a visible test is never solved, whatever else is asked of it.
     const isSeen = syntax !== null || results.some(({ passed }) => !passed);
@@ -53,8 +53,8 @@ export async function measureFalseAccepts(program: Program, options: FalseAccept
   });
   const solved = verdicts.filter(({ isSolved }) => isSolved).map(({ mutant }) => mutant);
   const kept = await CallsKeptApart.open(program, options);
-  const differing = await kept.differing(solved.map(({ text }) => text));
-  const accepted = solved.filter(({ text }) => differing.has(text));
+  const differing = await kept.differing(solved.map(({ code }) => code));
+  const accepted = solved.filter(({ code }) => differing.has(code.key));
   return {
     firstOrder: singles.length,
     secondOrder: pairs.length,
@@ -68,7 +68,7 @@ export async function measureFalseAccepts(program: Program, options: FalseAccept
 
 /** Pairs of mistakes anywhere in the program, each pair once, as chance has them for the seed. */
 function drawPairs(
-  solution: string,
+  solution: Source,
   singles: readonly Candidate[],
   { pairs: wanted, seed }: Pick<FalseAcceptOptions, "pairs" | "seed">,
 ): readonly Candidate[] {
@@ -76,7 +76,7 @@ function drawPairs(
   for (const [one, other] of pairsByChance(singles, seed)) {
     if (pairs.size >= wanted) break;
     const pair = joinCandidates(solution, one, other);
-    if (pair !== null && pair.text !== solution) pairs.set(pair.text, pair);
+    if (pair !== null && !pair.code.equals(solution)) pairs.set(pair.code.key, pair);
   }
   return [...pairs.values()];
 }

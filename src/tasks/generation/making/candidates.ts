@@ -1,89 +1,113 @@
 /** What operators make of a solution, before anybody has run it. */
 
 import { lineAt } from "../../../ground/line-at.ts";
-import type { SourceEdit } from "../../mutants/splice.ts";
-import { inTextOrder, spliceEdits } from "../../mutants/splice.ts";
-import type { MutationOperator, Realism } from "../operator.ts";
-import { enclosingFunction, isValidPython, parseProgram } from "../parsed-program.ts";
+import type { Source } from "../../../sandbox/source.ts";
+import { MULTIPLE_BUGS } from "../../mutants/operator-facts.ts";
+import { REALISMS, type Realism } from "../../mutants/realism.ts";
+import { inTextOrder, type PlacedEdit, type SourceEdit, spliceEdits, spliceSource } from "../../mutants/splice.ts";
+import type { MutationOperator } from "../operator.ts";
+import { enclosingFunction, isValidPython, type ParsedProgram, parseProgram } from "../parsed-program.ts";
 
 export interface Candidate {
   /** One, or two where there are two sites. */
   readonly operators: readonly string[];
   readonly bugType: string;
   readonly realism: Realism;
-  /** In the order of the text. */
-  readonly edits: readonly SourceEdit[];
+  /** By path, those of one file in the order of its text. */
+  readonly edits: readonly PlacedEdit[];
   /** The solution with the edits made. */
-  readonly text: string;
-  /** Where the innermost function around each site begins; -1 outside of any. */
-  readonly functions: readonly number[];
+  readonly code: Source;
+  /** Names the innermost function around each site, or the file where there is none. */
+  readonly functions: readonly string[];
 }
 
-const BY_REALISM: Readonly<Record<Realism, number>> = { realistic: 0, plausible: 1, silly: 2 };
-
 export function realismRank(realism: Realism): number {
-  return BY_REALISM[realism];
+  return REALISMS.indexOf(realism);
 }
 
 /**
- * Every mutant of one operator at one site, each text once: of operators that make the same text the most realistic one
- * has it. What does not parse is left out.
- * @param taken texts that are not wanted: the solution, and bugs that there are already
+ * Every mutant of one operator at one site of any file, each text once: of operators that make the same text the most
+ * realistic one has it. What does not parse is left out.
  */
-export function firstOrderCandidates(
-  solution: string,
-  operators: readonly MutationOperator[],
-  taken: ReadonlySet<string>,
-): Candidate[] {
-  const program = parseProgram(solution);
+export function firstOrderCandidates(solution: Source, operators: readonly MutationOperator[]): Candidate[] {
+  const files = [...solution.files].map(([path, text]) => ({
+    path,
+    program: parseProgram(text),
+    seen: new Set([text]),
+  }));
   const candidates: Candidate[] = [];
-  const seen = new Set(taken);
   const ranked = operators.toSorted((a, b) => realismRank(a.realism) - realismRank(b.realism));
   for (const { name, bugType, realism, mutants } of ranked) {
-    for (const draft of mutants(program)) {
-      const edits = inTextOrder(draft);
-      const text = spliceEdits(solution, edits);
-      if (seen.has(text)) continue;
-      seen.add(text);
-      if (!isValidPython(text)) continue;
-      const at = program.tree.resolveInner(edits[0]?.from ?? 0, 1);
-      const functions = [enclosingFunction(at)?.from ?? -1];
-      candidates.push({ operators: [name], bugType, realism, edits, text, functions });
+    for (const { path, program, seen } of files) {
+      for (const draft of mutants(program)) {
+        const edits = inTextOrder(draft);
+        const text = spliceEdits(program.text, edits);
+        if (seen.has(text)) continue;
+        seen.add(text);
+        if (!isValidPython(text)) continue;
+        const functions = [`${path} ${functionAt(program, edits)}`];
+        const placed = edits.map((edit) => ({ ...edit, path }));
+        candidates.push({
+          operators: [name],
+          bugType,
+          realism,
+          edits: placed,
+          code: solution.with(text, path),
+          functions,
+        });
+      }
     }
   }
   return candidates;
 }
 
-/** Both mistakes in one text; null where one would change what the other has written. */
-export function joinCandidates(solution: string, one: Candidate, other: Candidate): Candidate | null {
-  const edits = inTextOrder([...one.edits, ...other.edits]);
-  const overlaps = edits.some(({ to }, index) => (edits[index + 1]?.from ?? Number.POSITIVE_INFINITY) <= to);
+/** Where the innermost function around the first edit begins; -1 outside of any. */
+function functionAt({ tree }: ParsedProgram, edits: readonly SourceEdit[]): number {
+  return enclosingFunction(tree.resolveInner(edits[0]?.from ?? 0, 1))?.from ?? -1;
+}
+
+/** Both mistakes in one program; null where one would change what the other has written. */
+export function joinCandidates(solution: Source, one: Candidate, other: Candidate): Candidate | null {
+  const edits = inOrder([...one.edits, ...other.edits]);
+  const overlaps = edits.some(({ to, path }, index) => {
+    const next = edits[index + 1];
+    return next !== undefined && next.path === path && next.from <= to;
+  });
   if (overlaps) return null;
-  const text = spliceEdits(solution, edits);
-  if (!isValidPython(text)) return null;
+  const code = spliceSource(solution, edits);
+  const changed = new Set(edits.map(({ path }) => path));
+  if (![...changed].every((path) => isValidPython(code.files.get(path) ?? ""))) return null;
   return {
     operators: [...one.operators, ...other.operators],
-    bugType: MULTIPLE,
+    bugType: MULTIPLE_BUGS,
     realism: realismRank(one.realism) > realismRank(other.realism) ? one.realism : other.realism,
     edits,
-    text,
+    code,
     functions: [...one.functions, ...other.functions],
   };
 }
 
-/** The bug type of what has two sites. */
-export const MULTIPLE = "multiple-bugs";
+function inOrder(edits: readonly PlacedEdit[]): readonly PlacedEdit[] {
+  return [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from || a.to - b.to : a.path < b.path ? -1 : 1));
+}
 
-/** Of the text with the edits made: the lines that they wrote, from 1. */
-export function editedLines({ edits, text }: Pick<Candidate, "edits" | "text">): ReadonlySet<number> {
-  const lines = new Set<number>();
-  let moved = 0;
-  for (const { from, to, text: put } of edits) {
-    const start = from + moved;
+/** Of the program with the edits made: the lines that they wrote, each as its file's path and its number from 1. */
+export function editedLines({ edits, code }: Pick<Candidate, "edits" | "code">): ReadonlySet<string> {
+  const lines = new Set<string>();
+  const moved = new Map<string, number>();
+  for (const { path, from, to, text: put } of edits) {
+    const text = code.files.get(path) ?? "";
+    const before = moved.get(path) ?? 0;
+    const start = from + before;
     const first = lineAt(text, start);
     const last = lineAt(text, start + Math.max(0, put.trimEnd().length - 1));
-    for (let line = first; line <= last; line += 1) lines.add(line);
-    moved += put.length - (to - from);
+    for (let line = first; line <= last; line += 1) lines.add(placedLine(path, line));
+    moved.set(path, before + put.length - (to - from));
   }
   return lines;
+}
+
+/** A line of a file, as one name. */
+export function placedLine(path: string, line: number): string {
+  return `${path}:${line}`;
 }

@@ -1,8 +1,9 @@
 /** In which order candidates have their turn, and how many alike are kept. */
 import { createHash } from "node:crypto";
 import { lineAt } from "../../../ground/line-at.ts";
+import type { Source } from "../../../sandbox/source.ts";
 import type { Mutant } from "../../mutants/mutant.ts";
-import { type Candidate, realismRank } from "./candidates.ts";
+import { type Candidate, placedLine, realismRank } from "./candidates.ts";
 import type { Screening } from "./trials.ts";
 
 export interface Screened {
@@ -17,8 +18,10 @@ export interface TurnOptions {
 }
 
 /** Orders by chance, the same for the same seed wherever it runs. */
-export function chanceOf({ text }: Pick<Candidate, "text">, seed: number): string {
-  return createHash("sha256").update(`${seed} ${text}`).digest("hex");
+export function chanceOf({ code }: Pick<Candidate, "code">, seed: number): string {
+  return createHash("sha256")
+    .update(`${seed} ${code.isOneFile ? code.text : code.key}`)
+    .digest("hex");
 }
 
 /**
@@ -57,10 +60,10 @@ const MOST_OF_ONE_OPERATOR_AT_A_LINE = 2;
 /** Counts what was kept, and says what there is room for. */
 export class MutantRoom {
   readonly #budget: number;
-  readonly #solution: string;
+  readonly #solution: Source;
   readonly #counts = new Map<string, number>();
 
-  constructor(budget: number, solution: string) {
+  constructor(budget: number, solution: Source) {
     this.#budget = budget;
     this.#solution = solution;
   }
@@ -73,13 +76,18 @@ export class MutantRoom {
     for (const [kind] of this.#kinds(one)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
   }
 
+  #lineOf({ edits: [first] }: Candidate): string {
+    const { path, from } = first ?? { path: this.#solution.entry, from: 0 };
+    return placedLine(path, lineAt(this.#solution.files.get(path) ?? "", from));
+  }
+
   #kinds({ candidate, screening }: Screened): (readonly [kind: string, most: number])[] {
     const share = (part: number) => Math.max(LEAST, Math.floor(part * this.#budget));
     const endless = screening.isEndless ? [["endless", share(SHARES.endless)] as const] : [];
     // What has two sites has a share of its own.
     if (candidate.operators.length > 1) return endless;
     const operator = candidate.operators.join(" ");
-    const line = lineAt(this.#solution, candidate.edits[0]?.from ?? 0);
+    const line = this.#lineOf(candidate);
     return [
       [`operator ${operator}`, share(SHARES.operator)],
       [`type ${candidate.bugType}`, share(SHARES.bugType)],

@@ -1,6 +1,6 @@
-/** Runs several texts on the same generated calls, some in one run of the interpreter, which costs half of a run for each. */
+/** Runs several programs on the same generated calls, some in one run of the interpreter, which costs half of a run for each. */
 import type { Call, Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
-import { Source } from "../../../sandbox/source.ts";
+import type { Source } from "../../../sandbox/source.ts";
 import { readTexts } from "../../read-texts.ts";
 import { toCall } from "../../run-tests.ts";
 import { completeOutcomes, readAnswer, TOGETHER_LIMITS } from "../../run-together.ts";
@@ -10,7 +10,7 @@ export interface CompareOptions extends RunOptions {
   readonly sandbox: Sandbox;
   readonly program: Program;
   readonly calls: readonly string[];
-  /** Of a run for one text. */
+  /** Of a run for one program. */
   readonly limits: Pick<Limits, "fuel" | "batchFuel">;
 }
 
@@ -19,7 +19,7 @@ const MOST_ANSWERS = 900;
 
 export class Comparison {
   readonly #options: CompareOptions;
-  /** Null where each text has to have a run of its own. */
+  /** Null where each program has to have a run of its own. */
   readonly #packed: string | null;
 
   private constructor(options: CompareOptions, packed: string | null) {
@@ -38,41 +38,40 @@ export class Comparison {
     return new Comparison(options, isPacked ? packed.value.value : null);
   }
 
-  /** How many texts one run takes. */
+  /** How many programs one run takes. */
   get atATime(): number {
     return this.#packed === null ? 1 : Math.max(1, Math.floor(MOST_ANSWERS / Math.max(1, this.#options.calls.length)));
   }
 
-  /** What each text gives for each call; where they were run makes no difference. */
-  async run(texts: readonly string[]): Promise<readonly (readonly Outcome[])[]> {
-    const answers = await this.#together(texts);
+  /** What each program gives for each call; where they were run makes no difference. */
+  async run(codes: readonly Source[]): Promise<readonly (readonly Outcome[])[]> {
+    const answers = await this.#together(codes);
     const { calls } = this.#options;
     const all: (readonly Outcome[])[] = [];
-    for (const [index, text] of texts.entries()) {
+    for (const [index, code] of codes.entries()) {
       const own = answers?.slice(index * calls.length, (index + 1) * calls.length);
-      all.push(await this.#completed(text, own ?? calls.map(() => null)));
+      all.push(await this.#completed(code, own ?? calls.map(() => null)));
     }
     return all;
   }
 
   /** Null where one of them keeps the others from being answered. */
-  async #together(texts: readonly string[]): Promise<readonly (Outcome | null)[] | null> {
+  async #together(codes: readonly Source[]): Promise<readonly (Outcome | null)[] | null> {
     const { sandbox, program, calls, limits, ...running } = this.#options;
     const { together, literals } = program.language;
-    if (together?.several == null || this.#packed === null || texts.length > this.atATime) return null;
-    const { code, call } = together.several.answer(texts, this.#packed);
-    const fuel = texts.length * limits.batchFuel;
+    if (together?.several == null || this.#packed === null || codes.length > this.atATime) return null;
+    const { code, call } = together.several.answer(codes, this.#packed);
+    const fuel = codes.length * limits.batchFuel;
     const shared = { ...TOGETHER_LIMITS, fuel, batchFuel: fuel };
     const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: shared }, running);
     const answers = readTexts(outcomes[0]);
-    if (answers?.length !== texts.length * calls.length) return null;
+    if (answers?.length !== codes.length * calls.length) return null;
     return answers.map((answer) => readAnswer(answer, literals));
   }
 
   /** Asks in a run of its own for what is not known. */
-  async #completed(text: string, known: readonly (Outcome | null)[]): Promise<readonly Outcome[]> {
-    const { sandbox, program, calls, limits, ...running } = this.#options;
-    const code = Source.of(program.solution.entry, text);
+  async #completed(code: Source, known: readonly (Outcome | null)[]): Promise<readonly Outcome[]> {
+    const { sandbox, program: _, calls, limits, ...running } = this.#options;
     const run = (batch: readonly Call[]) => sandbox.run({ code, calls: batch, limits }, running);
     return (await completeOutcomes(known, calls, run)).outcomes;
   }

@@ -9,7 +9,7 @@ import { hashedText } from "../../supply/program-cache.ts";
 import type { Candidate } from "./candidates.ts";
 
 /** Raise it whenever mutants are made, chosen or graded in another way. */
-const RULES = 2;
+const RULES = 3;
 
 export interface MakingKeyOptions {
   /** What the operators make of its solution. */
@@ -23,7 +23,7 @@ export interface MakingKeyOptions {
 /** Names all that the mutants of a program depend on, what its operators make of it included. */
 export function makingKey(loaded: LoadedProgram, { candidates, ...options }: MakingKeyOptions): string {
   const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE));
-  const made = candidates.map(({ text, ...facts }) => facts);
+  const made = candidates.map(({ code, ...facts }) => facts);
   return sha256(JSON.stringify([RULES, options, hashedText({ ...loaded, files }), made]));
 }
 

@@ -1,6 +1,7 @@
 /** Makes the tasks of one program: operators are applied, what they make is run, and what is sound and unlike the rest is kept. */
 import type { Outcome } from "../../../sandbox/sandbox.ts";
-import { type Mutant, mutantHash, mutantId } from "../../mutants/mutant.ts";
+import type { Source } from "../../../sandbox/source.ts";
+import { keptEdit, type Mutant, mutantHash, mutantId } from "../../mutants/mutant.ts";
 import type { JudgedTest } from "../../run-tests.ts";
 import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program, Task } from "../../task.ts";
@@ -62,11 +63,11 @@ export async function makeMutants(
   options: MakeMutantsOptions,
 ): Promise<MadeMutants> {
   const trials = await Trials.open(program, options);
-  const written = bugs.map(({ code }) => code.text);
-  const solution = program.solution.text;
-  const candidates = found.filter(({ text }) => !written.includes(text));
+  const written = bugs.map(({ code }) => code);
+  const { solution } = program;
+  const candidates = found.filter(({ code }) => !written.some((bug) => bug.equals(code)));
   const making = new Making(program, trials, options);
-  for (const text of written) await making.know(text);
+  for (const code of written) await making.know(code);
   const screened = await making.screen(candidates);
   const forSingles = Math.ceil(options.budget * (1 - SHARE_OF_PAIRS));
   const turns = inTurns(screened, { seed: options.seed, visible: program.tests.length });
@@ -98,17 +99,17 @@ class Making {
     this.#program = program;
     this.#trials = trials;
     this.#atOnce = atOnce;
-    this.#room = new MutantRoom(budget, program.solution.text);
+    this.#room = new MutantRoom(budget, program.solution);
   }
 
   get figures(): Omit<MakingFigures, "candidates"> {
     return this.#figures;
   }
 
-  /** What behaves as this text does is not kept. */
-  async know(text: string): Promise<void> {
-    const visible = await this.#trials.visibleOutcomes({ text });
-    const [results = []] = await this.#trials.compare([text]);
+  /** What behaves as this program does is not kept. */
+  async know(code: Source): Promise<void> {
+    const visible = await this.#trials.visibleOutcomes(code);
+    const [results = []] = await this.#trials.compare([code]);
     this.#behaviours.add(behaviourOf([...visible, ...results.map(outcomeOf)]));
   }
 
@@ -165,7 +166,7 @@ class Making {
     const most = this.#trials.comparedAtATime;
     for (let at = 0; at < others.length; at += most) groups.push(others.slice(at, at + most));
     await fewAtOnce(groups, this.#atOnce, async (group) => {
-      const all = await this.#trials.compare(group.map(({ candidate }) => candidate.text));
+      const all = await this.#trials.compare(group.map(({ candidate }) => candidate.code));
       for (const [index, one] of group.entries()) results.set(one, all[index] ?? []);
     });
     return results;
@@ -178,14 +179,14 @@ class Making {
     const { tests } = this.#program;
     const test = screening.fails.length === 0 ? promotedCall(results, this.#program.language) : undefined;
     if (test === null) return null;
-    if (!(await this.#trials.isSteady(candidate, screening))) return null;
+    if (!(await this.#trials.isSteady(candidate.code, screening))) return null;
     const fails = test === undefined ? screening.fails : [tests.length];
-    const { text, operators, bugType, realism } = candidate;
-    const edits = candidate.edits.map(({ from, to, text: put }): [number, number, string] => [from, to, put]);
+    const { code, operators, bugType, realism } = candidate;
+    const edits = candidate.edits.map((edit) => keptEdit(edit, code));
     const share = Number((differs / results.length).toFixed(3));
     const facts = { bug_type: bugType, realism, fails: [...fails], differs: share, crashes: screening.crashes };
     const id = mutantId(this.#program.name, edits);
-    const mutant = { id, operators: [...operators], edits, hash: mutantHash(text), ...facts, ...(test && { test }) };
+    const mutant = { id, operators: [...operators], edits, hash: mutantHash(code), ...facts, ...(test && { test }) };
     return { mutant, behaviour: behaviourOf([...screening.outcomes, ...results.map(outcomeOf)]) };
   }
 }

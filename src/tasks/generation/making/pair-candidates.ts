@@ -1,4 +1,5 @@
 /** Puts two mistakes into one program. */
+import type { Source } from "../../../sandbox/source.ts";
 import { type Candidate, joinCandidates } from "./candidates.ts";
 import { chanceOf } from "./choose-mutants.ts";
 
@@ -25,7 +26,7 @@ export interface PairOptions {
 
 /** Pairs that fit together, in different functions, each of them sound alone: the first ones in an order of chance. */
 export function candidatePairs(
-  solution: string,
+  solution: Source,
   singles: readonly Candidate[],
   { seed, most }: PairOptions,
 ): readonly Candidate[] {

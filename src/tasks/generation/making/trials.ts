@@ -1,12 +1,12 @@
 /** Runs candidates: on the visible tests first, and on generated calls those that may be kept. */
 import { isDeepStrictEqual } from "node:util";
 import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
-import { Source } from "../../../sandbox/source.ts";
+import type { Source } from "../../../sandbox/source.ts";
 import { exactKey } from "../../../sandbox/values/exact-key.ts";
 import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
 import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
 import type { Program, TaskTest } from "../../task.ts";
-import { type Candidate, editedLines } from "./candidates.ts";
+import { type Candidate, editedLines, placedLine } from "./candidates.ts";
 import { Comparison } from "./compare-several.ts";
 
 /** Calls that are drawn for a program, the same for all of its candidates. */
@@ -90,50 +90,50 @@ export class Trials {
     return new Trials(program, { tests, limits: shortLimits({ call: fuel, batch: fuel }), comparison }, options);
   }
 
-  /** Null where the text does not parse. */
+  /** Null where the program does not parse. */
   async screen(candidate: Candidate): Promise<Screening | null> {
-    const { syntax, results } = await this.#runVisible(candidate, this.#limits);
+    const { syntax, results } = await this.#runVisible(candidate.code, this.#limits);
     if (syntax !== null) return null;
     const failed = results.filter(({ passed }) => !passed);
     const lines = editedLines(candidate);
+    const raises = (outcome: Outcome) => raisesAt(outcome, lines, candidate.code);
     return {
       fails: results.flatMap(({ passed }, index) => (passed ? [] : [index])),
-      crashes: failed.length > 0 && failed.every(({ outcome }) => raisesAt(outcome, lines)),
+      crashes: failed.length > 0 && failed.every(({ outcome }) => raises(outcome)),
       isEndless: failed.some(({ outcome }) => outcome.kind === "timeout"),
       outcomes: results.map(({ outcome }) => outcome),
     };
   }
 
-  async visibleOutcomes(candidate: Pick<Candidate, "text">): Promise<readonly Outcome[]> {
-    const { results } = await this.#runVisible(candidate, this.#limits);
+  async visibleOutcomes(code: Source): Promise<readonly Outcome[]> {
+    const { results } = await this.#runVisible(code, this.#limits);
     return results.map(({ outcome }) => outcome);
   }
 
-  /** How many texts `compare` takes at a time. */
+  /** How many programs `compare` takes at a time. */
   get comparedAtATime(): number {
     return this.#comparison.atATime;
   }
 
-  /** The generated calls on each text, judged by the solution. */
-  async compare(texts: readonly string[]): Promise<readonly (readonly JudgedTest[])[]> {
-    const all = await this.#comparison.run(texts);
+  /** The generated calls on each program, judged by the solution. */
+  async compare(codes: readonly Source[]): Promise<readonly (readonly JudgedTest[])[]> {
+    const all = await this.#comparison.run(codes);
     return all.map((outcomes) => judgeTests(this.#generated, outcomes));
   }
 
   /** Whether all tests, five times under the usual limits, fail just as they did, and give the same each time. */
-  async isSteady(candidate: Pick<Candidate, "text">, { fails, outcomes, isEndless }: Screening): Promise<boolean> {
+  async isSteady(code: Source, { fails, outcomes, isEndless }: Screening): Promise<boolean> {
     // A run in which every call ended is one of the five: more fuel would have changed nothing.
     const seen = isEndless ? [] : [outcomes];
-    const repeated = await this.#repeat(candidate.text, { times: RUNS - seen.length, isEndless });
+    const repeated = await this.#repeat(code, { times: RUNS - seen.length, isEndless });
     const [first = outcomes, ...others] = [...seen, ...repeated];
     const failed = judgeTests(this.#program.tests, first).flatMap(({ passed }, index) => (passed ? [] : [index]));
     return isDeepStrictEqual(failed, fails) && others.every((other) => isDeepStrictEqual(other, first));
   }
 
   /** Calls do not know of each other, so several times all tests are one run; but each endless one uses a run's fuel up. */
-  async #repeat(text: string, { times, isEndless }: RepeatOptions): Promise<(readonly Outcome[])[]> {
+  async #repeat(code: Source, { times, isEndless }: RepeatOptions): Promise<(readonly Outcome[])[]> {
     const { tests } = this.#program;
-    const code = Source.of(this.#program.solution.entry, text);
     const runs: (readonly Outcome[])[] = [];
     const aRun = isEndless ? 1 : times;
     for (let run = 0; run < times; run += aRun) {
@@ -144,14 +144,21 @@ export class Trials {
     return runs;
   }
 
-  #runVisible({ text }: Pick<Candidate, "text">, limits: Partial<Limits>) {
-    const code = Source.of(this.#program.solution.entry, text);
+  #runVisible(code: Source, limits: Partial<Limits>) {
     return runTests(code, this.#program.tests, { ...this.#options, limits });
   }
 }
 
-function raisesAt(outcome: Outcome, lines: ReadonlySet<number>): boolean {
-  return outcome.kind === "raised" && outcome.line !== null && lines.has(outcome.line);
+/** Places of frames, as a traceback names them. */
+const FRAME = /^ {2}File "([^"\n]+)", line (\d+)/gm;
+
+/** Whether the last line of the program that was running is one of these. */
+function raisesAt(outcome: Outcome, lines: ReadonlySet<string>, { entry, files, isOneFile }: Source): boolean {
+  if (outcome.kind !== "raised") return false;
+  if (isOneFile) return outcome.line !== null && lines.has(placedLine(entry, outcome.line));
+  const frames = [...outcome.traceback.matchAll(FRAME)].filter(([, path = ""]) => files.has(path));
+  const [, path = "", line] = frames.at(-1) ?? [];
+  return lines.has(placedLine(path, Number(line)));
 }
 
 /** Names what calls gave: programs that behave alike on all of them have the same. */

@@ -32,7 +32,7 @@ describe("wrong programs that are taken for right", () => {
 
   test("are those that are solved and differ from the solution on a call kept apart", async () => {
     const { accepted, firstOrder, wrong, unseen, calls } = await measure({});
-    const texts = accepted.map(({ text }) => text);
+    const texts = accepted.map(({ code }) => code.text);
     // Without the check the second number is always given.
     expect(texts).toContain("def larger(a, b):\n    return b\n");
     // With it turned round the visible test sees the mistake.
@@ -44,7 +44,7 @@ describe("wrong programs that are taken for right", () => {
 
   test("are not those that never differ, which are presumed to be the same program", async () => {
     const { accepted, presumedEquivalent, wrong, firstOrder } = await measure({});
-    expect(accepted.map(({ text }) => text)).not.toContain(
+    expect(accepted.map(({ code }) => code.text)).not.toContain(
       "def larger(a, b):\n    if a > b:\n        return a\n    return b\n",
     );
     expect(presumedEquivalent).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 /** Which candidates are tried first, which go together, how hard they are, and what a set of them counts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Source } from "../../../../src/sandbox/source.ts";
 import { type Candidate, editedLines, joinCandidates } from "../../../../src/tasks/generation/making/candidates.ts";
 import {
   inTurns,
@@ -10,20 +11,21 @@ import {
 } from "../../../../src/tasks/generation/making/choose-mutants.ts";
 import { candidatePairs } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
-import type { Realism } from "../../../../src/tasks/generation/operator.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
 import { difficultyAt, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
-import type { SourceEdit } from "../../../../src/tasks/mutants/splice.ts";
-import { spliceEdits } from "../../../../src/tasks/mutants/splice.ts";
+import type { Realism } from "../../../../src/tasks/mutants/realism.ts";
+import { type PlacedEdit, spliceSource } from "../../../../src/tasks/mutants/splice.ts";
+import { oneFile } from "../../../support/source.ts";
 import { makeProgram, makeTest } from "../../support/make-task.ts";
 
-const SOLUTION = Array.from({ length: 30 }, (_, index) => `x${index} = ${index}\n`).join("");
+const SOLUTION = oneFile(Array.from({ length: 30 }, (_, index) => `x${index} = ${index}\n`).join(""));
 
 function candidate(line: number, more: Partial<Candidate> = {}): Candidate {
-  const from = SOLUTION.indexOf(`x${line} =`);
-  const edits: readonly SourceEdit[] = [{ from, to: from + 1, text: "y" }];
-  const text = spliceEdits(SOLUTION, edits);
-  return { operators: ["one"], bugType: "wrong-name", realism: "realistic", edits, text, functions: [line], ...more };
+  const from = SOLUTION.text.indexOf(`x${line} =`);
+  const edits: readonly PlacedEdit[] = [{ path: SOLUTION.entry, from, to: from + 1, text: "y" }];
+  const code = spliceSource(SOLUTION, edits);
+  const facts = { bugType: "wrong-name", realism: "realistic", functions: [String(line)] } as const;
+  return { operators: ["one"], edits, code, ...facts, ...more };
 }
 
 function screened(one: Candidate, more: Partial<Screened["screening"]> = {}): Screened {
@@ -45,7 +47,7 @@ describe("the turns of candidates", () => {
       ways.map((way, line) => screened(candidate(line), way)),
       { seed: 0, visible: 4 },
     );
-    expect(turns.map(({ candidate: { functions } }) => functions[0])).toEqual([4, 3, 2, 1, 0]);
+    expect(turns.map(({ candidate: { functions } }) => functions[0])).toEqual(["4", "3", "2", "1", "0"]);
   });
 
   it("are the same in whatever order the candidates came", () => {
@@ -82,12 +84,12 @@ describe("the room for candidates", () => {
 
 describe("two mistakes at once", () => {
   it("stand in different functions, and both are in the text", () => {
-    const singles = [candidate(1), candidate(2), candidate(3, { functions: [1] })];
+    const singles = [candidate(1), candidate(2), candidate(3, { functions: ["1"] })];
     const pairs = candidatePairs(SOLUTION, singles, { seed: 0, most: 9 });
     expect(pairs).toHaveLength(2);
     for (const pair of pairs) {
       expect(new Set(pair.functions).size).toBe(2);
-      expect(pair.text.match(/^y\d/gm)).toHaveLength(2);
+      expect(pair.code.text.match(/^y\d/gm)).toHaveLength(2);
       expect(pair).toMatchObject({ bugType: "multiple-bugs", operators: ["one", "one"] });
     }
   });
@@ -106,12 +108,17 @@ describe("two mistakes at once", () => {
 
 describe("the lines of an edit", () => {
   it("are those of the text that it wrote", () => {
-    const text = "a\nb\nc\nd\n";
-    const edits: readonly SourceEdit[] = [
-      { from: 2, to: 4, text: "b1\nb2\n" },
-      { from: 6, to: 7, text: "D" },
+    const source = new Source("solution.py", [
+      ["other.py", "a\nb\n"],
+      ["solution.py", "a\nb\nc\nd\n"],
+    ]);
+    const edits: readonly PlacedEdit[] = [
+      { path: "other.py", from: 2, to: 3, text: "B" },
+      { path: "solution.py", from: 2, to: 4, text: "b1\nb2\n" },
+      { path: "solution.py", from: 6, to: 7, text: "D" },
     ];
-    expect([...editedLines({ edits, text: spliceEdits(text, edits) })]).toEqual([2, 3, 5]);
+    const lines = ["other.py:2", "solution.py:2", "solution.py:3", "solution.py:5"];
+    expect([...editedLines({ edits, code: spliceSource(source, edits) })]).toEqual(lines);
   });
 });
 

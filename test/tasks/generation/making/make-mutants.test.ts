@@ -26,7 +26,7 @@ describe("the mutants of a small program", () => {
   const make = (more: { budget?: number; seed?: number; atOnce?: number; bugs?: readonly Task[] } = {}) => {
     const { bugs = [], ...options } = more;
     const { program } = loaded;
-    const candidates = firstOrderCandidates(program.solution.text, MUTATION_OPERATORS, new Set());
+    const candidates = firstOrderCandidates(program.solution, MUTATION_OPERATORS);
     return makeMutants({ program, bugs, candidates }, { budget: 40, seed: 0, atOnce: 4, sandbox, ...options });
   };
 
@@ -68,9 +68,9 @@ describe("the mutants of a small program", () => {
     const trials = await Trials.open(loaded.program, { sandbox });
     const behaviours = new Set<string>();
     for (const mutant of made.mutants) {
-      const { text } = mutantTask(loaded.program, mutant).code;
-      const visible = await trials.visibleOutcomes({ text });
-      const [results = []] = await trials.compare([text]);
+      const { code } = mutantTask(loaded.program, mutant);
+      const visible = await trials.visibleOutcomes(code);
+      const [results = []] = await trials.compare([code]);
       const outcomes = [...visible, ...results.map(({ outcome }) => outcome)];
       behaviours.add(outcomes.map((one) => JSON.stringify(withoutMessage(one), bigInt)).join());
     }
