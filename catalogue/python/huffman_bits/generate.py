@@ -1,0 +1,225 @@
+"""Texts with few, many, equal and strange characters; digits of the format made in every allowed way, and with each thing wrong."""
+
+BITS = "def digits(bits): return ''.join('0123456789abcdef'[int((bits + '000')[at:at + 4], 2)] for at in range(0, len(bits), 4))\n"
+
+
+def number(value):
+    return "0" * (value.bit_length() - 1) + bin(value)[2:]
+
+
+def book(pairs):
+    """What a code of these characters and lengths is written as."""
+    before, bits = 0, number(len(pairs))
+    for character, length in pairs:
+        bits += number(length - before + 1) + number(ord(character) + 1)
+        before = length
+    return bits
+
+
+def read(bits):
+    return f"{BITS}unpack(digits({bits!r}))"
+
+
+def codes(text):
+    return f"code_of({text!r})"
+
+
+def packed(text, size):
+    return f"pack({text!r}, {size})"
+
+
+def both_ways(text, size):
+    return f"text = {text!r}\n[unpack(pack(text, {size})) == text, pack(text, {size})[:40], len(pack(text, {size}))]"
+
+
+def letters(rng, kinds, count):
+    return "".join(rng.choice(kinds) for _ in range(count))
+
+
+def code_of_letters(rng):
+    return codes(letters(rng, "abcdefgh"[: rng.randint(1, 8)], rng.randint(1, 20)))
+
+
+def code_of_equal_counts(rng):
+    kinds = rng.sample("abcdefghijk", rng.randint(2, 9))
+    text = kinds * rng.randint(1, 3)
+    rng.shuffle(text)
+    return codes("".join(text))
+
+
+def code_of_counts_that_meet(rng):
+    """Sums of joined groups are equal to counts of others."""
+    counts = rng.choice([[1, 1, 2], [1, 1, 2, 2], [1, 1, 2, 4], [2, 1, 1, 3, 3], [1, 2, 3, 3], [1, 1, 1, 1, 4], [2, 2, 4, 4, 8], [1, 1, 2, 3, 5, 8], [3, 3, 3, 6, 6], [1, 1, 1, 2, 2, 3], [2, 2, 2, 2, 1]])
+    kinds = rng.sample("abcdefgh", len(counts))
+    text = [kind for kind, count in zip(kinds, counts) for _ in range(count)]
+    rng.shuffle(text)
+    return codes("".join(text))
+
+
+def code_of_little(rng):
+    return codes(rng.choice(["", "a", "aa", "ab", "ba", "a" * 9, "aab", "abb", " ", "\n\n", "0", "01", "é", "Aa"]))
+
+
+def code_of_strange_characters(rng):
+    return codes(letters(rng, rng.sample(["é", "€", "😀", "\0", "\n", " ", "'", "\\", "0", "1", "A", "a", "\u007f", "\u00ff", "\U0010ffff"], rng.randint(2, 8)), rng.randint(2, 16)))
+
+
+def long_codes(rng):
+    """Counts that double make codes as long as there are characters."""
+    kinds = "".join(rng.sample("abcdefghij", rng.randint(4, 9)))
+    return f"code_of(''.join(letter * 2 ** place for place, letter in enumerate({kinds!r})))"
+
+
+def packed_whole(rng):
+    text = letters(rng, "abcde"[: rng.randint(1, 5)], rng.randint(1, 16))
+    return packed(text, len(text) + rng.choice([0, 0, 1, 5]))
+
+
+def packed_in_blocks(rng):
+    return packed(letters(rng, "abcd"[: rng.randint(1, 4)], rng.randint(4, 24)), rng.randint(1, 6))
+
+
+def edges_of_blocks(rng):
+    size = rng.randint(1, 5)
+    return packed(letters(rng, "xy", max(0, size * rng.randint(0, 3) + rng.choice([-1, 0, 1]))), size)
+
+
+def packed_little(rng):
+    return packed(rng.choice(["", "a", "aa", "\0", "\0\1", "\U0010ffff", " ", "é", "aaa", "ab"]), rng.choice([1, 2, 3, 10**9]))
+
+
+def refused_sizes(rng):
+    return packed(rng.choice(["", "a", "abc", "aaaa"]), rng.choice([0, -1, -5, 1]))
+
+
+def blocks_alike(rng):
+    """The code before serves again, and a block of other characters comes between."""
+    part, other = letters(rng, "abc", rng.randint(3, 6)), letters(rng, rng.choice(["xyz", "abx", "a", "cba"]), 9)
+    size = len(part)
+    parts = [part, rng.choice([part, part[::-1]]), other[:size], rng.choice([part, other[:size]]), part]
+    return packed("".join(parts[: rng.randint(2, 5)]), size)
+
+
+def where_a_new_code_pays(rng):
+    """Long blocks, whose frequencies change, so that a code of its own is about as long as what it saves."""
+    size = rng.randint(16, 60)
+    few = rng.randint(0, 8)
+    first = "a" * (size - few) + "b" * few
+    rest = rng.randint(1, size - 1)
+    return packed(first + "b" * rest + "a" * (size - rest), size)
+
+
+def edges_of_what_pays(rng):
+    """One character after another more makes the code before too dear."""
+    size, start = rng.randint(30, 50), rng.choice(["abc", "cab", "bca"])
+    common = f"(({start[0]!r} * {size - 3} + {start[1:]!r} + {start[2]!r}) + ({start[0]!r} * ({size} - n) + {start[2]!r} * n))"
+    return f"[len(pack({common}, {size})) for n in range({rng.randint(8, 12)}, {rng.randint(22, 29)})]"
+
+
+def characters_without_a_code(rng):
+    size = rng.randint(2, 5)
+    first, second = letters(rng, "ab", size), letters(rng, "ab", size - 1) + rng.choice("abcz")
+    return packed(first + second + letters(rng, "abc", size), size)
+
+
+def there_and_back(rng):
+    return both_ways(letters(rng, rng.choice(["ab", "abcdef", "aé€😀", "01", " \n\t", "a"]), rng.randint(0, 40)), rng.randint(1, 12))
+
+
+def strange_there_and_back(rng):
+    return both_ways("".join(chr(rng.choice([0, 1, 2, 127, 255, 256, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF])) for _ in range(rng.randint(1, 9))), rng.randint(1, 5))
+
+
+def long_texts(rng):
+    step, kinds = rng.choice([3, 5, 7]), rng.randint(2, 20)
+    return f"text = ''.join(chr(97 + n * n // {step} % {kinds}) for n in range({rng.randint(150, 400)}))\ndigits = pack(text, {rng.choice([7, 30, 64, 100, 999])})\n[unpack(digits) == text, len(digits), digits[:30], digits[-30:]]"
+
+
+def other_lengths(rng):
+    """A code that pack would not use is read, too."""
+    pairs, text = rng.choice([
+        ([("a", 1), ("b", 2), ("c", 2)], ["0", "10", "11"]), ([("c", 1), ("a", 2), ("b", 2)], ["0", "10", "11"]), ([("a", 2), ("b", 2), ("c", 2), ("d", 2)], ["00", "01", "10", "11"]),
+        ([("z", 1), ("y", 2), ("w", 3), ("x", 3)], ["0", "10", "110", "111"]), ([("a", 2), ("b", 2), ("c", 2), ("d", 3), ("e", 3)], ["00", "01", "10", "110", "111"]), ([("q", 1)], ["0"]),
+    ])
+    count = rng.randint(1, 7)
+    return read("10" + book(pairs) + number(count) + "".join(rng.choice(text) for _ in range(count)) + "0")
+
+
+def several_codes(rng):
+    one, two = [("a", 1), ("b", 1)], [("x", 1), ("a", 2), ("y", 2)]
+    bits = "10" + book(one) + number(3) + "".join(rng.choice("01") for _ in range(3))
+    for _ in range(rng.randint(1, 3)):
+        bits += rng.choice(["11" + number(2), "10" + book(one) + number(2)]) + rng.choice(["00", "01", "11"])
+    bits += "10" + book(two) + number(2) + rng.choice(["010", "1011", "00"]) + rng.choice(["", "11" + number(1) + "0"])
+    return read(bits + "0")
+
+
+def digits_cut_off(rng):
+    text = letters(rng, "abc", rng.randint(1, 9))
+    return f"unpack(pack({text!r}, {rng.randint(1, 4)})[:-{rng.randint(1, 3)}])"
+
+
+def digits_behind(rng):
+    text = letters(rng, "abc", rng.randint(0, 6))
+    return f"unpack(pack({text!r}, 3) + {rng.choice(['0', '1', '00', '8', 'f', 'a', ''])!r})"
+
+
+def bits_behind(rng):
+    """The end is a 0 and then as few zeros as there can be."""
+    count = rng.randint(1, 6)
+    bits = "10" + book([(rng.choice("abc"), 1)]) + number(count) + "0" * count + "0"
+    return read(bits + rng.choice(["", "1", "01", "001", "0", "00", "000", "0000"]))
+
+
+def other_characters(rng):
+    good = "a8114"
+    place = rng.randrange(len(good) + 1)
+    return f"unpack({rng.choice([good[:place] + rng.choice(['A', 'g', ' ', '-', '.', 'x', '٣', chr(10), 'F', '_']) + good[place:], good.upper(), '0x' + good, ' ' + good, good + ' ', '', good])!r})"
+
+
+def wrong_books(rng):
+    pairs = rng.choice([
+        [("b", 1), ("a", 1)], [("a", 1), ("a", 1)], [("a", 1), ("b", 2)], [("a", 2)], [("a", 1), ("b", 1), ("c", 1)], [("a", 1), ("b", 1), ("c", 2)], [("a", 2), ("b", 2), ("c", 2)], [("a", 0)], [("a", 0), ("b", 1)],
+        [("a", 0), ("b", 0)], [("a", 1), ("c", 2), ("b", 2)], [("a", 1), ("b", 2), ("b", 2)], [("a", 1), ("b", 3), ("c", 3), ("d", 3)], [("a", 1), ("b", 2), ("a", 2)], [("a", 2), ("b", 2), ("c", 2), ("d", 2), ("e", 2)], [("a", 40)], [("a", 1), ("b", 60), ("c", 60)],
+        [("b", 2), ("a", 2), ("c", 2), ("d", 2)], [("a", 1), ("b", 2), ("c", 2), ("d", 3)],
+    ])
+    return read("10" + book(pairs) + number(2) + "00000000")
+
+
+def numbers_of_characters(rng):
+    value = rng.choice([0x110000, 0x110001, 0x10FFFF, 0x200000, 2**40, 0, 65, 2**21 - 2])
+    return read("10" + number(1) + "010" + number(value + 1) + number(1) + "00")
+
+
+def the_only_code(rng):
+    count = rng.randint(1, 4)
+    bits = ["0"] * count
+    bits[rng.randrange(count)] = rng.choice("01")
+    return read("10" + book([(rng.choice("ab"), 1)]) + number(count) + "".join(bits) + "0")
+
+
+def again_in_the_first(rng):
+    return read("11" + rng.choice([number(1) + "00", number(2) + "000", book([("a", 1)]) + number(1) + "00", "0", ""]))
+
+
+def any_digits(rng):
+    return f"unpack({letters(rng, '0123456789abcdef', rng.randint(0, 9))!r})"
+
+
+def damaged(rng):
+    """One digit is another one."""
+    text = letters(rng, "abc", rng.randint(2, 6))
+    return f"digits = pack({text!r}, 4)\nplace = {rng.randint(0, 30)} % len(digits)\nunpack(digits[:place] + {rng.choice('0123456789abcdef')!r} + digits[place + 1:])"
+
+
+def sizes_compared(rng):
+    text = letters(rng, "aab", rng.randint(6, 14)) + letters(rng, "bcd", rng.randint(6, 14))
+    return f"[[len(pack({text!r}, size)), unpack(pack({text!r}, size)) == {text!r}] for size in range({rng.randint(1, 4)}, {rng.randint(6, 8)})]"
+
+
+STRATA = [
+    code_of_letters, code_of_equal_counts, code_of_counts_that_meet, code_of_little, code_of_strange_characters, long_codes, packed_whole, packed_in_blocks, edges_of_blocks,
+    packed_little, refused_sizes, blocks_alike, where_a_new_code_pays, edges_of_what_pays, characters_without_a_code, there_and_back, strange_there_and_back, long_texts,
+    other_lengths, several_codes, digits_cut_off, digits_behind, bits_behind, other_characters, wrong_books, numbers_of_characters, the_only_code, again_in_the_first, any_digits,
+    damaged, sizes_compared,
+]

@@ -1,0 +1,173 @@
+# Patterns are functions; operations are branches; goes through parts by recursion.
+def words_of(line):
+    words, word = [], ""
+    for sign in line + " ":
+        if sign == "#":
+            sign = " "
+            line = ""
+        if sign != " ":
+            word += sign
+        elif word:
+            words.append(word)
+            word = ""
+        if not line:
+            break
+    return words
+
+
+def matcher(name):
+    if "%" not in name:
+        return lambda other: "" if other == name else None
+    at = name.index("%")
+    front, back = name[:at], name[at + 1:]
+
+    def match(other):
+        rest = len(other) - len(back)
+        return other[at:rest] if rest > at and other[:at] == front and other[rest:] == back else None
+
+    return match
+
+
+class Rules:
+    """For each line a function that gives what % stands for, or None."""
+
+    def __init__(self, text):
+        self.lines = []
+        names = set()
+        for line in text.split("\n"):
+            words = words_of(line)
+            if len(words) == 0:
+                continue
+            name, sign, operation, *parts = [*words, "", "", ""][:max(3, len(words))]
+            if sign != "=" or operation not in {"all", "sort", "once", "size", "rest", "only", "less"} or not parts or name in names:
+                raise ValueError("a wrong line")
+            most = name.count("%")
+            if most > 1 or [part for part in parts if part.count("%") > most or part.count("%") and len(part) > len(name)]:
+                raise ValueError("a wrong use of %")
+            names.add(name)
+            entry = (matcher(name), operation, parts)
+            if most == 0:
+                self.lines.insert(0, entry)
+            else:
+                self.lines.append(entry)
+
+    def of(self, name):
+        for match, operation, parts in self.lines:
+            middle = match(name)
+            if middle is not None:
+                return operation, ["".join(middle if sign == "%" else sign for sign in part) for part in parts]
+        return None
+
+
+def worked_out(operation, lists):
+    """The words of a product, or None if it fails."""
+    words = [word for one in lists for word in one]
+    if operation == "all":
+        return words
+    if operation == "sort":
+        return sorted(words)
+    if operation == "once":
+        return list(dict.fromkeys(words))
+    if operation == "size":
+        return [str(len(words))]
+    if operation == "rest":
+        return [word for one in lists for word in one[1:]]
+    if operation == "only":
+        return words if len(words) == 1 else None
+    return [word for word in lists[0] if not any(word in one for one in lists[1:])]
+
+
+class Builder:
+    def __init__(self, text):
+        self.rules = Rules(text)
+        self.words = {}
+        self.made = {}
+
+    def put(self, name, words):
+        if self.rules.of(name) is not None:
+            raise ValueError(f"{name} is a product")
+        self.words[name] = list(words)
+
+    def drop(self, name):
+        if name not in self.words:
+            raise KeyError(name)
+        del self.words[name]
+
+    def read(self, name):
+        if name in self.made:
+            return list(self.made[name][3])
+        return list(self.words[name])
+
+    def order(self, goal):
+        """The goal and what it needs, parts first."""
+        done, open_names = [], []
+
+        def go(name):
+            if name in open_names:
+                raise ValueError(f"{name} needs itself")
+            if name in done:
+                return
+            rule = self.rules.of(name)
+            if rule is None:
+                if name not in self.words:
+                    raise KeyError(name)
+            else:
+                open_names.append(name)
+                for part in rule[1]:
+                    go(part)
+                open_names.pop()
+            done.append(name)
+
+        go(goal)
+        return done
+
+    def is_old(self, name, rule, contents):
+        return name not in self.made or self.made[name][:3] != (rule[0], rule[1], contents)
+
+    def build(self, goal):
+        report, lost = [], set()
+        for name in self.order(goal):
+            rule = self.rules.of(name)
+            if rule is None:
+                continue
+            if lost.intersection(rule[1]):
+                report.append(f"skipped {name}")
+                lost.add(name)
+                self.made.pop(name, None)
+                continue
+            contents = [self.read(part) for part in rule[1]]
+            if self.is_old(name, rule, contents):
+                words = worked_out(rule[0], contents)
+                if words is None:
+                    report.append(f"failed {name}")
+                    lost.add(name)
+                    self.made.pop(name, None)
+                else:
+                    report.append(f"made {name}")
+                    self.made[name] = (rule[0], rule[1], contents, words)
+        return report
+
+    def stale(self, goal):
+        found = []
+        for name in self.order(goal):
+            rule = self.rules.of(name)
+            if rule is None:
+                continue
+            if any(part in found for part in rule[1]) or self.is_old(name, rule, [self.read(part) for part in rule[1]]):
+                found.append(name)
+        return found
+
+    def users(self, name):
+        found, waiting = set(), [name]
+        while waiting:
+            part = waiting.pop()
+            for user, record in self.made.items():
+                if part in record[1] and user not in found:
+                    found.add(user)
+                    waiting.append(user)
+        return sorted(found)
+
+    def change(self, text):
+        self.rules = Rules(text)
+        self.words = {name: words for name, words in self.words.items() if self.rules.of(name) is None}
+        self.made = {name: record for name, record in self.made.items() if self.rules.of(name) is not None}

@@ -1,0 +1,242 @@
+# Days are the library's; lines are read word by word into functions; what moves waits from day to day; one table of duties.
+import calendar
+import re
+from datetime import date
+
+
+def exists(year, month, day):
+    return month in range(1, 13) and day in range(1, month_length(year, month) + 1)
+
+
+def month_length(year, month):
+    return calendar.monthrange(2000 + year % 400, month)[1]
+
+
+def day_number(year, month, day):
+    """The calendar repeats itself after 400 years of 146097 days, so that years beyond 1 and 9999 have numbers, too."""
+    cycles, rest = divmod(year - 1, 400)
+    return cycles * 146097 + date(rest + 1, month, day).toordinal()
+
+
+def number_of(text):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(text)
+    year, month, day = map(int, text.split("-"))
+    date(year, month, day)
+    return day_number(year, month, day)
+
+
+def date_of(number):
+    cycles, rest = divmod(number - 1, 146097)
+    day = date.fromordinal(rest + 1)
+    return day.year + 400 * cycles, day.month, day.day
+
+
+def text_of(number):
+    return "{:04}-{:02}-{:02}".format(*date_of(number))
+
+
+def weekday(number):
+    return (number - 1) % 7
+
+
+def number_word(word, lengths):
+    if len(word) not in lengths or not all(sign in "0123456789" for sign in word):
+        raise ValueError(f"{word!r} is no number here")
+    return int(word)
+
+
+def check_name(word):
+    if word[:1] not in tuple("abcdefghijklmnopqrstuvwxyz") or word.strip("abcdefghijklmnopqrstuvwxyz0123456789_"):
+        raise ValueError(f"{word!r} is no name")
+    return word
+
+
+def fixed(words):
+    month, dash, day = words[0].partition("-")
+    month, day = number_word(month, [2]), number_word(day, [2])
+    if not exists(2000, month, day):
+        raise ValueError("no such day")
+    return lambda year, find: day_number(year, month, day) if exists(year, month, day) else None
+
+
+def weekly(words):
+    ordinal = ["last", "first", "second", "third", "fourth"].index(words[0])
+    wanted = "mon tue wed thu fri sat sun".split().index(words[1])
+    month = number_word(words[2], [2])
+    if month < 1 or month > 12:
+        raise ValueError("no such month")
+
+    def when(year, find):
+        if ordinal == 0:
+            end = day_number(year + month // 12, month % 12 + 1, 1) - 1
+            return end - (weekday(end) - wanted) % 7
+        start = day_number(year, month, 1)
+        return start + (wanted - weekday(start)) % 7 + 7 * (ordinal - 1)
+
+    return when
+
+
+def beside(words):
+    other, sign, count = check_name(words[0]), {"+": 1, "-": -1}, number_word(words[2], [1, 2])
+    if words[1] not in sign:
+        raise ValueError("no sign")
+    count *= sign[words[1]]
+
+    def when(year, find):
+        day = find(other, year)
+        return None if day is None else day + count
+
+    when.other = other
+    return when
+
+
+def rules_of(text):
+    """For each name a function that gives its day, and whether it moves."""
+    rules = {}
+    for line in text.split("\n"):
+        end = line.find("#")
+        words = [word for word in (line if end < 0 else line[:end]).split(" ") if word]
+        if not words:
+            continue
+        if len(words) < 3 or words[1] != "=":
+            raise ValueError("no holiday")
+        name, moves = check_name(words[0]), False
+        what = words[2:]
+        if len(what) in (2, 4) and what[-1] == "moves":
+            moves = True
+            what.pop()
+        if len(what) not in (1, 3) or name in rules:
+            raise ValueError("a line of another form, or a name again")
+        if len(what) == 1:
+            when = fixed(what)
+        elif what[0] in ("first", "second", "third", "fourth", "last") and what[1] not in "+-":
+            when = weekly(what)
+        else:
+            when = beside(what)
+        rules[name] = when, moves
+    others = {name: getattr(when, "other", None) for name, (when, _) in rules.items()}
+    for name in others:
+        steps = 0
+        while name is not None:
+            steps += 1
+            if name not in others or steps > len(others):
+                raise ValueError("a name is missing, or there is a circle")
+            name = others[name]
+    return rules
+
+
+def day_of(rules, name, year):
+    return rules[name][0](year, lambda other, year: day_of(rules, other, year))
+
+
+def days_of_year(rules, year):
+    """Goes through three years day by day; who has to move waits in a row until there is a day for him."""
+    standing, coming = {}, {}
+    for place, name in enumerate(rules):
+        for one in range(year - 1, year + 2):
+            day = day_of(rules, name, one)
+            if day is not None:
+                table = coming if rules[name][1] and weekday(day) in (5, 6) else standing
+                table.setdefault(day, []).append(place)
+    result, row = [], []
+    first, last = min([*standing, *coming], default=0), max([*standing, *coming], default=-1)
+    day = first
+    while day <= last or row:
+        row += coming.get(day, [])
+        here = list(standing.get(day, []))
+        if row and not here and weekday(day) not in (5, 6):
+            here.append(row.pop(0))
+        result += [(day, place) for place in sorted(here)]
+        day += 1
+    return [(day, place) for day, place in result if date_of(day)[0] == year]
+
+
+def holidays(text, year):
+    rules = rules_of(text)
+    names = list(rules)
+    return [[text_of(day), names[place]] for day, place in days_of_year(rules, year)]
+
+
+def span(first, last):
+    first, last = number_of(first), number_of(last)
+    if last < first:
+        raise ValueError("the last day is before the first")
+    return range(first, last + 1)
+
+
+class Calendar:
+    def __init__(self, text):
+        self.rules = rules_of(text)
+        self.years = {}
+
+    def is_holiday(self, day):
+        year = date_of(day)[0]
+        if year not in self.years:
+            self.years[year] = {one for one, _ in days_of_year(self.rules, year)}
+        return day in self.years[year]
+
+    def points(self, day):
+        if weekday(day) == 6 or self.is_holiday(day):
+            return 3
+        return 2 if weekday(day) == 5 else 1
+
+
+def workdays(text, first, last):
+    days = Calendar(text)
+    return sum(days.points(day) == 1 for day in span(first, last))
+
+
+class Roster:
+    """One table of days and who has them."""
+
+    def __init__(self, text, people):
+        self.calendar = Calendar(text)
+        self.people = list(people)
+        self.gone = {name: set() for name in people}
+        self.table = {}
+
+    def away(self, name, first, last):
+        self.gone[name].update(span(first, last))
+
+    def had(self, name):
+        return sorted(day for day, who in self.table.items() if who == name)
+
+    def score(self, name):
+        return sum(self.calendar.points(day) for day in self.had(name))
+
+    def can(self, name, day):
+        return day not in self.gone[name] and self.table.get(day - 1) != name and self.table.get(day + 1) != name
+
+    def assign(self, first, last):
+        result = []
+        for day in span(first, last):
+            who = self.table.get(day)
+            if who is not None and day in self.gone[who]:
+                del self.table[day]
+                who = None
+            if who is None:
+                able = [name for name in self.people if self.can(name, day)]
+                if able:
+                    who = min(able, key=lambda name: (self.score(name), max([one for one in self.had(name) if one < day], default=-1)))
+                    self.table[day] = who
+            result.append([text_of(day), who])
+        return result
+
+    def swap(self, first, second):
+        one, two = number_of(first), number_of(second)
+        if one not in self.table or two not in self.table:
+            raise ValueError("nobody has one of the days")
+        before = dict(self.table)
+        self.table[one], self.table[two] = self.table[two], self.table[one]
+        if not (self.can(self.table[one], one) and self.can(self.table[two], two)):
+            self.table = before
+            raise ValueError("somebody cannot have his new day")
+
+    def days(self, name):
+        if name not in self.gone:
+            raise KeyError(name)
+        return [text_of(day) for day in self.had(name)]
+
+    def points(self):
+        return {name: self.score(name) for name in self.people}

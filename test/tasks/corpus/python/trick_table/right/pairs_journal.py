@@ -1,0 +1,93 @@
+# Ranks are pairs in order; what each play changed is kept.
+RANKS = [("6", 0), ("7", 0), ("8", 0), ("9", 0), ("J", 2), ("Q", 3), ("K", 4), ("T", 10), ("A", 11)]
+RANKS_OF_TRUMP = [pair for pair in RANKS if pair[0] not in "9J"] + [("9", 14), ("J", 20)]
+
+
+def about(card, trump):
+    """How high a card is, and what it is worth."""
+    ranks = RANKS_OF_TRUMP if card[1:] == trump else RANKS
+    for place, (rank, points) in enumerate(ranks):
+        if card.startswith(rank):
+            return place, points
+
+
+def height(card, trump):
+    return about(card, trump)[0]
+
+
+def worth(card, trump):
+    return about(card, trump)[1]
+
+
+class Table:
+    """Keeps what each play changed, to take it back."""
+
+    def __init__(self, hands, trump):
+        self.hands = [list(hand) for hand in hands]
+        self.trump = trump
+        self.scores = [0] * len(hands)
+        self.turn = 0
+        self.trick = []
+        self.journal = []
+
+    def better_trumps(self, cards):
+        trumps = [height(card, self.trump) for _, card in self.trick if card[1] == self.trump]
+        return [card for card in cards if card[1] == self.trump and all(height(card, self.trump) > other for other in trumps)]
+
+    def playable(self, player):
+        if player != self.turn:
+            return []
+        hand = self.hands[player]
+        if not self.trick:
+            return list(hand)
+        led = self.trick[0][1][1]
+        same = [card for card in hand if card[1] == led]
+        if same and led != self.trump:
+            return same
+        return self.better_trumps(hand) or same or list(hand)
+
+    def play(self, player, card):
+        if card not in self.playable(player):
+            raise ValueError(f"{player} cannot play {card}")
+        hand = self.hands[player]
+        place = hand.index(card)
+        self.journal.append((player, card, place, list(self.trick), list(self.scores), self.turn))
+        del hand[place]
+        if card[1] == self.trump and card[0] in "KQ":
+            other = {"K": "Q", "Q": "K"}[card[0]] + card[1]
+            if other in hand:
+                self.scores[player] += 20
+        self.trick.append((player, card))
+        if len(self.trick) < len(self.hands):
+            self.turn = (player + 1) % len(self.hands)
+            return None
+        return self.end()
+
+    def end(self):
+        led = self.trick[0][1][1]
+
+        def strength(pair):
+            card = pair[1]
+            return (2 if card[1] == self.trump else 1 if card[1] == led else 0), height(card, self.trump)
+
+        winner = max(self.trick, key=strength)[0]
+        points = sum(worth(card, self.trump) for _, card in self.trick)
+        if not any(self.hands):
+            points += 5
+        self.scores[winner] += points
+        self.turn = winner
+        self.trick = []
+        return winner, points
+
+    def hand(self, player):
+        return list(self.hands[player])
+
+    def points(self):
+        return list(self.scores)
+
+    def undo(self):
+        if not self.journal:
+            return None
+        player, card, place, self.trick, self.scores, self.turn = self.journal.pop()
+        self.hands[player].insert(place, card)
+        return player, card

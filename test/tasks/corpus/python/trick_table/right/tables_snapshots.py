@@ -1,0 +1,83 @@
+# Ranks are looked up in tables; states are kept one after another.
+from collections import namedtuple
+
+def numbers_of(words):
+    return {rank: int(number) for rank, number in (word.split("=") for word in words.split())}
+
+
+HEIGHTS = {False: numbers_of("6=0 7=1 8=2 9=3 J=4 Q=5 K=6 T=7 A=8"), True: numbers_of("6=0 7=1 8=2 Q=3 K=4 T=5 A=6 9=7 J=8")}
+WORTHS = {False: numbers_of("6=0 7=0 8=0 9=0 T=10 J=2 Q=3 K=4 A=11"), True: numbers_of("6=0 7=0 8=0 9=14 T=10 J=20 Q=3 K=4 A=11")}
+
+
+def height(card, trump):
+    return HEIGHTS[card[1] == trump][card[0]]
+
+
+def worth(card, trump):
+    return WORTHS[card[1] == trump][card[0]]
+
+
+State = namedtuple("State", "hands scores turn trick last")
+
+
+class Table:
+    """A list of states that are never changed."""
+
+    def __init__(self, hands, trump):
+        self.trump = trump
+        self.states = [State(tuple(map(tuple, hands)), (0,) * len(hands), 0, (), None)]
+
+    @property
+    def now(self):
+        return self.states[-1]
+
+    def rules(self, trick, hand):
+        """The cards that are allowed, by the first rule that allows any."""
+        if not trick:
+            return hand
+        led = trick[0][1]
+        highest = max([height(card, self.trump) for card in trick if card[1] == self.trump], default=-1)
+        follow = tuple(card for card in hand if card[1] == led)
+        higher = tuple(card for card in hand if card[1] == self.trump and height(card, self.trump) > highest)
+        if led == self.trump:
+            choices = [higher, follow, hand]
+        elif follow:
+            choices = [follow]
+        else:
+            choices = [higher, hand]
+        return next((choice for choice in choices if choice), ())
+
+    def playable(self, player):
+        now = self.now
+        return list(self.rules(now.trick, now.hands[player])) if player == now.turn else []
+
+    def play(self, player, card):
+        if card not in self.playable(player):
+            raise ValueError(card)
+        now = self.now
+        hand = tuple(other for other in now.hands[player] if other != card)
+        hands = now.hands[:player] + (hand,) + now.hands[player + 1:]
+        scores = list(now.scores)
+        if card in (f"K{self.trump}", f"Q{self.trump}"):
+            pair = {f"K{self.trump}", f"Q{self.trump}"}
+            scores[player] += 20 if pair <= set(now.hands[player]) else 0
+        trick, result = now.trick + (card,), None
+        turn = (player + 1) % len(hands)
+        if len(trick) == len(hands):
+            suit = self.trump if any(one[1] == self.trump for one in trick) else trick[0][1]
+            place = max((place for place, one in enumerate(trick) if one[1] == suit), key=lambda place: height(trick[place], self.trump))
+            turn = (turn + place) % len(hands)
+            value = sum(worth(one, self.trump) for one in trick) + (0 if hand else 5)
+            scores[turn] += value
+            trick, result = (), (turn, value)
+        self.states.append(State(hands, tuple(scores), turn, trick, (player, card)))
+        return result
+
+    def hand(self, player):
+        return list(self.now.hands[player])
+
+    def points(self):
+        return list(self.now.scores)
+
+    def undo(self):
+        return self.states.pop().last if len(self.states) > 1 else None
