@@ -1,0 +1,121 @@
+# A board is read by places, solved cell by cell, narrowed by bits.
+from itertools import islice
+
+
+def read(text):
+    """(n, dict of the given cells, list of (lesser cell, greater cell))."""
+    lines = text.split("\n")
+    size = (len(lines) + 1) // 2
+    if len(lines) % 2 == 0 or size > 6:
+        raise ValueError("no board has so many lines")
+    width = 2 * size - 1
+    given, signs = {}, []
+    for y, line in enumerate(lines):
+        if len(line) > width:
+            raise ValueError("a line is too long")
+        for x, mark in enumerate(line.ljust(width)):
+            row, column = y // 2, x // 2
+            if y % 2 == 0 and x % 2 == 0:
+                if mark in "123456"[:size]:
+                    given[row, column] = int(mark)
+                elif mark != ".":
+                    raise ValueError("no cell")
+            elif mark == " ":
+                continue
+            elif y % 2 == 0 and mark in "<>":
+                pair = [(row, column), (row, column + 1)]
+                signs.append(tuple(pair if mark == "<" else pair[::-1]))
+            elif x % 2 == 0 and mark in "^v":
+                pair = [(row, column), (row + 1, column)]
+                signs.append(tuple(pair if mark == "^" else pair[::-1]))
+            else:
+                raise ValueError("a sign stands where there is none")
+    return size, given, signs
+
+
+def all_of(size, given, signs):
+    """All solutions in ascending order, one after another, each as a dict."""
+    cells = [(row, column) for row in range(size) for column in range(size)]
+    board = {}
+
+    def fits(cell, number):
+        row, column = cell
+        for other, there in board.items():
+            if there == number and (other[0] == row or other[1] == column):
+                return False
+        for less, greater in signs:
+            if less == cell and board.get(greater, 9) <= number or greater == cell and board.get(less, 0) >= number:
+                return False
+        return True
+
+    def fill(place):
+        if place == len(cells):
+            yield dict(board)
+            return
+        cell = cells[place]
+        for number in [given[cell]] if cell in given else range(1, size + 1):
+            if fits(cell, number):
+                board[cell] = number
+                yield from fill(place + 1)
+                del board[cell]
+
+    yield from fill(0)
+
+
+def narrowed(size, given, signs):
+    """Bit n of a cell says that n is possible."""
+    full = 2 ** (size + 1) - 2
+    board = [[full] * size for _ in range(size)]
+    for (row, column), number in given.items():
+        board[row][column] = 1 << number
+    changed = True
+
+    def keep(row, column, mask):
+        nonlocal changed
+        if board[row][column] & ~mask:
+            changed = True
+            board[row][column] &= mask
+
+    while changed:
+        changed = False
+        for row in range(size):
+            for column in range(size):
+                mask = board[row][column]
+                if mask & (mask - 1) == 0:
+                    for other in range(size):
+                        if other != column:
+                            keep(row, other, ~mask)
+                        if other != row:
+                            keep(other, column, ~mask)
+        for (row, column), (other_row, other_column) in signs:
+            high = board[other_row][other_column]
+            keep(row, column, (1 << max(0, high.bit_length() - 1)) - 1)
+            low = board[row][column]
+            keep(other_row, other_column, ~(2 * (low & -low) - 1))
+        if any(mask == 0 for row in board for mask in row):
+            return None
+    return {(row, column): [number for number in range(1, size + 1) if board[row][column] >> number & 1] for row in range(size) for column in range(size)}
+
+
+def solutions(text, most):
+    size, given, signs = read(text)
+    if most < 1:
+        raise ValueError("not even one is asked for")
+    return ["/".join("".join(str(board[row, column]) for column in range(size)) for row in range(size)) for board in islice(all_of(size, given, signs), most)]
+
+
+def possible(text):
+    size, given, signs = read(text)
+    board = narrowed(size, given, signs)
+    return board and [["".join(map(str, sorted(board[row, column]))) for column in range(size)] for row in range(size)]
+
+
+def is_single(size, given, signs):
+    return len(list(islice(all_of(size, given, signs), 2))) == 1
+
+
+def needless(text):
+    size, given, signs = read(text)
+    if not is_single(size, given, signs):
+        return None
+    return [[row, column, number] for (row, column), number in sorted(given.items()) if is_single(size, {cell: other for cell, other in given.items() if cell != (row, column)}, signs)]

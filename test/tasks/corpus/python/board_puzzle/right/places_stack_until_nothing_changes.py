@@ -1,0 +1,100 @@
+# A board is read by places, solved stack, narrowed by until nothing changes.
+from itertools import islice
+
+
+def read(text):
+    """(n, dict of the given cells, list of (lesser cell, greater cell))."""
+    lines = text.split("\n")
+    size = (len(lines) + 1) // 2
+    if len(lines) % 2 == 0 or size > 6:
+        raise ValueError("no board has so many lines")
+    width = 2 * size - 1
+    given, signs = {}, []
+    for y, line in enumerate(lines):
+        if len(line) > width:
+            raise ValueError("a line is too long")
+        for x, mark in enumerate(line.ljust(width)):
+            row, column = y // 2, x // 2
+            if y % 2 == 0 and x % 2 == 0:
+                if mark in "123456"[:size]:
+                    given[row, column] = int(mark)
+                elif mark != ".":
+                    raise ValueError("no cell")
+            elif mark == " ":
+                continue
+            elif y % 2 == 0 and mark in "<>":
+                pair = [(row, column), (row, column + 1)]
+                signs.append(tuple(pair if mark == "<" else pair[::-1]))
+            elif x % 2 == 0 and mark in "^v":
+                pair = [(row, column), (row + 1, column)]
+                signs.append(tuple(pair if mark == "^" else pair[::-1]))
+            else:
+                raise ValueError("a sign stands where there is none")
+    return size, given, signs
+
+
+def all_of(size, given, signs):
+    """Boards that are begun wait on a stack, the least on top."""
+    waiting = [()]
+    while waiting:
+        numbers = waiting.pop()
+        if len(numbers) == size * size:
+            yield {divmod(place, size): number for place, number in enumerate(numbers)}
+            continue
+        row, column = cell = divmod(len(numbers), size)
+        taken = {*numbers[row * size:], *numbers[column::size]}
+        least, most = 1, size
+        if cell in given:
+            least = most = given[cell]
+        for less, greater in signs:
+            if greater == cell and less < cell:
+                least = max(least, numbers[less[0] * size + less[1]] + 1)
+            if less == cell and greater < cell:
+                most = min(most, numbers[greater[0] * size + greater[1]] - 1)
+        for number in range(most, least - 1, -1):
+            if number not in taken:
+                waiting.append((*numbers, number))
+
+
+def narrowed(size, given, signs):
+    board = {(row, column): {given[row, column]} if (row, column) in given else set(range(1, size + 1)) for row in range(size) for column in range(size)}
+    while True:
+        before = {cell: set(numbers) for cell, numbers in board.items()}
+        for cell, numbers in board.items():
+            if len(numbers) == 1:
+                for other in board:
+                    if other != cell and (other[0] == cell[0] or other[1] == cell[1]):
+                        board[other] = board[other] - numbers
+        for less, greater in signs:
+            if board[less] and board[greater]:
+                board[less] = {number for number in board[less] if number < max(board[greater])}
+            if board[less] and board[greater]:
+                board[greater] = {number for number in board[greater] if number > min(board[less])}
+        if not all(board.values()):
+            return None
+        if board == before:
+            return board
+
+
+def solutions(text, most):
+    size, given, signs = read(text)
+    if most < 1:
+        raise ValueError("not even one is asked for")
+    return ["/".join("".join(str(board[row, column]) for column in range(size)) for row in range(size)) for board in islice(all_of(size, given, signs), most)]
+
+
+def possible(text):
+    size, given, signs = read(text)
+    board = narrowed(size, given, signs)
+    return board and [["".join(map(str, sorted(board[row, column]))) for column in range(size)] for row in range(size)]
+
+
+def is_single(size, given, signs):
+    return len(list(islice(all_of(size, given, signs), 2))) == 1
+
+
+def needless(text):
+    size, given, signs = read(text)
+    if not is_single(size, given, signs):
+        return None
+    return [[row, column, number] for (row, column), number in sorted(given.items()) if is_single(size, {cell: other for cell, other in given.items() if cell != (row, column)}, signs)]

@@ -1,0 +1,169 @@
+# Lengths by trees, codes as numbers, bits as joined texts, read by iterator.
+from collections import Counter
+
+
+def least_of(tree):
+    return tree if isinstance(tree, str) else min(least_of(tree[0]), least_of(tree[1]))
+
+
+def depths(tree, depth):
+    if isinstance(tree, str):
+        yield tree, depth
+    else:
+        for part in tree:
+            yield from depths(part, depth + 1)
+
+
+def lengths_of(text):
+    """Reads them off a tree of pairs."""
+    trees = [(count, one) for one, count in Counter(text).items()]
+    if len(trees) < 2:
+        return {one: 1 for _, one in trees}
+    while len(trees) > 1:
+        first = min(trees, key=lambda tree: (tree[0], least_of(tree[1])))
+        trees.remove(first)
+        second = min(trees, key=lambda tree: (tree[0], least_of(tree[1])))
+        trees.remove(second)
+        trees.append((first[0] + second[0], (first[1], second[1])))
+    return dict(depths(trees[0][1], 0))
+
+
+def codes_with(pairs):
+    """Codes of characters with their lengths, which are in order already."""
+    codes, number, before = {}, -1, 0
+    for one, length in pairs:
+        number = (number + 1) << (length - before)
+        codes[one] = format(number, f"0{length}b")
+        before = length
+    return codes
+
+
+def code_of(text):
+    return codes_with(sorted(lengths_of(text).items(), key=lambda pair: (pair[1], pair[0])))
+
+
+def number_bits(number):
+    digits = f"{number:b}"
+    return "0" * (len(digits) - 1) + digits
+
+
+def code_bits(code):
+    bits, before = number_bits(len(code)), 0
+    for one, its_code in code.items():
+        bits += number_bits(1 + len(its_code) - before) + number_bits(1 + ord(one))
+        before = len(its_code)
+    return bits
+
+
+def pack(text, size):
+    if size < 1:
+        raise ValueError("blocks need a size")
+    bits, code = "", {}
+    for start in range(0, len(text), size):
+        block = text[start:start + size]
+        own = code_of(block)
+        with_own = code_bits(own), "".join(own[one] for one in block)
+        again = None
+        if code and set(block) <= set(code):
+            again = "".join(code[one] for one in block)
+        if again is not None and len(again) <= len(with_own[0]) + len(with_own[1]):
+            bits += "11" + number_bits(len(block)) + again
+        else:
+            code = own
+            bits += "10" + with_own[0] + number_bits(len(block)) + with_own[1]
+    bits += "0"
+    bits += "0" * (-len(bits) % 4)
+    return "".join("0123456789abcdef"[int(bits[at:at + 4], 2)] for at in range(0, len(bits), 4))
+
+
+class Reader:
+    def __init__(self, digits):
+        self.waiting = self.stream(digits)
+
+    @staticmethod
+    def stream(digits):
+        for digit in digits:
+            value = "0123456789abcdef".find(digit)
+            if value < 0:
+                raise ValueError(digit)
+            for power in (8, 4, 2, 1):
+                yield int(value & power > 0)
+
+    def bit(self):
+        for bit in self.waiting:
+            return bit
+        raise ValueError("too short")
+
+    def number(self):
+        width = 0
+        while not self.bit():
+            width += 1
+        value = 1
+        for _ in range(width):
+            value = 2 * value + self.bit()
+        return value
+
+
+class Tree:
+    """Nodes are lists of two, leaves are characters, None is still open."""
+
+    def __init__(self, pairs):
+        self.root = [None, None]
+        for one, bits in codes_with(pairs).items():
+            node = self.root
+            for bit in map(int, bits[:-1]):
+                if node[bit] is None:
+                    node[bit] = [None, None]
+                node = node[bit]
+                if isinstance(node, str):
+                    raise ValueError("codes do not fit")
+            if node[int(bits[-1])] is not None:
+                raise ValueError("codes do not fit")
+            node[int(bits[-1])] = one
+        if len(pairs) > 1 and self.is_open(self.root) or len(pairs) == 1 and pairs[0][1] > 1:
+            raise ValueError("some bits begin no code")
+
+    def is_open(self, node):
+        return node is None or isinstance(node, list) and any(map(self.is_open, node))
+
+    def read(self, reader):
+        node = self.root
+        while isinstance(node, list):
+            node = node[reader.bit()]
+        if node is None:
+            raise ValueError("the only code is 0")
+        return node
+
+
+def read_tree(reader):
+    pairs = []
+    length = 0
+    for left in range(reader.number(), 0, -1):
+        more, value = reader.number() - 1, reader.number() - 1
+        length += more
+        if not length or value >= 0x110000 or length > 300:
+            raise ValueError("no code of no bits, no such character")
+        one = chr(value)
+        if any(one == other for other, _ in pairs) or pairs and not more and pairs[-1][0] > one:
+            raise ValueError("twice, or not in order")
+        pairs.append((one, length))
+        if sum(2 ** (300 - its) for _, its in pairs) > 2 ** 300:
+            raise ValueError("more codes than fit")
+    return Tree(pairs)
+
+
+def unpack(digits):
+    for digit in digits:
+        if digit not in "0123456789abcdef":
+            raise ValueError(digit)
+    reader, tree, text = Reader(digits), None, []
+    while reader.bit():
+        if not reader.bit():
+            tree = read_tree(reader)
+        if tree is None:
+            raise ValueError("nothing to use again")
+        text.extend(tree.read(reader) for _ in range(reader.number()))
+    rest = list(reader.waiting)
+    if any(rest) or len(rest) >= 4:
+        raise ValueError("more than the end")
+    return "".join(text)

@@ -1,0 +1,138 @@
+# States without a way to an end stay.
+import re
+from collections import deque
+
+LINE = re.compile(r" *(?:> +(\w+)|(\w+) +\*|(\w+) +(\w) +(\w+)|(\w+) +(\w+)|) *", re.ASCII)
+
+
+class Machine:
+    """Stands in frozen sets of states."""
+
+    def __init__(self, text):
+        self.starts, self.ends, self.ways, self.free = set(), set(), {}, {}
+        for line in text.split("\n"):
+            found = LINE.fullmatch(line)
+            if not found:
+                raise ValueError(line)
+            start, end, source, sign, target, source_of_free, target_of_free = found.groups()
+            if start:
+                self.starts.add(start)
+            elif end:
+                self.ends.add(end)
+            elif source:
+                self.ways.setdefault((source, sign), set()).add(target)
+            elif source_of_free:
+                self.free.setdefault(source_of_free, set()).add(target_of_free)
+        self.signs = sorted({sign for _, sign in self.ways})
+
+    def closed(self, states):
+        found = set()
+        waiting = list(states)
+        while waiting:
+            state = waiting.pop()
+            if state not in found:
+                found.add(state)
+                waiting += self.free.get(state, ())
+        return frozenset(found)
+
+    def begin(self):
+        return self.closed(self.starts)
+
+    def step(self, states, sign):
+        return self.closed({target for state in states for target in self.ways.get((state, sign), ())})
+
+    def is_end(self, states):
+        return not self.ends.isdisjoint(states)
+
+
+def accepts(machine, word):
+    machine = Machine(machine)
+    states = machine.begin()
+    for character in word:
+        states = machine.step(states, character)
+    return machine.is_end(states)
+
+
+def count(machine, length):
+    machine = Machine(machine)
+    ways = {machine.begin(): 1}
+    for _ in range(length):
+        following = {}
+        for states, times in ways.items():
+            for sign in machine.signs:
+                target = machine.step(states, sign)
+                following[target] = following.get(target, 0) + times
+        ways = following
+    return sum(times for states, times in ways.items() if machine.is_end(states))
+
+
+def difference(first, second):
+    first, second = Machine(first), Machine(second)
+    signs = sorted({*first.signs, *second.signs})
+    start = first.begin(), second.begin()
+    met = {start}
+    queue = deque([(start, "")])
+    while queue:
+        (one, other), word = queue.popleft()
+        if first.is_end(one) != second.is_end(other):
+            return word
+        for sign in signs:
+            pair = first.step(one, sign), second.step(other, sign)
+            if pair not in met:
+                met.add(pair)
+                queue.append((pair, word + sign))
+    return None
+
+
+def all_sets(machine):
+    """Everything that can be stood in, with where each sign leads."""
+    table = {}
+    waiting = [machine.begin()]
+    while waiting:
+        states = waiting.pop()
+        if states not in table:
+            table[states] = {sign: machine.step(states, sign) for sign in machine.signs}
+            waiting.extend(table[states].values())
+    return table
+
+
+def written(start, ends, ways, signs):
+    """ways(state, sign) may lead to None."""
+    numbers = {start: 0}
+    order = [start]
+    lines = ["> 0"]
+    for state in order:
+        if state in ends:
+            lines.append(f"{numbers[state]} *")
+        for sign in signs:
+            target = ways(state, sign)
+            if target is not None:
+                if target not in numbers:
+                    numbers[target] = len(order)
+                    order.append(target)
+                lines.append(f"{numbers[state]} {sign} {numbers[target]}")
+    return "\n".join(lines)
+
+
+def minimal(text):
+    machine = Machine(text)
+    table = all_sets(machine)
+    group = {states: int(machine.is_end(states)) for states in table}
+    while True:
+        keys = {states: (group[states], *(group[target] for target in table[states].values())) for states in table}
+        names = {key: place for place, key in enumerate(dict.fromkeys(keys.values()))}
+        finer = {states: names[key] for states, key in keys.items()}
+        if len(set(finer.values())) == len(set(group.values())):
+            break
+        group = finer
+    ends = {group[states] for states in table if machine.is_end(states)}
+    member = {group[states]: states for states in table}
+    alive = set(ends)
+    while more := {name for name, states in member.items() if name not in alive and alive & {group[target] for target in table[states].values()}}:
+        alive |= more
+
+    def ways(name, sign):
+        target = group[table[member[name]][sign]]
+        return target
+
+    return written(group[machine.begin()], ends, ways, machine.signs)
