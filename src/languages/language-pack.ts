@@ -15,6 +15,11 @@ export interface LanguagePack {
   readonly entry: string;
   /** Folders that its tools leave beside a program, which are no part of it. */
   readonly leftovers: readonly string[];
+  /**
+   * Why a program can have no file of this path, and what its author should do, or null where it can; null in place of it all
+   * where a program is always one file.
+   */
+  readonly fileFaultOf: ((path: string) => string | null) | null;
   readonly literals: Literals;
   readonly drawing: Drawing;
   /** A call on a program that gives a true value if `name` is a function or class of it. */

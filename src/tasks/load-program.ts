@@ -1,14 +1,16 @@
 /** Loads one program's folder into plain data, or says everything that is wrong with it. */
 
 import { basename, join } from "node:path";
-import type { LanguagePack } from "../languages/language-pack.ts";
 import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
-import { Source } from "../sandbox/source.ts";
+import type { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
+import { readOneFile } from "./one-file-sources.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
 import type { ProgramFile } from "./program-schema.ts";
+import type { ProgramSources } from "./program-sources.ts";
+import { hasSolutionFolder, readSeveralFiles } from "./several-file-sources.ts";
 import type { Program, Task } from "./task.ts";
 
 const PROGRAM_NAME = /^[a-z][a-z0-9_]*$/;
@@ -50,21 +52,24 @@ export async function loadProgram(
 
   const { file, problems: fileProblems } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
   const bugs = file === null ? null : Object.keys(file.bugs);
+  const readSources = hasSolutionFolder(files) ? readSeveralFiles : readOneFile;
+  const sources = readSources(files, { language, main: file?.main, bugs });
   const { mutants, faults } = readMutants((!isToMutate && files.get(MUTANTS_FILE)) || "");
   const problems = [
     ...nameProblems(folder),
     ...fileProblems,
-    ...folderProblems(folder, { files, bugs, extension }),
+    ...folderProblems(folder, { files, sources, extension, isListed: bugs !== null }),
     ...faults.map((fault) => ({ file: join(folder, MUTANTS_FILE), key: null, ...fault })),
   ];
   if (bugs?.length === 0 && !isToMutate && !files.has(MUTANTS_FILE)) {
     problems.push({ ...atFolder(join(folder, "program.yaml"), NO_TASKS), key: "bugs" });
   }
-  if (file === null || problems.length > 0) throw new BrokenProgramError(problems);
+  const { solution } = sources;
+  if (file === null || solution === null || problems.length > 0) throw new BrokenProgramError(problems);
 
-  const read = (path: string) => Source.of(language.entry, files.get(`${path}.${extension}`) ?? "");
-  const program = toProgram(file, { name: basename(folder), language, read });
-  return { program, tasks: toTasks(file, { program, read }), mutants, files };
+  const generator = files.get(`generate.${extension}`) ?? "";
+  const program = toProgram(file, { name: basename(folder), language, solution, generator });
+  return { program, tasks: toTasks(file, { program, codes: sources.bugs }), mutants, files };
 }
 
 const NO_TASKS = "list at least one bug, or make some with `tracefix tasks generate`";
@@ -80,45 +85,34 @@ function nameProblems(folder: string): Problem[] {
 
 interface FolderFacts {
   readonly files: FolderFiles;
-  /** The bugs that program.yaml lists; null where it could not be read. */
-  readonly bugs: readonly string[] | null;
+  readonly sources: ProgramSources;
   readonly extension: string;
+  /** Whether it is known which bugs there should be. */
+  readonly isListed: boolean;
 }
 
-/** Files that are missing, empty, unknown or, for a bug, no different from the solution. */
-function folderProblems(folder: string, { files, bugs, extension }: FolderFacts): Problem[] {
+/** Files that are missing, empty or of no use, and what is wrong with the solution and the bugs. */
+function folderProblems(folder: string, { files, sources, extension, isListed }: FolderFacts): Problem[] {
   const problems: Problem[] = [];
-  const report = (path: string, message: string) => problems.push(atFolder(join(folder, path), message));
-  const solution = `solution.${extension}`;
-  const bugPaths = (bugs ?? []).map((bug) => `bugs/${bug}.${extension}`);
-
-  for (const path of [solution, `generate.${extension}`, ...bugPaths]) {
-    const text = files.get(path);
-    if (text === undefined)
-      report(path, path.startsWith("bugs/") ? "write this file, or unlist the bug" : "write this file");
-    else if (text.trim() === "") report(path, "this file is empty; write it");
-  }
-  for (const path of bugPaths) {
-    const text = files.get(path);
-    if (text !== undefined && text === files.get(solution)) report(path, `put a bug in: it equals ${solution}`);
-  }
-  const expected = new Set(["program.yaml", solution, `generate.${extension}`, MUTANTS_FILE, ...bugPaths]);
+  const report = (path: string, message: string, key: string | null = null) =>
+    problems.push({ ...atFolder(join(folder, path), message), key });
+  const generator = `generate.${extension}`;
+  const drawing = files.get(generator);
+  for (const { path, message, key } of sources.problems) report(path, message, key);
+  if (drawing === undefined) report(generator, "write this file");
+  else if (drawing.trim() === "") report(generator, "this file is empty; write it");
+  const others = new Set(["program.yaml", generator, MUTANTS_FILE]);
   for (const path of files.keys()) {
-    if (expected.has(path)) continue;
+    if (others.has(path) || sources.paths.has(path)) continue;
     if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");
-    else if (bugs !== null) report(path, "list this bug under bugs in program.yaml, or remove the file");
+    else if (isListed) report(path, "list this bug under bugs in program.yaml, or remove the file");
   }
   return problems;
 }
 
-interface ProgramParts {
-  readonly name: string;
-  readonly language: LanguagePack;
-  /** The program of one file at a path given without its extension. */
-  readonly read: (path: string) => Source;
-}
+type ProgramParts = Pick<Program, "name" | "language" | "solution" | "generator">;
 
-function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): Program {
+function toProgram(file: ProgramFile, { name, language, solution, generator }: ProgramParts): Program {
   const tolerance = file.tolerance ?? null;
   return {
     name,
@@ -138,18 +132,24 @@ function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): P
     tolerance,
     source: file.source,
     license: file.license,
-    solution: read("solution"),
-    generator: read("generate").text,
+    solution,
+    generator,
   };
 }
 
-function toTasks(file: ProgramFile, { program, read }: { program: Program; read: (path: string) => Source }): Task[] {
+interface TaskParts {
+  readonly program: Program;
+  /** By the bug's name. */
+  readonly codes: ReadonlyMap<string, Source>;
+}
+
+function toTasks(file: ProgramFile, { program, codes }: TaskParts): Task[] {
   return Object.entries(file.bugs).map(([bug, { title, bug_type, difficulty }]) => ({
     name: `${program.name}_${bug}`,
     program,
     bugType: bug_type,
     title,
     difficulty: difficulty ?? program.difficulty,
-    code: read(`bugs/${bug}`),
+    code: codes.get(bug) ?? program.solution,
   }));
 }

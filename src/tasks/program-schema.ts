@@ -88,6 +88,9 @@ const schemaOf = ({ literals }: LanguagePack) =>
     split: z
       .enum(SPLITS, { error: `write one of ${SPLITS.join(", ")}` })
       .meta({ description: "The one split the program belongs to." }),
+    main: line("the path of the file that tests call into")
+      .optional()
+      .meta({ description: "Of a program of several files: the one that tests call into." }),
     tags: z.array(slug("a tag"), { error: "write a list such as [lists, loops]" }).default([]),
     tolerance: tolerance.optional(),
     source: line("where the program is from").optional().meta({ description: "Where the program is from." }),

@@ -4,6 +4,7 @@ import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest }
 import { formatValue } from "./format.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
+import { moduleFaultOf } from "./module-names.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
 import { withStrata } from "./strata.ts";
@@ -18,6 +19,7 @@ export const pythonPack = {
   extension: "py",
   entry: "solution.py",
   leftovers: ["__pycache__"],
+  fileFaultOf: moduleFaultOf,
   literals: {
     example: { value: "a Python literal", error: "ValueError" },
     read: parseLiteral,

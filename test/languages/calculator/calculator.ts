@@ -17,6 +17,7 @@ export const calculator: LanguagePack = {
   extension: "sum",
   entry: "solution.sum",
   leftovers: ["old"],
+  fileFaultOf: null,
   literals: {
     example: { value: "a whole number", error: "NoQuotient" },
     read: readNumber,
