@@ -40,16 +40,20 @@ class CodeAction(Sent):
             "SUBMIT ends the episode and scores it. Run tests, edit, run tests, submit."
         ),
     )
+    path: str | None = Field(
+        default=None,
+        description=(
+            "Of several files, the one meant; left out: that of the last edit or failure, at "
+            "first the main one."
+        ),
+    )
     start_line: int | None = Field(
         default=None,
-        description="REPLACE_LINES: first line replaced, counted from 1.",
+        description="First line replaced, or shown, counted from 1.",
     )
     end_line: int | None = Field(
         default=None,
-        description=(
-            "REPLACE_LINES: last line replaced, included; start_line - 1 inserts before "
-            "start_line."
-        ),
+        description="Last line replaced, or shown, included; start_line - 1 inserts before start_line.",
     )
     new_code_block: str | None = Field(
         default=None,
@@ -62,6 +66,12 @@ class CodeAction(Sent):
             "start_line and end_line."
         ),
     )
+
+
+class ProgramFile(Received):
+    path: str
+    lines: int = Field(ge=0)
+    changed: bool = Field(description="Whether it differs from the file as it was given.")
 
 
 class Raised(Received):
@@ -85,6 +95,10 @@ class TestResult(Received):
         description="What came: a value, what was raised, or how else the call ended.",
     )
     raised: Raised | None = Field(default=None, description="Null if no exception came.")
+    path: str | None = Field(
+        default=None,
+        description="Of several files, the one in which the call stopped.",
+    )
     line: int | None = Field(
         default=None,
         description="The file's line where the call stopped; null for none.",
@@ -204,6 +218,17 @@ class CodeObservation(Received):
 
     code_dict: dict[str, str] = Field(description="The whole file: line number, from 1, to text.")
     code_text: str | None = Field(default=None, description="The whole file as one text.")
+    path: str | None = Field(
+        default=None,
+        description=(
+            "Of several files, the shown one: code_dict, code_text, localized_context and numbers "
+            "are its own."
+        ),
+    )
+    files: list[ProgramFile] | None = Field(
+        default=None,
+        description="All files, if there are several.",
+    )
     localized_context: str = Field(description="The lines around the last edit or error.")
     last_execution_output: str = Field(description="What the last action reports.")
     syntax_error: str | None = Field(
@@ -246,6 +271,10 @@ class CodeState(Received):
     reward_profile: RewardProfile | None
     done: bool
     return_: float = Field(alias="return")
+    path: str | None = Field(
+        default=None,
+        description="Of several files, the one that an action without a path is about.",
+    )
 
 
 TaskSetName = Literal["classic", "generated", "impossible", "imported", "all"]

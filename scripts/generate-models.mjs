@@ -60,6 +60,7 @@ async function models() {
     [protocol.endReasonSchema, "EndReason"],
     [protocol.episodeEndSchema, "EpisodeEnd"],
     [protocol.printedSchema, "Printed"],
+    [protocol.programFileStateSchema, "ProgramFile"],
     [protocol.resetRequestSchema, "ResetOptions"],
   ]);
   const schemaOf = (schema, io) =>

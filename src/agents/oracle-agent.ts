@@ -3,18 +3,20 @@ import { commonLines } from "../ground/common-ends.ts";
 import type { StepData } from "../protocol/protocol.ts";
 import { type Agent, actTurn, stopTurn } from "./agent.ts";
 
-/** The edit that makes a task's buggy file the reference solution. */
+/** An edit that makes a buggy file the one of the reference solution. */
 export interface ReferenceEdit {
+  /** Of several files, which; absent where there is one. */
+  readonly path?: string;
   readonly start_line: number;
   readonly end_line: number;
   readonly new_code_block: string;
 }
 
-/** Gives a task's edit by its full name; undefined where the task is not known. */
-export type ReferenceEditOf = (taskName: string) => Promise<ReferenceEdit | undefined>;
+/** Gives a task's edits by its full name, one a file that differs; undefined where the task is not known. */
+export type ReferenceEditsOf = (taskName: string) => Promise<readonly ReferenceEdit[] | undefined>;
 
-/** @param editOf the agent knows no tasks itself */
-export function createOracleAgent(editOf: ReferenceEditOf): Agent {
+/** @param editsOf the agent knows no tasks itself */
+export function createOracleAgent(editsOf: ReferenceEditsOf): Agent {
   return {
     name: "oracle",
     model: null,
@@ -22,7 +24,7 @@ export function createOracleAgent(editOf: ReferenceEditOf): Agent {
       let turns: Iterator<StepData, undefined> | null = null;
       return {
         act: async () => {
-          turns ??= await turnsFor(editOf, taskName);
+          turns ??= await turnsFor(editsOf, taskName);
           if (turns === null) return stopTurn("error", `${NO_EDIT} ${taskName}: ${WHY}`);
           const { value } = turns.next();
           return value === undefined ? stopTurn("gave_up", "Submitted, and the episode goes on") : actTurn(value);
@@ -36,12 +38,12 @@ const NO_EDIT = "There is no reference edit for";
 const WHY = "the oracle plays only tasks whose programs lie here";
 
 /** Null where there is no edit to play. */
-async function turnsFor(editOf: ReferenceEditOf, taskName: string): Promise<Iterator<StepData, undefined> | null> {
-  const edit = await editOf(taskName);
-  if (edit === undefined) return null;
+async function turnsFor(editsOf: ReferenceEditsOf, taskName: string): Promise<Iterator<StepData, undefined> | null> {
+  const edits = await editsOf(taskName);
+  if (edits === undefined) return null;
   const actions: StepData[] = [
     { action_type: "RUN_TESTS" },
-    { action_type: "REPLACE_LINES", ...edit },
+    ...edits.map((edit) => ({ action_type: "REPLACE_LINES", ...edit })),
     { action_type: "RUN_TESTS" },
     { action_type: "SUBMIT" },
   ];

@@ -2,7 +2,7 @@
 import type { Agent } from "./agent.ts";
 import { createLlmAgent, type LlmOptions } from "./llm/llm-agent.ts";
 import type { AgentName } from "./names.ts";
-import { createOracleAgent, type ReferenceEditOf } from "./oracle-agent.ts";
+import { createOracleAgent, type ReferenceEditsOf } from "./oracle-agent.ts";
 import { createRandomAgent } from "./random-agent.ts";
 import { createSearchAgent } from "./search/search-agent.ts";
 import { createSubmitAgent } from "./submit-agent.ts";
@@ -12,13 +12,13 @@ export interface AgentSetup {
   /** Where the language model is and how it is asked; null for a run without one. */
   readonly llm: LlmOptions | null;
   /** Gives the fixes of the tasks that lie here. */
-  readonly referenceEdit: ReferenceEditOf;
+  readonly referenceEdits: ReferenceEditsOf;
 }
 
 /** A new agent is one line here, and its name. */
 const AGENTS = {
   llm: ({ llm }) => createLlmAgent(needed(llm)),
-  oracle: ({ referenceEdit }) => createOracleAgent(referenceEdit),
+  oracle: ({ referenceEdits }) => createOracleAgent(referenceEdits),
   random: () => createRandomAgent(),
   search: () => createSearchAgent(),
   submit: () => createSubmitAgent(),

@@ -64,7 +64,7 @@ export async function advanceEpisode(
   const ended =
     isLastOf(episode) && acted.grade === null ? await runOutOfSteps(context, here, episode.rules.maxSteps) : here;
 
-  const { output, syntaxError, fault, grade, printed } = ended;
+  const { output, isListing, syntaxError, fault, grade, printed } = ended;
   const ending = grade && endOf(grade, kind === "ends");
   const facts = factsOf(episode, { kind, revision, retraced, ending, ...ended });
   const { ledger, components, reward } = priceStep(episode.ledger, facts, episode.rules);
@@ -72,11 +72,12 @@ export async function advanceEpisode(
   const normalised = parsed.ok
     ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
     : [];
-  const last = { output, syntaxError, normalised: inOrder(normalised), reward, components, fault, ending, printed };
+  const told = { output, isListing, syntaxError, normalised: inOrder(normalised), printed };
+  const last = { ...told, reward, components, fault, ending };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
-  const { id, seed, choice, rules, promptForm } = episode;
+  const { id, seed, choice, rules, promptForm, failing } = episode;
   const done = grade !== null;
-  return { episode: { id, seed, choice, rules, promptForm, workspace, ledger, done, last }, facts };
+  return { episode: { id, seed, choice, rules, promptForm, failing, workspace, ledger, done, last }, facts };
 }
 
 function isLastOf({ ledger, rules }: Episode): boolean {

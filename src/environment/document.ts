@@ -1,5 +1,6 @@
 /** A file as lines: how text becomes lines and lines text, which lines an edit may name, and how large a file may grow. */
 
+import type { Source } from "../sandbox/source.ts";
 import { blockTooLarge, historyTooLarge, TOO_LARGE, WRONG_RANGE } from "../words/edit-words.ts";
 import { charactersKept, type Past } from "./history.ts";
 import { fitsJson, jsonBytes } from "./json-size.ts";
@@ -9,6 +10,8 @@ export const MAX_FILE_BYTES = 64 * 1024;
 export const MAX_FILE_LINES = 2_000;
 /** Bytes it may take as JSON, which is how it goes out, more than once in some answers. Only control characters reach this. */
 export const MAX_FILE_JSON_BYTES = 2 * MAX_FILE_BYTES;
+/** Bytes of UTF-8 that all files of a program may have together after an edit. */
+export const MAX_PROGRAM_BYTES = 1024 * 1024;
 /**
  * Characters that an episode may keep of what its edits have replaced, so that they can be taken back. Fifty edits that
  * replace the largest file whole stay within it.
@@ -43,13 +46,17 @@ export function spliceLines(
   return [...lines.slice(0, start - 1), ...block, ...lines.slice(end)];
 }
 
-/** Why an edit cannot be made to a file of `count` lines, and what to do; null if it can. */
-export function rangeProblem(edit: LineEdit, count: number): string | null {
-  const { start, end } = edit;
-  if (start < 1) return WRONG_RANGE.countsFromOne(edit);
-  if (count === 0 && (start > 1 || end > 0)) return WRONG_RANGE.emptyFile(edit);
-  if (start > count + 1 || end > count) return WRONG_RANGE.outside(edit, count);
-  return end < start - 1 ? WRONG_RANGE.backwards(edit) : null;
+/**
+ * Why an edit cannot be made to a file of `count` lines, and what to do; null if it can.
+ * @param file what the file is called; null where it is the only one
+ */
+export function rangeProblem(edit: LineEdit, count: number, file: string | null = null): string | null {
+  const range = { ...edit, file };
+  const { start, end } = range;
+  if (start < 1) return WRONG_RANGE.countsFromOne(range);
+  if (count === 0 && (start > 1 || end > 0)) return WRONG_RANGE.emptyFile(range);
+  if (start > count + 1 || end > count) return WRONG_RANGE.outside(range, count);
+  return end < start - 1 ? WRONG_RANGE.backwards(range) : null;
 }
 
 /**
@@ -70,11 +77,19 @@ export function sizeProblem(lines: readonly string[]): string | null {
   return null;
 }
 
+/** The same for a file that is one of several, which have a bound together. */
+export function draftProblem({ after, source }: { after: readonly string[]; source: Source }): string | null {
+  const ofFile = sizeProblem(after);
+  if (ofFile !== null || source.isOneFile) return ofFile;
+  const bytes = [...source.files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return bytes <= MAX_PROGRAM_BYTES ? null : TOO_LARGE.program(bytes, MAX_PROGRAM_BYTES);
+}
+
 /** Why an edit that makes `after` may not be added to an episode's history, and what to do; null if it may. */
 export function historyProblem(
-  { past, text }: { readonly past: Past | null; readonly text: string },
-  after: string,
+  { past, source }: { readonly past: Past | null; readonly source: Source },
+  after: Source,
 ): string | null {
-  const characters = (past?.characters ?? 0) + charactersKept(text, after);
+  const characters = (past?.characters ?? 0) + charactersKept(source, after);
   return characters <= MAX_HISTORY_CHARACTERS ? null : historyTooLarge(characters, MAX_HISTORY_CHARACTERS);
 }

@@ -8,6 +8,7 @@ import type {
   RewardComponents,
 } from "../protocol/protocol.ts";
 import { DEFAULT_MAX_STEPS } from "../protocol/protocol.ts";
+import type { FilePlace } from "../sandbox/sandbox.ts";
 import type { TaskChoice } from "../tasks/task.ts";
 import { EMPTY_LEDGER, type Ledger } from "./reward/ledger.ts";
 import type { RewardRules } from "./reward/reward.ts";
@@ -17,6 +18,8 @@ import { openWorkspace, type Workspace } from "./workspace.ts";
 /** What the last step said and earned; amounts are millionths. */
 export interface LastStep {
   readonly output: string;
+  /** Whether it lists lines, which is as long as it may be already. */
+  readonly isListing: boolean;
   readonly syntaxError: string | null;
   /** What the action's form was off by. */
   readonly normalised: readonly Normalisation[];
@@ -35,6 +38,8 @@ export interface Episode {
   readonly rules: RewardRules;
   /** How the prompt asks for actions. */
   readonly promptForm: PromptForm;
+  /** Where the given program fails, for the prompt of one that does not stand in it whole. */
+  readonly failing: readonly FilePlace[];
   readonly workspace: Workspace;
   readonly ledger: Ledger;
   readonly done: boolean;
@@ -49,6 +54,7 @@ export function beginEpisode(choice: TaskChoice, request: EpisodeRequest): Episo
     choice,
     rules: { profile: request.reward ?? "dense", maxSteps: request.max_steps ?? DEFAULT_MAX_STEPS },
     promptForm: request.prompt ?? "json",
+    failing: [],
     workspace: openWorkspace(choice.task),
     ledger: EMPTY_LEDGER,
     done: false,

@@ -208,7 +208,8 @@ export class Examiner {
 
 async function runVisible(program: Program, source: Source, options: Asking): Promise<VisibleRun> {
   const limits = await visibleLimits(program, options);
-  return reportRun(await runTests(source, program.tests, { ...options, limits }), program.language);
+  const { literals } = program.language;
+  return reportRun(await runTests(source, program.tests, { ...options, limits }), { literals, entry: source.entry });
 }
 
 async function nameProgram(program: Program, source: Source, options: Asking): Promise<string> {

@@ -1,7 +1,8 @@
 /** Reports a run of the visible tests: what each tells of itself, and all of it as one text. */
 import { truncate } from "../ground/truncate.ts";
 import type { LanguagePack } from "../languages/language-pack.ts";
-import type { Printed } from "../protocol/protocol.ts";
+import type { Printed, TestResult } from "../protocol/protocol.ts";
+import type { FilePlace } from "../sandbox/sandbox.ts";
 import type { TestsRun } from "../tasks/run-tests.ts";
 import { printedBy, runReport } from "../words/failed-test-words.ts";
 import { keepTail } from "./clip.ts";
@@ -20,7 +21,7 @@ const MAX_CALL_CHARACTERS = 120;
 /** Lines at the start of a report that are no test's: its summary, and the blank one or the note of a cut below it. */
 const HEAD_LINES = 2;
 
-/** A report short enough to show: its first line, which says the most, and as much of its end as fits. */
+/** A report short enough to show, which a listing is anyway: its first line, which says the most, and as much of its end as fits. */
 export function capOutput(output: string): string {
   if (output.length <= MAX_OUTPUT_CHARACTERS && fitsJson(output, MAX_OUTPUT_BYTES)) return output;
   const headline = truncate(/^.*/.exec(output)?.[0] ?? "", MAX_STDOUT_CHARACTERS);
@@ -29,10 +30,10 @@ export function capOutput(output: string): string {
   return `${headline}\n${keepTailOfJson(output.slice(headline.length + 1), { characters, bytes })}`;
 }
 
-/** What a run gave: what each test is told of itself, and a report short enough to keep and to show. */
+/** What a run gave: what each test is told of itself, and a report short enough to keep and to show. @param entry path of the main file */
 export function reportRun(
   { results: tests, syntax }: TestsRun,
-  { literals }: Pick<LanguagePack, "literals">,
+  { literals, entry }: Pick<LanguagePack, "literals"> & { readonly entry: string },
 ): Omit<TestRun, "standing"> {
   const results = toTestResults(tests, literals);
   const printed = tests.flatMap(({ test: { call }, outcome: { stdout } }, test) => {
@@ -49,9 +50,14 @@ export function reportRun(
     report: capOutput(report),
     printed: placesOf(printed),
     // Where nothing was run, no line has failed.
-    errorLine: syntax === null ? (results.find(({ line }) => line != null)?.line ?? null) : null,
+    failedAt: syntax === null ? firstFailure(results, entry) : null,
     syntax,
   };
+}
+
+function firstFailure(results: readonly TestResult[], entry: string): FilePlace | null {
+  const { path = entry, line = null } = results.find((result) => result.line != null) ?? {};
+  return line === null ? null : { path, line };
 }
 
 /** They stand at the end of the report, one below the other with a blank line between them. */

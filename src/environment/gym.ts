@@ -26,6 +26,7 @@ import type { EditBudget } from "./edit-budget.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
 import { type EpisodeLog, keepsNothing, type LoggedEpisode, NotLoggedError } from "./episode-log.ts";
 import { Examiner } from "./examiner.ts";
+import { failingPlaces } from "./failing-places.ts";
 import { keptBytes } from "./kept-bytes.ts";
 import { presentEpisode } from "./observation.ts";
 import { describeState } from "./state.ts";
@@ -114,13 +115,16 @@ export class TraceFixRLGym {
       signal?.throwIfAborted();
       await this.#requireSound(choice.task, signal);
       this.#refuseOnceClosed();
-      const episode = beginEpisode(choice, request);
+      const begun = beginEpisode(choice, request);
+      const examiner = this.#examinerOf(begun);
+      const episode = { ...begun, failing: await failingPlaces(begun.workspace.given, { examiner, signal }) };
+      this.#refuseOnceClosed();
       const result = presentEpisode(episode);
       const task = { name: choice.task.name, programHash: choice.programHash };
       const record = await log.begin({ session, request, task, result }).catch(notLogged);
       this.#refuseOnceClosed();
       this.#release();
-      this.#play = { episode, examiner: this.#examinerOf(episode), record };
+      this.#play = { episode, examiner, record };
       return result;
     } finally {
       this.#isBusy = false;

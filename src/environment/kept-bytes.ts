@@ -9,9 +9,14 @@ const BYTES_A_LINE = 100;
 const BYTES_A_KEY = 200;
 
 /** @returns bytes; none for a desk as it is at the start, which all episodes of a task share */
-export function keptBytes(workspace: Workspace): number {
-  const { text, source, given, lines, past, programs, viewed, told } = workspace;
-  const file = source.equals(given) ? 0 : COPIES * widthOf(text) * text.length + BYTES_A_LINE * lines.length;
-  const reports = [...told.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-  return file + (past?.bytes ?? 0) + BYTES_A_KEY * (programs.size + viewed.size + told.size) + reports;
+export function keptBytes({ text, source, given, lines, path, past, programs, viewed, told }: Workspace): number {
+  let bytes = past?.bytes ?? 0;
+  if (text !== given.files.get(path)) bytes += COPIES * widthOf(text) * text.length + BYTES_A_LINE * lines.length;
+  for (const [other, now] of source.files) {
+    if (other !== path && now !== given.files.get(other)) bytes += widthOf(now) * now.length;
+  }
+  if (!source.isOneFile && !source.equals(given)) bytes += BYTES_A_KEY * source.files.size;
+  const ranges = [...viewed.values()].reduce((sum, { length }) => sum + length, 0);
+  const reports = [...told.values()].reduce((sum, result) => sum + result.bytes, 0);
+  return bytes + BYTES_A_KEY * (programs.size + ranges + told.size) + reports;
 }

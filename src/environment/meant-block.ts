@@ -3,13 +3,14 @@
 import type { Normalisation } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
 import { type BareBlock, isListed, withoutFences, withoutNumbers, withoutOtherNumbers } from "./block-form.ts";
-import { type LineEdit, sizeProblem, spliceLines, toText } from "./document.ts";
+import { draftProblem, type LineEdit, sizeProblem, spliceLines, toText } from "./document.ts";
 import type { Examiner } from "./examiner.ts";
 import { indentBlock, indentFirst, isIndentedBehindFirst, likelyIndents, likelyIndentsOfFirst } from "./indentation.ts";
 
 export interface EditPlace {
-  /** What the edit is made to. */
+  /** What the edit is made to, and which of its files. */
   readonly source: Source;
+  readonly path: string;
   /** The file's. */
   readonly lines: readonly string[];
   readonly edit: LineEdit;
@@ -28,12 +29,12 @@ export interface BlockDraft {
 }
 
 export function draftOf(
-  { source, lines, edit }: Pick<EditPlace, "source" | "lines" | "edit">,
+  { source, path, lines, edit }: Pick<EditPlace, "source" | "path" | "lines" | "edit">,
   block: readonly string[],
   { normalised = [], indent = "" }: Partial<Pick<BlockDraft, "normalised" | "indent">> = {},
 ): BlockDraft {
   const after = spliceLines(lines, edit, block);
-  return { block, after, source: source.with(toText(after)), normalised, indent };
+  return { block, after, source: source.with(toText(after), path), normalised, indent };
 }
 
 /** The block without the line numbers of a listing, and out of its fence. */
@@ -114,6 +115,6 @@ async function insideStrings(
   return inside && new Set([...block.keys()].filter((index) => inside.has(edit.start + index)));
 }
 
-async function parses({ examiner, signal }: EditPlace, { after, source }: BlockDraft): Promise<boolean> {
-  return sizeProblem(after) === null && (await examiner.checkSyntax(source, signal)) === null;
+async function parses({ examiner, signal }: EditPlace, draft: BlockDraft): Promise<boolean> {
+  return draftProblem(draft) === null && (await examiner.checkSyntax(draft.source, signal)) === null;
 }

@@ -17,12 +17,16 @@ export function presentEpisode(episode: Episode): StepResult {
 
 function observe(episode: Episode, reward: number): CodeObservation {
   const { workspace, ledger, rules, choice, last } = episode;
-  const output = capOutput(last?.output ?? GREETING);
+  const { path, files } = workspace;
+  const said = last?.output ?? GREETING;
+  const output = last?.isListing ? said : capOutput(said);
   const results = workspace.told.get(workspace.key)?.results ?? NO_RESULTS;
   return {
     code_dict: workspace.codeDict,
     code_text: workspace.text,
-    localized_context: workspace.context,
+    ...(files && { path, files }),
+    // It is of the file of the last edit or error, which need not be the one that was looked at.
+    localized_context: path === workspace.aim ? workspace.context : "",
     last_execution_output: output,
     syntax_error: last?.syntaxError ?? null,
     // What is known of this very text: an edit empties the list, and undoing it brings the list back.
@@ -40,10 +44,18 @@ function observe(episode: Episode, reward: number): CodeObservation {
   };
 }
 
-function resetMetadata({ choice, rules, promptForm: form, seed, workspace }: Episode): CodeObservation["metadata"] {
+function resetMetadata(episode: Episode): CodeObservation["metadata"] {
+  const { choice, rules, promptForm: form, seed, workspace, failing } = episode;
   const { profile, maxSteps } = rules;
   return {
-    system_prompt: systemPrompt({ program: choice.task.program, text: workspace.given.text, maxSteps, profile, form }),
+    system_prompt: systemPrompt({
+      program: choice.task.program,
+      given: workspace.given,
+      maxSteps,
+      profile,
+      form,
+      failing,
+    }),
     seed,
     split: choice.split,
     index: choice.index,

@@ -42,7 +42,7 @@ export type ParsedAction =
   | { readonly ok: false; readonly message: string };
 
 /** Fields that only some actions take. */
-const OWN_FIELDS = ACTION_LIST.flatMap(({ fields }) => Object.keys(fields)) as (keyof CodeAction)[];
+const OWN_FIELDS = [...new Set(ACTION_LIST.flatMap(({ fields }) => Object.keys(fields)))] as (keyof CodeAction)[];
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
 /** What the schema finds in a text that has halves of characters in it. */
@@ -98,8 +98,8 @@ function nameUnknown(unknown: readonly string[], action: StepData, form: PromptF
 
 function nameKnown(action: StepData, form: PromptForm): string {
   if (form === "json" || actionTypeOf(action) === null) return anyActionTakes();
-  const { name, fields } = meantBy(action, form);
-  return actionTakes(name, fields);
+  const { name, fields, mayHave = [] } = meantBy(action, form);
+  return actionTakes(name, [...mayHave, ...fields]);
 }
 
 /** The action, or the tool, that was meant, and what it takes. */

@@ -19,7 +19,7 @@ const NO_EPISODE: CodeState = {
 
 export function describeState(episode: Episode | null): CodeState {
   if (episode === null) return { ...NO_EPISODE };
-  const { choice, rules, ledger } = episode;
+  const { choice, rules, ledger, workspace } = episode;
   return {
     episode_id: episode.id,
     step_count: ledger.deeds.steps,
@@ -31,5 +31,6 @@ export function describeState(episode: Episode | null): CodeState {
     reward_profile: rules.profile,
     done: episode.done,
     return: toWire(ledger.total),
+    ...(workspace.files && { path: workspace.aim }),
   };
 }

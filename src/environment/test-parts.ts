@@ -42,7 +42,7 @@ function toTestResult({ test, outcome, passed }: JudgedTest, literals: Literals)
     expected: describeExpectation(test.expectation, form),
     got: describeOutcome(outcome, form),
     raised: raisedBy(outcome, literals),
-    line: lineOf(outcome),
+    ...placeOf(outcome),
     traceback: tracebackOf(outcome),
   };
   return { test_name: test.name, passed, error_message: failedTest(parts), ...parts };
@@ -54,9 +54,11 @@ function raisedBy(outcome: Outcome, literals: Literals): TestParts["raised"] {
   return { type, message: truncate(outcome.message, MAX_VALUE_CHARACTERS - type.length) };
 }
 
-function lineOf(outcome: Outcome): number | null {
-  if (outcome.kind === "syntax") return outcome.problem.line;
-  return "line" in outcome ? outcome.line : null;
+/** The path is told where there are several files. */
+function placeOf(outcome: Outcome): Pick<TestParts, "path" | "line"> {
+  const ended = outcome.kind === "syntax" ? outcome.problem : outcome;
+  if ("place" in ended && ended.place !== undefined) return ended.place;
+  return { line: "line" in ended ? ended.line : null };
 }
 
 /** The last lines of what a failing test tells, if any: they end it. */

@@ -22,7 +22,7 @@ export interface ActionRow {
   readonly type: string;
   /** What it does, behind its name. Trainers send it to the model each turn, so it is short. */
   readonly does: string;
-  /** Fields that only it takes, each of which may be null or absent in the schema of all actions. */
+  /** Its fields, which another may have as well, each of which may be null or absent in the schema of all actions. */
   readonly fields: Readonly<Record<string, z.ZodType>>;
   /** Fields in which an empty text says something. */
   readonly mayBeEmpty: readonly string[];
@@ -37,7 +37,17 @@ export interface ActionRow {
 
 const nothing = z.strictObject({});
 
+/** Of the tools that look at one file or edit it. */
+const path = z.string().optional().meta({ description: "The file, if there are several." });
+
+const place = z.strictObject({
+  path,
+  start_line: z.int().min(1).optional().meta({ description: "First line to show." }),
+  end_line: z.int().min(1).optional().meta({ description: "Last line to show, included." }),
+});
+
 const lines = z.strictObject({
+  path,
   start_line: z.int().min(1).meta({ description: "First line to replace, counted from 1 as last shown." }),
   end_line: z
     .int()
@@ -47,6 +57,7 @@ const lines = z.strictObject({
 });
 
 const text = z.strictObject({
+  path,
   old_code_block: z
     .string()
     .min(1)
@@ -57,12 +68,24 @@ const text = z.strictObject({
 /** The edit that names its place by a text. */
 export const REPLACE_TEXT = "replace_text";
 
+/** Where an action looks or edits, which more than one row has. */
+const PLACE = {
+  path: wellFormedText.nullish().meta({
+    description: "Of several files, the one meant; left out: that of the last edit or failure, at first the main one.",
+  }),
+  start_line: z.int().nullish().meta({ description: "First line replaced, or shown, counted from 1." }),
+  end_line: z
+    .int()
+    .nullish()
+    .meta({ description: "Last line replaced, or shown, included; start_line - 1 inserts before start_line." }),
+};
+
 /** In the order in which they are listed everywhere. */
 const ROWS = [
   {
     type: "VIEW_CODE",
     does: "shows the file",
-    fields: {},
+    fields: PLACE,
     mayBeEmpty: [],
     faults: ["repeat"],
     kind: "looks",
@@ -70,8 +93,8 @@ const ROWS = [
       {
         name: "view_code",
         title: "View the code",
-        description: "Show the whole file with line numbers.",
-        input: nothing,
+        description: "Show the whole file, or some lines of it, with line numbers.",
+        input: place,
       },
     ],
     example: '{"action_type": "VIEW_CODE"}',
@@ -99,10 +122,7 @@ const ROWS = [
     type: "REPLACE_LINES",
     does: "edits",
     fields: {
-      start_line: z.int().nullish().meta({ description: "REPLACE_LINES: first line replaced, counted from 1." }),
-      end_line: z.int().nullish().meta({
-        description: "REPLACE_LINES: last line replaced, included; start_line - 1 inserts before start_line.",
-      }),
+      ...PLACE,
       new_code_block: wellFormedText
         .nullish()
         .meta({ description: "REPLACE_LINES: the new text in their place; an empty string deletes them." }),

@@ -23,13 +23,14 @@ type Code = CodeObservation["code_dict"];
  * ```
  */
 export function outcomeOfLast({ observation }: Pick<RecordedStep, "observation">, given: Code): EpisodeOutcome | null {
-  const { metadata, code_dict } = observation;
+  const { metadata, code_dict, files } = observation;
   if (!("ending" in metadata) || metadata.ending === undefined) return null;
   const { reason, solved, visible } = metadata.ending;
   const outcome = { score: metadata.reward_components.final, solved };
   if (solved) return { ...outcome, ending: "solved" };
   if (reason === "out_of_steps") return { ...outcome, ending: "step_limit" };
-  if (isSameCode(code_dict, given)) return { ...outcome, ending: "gave_up" };
+  const isUntouched = files?.every(({ changed }) => !changed) ?? isSameCode(code_dict, given);
+  if (isUntouched) return { ...outcome, ending: "gave_up" };
   return { ...outcome, ending: visible.passed === visible.total ? "hidden_failed" : "wrong_fix" };
 }
 

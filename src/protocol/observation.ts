@@ -54,10 +54,22 @@ export const stepMetadataSchema = z.strictObject({
   normalised,
 });
 
+/** One of several files. */
+export const programFileStateSchema = z.strictObject({
+  path: z.string(),
+  lines: z.int().min(0),
+  changed: z.boolean().meta({ description: "Whether it differs from the file as it was given." }),
+});
+export type ProgramFileState = z.infer<typeof programFileStateSchema>;
+
 export const codeObservationSchema = z
   .strictObject({
     code_dict: z.record(z.string(), z.string()).meta({ description: "The whole file: line number, from 1, to text." }),
     code_text: z.string().optional().meta({ description: "The whole file as one text." }),
+    path: z.string().optional().meta({
+      description: "Of several files, the shown one: code_dict, code_text, localized_context and numbers are its own.",
+    }),
+    files: z.array(programFileStateSchema).optional().meta({ description: "All files, if there are several." }),
     localized_context: z.string().meta({ description: "The lines around the last edit or error." }),
     last_execution_output: z.string().meta({ description: "What the last action reports." }),
     syntax_error: z.string().nullable().meta({ description: "Why the file or the last edit does not parse, if so." }),

@@ -63,8 +63,13 @@ export const playTicketSchema = z.strictObject({ ticket: z.string() });
 /** Steps after which the repair is shown to who did not find it. */
 export const MIN_STEPS_FOR_REFERENCE = 10;
 
-/** The bug and its repair, as whole files. */
-export const referenceSchema = z.strictObject({ task_name: z.string(), given: z.string(), solution: z.string() });
+/** The bug and its repair, as whole files: the main one, and of a program of several all that differ. */
+export const referenceSchema = z.strictObject({
+  task_name: z.string(),
+  given: z.string(),
+  solution: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), given: z.string(), solution: z.string() })).optional(),
+});
 export type Reference = z.infer<typeof referenceSchema>;
 
 /** One episode that the server knows of, as a row of a list. */

@@ -52,6 +52,8 @@ export const EPISODE_CHOICES: readonly string[] = Object.keys(chosenEpisodeSchem
 /** An observation as a tool answers it, twice in OpenEnv's spelling: with the code in one form, to keep it small. */
 export const toolObservationSchema = codeObservationSchema.pick({
   code_dict: true,
+  path: true,
+  files: true,
   localized_context: true,
   last_execution_output: true,
   syntax_error: true,

@@ -17,6 +17,9 @@ export const stateSchema = z
     reward_profile: rewardProfileSchema.nullable(),
     done: z.boolean(),
     return: z.number(),
+    path: z.string().optional().meta({
+      description: "Of several files, the one that an action without a path is about.",
+    }),
   })
   .meta({ title: "CodeState", description: "The episode's state; all null before the first reset." });
 export type CodeState = z.infer<typeof stateSchema>;

@@ -10,6 +10,7 @@ const testParts = {
   expected: z.string().optional(),
   got: z.string().optional().meta({ description: "What came: a value, what was raised, or how else the call ended." }),
   raised: raisedSchema.nullable().optional().meta({ description: "Null if no exception came." }),
+  path: z.string().optional().meta({ description: "Of several files, the one in which the call stopped." }),
   line: z.int().nullable().optional().meta({ description: "The file's line where the call stopped; null for none." }),
   traceback: z.string().nullable().optional(),
 };
@@ -25,4 +26,6 @@ export const testResultSchema = z.strictObject({
 });
 export type TestResult = z.infer<typeof testResultSchema>;
 /** The parts of a failing test, all of them. */
-export type TestParts = { readonly [Part in keyof typeof testParts]: Exclude<TestResult[Part], undefined> };
+export type TestParts = {
+  readonly [Part in Exclude<keyof typeof testParts, "path">]: Exclude<TestResult[Part], undefined>;
+} & { readonly path?: string };

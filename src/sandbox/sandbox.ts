@@ -46,17 +46,30 @@ export interface Batch {
  */
 export type CallOrder = "given" | "afresh";
 
+/** A line of one of several files, counted from 1. */
+export interface FilePlace {
+  readonly path: string;
+  readonly line: number;
+}
+
 /** Why the module's text does not parse. Line and column count from 1; null where the language gives none. */
 export interface SyntaxProblem {
   readonly type: string;
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
+  /** Where another file than the executed one does not parse: line and column are null then, and the message says it. */
+  readonly place?: FilePlace;
+}
+
+/** Of a program of several files: the innermost of its own lines that was running, in whichever file. */
+interface Placed {
+  readonly place?: FilePlace;
 }
 
 export type Failure =
   /** The code raised; `traceback` holds only the agent's frames and the library's, ending with the message. */
-  | {
+  | (Placed & {
       readonly kind: "raised";
       /** The type's own name. */
       readonly type: string;
@@ -65,13 +78,18 @@ export type Failure =
       readonly message: string;
       readonly traceback: string;
       readonly line: number | null;
-    }
+    })
   /**
    * Fuel ran out. `line` is the agent's line that was running, null where it was stuck inside a built-in. `ofBatch`: not
    * the call's own fuel but the batch's; what the call would have given is then not told, not even whether it ended.
    */
-  | { readonly kind: "timeout"; readonly traceback: string; readonly line: number | null; readonly ofBatch?: true }
-  | { readonly kind: "memory"; readonly traceback: string; readonly line: number | null }
+  | (Placed & {
+      readonly kind: "timeout";
+      readonly traceback: string;
+      readonly line: number | null;
+      readonly ofBatch?: true;
+    })
+  | (Placed & { readonly kind: "memory"; readonly traceback: string; readonly line: number | null })
   | { readonly kind: "syntax"; readonly problem: SyntaxProblem }
   /** The interpreter died or broke its own protocol (for instance by exiting). */
   | { readonly kind: "crash"; readonly reason: string }

@@ -12,13 +12,14 @@ export interface ToldResult extends StepResult {
 export class Teller {
   #form: ObservationForm = "full";
   /** Shared by all episodes of a task, so that an episode that is told in full keeps nothing of its own. */
-  #given: CodeObservation["code_dict"] = {};
+  #given: Pick<CodeObservation, "code_dict" | "path"> = { code_dict: {} };
   /** Null until something is told as text. */
   #heard: Heard | null = null;
 
   begin(result: StepResult, form: ObservationForm): StepResult {
     this.#form = form;
-    this.#given = result.observation.code_dict;
+    const { code_dict, path } = result.observation;
+    this.#given = path === undefined ? { code_dict } : { code_dict, path };
     this.#heard = null;
     if (form === "full") return result;
     const { text, heard } = tellStart(result.observation);
@@ -33,7 +34,7 @@ export class Teller {
   /** As `step`, and as text whatever the form. What the caller of other steps was shown is told all the same. */
   tell(result: StepResult): ToldResult {
     const { observation } = result;
-    const before = this.#heard ?? heardAtStart(this.#given);
+    const before = this.#heard ?? heardAtStart(this.#given.code_dict, this.#given.path);
     const { text, heard } = tellStep(observation, before);
     this.#heard = heard;
     const shown = this.#form === "full" ? observation : leanObservation(observation, { text, before });

@@ -22,12 +22,12 @@ export function describeOutcome(outcome: Outcome, { literals, maxLength = 200 }:
     case "raised":
       return truncate(raisedWords(literals.printError(outcome), outcome.message), maxLength);
     case "timeout":
-      return outcome.ofBatch ? CALL_ENDED.batchTimeout : CALL_ENDED.timeout(outcome.line);
+      return outcome.ofBatch ? CALL_ENDED.batchTimeout : CALL_ENDED.timeout(outcome.place ?? outcome);
     case "memory":
-      return CALL_ENDED.memory(outcome.line);
+      return CALL_ENDED.memory(outcome.place ?? outcome);
     case "syntax": {
       const { type, message, line } = outcome.problem;
-      return truncate(CALL_ENDED.syntax(type, message, line), maxLength);
+      return truncate(CALL_ENDED.syntax(type, message, { line }), maxLength);
     }
     case "crash":
       return truncate(CALL_ENDED.crash(outcome.reason), maxLength);

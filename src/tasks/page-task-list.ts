@@ -1,5 +1,6 @@
 /** What people may know of the tasks on the page: how they are described and tested; the repair only when asked for. */
 import type { PageTask, PageTasksAnswer, PageTasksQuery, Reference, TaskSetName } from "../protocol/protocol.ts";
+import { changedFiles } from "./changed-files.ts";
 import { describeExpectation } from "./describe.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 import type { TaskEntry, TaskSource } from "./supply/task-source.ts";
@@ -55,7 +56,15 @@ export class PageTaskList {
     const entry = await this.#find(taskName);
     if (entry === undefined) return undefined;
     const { name, code, program } = await this.#sets.all.open(entry);
-    return { task_name: name, given: code.text, solution: program.solution.text };
+    const { solution } = program;
+    const whole = { task_name: name, given: code.text, solution: solution.text };
+    if (code.isOneFile) return whole;
+    const files = changedFiles(code, solution).map(({ path, before, after }) => ({
+      path,
+      given: before,
+      solution: after,
+    }));
+    return { ...whole, files };
   }
 
   /** A task that is named is found whichever set it is of. */

@@ -34,6 +34,23 @@ export function twoPlaces(form: PromptForm): string {
     : "REPLACE_LINES takes old_code_block in place of start_line and end_line: send one or the others.";
 }
 
+export interface KnownFiles {
+  readonly paths: readonly string[];
+  /** Ends the sentence with what is meant perhaps; empty where nothing is near. */
+  readonly nearest: string;
+}
+
+/** @param sent the path as it was sent */
+export function unknownFile(sent: string, { paths, nearest }: KnownFiles): string {
+  const named = paths.slice(0, MAX_PATHS).join(", ");
+  const more = paths.length > MAX_PATHS ? ` and ${paths.length - MAX_PATHS} more` : "";
+  return `There is no file ${quoteSent(sent, MAX_PATH)}.${nearest || ` There is ${named}${more}.`}`;
+}
+
+/** Longest piece of a path that is repeated, and most paths that are named. */
+const MAX_PATH = 80;
+const MAX_PATHS = 20;
+
 export function halfCharacter(name: string, field: string): string {
   return `${name} cannot use ${field}: it holds half of a surrogate pair. Send whole characters.`;
 }

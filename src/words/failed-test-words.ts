@@ -10,19 +10,25 @@ export function raisedWords(type: string, message = ""): string {
   return message === "" ? `${type} raised` : `${type} raised: ${message}`;
 }
 
-/** How a call ended that gave no value. A line is the file's, where one is known. */
+/** Where a call ended: the file's line, where one is known, and its path, where there are several. */
+interface EndedAt {
+  readonly path?: string;
+  readonly line: number | null;
+}
+
+/** How a call ended that gave no value. */
 export const CALL_ENDED = {
-  timeout: (line: number | null) => `no end${atLine(line)}`,
+  timeout: (at: EndedAt) => `no end${atLine(at)}`,
   batchTimeout:
     "not run to its end, because the calls before it and this one use more fuel than there is for all of them",
-  memory: (line: number | null) => `memory exhausted${atLine(line)}`,
-  syntax: (type: string, message: string, line: number | null) => `${type}: ${message}${atLine(line)}`,
+  memory: (at: EndedAt) => `memory exhausted${atLine(at)}`,
+  syntax: (type: string, message: string, at: EndedAt) => `${type}: ${message}${atLine(at)}`,
   crash: (reason: string) => `the interpreter stopped: ${reason}`,
   outputLimit: "more output, or a larger value, than is allowed",
 } as const;
 
-function atLine(line: number | null): string {
-  return line === null ? "" : ` (line ${line})`;
+function atLine({ path, line }: EndedAt): string {
+  return line === null ? "" : ` (${path === undefined ? "" : `${path}, `}line ${line})`;
 }
 
 /** How one test failed, of its parts. */

@@ -47,18 +47,18 @@ export interface PromptTask {
   readonly entryPoint: string;
   readonly maxSteps: number;
   readonly description: string;
-  /** The file's. */
-  readonly lines: readonly string[];
+  /** The file or the files, as the prompt shows them. */
+  readonly code: string;
 }
 
-export function whatIsAsked({ name, title, language, entryPoint, maxSteps, description, lines }: PromptTask): string {
+export function whatIsAsked({ name, title, language, entryPoint, maxSteps, description, code }: PromptTask): string {
   return `${BEGINS_ABOUT}${name} (${title})
 Language: ${language}
 Entry point: ${entryPoint}
 Steps: ${maxSteps}
 ${description}
 
-${theFile(lines)}`;
+${code}`;
 }
 
 /** What is asked begins so: from here on the prompt is the episode's own. */

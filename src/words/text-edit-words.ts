@@ -39,6 +39,14 @@ function byNumber(form: PromptForm, range?: readonly [number, number]): string {
   return form === "tools" ? `${named} to ${nameInForm("REPLACE_LINES", form)}` : named;
 }
 
+/** @param paths files that have the text, while the one that was to be edited has it not */
+export function standsElsewhere(paths: readonly string[]): string {
+  const named = paths.slice(0, MAX_PATHS).join(", ");
+  return `It stands in ${named}${paths.length > MAX_PATHS ? " and others" : ""}: send path to edit it there.`;
+}
+
+const MAX_PATHS = 5;
+
 /** @param slip what the old text has in it that no file has */
 export function aboutOldText(slip: string): string {
   return `About old_code_block: ${slip}`;

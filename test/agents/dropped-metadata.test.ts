@@ -19,7 +19,7 @@ const NOTHING = {} as CodeObservation["metadata"];
 const REPAIR = { start_line: 1, end_line: 1, new_code_block: "good" };
 
 const AGENTS: readonly [string, Agent][] = [
-  ["oracle", createOracleAgent(async () => REPAIR)],
+  ["oracle", createOracleAgent(async () => [REPAIR])],
   ["random", createRandomAgent()],
   ["search", createSearchAgent()],
   ["submit", createSubmitAgent()],

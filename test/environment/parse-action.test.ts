@@ -14,7 +14,7 @@ function messageOf(data: StepData, form?: PromptForm): string {
 
 describe("an action is understood", () => {
   test.each(ACTION_TYPES.filter((type) => type !== "REPLACE_LINES"))("%s by its type alone", (type) => {
-    expect(parseAction({ action_type: type })).toEqual({ ok: true, move: { type } });
+    expect(parseAction({ action_type: type })).toMatchObject({ ok: true, move: { type } });
   });
 
   test("with a thought, and with null in the fields it has no use for", () => {
@@ -30,14 +30,15 @@ describe("an action is understood", () => {
   test("as an edit with its range and block", () => {
     expect(parseAction(EDIT)).toEqual({
       ok: true,
-      move: { type: "REPLACE_LINES", asked: { start: 1, end: 2, block: "x" } },
+      move: { type: "REPLACE_LINES", asked: { path: null, edit: { start: 1, end: 2, block: "x" } } },
     });
   });
 });
 
 describe("a mistake is explained", () => {
   const KNOWN = "send one of VIEW_CODE, RUN_TESTS, REPLACE_LINES, UNDO_EDIT, RESET_TO_ORIGINAL, SUBMIT.";
-  const FIELDS = "an action's fields are thought, action_type, start_line, end_line, new_code_block, old_code_block.";
+  const FIELDS =
+    "an action's fields are thought, action_type, path, start_line, end_line, new_code_block, old_code_block.";
   const ALL = "send all of start_line, end_line, new_code_block.";
 
   test.each<[string, StepData, string]>([
@@ -104,7 +105,7 @@ describe("a mistake is explained", () => {
       "an edit by text without its text",
       { action_type: "REPLACE_LINES", old_code_block: null, old_text: "a", new_text: "b" },
       "replace_text needs old_code_block, new_code_block: send both of old_code_block, new_code_block. " +
-        'There are no fields "old_text", "new_text": replace_text takes old_code_block, new_code_block.',
+        'There are no fields "old_text", "new_text": replace_text takes path, old_code_block, new_code_block.',
     ],
     [
       "an edit by text without the new one",
@@ -115,7 +116,7 @@ describe("a mistake is explained", () => {
       "an edit by number without its numbers",
       { action_type: "REPLACE_LINES", new_code_block: "a", line: 3 },
       "replace_lines needs start_line, end_line: send all of start_line, end_line, new_code_block. " +
-        'There is no field "line": replace_lines takes start_line, end_line, new_code_block.',
+        'There is no field "line": replace_lines takes path, start_line, end_line, new_code_block.',
     ],
     [
       "both ways to name a place",

@@ -10,6 +10,7 @@ import {
   type StepData,
   TOOLS,
 } from "../../src/protocol/protocol.ts";
+import { oneFile } from "../support/source.ts";
 import { openProgramGym, openWorldGym, request, take } from "./support/open-gym.ts";
 import { loadRealTasks } from "./support/real-tasks.ts";
 import { WORLDS, worldTask } from "./support/worlds.ts";
@@ -19,7 +20,8 @@ type Form = (typeof PROMPT_FORMS)[number];
 function promptOf(maxSteps: number, profile: (typeof REWARD_PROFILES)[number] = "dense", form: Form = "json"): string {
   const [world] = WORLDS;
   if (world === undefined) throw new Error("There is no world");
-  return systemPrompt({ program: worldTask(world).program, text: "first\nsecond\n", maxSteps, profile, form });
+  const given = oneFile("first\nsecond\n");
+  return systemPrompt({ program: worldTask(world).program, given, maxSteps, profile, form });
 }
 
 test("the prompt teaches the state machine in its order", () => {

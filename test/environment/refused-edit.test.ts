@@ -32,7 +32,9 @@ function told({ start, end, block, problem, file = FILE }: Told): readonly strin
   const edit = { start, end, block: block.join("\n") };
   const after = spliceLines(file, edit, block);
   const whole = { type: "SyntaxError", message: "invalid syntax", line: start, column: 1, ...problem };
-  return describeRefusedEdit({ edit, block, problem: whole, language: pythonPack, before: file, after }).split("\n");
+  const place = { path: "solution.py", entry: null };
+  const refused = { edit, block, problem: whole, language: pythonPack, before: file, after, ...place };
+  return describeRefusedEdit(refused).split("\n");
 }
 
 /** The lines under the heading. */

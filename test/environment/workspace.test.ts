@@ -17,7 +17,7 @@ function afterReports(count: number): Workspace {
       standing,
       report: "a report",
       printed: [],
-      errorLine: null,
+      failedAt: null,
       syntax: null,
     });
   }

@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { systemPrompt } from "../../src/environment/prompt.ts";
 import { PROMPT_FORMS, REWARD_PROFILES } from "../../src/protocol/protocol.ts";
 import { numberLines } from "../../src/words/lines.ts";
-import { splitPrompt, whatIsAsked } from "../../src/words/prompt-words.ts";
+import { splitPrompt, theFile, whatIsAsked } from "../../src/words/prompt-words.ts";
+import { oneFile } from "../support/source.ts";
 import { makeProgram } from "../tasks/support/make-task.ts";
 
 const description = fc.constantFrom(
@@ -21,7 +22,7 @@ it("comes apart where what is asked begins, and is whole again", () => {
       description,
       (form, profile, told) => {
         const program = makeProgram({ description: told });
-        const prompt = systemPrompt({ program, text: "x = 1\n", maxSteps: 50, profile, form });
+        const prompt = systemPrompt({ program, given: oneFile("x = 1\n"), maxSteps: 50, profile, form });
         const { rules, about } = splitPrompt(prompt);
         const { name, title, entryPoint, language } = program;
         const asked = {
@@ -31,7 +32,7 @@ it("comes apart where what is asked begins, and is whole again", () => {
           language: language.name,
           maxSteps: 50,
           description: told,
-          lines: ["x = 1"],
+          code: theFile(["x = 1"]),
         };
         expect(about).toBe(whatIsAsked(asked));
         expect(about?.endsWith(numberLines(["x = 1"]).join("\n"))).toBe(true);

@@ -32,39 +32,81 @@ const RUN_TESTS = { action_type: "RUN_TESTS" };
 const SUBMIT = { action_type: "SUBMIT" };
 
 function* search(start: CodeObservation): Generator<StepData, void, CodeObservation> {
-  const given = textOf(start);
   let seen = yield RUN_TESTS;
   if (allPass(seen)) return void (yield SUBMIT);
-  let best = { text: given, passed: passing(seen) };
+  let passed = passing(seen);
+  const paths = suspects(start, seen);
+  for (const [at, path] of paths.entries()) {
+    // Of several files the more suspicious one is given half of what steps there are.
+    const reserve = at + 1 < paths.length ? Math.floor(seen.steps_remaining / 2) : 0;
+    if (seen.steps_remaining < STEPS_OF_A_TRY + reserve) continue;
+    if (seen.path !== path) seen = yield lookAt(path);
+    if (seen.path !== path) continue;
+    const tried = yield* repairFile(seen, { passed, reserve });
+    if (tried.isSolved) break;
+    ({ seen, passed } = tried);
+  }
+  yield SUBMIT;
+}
+
+interface Standing {
+  /** Tests that pass, of those that there are. */
+  readonly passed: number;
+  /** Steps that are to be left. */
+  readonly reserve: number;
+}
+
+/** Tries the repairs of the shown file, and leaves the best of them. */
+function* repairFile(
+  shown: CodeObservation,
+  { passed, reserve }: Standing,
+): Generator<StepData, { isSolved: boolean; seen: CodeObservation; passed: number }, CodeObservation> {
+  const { path } = shown;
+  const given = textOf(shown);
+  let seen = shown;
+  let best = { text: given, passed };
+  const textNow = (text: string): string => (seen.path === path ? textOf(seen) : text);
 
   const program = parsePython(given);
   let traces: readonly TestTrace[] = [];
   const probed = insertProbes(program);
-  if (probed !== null && seen.steps_remaining >= STEPS_OF_PROBING + STEPS_OF_A_TRY) {
-    seen = yield edit(given, probed);
+  if (probed !== null && seen.steps_remaining >= STEPS_OF_PROBING + STEPS_OF_A_TRY + reserve) {
+    seen = yield edit(given, probed, path);
     // Refused probes leave the file as it was: then every statement counts as equally suspicious.
-    if (textOf(seen) === probed) {
+    if (textNow(given) === probed) {
       traces = readTraces(yield RUN_TESTS);
       seen = yield { action_type: "UNDO_EDIT" };
     }
   }
 
   let text = given;
-  for (const repair of repairsOf(program, traces)) {
-    if (seen.steps_remaining < STEPS_OF_A_TRY) break;
-    seen = yield edit(text, repair.text);
-    text = textOf(seen);
-    if (text !== repair.text) continue;
+  for (const { text: repaired } of repairsOf(program, traces)) {
+    if (seen.steps_remaining < STEPS_OF_A_TRY + reserve) break;
+    seen = yield edit(text, repaired, path);
+    text = textNow(text);
+    if (text !== repaired) continue;
     seen = yield RUN_TESTS;
-    if (allPass(seen)) return void (yield SUBMIT);
+    if (allPass(seen)) return { isSolved: true, seen, passed: passing(seen) };
     if (passing(seen) > best.passed) best = { text, passed: passing(seen) };
   }
-  if (text !== best.text) yield edit(text, best.text);
-  yield SUBMIT;
+  if (text !== best.text) seen = yield edit(text, best.text, path);
+  return { isSolved: false, seen, passed: best.passed };
 }
 
-function edit(before: string, after: string): StepData {
-  return { action_type: "REPLACE_LINES", ...smallestEdit(before, after) };
+/** The file in which the first test failed comes first, then the main one. Undefined stands for the only one. */
+function suspects(start: CodeObservation, { path, files }: CodeObservation): readonly (string | undefined)[] {
+  if (files === undefined) return [undefined];
+  const others = files.map((file) => file.path).filter((each) => each.endsWith(".py"));
+  return [...new Set([path, start.path, ...others])];
+}
+
+/** Any line of it will do: the observation has the whole file. */
+function lookAt(path: string | undefined): StepData {
+  return { action_type: "VIEW_CODE", path, start_line: 1, end_line: 1 };
+}
+
+function edit(before: string, after: string, path: string | undefined): StepData {
+  return { action_type: "REPLACE_LINES", ...(path !== undefined && { path }), ...smallestEdit(before, after) };
 }
 
 function textOf({ code_dict }: CodeObservation): string {

@@ -69,7 +69,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
       refuseOtherGrading(prepared, server);
       const settings = prepared.settingsFor(server.tasks);
       const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
-      const agent = createAgent(prepared.agent, { referenceEdit: local.referenceEdit, llm });
+      const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
       const onResults = (result: RunResults) => results.push(result);
       const shared = { server, local, printer, terminal: host, redact, signal, connect };
       await playRun({ ...shared, prepared, settings, agent, onResults });

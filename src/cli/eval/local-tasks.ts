@@ -1,6 +1,7 @@
 /** What the local programs tell that no server does: each task's kind of bug, and its fix for the oracle. */
 import { type ReferenceEdit, smallestEdit } from "../../agents/oracle-agent.ts";
 import { foldersOf } from "../../server/settings.ts";
+import { changedFiles } from "../../tasks/changed-files.ts";
 import { packagePrograms } from "../../tasks/supply/package-programs.ts";
 import { TaskSets } from "../../tasks/supply/task-sets.ts";
 import type { OwnServerOptions } from "./own-server.ts";
@@ -8,7 +9,7 @@ import type { OwnServerOptions } from "./own-server.ts";
 /** Both by a task's full name; undefined for one that does not lie here. */
 export interface LocalTasks {
   readonly bugType: (taskName: string) => Promise<string | undefined>;
-  readonly referenceEdit: (taskName: string) => Promise<ReferenceEdit | undefined>;
+  readonly referenceEdits: (taskName: string) => Promise<readonly ReferenceEdit[] | undefined>;
 }
 
 /**
@@ -21,11 +22,15 @@ export async function openLocalTasks({ programs, environment }: OwnServerOptions
   const source = sets.of("all");
   return {
     bugType: async (taskName) => (await source.find(taskName))?.bugType,
-    referenceEdit: async (taskName) => {
+    referenceEdits: async (taskName) => {
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;
       const { code, program } = await source.open(entry);
-      return smallestEdit(code.text, program.solution.text);
+      const { solution } = program;
+      return changedFiles(code, solution).map(({ path, before, after }) => ({
+        ...(!code.isOneFile && { path }),
+        ...smallestEdit(before, after),
+      }));
     },
   };
 }

@@ -18,6 +18,8 @@ export type ParsedFields<Asked = unknown> =
 export interface MeantAction {
   readonly name: string;
   readonly fields: readonly string[];
+  /** Fields that it takes and does not need. */
+  readonly mayHave?: readonly string[];
 }
 
 export interface ActionFile {

@@ -16,6 +16,8 @@ export interface Effect {
   readonly workspace: Workspace;
   /** What the agent is told. */
   readonly output: string;
+  /** Whether it lists lines of one of several files, which may be longer than another report. */
+  readonly isListing: boolean;
   readonly fault: Fault | null;
   /** Why the file, or the edit that was refused, does not parse. */
   readonly syntaxError: string | null;
@@ -32,6 +34,7 @@ export function effectOf(
   workspace: Workspace,
   output: string,
   {
+    isListing = false,
     fault = null,
     syntaxError = null,
     grade = null,
@@ -39,5 +42,5 @@ export function effectOf(
     printed = [],
   }: Partial<Omit<Effect, "workspace" | "output">> = {},
 ): Effect {
-  return { workspace, output, fault, syntaxError, grade, normalised, printed };
+  return { workspace, output, isListing, fault, syntaxError, grade, normalised, printed };
 }

@@ -31,12 +31,15 @@ export interface RefusedEdit {
   readonly before: readonly string[];
   /** The file as it would have been. */
   readonly after: readonly string[];
+  readonly path: string;
+  /** Path of the executed file; null where it is the only one. */
+  readonly entry: string | null;
 }
 
 export function describeRefusedEdit(refused: RefusedEdit): string {
   return [
     WOULD_NOT_PARSE,
-    afterTheEdit(describeSyntaxProblem(refused.problem)),
+    afterTheEdit(describeSyntaxProblem(refused.problem, refused.entry)),
     ...blockFaults(refused.block, refused.language.strings),
     ...wrongDepth(refused),
     ...asItWouldHaveStood(refused),
@@ -51,7 +54,15 @@ function wrongDepth({ edit, block, problem, before, language }: RefusedEdit): re
   return [wrongDepthOf(nameIndent(indentOf(sent)), nameIndent(indentOf(replaced)))];
 }
 
-function asItWouldHaveStood({ edit, block, problem, after }: RefusedEdit): readonly string[] {
+/** The problem's line in the edited file; null where it is in another, or in none. */
+function lineHere({ problem, path, entry }: RefusedEdit): number | null {
+  const { line, place } = problem;
+  if (place !== undefined) return place.path === path ? place.line : null;
+  return entry === null || entry === path ? line : null;
+}
+
+function asItWouldHaveStood(refused: RefusedEdit): readonly string[] {
+  const { edit, block, after } = refused;
   if (after.length === 0) return [];
   const [first, last] = [edit.start, edit.start + block.length - 1];
   const places =
@@ -61,11 +72,12 @@ function asItWouldHaveStood({ edit, block, problem, after }: RefusedEdit): reado
           [first, first],
           [last, last],
         ];
-  if (problem.line !== null) places.push([problem.line, problem.line]);
+  const line = lineHere(refused);
+  if (line !== null) places.push([line, line]);
   const shown = new Set<number>();
   for (const [from = 0, to = 0] of places) {
     // Before the first of what follows a deletion stand as many lines as after it.
-    for (let line = from - REACH; line <= to + REACH; line += 1) if (line >= 1 && line <= after.length) shown.add(line);
+    for (let at = from - REACH; at <= to + REACH; at += 1) if (at >= 1 && at <= after.length) shown.add(at);
   }
   return [AS_IT_WOULD_HAVE_STOOD, ...numbered(after, shown)];
 }

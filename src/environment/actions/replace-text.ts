@@ -1,10 +1,11 @@
 /** REPLACE_LINES by text: the same edit, once it is known which lines are meant. */
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Normalisation } from "../../protocol/protocol.ts";
-import { aboutOldText } from "../../words/text-edit-words.ts";
+import { aboutOldText, standsElsewhere } from "../../words/text-edit-words.ts";
 import { withoutCopies, withoutFences } from "../block-form.ts";
 import { type LineEdit, toLines } from "../document.ts";
 import { asWholeLines, isTooLong, type LocatedText, locateText, type TextEdit } from "../text-edit.ts";
+import type { Workspace } from "../workspace.ts";
 import { blockFaults } from "./block-faults.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 import { replaceLines } from "./line-edit.ts";
@@ -19,7 +20,9 @@ export async function replaceText(context: ActionContext, edit: TextEdit): Promi
   const meant = withoutCopied(edit);
   const again = meant === null ? located : locateText(workspace.lines, meant.edit, form);
   if (meant === null || !again.found)
-    return effectOf(workspace, describeMiss(edit, again, examiner.language), { fault: "invalid" });
+    return effectOf(workspace, describeMiss(edit, again, { workspace, language: examiner.language }), {
+      fault: "invalid",
+    });
   const done = await replaceFound(context, meant.edit, again.edit);
   return { ...done, normalised: [...meant.normalised, ...done.normalised] };
 }
@@ -43,10 +46,24 @@ function withoutCopied({ old, block }: TextEdit): Meant | null {
   return { edit, normalised };
 }
 
-/** Why the place was not found, and what the old text has in it that no file has. */
-function describeMiss({ old }: TextEdit, located: LocatedText, { strings }: Pick<LanguagePack, "strings">): string {
-  const faults = blockFaults(toLines(old), strings).map(aboutOldText);
-  return [...(located.found ? [] : [located.problem]), ...faults].join("\n");
+interface Missed {
+  readonly workspace: Workspace;
+  readonly language: Pick<LanguagePack, "strings">;
+}
+
+/** Why the place was not found, which file has it instead, and what the old text has in it that no file has. */
+function describeMiss({ old }: TextEdit, located: LocatedText, { workspace, language }: Missed): string {
+  const faults = blockFaults(toLines(old), language.strings).map(aboutOldText);
+  const others = filesWith(old, workspace);
+  const elsewhere = others.length === 0 ? [] : [standsElsewhere(others)];
+  return [...(located.found ? [] : [located.problem]), ...elsewhere, ...faults].join("\n");
+}
+
+/** Other files than the edited one that have the text, where that one has it not. */
+function filesWith(old: string, { source, path: edited, text }: Workspace): readonly string[] {
+  const wanted = toLines(old).join("\n");
+  if (wanted === "" || text.includes(wanted)) return [];
+  return [...source.files].flatMap(([path, each]) => (path !== edited && each.includes(wanted) ? [path] : []));
 }
 
 async function replaceFound(context: ActionContext, edit: TextEdit, found: LineEdit): Promise<Effect> {

@@ -1,5 +1,6 @@
 /** RUN_TESTS: runs the visible tests on the file as it is. */
 import { describeSyntaxProblem } from "../../words/file-words.ts";
+import { nameIn } from "../shown-file.ts";
 import { noteTestRun } from "../workspace.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 
@@ -8,6 +9,6 @@ export async function act({ workspace, examiner, signal }: ActionContext): Promi
   return effectOf(noteTestRun(workspace, run), run.report, {
     fault: workspace.told.has(workspace.key) ? "repeat" : null,
     printed: run.printed,
-    syntaxError: run.syntax && describeSyntaxProblem(run.syntax),
+    syntaxError: run.syntax && describeSyntaxProblem(run.syntax, nameIn(workspace.source, workspace.source.entry)),
   });
 }

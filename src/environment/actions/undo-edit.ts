@@ -1,5 +1,6 @@
 /** UNDO_EDIT: takes back the last edit, the one before it the next time, and so on to the first. */
 import { editTakenBack, NOTHING_TO_UNDO } from "../../words/edit-words.ts";
+import { nameIn } from "../shown-file.ts";
 import { takeBackEdit } from "../workspace.ts";
 import { type ActionContext, type Effect, effectOf } from "./effect.ts";
 
@@ -7,5 +8,6 @@ export function act({ workspace }: ActionContext): Effect {
   const { past } = workspace;
   if (past === null) return effectOf(workspace, NOTHING_TO_UNDO, { fault: "noop" });
   const earlier = takeBackEdit(workspace, past);
-  return effectOf(earlier, editTakenBack(earlier.lines.length, past.length - 1), { fault: "undo" });
+  const { source, path, lines } = earlier;
+  return effectOf(earlier, editTakenBack(lines.length, past.length - 1, nameIn(source, path)), { fault: "undo" });
 }

@@ -1,8 +1,8 @@
 /** One episode's page: what it came to, what changed, and every step. */
-import { diffLines, nearChanges } from "../../ground/line-differences.ts";
-import { type ChatMessage, type CodeObservation, countOf } from "../../protocol/protocol.ts";
+import { type ChatMessage, countOf } from "../../protocol/protocol.ts";
 import type { GoodLine } from "../run/read-episodes.ts";
 import { returnCurve } from "./charts/return-curve.ts";
+import { codeChanges } from "./code-changes.ts";
 import { writeDecimal } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { toneOf } from "./overview.ts";
@@ -19,7 +19,7 @@ export interface PageNeighbours {
 export type PageInPlace = (neighbours: PageNeighbours) => Html;
 
 export function episodePage({ record, line }: GoodLine): PageInPlace {
-  const observations = [record.initial_observation, ...record.steps.map(({ observation }) => observation)];
+  const changes = codeChanges([record.initial_observation, ...record.steps.map(({ observation }) => observation)]);
   const facts = [
     record.model === null ? record.agent : `${record.agent}: ${record.model}`,
     record.difficulty,
@@ -36,9 +36,9 @@ export function episodePage({ record, line }: GoodLine): PageInPlace {
 ${record.error === null ? null : html`<p class="bad">${record.error}</p>`}
 <div class="card">${returnCurve(record.steps.map(({ reward }) => reward))}</div>
 <h2>What it changed</h2>
-${codeDiff(record.initial_observation, observations.at(-1) ?? record.initial_observation) ?? html`<p class="soft">Nothing: the file is as it was given.</p>`}
+${changes.all ?? html`<p class="soft">Nothing: the file is as it was given.</p>`}
 <h2>Steps</h2>
-${record.steps.map((step, index) => stepSection(step, { number: index + 1, diff: codeDiff(observations[index] ?? step.observation, step.observation) }))}
+${record.steps.map((step, index) => stepSection(step, { number: index + 1, diff: changes.steps[index + 1] ?? null }))}
 ${conversation(record.messages)}`;
   return ({ previous, next }) => html`<article class="episode" id="episode-${line}">
 <nav><a href="#">← the run</a>${link(previous, "previous episode")}${link(next, "next episode")}</nav>
@@ -49,19 +49,6 @@ ${contents}
 
 function link(line: number | null, words: string): Html | null {
   return line === null ? null : html`<a href="#episode-${line}">${words}</a>`;
-}
-
-const SIGNS = { same: " ", added: "+", removed: "-" } as const;
-
-/** The lines that differ, with three around them; null if none does. */
-function codeDiff(before: CodeObservation, after: CodeObservation): Html | null {
-  const lines = diffLines(Object.values(before.code_dict), Object.values(after.code_dict));
-  if (lines.every(({ kind }) => kind === "same")) return null;
-  return html`<pre class="diff">${nearChanges(lines, 3).map((entry) =>
-    entry === null
-      ? html`<span class="soft">…</span>`
-      : html`<span class="${entry.kind}">${SIGNS[entry.kind]} ${entry.text}</span>`,
-  )}</pre>`;
 }
 
 function conversation(messages: readonly ChatMessage[]): Html | null {

@@ -30,10 +30,11 @@ ${asksForResults(action) ? testList(test_results) : null}
 `;
 }
 
-function placeOf({ start_line, end_line }: Readonly<Record<string, unknown>>): string {
-  if (typeof start_line !== "number" || typeof end_line !== "number") return "";
-  if (end_line < start_line) return `before line ${start_line}`;
-  return nameLines(start_line, end_line);
+function placeOf({ path, start_line, end_line }: Readonly<Record<string, unknown>>): string {
+  const file = typeof path === "string" ? path : "";
+  if (typeof start_line !== "number" || typeof end_line !== "number") return file;
+  const lines = end_line < start_line ? `before line ${start_line}` : nameLines(start_line, end_line);
+  return file === "" ? lines : `${file}, ${lines}`;
 }
 
 /** The components that are not zero: `step cost -0.001, progress +0.060`. */

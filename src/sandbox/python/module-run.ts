@@ -1,6 +1,7 @@
 /** One program in one interpreter: its module is executed once, and each call starts from what that has left. */
 import type { Call, Failure, Limits, Outcome } from "../sandbox.ts";
 import { NEW_INSTANCE, RESTORED_PAGE } from "../wasm/fuel-prices.ts";
+import { withPlace } from "./failing-place.ts";
 import type { CallResult, Interpreter } from "./interpreter.ts";
 import { loadRequest, type ProgramFiles } from "./program-files.ts";
 import { readCallResult, readLoad } from "./read-answer.ts";
@@ -57,18 +58,18 @@ export class ModuleRun {
   /** Whether the module parses; nothing is executed. */
   check(): Failure | null {
     const { program, limits } = this.#source;
-    return readLoad(this.#run(loadRequest(program, null), limits), limits.fuel);
+    return placed(readLoad(this.#run(loadRequest(program, null), limits), limits.fuel), program);
   }
 
   /** Makes a call, and undoes what it did, unless it is the last: then the answer goes out first. */
   call(call: Call, { compiled, fuel, isLast }: ModuleCallOptions): MadeCall {
-    const { limits } = this.#source;
+    const { program, limits } = this.#source;
     const { failure, output, fuel: moduleFuel } = this.#load(call.seed);
     if (failure !== null) return { outcome: { ...failure, stdout: decode(output) }, fuel: 0, moduleFuel };
     const bounds = { ...limits, fuel, outputBytes: limits.outputBytes - output.length };
     const result = this.#run(compiled ?? { call: call.source }, bounds);
     const printed = output.length === 0 ? result.output : Buffer.concat([output, result.output]);
-    const outcome = { ...readCallResult(result, fuel), stdout: decode(printed) };
+    const outcome = { ...withPlace(readCallResult(result, fuel), program), stdout: decode(printed) };
     const written = isLast ? this.#interpreter.writtenPages : this.#restorer.toLayer();
     return { outcome, fuel: result.fuelUsed + (written === null ? NEW_INSTANCE : written * RESTORED_PAGE), moduleFuel };
   }
@@ -78,7 +79,7 @@ export class ModuleRun {
     if (this.#loaded !== null) this.#restorer.toImage();
     const { program, compiled, limits, isLone } = this.#source;
     const result = this.#run(loadRequest(program, seed), limits, compiled);
-    let failure = readLoad(result, limits.fuel);
+    let failure = placed(readLoad(result, limits.fuel), program);
     let fuel = result.fuelUsed;
     if (failure === null && !this.#interpreter.goOn()) {
       failure = { kind: "crash", reason: "the program wrote where it has no memory" };
@@ -94,6 +95,10 @@ export class ModuleRun {
     if (result.ended === "cancelled") throw new BatchCancelled("The batch was cancelled");
     return result;
   }
+}
+
+function placed(failure: Failure | null, program: ProgramFiles): Failure | null {
+  return failure && withPlace(failure, program);
 }
 
 const text = new TextDecoder();

@@ -30,6 +30,9 @@ export function weighStep({ action, observation }: RecordedStep, before: CodeObs
     for (const line of Object.values(observation.code_dict)) length += line.length + 8;
     length += lengthOf(observation.code_text);
   }
+  if (observation.files !== before?.files) {
+    for (const { path } of observation.files ?? []) length += 60 + path.length;
+  }
   if (observation.test_results !== before?.test_results) {
     // How a test failed is kept as a text and in its parts.
     for (const { error_message } of observation.test_results) length += 40 + 2 * lengthOf(error_message);

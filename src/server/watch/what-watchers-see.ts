@@ -8,6 +8,7 @@ import {
   type EpisodeEnd,
   type EpisodeRecord,
   type Printed,
+  type ProgramFileState,
   type RecordedStep,
   type ResetRequest,
   type StepData,
@@ -32,16 +33,19 @@ export interface View {
 }
 
 export function shownStep({ action, observation, reward, done, form }: RecordedStep, view: View): RecordedStep {
-  const shown = { action: shownAction(action, view), observation: shownObservation(observation, view) };
+  const shown = { action: shownAction(action, observation, view), observation: shownObservation(observation, view) };
   return { ...shown, reward, done, ...(form && { form }) };
 }
 
 export function shownObservation(observation: CodeObservation, view: View): CodeObservation {
   const { hidesCode } = view;
-  const { syntax_error, step_count, steps_remaining, reward_last_step, info } = observation;
+  const { syntax_error, step_count, steps_remaining, reward_last_step, info, path, files } = observation;
   const { episode_id, task_name, task_difficulty } = info;
   return {
     code_dict: hidesCode ? {} : observation.code_dict,
+    // Which files there are, how long and whether changed, quotes no code.
+    ...(path !== undefined && { path }),
+    ...(files && { files: files.map(shownFile) }),
     localized_context: hidesCode ? "" : observation.localized_context,
     last_execution_output: hidesCode ? LEFT_OUT : observation.last_execution_output,
     syntax_error: hidesCode && syntax_error !== null ? LEFT_OUT : syntax_error,
@@ -90,19 +94,25 @@ export function nameOfAction(action: StepData): string {
   return actionTypeOf(action) ?? "(no action)";
 }
 
-function shownAction(action: StepData, { hidesCode }: View): StepData {
+function shownAction(action: StepData, { files = [] }: CodeObservation, { hidesCode }: View): StepData {
   const kept = keptAction(action, MAX_FIELD_LENGTH);
-  const { action_type, thought, start_line, end_line, new_code_block, old_code_block } = kept;
-  if (!hidesCode) return defined({ action_type, thought, start_line, end_line, new_code_block, old_code_block });
+  const { action_type, thought, path, start_line, end_line, new_code_block, old_code_block } = kept;
+  if (!hidesCode) return defined({ action_type, thought, path, start_line, end_line, new_code_block, old_code_block });
   return {
     action_type: nameOfAction(action),
+    // Anything may be sent as a path; one that is none of the program's is not told.
+    ...(files.some((file) => file.path === path) && { path }),
     ...(isNumber(start_line) && { start_line }),
     ...(isNumber(end_line) && { end_line }),
   };
 }
 
+function shownFile({ path, lines, changed }: ProgramFileState): ProgramFileState {
+  return { path, lines, changed };
+}
+
 function shownResult(result: TestResult, { hidesCode }: View): TestResult {
-  const { test_name, passed, error_message, call, expected, got, raised, line, traceback } = result;
+  const { test_name, passed, error_message, call, expected, got, raised, path, line, traceback } = result;
   if (error_message === null) return { test_name, passed, error_message };
   // Every part may quote the code, or says where in it the bug is.
   if (hidesCode) return { test_name, passed, error_message: LEFT_OUT };
@@ -111,6 +121,7 @@ function shownResult(result: TestResult, { hidesCode }: View): TestResult {
     expected,
     got,
     raised: raised && { type: raised.type, message: raised.message },
+    ...(path !== undefined && { path }),
     line,
     traceback,
   };

@@ -24,10 +24,19 @@ export function leanObservation(
   observation: CodeObservation,
   { text, before }: { readonly text: string; readonly before: Heard | null },
 ): CodeObservation {
-  const { localized_context: context, syntax_error, step_count, steps_remaining, reward_last_step } = observation;
+  const {
+    path,
+    files,
+    localized_context: context,
+    syntax_error,
+    step_count,
+    steps_remaining,
+    reward_last_step,
+  } = observation;
   const { episode_id, task_name, task_difficulty } = observation.info;
   return {
     code_dict: NO_CODE,
+    ...(files && { path, files }),
     localized_context: context === (before?.context ?? "") ? "" : nameContext(context, observation),
     last_execution_output: "",
     syntax_error,

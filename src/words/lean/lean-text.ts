@@ -14,14 +14,22 @@ import {
   testsHeadline,
 } from "../failed-test-words.ts";
 import { fileAround, fileListing, listedBefore } from "../file-words.ts";
-import { changedLines } from "../lines.ts";
+import { changedLines, numbersOf } from "../lines.ts";
 import { splitPrompt, theFile } from "../prompt-words.ts";
 
-/** What a reader knows of an episode. Never changed, only replaced. */
-export interface Heard {
+/** What a reader knows of a file. */
+interface HeardFile {
   readonly code: readonly string[];
   /** The file as it was last listed whole. */
   readonly listed: readonly string[];
+}
+
+/** What a reader knows of an episode. Never changed, only replaced. */
+export interface Heard extends HeardFile {
+  /** Of several files, the one that is known here; null where there is one. */
+  readonly path: string | null;
+  /** Files that were shown before it, by their paths. */
+  readonly others: ReadonlyMap<string, HeardFile>;
   /** What is known of the present file. */
   readonly results: readonly TestResult[];
   readonly tests: TestsTold;
@@ -48,7 +56,7 @@ export function tellStart(observation: CodeObservation): Telling {
   const code = Object.values(observation.code_dict);
   const about = "system_prompt" in metadata ? splitPrompt(metadata.system_prompt).about : null;
   const text = about ?? theFile(code);
-  return { text, heard: heardAtStart(observation.code_dict) };
+  return { text, heard: heardAtStart(observation.code_dict, observation.path) };
 }
 
 /**
@@ -58,25 +66,44 @@ export function tellStart(observation: CodeObservation): Telling {
  * heardAtStart({ "1": "x = 1" }).code // ["x = 1"]
  * ```
  */
-export function heardAtStart(codeDict: CodeObservation["code_dict"]): Heard {
+export function heardAtStart(codeDict: CodeObservation["code_dict"], path: string | null = null): Heard {
   const code = Object.values(codeDict);
-  return { code, listed: code, results: [], tests: NOTHING_TOLD, context: "" };
+  return { path, others: new Map(), code, listed: code, results: [], tests: NOTHING_TOLD, context: "" };
 }
 
+/** The same with this file before the reader: null where it is shown for the first time. */
+function turnedTo(heard: Heard, path: string | null): { readonly heard: Heard; readonly isNew: boolean } {
+  if (path === null || path === heard.path) return { heard, isNew: false };
+  const others = new Map(heard.others);
+  if (heard.path !== null) others.set(heard.path, { code: heard.code, listed: heard.listed });
+  const known = others.get(path);
+  return { heard: { ...heard, ...(known ?? NOTHING_SHOWN), path, others }, isNew: known === undefined };
+}
+
+const NOTHING_SHOWN: HeardFile = { code: [], listed: [] };
+
 /**
- * What a step tells: its report, the lines around a change, what is known of the tests, the steps left.
+ * What a step tells: its report, the lines around a change, what is known of the tests, the steps left. Of several files,
+ * one that is shown for the first time stands in the prompt, or was to be looked at: only the lines that matter are told.
  *
  * ```ts
  * const before = heardAtStart(observation.code_dict);
  * tellStep(last.observation, before).text.split("\n").at(-1) // "The episode is over."
  * ```
  */
-export function tellStep(observation: CodeObservation, before: Heard): Telling {
+export function tellStep(observation: CodeObservation, earlier: Heard): Telling {
+  const { path = null, test_results: results, localized_context: context } = observation;
+  const { heard: before, isNew } = turnedTo(earlier, path);
   const code = Object.values(observation.code_dict);
-  const results = observation.test_results;
-  const report = tellReport(observation.last_execution_output, { code, results, before });
-  const isChanged = !isSame(code, before.code);
-  const change = isChanged && !report.lists ? [tellChange(before.code, code)] : [];
+  const report = tellReport(observation.last_execution_output, { code, results, before, isNew });
+  const isChanged = isNew ? results.length === 0 : !isSame(code, before.code);
+  const change = report.lists
+    ? []
+    : isNew
+      ? tellPlace(code, context, path)
+      : isChanged
+        ? [tellChange(before, code)]
+        : [];
   // Without a word the results are those of before, or none where the file is another.
   const assumed = isChanged ? [] : before.results;
   const known = report.tests === null && !isSameResults(results, assumed) ? tellKnown(results, before.tests) : null;
@@ -85,7 +112,7 @@ export function tellStep(observation: CodeObservation, before: Heard): Telling {
   const text = [report.text, ...change, ...(known ? [known.text] : []), rest].join("\n\n");
   const tests = report.tests ?? known?.tests ?? before.tests;
   const listed = report.lists ? code : before.listed;
-  return { text, heard: { code, listed, results, tests, context: observation.localized_context } };
+  return { text, heard: { path, others: before.others, code, listed, results, tests, context } };
 }
 
 interface Report {
@@ -100,12 +127,17 @@ interface Known {
   readonly code: readonly string[];
   readonly results: readonly TestResult[];
   readonly before: Heard;
+  /** Whether nothing was shown of the file before. */
+  readonly isNew: boolean;
 }
 
-function tellReport(output: string, { code, results, before }: Known): Report {
-  if (output === fileListing(code)) {
-    const isKnown = isSame(code, before.listed);
-    return { text: isKnown ? listedBefore(code) : output, lists: !isKnown, tests: null };
+function tellReport(output: string, { code, results, before, isNew }: Known): Report {
+  const listing = fileListing(code, before.path);
+  // Of several files one may be listed with a note below it.
+  if (output === listing || (before.path !== null && output.startsWith(`${listing}\n\n`))) {
+    const isKnown = !isNew && isSame(code, before.listed);
+    const text = isKnown ? listedBefore(code, before.path) + output.slice(listing.length) : output;
+    return { text, lists: !isKnown, tests: null };
   }
   const below = results.length > 0 ? belowResults(output, results) : null;
   if (below === null) return { text: output, lists: false, tests: null };
@@ -114,11 +146,16 @@ function tellReport(output: string, { code, results, before }: Known): Report {
 }
 
 /** The lines that are new, and a few on either side, with the numbers that they have now. */
-function tellChange(before: readonly string[], after: readonly string[]): string {
+function tellChange({ code: before, path }: Heard, after: readonly string[]): string {
   const { first, last } = changedLines(before, after);
   const from = Math.max(1, Math.min(first, after.length) - REACH);
   const to = Math.min(after.length, Math.max(last, first - 1) + REACH);
-  return fileAround(after, { first: from, last: to });
+  return fileAround(after, { first: from, last: to }, path);
+}
+
+/** The lines around the last edit or error, in a file of which nothing was shown. */
+function tellPlace(code: readonly string[], context: string, path: string | null): readonly string[] {
+  return context === "" ? [] : [fileAround(code, numbersOf(context), path)];
 }
 
 /** Results that no run has just reported: an edit that was taken back, the end of the episode. */

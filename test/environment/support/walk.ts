@@ -92,7 +92,7 @@ export function isWasted({ parent, facts, episode }: Node): boolean {
 /** Whether two nodes stand at the same place: the same text, and the agent knows the same. */
 export function isSamePlace(one: Node, other: Node): boolean {
   const [a, b] = [one.episode.workspace, other.episode.workspace];
-  return a.text === b.text && a.told.size === b.told.size && a.viewed.size === b.viewed.size;
+  return a.key === b.key && a.told.size === b.told.size && a.viewed.size === b.viewed.size;
 }
 
 function priced(before: Prices, facts: StepFacts, maxSteps: number): Prices {
