@@ -68,6 +68,14 @@ export interface Drawing {
   readonly draw: (generator: string, options: DrawOptions) => Asking;
   /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
   readonly sampleStrata: (generator: string, options: Pick<DrawOptions, "seed" | "count">) => Asking;
+  /** A generator that draws from calls which are given; null where programs bring generators of their own. */
+  readonly poolGenerator: ((strata: readonly PoolStratum[]) => string) | null;
+}
+
+/** Calls of one kind, by the name of a function. */
+export interface PoolStratum {
+  readonly name: string;
+  readonly calls: readonly string[];
 }
 
 export interface DrawOptions {

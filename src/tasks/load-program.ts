@@ -5,9 +5,13 @@ import type { LanguagePack } from "../languages/language-pack.ts";
 import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
 import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
+import { CALL_POOL_FILES } from "./call-pool.ts";
+import { equalBugs } from "./equal-bugs.ts";
+import { type CallSupply, readCallSupply } from "./hidden-call-supply.ts";
 import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
+import { type CallPlace, rememberPlaces } from "./program-places.ts";
 import type { ProgramFile } from "./program-schema.ts";
 import type { Program, Task } from "./task.ts";
 
@@ -31,7 +35,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads `program.yaml`, the solution, the generator, the bugs and the mutants of the folder `<language>/<program>`.
+ * Loads `program.yaml`, the solution, the generator or pool of calls, the bugs and the mutants of the folder `<language>/<program>`.
  * @throws BrokenProgramError with all problems at once.
  */
 export async function loadProgram(
@@ -48,13 +52,19 @@ export async function loadProgram(
   const yaml = files.get("program.yaml");
   if (yaml === undefined) throw new BrokenProgramError([atFolder(folder, "program.yaml is missing; write it")]);
 
-  const { file, problems: fileProblems } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
+  const {
+    file,
+    problems: fileProblems,
+    callLines,
+  } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
   const bugs = file === null ? null : Object.keys(file.bugs);
+  const supply = readCallSupply(files, language);
   const { mutants, faults } = readMutants((!isToMutate && files.get(MUTANTS_FILE)) || "");
   const problems = [
     ...nameProblems(folder),
     ...fileProblems,
-    ...folderProblems(folder, { files, bugs, extension }),
+    ...folderProblems(folder, { files, bugs, extension, supply }),
+    ...supply.problems.map((problem) => ({ key: null, ...problem, file: join(folder, problem.file) })),
     ...faults.map((fault) => ({ file: join(folder, MUTANTS_FILE), key: null, ...fault })),
   ];
   if (bugs?.length === 0 && !isToMutate && !files.has(MUTANTS_FILE)) {
@@ -63,11 +73,24 @@ export async function loadProgram(
   if (file === null || problems.length > 0) throw new BrokenProgramError(problems);
 
   const read = (path: string) => Source.of(language.entry, files.get(`${path}.${extension}`) ?? "");
-  const program = toProgram(file, { name: basename(folder), language, read });
+  const { generator } = supply;
+  const program = toProgram(file, { name: basename(folder), language, read, generator });
+  rememberPlaces(program, placesOf(program, { callLines, supply }));
   return { program, tasks: toTasks(file, { program, read }), mutants, files };
 }
 
 const NO_TASKS = "list at least one bug, or make some with `tracefix tasks generate`";
+
+/** A visible test's call stands in `program.yaml`, a pool's in its file. */
+function placesOf({ tests }: Program, found: { callLines: readonly (number | null)[]; supply: CallSupply }) {
+  const { callLines, supply } = found;
+  const places = new Map<string, CallPlace>();
+  for (const { call, line } of supply.calls) places.set(call, { file: supply.file, line, key: null });
+  for (const [index, { call }] of tests.entries()) {
+    places.set(call, { file: "program.yaml", line: callLines[index] ?? null, key: `tests[${index}].call` });
+  }
+  return places;
+}
 
 function atFolder(file: string, message: string): Problem {
   return { file, line: null, key: null, message };
@@ -83,16 +106,17 @@ interface FolderFacts {
   /** The bugs that program.yaml lists; null where it could not be read. */
   readonly bugs: readonly string[] | null;
   readonly extension: string;
+  readonly supply: CallSupply;
 }
 
 /** Files that are missing, empty, unknown or, for a bug, no different from the solution. */
-function folderProblems(folder: string, { files, bugs, extension }: FolderFacts): Problem[] {
+function folderProblems(folder: string, { files, bugs, extension, supply }: FolderFacts): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, message: string) => problems.push(atFolder(join(folder, path), message));
   const solution = `solution.${extension}`;
   const bugPaths = (bugs ?? []).map((bug) => `bugs/${bug}.${extension}`);
 
-  for (const path of [solution, `generate.${extension}`, ...bugPaths]) {
+  for (const path of [solution, supply.file, ...bugPaths]) {
     const text = files.get(path);
     if (text === undefined)
       report(path, path.startsWith("bugs/") ? "write this file, or unlist the bug" : "write this file");
@@ -102,7 +126,9 @@ function folderProblems(folder: string, { files, bugs, extension }: FolderFacts)
     const text = files.get(path);
     if (text !== undefined && text === files.get(solution)) report(path, `put a bug in: it equals ${solution}`);
   }
-  const expected = new Set(["program.yaml", solution, `generate.${extension}`, MUTANTS_FILE, ...bugPaths]);
+  problems.push(...equalBugs(files, bugPaths).map(({ path, message }) => atFolder(join(folder, path), message)));
+  const parts = ["program.yaml", solution, `generate.${extension}`, ...CALL_POOL_FILES, MUTANTS_FILE];
+  const expected = new Set([...parts, ...bugPaths]);
   for (const path of files.keys()) {
     if (expected.has(path)) continue;
     if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");
@@ -116,9 +142,10 @@ interface ProgramParts {
   readonly language: LanguagePack;
   /** The program of one file at a path given without its extension. */
   readonly read: (path: string) => Source;
+  readonly generator: string;
 }
 
-function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): Program {
+function toProgram(file: ProgramFile, { name, language, read, generator }: ProgramParts): Program {
   const tolerance = file.tolerance ?? null;
   return {
     name,
@@ -139,7 +166,7 @@ function toProgram(file: ProgramFile, { name, language, read }: ProgramParts): P
     source: file.source,
     license: file.license,
     solution: read("solution"),
-    generator: read("generate").text,
+    generator,
   };
 }
 

@@ -4,6 +4,7 @@ import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest }
 import { formatValue } from "./format.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
+import { poolGenerator } from "./pool.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
 import { withStrata } from "./strata.ts";
@@ -35,6 +36,7 @@ export const pythonPack = {
       code: withStrata(generator),
       call: `_sample_strata(${seed}, ${count})`,
     }),
+    poolGenerator,
   },
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
