@@ -4,6 +4,7 @@
  */
 import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { ServedSandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
+import type { SourceFiles } from "../sandbox/source.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
 export interface LanguagePack {
@@ -23,6 +24,8 @@ export interface LanguagePack {
   readonly nameTree: (text: string) => Asking;
   readonly together: Together | null;
   readonly adversary: Adversary | null;
+  /** Null where authors are told no more than what comes of their calls. */
+  readonly authoring: Authoring | null;
   /** Null where a block means the same however deep it stands. */
   readonly indentation: Indentation | null;
   /** Finds strings, outside of which a backslash before a letter is a slip; null where it may be code. */
@@ -33,7 +36,7 @@ export interface LanguagePack {
 
 /** A program and a call on it: how a language is asked for what only it can tell, in a sandbox of its own. */
 export interface Asking {
-  readonly code: string;
+  readonly code: SourceFiles | string;
   readonly call: string;
 }
 
@@ -67,7 +70,7 @@ export interface Drawing {
   /** Gives a list of distinct calls as text, from each of the generator's strata in turn; fewer where there are no more. */
   readonly draw: (generator: string, options: DrawOptions) => Asking;
   /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
-  readonly sampleStrata: (generator: string, options: Pick<DrawOptions, "seed" | "count">) => Asking;
+  readonly sampleStrata: (generator: string, options: Omit<DrawOptions, "known">) => Asking;
   /** A generator that draws from calls which are given; null where programs bring generators of their own. */
   readonly poolGenerator: ((strata: readonly PoolStratum[]) => string) | null;
 }
@@ -84,6 +87,8 @@ export interface DrawOptions {
   readonly count: number;
   /** Calls that are not to be drawn. */
   readonly known: readonly string[];
+  /** What the generator may import: the program's solution. */
+  readonly solution: SourceFiles;
 }
 
 /** Runs a text of ours on many calls at once; without it each call is made by itself. */
@@ -120,11 +125,23 @@ export interface Hints {
   readonly texts: readonly string[];
 }
 
-export interface SearchOptions extends DrawOptions {
+export interface SearchOptions extends Omit<DrawOptions, "solution"> {
   readonly generator: string;
   readonly solution: string;
   /** What the generator's chance is to prefer where it may. */
   readonly hints: Hints;
+}
+
+/** Finds what is wrong with what an author wrote. */
+export interface Authoring {
+  /** Gives for each call what is wrong with its text, or an empty text, all in one list. */
+  readonly findCallFaults: (calls: readonly string[]) => Asking;
+  /** Gives the numbers, as texts, of a file's lines that no call executes and that could be. */
+  readonly findUnreached: (code: string, calls: readonly string[]) => Asking;
+  /** Whether an exception says that something cannot be imported. */
+  readonly isMissingImport: (error: ErrorType) => boolean;
+  /** What a program may import. */
+  readonly importable: string;
 }
 
 /** How the depth of lines tells: blocks that came at another depth than they were meant for are then moved. */

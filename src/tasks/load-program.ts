@@ -96,8 +96,13 @@ function atFolder(file: string, message: string): Problem {
   return { file, line: null, key: null, message };
 }
 
+/** Whether tasks can be named after a program of this name. */
+export function isProgramName(name: string): boolean {
+  return PROGRAM_NAME.test(name);
+}
+
 function nameProblems(folder: string): Problem[] {
-  if (PROGRAM_NAME.test(basename(folder))) return [];
+  if (isProgramName(basename(folder))) return [];
   return [atFolder(folder, "name the folder in small letters, digits and underscores")];
 }
 

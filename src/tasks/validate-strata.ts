@@ -19,7 +19,7 @@ export async function sampleStrata(
   program: Program,
   { sandbox, ...options }: RunOptions & { readonly sandbox: Sandbox },
 ): Promise<readonly StratumReport[]> {
-  const drawing = { seed: hashSeed(0, "strata"), count: STRATUM_SAMPLE };
+  const drawing = { seed: hashSeed(0, "strata"), count: STRATUM_SAMPLE, solution: program.solution };
   const { code, call } = program.language.drawing.sampleStrata(program.generator, drawing);
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: DRAWING_LIMITS }, options);
   // Flat, a name before the calls of each: whatever is no list of texts is refused in one place.

@@ -97,9 +97,13 @@ def outline(answer):
 def search_calls(generator, solution, seed, count, known, numbers, texts):
     """So many calls, the solution's answers to them, and the calls packed, all in one list."""
     space = {}
+    program = compile(solution, "solution.py", "exec")
+    if "solution" in generator:
+        # It may import it, to tell what a call would give.
+        module = sys.modules["solution"] = types.ModuleType("solution")
+        exec(program, module.__dict__)
     exec(generator, space)
     strata = space.get("STRATA") or [space["generate"]]
-    program = compile(solution, "solution.py", "exec")
     dice, chance = random.Random(seed), Chance(seed)
     chance.numbers, chance.texts = numbers, {*texts}
     seen, outlines, kept = {*known}, set(), {stratum: [] for stratum in strata}

@@ -1,4 +1,5 @@
 /** Draws calls from a Python generator: from each of its strata in turn, so that every one has its share. */
+import type { SourceFiles } from "../../sandbox/source.ts";
 
 /**
  * Goes with every generator, so that it is compiled once and not for each seed. It names no built-in but `globals`: the
@@ -50,7 +51,20 @@ def _sample_strata(seed, count):
     return sample
 `;
 
-/** The generator with the functions `_draw_calls(seed, count, known)` and `_sample_strata(seed, count)`. */
-export function withStrata(generator: string): string {
-  return `${generator}\n${DRAW_CALLS}`;
+/**
+ * The generator with the functions `_draw_calls(seed, count, known)` and `_sample_strata(seed, count)`; beside the solution
+ * where it imports that, by the name of one of its files.
+ */
+export function withStrata(generator: string, solution: SourceFiles): SourceFiles | string {
+  const text = `${generator}\n${DRAW_CALLS}`;
+  if (![...solution.files.keys()].some((path) => importsFile(generator, path))) return text;
+  return { entry: GENERATOR, files: new Map([...solution.files, [GENERATOR, text]]) };
+}
+
+const GENERATOR = "generate.py";
+
+/** Text that only looks as if it did costs time alone. */
+function importsFile(generator: string, path: string): boolean {
+  const name = path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+  return new RegExp(`^\\s*(?:import|from)\\b.*\\b${name.replaceAll(".", "\\.")}\\b`, "m").test(generator);
 }

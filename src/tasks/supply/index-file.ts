@@ -38,7 +38,7 @@ export const indexedFoldersSchema = z.array(indexedFolderSchema);
 const fileSchema = z.object({ version: z.string(), folders: z.array(indexedFolderSchema) });
 
 /** Raise it whenever folders are read in another way: what was kept before is not believed. */
-const READING = 4;
+const READING = 5;
 
 /** Files of other roots that are kept beside this one. */
 const MOST_FILES = 8;

@@ -34,6 +34,7 @@ export const calculator: LanguagePack = {
   nameTree: (text) => asking("tree", text),
   together: null,
   adversary: null,
+  authoring: null,
   indentation: null,
   strings: null,
   prepare: () => ({
