@@ -1,6 +1,9 @@
-/** The verbs that work on tasks: validate, generate, integrity. */
-import { type Command, InvalidArgumentError, type Option } from "commander";
+/** The verbs that work on tasks: new, validate, generate, integrity. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { SPLITS, type Split } from "../protocol/protocol.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
+import { readShard, type Shard } from "../tasks/validation/shard.ts";
+import { onSignals } from "./stop-on-signals.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
@@ -9,12 +12,35 @@ export const TASKS_A_PROGRAM = 300;
 export function addTasksCommands(program: Command, programs: Option): void {
   const tasks = program.command("tasks").description("Work on the tasks.");
   tasks
+    .command("new")
+    .description("Make a folder of a small sound program with a bug, to be changed into one of your own.")
+    .argument("<name>", "the program's name, in small letters, digits and underscores")
+    .option("--dir <folder>", "folder of programs", "my-programs")
+    .addOption(new Option("--split <split>", "the split of its tasks").choices(SPLITS).default("train"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix tasks new running_total
+  tracefix tasks new running_total --dir my-programs --split test
+
+Nothing is overwritten. Exit code 0: the folder is there; 2: it could not be made.`,
+    )
+    .action(async (name: string, { dir, split }: { dir: string; split: Split }) => {
+      const { tasksNew } = await import("./tasks-new.ts");
+      process.exitCode = await tasksNew({ name, dir, split, log: process.stderr }, process.stdout);
+    });
+
+  tasks
     .command("validate")
     .description("Prove that tasks are sound. Exit code 0: all are; 1: some are not; 2: nothing could be validated.")
     .argument("[names...]", "tasks or programs; all if left out")
     .option("--json", "print one JSON document instead of a table", false)
     .option("--all", "the generated tasks, too, in place of the sixteen alone", false)
     .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
+    .option("--shard <i/n>", "only the i-th of n shares of the programs", readShardFlag)
+    .option("--watch", "go on: whenever programs change, validate those again, until Ctrl-C", false)
+    .option("--fresh", "prove anew what was proved before", false)
     .addOption(programs)
     .addHelpText(
       "after",
@@ -22,13 +48,17 @@ export function addTasksCommands(program: Command, programs: Option): void {
 Examples:
   tracefix tasks validate
   tracefix tasks validate binary_search --json
-  tracefix tasks validate --all`,
+  tracefix tasks validate --watch --programs my-programs
+  tracefix tasks validate --all --shard 2/8`,
     )
-    .action(async (names: string[], { json, all, jobs, programs: folders }: ValidateFlags) => {
+    .action(async (names: string[], { json, all, jobs, shard, watch, fresh, programs: folders }: ValidateFlags) => {
       const { own, catalogue } = packagePrograms();
       const roots = folders.length > 0 ? folders : all ? [own, catalogue] : [own];
       const { tasksValidate } = await import("./tasks-validate.ts");
-      const options = { roots, names, json, log: process.stderr, ...(jobs !== undefined && { workers: jobs }) };
+      const running = { log: process.stderr, ...(jobs !== undefined && { workers: jobs }) };
+      const stopping = new AbortController();
+      if (watch) onSignals((why) => stopping.abort(why), { signals: ["SIGINT", "SIGTERM"], target: process });
+      const options = { roots, names, json, shard, watch, fresh, signal: stopping.signal, ...running };
       process.exitCode = await tasksValidate(options, process.stdout);
     });
 
@@ -96,6 +126,9 @@ interface ValidateFlags {
   readonly json: boolean;
   readonly all: boolean;
   readonly jobs?: number;
+  readonly shard?: Shard;
+  readonly watch: boolean;
+  readonly fresh: boolean;
   readonly programs: readonly string[];
 }
 
@@ -111,6 +144,12 @@ function readCount(text: string): number {
   const count = readSeed(text);
   if (count < 1) throw new InvalidArgumentError("Write a whole number from 1.");
   return count;
+}
+
+function readShardFlag(text: string): Shard {
+  const shard = readShard(text);
+  if (shard === null) throw new InvalidArgumentError("Write a share and how many there are, such as 2/8.");
+  return shard;
 }
 
 function readSeed(text: string): number {

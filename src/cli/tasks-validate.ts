@@ -1,48 +1,77 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
-
 import type { Writable } from "node:stream";
-import { LANGUAGE_PACKS } from "../languages/languages.ts";
-import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
 import { openFolders } from "../tasks/supply/folder-source.ts";
-import { formatReport } from "../tasks/validate-report.ts";
-import { UnknownNameError, validateTaskSet } from "../tasks/validate-task-set.ts";
-import { type OpenSandboxes, openSandboxes } from "./open-sandboxes.ts";
+import { UnknownNameError } from "../tasks/validate-task-set.ts";
+import { Validator, type ValidatorOptions } from "./validator.ts";
+import { watchPrograms } from "./watch-programs.ts";
 
-export interface TasksValidateOptions {
+export interface TasksValidateOptions extends ValidatorOptions {
   /** Folders of folders `<language>/<program>`. */
   readonly roots: readonly string[];
   /** Tasks or programs to validate; empty means all. */
   readonly names: readonly string[];
-  /** Print one JSON document instead of the table. */
-  readonly json: boolean;
-  /** Threads that run the programs; default one a core. */
-  readonly workers?: number;
-  /** Where progress and errors go, apart from the report. */
-  readonly log: Writable;
-  readonly signal?: AbortSignal;
+  /** Whether to go on, with the programs that change, until the signal is aborted. */
+  readonly watch?: boolean;
 }
 
 /** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
 export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
-  const { roots, names, json, workers, log, signal } = options;
-  let sandboxes: OpenSandboxes | null = null;
+  const { roots, names, watch = false, log, signal = new AbortController().signal } = options;
+  const validator = new Validator(options);
   try {
-    const source = await openFolders(roots);
-    sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { ...(workers !== undefined && { workers }) });
-    const report = await validateTaskSet(source, sandboxes.sandboxFor, {
-      names,
-      atOnce: 2 * (workers ?? availableCores()),
-      ...(signal && { signal }),
-      onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
-    });
-    output.write(json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
-    return report.sound ? 0 : 1;
+    if (!watch) return await validateOnce(() => openFolders(roots), validator, { names, log, output });
+    let code = 0;
+    for await (const changed of watchPrograms(roots, signal)) {
+      const open = async () => openFolders(roots);
+      code = await validateOnce(open, validator, { names, changed, log, output });
+      // What could not be read is looked at again with whatever changes next.
+      if (code !== 2) changed.clear();
+      log.write("Waiting for a change of the programs; Ctrl-C ends.\n");
+    }
+    return code;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return 0;
+  } finally {
+    await validator.close();
+  }
+}
+
+interface OnceOptions {
+  readonly names: readonly string[];
+  /** Names of the programs that changed; all if left out. */
+  readonly changed?: ReadonlySet<string>;
+  readonly log: Writable;
+  readonly output: Writable;
+}
+
+async function validateOnce(
+  open: () => ReturnType<typeof openFolders>,
+  validator: Validator,
+  { names, changed, log, output }: OnceOptions,
+): Promise<number> {
+  try {
+    const source = await open();
+    const wanted = changed === undefined ? names : await namesAmong(source, names, changed);
+    if (changed !== undefined && wanted.length === 0) return 0;
+    return (await validator.validate(source, wanted, output)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
     log.write(`${error.message}\n`);
     return 2;
-  } finally {
-    await sandboxes?.close();
   }
+}
+
+/** Tasks that are asked for, of the programs that changed. */
+async function namesAmong(
+  source: Awaited<ReturnType<typeof openFolders>>,
+  names: readonly string[],
+  changed: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const entries = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
+  const asked = new Set(names);
+  return entries
+    .filter(({ name, program }) => names.length === 0 || asked.has(name) || asked.has(program.name))
+    .flatMap(({ name, program }) => (changed.has(program.name) ? [name] : []));
 }

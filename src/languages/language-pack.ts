@@ -29,6 +29,8 @@ export interface LanguagePack {
   readonly nameTree: (text: string) => Asking;
   readonly together: Together | null;
   readonly adversary: Adversary | null;
+  /** Null where authors are told no more than what comes of their calls. */
+  readonly authoring: Authoring | null;
   /** Null where a block means the same however deep it stands. */
   readonly indentation: Indentation | null;
   /** Finds strings, outside of which a backslash before a letter is a slip; null where it may be code. */
@@ -74,6 +76,14 @@ export interface Drawing {
   readonly draw: (generator: string, options: DrawOptions) => Asking;
   /** Gives for each stratum its name and then so many calls of it, which may repeat, all in one list. */
   readonly sampleStrata: (generator: string, options: Omit<DrawOptions, "known">) => Asking;
+  /** A generator that draws from calls which are given; null where programs bring generators of their own. */
+  readonly poolGenerator: ((strata: readonly PoolStratum[]) => string) | null;
+}
+
+/** Calls of one kind, by the name of a function. */
+export interface PoolStratum {
+  readonly name: string;
+  readonly calls: readonly string[];
 }
 
 export interface DrawOptions {
@@ -124,6 +134,18 @@ export interface SearchOptions extends DrawOptions {
   readonly generator: string;
   /** What the generator's chance is to prefer where it may. */
   readonly hints: Hints;
+}
+
+/** Finds what is wrong with what an author wrote. */
+export interface Authoring {
+  /** Gives for each call what is wrong with its text, or an empty text, all in one list. */
+  readonly findCallFaults: (calls: readonly string[]) => Asking;
+  /** Gives the numbers, as texts, of a file's lines that no call executes and that could be. */
+  readonly findUnreached: (code: string, calls: readonly string[]) => Asking;
+  /** Whether an exception says that something cannot be imported. */
+  readonly isMissingImport: (error: ErrorType) => boolean;
+  /** What a program may import. */
+  readonly importable: string;
 }
 
 /** How the depth of lines tells: blocks that came at another depth than they were meant for are then moved. */

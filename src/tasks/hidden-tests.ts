@@ -5,7 +5,7 @@ import { describeOutcome } from "./describe.ts";
 import type { HiddenSeed } from "./hidden-seed.ts";
 import { readTexts } from "./read-texts.ts";
 import { toCall } from "./run-tests.ts";
-import { runTogether } from "./run-together.ts";
+import { type RunTogetherOptions, runTogether } from "./run-together.ts";
 import { hashSeed } from "./seed-hash.ts";
 import type { Expectation, Program, TaskTest } from "./task.ts";
 
@@ -32,8 +32,13 @@ export interface HiddenTestsOptions extends RunOptions {
  * @throws UnsoundProgramError also where one call alone cannot be compared, of which its author should know
  */
 export async function drawHiddenTests(program: Program, options: HiddenTestsOptions): Promise<readonly TaskTest[]> {
-  const calls = await drawCalls(program, options);
-  const { outcomes } = await runTogether(program.solution, calls, { program, ...options });
+  return expectAll(await drawCalls(program, options), { program, ...options });
+}
+
+/** The tests that expect what the solution gives for the calls. @throws UnsoundProgramError where that cannot be compared */
+export async function expectAll(calls: readonly string[], options: RunTogetherOptions): Promise<readonly TaskTest[]> {
+  const { program } = options;
+  const { outcomes } = await runTogether(program.solution, calls, options);
   const bad = calls.findIndex((_, index) => expectationFrom(outcomes[index]) === null);
   if (bad === -1) return testsExpecting(outcomes, { program, calls });
   const found = describeFound(outcomes[bad], program);
@@ -109,9 +114,17 @@ export function readCalls(outcome: Outcome | undefined, program: Program): reado
   const calls = readTexts(outcome);
   if (calls !== null) return calls;
   throw new UnsoundProgramError(
-    `Cannot draw hidden tests of ${program.name}: its generator gave ${describeFound(outcome, program)}. Let ` +
-      "generate(rng), or each function of STRATA, return one call as text.",
+    `Cannot draw hidden tests of ${program.name}: its generator gave ${describeFound(outcome, program)}` +
+      `${generatorLine(outcome, program)}. Let generate(rng), or each function of STRATA, return one call as text.`,
   );
+}
+
+/** ` at generate.py:7`, where one of its lines is at fault. */
+function generatorLine(outcome: Outcome | undefined, { generator, language }: Program): string {
+  const line = outcome?.kind === "syntax" ? outcome.problem.line : outcome?.kind === "raised" ? outcome.line : null;
+  // What stands behind the generator is ours.
+  const isOfGenerator = line !== null && line <= generator.split("\n").length;
+  return isOfGenerator ? ` at generate.${language.extension}:${line}` : "";
 }
 
 function describeFound(outcome: Outcome | undefined, { language }: Program): string {

@@ -4,10 +4,14 @@ import { basename, join } from "node:path";
 import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
 import type { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
+import { CALL_POOL_FILES } from "./call-pool.ts";
+import { equalBugs } from "./equal-bugs.ts";
+import { type CallSupply, readCallSupply } from "./hidden-call-supply.ts";
 import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
 import { readOneFile } from "./one-file-sources.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
+import { type CallPlace, rememberPlaces } from "./program-places.ts";
 import type { ProgramFile } from "./program-schema.ts";
 import type { ProgramSources } from "./program-sources.ts";
 import { hasSolutionFolder, readSeveralFiles } from "./several-file-sources.ts";
@@ -33,7 +37,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads `program.yaml`, the solution, the generator, the bugs and the mutants of the folder `<language>/<program>`.
+ * Loads `program.yaml`, the solution, the generator or pool of calls, the bugs and the mutants of the folder `<language>/<program>`.
  * @throws BrokenProgramError with all problems at once.
  */
 export async function loadProgram(
@@ -50,15 +54,21 @@ export async function loadProgram(
   const yaml = files.get("program.yaml");
   if (yaml === undefined) throw new BrokenProgramError([atFolder(folder, "program.yaml is missing; write it")]);
 
-  const { file, problems: fileProblems } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
+  const {
+    file,
+    problems: fileProblems,
+    callLines,
+  } = parseProgramFile(yaml, { path: join(folder, "program.yaml"), language });
   const bugs = file === null ? null : Object.keys(file.bugs);
   const readSources = hasSolutionFolder(files) ? readSeveralFiles : readOneFile;
   const sources = readSources(files, { language, main: file?.main, bugs });
+  const supply = readCallSupply(files, language);
   const { mutants, faults } = readMutants((!isToMutate && files.get(MUTANTS_FILE)) || "");
   const problems = [
     ...nameProblems(folder),
     ...fileProblems,
-    ...folderProblems(folder, { files, sources, extension, isListed: bugs !== null }),
+    ...folderProblems(folder, { files, sources, extension, isListed: bugs !== null, supply }),
+    ...supply.problems.map((problem) => ({ key: null, ...problem, file: join(folder, problem.file) })),
     ...faults.map((fault) => ({ file: join(folder, MUTANTS_FILE), key: null, ...fault })),
   ];
   if (bugs?.length === 0 && !isToMutate && !files.has(MUTANTS_FILE)) {
@@ -67,19 +77,36 @@ export async function loadProgram(
   const { solution } = sources;
   if (file === null || solution === null || problems.length > 0) throw new BrokenProgramError(problems);
 
-  const generator = files.get(`generate.${extension}`) ?? "";
+  const { generator } = supply;
   const program = toProgram(file, { name: basename(folder), language, solution, generator });
+  rememberPlaces(program, placesOf(program, { callLines, supply }));
   return { program, tasks: toTasks(file, { program, codes: sources.bugs }), mutants, files };
 }
 
 const NO_TASKS = "list at least one bug, or make some with `tracefix tasks generate`";
 
+/** A visible test's call stands in `program.yaml`, a pool's in its file. */
+function placesOf({ tests }: Program, found: { callLines: readonly (number | null)[]; supply: CallSupply }) {
+  const { callLines, supply } = found;
+  const places = new Map<string, CallPlace>();
+  for (const { call, line } of supply.calls) places.set(call, { file: supply.file, line, key: null });
+  for (const [index, { call }] of tests.entries()) {
+    places.set(call, { file: "program.yaml", line: callLines[index] ?? null, key: `tests[${index}].call` });
+  }
+  return places;
+}
+
 function atFolder(file: string, message: string): Problem {
   return { file, line: null, key: null, message };
 }
 
+/** Whether tasks can be named after a program of this name. */
+export function isProgramName(name: string): boolean {
+  return PROGRAM_NAME.test(name);
+}
+
 function nameProblems(folder: string): Problem[] {
-  if (PROGRAM_NAME.test(basename(folder))) return [];
+  if (isProgramName(basename(folder))) return [];
   return [atFolder(folder, "name the folder in small letters, digits and underscores")];
 }
 
@@ -89,19 +116,20 @@ interface FolderFacts {
   readonly extension: string;
   /** Whether it is known which bugs there should be. */
   readonly isListed: boolean;
+  readonly supply: CallSupply;
 }
 
 /** Files that are missing, empty or of no use, and what is wrong with the solution and the bugs. */
-function folderProblems(folder: string, { files, sources, extension, isListed }: FolderFacts): Problem[] {
+function folderProblems(folder: string, { files, sources, extension, isListed, supply }: FolderFacts): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, message: string, key: string | null = null) =>
     problems.push({ ...atFolder(join(folder, path), message), key });
-  const generator = `generate.${extension}`;
-  const drawing = files.get(generator);
+  const drawing = files.get(supply.file);
   for (const { path, message, key } of sources.problems) report(path, message, key);
-  if (drawing === undefined) report(generator, "write this file");
-  else if (drawing.trim() === "") report(generator, "this file is empty; write it");
-  const others = new Set(["program.yaml", generator, MUTANTS_FILE]);
+  for (const { path, message } of equalBugs(sources.bugs, extension)) report(path, message);
+  if (drawing === undefined) report(supply.file, "write this file");
+  else if (drawing.trim() === "") report(supply.file, "this file is empty; write it");
+  const others = new Set(["program.yaml", `generate.${extension}`, ...CALL_POOL_FILES, MUTANTS_FILE]);
   for (const path of files.keys()) {
     if (others.has(path) || sources.paths.has(path)) continue;
     if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");

@@ -4,10 +4,14 @@ import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Problem } from "./broken-program.ts";
 import { type ProgramFile, programFileSchema } from "./program-schema.ts";
 
+const TAB_FAULTS: ReadonlySet<string> = new Set(["TAB_AS_INDENT", "BAD_INDENT"]);
+
 export interface ParsedProgramFile {
   /** Null where the shape itself is wrong. */
   readonly file: ProgramFile | null;
   readonly problems: readonly Problem[];
+  /** Where each test's call stands; null where it cannot be told. */
+  readonly callLines: readonly (number | null)[];
 }
 
 /** Reads the file of a program in a language; `path` is only for the problems. */
@@ -25,6 +29,12 @@ export function parseProgramFile(
     message,
   });
 
+  const tab = document.errors.some(({ code }) => TAB_FAULTS.has(code)) ? lineWithTab(text) : null;
+  if (tab !== null) {
+    const { line, offset } = tab;
+    const message = `line ${line} is indented with a tab, which YAML does not allow; use spaces`;
+    return { file: null, problems: [problem(message, { key: null, offset })], callLines: [] };
+  }
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ message, pos }) =>
       problem(
@@ -35,7 +45,7 @@ export function parseProgramFile(
         },
       ),
     );
-    return { file: null, problems };
+    return { file: null, problems, callLines: [] };
   }
 
   let data: unknown;
@@ -47,6 +57,7 @@ export function parseProgramFile(
     return {
       file: null,
       problems: [problem(`this is not YAML: ${why}. Write texts out, without * and &`, { key: null })],
+      callLines: [],
     };
   }
   const parsed = programFileSchema(language).safeParse(data, { reportInput: true });
@@ -54,15 +65,31 @@ export function parseProgramFile(
     const problems = parsed.error.issues.map((issue) =>
       problem(faultText(issue), { key: formatPath(issue.path), offset: keyOffset(document, issue.path) }),
     );
-    return { file: null, problems };
+    return { file: null, problems, callLines: [] };
   }
-  const problems = repeatedNames(parsed.data).map(({ name, index }) =>
-    problem(`rename this test: an earlier one is called "${name}" too`, {
-      key: `tests[${index}].name`,
-      offset: keyOffset(document, ["tests", index, "name"]),
-    }),
-  );
-  return { file: parsed.data, problems };
+  const atTest = (index: number, key: "name" | "call") => ({
+    key: `tests[${index}].${key}`,
+    offset: keyOffset(document, ["tests", index, key]),
+  });
+  const { tests } = parsed.data;
+  const names = tests.map(({ name }) => name);
+  const calls = tests.map(({ call }) => call.trim());
+  const problems = [
+    ...repeated(names).map(({ index }) =>
+      problem(`rename this test: an earlier one is called "${names[index]}" too`, atTest(index, "name")),
+    ),
+    ...repeated(calls).map(({ index, earlier }) =>
+      problem(`make another call, or remove this test: tests[${earlier}] makes the same call`, atTest(index, "call")),
+    ),
+  ];
+  const callLines = calls.map((_, index) => problem("", atTest(index, "call")).line);
+  return { file: parsed.data, problems, callLines };
+}
+
+/** The first line that a tab indents; what YAML says of one is many messages, none of which names it. */
+function lineWithTab(text: string): { line: number; offset: number } | null {
+  const found = /^ *\t/m.exec(text);
+  return found && { line: text.slice(0, found.index).split("\n").length, offset: found.index };
 }
 
 /** Where a key stands in the text; for a missing one, where its parent does. */
@@ -100,11 +127,10 @@ function formatPath(path: readonly PropertyKey[]): string | null {
   return text === "" ? null : text;
 }
 
-function repeatedNames(file: ProgramFile): { name: string; index: number }[] {
-  const seen = new Set<string>();
-  return file.tests.flatMap(({ name }, index) => {
-    if (seen.has(name)) return [{ name, index }];
-    seen.add(name);
-    return [];
+/** Places of texts that an earlier place has. */
+function repeated(texts: readonly string[]): { index: number; earlier: number }[] {
+  return texts.flatMap((text, index) => {
+    const earlier = texts.indexOf(text);
+    return earlier < index ? [{ index, earlier }] : [];
   });
 }

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import { BrokenProgramError, type Problem, refuseFile } from "./broken-program.ts";
+import { readUtf8 } from "./read-utf8.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
 const FILES_AT_ONCE = 16;
@@ -23,13 +24,19 @@ export async function readFolder(folder: string, { leftovers }: Pick<LanguagePac
   const texts = await fewAtOnce(paths, FILES_AT_ONCE, async (path) => {
     const file = join(folder, path);
     const unfit = await unfitness(file);
-    if (unfit === null)
-      return readFile(file, "utf8").catch((error: unknown) => refuseFile(file, cannotBeRead("file", error)));
-    problems.push({ file, line: null, key: null, message: unfit });
+    const found = unfit === null ? readUtf8(await bytesOf(file)) : null;
+    if (found !== null && "text" in found) return found.text;
+    problems.push({ file, line: found?.badLine ?? null, key: null, message: unfit ?? NOT_UTF8 });
     return "";
   });
   if (problems.length > 0) throw new BrokenProgramError(problems.sort((a, b) => (a.file < b.file ? -1 : 1)));
   return new Map(paths.map((path, index) => [path, (texts[index] ?? "").replaceAll("\r\n", "\n")]));
+}
+
+const NOT_UTF8 = "this line holds bytes that are not UTF-8; save the file as UTF-8";
+
+function bytesOf(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => refuseFile(file, cannotBeRead("file", error)));
 }
 
 /** Why a file is not to be opened: anyone who opens a pipe waits for somebody to write into it. */

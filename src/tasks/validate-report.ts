@@ -1,13 +1,16 @@
 /** Prints what a validation found: a line a task, what each bug fails, each program's strata, and a sum. */
 import { STRATUM_SAMPLE, type StratumReport } from "./validate-strata.ts";
-import type { TaskReport } from "./validate-task.ts";
+import { inPercent, type TaskReport } from "./validate-task.ts";
 import type { TaskSetReport } from "./validate-task-set.ts";
 
-const HEADINGS = ["TASK", "DIFFICULTY", "SPLIT", "BUG TYPE", "FAILS VISIBLE", "FAILS HIDDEN", "VERDICT"];
+const HEADINGS = ["TASK", "DIFFICULTY", "SPLIT", "BUG TYPE", "FAILS VISIBLE", "FAILS HIDDEN", "CAUGHT", "VERDICT"];
 
 /** The report as a table for a terminal, ending in a line break. */
 export function formatReport(report: TaskSetReport): string {
-  const rows = report.tasks.map(cells);
+  const programs = new Map(report.programs.map((one) => [one.program, one]));
+  const isSound = ({ problems, program }: TaskReport) =>
+    problems.length === 0 && programs.get(program)?.problems.length === 0;
+  const rows = report.tasks.map((task) => cells(task, isSound(task)));
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -22,6 +25,13 @@ export function formatReport(report: TaskSetReport): string {
     lines.push(...task.visible.failed.map((name) => `    fails: ${name}`));
     lines.push(...task.problems.map((problem) => `    PROBLEM: ${problem}`));
   }
+  for (const { program, problems, warnings } of report.programs) {
+    const said = [
+      ...problems.map((problem) => `    PROBLEM: ${problem}`),
+      ...warnings.map((warning) => `    WARNING: ${warning}`),
+    ];
+    if (said.length > 0) lines.push("", `THE PROGRAM ${program}`, ...said);
+  }
   lines.push("", `STRATA, with how many of ${STRATUM_SAMPLE} calls are new`);
   for (const { program, strata } of report.programs) lines.push(program, ...wrap(strata.map(toWords)));
   const sound = report.tasks.filter(isSound).length;
@@ -29,7 +39,7 @@ export function formatReport(report: TaskSetReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function cells(task: TaskReport): string[] {
+function cells(task: TaskReport, isSound: boolean): string[] {
   const { visible, hidden } = task;
   const share = hidden.total === 0 ? "none drawn" : `${Math.round((100 * hidden.failed) / hidden.total)} %`;
   return [
@@ -39,12 +49,9 @@ function cells(task: TaskReport): string[] {
     task.bugType,
     `${visible.failed.length} of ${visible.total}`,
     share,
-    isSound(task) ? "sound" : "UNSOUND",
+    hidden.total === 0 ? "" : inPercent(hidden.chance),
+    isSound ? "sound" : "UNSOUND",
   ];
-}
-
-function isSound({ problems }: TaskReport): boolean {
-  return problems.length === 0;
 }
 
 function toWords({ name, distinct }: StratumReport): string {

@@ -1,12 +1,19 @@
-/** Proves one task sound: its bug is really there, the tests show it, and they show it every time. */
+/** Checks that one task is sound: its bug is real, deterministic, seen by some visible tests and caught by hidden ones. */
 import { isDeepStrictEqual } from "node:util";
 import type { Difficulty, Split } from "../protocol/protocol.ts";
+import { HIDDEN_TESTS } from "./hidden-tests.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Task } from "./task.ts";
-import { type ProgramCheck, solutionProblem, type ValidateOptions } from "./validate-program.ts";
+import { difference, type ProgramCheck, solutionProblem, type ValidateOptions } from "./validate-program.ts";
+import { chanceToCatch, LEAST_CHANCE } from "./validation/chance-to-catch.ts";
+import { fewProblems } from "./validation/few-problems.ts";
+import { findShowingCall, shortestFailure } from "./validation/find-showing-call.ts";
+import { missingImport } from "./validation/missing-import.ts";
 
 /** How often the buggy text is run on the visible tests; every run must give the same outcomes. */
 const RUNS = 5;
+/** A bug that so many generated tests find is run on no more. */
+const PLENTY = 10;
 
 export interface TaskReport {
   readonly task: string;
@@ -14,46 +21,118 @@ export interface TaskReport {
   readonly difficulty: Difficulty;
   readonly split: Split;
   readonly bugType: string;
-  readonly visible: { readonly total: number; readonly failed: readonly string[] };
-  /** Of the generated tests of all sample seeds together. */
-  readonly hidden: { readonly total: number; readonly failed: number };
-  /** What is unsound, the program's own problems included; empty for a sound task. */
-  readonly problems: readonly string[];
+  readonly visible: { readonly total: number; readonly failed: string[] };
+  /** Of the generated tests; `chance` is how likely an episode's hidden tests catch the bug, at least. */
+  readonly hidden: { readonly total: number; readonly failed: number; readonly chance: number };
+  /** What is unsound about the task itself; what is about its program is said of that. */
+  readonly problems: string[];
 }
 
 /** Runs a task's buggy text against the visible tests and against those that the program's check drew. */
-export async function validateTask(task: Task, program: ProgramCheck, options: ValidateOptions): Promise<TaskReport> {
-  const { tests } = task.program;
+export async function validateTask(task: Task, check: ProgramCheck, options: ValidateOptions): Promise<TaskReport> {
+  const { program } = task;
+  const { tests } = program;
   const runs = await Promise.all(Array.from({ length: RUNS }, () => runTests(task.code, tests, options)));
   const [first] = runs;
   const visible = first?.results ?? [];
-  const hidden: JudgedTest[] = [];
-  for (const drawn of program.hidden) hidden.push(...(await runTests(task.code, drawn, options)).results);
+  const syntax = first?.syntax ?? null;
+  const failed = visible.filter(({ passed }) => !passed);
+  const hidden = syntax === null ? await runGenerated(task, check, options) : UNMEASURED;
 
-  const problems = [...program.problems, ...(await ownTestProblems(task, program, options))];
-  if (first?.syntax) problems.push(`the buggy file does not parse: ${first.syntax.message}`);
+  const problems = await ownTestProblems(task, check, options);
+  if (syntax !== null) {
+    const line = syntax.line === null ? "" : ` (line ${syntax.line})`;
+    problems.push(`the buggy file does not parse: ${syntax.message}${line}`);
+  } else if (check.problems.length === 0) {
+    const missing = missingImport(
+      "the buggy file",
+      visible.map(({ outcome }) => outcome),
+      program,
+    );
+    problems.push(...(missing.length > 0 ? missing : await bugProblems(task, { failed, hidden }, options)));
+  }
   if (runs.some((run) => !isDeepStrictEqual(run, first))) {
     problems.push(`the buggy file gives different outcomes in ${RUNS} runs of the visible tests`);
   }
-  const failed = visible.filter(({ passed }) => !passed);
-  if (failed.length === 0) problems.push("the buggy file passes every visible test; let a test show the bug");
-  if (failed.length === tests.length && tests.length > 1) {
-    problems.push("the buggy file fails every visible test; add one that it passes");
-  }
-  const hiddenFailed = hidden.filter(({ passed }) => !passed).length;
-  if (hidden.length > 0 && hiddenFailed === 0) {
-    problems.push("the buggy file agrees with the solution on every generated call; let the generator reach the bug");
-  }
+  const { total, chance } = hidden;
   return {
     task: task.name,
-    program: task.program.name,
+    program: program.name,
     difficulty: task.difficulty,
-    split: task.program.split,
+    split: program.split,
     bugType: task.bugType,
     visible: { total: tests.length, failed: failed.map(({ test }) => test.name) },
-    hidden: { total: hidden.length, failed: hiddenFailed },
+    hidden: { total, failed: hidden.failed.length, chance },
     problems,
   };
+}
+
+interface MeasuredTests {
+  readonly total: number;
+  readonly failed: readonly JudgedTest[];
+  readonly chance: number;
+}
+
+const UNMEASURED: MeasuredTests = { total: 0, failed: [], chance: 0 };
+
+async function runGenerated(
+  { code }: Task,
+  { generated }: ProgramCheck,
+  options: ValidateOptions,
+): Promise<MeasuredTests> {
+  if (generated === null) return UNMEASURED;
+  const results = [...(await runTests(code, generated.first, options)).results];
+  const failed = () => results.filter(({ passed }) => !passed);
+  if (failed().length < PLENTY) results.push(...(await runTests(code, await generated.rest(), options)).results);
+  const total = results.length;
+  const hidden = Math.min(HIDDEN_TESTS, generated.first.length);
+  const { areAll } = generated;
+  return { total, failed: failed(), chance: chanceToCatch({ total, failed: failed().length, hidden, areAll }) };
+}
+
+/** What is wrong with a bug of a program in which nothing is. */
+async function bugProblems(
+  task: Task,
+  { failed, hidden }: { readonly failed: readonly JudgedTest[]; readonly hidden: MeasuredTests },
+  options: ValidateOptions,
+): Promise<string[]> {
+  const { program, code } = task;
+  const problems: string[] = [];
+  if (failed.length === program.tests.length && failed.length > 1) {
+    problems.push("the buggy file fails every visible test; add one that it passes");
+  }
+  const isCaught = hidden.chance >= LEAST_CHANCE;
+  if (failed.length > 0 && isCaught) return problems;
+  const known = shortestFailure(hidden.failed);
+  const { found, tried } = known === null ? await findShowingCall(program, code, options) : { found: known, tried: 0 };
+  const shown = found ?? (failed.length > 0 ? shortestFailure(failed) : null);
+  const such =
+    shown === null
+      ? `none of ${tried} more calls shows it, so it may be no bug`
+      : `such as ${JSON.stringify(shown.test.call)} (${difference(shown, program)})`;
+  if (failed.length === 0) {
+    problems.push(`the buggy file passes every visible test; let a test show the bug: ${such}`);
+  }
+  if (isCaught) return problems;
+  if (hidden.failed.length === 0) {
+    const on = failed.length === 0 ? "" : `, ${such}`;
+    problems.push(
+      `the buggy file agrees with the solution on every generated call; let the generator reach the bug${on}`,
+    );
+  } else {
+    const { total, chance } = hidden;
+    problems.push(
+      `the hidden tests of an episode catch the bug with a chance of ${inPercent(chance)}, and ` +
+        `${inPercent(LEAST_CHANCE)} are needed: it fails ${hidden.failed.length} of ${total} generated calls; ` +
+        `let the generator make more calls ${such}`,
+    );
+  }
+  return problems;
+}
+
+/** Rounded down: what is not quite enough must not look so. */
+export function inPercent(share: number): string {
+  return `${Math.floor(100 * share + 1e-9)} %`;
 }
 
 /** A task may have a visible test that other tasks of its program have not. */
@@ -61,5 +140,5 @@ async function ownTestProblems({ program }: Task, check: ProgramCheck, options: 
   const own = program.tests.filter((test) => !check.tests.includes(test));
   if (own.length === 0) return [];
   const { results } = await runTests(program.solution, own, options);
-  return results.flatMap((one) => solutionProblem(one, program));
+  return fewProblems(results.flatMap((one) => solutionProblem(one, program)));
 }

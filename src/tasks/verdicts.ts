@@ -7,14 +7,12 @@ import { parseJson } from "../ground/parse-json.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { TraceFixError } from "../protocol/protocol.ts";
 import { SharedWork } from "./shared-work.ts";
+import { SOUNDNESS_RULES } from "./soundness-rules.ts";
 import type { Task } from "./task.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
 import { validateTask } from "./validate-task.ts";
 
 const problemsSchema = z.array(z.string());
-
-/** Raise it whenever what makes a task sound changes: verdicts of other rules are not believed. */
-const RULES = 1;
 
 export interface VerdictsOptions {
   /** Where verdicts of earlier starts are kept. */
@@ -40,7 +38,7 @@ export class Verdicts {
   /** Forgets what other sandboxes, versions or rules have proved, so that the folder does not grow with every one of them. */
   static async open({ folder, image, version }: VerdictsOptions): Promise<Verdicts> {
     const key = createHash("sha256")
-      .update(JSON.stringify([image, version, RULES]))
+      .update(JSON.stringify([image, version, SOUNDNESS_RULES]))
       .digest("hex")
       .slice(0, 32);
     const others = (await readdir(folder).catch(() => [])).filter((name) => name !== key);
@@ -68,7 +66,8 @@ export class Verdicts {
       const kept = problemsSchema.safeParse(parseJson(await readFile(path, "utf8").catch(() => "")));
       if (kept.success) return kept.data;
       const running = { ...options, sandbox, signal: givenUp };
-      const { problems } = await validateTask(task, await validateProgram(task.program, running), running);
+      const check = await validateProgram(task.program, running);
+      const problems = [...check.problems, ...(await validateTask(task, check, running)).problems];
       await keep(path, problems);
       return problems;
     });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { symlink } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -112,6 +112,16 @@ describe("loadProgram", () => {
       { "bugs/cubed.py": "def double(n):\n    return 2 * n\n" },
       "/bugs/cubed.py: put a bug in: it equals solution.py",
     ],
+    [
+      "a bug that another file has already",
+      { "bugs/no_return.py": "def double(n):\n    return n**3\n" },
+      "/bugs/no_return.py: put another bug in, or remove it: it equals bugs/cubed.py",
+    ],
+    [
+      "a call that another test makes already",
+      spoil("call: double(None)", "call: double(0)"),
+      "/program.yaml:12: tests[1].call: make another call, or remove this test: tests[0] makes the same call",
+    ],
     ["a file that is not YAML", spoil("tests:", "tests: ["), "/program.yaml:"],
     [
       "an alias of nothing",
@@ -218,6 +228,21 @@ describe("loadProgram", () => {
     ],
   ])("refuses %s, naming file, key and remedy", async (_, changes, problem) => {
     expect((await problems(changes)).join("\n")).toContain(problem);
+  });
+
+  test("tells of tabs once, by the line of the first", async () => {
+    const changes = { "program.yaml": PROGRAM_YAML.replaceAll("    ", "\t") };
+    expect(await problems(changes)).toEqual([
+      "/program.yaml:9: line 9 is indented with a tab, which YAML does not allow; use spaces",
+    ]);
+  });
+
+  test("tells the line whose bytes are not UTF-8", async () => {
+    const root = await makeRoot({ "python/double": {} });
+    await writeFile(join(root, "python/double/solution.py"), Buffer.from("# one\n# caf\xe9\n", "latin1"));
+    await expect(loadProgram(join(root, "python/double"), { language: "python" })).rejects.toThrow(
+      /solution\.py:2: this line holds bytes that are not UTF-8; save the file as UTF-8$/,
+    );
   });
 
   test("refuses a folder name that no task name could begin with", async () => {

@@ -16,20 +16,22 @@ afterAll(() => sandbox.close());
 
 async function problemsOf(task: TaskParts, program: ProgramParts = {}): Promise<readonly string[]> {
   const set = taskSetOf([makeTask(task, makeProgram(program))], { hash: "0" });
-  const { tasks } = await validateTaskSet(set, () => sandbox);
-  return tasks[0]?.problems ?? [];
+  const { tasks, programs } = await validateTaskSet(set, () => sandbox);
+  return [...(programs[0]?.problems ?? []), ...(tasks[0]?.problems ?? [])];
 }
 
 describe("validateTaskSet", () => {
   test("proves all sixteen tasks of the repository sound, hidden tests reaching every bug", async () => {
     const report = await validateTaskSet(await loadTaskSet(PROGRAMS_ROOT), () => sandbox);
     expect(report.tasks.flatMap(({ task, problems }) => problems.map((problem) => `${task}: ${problem}`))).toEqual([]);
+    expect(report.programs.flatMap(({ problems, warnings }) => [...problems, ...warnings])).toEqual([]);
     expect(report.sound).toBe(true);
     for (const { strata } of report.programs) expect(strata.length).toBeGreaterThan(10);
     for (const { visible, hidden } of report.tasks) {
       expect(visible.failed.length).toBeGreaterThan(0);
       expect(visible.failed.length).toBeLessThan(visible.total);
       expect(hidden.failed / hidden.total).toBeGreaterThan(0.1);
+      expect(hidden.chance).toBeGreaterThan(0.99);
     }
   });
 
@@ -127,11 +129,11 @@ test("the table shows what each bug fails, each problem, and a sum", async () =>
   const bad = makeTask({ name: "double_fine", code: good.program.solution }, good.program);
   const report = await validateTaskSet(taskSetOf([good, bad], { hash: "abc" }), () => sandbox);
   expect(formatReport(report)).toMatchInlineSnapshot(`
-    "TASK            DIFFICULTY  SPLIT  BUG TYPE        FAILS VISIBLE  FAILS HIDDEN  VERDICT
-    double_fine     easy        train  wrong-operator  0 of 2         0 %           UNSOUND
-        PROBLEM: the buggy file passes every visible test; let a test show the bug
+    "TASK            DIFFICULTY  SPLIT  BUG TYPE        FAILS VISIBLE  FAILS HIDDEN  CAUGHT  VERDICT
+    double_fine     easy        train  wrong-operator  0 of 2         0 %           0 %     UNSOUND
+        PROBLEM: the buggy file passes every visible test; let a test show the bug: none of 1600 more calls shows it, so it may be no bug
         PROBLEM: the buggy file agrees with the solution on every generated call; let the generator reach the bug
-    double_squared  easy        train  wrong-operator  1 of 2         100 %         sound
+    double_squared  easy        train  wrong-operator  1 of 2         100 %         100 %   sound
         fails: double(3) is 6
 
     STRATA, with how many of 20 calls are new

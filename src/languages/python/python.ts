@@ -6,10 +6,12 @@ import { besideSolution } from "./generator-source.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
 import { moduleFaultOf } from "./module-names.ts";
+import { poolGenerator } from "./pool.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
 import { withStrata } from "./strata.ts";
-import { STRING_LINES, TREE_NAME } from "./syntax.ts";
+import { CALL_FAULTS, STRING_LINES, TREE_NAME } from "./syntax.ts";
+import { unreachedRequest } from "./unreached.ts";
 
 /** An exception's type, with its module unless it is built in. */
 const TYPE_NAME = /^(?:(?<module>[A-Za-z_][A-Za-z0-9_.]*)\.)?(?<type>[A-Za-z_][A-Za-z0-9_]*)$/;
@@ -38,11 +40,19 @@ export const pythonPack = {
       code: besideSolution(withStrata(generator), solution),
       call: `_sample_strata(${seed}, ${count})`,
     }),
+    poolGenerator,
   },
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
   together: { answer: answerRequest, several: { pack: packRequest, answer: answerSeveralRequest } },
   adversary: { search: searchRequest, answerPacked: answerPackedRequest, findHints },
+  authoring: {
+    findCallFaults: (calls) => ({ code: CALL_FAULTS, call: `call_faults(${pythonLiteral(calls)})` }),
+    findUnreached: unreachedRequest,
+    isMissingImport: ({ type, module }) =>
+      module === BUILT_IN && (type === "ModuleNotFoundError" || type === "ImportError"),
+    importable: "Python's standard library, without files, network, processes or threads",
+  },
   indentation: {
     isAtFault: ({ type }) => type === "IndentationError" || type === "TabError",
     linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${pythonLiteral(text)})` }),

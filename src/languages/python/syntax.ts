@@ -27,3 +27,21 @@ import ast, hashlib
 def name_tree(text):
     return hashlib.sha256(ast.dump(ast.parse(text)).encode("utf-8", "surrogatepass")).hexdigest()
 `;
+
+/** A call needs an expression at its end, whose value is compared. */
+export const CALL_FAULTS = `
+import ast
+
+def call_fault(call):
+    try:
+        tree = ast.parse(call)
+    except SyntaxError as error:
+        where = f" (line {error.lineno} of the call)" if "\\n" in call else ""
+        return f"it does not parse: {error.msg}{where}"
+    if tree.body and type(tree.body[-1]) is ast.Expr:
+        return ""
+    return "it does not end in an expression, whose value could be compared"
+
+def call_faults(calls):
+    return [call_fault(call) for call in calls]
+`;

@@ -29,11 +29,13 @@ export const calculator: LanguagePack = {
   drawing: {
     draw: (generator, { seed, count, known }) => asking("draw", { generator, seed: String(seed), count, known }),
     sampleStrata: (generator, { seed, count }) => asking("sample", { generator, seed: String(seed), count }),
+    poolGenerator: null,
   },
   hasEntryPoint: (name) => questionOf("defines", name),
   nameTree: (text) => asking("tree", text),
   together: null,
   adversary: null,
+  authoring: null,
   indentation: null,
   strings: null,
   prepare: () => ({

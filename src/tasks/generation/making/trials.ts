@@ -3,14 +3,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
 import type { Source } from "../../../sandbox/source.ts";
 import { exactKey } from "../../../sandbox/values/exact-key.ts";
+import { GENERATED_CALLS, GENERATED_SEED } from "../../generated-sample.ts";
 import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
 import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
 import type { Program, TaskTest } from "../../task.ts";
 import { type Candidate, editedLines, placedLine } from "./candidates.ts";
 import { Comparison } from "./compare-several.ts";
 
-/** Calls that are drawn for a program, the same for all of its candidates. */
-export const GENERATED_CALLS = 200;
 /** How often a buggy text is run on each visible test, as by a validation. */
 const RUNS = 5;
 
@@ -76,7 +75,7 @@ export class Trials {
     const { results, fuel } = await runTests(program.solution, program.tests, options);
     const failed = results.find(({ passed }) => !passed);
     if (failed !== undefined) throw new Error(`its solution fails "${failed.test.name}"`);
-    const calls = await drawCalls(program, { ...options, seed: "generation", count: GENERATED_CALLS });
+    const calls = await drawCalls(program, { ...options, seed: GENERATED_SEED, count: GENERATED_CALLS });
     // A call on which the solution itself is slow is left out.
     const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: LEAST_FUEL.call } };
     const run = await sandbox.run(batch, running);

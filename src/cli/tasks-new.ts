@@ -1,0 +1,70 @@
+/** The verb `tracefix tasks new`: makes a folder that is a sound task, for an author to change into his own. */
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Writable } from "node:stream";
+import type { Split } from "../protocol/protocol.ts";
+import { isProgramName } from "../tasks/load-program.ts";
+import { newProgramFiles } from "../tasks/new-program.ts";
+
+export interface TasksNewOptions {
+  readonly name: string;
+  /** The folder of folders `<language>/<program>`. */
+  readonly dir: string;
+  readonly split: Split;
+  /** Where it is told why nothing was made. */
+  readonly log: Writable;
+}
+
+const LANGUAGE = "python";
+
+/** @returns the exit code: 0 if the folder is there, 2 if it could not be made. */
+export async function tasksNew({ name, dir, split, log }: TasksNewOptions, output: Writable): Promise<number> {
+  const refuse = (why: string) => {
+    log.write(`Cannot make a program ${name}: ${why}\n`);
+    return 2;
+  };
+  if (!isProgramName(name)) return refuse("name it in small letters, digits and underscores, a letter first.");
+  const folder = join(dir, LANGUAGE, name);
+  if (await isThere(folder)) return refuse(`${folder} is there already. Choose another name, or remove it.`);
+  const cannot = (error: unknown) =>
+    refuse(`${folder} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    await mkdir(folder);
+  } catch (error) {
+    return cannot(error);
+  }
+  try {
+    for (const [path, text] of newProgramFiles({ split })) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    return cannot(error);
+  }
+  output.write(`${nextSteps({ folder, dir, name })}\n`);
+  return 0;
+}
+
+function nextSteps({ folder, dir, name }: { folder: string; dir: string; name: string }): string {
+  return `Made ${folder}: a small program, one bug in it, and a generator of calls. It is sound as it stands.
+
+Next:
+  1. tracefix tasks validate --watch --programs ${dir} ${name}
+     proves it now, and again whenever you save a file.
+  2. Write your own program into solution.py, and what it does into program.yaml.
+  3. Write your visible tests into program.yaml, and let generate.py draw calls of every kind.
+  4. Put a bug into bugs/, one file for each, and list it in program.yaml.
+  5. tracefix eval --agent oracle --programs ${dir} --task ${name}_no_whole_hours
+     plays the task, under the name of your bug by then.
+
+docs/own-programs.md says what each file may hold.`;
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    () => true,
+    () => false,
+  );
+}
