@@ -49,6 +49,7 @@ function resetMetadata({ choice, rules, promptForm: form, seed, workspace }: Epi
     index: choice.index,
     max_steps: maxSteps,
     reward_profile: profile,
+    ...(choice.curriculum && { curriculum: choice.curriculum }),
   };
 }
 
