@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
+import { OPERATOR_CLASSES } from "../../protocol/protocol.ts";
 
-export const REALISMS = ["realistic", "plausible", "silly"] as const;
+export const REALISMS = OPERATOR_CLASSES;
 
 const place = z.int().min(0);
 const slug = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);

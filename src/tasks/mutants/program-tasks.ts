@@ -51,6 +51,7 @@ export function mutantTask(program: Program, mutant: Mutant): Task {
     title: `Changed by ${mutant.operators.join(" and ")}: ${lines.map((line) => `line ${line}`).join(", ")}`,
     difficulty: mutantDifficulty(program, mutant),
     code: Source.of(program.solution.entry, code),
+    operatorClass: mutant.realism,
   };
 }
 
