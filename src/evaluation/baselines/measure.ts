@@ -14,6 +14,8 @@ export type BaselineAgent = (typeof BASELINE_AGENTS)[number];
 /** Every task is played with each of the seeds 1 to this. */
 export const BASELINE_SEEDS = 3;
 const CONCURRENCY = 8;
+/** Tests that loop take their time on a busy machine, and waiting for it is no fault. */
+const CALL_LIMIT_MS = 600_000;
 
 export interface MeasureOptions {
   /** The address of a running server. */
@@ -60,7 +62,7 @@ async function playAgent(
   await runEpisodes(left, {
     grading: USUAL_GRADING,
     agent: createAgent(name, setup),
-    connect: (limit) => TraceFixClient.connect(url, { signal: limit }),
+    connect: (limit) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS }),
     signal,
     now: () => 0,
     concurrency: CONCURRENCY,
