@@ -123,6 +123,60 @@ Split = Literal["train", "validation", "test"]
 RewardProfile = Literal["dense", "potential", "sparse"]
 
 
+Curriculum = Literal["mastery"]
+
+
+class DrawnFrom(Received):
+    """All that fit the reset: a bucket holds a program's tasks of a difficulty."""
+
+    buckets: int = Field(ge=1)
+    tasks: int = Field(ge=1)
+    attempts: int = Field(
+        ge=0,
+        description="Ended episodes that the windows hold, 32 a bucket at most.",
+    )
+    solved: int = Field(ge=0)
+
+
+class DrawnBucket(Received):
+    """The task's own."""
+
+    program: str
+    difficulty: Difficulty
+    tasks: int = Field(ge=1)
+    attempts: int = Field(
+        ge=0,
+        description="Ended episodes that the windows hold, 32 a bucket at most.",
+    )
+    solved: int = Field(ge=0)
+    learnability: float = Field(
+        description="What the attempts let expect of p(1 - p), p the solved share.",
+    )
+    probability: float = Field(
+        description="Of drawing a task of this bucket: by learnability times tasks.",
+    )
+
+
+class CurriculumDraw(Received):
+    """Where a curriculum was asked for: what it drew from, and why."""
+
+    curriculum: Curriculum
+    group: str
+    task_name: str = Field(
+        description=(
+            "Named at a reset with the same seed, it is the same episode. It may give the bug "
+            "away: hide it from a policy."
+        ),
+    )
+    drawn: bool = Field(
+        description="False where the reset named the task: then its outcome counts, no more.",
+    )
+    drawn_from: DrawnFrom = Field(
+        description="All that fit the reset: a bucket holds a program's tasks of a difficulty.",
+    )
+    bucket: DrawnBucket = Field(description="The task's own.")
+
+
 Normalisation = Literal[
     "encoded_twice",
     "list_of_one",
@@ -144,6 +198,10 @@ class ResetMetadata(Received):
     index: int = Field(description="The task's place in the list it was drawn from.")
     max_steps: int
     reward_profile: RewardProfile
+    curriculum: CurriculumDraw | None = Field(
+        default=None,
+        description="Where a curriculum was asked for: what it drew from, and why.",
+    )
     normalised: list[Normalisation] | None = Field(
         default=None,
         description=(
@@ -296,6 +354,8 @@ class ResetOptions(TypedDict, total=False):
     index: int | None
     language: str | None
     training_step: int | None
+    curriculum: Curriculum | None
+    group: str | None
     max_steps: int | None
     reward: RewardProfile | None
     prompt: PromptForm | None

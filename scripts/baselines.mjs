@@ -1,26 +1,66 @@
-/** `npm run baselines`: plays the agents that need no model and writes docs/baselines.md and the table of README.md. */
+/** `npm run baselines`: plays the agents that need no model and writes pages of docs/ and the table of README.md. */
+import { parseArgs } from "node:util";
 import { setUp } from "./lib/setup.mjs";
 
-if (process.argv.length > 2) {
-  const asked = process.argv[2] === "--help";
-  console.log(`Usage: npm run baselines
+const HELP = `Usage: npm run baselines -- [options]
 
-Plays oracle, search, random and submit over all tasks with fixed seeds, on a server of its own, and writes
-docs/baselines.md and the table of README.md. The same code gives the same bytes. Exit code 0: written; 1: not.`);
-  process.exit(asked ? 0 : 1);
-}
+Plays oracle, search, random and submit over the sixteen tasks with fixed seeds, on a server of its own, and writes
+docs/baselines.md and the table of README.md. The same code gives the same bytes.
+
+  --set <name>            plays a sample of this set instead (classic, generated, imported or all), each task once, and
+                          writes docs/baselines-<name>.md; one that was stopped goes on where it was
+  --sample <number>       how many of its tasks are drawn (default 500)
+  --sample-seed <number>  draws others (default 0)
+  --help
+
+Exit code 0: written; 1: not; 2: a word on the command line makes no sense.
+`;
+
+const { set, sample } = readWords();
 await setUp();
-const { writeBaselines } = await import("../dist/cli/baselines.js");
-const stopping = new AbortController();
 try {
-  const paths = await writeBaselines({
-    signal: stopping.signal,
-    onEpisode: (done, total) => {
-      if (done % 40 === 0 || done === total) console.error(`[${done}/${total}] episodes`);
-    },
-  });
+  const options = { signal: new AbortController().signal, onEpisode: tellProgress() };
+  const paths = await write(options);
   console.log(`Wrote ${paths.join(" and ")}.`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
+}
+
+async function write(options) {
+  if (set === undefined) return (await import("../dist/cli/baselines.js")).writeBaselines(options);
+  const { writeSetBaselines } = await import("../dist/cli/set-baselines.js");
+  return [await writeSetBaselines({ ...options, set, sample })];
+}
+
+/** A line every forty episodes, with how long the others will take. */
+function tellProgress() {
+  const began = performance.now();
+  return (done, total) => {
+    if (done % 40 !== 0 && done !== total) return;
+    const left = Math.round(((performance.now() - began) / 1000 / done) * (total - done));
+    console.error(`[${done}/${total}] episodes, about ${left} s left`);
+  };
+}
+
+function readWords() {
+  const text = { type: "string" };
+  const options = { set: text, sample: text, "sample-seed": text, help: { type: "boolean" } };
+  try {
+    const { values } = parseArgs({ options });
+    if (values.help) {
+      console.log(HELP);
+      process.exit(0);
+    }
+    const { sample: size = "500", "sample-seed": seed = "0" } = values;
+    if (!/^[1-9]\d*$/.test(size)) throw new Error(`Cannot draw --sample ${size}: write a whole number from 1.`);
+    if (!/^\d+$/.test(seed)) throw new Error(`Cannot draw with --sample-seed ${seed}: write a whole number from 0.`);
+    if (values.set === undefined && (values.sample ?? values["sample-seed"]) !== undefined) {
+      throw new Error("Cannot draw a sample without a set: name one with --set.");
+    }
+    return { set: values.set, sample: { size: Number(size), seed: Number(seed) } };
+  } catch (error) {
+    console.error(`${error.message}\n--help says what there is.`);
+    process.exit(2);
+  }
 }

@@ -48,6 +48,8 @@ async function models() {
     [protocol.rewardProfileSchema, "RewardProfile"],
     [protocol.promptFormSchema, "PromptForm"],
     [protocol.observationFormSchema, "ObservationForm"],
+    [protocol.curriculumSchema, "Curriculum"],
+    [protocol.curriculumDrawSchema, "CurriculumDraw"],
     [protocol.testResultSchema, "TestResult"],
     [protocol.observationInfoSchema, "ObservationInfo"],
     [protocol.rewardComponentsSchema, "RewardComponents"],

@@ -12,6 +12,7 @@ import { systemClock } from "../sessions/clock.ts";
 import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { allButATenth, Shares } from "../sessions/shares.ts";
+import { MasteryGroups } from "../tasks/curriculum/mastery-groups.ts";
 import { PageTaskList } from "../tasks/page-task-list.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
@@ -88,7 +89,7 @@ export async function startServing(options: ServeOptions): Promise<Served> {
   const { sandboxFor } = sandboxes;
   const { requireSound } = opened;
   const taskSet = (name: TaskSetName) => sets.of(name);
-  const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading };
+  const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading, mastery: new MasteryGroups() };
   try {
     const registry = new SessionRegistry(
       (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),

@@ -8,19 +8,26 @@ import type { ClientConnection, ServerAnswer } from "./connection.ts";
 interface Question {
   readonly message: Readonly<Record<string, unknown>>;
   readonly requestId: string;
+  /** Whether it asks for a task that a curriculum drew, without the curriculum. */
+  readonly wasDrawn?: boolean;
 }
 
 export class PlayedEpisode {
   /** Answers by their SHA-256: a fraction of their size, however long the episode. */
   readonly #exchange = new ResumedExchange<Question, string>((before, now) => before === now);
 
-  /** Begins again. What the server drew is written into the request, so that a replay draws nothing. */
-  begin(request: ResetRequest, { requestId, text, observation }: Began): void {
+  /**
+   * Begins again. What the server drew is written into the request, so that a replay draws nothing; nor does it count for a
+   * curriculum, because nobody knows whether its outcome was counted already.
+   */
+  begin({ curriculum, group, ...request }: ResetRequest, { requestId, text, observation }: Began): void {
     const { metadata, info } = observation;
     const seed = "seed" in metadata ? metadata.seed : request.seed;
-    const data = { ...request, seed, episode_id: info.episode_id };
+    const drawn = "system_prompt" in metadata ? metadata.curriculum : undefined;
+    const wasDrawn = drawn !== undefined;
+    const data = { ...request, seed, episode_id: info.episode_id, ...(drawn && { task_name: drawn.task_name }) };
     this.#exchange.clear();
-    this.#exchange.add({ message: { type: "reset", data }, requestId }, digestOf(text));
+    this.#exchange.add({ message: { type: "reset", data }, requestId, wasDrawn }, digestOf(text, wasDrawn));
   }
 
   add(action: SentStep, { requestId, text }: { requestId: string; text: string }): void {
@@ -33,7 +40,7 @@ export class PlayedEpisode {
     exchange.rewind();
     for (let next = exchange.next; next !== undefined; next = exchange.next) {
       const { text } = await connection.ask(next.message, { requestId: next.requestId, signal });
-      if (exchange.repeat(digestOf(text))) continue;
+      if (exchange.repeat(digestOf(text, next.wasDrawn))) continue;
       const what = exchange.place === 0 ? "the reset" : `step ${exchange.place}`;
       throw new ClientError(
         "REPLAY_DIFFERS",
@@ -50,6 +57,10 @@ interface Began {
   readonly observation: CodeObservation;
 }
 
-function digestOf(text: ServerAnswer["text"]): string {
-  return createHash("sha256").update(text).digest("base64");
+/** @param wasDrawn whether to leave out what a curriculum says of its draw, which is no part of the episode */
+function digestOf(text: ServerAnswer["text"], wasDrawn = false): string {
+  const same = wasDrawn
+    ? JSON.stringify(JSON.parse(text), (key, value) => (key === "curriculum" ? undefined : value))
+    : text;
+  return createHash("sha256").update(same).digest("base64");
 }

@@ -13,6 +13,8 @@ import {
   TraceFixError,
 } from "../protocol/protocol.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { type CountingGroup, countingGroup } from "../tasks/curriculum/counting-group.ts";
+import { MasteryGroups } from "../tasks/curriculum/mastery-groups.ts";
 import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { UnsoundProgramError } from "../tasks/hidden-tests.ts";
 import { selectTask } from "../tasks/select-task.ts";
@@ -61,6 +63,8 @@ export interface GymOptions {
   readonly editBudget?: EditBudget;
   /** Where episodes are kept; nowhere, if left out. */
   readonly log?: EpisodeLog;
+  /** What groups have mastered, by clients; this gym's own alone, if left out. */
+  readonly mastery?: MasteryGroups;
 }
 
 export interface GymCallOptions {
@@ -81,12 +85,15 @@ interface Play {
   readonly episode: Episode;
   readonly examiner: Examiner;
   readonly record: LoggedEpisode;
+  /** Where its outcome counts; null where none does. */
+  readonly group: CountingGroup | null;
   /** The step that ended the episode, where its grade failed or could not be kept: it is taken before any other. */
   readonly handedIn?: Attempt;
 }
 
 export class TraceFixRLGym {
   readonly #options: GymOptions;
+  readonly #mastery: MasteryGroups;
   #play: Play | null = null;
   /** What is being done: one thing at a time. */
   #isBusy = false;
@@ -96,6 +103,7 @@ export class TraceFixRLGym {
 
   constructor(options: GymOptions) {
     this.#options = options;
+    this.#mastery = options.mastery ?? new MasteryGroups();
   }
 
   /**
@@ -110,8 +118,9 @@ export class TraceFixRLGym {
     this.#refuseWhileBusy("reset");
     this.#isBusy = true;
     try {
-      const { tasks: usual, taskSet: named, session = "", log = keepsNothing } = this.#options;
-      const choice = await selectTask(await chooseSet(request, { usual, named }), request);
+      const { tasks: usual, taskSet: named, session = "", client = session, log = keepsNothing } = this.#options;
+      const group = countingGroup(request, { groups: this.#mastery, client });
+      const choice = await selectTask(await chooseSet(request, { usual, named }), request, group);
       signal?.throwIfAborted();
       await this.#requireSound(choice.task, signal);
       this.#refuseOnceClosed();
@@ -124,7 +133,7 @@ export class TraceFixRLGym {
       const record = await log.begin({ session, request, task, result }).catch(notLogged);
       this.#refuseOnceClosed();
       this.#release();
-      this.#play = { episode, examiner, record };
+      this.#play = { episode, examiner, record, group };
       return result;
     } finally {
       this.#isBusy = false;
@@ -174,7 +183,7 @@ export class TraceFixRLGym {
 
   /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or as `#hold` does */
   async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
-    const { examiner, record } = play;
+    const { examiner, record, group } = play;
     const { action, normalised, form } = attempt;
     const next = await advanceEpisode(play.episode, action, { examiner, signal, normalised, form });
     const { episode } = next;
@@ -187,7 +196,10 @@ export class TraceFixRLGym {
       takeBack?.();
       throw new NotLoggedError(error);
     }
-    if (this.#play === play) this.#play = { episode, examiner, record };
+    if (this.#play === play) {
+      this.#play = { episode, examiner, record, group };
+      if (episode.done) group?.count(episode.choice.task, episode.last?.ending?.solved === true);
+    }
     return result;
   }
 

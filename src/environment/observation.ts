@@ -61,6 +61,7 @@ function resetMetadata(episode: Episode): CodeObservation["metadata"] {
     index: choice.index,
     max_steps: maxSteps,
     reward_profile: profile,
+    ...(choice.curriculum && { curriculum: choice.curriculum }),
   };
 }
 

@@ -4,8 +4,10 @@ import {
   type CodeObservation,
   DEFAULT_MAX_STEPS,
   type Difficulty,
+  type OperatorClass,
   type ResetRequest,
   type Split,
+  type TaskSetName,
 } from "../protocol/protocol.ts";
 
 /** What a record says of a task besides its name. */
@@ -15,6 +17,9 @@ export interface PlannedTask {
   readonly bugType: string;
   readonly difficulty: Difficulty;
   readonly split: Split | null;
+  /** Where they are known. */
+  readonly taskSet?: TaskSetName | undefined;
+  readonly operatorClass?: OperatorClass | undefined;
 }
 
 export interface PlannedEpisode {
@@ -37,6 +42,8 @@ export interface PlanOptions {
   readonly maxSteps: number | null;
   /** Whether the model gets tools, so that the prompt tells it to call them. */
   readonly tools?: boolean | undefined;
+  /** The set that resets choose from, so that places in it are the same on a server with another usual set. */
+  readonly taskSet?: TaskSetName | null | undefined;
 }
 
 export function planEpisodes({
@@ -46,6 +53,7 @@ export function planEpisodes({
   repeat,
   maxSteps,
   tools = false,
+  taskSet = null,
 }: PlanOptions): PlannedEpisode[] {
   const plan: PlannedEpisode[] = [];
   for (let count = 0; count < episodes; count += 1) {
@@ -55,7 +63,9 @@ export function planEpisodes({
     for (let repetition = 0; repetition < repeat; repetition += 1) {
       const key = `${task.name}/${seed}/${repetition}`;
       const form = tools ? ({ prompt: "tools" } as const) : {};
-      const reset = { task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps, ...form };
+      // The sixteen are what a server chooses from unless it is told otherwise.
+      const from = taskSet === null || taskSet === "classic" ? {} : { task_set: taskSet };
+      const reset = { ...from, task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps, ...form };
       plan.push({ key, task, seed, repetition, reset });
     }
   }

@@ -63,6 +63,8 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
     bug_type: task.bugType,
     difficulty: task.difficulty,
     split: task.split,
+    ...(task.taskSet && { task_set: task.taskSet }),
+    ...(task.operatorClass && { operator_class: task.operatorClass }),
     seed: planned.seed,
     repetition: planned.repetition,
     training_step: null,

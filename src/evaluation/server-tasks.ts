@@ -16,6 +16,8 @@ export interface ServerFacts {
   readonly version: string | null;
   /** Servers with the same hash give the same episodes; null where a server does not tell it. */
   readonly taskSetHash: string | null;
+  /** Of each of its sets, by their names; empty where it was not asked, or does not tell. */
+  readonly setHashes: ReadonlyMap<string, string>;
   readonly tasks: readonly PublicTask[];
   /** How it grades; named in every record. */
   readonly grading: GradingNames;
@@ -36,18 +38,24 @@ export async function askServer(url: string, options: AskOptions): Promise<Serve
   const ask = asking(url, options);
   const { version, grading } = await askCard(url, ask);
   const lists = await Promise.all(SPLITS.map((split) => ask(`/${NAME}/tasks`, tasksAnswerSchema, { split })));
-  const taskSetHash = options.taskSetHash ?? (await askHash(ask, options.signal));
-  return { version, taskSetHash, tasks: lists.flatMap(({ tasks }) => tasks), grading };
+  const known = options.taskSetHash;
+  const hashes =
+    known === undefined ? await askHashes(ask, options.signal) : { taskSetHash: known, setHashes: new Map() };
+  return { version, ...hashes, tasks: lists.flatMap(({ tasks }) => tasks), grading };
 }
 
-async function askHash(ask: Ask, signal: AbortSignal): Promise<string | null> {
+async function askHashes(ask: Ask, signal: AbortSignal): Promise<Pick<ServerFacts, "taskSetHash" | "setHashes">> {
   const metrics = await ask("/metrics", z.string()).catch((error: unknown) => {
     signal.throwIfAborted();
     // Figures may be closed to strangers; nothing depends on them.
     if (error instanceof ServerError) return "";
     throw error;
   });
-  return /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics)?.[1] ?? null;
+  const sets = metrics.matchAll(/^tracefix_task_sets_info\{task_set="(\w+)",sha256="([0-9a-f]+)"\} 1$/gm);
+  return {
+    taskSetHash: /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics)?.[1] ?? null,
+    setHashes: new Map(Array.from(sets, ([, name = "", hash = ""]) => [name, hash])),
+  };
 }
 
 /** How the server grades, and nothing else. @throws as `askServer` does */

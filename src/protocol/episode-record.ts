@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { gradingNames } from "./grading.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
-import { promptFormSchema, resetRequestSchema } from "./reset.ts";
+import { promptFormSchema, resetRequestSchema, taskSetSchema } from "./reset.ts";
 import { stepDataSchema } from "./step-data.ts";
 
 /** Raised when a change to the record would make older readers misread it. */
@@ -26,6 +26,11 @@ export const episodeEndingSchema = z.enum(EPISODE_ENDINGS).meta({
     "endpoint or the environment failed, which is nobody's attempt.",
 });
 export type EpisodeEnding = z.infer<typeof episodeEndingSchema>;
+
+/** How often engineers make mistakes of the kind that a generated task's bug is of. */
+export const OPERATOR_CLASSES = ["realistic", "plausible", "silly"] as const;
+export const operatorClassSchema = z.enum(OPERATOR_CLASSES);
+export type OperatorClass = z.infer<typeof operatorClassSchema>;
 
 /** A chat message as it was sent to or came from a model. */
 export const chatMessageSchema = z.looseObject({
@@ -69,6 +74,8 @@ export const episodeRecordSchema = z
     bug_type: z.string(),
     difficulty: difficultySchema,
     split: splitSchema.nullable().meta({ description: "The split the program declares." }),
+    task_set: taskSetSchema.optional().meta({ description: "The set that the task is of, where that is known." }),
+    operator_class: operatorClassSchema.optional().meta({ description: "Of a generated task: how real its bug is." }),
     seed: z.int(),
     repetition: z.int().min(0),
     training_step: z

@@ -16,6 +16,10 @@ export const REWARD_PROFILES = ["dense", "potential", "sparse"] as const;
 export const rewardProfileSchema = z.enum(REWARD_PROFILES);
 export type RewardProfile = z.infer<typeof rewardProfileSchema>;
 
+/** Who draws a reset's task where not the seed alone does. */
+export const CURRICULA = ["mastery"] as const;
+export const curriculumSchema = z.enum(CURRICULA);
+
 export const observationInfoSchema = z.strictObject({
   episode_id: z.string(),
   task_name: z.string().meta({ description: "The program's name until the episode is done, then the task's." }),
@@ -38,6 +42,37 @@ const normalised = z
   .optional()
   .meta({ description: "How the form of what was sent was off and yet taken as meant; left out where it was not." });
 
+/** How many tasks, and how the last tries at them went. */
+const tried = {
+  tasks: z.int().min(1),
+  attempts: z.int().min(0).meta({ description: "Ended episodes that the windows hold, 32 a bucket at most." }),
+  solved: z.int().min(0),
+};
+/** What a curriculum drew, what from and why. */
+export const curriculumDrawSchema = z.strictObject({
+  curriculum: curriculumSchema,
+  group: z.string(),
+  task_name: z.string().meta({
+    description:
+      "Named at a reset with the same seed, it is the same episode. It may give the bug away: hide it from a policy.",
+  }),
+  drawn: z.boolean().meta({ description: "False where the reset named the task: then its outcome counts, no more." }),
+  drawn_from: z.strictObject({ buckets: z.int().min(1), ...tried }).meta({
+    title: "DrawnFrom",
+    description: "All that fit the reset: a bucket holds a program's tasks of a difficulty.",
+  }),
+  bucket: z
+    .strictObject({
+      program: z.string(),
+      difficulty: difficultySchema,
+      ...tried,
+      learnability: z.number().meta({ description: "What the attempts let expect of p(1 - p), p the solved share." }),
+      probability: z.number().meta({ description: "Of drawing a task of this bucket: by learnability times tasks." }),
+    })
+    .meta({ title: "DrawnBucket", description: "The task's own." }),
+});
+export type CurriculumDraw = z.infer<typeof curriculumDrawSchema>;
+
 export const resetMetadataSchema = z.strictObject({
   system_prompt: z.string(),
   seed: z.int(),
@@ -45,6 +80,9 @@ export const resetMetadataSchema = z.strictObject({
   index: z.int().meta({ description: "The task's place in the list it was drawn from." }),
   max_steps: z.int(),
   reward_profile: rewardProfileSchema,
+  curriculum: curriculumDrawSchema
+    .optional()
+    .meta({ description: "Where a curriculum was asked for: what it drew from, and why." }),
   normalised,
 });
 export const stepMetadataSchema = z.strictObject({

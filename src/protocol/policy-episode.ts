@@ -26,6 +26,8 @@ export const chosenEpisodeSchema = resetRequestSchema.pick({
   index: true,
   language: true,
   training_step: true,
+  curriculum: true,
+  group: true,
   max_steps: true,
   reward: true,
   observation: true,

@@ -1,6 +1,6 @@
 /** What a caller may ask of a new episode. */
 import { z } from "zod";
-import { difficultySchema, rewardProfileSchema, splitSchema } from "./observation.ts";
+import { curriculumSchema, difficultySchema, rewardProfileSchema, splitSchema } from "./observation.ts";
 import { wellFormedText } from "./text.ts";
 
 export const DEFAULT_MAX_STEPS = 50;
@@ -31,6 +31,8 @@ export const resetRequestSchema = z
     index: z.int().min(0).nullish(),
     language: wellFormedText.nullish(),
     training_step: z.int().min(0).nullish(),
+    curriculum: curriculumSchema.nullish(),
+    group: wellFormedText.min(1).max(255).nullish(),
     max_steps: z.int().min(5).max(10_000).nullish(),
     reward: rewardProfileSchema.nullish(),
     prompt: promptFormSchema.nullish(),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { episodeEndingSchema, usageSchema } from "./episode-record.ts";
 import { gradingNames } from "./grading.ts";
 import { difficultySchema, splitSchema } from "./observation.ts";
+import { taskSetSchema } from "./reset.ts";
 
 export const RUN_RECORD_VERSION = 1;
 
@@ -12,6 +13,9 @@ export const runSettingsSchema = z.strictObject({
   model: z.string().nullable(),
   api_base_url: z.string().nullable(),
   tasks: z.array(z.string()).min(1),
+  task_set: taskSetSchema.nullish().meta({ description: "The set they are chosen from; not told by earlier runs." }),
+  sample: z.int().min(1).nullish().meta({ description: "How many of them were drawn; null for all." }),
+  sample_seed: z.int().min(0).nullish(),
   seed: z.int().min(0),
   episodes: z.int().min(1).meta({ description: "Episodes before repetition: the tasks in turn, then the next seed." }),
   repeat: z.int().min(1),

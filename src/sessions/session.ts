@@ -12,7 +12,7 @@ import {
 } from "../protocol/protocol.ts";
 import { anotherThanChosen, choicesOfOwner } from "../words/tool-words.ts";
 import { runWithin } from "./deadline.ts";
-import { completeRequest, type ResetDraws } from "./draws.ts";
+import { completeRequest, type ResetDraws, withDrawn } from "./draws.ts";
 import type { Environment, EnvironmentStepOptions } from "./environment.ts";
 import type { EpisodeFollower, EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError } from "./failures.ts";
@@ -122,7 +122,7 @@ export class Session {
     return this.#public(
       this.#queue.run(async (signal) => {
         const result = await this.#reset(episode, signal);
-        this.#chosen = episode;
+        this.#chosen = withDrawn(episode, result);
         return result;
       }),
     );
@@ -252,7 +252,8 @@ export class Session {
     const { listener, labels } = this.#host;
     this.#follower?.left();
     const { state, task } = this.#environment;
-    this.#follower = listener?.begun({ labels, request, state, task, result, isDrawn }) ?? null;
+    const drawn = withDrawn(request, result);
+    this.#follower = listener?.begun({ labels, request: drawn, state, task, result, isDrawn }) ?? null;
   }
 
   #public<T>(answer: Promise<T>): Promise<T> {

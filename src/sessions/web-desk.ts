@@ -10,6 +10,7 @@ import {
   type WebEpisode,
 } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { withoutDraw } from "./draws.ts";
 import { TryAgainError } from "./failures.ts";
 import type { HeldSessions } from "./held-sessions.ts";
 import { keptAction } from "./kept-action.ts";
@@ -87,7 +88,7 @@ export class WebDesk {
       const result = await session.reset(request);
       const { observation } = result;
       const episode_id = observation.info.episode_id;
-      this.#show({ ...NOTHING, episode_id, current_observation: observation });
+      this.#show({ ...NOTHING, episode_id, current_observation: withoutDraw(observation) });
       return result;
     });
   }

@@ -2,12 +2,20 @@
  * Chooses an episode's task by arithmetic alone, so that the same request means the same task on every server.
  *
  * `task_name` decides; without it `index`, a place in the split's list; without that the seed draws from the split's tasks
- * of the wanted difficulty, which `difficulty` or else the curriculum's `training_step` gives. Whatever else the request
- * says must hold for the task so chosen: a request that contradicts itself is refused, never half obeyed.
+ * of the wanted difficulty, which `difficulty` or else the curriculum's `training_step` gives; with `curriculum`, also by
+ * what the group has mastered, which is the one thing that servers do not share. Whatever else the request says must hold
+ * for the task so chosen: a request that contradicts itself is refused, never half obeyed.
  */
 
 import { truncate } from "../ground/truncate.ts";
 import { type EpisodeRequest, invalidRequest, issueAbout } from "../protocol/protocol.ts";
+import {
+  describeMastery,
+  drawByMastery,
+  type MasteryChances,
+  type MasteryGroupView,
+  weighByMastery,
+} from "./curriculum/mastery-draw.ts";
 import { didYouMeanOf } from "./nearest-name.ts";
 import type { TaskEntry, TaskFilter, TaskSource } from "./supply/task-source.ts";
 import type { TaskChoice } from "./task.ts";
@@ -19,13 +27,26 @@ export type TaskRequest = Pick<
 >;
 
 /** The task a request means. @throws TraceFixError VALIDATION_ERROR saying what is wrong and what there is instead. */
-export async function selectTask(source: TaskSource, request: TaskRequest): Promise<TaskChoice> {
+export async function selectTask(
+  source: TaskSource,
+  request: TaskRequest,
+  /** Draws in the seed's place, where there is a curriculum. */
+  group: MasteryGroupView | null = null,
+): Promise<TaskChoice> {
   const split = request.split ?? null;
   await refuseUnknownLanguage(source, request);
-  const entry =
-    (await findNamed(source, request)) ?? (await findIndexed(source, request)) ?? (await draw(source, request));
+  const chances = group && (await weighByMastery(source, filterOf(request), group));
+  const named = (await findNamed(source, request)) ?? (await findIndexed(source, request));
+  const entry = named ?? (await draw(source, request, chances));
   const { contentHash: programHash } = entry.program;
-  return { task: await source.open(entry), programHash, index: placeOf(entry, split), split };
+  const choice = { task: await source.open(entry), programHash, index: placeOf(entry, split), split };
+  return chances === null ? choice : { ...choice, curriculum: describeMastery(entry, chances, named === null) };
+}
+
+function filterOf(request: TaskRequest): TaskFilter {
+  const { split, language } = request;
+  const difficulty = taskConditionsOf(request).find((condition) => condition.difficulty !== null)?.difficulty;
+  return { split, language, difficulty };
 }
 
 /** Where it stands in the list that a request's `index` counts in. */
@@ -68,12 +89,11 @@ async function findIndexed(source: TaskSource, request: TaskRequest): Promise<Ta
   return entry;
 }
 
-async function draw(source: TaskSource, request: TaskRequest): Promise<TaskEntry> {
+async function draw(source: TaskSource, request: TaskRequest, chances: MasteryChances | null): Promise<TaskEntry> {
   const conditions = taskConditionsOf(request);
   refuseTwoDifficulties(conditions, request);
-  const { split, language } = request;
-  const difficulty = conditions.find((condition) => condition.difficulty !== null)?.difficulty;
-  const entry = await source.draw(request.seed, { split, language, difficulty });
+  const { split, seed } = request;
+  const entry = await (chances === null ? source.draw(seed, filterOf(request)) : drawByMastery(seed, chances));
   if (entry !== undefined) return entry;
   const wanted = conditions.map(({ says }) => says).join(" and ");
   const where = describeSplit(split);

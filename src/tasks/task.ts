@@ -1,6 +1,6 @@
 /** What a task is: a program with a reference solution and tests, times one bug. Loaded from `programs/`; plain data but for its language. */
 import type { LanguagePack } from "../languages/language-pack.ts";
-import type { Difficulty, Split } from "../protocol/protocol.ts";
+import type { CurriculumDraw, Difficulty, OperatorClass, Split } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
 import type { Value } from "../sandbox/values/value.ts";
 
@@ -49,6 +49,8 @@ export interface Task {
   readonly difficulty: Difficulty;
   /** The buggy program. */
   readonly code: Source;
+  /** How real its bug is, where it was made by mutation. */
+  readonly operatorClass?: OperatorClass;
 }
 
 /** A task with its place in the list it was chosen from. */
@@ -59,4 +61,6 @@ export interface TaskChoice {
   readonly index: number;
   /** The split asked for; null when all tasks were meant. */
   readonly split: Split | null;
+  /** What a curriculum drew it from, where one was asked for. */
+  readonly curriculum?: CurriculumDraw;
 }

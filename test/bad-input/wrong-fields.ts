@@ -21,6 +21,8 @@ const WRONG_RESET: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   difficulty: fc.oneof(wrongText, text),
   split: fc.oneof(wrongText, text),
   reward: fc.oneof(wrongText, text),
+  curriculum: fc.oneof(wrongText, text),
+  group: fc.oneof(wrongText, fc.constantFrom("", "g".repeat(256))),
   resume: fc.oneof(wrongText, text),
 };
 
@@ -41,6 +43,8 @@ export const wrongReset: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
     { index: 999_999 },
     { split: "test", index: 400 },
     { training_step: 1, difficulty: "hard" },
+    { curriculum: "mastery" },
+    { group: "mine" },
     { task_name: "reverse_string_wrong_step", split: "train" },
   ),
 );

@@ -123,6 +123,25 @@ describe("a client", () => {
     expect(await client.step({ action_type: "SUBMIT" })).toMatchObject({ done: true, reward: 0.98 });
   });
 
+  it("plays the task again that a curriculum drew, whatever its group has mastered meanwhile", async () => {
+    const inGroup = { curriculum: "mastery", group: "reconnected", split: "train" } as const;
+    const { url } = await through({ lives: [3] });
+    const client = await connect(url);
+    const { observation } = await client.reset(inGroup);
+    await client.step({ action_type: "RUN_TESTS" });
+
+    const other = await connect(`http://127.0.0.1:${server.port}`);
+    for (let seed = 0; seed < 3; seed += 1) {
+      await other.reset({ ...inGroup, seed });
+      await other.step({ action_type: "SUBMIT" });
+    }
+    for (const _ of [1, 2]) await client.step({ action_type: "RUN_TESTS" });
+    const { observation: last } = await client.step({ action_type: "SUBMIT" });
+    const { metadata } = observation;
+    expect(last.info.task_name).toBe("curriculum" in metadata && metadata.curriculum?.task_name);
+    expect(last.step_count).toBe(4);
+  });
+
   it("does not go on with an episode whose bytes are others after a reconnection", async () => {
     const first = await startServer({ WORKERS: "1" });
     const client = await connect(`http://127.0.0.1:${first.port}`, { maxDelayMs: 200 });

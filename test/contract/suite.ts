@@ -1,6 +1,6 @@
 /** What an episode is, whatever door it is played through: each door of the server passes all of this. */
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { ResetRequest, StepData } from "../../src/protocol/protocol.ts";
+import { type ResetRequest, resetMetadataSchema, type StepData } from "../../src/protocol/protocol.ts";
 import type { Door, DoorKind, Told } from "./door.ts";
 
 const TASK = { task_name: "binary_search_off_by_one", seed: 7 } as const;
@@ -171,6 +171,28 @@ export function describeEpisodes(name: string, kind: DoorKind, portOf: () => num
       const second = [again, ...(await play(door, ...actions))].map(({ bytes }) => bytes);
       expect(second).toEqual(first);
       expect(first.every((text) => text !== "")).toBe(true);
+    });
+
+    test("that a curriculum drew is the same episode when its task and its seed are named", async () => {
+      const actions = [only("VIEW_CODE"), only("RUN_TESTS"), only("SUBMIT")];
+      const asked = { split: "train", seed: 11 } as const;
+      const door = await enter();
+      const request = { ...asked, episode_id: nextLabel() };
+      const drawn = await door.reset({ ...request, curriculum: "mastery", group: request.episode_id });
+      const { curriculum, ...metadata } = resetMetadataSchema.parse(drawn.observation.metadata);
+      expect(curriculum).toMatchObject({
+        group: request.episode_id,
+        drawn: true,
+        drawn_from: { tasks: 6, attempts: 0 },
+      });
+      const first = (await play(door, ...actions)).map(({ bytes }) => bytes);
+
+      const named = await door.reset({ ...request, task_name: curriculum?.task_name });
+      expect(named.observation).toEqual({ ...drawn.observation, metadata });
+      expect((await play(door, ...actions)).map(({ bytes }) => bytes)).toEqual(first);
+
+      const next = await door.reset({ ...request, curriculum: "mastery", group: request.episode_id });
+      expect(next.observation.metadata).toMatchObject({ curriculum: { drawn_from: { attempts: 1, solved: 0 } } });
     });
 
     test("takes edits back one by one, and has nothing more to take back then", async () => {

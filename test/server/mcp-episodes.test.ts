@@ -6,7 +6,14 @@ import { call, createSession, rpcError } from "./rpc.ts";
 const DOORS = Object.entries(TOOL_DOORS);
 const ACTIONS = ["view_code", "run_tests", "replace_lines", "replace_text", "undo_edit", "reset_to_original", "submit"];
 /** What names one very episode. */
-const CHOICES = { seed: 5, episode_id: "mine", task_name: "fake_task", index: 0 };
+const CHOICES = {
+  seed: 5,
+  episode_id: "mine",
+  task_name: "fake_task",
+  index: 0,
+  curriculum: "mastery",
+  group: "mine",
+};
 const FREE = { settings: { MCP_EPISODES: "free" } };
 
 /** The names of all fields at any depth, those within texts that are JSON too. */
@@ -88,6 +95,17 @@ describe("[MCP-31] a session of tools that a trainer resets over /ws", () => {
       data: { seed: 5, episode_id: "group-1", step_count: 1 },
     });
     expect(house.registry.counts.resets).toBe(1);
+  });
+
+  test("keeps the task that a curriculum drew for the trainer, and tells the policy nothing of the draw", async () => {
+    const house = await openHouse();
+    const session_id = await createSession(house);
+    const trainer = await house.connect(`/ws?session_id=${session_id}`);
+    const told = await trainer.reset({ seed: 5, curriculum: "mastery", group: "run" });
+    const [, task_name] = /"task_name":"(secret_task_5_\d+)"/.exec(JSON.stringify(told)) ?? [];
+    const begun = await call(house, "start_episode", { session_id });
+    expect(JSON.stringify(begun)).not.toMatch(/secret_task|mastery|bucket/);
+    expect(house.stage.requests.at(-1)).toMatchObject({ seed: 5, curriculum: "mastery", group: "run", task_name });
   });
 
   test("begins no other by a tool, neither under way nor after the end, until the trainer does", async () => {

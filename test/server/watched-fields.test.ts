@@ -99,6 +99,19 @@ describe("what a watcher is told", () => {
     expect(house.stage.requests.at(-1)?.seed).not.toBe(7_654_321);
   });
 
+  test("is not told what a curriculum drew while the episode lives, and can play it again once it is over", async () => {
+    const house = await openHouse();
+    const session = house.registry.open();
+    await session.reset({ seed: 7, curriculum: "mastery", group: "a trainer's run" });
+    await session.step({ action_type: "VIEW_CODE" });
+    for (const text of Object.values(await told(house))) expect(text).not.toMatch(/secret_task|mastery|trainer's run/);
+    await session.step({ action_type: "SUBMIT" });
+    const { record } = await told(house);
+    const { reset } = episodeRecordSchema.parse(JSON.parse(record ?? ""));
+    expect(reset).toMatchObject({ seed: 7, task_name: expect.stringContaining("secret_task_7") });
+    for (const name of ["curriculum", "group"]) expect(reset).not.toHaveProperty(name);
+  });
+
   test("never tells the draw of an episode that tools were given, nor of the test split unless WATCH is full", async () => {
     for (const [split, drawn, WATCH, shows] of [
       ["train", false, "on", true],

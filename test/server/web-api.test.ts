@@ -51,6 +51,15 @@ describe("the page's shared environment", () => {
     expect(house.registry.active).toBe(0);
   });
 
+  test("does not name the task that a curriculum drew to those who watch", async () => {
+    const house = await openHouse();
+    const watcher = await house.connect("/ws/ui");
+    await nextEpisode(watcher);
+    const reset = await post(house, "/web/reset", { curriculum: "mastery", group: "visitors" });
+    expect(JSON.stringify(reset.body)).toContain("secret_task");
+    expect(JSON.stringify(await nextEpisode(watcher))).not.toContain("secret_task");
+  });
+
   test("[WEB-5] is shown to all who watch, whatever they send, until they leave", async () => {
     const house = await openHouse();
     const early = await house.connect("/ws/ui");

@@ -5,6 +5,7 @@
 import type {
   CodeObservation,
   CodeState,
+  CurriculumDraw,
   EpisodeRequest,
   StepData,
   StepResult,
@@ -58,6 +59,22 @@ export class Stage {
   }
 }
 
+/** A curriculum that draws another task each time, unless the reset names one. */
+function drawnFor({ group, task_name, seed }: EpisodeRequest): CurriculumDraw {
+  draws += 1;
+  const tried = { tasks: 1, attempts: 0, solved: 0 };
+  return {
+    curriculum: "mastery",
+    group: group ?? "",
+    task_name: task_name ?? `secret_task_${seed}_${draws}`,
+    drawn: task_name == null,
+    drawn_from: { buckets: 1, ...tried },
+    bucket: { program: "fake", difficulty: "easy", ...tried, learnability: 0.125, probability: 1 },
+  };
+}
+
+let draws = 0;
+
 interface Hanging {
   readonly finish: () => void;
   readonly signal: AbortSignal | undefined;
@@ -110,6 +127,7 @@ class FakeEnvironment implements Environment {
       index: 0,
       max_steps: MAX_STEPS,
       reward_profile: "dense",
+      ...(request.curriculum && { curriculum: drawnFor(request) }),
     } as const;
     return { observation: this.#observation("ready", metadata), reward: 0, done: false };
   }

@@ -145,6 +145,23 @@ export function describeTaskSource(name: string, open: () => Promise<TaskSource>
       expect(ofTest.bugTypes).toEqual([...new Set(fitting({ split: "test" }).map(({ bugType }) => bugType))]);
     });
 
+    test("counts what fits in buckets, each a program's tasks of one difficulty", async () => {
+      await fc.assert(
+        fc.asyncProperty(filter(), async (wanted) => {
+          const expected = new Map<string, number>();
+          for (const { program, difficulty } of fitting(wanted)) {
+            const key = `${program.name} ${difficulty}`;
+            expected.set(key, (expected.get(key) ?? 0) + 1);
+          }
+          const buckets = await source.buckets(wanted);
+          expect(buckets.map(({ program, difficulty, tasks }) => [`${program} ${difficulty}`, tasks])).toEqual([
+            ...expected,
+          ]);
+        }),
+        { numRuns: 30 },
+      );
+    });
+
     test("has the same hash wherever it is opened", async () => {
       expect(await source.hash()).toMatch(/^[0-9a-f]{64}$/);
       expect(await (await open()).hash()).toBe(await source.hash());

@@ -10,6 +10,7 @@ Examples:
   HF_TOKEN=… MODEL_NAME=Qwen/Qwen3-32B tracefix eval --split test --repeat 8 --temperature 0.7 --concurrency 8
   tracefix eval --agent oracle --easy --medium --hard
   tracefix eval --agent search random --split train --repeat 4 --out runs/both
+  tracefix eval --agent search --task-set generated --sample 500 --concurrency 4
   tracefix eval --resume runs/llm-2026-01-31T12-00-00
 
 Exit code 0: the run was completed; 1: it could not be completed; 2: it could not be begun; 130 and 143: it was stopped.
@@ -26,6 +27,12 @@ export function addEvalCommand(program: Command, programs: Option): void {
     .option("--hard", "")
     .option("--task <names...>", "these tasks")
     .option("--split <name>", "tasks of this split: train, validation or test")
+    .option(
+      "--task-set <name>",
+      "tasks of this set: classic, generated, imported or all; without another task flag all of it",
+    )
+    .option("--sample <number>", "only so many of the tasks, drawn")
+    .option("--sample-seed <number>", "draws others (default 0)")
     .option("--seed <number>", "the first seed (default 0); each further round of the tasks takes the next")
     .option("--episodes <number>", "how many episodes, the tasks in turn (default: each task once)")
     .option("--repeat <number>", "how often each episode is played (default 1)")

@@ -60,6 +60,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
   const server = await askServer(url, { signal, taskSetHash: own?.taskSetHash });
+  if (own === null) refuseOtherSet(agents[0], server);
   const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
   const printer = createPrinter(host, redact);
   const results: RunResults[] = [];
@@ -81,10 +82,23 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
   }
 }
 
-async function ownServer({ flags }: Prepared, { host, controller }: Omit<Running, "redact">): Promise<OwnServer> {
-  const server = await startOwnServer({ programs: flags.programs, environment: host.env });
+async function ownServer(
+  { flags, taskSet: set }: Prepared,
+  { host, controller }: Omit<Running, "redact">,
+): Promise<OwnServer> {
+  const taskSet = set ?? undefined;
+  const server = await startOwnServer({ programs: flags.programs, environment: host.env, taskSet });
   void server.lost.then((why) => controller.abort(why));
   return server;
+}
+
+/** A running server lists the tasks of one set, which its operator chose. */
+function refuseOtherSet({ taskSet }: Prepared, { taskSetHash, setHashes }: ServerFacts): void {
+  if (taskSet === null || (taskSetHash !== null && setHashes.get(taskSet) === taskSetHash)) return;
+  throw new StartError(
+    `Cannot play the set ${taskSet} on the server that ENV_BASE_URL names: its usual set is another one, or it does not say. ` +
+      `Start it with TASK_SET=${taskSet}, or leave ENV_BASE_URL out.`,
+  );
 }
 
 /** Episodes of other tasks are not to be mixed into a run. */

@@ -1,16 +1,30 @@
 /** What the local programs tell that no server does: each task's kind of bug, and its fix for the oracle. */
 import { type ReferenceEdit, smallestEdit } from "../../agents/oracle-agent.ts";
+import type { OperatorClass, TaskSetName } from "../../protocol/protocol.ts";
 import { foldersOf } from "../../server/settings.ts";
 import { changedFiles } from "../../tasks/changed-files.ts";
 import { packagePrograms } from "../../tasks/supply/package-programs.ts";
 import { TaskSets } from "../../tasks/supply/task-sets.ts";
+import type { TaskEntry } from "../../tasks/supply/task-source.ts";
 import type { OwnServerOptions } from "./own-server.ts";
 
-/** Both by a task's full name; undefined for one that does not lie here. */
+/** What no server tells of a task. */
+export interface LocalFacts {
+  readonly bugType: string;
+  readonly taskSet: TaskSetName;
+  /** Of a generated task alone. */
+  readonly operatorClass?: OperatorClass | undefined;
+}
+
+/** Each by a task's full name; undefined for one that does not lie here. */
 export interface LocalTasks {
-  readonly bugType: (taskName: string) => Promise<string | undefined>;
+  /** All of a set. @throws TraceFixError where there is none of that name */
+  readonly list: (set: TaskSetName) => Promise<readonly TaskEntry[]>;
+  readonly facts: (taskName: string) => Promise<LocalFacts | undefined>;
   readonly referenceEdits: (taskName: string) => Promise<readonly ReferenceEdit[] | undefined>;
 }
+
+const SETS = ["classic", "generated", "imported"] as const;
 
 /**
  * The package's own, and those of the folders that are named beside, here or by the environment, as for a server.
@@ -20,8 +34,18 @@ export async function openLocalTasks({ programs, environment }: OwnServerOptions
   const imported = [...programs, ...foldersOf(environment.PROGRAMS_DIR ?? "")];
   const sets = await TaskSets.open({ ...packagePrograms(), imported });
   const source = sets.of("all");
+  const known = SETS.flatMap((name) => (sets.has(name) ? [{ name, source: sets.of(name) }] : []));
   return {
-    bugType: async (taskName) => (await source.find(taskName))?.bugType,
+    list: (set) => sets.of(set).list({}, { start: 0, stop: Number.POSITIVE_INFINITY }),
+    facts: async (taskName) => {
+      for (const { name: taskSet, source: one } of known) {
+        const entry = await one.find(taskName);
+        if (entry === undefined) continue;
+        const { bugType } = entry;
+        return { bugType, taskSet, operatorClass: (await one.open(entry)).operatorClass };
+      }
+      return undefined;
+    },
     referenceEdits: async (taskName) => {
       const entry = await source.find(taskName);
       if (entry === undefined) return undefined;

@@ -17,9 +17,11 @@ export interface OwnServer extends AsyncDisposable {
 }
 
 export interface OwnServerOptions {
-  /** Folders beside the package's own; with any, of the environment's too, all tasks are played unless it names a set. */
+  /** Folders beside the package's own; with any, of the environment's too, all tasks are played unless a set is named. */
   readonly programs: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Goes before `TASK_SET` of the environment. */
+  readonly taskSet?: string | undefined;
 }
 
 /** What the endpoint is paid with is no business of the server. */
@@ -27,10 +29,9 @@ const SECRETS = ["HF_TOKEN", "API_KEY"] as const;
 const MAIN = join(packageRoot(), "dist", "cli", "main.js");
 
 /** @throws StartError when it does not start */
-export async function startOwnServer({ programs, environment }: OwnServerOptions): Promise<OwnServer> {
-  const isBeside = programs.length > 0 || foldersOf(environment.PROGRAMS_DIR ?? "").length > 0;
-  const all = isBeside && !environment.TASK_SET?.trim() && { TASK_SET: "all" };
-  const env = { ...environment, ...all, LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
+export async function startOwnServer(options: OwnServerOptions): Promise<OwnServer> {
+  const { programs, environment } = options;
+  const env = { ...environment, TASK_SET: setOfOwnServer(options), LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
   for (const name of SECRETS) Reflect.deleteProperty(env, name);
   const folders = programs.flatMap((folder) => ["--programs", folder]);
   const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {
@@ -66,6 +67,12 @@ export async function startOwnServer({ programs, environment }: OwnServerOptions
       await exited;
     },
   };
+}
+
+/** The set that its resets choose from, by the name that its operator would give. */
+export function setOfOwnServer({ programs, environment, taskSet }: OwnServerOptions): string {
+  const isBeside = programs.length > 0 || foldersOf(environment.PROGRAMS_DIR ?? "").length > 0;
+  return taskSet ?? (environment.TASK_SET?.trim() || (isBeside ? "all" : "classic"));
 }
 
 /** @returns null when it ended first */

@@ -23,7 +23,7 @@ import {
   type RunResults,
   type RunSettings,
 } from "../../protocol/protocol.ts";
-import { factsOf } from "./choose-tasks.ts";
+import { plannedTask } from "./choose-tasks.ts";
 import { LinePrinter } from "./line-printer.ts";
 import type { LocalTasks } from "./local-tasks.ts";
 import { defaultFolder, type Prepared } from "./prepare.ts";
@@ -133,10 +133,10 @@ async function planOf({ settings, server, local }: RunParts): Promise<readonly P
   const tasks: PlannedTask[] = [];
   for (const name of settings.tasks) {
     const task = byName.get(name);
-    if (task !== undefined) tasks.push(factsOf(task, (await local.bugType(name)) ?? "unknown"));
+    if (task !== undefined) tasks.push(plannedTask(task, await local.facts(name)));
   }
-  const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
-  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
+  const { seed, episodes, repeat, max_steps: maxSteps, tools, task_set: taskSet } = settings;
+  return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools, taskSet });
 }
 
 async function describeRun(path: string, { settings, server, prepared }: RunParts): Promise<RunRecord> {

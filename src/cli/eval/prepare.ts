@@ -2,9 +2,16 @@
 import { join } from "node:path";
 import { AGENT_NAMES, type AgentName, isAgentName } from "../../agents/names.ts";
 import { readRunRecord } from "../../evaluation/run/run-folder.ts";
-import type { PublicTask, RunRecord, RunSettings } from "../../protocol/protocol.ts";
+import {
+  type PublicTask,
+  type RunRecord,
+  type RunSettings,
+  type TaskSetName,
+  taskSetSchema,
+} from "../../protocol/protocol.ts";
 import { didYouMean } from "../../tasks/nearest-name.ts";
 import { chooseTasks } from "./choose-tasks.ts";
+import { setOfOwnServer } from "./own-server.ts";
 import { publicAddress } from "./secrets.ts";
 import { difficultiesOf, type Flags, readFlags, readVariables, StartError, type Variables } from "./settings.ts";
 
@@ -16,6 +23,8 @@ export interface Prepared {
   readonly flags: Flags;
   readonly variables: Variables;
   readonly agent: AgentName;
+  /** The set that is played; null for whatever a running server has. */
+  readonly taskSet: TaskSetName | null;
   /** The run that is gone on with, or null for a new one. */
   readonly resumed: RunRecord | null;
   /** Of a running server, as it may be written down; null when the run is to start its own. */
@@ -50,8 +59,11 @@ async function prepare(given: Readonly<Record<string, unknown>>, environment: En
   const serverAddress = variables.ENV_BASE_URL === undefined ? null : publicAddress(variables.ENV_BASE_URL);
   if (flags.resume === undefined) {
     const agent = knownAgent(flags.agent);
-    const settingsFor = (tasks: readonly PublicTask[]) => newSettings({ flags, variables, tasks });
-    return { flags, variables, agent, resumed: null, serverAddress, settingsFor };
+    const { taskSet, programs } = flags;
+    const own = serverAddress === null ? knownSet(setOfOwnServer({ taskSet, programs, environment })) : undefined;
+    const set = taskSet ?? own ?? null;
+    const settingsFor = (tasks: readonly PublicTask[]) => newSettings({ flags, variables, tasks, taskSet: set });
+    return { flags, variables, agent, taskSet: set, resumed: null, serverAddress, settingsFor };
   }
   const resumed = await readRunRecord(flags.resume);
   refuseChanges(resumed, { given, variables, environment });
@@ -65,10 +77,11 @@ async function prepare(given: Readonly<Record<string, unknown>>, environment: En
       ...addressOf(settings, environment),
     },
     agent: knownAgent(settings.agent),
+    taskSet: settings.task_set ?? null,
     resumed,
     serverAddress,
     settingsFor: (tasks) => {
-      chooseTasks(tasks, { names: settings.tasks, difficulties: [], split: null });
+      chooseTasks(tasks, { names: settings.tasks, difficulties: [], split: null, isWholeSet: false, sample: null });
       return settings;
     },
   };
@@ -96,15 +109,22 @@ function newSettings({
   flags,
   variables,
   tasks,
-}: Pick<Prepared, "flags" | "variables"> & { tasks: readonly PublicTask[] }) {
+  taskSet,
+}: Pick<Prepared, "flags" | "variables" | "taskSet"> & { tasks: readonly PublicTask[] }) {
   const names = flags.task.flatMap((text) => text.split(",")).filter((name) => name !== "");
-  const chosen = chooseTasks(tasks, { names, difficulties: difficultiesOf(flags), split: flags.split ?? null });
+  const sample = flags.sample === undefined ? null : { size: flags.sample, seed: flags.sampleSeed };
+  const isWholeSet = flags.taskSet !== undefined || sample !== null;
+  const narrower = { difficulties: difficultiesOf(flags), split: flags.split ?? null };
+  const chosen = chooseTasks(tasks, { names, ...narrower, isWholeSet, sample });
   const usesModel = flags.agent === "llm";
   return {
     agent: flags.agent,
     model: usesModel ? variables.MODEL_NAME : null,
     api_base_url: usesModel ? publicAddress(variables.API_BASE_URL) : null,
     tasks: chosen.map(({ task_name }) => task_name),
+    task_set: taskSet,
+    sample: sample?.size ?? null,
+    sample_seed: sample?.seed ?? null,
     seed: flags.seed,
     episodes: flags.episodes ?? chosen.length,
     repeat: flags.repeat,
@@ -121,6 +141,11 @@ function newSettings({
     price_in: flags.priceIn ?? null,
     price_out: flags.priceOut ?? null,
   } satisfies RunSettings;
+}
+
+/** Undefined where the server will say itself that there is no such set. */
+function knownSet(name: string): TaskSetName | undefined {
+  return taskSetSchema.safeParse(name).data;
 }
 
 function knownAgent(name: string): AgentName {

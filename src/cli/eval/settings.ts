@@ -1,7 +1,7 @@
 /** The settings of `tracefix eval`: flags and environment variables, checked before anything is begun. */
 import { z } from "zod";
 import { parseSettings, setVariables } from "../../ground/parse-settings.ts";
-import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
+import { DIFFICULTIES, SPLITS, taskSetSchema } from "../../protocol/protocol.ts";
 
 /** A person's mistake, or something missing: told as it is, without a stack, and the command ends with 2. */
 export class StartError extends Error {}
@@ -23,6 +23,18 @@ export const flagSchemas = {
     .enum(SPLITS)
     .optional()
     .meta({ description: SPLITS.join(", ") }),
+  taskSet: taskSetSchema
+    .exclude(["impossible"])
+    .optional()
+    .meta({ description: "classic, generated, imported or all" }),
+  sample: count().optional().meta({ description: "a whole number from 1" }),
+  sampleSeed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 52)
+    .default(0)
+    .meta({ description: "a whole number from 0" }),
   seed: z.coerce
     .number()
     .int()

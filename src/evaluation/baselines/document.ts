@@ -10,16 +10,18 @@ import { BASELINE_AGENTS, BASELINE_SEEDS, type Baselines } from "./measure.ts";
 /** The tasks of the project's first baseline table; they come first. */
 const FIRST_TASKS = ["valid_parentheses_wrong_mapping", "binary_search_off_by_one", "reverse_string_returns_original"];
 
-const ABOUT = `What agents without a language model score. \`npm run baselines\` played these episodes on this machine's own server, over
-the wire, and wrote this file; a test plays them again and fails when a figure differs. The same figures come out on every
-machine, because nothing in an episode depends on time or chance.
-
-| Agent | What it does |
+export const AGENTS_TABLE = `| Agent | What it does |
 |---|---|
 | \`oracle\` | plays the reference solution through the disciplined loop: the most that can be had |
 | \`search\` | finds suspicious lines by what the tests execute and tries published repairs: [search-agent.md](search-agent.md) |
 | \`random\` | any action, any line replaced by any other, from the episode's seed |
-| \`submit\` | hands in the untouched file |
+| \`submit\` | hands in the untouched file |`;
+
+const ABOUT = `What agents without a language model score. \`npm run baselines\` played these episodes on this machine's own server, over
+the wire, and wrote this file; a test plays them again and fails when a figure differs. The same figures come out on every
+machine, because nothing in an episode depends on time or chance.
+
+${AGENTS_TABLE}
 
 Each agent plays each task with the seeds 1 to ${BASELINE_SEEDS}, 50 steps at most, with the \`dense\` reward. A seed draws hidden tests, and
 the draws of \`random\`; \`oracle\`, \`search\` and \`submit\` act alike in all seeds of a task, so their episodes say little more
@@ -76,7 +78,7 @@ function cell({ solved, attempts, mean_score, steps_to_solve: steps }: EpisodeSu
   return `${score}, ${solved} of ${attempts}${steps === null ? "" : `, ${writeShort(steps.median)} steps`}`;
 }
 
-function overallTable(baselines: Baselines): string {
+export function overallTable(baselines: Baselines): string {
   const rows = BASELINE_AGENTS.map((agent) => {
     const {
       solved,
@@ -112,7 +114,7 @@ function groupTable(baselines: Baselines): string {
   return markdownTable(["", ...BASELINE_AGENTS.map((agent) => `\`${agent}\``)], rows);
 }
 
-function endingTable(baselines: Baselines): string {
+export function endingTable(baselines: Baselines): string {
   const summaries = BASELINE_AGENTS.map((agent) => summariseEpisodes(baselines[agent]));
   const rows = ENDINGS_IN_ORDER.map((ending) => [
     ENDING_WORDS[ending],

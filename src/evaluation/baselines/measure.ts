@@ -3,8 +3,9 @@ import { type AgentSetup, createAgent } from "../../agents/registry.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { USUAL_GRADING } from "../../protocol/protocol.ts";
 import { type PlannedTask, planEpisodes } from "../plan.ts";
-import { digestOf, type EpisodeDigest } from "../run/digest.ts";
+import { digestOf, type EpisodeDigest, isAttempt } from "../run/digest.ts";
 import { runEpisodes } from "../run-episodes.ts";
+import type { KeptEpisodes } from "./kept-episodes.ts";
 
 /** From the best that can be done to doing nothing. */
 export const BASELINE_AGENTS = ["oracle", "search", "random", "submit"] as const;
@@ -13,12 +14,18 @@ export type BaselineAgent = (typeof BASELINE_AGENTS)[number];
 /** Every task is played with each of the seeds 1 to this. */
 export const BASELINE_SEEDS = 3;
 const CONCURRENCY = 8;
+/** Tests that loop take their time on a busy machine, and waiting for it is no fault. */
+const CALL_LIMIT_MS = 600_000;
 
 export interface MeasureOptions {
   /** The address of a running server. */
   readonly url: string;
   readonly tasks: readonly PlannedTask[];
   readonly setup: AgentSetup;
+  /** Every task is played with each of the seeds 1 to this; BASELINE_SEEDS if left out. */
+  readonly seeds?: number;
+  /** What was measured before, and where more is kept. */
+  readonly kept?: KeptEpisodes;
   readonly signal: AbortSignal;
   /** Called after each episode. */
   readonly onEpisode?: (done: number, total: number) => void;
@@ -31,7 +38,7 @@ export type Baselines = Readonly<Record<BaselineAgent, readonly EpisodeDigest[]>
  * @throws ClientError when the server cannot be reached; the signal's reason when it is aborted
  */
 export async function measureBaselines(options: MeasureOptions): Promise<Baselines> {
-  const total = BASELINE_AGENTS.length * BASELINE_SEEDS * options.tasks.length;
+  const total = BASELINE_AGENTS.length * (options.seeds ?? BASELINE_SEEDS) * options.tasks.length;
   let done = 0;
   const play = (name: BaselineAgent) => playAgent(name, options, () => options.onEpisode?.(++done, total));
   return {
@@ -44,15 +51,18 @@ export async function measureBaselines(options: MeasureOptions): Promise<Baselin
 
 async function playAgent(
   name: BaselineAgent,
-  { url, tasks, setup, signal }: MeasureOptions,
+  { url, tasks, setup, signal, seeds = BASELINE_SEEDS, kept }: MeasureOptions,
   onEpisode: () => void,
 ): Promise<readonly EpisodeDigest[]> {
-  const plan = planEpisodes({ tasks, seed: 1, episodes: BASELINE_SEEDS * tasks.length, repeat: 1, maxSteps: null });
-  const played = new Map<string, EpisodeDigest>();
-  await runEpisodes(plan, {
+  const plan = planEpisodes({ tasks, seed: 1, episodes: seeds * tasks.length, repeat: 1, maxSteps: null });
+  const before = plan.flatMap(({ key }) => kept?.find(name, key) ?? []);
+  const played = new Map(before.map((episode) => [episode.key, episode]));
+  for (const _ of before) onEpisode();
+  const left = plan.filter(({ key }) => !played.has(key));
+  await runEpisodes(left, {
     grading: USUAL_GRADING,
     agent: createAgent(name, setup),
-    connect: (limit) => TraceFixClient.connect(url, { signal: limit }),
+    connect: (limit) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS }),
     signal,
     now: () => 0,
     concurrency: CONCURRENCY,
@@ -60,7 +70,12 @@ async function playAgent(
       started: () => undefined,
       stepped: () => undefined,
       ended: async ({ key }, record) => {
-        if (record) played.set(key, digestOf({ record, line: 0, size: 0 }));
+        if (record) {
+          const episode = digestOf({ record, line: 0, size: 0 });
+          played.set(key, episode);
+          // What ended with an error was nobody's attempt, and is played again.
+          if (isAttempt(episode)) await kept?.add(episode);
+        }
         onEpisode();
       },
     },

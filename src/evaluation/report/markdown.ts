@@ -36,7 +36,7 @@ Intervals are of 95 %: Wilson's for pass@1, bootstrapped for the others.
 
 ${summaryTable(results.by_difficulty)}
 
-## By bug type
+${knownGroups(results)}## By bug type
 
 ${summaryTable(results.by_bug_type)}
 
@@ -65,6 +65,18 @@ ${markdownTable(
   ]),
 )}
 `;
+}
+
+/** What runs of one set, or of earlier times, have nothing to tell of is left out. */
+function knownGroups({ by_split, by_task_set, by_operator_class }: RunSummary): string {
+  return [
+    ["By split", by_split] as const,
+    ["By set", by_task_set] as const,
+    ["By operator class", by_operator_class] as const,
+  ]
+    .filter(([, groups]) => Object.keys(groups).length > 0)
+    .map(([title, groups]) => `## ${title}\n\n${summaryTable(groups)}\n\n`)
+    .join("");
 }
 
 function summaryTable(groups: Readonly<Record<string, EpisodeSummary>>): string {

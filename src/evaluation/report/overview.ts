@@ -54,7 +54,20 @@ function badLines(lines: readonly BadLine[]): Html | null {
   return html`<div class="card bad">${told}${lines.length > 10 ? html`<p>So are ${lines.length - 10} more.</p>` : null}</div>`;
 }
 
-function charts({ episodes }: RecordedRun, { overall, by_difficulty, by_bug_type, by_task }: RunSummary): Html {
+/** A picture of more rows than this shows nothing; the Markdown has them all. */
+const MOST_ROWS = 200;
+
+function charts({ episodes }: RecordedRun, results: RunSummary): Html {
+  const { overall } = results;
+  const groups = [
+    ["difficulty", results.by_difficulty],
+    ["split", results.by_split],
+    ["set", results.by_task_set],
+    ["operator class", results.by_operator_class],
+    ["bug type", results.by_bug_type],
+    ["task", results.by_task],
+  ] as const;
+  const shown = groups.filter(([, rows]) => Object.keys(rows).length > 0 && Object.keys(rows).length <= MOST_ROWS);
   const attempts = episodes.filter(isAttempt);
   const returns = attempts.map((episode) => ({ value: episode.return, solved: episode.solved }));
   const endings = ENDINGS_IN_ORDER.filter((ending) => overall.endings[ending] > 0).map((ending) => ({
@@ -64,7 +77,7 @@ function charts({ episodes }: RecordedRun, { overall, by_difficulty, by_bug_type
   }));
   const actions = Object.entries(overall.actions).map(([label, count]) => ({ label, count }));
   return html`<h2>What was solved</h2>
-${shares("pass@1 by difficulty", by_difficulty)}${shares("pass@1 by bug type", by_bug_type)}${shares("pass@1 by task", by_task)}
+${shown.map(([name, rows]) => shares(`pass@1 by ${name}`, rows))}
 <h2>How it went</h2>
 <div class="cards">
 <figure class="card"><h3>How episodes ended</h3>${barChart(endings, "How episodes ended")}</figure>

@@ -2,7 +2,7 @@
  * What statistics need of an episode: its record without the texts, so that thousands fit in memory. What stays is named: a
  * field that is new is in no digest until somebody needs it.
  */
-import { type EpisodeRecord, nameOfStep } from "../../protocol/protocol.ts";
+import { type EpisodeRecord, nameOfStep, type OperatorClass, type TaskSetName } from "../../protocol/protocol.ts";
 import type { GoodLine } from "./read-episodes.ts";
 
 type Facts = "key" | "agent" | "model" | "task_name" | "program" | "bug_type" | "difficulty" | "split" | "seed";
@@ -18,6 +18,9 @@ type Course =
   | "duration_ms";
 
 export interface EpisodeDigest extends Pick<EpisodeRecord, Facts | Course> {
+  /** Null where the record does not tell. */
+  readonly task_set: TaskSetName | null;
+  readonly operator_class: OperatorClass | null;
   /** The line of `episodes.jsonl`, from 1. */
   readonly line: number;
   /** How much text the record holds, in characters. */
@@ -31,7 +34,8 @@ export function digestOf({ record, line, size }: GoodLine): EpisodeDigest {
   const { return: total, score, solved, ending, error, started_at, duration_ms, steps } = record;
   const facts = { key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition };
   const course = { usage, return: total, score, solved, ending, error, started_at, duration_ms };
-  return { ...facts, ...course, line, size, actions: steps.map(({ action }) => nameOfStep(action)) };
+  const origin = { task_set: record.task_set ?? null, operator_class: record.operator_class ?? null };
+  return { ...facts, ...origin, ...course, line, size, actions: steps.map(({ action }) => nameOfStep(action)) };
 }
 
 /** Whether it counts as an attempt: what the endpoint or the environment broke off is nobody's. */

@@ -51,6 +51,7 @@ export function mutantTask(program: Program, mutant: Mutant): Task {
     title: `Changed by ${mutant.operators.join(" and ")}: ${lines.join(", ")}`,
     difficulty: mutantDifficulty(program, mutant),
     code,
+    operatorClass: mutant.realism,
   };
 }
 

@@ -1,3 +1,5 @@
 /** Whether an engineer makes such a mistake often, sometimes, or hardly ever: the most realistic first. */
-export const REALISMS = ["realistic", "plausible", "silly"] as const;
+import { OPERATOR_CLASSES } from "../../protocol/protocol.ts";
+
+export const REALISMS = OPERATOR_CLASSES;
 export type Realism = (typeof REALISMS)[number];

@@ -18,6 +18,7 @@ export function indexedSource(tasks: readonly TaskFacts[], { hash, open }: Index
     draw: async (seed, filter) => index.draw(seed, filter),
     list: async (filter, page) => index.list(filter, page),
     values: async (filter) => index.values(filter),
+    buckets: async (filter) => index.buckets(filter),
     near: async (name) => index.near(name),
     open,
   };

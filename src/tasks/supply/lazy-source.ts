@@ -13,6 +13,7 @@ export function lazySource(open: () => Promise<TaskSource>): TaskSource {
     draw: async (seed, filter) => (await source()).draw(seed, filter),
     list: async (filter, page) => (await source()).list(filter, page),
     values: async (filter) => (await source()).values(filter),
+    buckets: async (filter) => (await source()).buckets(filter),
     near: async (name) => (await source()).near(name),
     open: async (entry) => (await source()).open(entry),
   };

@@ -4,7 +4,7 @@ import { groupBy, groupByEach } from "../../ground/group-by.ts";
 import { DIFFICULTIES } from "../../protocol/protocol.ts";
 import { nearestNames } from "../nearest-name.ts";
 import { drawTask } from "./draw-task.ts";
-import type { TaskEntry, TaskFacts, TaskFilter, TaskPage, TaskValues } from "./task-source.ts";
+import type { TaskBucket, TaskEntry, TaskFacts, TaskFilter, TaskPage, TaskValues } from "./task-source.ts";
 
 export class TaskIndex {
   readonly entries: readonly TaskEntry[];
@@ -13,6 +13,8 @@ export class TaskIndex {
   readonly #groups: ReadonlyMap<string, readonly TaskEntry[]>;
   readonly #byProgram: ReadonlyMap<string, readonly TaskEntry[]>;
   readonly #values: TaskValues;
+  /** Of each list made beforehand that was asked for. */
+  readonly #buckets = new WeakMap<readonly TaskEntry[], readonly TaskBucket[]>();
 
   constructor(tasks: readonly TaskFacts[]) {
     this.entries = place(tasks);
@@ -45,6 +47,13 @@ export class TaskIndex {
   values(filter: TaskFilter = {}): TaskValues {
     const fitting = this.#fitting(filter);
     return fitting === this.entries ? this.#values : valuesOf(fitting);
+  }
+
+  buckets(filter: TaskFilter = {}): readonly TaskBucket[] {
+    const fitting = this.#fitting(filter);
+    const known = this.#buckets.get(fitting) ?? bucketsOf(fitting);
+    this.#buckets.set(fitting, known);
+    return known;
   }
 
   near(name: string): readonly string[] {
@@ -110,6 +119,14 @@ function valuesOf(entries: readonly TaskEntry[]): TaskValues {
     bugTypes: [...new Set(entries.map(({ bugType }) => bugType))],
     splits: [...new Set(entries.map(({ program }) => program.split))],
   };
+}
+
+function bucketsOf(entries: readonly TaskEntry[]): TaskBucket[] {
+  const groups = groupBy(entries, ({ program, difficulty }) => `${difficulty} ${program.name}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ program: first.program.name, difficulty: first.difficulty, tasks: group.length }] : [];
+  });
 }
 
 function hasAll({ name, program, bugType }: TaskEntry, words: readonly string[]): boolean {

@@ -56,6 +56,13 @@ export interface TaskValues {
   readonly splits: readonly Split[];
 }
 
+/** A program's tasks of one difficulty. */
+export interface TaskBucket {
+  readonly program: string;
+  readonly difficulty: Difficulty;
+  readonly tasks: number;
+}
+
 /**
  * Tasks in one order that every server shares: by difficulty, then program, then name. A source never changes: the same
  * question has the same answer for as long as it is open.
@@ -71,6 +78,8 @@ export interface TaskSource {
   draw(seed: number, filter?: TaskFilter): Promise<TaskEntry | undefined>;
   list(filter: TaskFilter, page: TaskPage): Promise<readonly TaskEntry[]>;
   values(filter?: TaskFilter): Promise<TaskValues>;
+  /** What fits in buckets, each once and none empty, in the source's order. */
+  buckets(filter?: TaskFilter): Promise<readonly TaskBucket[]>;
   /** The names, of at most three tasks, that a misspelt one was probably meant to be. */
   near(name: string): Promise<readonly string[]>;
   /** All of a task. @throws Error where what it is made from is gone or has changed. */

@@ -65,9 +65,10 @@ function leanMetadata(metadata: CodeObservation["metadata"]): CodeObservation["m
   const { normalised } = metadata;
   const form = normalised && { normalised };
   if ("system_prompt" in metadata) {
-    const { system_prompt, seed, split, index, max_steps, reward_profile } = metadata;
+    const { system_prompt, seed, split, index, max_steps, reward_profile, curriculum } = metadata;
     const { rules } = splitPrompt(system_prompt);
-    return { system_prompt: rules, seed, split, index, max_steps, reward_profile, ...form };
+    const drawn = curriculum && { curriculum };
+    return { system_prompt: rules, seed, split, index, max_steps, reward_profile, ...drawn, ...form };
   }
   const { reward_components, return: total, fault, ending, printed } = metadata;
   const facts = { ...(fault !== undefined && { fault }), ...(ending && { ending }), ...(printed && { printed }) };

@@ -1,6 +1,10 @@
 /** The command as a whole: how it begins, ends, is stopped and goes on. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { replayEpisodes } from "../../../src/cli/replay.ts";
+import { OPERATOR_CLASSES } from "../../../src/protocol/protocol.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { episodesIn, runEval, runFolder } from "./run-eval.ts";
 import { LOOP, nextAction, openEndpoint, say, TASK } from "./scripted-endpoint.ts";
@@ -28,6 +32,65 @@ describe("with a server of its own", () => {
       Array(16).fill(["[START]", "[STEP]", "[STEP]", "[STEP]", "[STEP]", "[END]"]).flat(),
     );
     expect(new Set(episodesIn(folder).map(({ bug_type }) => bug_type))).not.toContain("unknown");
+  });
+});
+
+describe("over a set of tasks", () => {
+  it("plays a sample of it, which is told in settings, records and report, and replays on a server with another set", async () => {
+    const folder = runFolder();
+    const flags = ["--agent", "oracle", "--task-set", "generated", "--sample", "6", "--sample-seed", "3"];
+    const { code, stderr } = await runEval([...flags, "--concurrency", "2", "--out", folder]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("6 of 6 episodes: 6 of 6 succeeded")]);
+    const episodes = episodesIn(folder);
+    expect(new Set(episodes.map(({ task_name }) => task_name)).size).toBe(6);
+    for (const { task_set, operator_class, bug_type, reset } of episodes) {
+      expect({ task_set, reset }).toMatchObject({ task_set: "generated", reset: { task_set: "generated" } });
+      expect(OPERATOR_CLASSES).toContain(operator_class);
+      expect(bug_type).not.toBe("unknown");
+    }
+    const run = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+    expect(run.settings).toMatchObject({ task_set: "generated", sample: 6, sample_seed: 3 });
+    const report = readFileSync(join(folder, "report.md"), "utf8");
+    for (const title of ["## By split", "## By set", "## By operator class"]) expect(report).toContain(title);
+
+    const output = new PassThrough();
+    const url = `http://127.0.0.1:${server.port}`;
+    const { signal } = new AbortController();
+    const replay = { path: folder, line: null, url, programs: [], signal, log: output };
+    expect(await replayEpisodes(replay, output)).toBe(0);
+    expect(String(output.read())).toContain("6 the same, 0 different");
+  });
+
+  it("goes on with what was drawn before it was stopped", async () => {
+    const folder = runFolder();
+    const flags = ["--agent", "submit", "--task-set", "generated", "--split", "test", "--sample", "3"];
+    await runEval([...flags, "--out", folder]);
+    const [first = "", ...others] = readFileSync(join(folder, "episodes.jsonl"), "utf8").split("\n");
+    writeFileSync(join(folder, "episodes.jsonl"), `${first}\n`);
+    const { code, stderr } = await runEval(["--resume", folder]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("2 episodes to play")]);
+    const names = [first, ...others].filter(Boolean).map((line) => JSON.parse(line).task_name);
+    expect(episodesIn(folder).map(({ task_name }) => task_name)).toEqual(names);
+  });
+
+  it("is refused where the server that runs lists another set", async () => {
+    const { code, stderr } = await runEval(["--agent", "submit", "--task-set", "generated"], atServer());
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^Cannot play the set generated on the server that ENV_BASE_URL names: .*TASK_SET=generated/,
+    );
+    expect(
+      (await runEval(["--agent", "submit", "--task-set", "classic", "--easy", "--out", runFolder()], atServer())).code,
+    ).toBe(0);
+  });
+
+  it.each([
+    ["--task-set", "impossible"],
+    ["--sample", "0"],
+    ["--sample-seed", "-1"],
+  ])("is refused for %s %s, with what there is", async (flag, value) => {
+    const { code, stderr } = await runEval(["--agent", "submit", flag, value], atServer());
+    expect([code, stderr]).toEqual([2, expect.stringContaining(flag)]);
   });
 });
 

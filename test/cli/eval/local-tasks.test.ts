@@ -6,6 +6,7 @@ import { makeRoot } from "../../tasks/support/program-folder.ts";
 it("knows the package's tasks, and those of the folders that flags and environment name", async () => {
   const [flag, variable] = [await makeRoot({ "python/double": {} }), await makeRoot({ "python/twice": {} })];
   const local = await openLocalTasks({ programs: [flag], environment: { PROGRAMS_DIR: variable } });
-  for (const name of ["double_cubed", "twice_cubed"]) expect(await local.bugType(name)).toBe("wrong-operator");
-  expect(await local.bugType("flatten_inverted_branch")).toBeDefined();
+  for (const name of ["double_cubed", "twice_cubed"])
+    expect(await local.facts(name)).toMatchObject({ bugType: "wrong-operator", taskSet: "imported" });
+  expect(await local.facts("flatten_inverted_branch")).toMatchObject({ taskSet: "classic" });
 });

@@ -52,6 +52,19 @@ it("groups by difficulty from easy to hard, by bug type and by task", () => {
   expect(by_bug_type["off-by-one"]?.attempts).toBe(2);
 });
 
+it("groups by split, set and operator class, as far as they are known", () => {
+  const { by_split, by_task_set, by_operator_class } = results(
+    makeRecord({ task_name: "x", split: "test", task_set: "generated", operator_class: "silly" }),
+    makeRecord({ task_name: "y", split: "train", task_set: "generated", operator_class: "realistic" }),
+    makeRecord({ task_name: "z", split: "train", task_set: "classic" }),
+    makeRecord({ task_name: "w", split: null }),
+  );
+  expect(Object.keys(by_split)).toEqual(["train", "test"]);
+  expect(Object.keys(by_task_set)).toEqual(["classic", "generated"]);
+  expect(Object.keys(by_operator_class)).toEqual(["realistic", "silly"]);
+  expect(by_task_set.generated?.attempts).toBe(2);
+});
+
 it("has figures for no episodes at all", () => {
   const { overall, by_task } = results();
   expect(overall).toMatchObject({ episodes: 0, pass_at_1: null, mean_return: null, steps_to_solve: null });
