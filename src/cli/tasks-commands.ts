@@ -1,4 +1,5 @@
 /** The verbs that work on tasks: validate, generate, integrity. */
+import { join } from "node:path";
 import { type Command, InvalidArgumentError, type Option } from "commander";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 
@@ -65,6 +66,7 @@ others; 2: nothing could be made. What a generated task is: docs/tasks.md`,
     .option("--calls <number>", "calls kept apart that tell whether what was solved is right", readCount, 5000)
     .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
     .option("--seed <number>", "draws the mutants of two sites", readSeed, 0)
+    .option("--keep <file>", "keeps each program's figures (default: catalogue/quality/, without --programs)")
     .addOption(programs)
     .addHelpText(
       "after",
@@ -73,18 +75,22 @@ Examples:
   tracefix tasks integrity search_tree
   tracefix tasks integrity --programs my-programs --pairs 100
 
-What is never told from the solution is presumed to be the same program, and left out. Exit code 0: at most one of two
-hundred wrong programs is solved; 1: more are; 2: nothing could be measured.`,
+What is never told from the solution is presumed to be the same program, and left out. A run that was stopped goes on
+where it was, from the figures that are kept. Exit code 0: at most one of two hundred wrong programs is solved; 1: more
+are; 2: nothing could be measured.`,
     )
-    .action(async (names: string[], { programs: folders, ...options }: IntegrityFlags) => {
+    .action(async (names: string[], { programs: folders, keep, ...options }: IntegrityFlags) => {
       const { own, catalogue } = packagePrograms();
       const roots = folders.length === 0 ? [own, catalogue] : folders;
+      const { INTEGRITY_FILE } = await import("../tasks/quality/integrity-record.ts");
+      const kept = keep ?? (folders.length === 0 ? join(catalogue, INTEGRITY_FILE) : undefined);
       const { tasksIntegrity } = await import("./tasks-integrity.ts");
-      process.exitCode = await tasksIntegrity({ roots, names, ...options, log: process.stderr }, process.stdout);
+      process.exitCode = await tasksIntegrity({ roots, names, kept, ...options, log: process.stderr }, process.stdout);
     });
 }
 
 interface IntegrityFlags {
+  readonly keep?: string;
   readonly pairs: number;
   readonly calls: number;
   readonly jobs?: number;
