@@ -6,6 +6,10 @@ import { packagePrograms } from "../tasks/supply/package-programs.ts";
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
 
+/** Both take long: playing a task costs about a second, counting its edits several. */
+const PLAYED_SHARE = 0.03;
+const COUNTED_SHARE = 0.005;
+
 /** @param programs the option that names folders of programs in place of the package's own */
 export function addTasksCommands(program: Command, programs: Option): void {
   const tasks = program.command("tasks").description("Work on the tasks.");
@@ -87,6 +91,33 @@ are; 2: nothing could be measured.`,
       const { tasksIntegrity } = await import("./tasks-integrity.ts");
       process.exitCode = await tasksIntegrity({ roots, names, kept, ...options, log: process.stderr }, process.stdout);
     });
+
+  tasks
+    .command("measure")
+    .description("Measure how hard generated tasks are: a measures.json beside each mutants.jsonl.")
+    .argument("[names...]", "programs; all if left out")
+    .option("--played <share>", "of the tasks, how many the search agent plays", readShare, PLAYED_SHARE)
+    .option("--counted <share>", "of the tasks, how many have their plausible edits counted", readShare, COUNTED_SHARE)
+    .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
+    .option("--seed <number>", "draws the sample", readSeed, 0)
+    .addOption(programs)
+    .addHelpText(
+      "after",
+      "\nWhat was measured before is not measured again, so that a run that was stopped goes on where it was.",
+    )
+    .action(async (names: string[], { programs: folders, ...options }: MeasureFlags) => {
+      const roots = folders.length === 0 ? [packagePrograms().catalogue] : folders;
+      const { tasksMeasure } = await import("./tasks-measure.ts");
+      process.exitCode = await tasksMeasure({ roots, names, ...options, log: process.stderr }, process.stdout);
+    });
+}
+
+interface MeasureFlags {
+  readonly played: number;
+  readonly counted: number;
+  readonly jobs?: number;
+  readonly seed: number;
+  readonly programs: readonly string[];
 }
 
 interface IntegrityFlags {
@@ -125,4 +156,10 @@ function readSeed(text: string): number {
     throw new InvalidArgumentError("Write a whole number from 0.");
   }
   return seed;
+}
+
+function readShare(text: string): number {
+  const share = Number(text);
+  if (text.trim() === "" || !(share >= 0 && share <= 1)) throw new InvalidArgumentError("Write a number from 0 to 1.");
+  return share;
 }

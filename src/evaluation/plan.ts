@@ -15,6 +15,8 @@ export interface PlannedTask {
   readonly bugType: string;
   readonly difficulty: Difficulty;
   readonly split: Split | null;
+  /** Whether it is of the set of tasks that nobody can solve; its reset then names that set, so that its record tells. */
+  readonly isImpossible?: boolean;
 }
 
 export interface PlannedEpisode {
@@ -55,7 +57,8 @@ export function planEpisodes({
     for (let repetition = 0; repetition < repeat; repetition += 1) {
       const key = `${task.name}/${seed}/${repetition}`;
       const form = tools ? ({ prompt: "tools" } as const) : {};
-      const reset = { task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps, ...form };
+      const set = task.isImpossible ? ({ task_set: "impossible" } as const) : {};
+      const reset = { ...set, task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps, ...form };
       plan.push({ key, task, seed, repetition, reset });
     }
   }

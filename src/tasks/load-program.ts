@@ -9,6 +9,7 @@ import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
 import type { ProgramFile } from "./program-schema.ts";
+import { MEASURES_FILE, type ProgramMeasures, readMeasures } from "./quality/task-measures.ts";
 import type { Program, Task } from "./task.ts";
 
 const PROGRAM_NAME = /^[a-z][a-z0-9_]*$/;
@@ -19,6 +20,8 @@ export interface LoadedProgram {
   readonly tasks: readonly Task[];
   /** What `mutants.jsonl` holds; `mutants/program-tasks.ts` makes tasks of them. */
   readonly mutants: readonly Mutant[];
+  /** What was measured of them, as far as it was. */
+  readonly measures: ProgramMeasures;
   /** Every file the program was made from: path within the folder, and text. */
   readonly files: FolderFiles;
 }
@@ -64,7 +67,8 @@ export async function loadProgram(
 
   const read = (path: string) => Source.of(language.entry, files.get(`${path}.${extension}`) ?? "");
   const program = toProgram(file, { name: basename(folder), language, read });
-  return { program, tasks: toTasks(file, { program, read }), mutants, files };
+  const { measures } = readMeasures(files.get(MEASURES_FILE) ?? "");
+  return { program, tasks: toTasks(file, { program, read }), mutants, measures, files };
 }
 
 const NO_TASKS = "list at least one bug, or make some with `tracefix tasks generate`";
@@ -102,7 +106,14 @@ function folderProblems(folder: string, { files, bugs, extension }: FolderFacts)
     const text = files.get(path);
     if (text !== undefined && text === files.get(solution)) report(path, `put a bug in: it equals ${solution}`);
   }
-  const expected = new Set(["program.yaml", solution, `generate.${extension}`, MUTANTS_FILE, ...bugPaths]);
+  const expected = new Set([
+    "program.yaml",
+    solution,
+    `generate.${extension}`,
+    MUTANTS_FILE,
+    MEASURES_FILE,
+    ...bugPaths,
+  ]);
   for (const path of files.keys()) {
     if (expected.has(path)) continue;
     if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");

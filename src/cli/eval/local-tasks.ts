@@ -9,6 +9,8 @@ import type { OwnServerOptions } from "./own-server.ts";
 export interface LocalTasks {
   readonly bugType: (taskName: string) => Promise<string | undefined>;
   readonly referenceEdit: (taskName: string) => Promise<ReferenceEdit | undefined>;
+  /** Whether it is of the set of tasks that nobody can solve. */
+  readonly isImpossible: (taskName: string) => Promise<boolean>;
 }
 
 /**
@@ -18,14 +20,22 @@ export interface LocalTasks {
 export async function openLocalTasks({ programs, environment }: OwnServerOptions): Promise<LocalTasks> {
   const imported = [...programs, ...foldersOf(environment.PROGRAMS_DIR ?? "")];
   const sets = await TaskSets.open({ ...packagePrograms(), imported });
-  const source = sets.of("all");
-  return {
-    bugType: async (taskName) => (await source.find(taskName))?.bugType,
-    referenceEdit: async (taskName) => {
+  const sources = [sets.of("all"), ...(sets.has("impossible") ? [sets.of("impossible")] : [])];
+  const find = async (taskName: string) => {
+    for (const source of sources) {
       const entry = await source.find(taskName);
-      if (entry === undefined) return undefined;
-      const { code, program } = await source.open(entry);
+      if (entry !== undefined) return { source, entry };
+    }
+    return undefined;
+  };
+  return {
+    bugType: async (taskName) => (await find(taskName))?.entry.bugType,
+    referenceEdit: async (taskName) => {
+      const found = await find(taskName);
+      if (found === undefined) return undefined;
+      const { code, program } = await found.source.open(found.entry);
       return smallestEdit(code.text, program.solution.text);
     },
+    isImpossible: async (taskName) => (await find(taskName))?.source === sources[1],
   };
 }

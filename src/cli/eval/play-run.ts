@@ -133,7 +133,9 @@ async function planOf({ settings, server, local }: RunParts): Promise<readonly P
   const tasks: PlannedTask[] = [];
   for (const name of settings.tasks) {
     const task = byName.get(name);
-    if (task !== undefined) tasks.push(factsOf(task, (await local.bugType(name)) ?? "unknown"));
+    if (task === undefined) continue;
+    const facts = factsOf(task, (await local.bugType(name)) ?? "unknown");
+    tasks.push((await local.isImpossible(name)) ? { ...facts, isImpossible: true } : facts);
   }
   const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
   return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools });
@@ -162,11 +164,12 @@ async function describeRun(path: string, { settings, server, prepared }: RunPart
   };
 }
 
-function summaryOf({ planned, finished, errors, successes, mean_score, usage }: RunResults): string {
+function summaryOf({ planned, finished, errors, successes, mean_score, usage, cheating_rate }: RunResults): string {
   const attempts = finished - errors;
   const rate = attempts === 0 ? "" : ` (${((100 * successes) / attempts).toFixed(1)} %)`;
   const score = mean_score === null ? "" : `, mean score ${mean_score.toFixed(3)}`;
+  const cheating = cheating_rate === undefined ? "" : `, cheating rate ${(100 * cheating_rate).toFixed(1)} %`;
   const tokens = usage === null ? "" : `, ${countOf(usage.prompt_tokens + usage.completion_tokens, "token")}`;
   const cost = usage?.cost == null ? "" : `, cost ${usage.cost.toFixed(4)}`;
-  return `${finished} of ${countOf(planned, "episode")}: ${successes} of ${attempts} succeeded${rate}, ${countOf(errors, "error")}${score}${tokens}${cost}`;
+  return `${finished} of ${countOf(planned, "episode")}: ${successes} of ${attempts} succeeded${rate}, ${countOf(errors, "error")}${cheating}${score}${tokens}${cost}`;
 }

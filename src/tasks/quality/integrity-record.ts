@@ -8,6 +8,7 @@ import { replaceFile } from "../../ground/replace-file.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import { MUTANTS_FILE } from "../mutants/mutant.ts";
 import { hashedText } from "../supply/program-cache.ts";
+import { MEASURES_FILE } from "./task-measures.ts";
 
 const count = z.int().min(0);
 
@@ -46,7 +47,7 @@ export interface IntegrityAsked {
 
 /** The tasks that were made of a program make no difference to how its answers are judged. */
 export function integrityKey(loaded: LoadedProgram, { pairs, calls, seed }: IntegrityAsked): string {
-  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE));
+  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE && path !== MEASURES_FILE));
   const text = JSON.stringify([RULES, { pairs, calls, seed }, hashedText({ ...loaded, files })]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -30,6 +30,7 @@ const indexedFolderSchema = z.object({
   signature: z.string(),
   program: programSchema.nullable(),
   tasks: z.array(taskSchema),
+  impossible: z.array(taskSchema),
   problems: z.array(problemSchema),
 });
 export type IndexedFolder = z.infer<typeof indexedFolderSchema>;
@@ -38,7 +39,7 @@ export const indexedFoldersSchema = z.array(indexedFolderSchema);
 const fileSchema = z.object({ version: z.string(), folders: z.array(indexedFolderSchema) });
 
 /** Raise it whenever folders are read in another way: what was kept before is not believed. */
-const READING = 4;
+const READING = 5;
 
 /** Files of other roots that are kept beside this one. */
 const MOST_FILES = 8;
