@@ -1,7 +1,9 @@
 /** The verbs that work on tasks: validate, generate, integrity. */
 import { join } from "node:path";
-import { type Command, InvalidArgumentError, type Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { USUAL_INTEGRITY } from "../tasks/quality/usual-integrity.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
+import { CARD_SETS, type CardSet } from "./card/card-sets.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
@@ -66,10 +68,20 @@ others; 2: nothing could be made. What a generated task is: docs/tasks.md`,
     .command("integrity")
     .description("Hand in mutants of solutions as answers, and tell how many wrong ones are solved.")
     .argument("[names...]", "programs; all if left out")
-    .option("--pairs <number>", "mutants of two sites of each program, beside all of one", readSeed, 500)
-    .option("--calls <number>", "calls kept apart that tell whether what was solved is right", readCount, 5000)
+    .option(
+      "--pairs <number>",
+      "mutants of two sites of each program, beside all of one",
+      readSeed,
+      USUAL_INTEGRITY.pairs,
+    )
+    .option(
+      "--calls <number>",
+      "calls kept apart that tell whether what was solved is right",
+      readCount,
+      USUAL_INTEGRITY.calls,
+    )
     .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
-    .option("--seed <number>", "draws the mutants of two sites", readSeed, 0)
+    .option("--seed <number>", "draws the mutants of two sites", readSeed, USUAL_INTEGRITY.seed)
     .option("--keep <file>", "keeps each program's figures (default: catalogue/quality/, without --programs)")
     .addOption(programs)
     .addHelpText(
@@ -93,6 +105,17 @@ are; 2: nothing could be measured.`,
     });
 
   tasks
+    .command("card")
+    .description("Tell how good the tasks are: sets, difficulty, integrity, near duplicates. Nothing is run.")
+    .option("--json", "print one JSON document instead of Markdown", false)
+    .addOption(new Option("--set <names...>", "the sets that are counted (default: all)").choices(CARD_SETS))
+    .option("--write", "write docs/task-card.md instead", false)
+    .action(async ({ set: sets, ...options }: CardFlags) => {
+      const { tasksCard } = await import("./tasks-card.ts");
+      await tasksCard({ sets, ...options }, process.stdout);
+    });
+
+  tasks
     .command("measure")
     .description("Measure how hard generated tasks are: a measures.json beside each mutants.jsonl.")
     .argument("[names...]", "programs; all if left out")
@@ -110,6 +133,12 @@ are; 2: nothing could be measured.`,
       const { tasksMeasure } = await import("./tasks-measure.ts");
       process.exitCode = await tasksMeasure({ roots, names, ...options, log: process.stderr }, process.stdout);
     });
+}
+
+interface CardFlags {
+  readonly json: boolean;
+  readonly set?: readonly CardSet[];
+  readonly write: boolean;
 }
 
 interface MeasureFlags {

@@ -19,7 +19,7 @@ import {
   readMeasures,
   type TaskMeasures,
   writeMeasures,
-} from "../tasks/quality/task-measures.ts";
+} from "../tasks/mutants/task-measures.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
 import { indexedSource } from "../tasks/supply/indexed-source.ts";

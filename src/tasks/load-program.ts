@@ -6,10 +6,10 @@ import { LANGUAGE_PACKS, type Languages } from "../languages/languages.ts";
 import { Source } from "../sandbox/source.ts";
 import { BrokenProgramError, type Problem } from "./broken-program.ts";
 import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
+import { MEASURES_FILE, type ProgramMeasures, readMeasures } from "./mutants/task-measures.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
 import type { ProgramFile } from "./program-schema.ts";
-import { MEASURES_FILE, type ProgramMeasures, readMeasures } from "./quality/task-measures.ts";
 import type { Program, Task } from "./task.ts";
 
 const PROGRAM_NAME = /^[a-z][a-z0-9_]*$/;

@@ -1,6 +1,5 @@
 /** Makes of a sound task one that nobody can solve: a visible test expects what the description rules out. */
 import { createHash } from "node:crypto";
-import type { Mutant } from "../mutants/mutant.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { alterValue } from "./alter-value.ts";
 
@@ -18,7 +17,7 @@ export function impossibleTaskName(sound: {
  * else it failed. Null where no such test can be altered.
  * @param fails places of the visible tests that the given text fails
  */
-export function impossibleTask(sound: Task, { fails }: Pick<Mutant, "fails">): Task | null {
+export function impossibleTask(sound: Task, { fails }: { readonly fails: readonly number[] }): Task | null {
   const { tests } = sound.program;
   const passed = tests.flatMap((_, place) => (fails.includes(place) ? [] : [place]));
   const name = impossibleTaskName(sound);

@@ -1,9 +1,9 @@
 /** How hard a mutant is to mend, told from what was measured when it was made and afterwards. */
 import type { Difficulty } from "../../protocol/protocol.ts";
-import type { FittedWeights } from "../quality/fit-difficulty.ts";
-import type { TaskMeasures } from "../quality/task-measures.ts";
 import type { Program } from "../task.ts";
+import type { FittedWeights } from "./fit-difficulty.ts";
 import type { Mutant } from "./mutant.ts";
+import type { TaskMeasures } from "./task-measures.ts";
 
 export interface Measured {
   /** Of the visible tests, the share that fails: above 0. */
@@ -48,8 +48,8 @@ export const DIFFICULTY_WEIGHTS: FittedWeights = { base: 0, features: [0.3, 0.2,
 export const DIFFICULTY_BOUNDS = { medium: 0.72, hard: 0.85 } as const;
 
 /** The higher, the harder. */
-export function difficultyScore(measured: Measured): number {
-  const { base, features } = DIFFICULTY_WEIGHTS;
+export function difficultyScore(measured: Measured, weights: FittedWeights = DIFFICULTY_WEIGHTS): number {
+  const { base, features } = weights;
   const values = difficultyFeatures(measured);
   return features.reduce((sum, weight, place) => sum + weight * (values[place] ?? 0), base);
 }

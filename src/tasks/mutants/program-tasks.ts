@@ -6,10 +6,10 @@ import { impossibleTask, impossibleTaskName } from "../impossible/impossible-tas
 import type { LoadedProgram } from "../load-program.ts";
 import { spliceEdits } from "../mutants/splice.ts";
 import { readExpectation } from "../program-schema.ts";
-import type { TaskMeasures } from "../quality/task-measures.ts";
 import type { Program, Task, TaskTest } from "../task.ts";
 import { type Mutant, mutantHash, mutantTaskName } from "./mutant.ts";
 import { mutantDifficulty } from "./mutant-difficulty.ts";
+import type { TaskMeasures } from "./task-measures.ts";
 
 /** Of a program's mutants, so many have an impossible task made of them. */
 const IMPOSSIBLE_A_PROGRAM = 4;

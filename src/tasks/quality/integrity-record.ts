@@ -7,8 +7,8 @@ import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import { MUTANTS_FILE } from "../mutants/mutant.ts";
+import { MEASURES_FILE } from "../mutants/task-measures.ts";
 import { hashedText } from "../supply/program-cache.ts";
-import { MEASURES_FILE } from "./task-measures.ts";
 
 const count = z.int().min(0);
 
@@ -59,7 +59,7 @@ export async function readIntegrity(path: string): Promise<ReadonlyMap<string, I
   return new Map(rows.map((row) => [row.program, row]));
 }
 
-/** Puts a program's row in the place of its earlier one; the file has the same bytes whoever was first. */
+/** Puts a program's row in the place of its earlier one; the file has the same bytes in whichever order they came. */
 export async function keepIntegrity(path: string, row: IntegrityRow): Promise<void> {
   const rows = new Map([...(await readIntegrity(path)), [row.program, row]]);
   const sorted = [...rows.values()].sort((a, b) => (a.program < b.program ? -1 : 1));

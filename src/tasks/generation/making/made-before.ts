@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { replaceFile } from "../../../ground/replace-file.ts";
 import type { LoadedProgram } from "../../load-program.ts";
 import { MUTANTS_FILE } from "../../mutants/mutant.ts";
-import { MEASURES_FILE } from "../../quality/task-measures.ts";
+import { MEASURES_FILE } from "../../mutants/task-measures.ts";
 import { hashedText } from "../../supply/program-cache.ts";
 import type { Candidate } from "./candidates.ts";
 

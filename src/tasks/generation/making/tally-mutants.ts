@@ -1,7 +1,7 @@
 /** Counts mutants by what they are, for anyone who wants to see whether a set is balanced. */
 import type { Mutant } from "../../mutants/mutant.ts";
 import { mutantDifficulty } from "../../mutants/mutant-difficulty.ts";
-import type { ProgramMeasures } from "../../quality/task-measures.ts";
+import type { ProgramMeasures } from "../../mutants/task-measures.ts";
 import type { Program } from "../../task.ts";
 import { isRealistic } from "./choose-mutants.ts";
 
