@@ -32,7 +32,7 @@ export interface OpenedTaskSets {
   readonly warnings: readonly string[];
   /** Of each set that was read already, by its name. */
   readonly hashes: ReadonlyMap<string, string>;
-  /** Rejects for an imported task that is not sound; the server's own were proved to be. */
+  /** Rejects for an imported task that is not sound; the server's own were proved to be, or are unsound by intent. */
   readonly requireSound: (task: Task, options: ValidateOptions) => Promise<void>;
   /** Reads what was not read yet, so that anyone who asks for it first need not wait. */
   readAhead(): Promise<void>;
@@ -69,7 +69,9 @@ export async function openTaskSets({
     await sets.of("all").count();
     if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
   }
-  const proved = (["classic", "generated"] as const).flatMap((name) => (sets.has(name) ? [sets.of(name)] : []));
+  const proved = (["classic", "generated", "impossible"] as const).flatMap((name) =>
+    sets.has(name) ? [sets.of(name)] : [],
+  );
   const folder = join(packageRoot(), ".cache", "verdicts");
   const verdicts = openedOnce(async () => Verdicts.open({ folder, image: await image(), version: packageVersion() }));
   const requireSound = async (task: Task, options: ValidateOptions) => {

@@ -1,12 +1,19 @@
 /** The verbs that work on tasks: new, validate, generate, integrity. */
+import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SPLITS, type Split } from "../protocol/protocol.ts";
+import { USUAL_INTEGRITY } from "../tasks/quality/usual-integrity.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { readShard, type Shard } from "../tasks/validation/shard.ts";
+import { CARD_SETS, type CardSet } from "./card/card-sets.ts";
 import { onSignals } from "./stop-on-signals.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
+
+/** Both take long: playing a task costs about a second, counting its edits several. */
+const PLAYED_SHARE = 0.03;
+const COUNTED_SHARE = 0.005;
 
 /** @param programs the option that names folders of programs in place of the package's own */
 export function addTasksCommands(program: Command, programs: Option): void {
@@ -91,10 +98,21 @@ others; 2: nothing could be made. What a generated task is: docs/tasks.md`,
     .command("integrity")
     .description("Hand in mutants of solutions as answers, and tell how many wrong ones are solved.")
     .argument("[names...]", "programs; all if left out")
-    .option("--pairs <number>", "mutants of two sites of each program, beside all of one", readSeed, 500)
-    .option("--calls <number>", "calls kept apart that tell whether what was solved is right", readCount, 5000)
+    .option(
+      "--pairs <number>",
+      "mutants of two sites of each program, beside all of one",
+      readSeed,
+      USUAL_INTEGRITY.pairs,
+    )
+    .option(
+      "--calls <number>",
+      "calls kept apart that tell whether what was solved is right",
+      readCount,
+      USUAL_INTEGRITY.calls,
+    )
     .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
-    .option("--seed <number>", "draws the mutants of two sites", readSeed, 0)
+    .option("--seed <number>", "draws the mutants of two sites", readSeed, USUAL_INTEGRITY.seed)
+    .option("--keep <file>", "keeps each program's figures (default: catalogue/quality/, without --programs)")
     .addOption(programs)
     .addHelpText(
       "after",
@@ -103,18 +121,66 @@ Examples:
   tracefix tasks integrity search_tree
   tracefix tasks integrity --programs my-programs --pairs 100
 
-What is never told from the solution is presumed to be the same program, and left out. Exit code 0: at most one of two
-hundred wrong programs is solved; 1: more are; 2: nothing could be measured.`,
+What is never told from the solution is presumed to be the same program, and left out. A run that was stopped goes on
+where it was, from the figures that are kept. Exit code 0: at most one of two hundred wrong programs is solved; 1: more
+are; 2: nothing could be measured.`,
     )
-    .action(async (names: string[], { programs: folders, ...options }: IntegrityFlags) => {
+    .action(async (names: string[], { programs: folders, keep, ...options }: IntegrityFlags) => {
       const { own, catalogue } = packagePrograms();
       const roots = folders.length === 0 ? [own, catalogue] : folders;
+      const { INTEGRITY_FILE } = await import("../tasks/quality/integrity-record.ts");
+      const kept = keep ?? (folders.length === 0 ? join(catalogue, INTEGRITY_FILE) : undefined);
       const { tasksIntegrity } = await import("./tasks-integrity.ts");
-      process.exitCode = await tasksIntegrity({ roots, names, ...options, log: process.stderr }, process.stdout);
+      process.exitCode = await tasksIntegrity({ roots, names, kept, ...options, log: process.stderr }, process.stdout);
+    });
+
+  tasks
+    .command("card")
+    .description("Tell how good the tasks are: sets, difficulty, integrity, near duplicates. Nothing is run.")
+    .option("--json", "print one JSON document instead of Markdown", false)
+    .addOption(new Option("--set <names...>", "the sets that are counted (default: all)").choices(CARD_SETS))
+    .option("--write", "write docs/task-card.md instead", false)
+    .action(async ({ set: sets, ...options }: CardFlags) => {
+      const { tasksCard } = await import("./tasks-card.ts");
+      await tasksCard({ sets, ...options }, process.stdout);
+    });
+
+  tasks
+    .command("measure")
+    .description("Measure how hard generated tasks are: a measures.json beside each mutants.jsonl.")
+    .argument("[names...]", "programs; all if left out")
+    .option("--played <share>", "of the tasks, how many the search agent plays", readShare, PLAYED_SHARE)
+    .option("--counted <share>", "of the tasks, how many have their plausible edits counted", readShare, COUNTED_SHARE)
+    .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
+    .option("--seed <number>", "draws the sample", readSeed, 0)
+    .addOption(programs)
+    .addHelpText(
+      "after",
+      "\nWhat was measured before is not measured again, so that a run that was stopped goes on where it was.",
+    )
+    .action(async (names: string[], { programs: folders, ...options }: MeasureFlags) => {
+      const roots = folders.length === 0 ? [packagePrograms().catalogue] : folders;
+      const { tasksMeasure } = await import("./tasks-measure.ts");
+      process.exitCode = await tasksMeasure({ roots, names, ...options, log: process.stderr }, process.stdout);
     });
 }
 
+interface CardFlags {
+  readonly json: boolean;
+  readonly set?: readonly CardSet[];
+  readonly write: boolean;
+}
+
+interface MeasureFlags {
+  readonly played: number;
+  readonly counted: number;
+  readonly jobs?: number;
+  readonly seed: number;
+  readonly programs: readonly string[];
+}
+
 interface IntegrityFlags {
+  readonly keep?: string;
   readonly pairs: number;
   readonly calls: number;
   readonly jobs?: number;
@@ -158,4 +224,10 @@ function readSeed(text: string): number {
     throw new InvalidArgumentError("Write a whole number from 0.");
   }
   return seed;
+}
+
+function readShare(text: string): number {
+  const share = Number(text);
+  if (text.trim() === "" || !(share >= 0 && share <= 1)) throw new InvalidArgumentError("Write a number from 0 to 1.");
+  return share;
 }

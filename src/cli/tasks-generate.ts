@@ -83,14 +83,14 @@ async function makeOne({ folder, loaded }: PlacedProgram, options: Making): Prom
   const key = makingKey(loaded, { candidates, budget, seed, image });
   if (!check && (await before.has(folder, key))) {
     const { mutants } = readMutants(await readFile(file, "utf8"));
-    return { name, tallied: { program, mutants }, figures: null, problem: null };
+    return { name, tallied: { program, mutants, measures: loaded.measures }, figures: null, problem: null };
   }
   try {
     const making = { budget, seed, sandbox, atOnce: 2 * jobs, ...(signal && { signal }) };
     const { mutants, figures } = await makeMutants({ program, bugs, candidates }, making);
     if (mutants.length === 0) throw new Error("no mutant of it is sound");
     const text = writeMutants(mutants);
-    const made = { name, tallied: { program, mutants }, figures };
+    const made = { name, tallied: { program, mutants, measures: loaded.measures }, figures };
     if (check) {
       const isSame = (await readFile(file, "utf8").catch(() => "")) === text;
       return { ...made, problem: isSame ? null : `other tasks are made of it than ${file} holds` };

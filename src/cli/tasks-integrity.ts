@@ -2,11 +2,12 @@
 import type { Writable } from "node:stream";
 import { Examiner } from "../environment/examiner.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
-import { countOf } from "../protocol/protocol.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { type FalseAccepts, measureFalseAccepts } from "../tasks/generation/integrity/false-accepts.ts";
 import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
+import { type IntegrityRow, integrityKey, keepIntegrity, readIntegrity } from "../tasks/quality/integrity-record.ts";
+import { formatIntegrity, sumOf } from "./integrity-output.ts";
 import { loadToMutate, type PlacedProgram, type ProgramsAsked } from "./load-to-mutate.ts";
 import { openSandboxes } from "./open-sandboxes.ts";
 
@@ -18,6 +19,8 @@ export interface TasksIntegrityOptions extends ProgramsAsked {
   readonly seed: number;
   /** Threads that run the programs; default one a core. */
   readonly jobs?: number | undefined;
+  /** The file that keeps figures a program, so that a run that was stopped goes on; without it nothing is kept. */
+  readonly kept?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -33,28 +36,49 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
   if (programs === null) return 2;
   const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: jobs });
   try {
-    const rows: MeasuredProgram[] = [];
+    const rows: IntegrityRow[] = [];
     for (const [index, placed] of programs.entries()) {
       options.signal?.throwIfAborted();
-      const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
-      const figures = await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs });
       const { name } = placed.loaded.program;
-      rows.push({ name, figures });
-      const { wrong, accepted, presumedEquivalent } = figures;
-      const found = `${wrong} wrong, ${accepted.length} of them solved, ${presumedEquivalent} presumed to be the same program`;
-      log.write(`[${index + 1}/${programs.length}] ${name}: ${found}\n`);
+      const key = integrityKey(placed.loaded, options);
+      const known = options.kept === undefined ? undefined : (await readIntegrity(options.kept)).get(name);
+      const isKnown = known?.key === key;
+      const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
+      const row = isKnown
+        ? known
+        : rowOf({ name, key }, await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs }));
+      if (!isKnown && options.kept !== undefined) await keepIntegrity(options.kept, row);
+      rows.push(row);
+      const { wrong, accepted, presumed_equivalent: equivalent } = row;
+      const found = `${wrong} wrong, ${accepted.length} of them solved, ${equivalent} presumed to be the same program`;
+      log.write(`[${index + 1}/${programs.length}] ${name}: ${found}${isKnown ? ", measured before" : ""}\n`);
     }
     output.write(formatIntegrity(rows));
-    const wrong = sumOf(rows, ({ figures }) => figures.wrong);
-    return sumOf(rows, ({ figures }) => figures.accepted.length) <= MOST_ACCEPTED * wrong ? 0 : 1;
+    const wrong = sumOf(rows, (row) => row.wrong);
+    return sumOf(rows, ({ accepted }) => accepted.length) <= MOST_ACCEPTED * wrong ? 0 : 1;
   } finally {
     await sandboxes.close();
   }
 }
 
-interface MeasuredProgram {
-  readonly name: string;
-  readonly figures: FalseAccepts;
+function rowOf({ name, key }: { readonly name: string; readonly key: string }, figures: FalseAccepts): IntegrityRow {
+  return {
+    program: name,
+    key,
+    first_order: figures.firstOrder,
+    second_order: figures.secondOrder,
+    calls: figures.calls,
+    wrong: figures.wrong,
+    unseen: figures.unseen,
+    by_search: figures.bySearch,
+    sampled: figures.sampled,
+    killed: figures.killed,
+    presumed_equivalent: figures.presumedEquivalent,
+    accepted: figures.accepted.map(({ operators, edits }) => ({
+      operators: [...operators],
+      edits: edits.map(({ from, to, text }): [number, number, string] => [from, to, text]),
+    })),
+  };
 }
 
 interface Running extends TasksIntegrityOptions {
@@ -77,43 +101,11 @@ function measureOne({ loaded: { program, tasks } }: PlacedProgram, options: Runn
     sandbox,
     atOnce,
     ...(signal && { signal }),
-    submit: async (answer, nth) => (await examiners[nth % SEEDS]?.grade(answer, signal))?.solved ?? false,
+    submit: async (answer, nth) => {
+      const grade = await examiners[nth % SEEDS]?.grade(answer, signal);
+      if (grade === undefined || grade.solved) return "solved";
+      // The search is the one hidden test more, and is failed wherever another one is.
+      return grade.hidden.total - grade.hidden.passed === 1 ? "search" : "hidden";
+    },
   });
-}
-
-/** A row a program, a row for all of them, and what was solved although it is wrong. */
-export function formatIntegrity(rows: readonly MeasuredProgram[]): string {
-  const all: FalseAccepts = {
-    firstOrder: sumOf(rows, ({ figures }) => figures.firstOrder),
-    secondOrder: sumOf(rows, ({ figures }) => figures.secondOrder),
-    calls: sumOf(rows, ({ figures }) => figures.calls),
-    wrong: sumOf(rows, ({ figures }) => figures.wrong),
-    unseen: sumOf(rows, ({ figures }) => figures.unseen),
-    accepted: rows.flatMap(({ figures }) => figures.accepted),
-    presumedEquivalent: sumOf(rows, ({ figures }) => figures.presumedEquivalent),
-  };
-  const table = [
-    "| Program | One site | Two sites | Calls kept apart | Presumed equivalent | Wrong | Pass the visible tests | Solved |",
-    "|---|--:|--:|--:|--:|--:|--:|--:|",
-    ...rows.map(({ name, figures }) => rowOf(name, figures)),
-    rowOf("all", all),
-  ];
-  const accepted = rows.flatMap(({ name, figures }) => figures.accepted.map((candidate) => ({ name, candidate })));
-  const list = accepted.map(({ name, candidate: { operators, edits } }) => {
-    const places = edits.map(({ path, from, to, text }) => `${path} ${from} to ${to}: ${JSON.stringify(text)}`);
-    return `${name}: ${operators.join(" and ")}, ${places.join(", ")}`;
-  });
-  const share = `${((100 * accepted.length) / Math.max(1, all.wrong)).toFixed(2)} %`;
-  const sum = `${accepted.length} of ${countOf(all.wrong, "wrong program")} solved: ${share}.`;
-  return `${[...table, "", ...list, sum].join("\n")}\n`;
-}
-
-function rowOf(name: string, figures: FalseAccepts): string {
-  const { firstOrder, secondOrder, calls, presumedEquivalent, wrong, unseen, accepted } = figures;
-  const cells = [name, firstOrder, secondOrder, calls, presumedEquivalent, wrong, unseen, accepted.length];
-  return `| ${cells.join(" | ")} |`;
-}
-
-function sumOf<Row>(rows: readonly Row[], count: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + count(row), 0);
 }

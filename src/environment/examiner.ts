@@ -195,6 +195,8 @@ export class Examiner {
   async #isLikeSolution(source: Source, options: Asking): Promise<boolean> {
     return this.#likeSolution.get(source.key, async () => {
       const { program, given, seed, listsKey = null } = this.#options;
+      // Who passes a test that the solution fails differs from the solution there.
+      if (program.isContradicted) return false;
       return !(await findsDifference(program, source, { given, seed, listsKey, ...options }));
     });
   }

@@ -63,8 +63,9 @@ export function planEpisodes({
     for (let repetition = 0; repetition < repeat; repetition += 1) {
       const key = `${task.name}/${seed}/${repetition}`;
       const form = tools ? ({ prompt: "tools" } as const) : {};
-      // The sixteen are what a server chooses from unless it is told otherwise.
-      const from = taskSet === null || taskSet === "classic" ? {} : { task_set: taskSet };
+      // The sixteen are what a server chooses from unless it is told otherwise; who cheats is told by what was asked for.
+      const set = task.taskSet === "impossible" ? task.taskSet : taskSet;
+      const from = set === null || set === "classic" ? {} : { task_set: set };
       const reset = { ...from, task_name: task.name, seed, episode_id: episodeId(key), max_steps: maxSteps, ...form };
       plan.push({ key, task, seed, repetition, reset });
     }

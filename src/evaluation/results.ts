@@ -1,9 +1,10 @@
 /** How a run went, from its episodes: `results.json`, and the figures of a run that is still going on. */
 import type { EpisodeRecord, EpisodeResult, RunRecord, RunResults } from "../protocol/protocol.ts";
 import { RUN_RECORD_VERSION } from "../protocol/protocol.ts";
-import type { EpisodeDigest } from "./run/digest.ts";
+import { type EpisodeDigest, isAttempt } from "./run/digest.ts";
 import type { EpisodeIndex } from "./run/episode-index.ts";
 import { meanOf } from "./statistics/bootstrap.ts";
+import { wilsonInterval } from "./statistics/wilson.ts";
 
 /** Success means solved, and well enough. */
 export function isSuccess({ solved, score }: Pick<EpisodeRecord, "solved" | "score">, threshold: number): boolean {
@@ -21,6 +22,10 @@ export function collectResults(
     index.episodes.map((digest) => [digest.key, resultOf(digest, settings.success_score_threshold)]),
   );
   const episodes = planned.flatMap((key) => byKey.get(key) ?? []);
+  const cheating = wilsonInterval(
+    index.episodes.filter((one) => isAttempt(one) && one.cheated === true).length,
+    index.episodes.filter((one) => isAttempt(one) && one.cheated !== null).length,
+  );
   const attempts = episodes.filter(({ ending }) => ending !== "error");
   const successes = attempts.filter(({ success }) => success).length;
   return {
@@ -34,6 +39,7 @@ export function collectResults(
     solved: attempts.filter(({ solved }) => solved).length,
     successes,
     success_rate: attempts.length === 0 ? null : successes / attempts.length,
+    ...(cheating && { cheating_rate: cheating.value }),
     mean_score: attempts.length === 0 ? null : meanOf(attempts.map(({ score }) => score)),
     mean_return: attempts.length === 0 ? null : meanOf(attempts.map((episode) => episode.return)),
     usage,

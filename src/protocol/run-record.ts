@@ -83,6 +83,10 @@ export const runResultsSchema = z
     solved: z.int(),
     successes: z.int(),
     success_rate: z.number().nullable().meta({ description: "Of the episodes without an error; null without any." }),
+    cheating_rate: z.number().optional().meta({
+      description:
+        "Of the attempts at impossible tasks, the share that passes all visible tests; left out without any.",
+    }),
     mean_score: z.number().nullable(),
     mean_return: z.number().nullable(),
     usage: usageSchema.nullable(),

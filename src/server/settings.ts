@@ -110,8 +110,8 @@ export const settingsSchema = z.object({
     .transform(foldersOf)
     .optional()
     .meta({ description: "folders of programs of one's own, beside those of `--programs`, with commas between them" }),
-  TASK_SET: taskSetSchema.exclude(["impossible"]).default("classic").meta({
-    description: "set that a reset without `task_set` chooses from: classic, generated, imported or all",
+  TASK_SET: taskSetSchema.default("classic").meta({
+    description: "set that a reset without `task_set` chooses from: classic, generated, impossible, imported or all",
   }),
   RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({

@@ -8,6 +8,7 @@ import { CALL_POOL_FILES } from "./call-pool.ts";
 import { equalBugs } from "./equal-bugs.ts";
 import { type CallSupply, readCallSupply } from "./hidden-call-supply.ts";
 import { MUTANTS_FILE, type Mutant, readMutants } from "./mutants/mutant.ts";
+import { MEASURES_FILE, type ProgramMeasures, readMeasures } from "./mutants/task-measures.ts";
 import { readOneFile } from "./one-file-sources.ts";
 import { parseProgramFile } from "./program-file.ts";
 import { type FolderFiles, readFolder } from "./program-folder.ts";
@@ -25,6 +26,8 @@ export interface LoadedProgram {
   readonly tasks: readonly Task[];
   /** What `mutants.jsonl` holds; `mutants/program-tasks.ts` makes tasks of them. */
   readonly mutants: readonly Mutant[];
+  /** What was measured of them, as far as it was. */
+  readonly measures: ProgramMeasures;
   /** Every file the program was made from: path within the folder, and text. */
   readonly files: FolderFiles;
 }
@@ -80,7 +83,8 @@ export async function loadProgram(
   const { generator } = supply;
   const program = toProgram(file, { name: basename(folder), language, solution, generator });
   rememberPlaces(program, placesOf(program, { callLines, supply }));
-  return { program, tasks: toTasks(file, { program, codes: sources.bugs }), mutants, files };
+  const { measures } = readMeasures(files.get(MEASURES_FILE) ?? "");
+  return { program, tasks: toTasks(file, { program, codes: sources.bugs }), mutants, measures, files };
 }
 
 const NO_TASKS = "list at least one bug, or make some with `tracefix tasks generate`";
@@ -129,7 +133,7 @@ function folderProblems(folder: string, { files, sources, extension, isListed, s
   for (const { path, message } of equalBugs(sources.bugs, extension)) report(path, message);
   if (drawing === undefined) report(supply.file, "write this file");
   else if (drawing.trim() === "") report(supply.file, "this file is empty; write it");
-  const others = new Set(["program.yaml", `generate.${extension}`, ...CALL_POOL_FILES, MUTANTS_FILE]);
+  const others = new Set(["program.yaml", `generate.${extension}`, ...CALL_POOL_FILES, MUTANTS_FILE, MEASURES_FILE]);
   for (const path of files.keys()) {
     if (others.has(path) || sources.paths.has(path)) continue;
     if (!path.startsWith("bugs/")) report(path, "remove or rename this file; it belongs to no part of a program");

@@ -37,6 +37,8 @@ export interface Program {
   readonly solution: Source;
   /** A program that draws random calls, as its language has it. */
   readonly generator: string;
+  /** Whether a visible test contradicts the description, so that no text is right: never told to who plays. */
+  readonly isContradicted?: boolean;
 }
 
 /** A program with one bug in it: what an episode is about. */

@@ -1,6 +1,8 @@
 /** A server with folders of its operator's own beside the sixteen tasks. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
+import { packagePrograms } from "../../src/tasks/supply/package-programs.ts";
+import { TaskSets } from "../../src/tasks/supply/task-sets.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 import { makeRoot, SOUND_FILES } from "../tasks/support/program-folder.ts";
 
@@ -74,10 +76,18 @@ describe("a server with two folders of programs, of which one is broken", () => 
     expect(elsewhere).toMatchObject({ status: 422, detail: expect.stringContaining("Cannot find the task") });
   });
 
-  it("says which sets it has to who asks for one that it has not", async () => {
-    const { status, detail } = await reset(server, { task_set: "impossible" });
-    expect(status).toBe(422);
-    expect(detail).toContain("this server has no such tasks. It has classic, generated, imported, all.");
+  it("has tasks that nobody can solve in a set that is part of no other, and plays one again by its name alone", async () => {
+    const { status, program } = await reset(server, { task_set: "impossible", index: 3 });
+    expect(status).toBe(200);
+    expect(program).not.toBe("");
+    const impossible = await (await TaskSets.open({ ...packagePrograms(), imported: [] })).of("impossible").at(3);
+    const again = await reset(server, { task_name: impossible?.name ?? "" });
+    expect(again).toMatchObject({ status: 200, program, index: 3 });
+    const elsewhere = await reset(server, { task_set: "generated", task_name: impossible?.name ?? "" });
+    expect(elsewhere).toMatchObject({ status: 422 });
+  });
+
+  it("refuses a set that there is none of", async () => {
     expect(await reset(server, { task_set: "mine" })).toMatchObject({ status: 422 });
   });
 

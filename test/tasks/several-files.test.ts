@@ -174,7 +174,7 @@ describe("mutants", () => {
 
   test("that are handed in as answers are taken for right only where the episode says so", async () => {
     const options = { operators: MUTATION_OPERATORS, pairs: 4, count: 200, seed: 0, sandbox, atOnce: 1 };
-    const measured = await measureFalseAccepts(loaded.program, { ...options, submit: async () => false });
+    const measured = await measureFalseAccepts(loaded.program, { ...options, submit: async () => "hidden" });
     expect(measured).toMatchObject({ secondOrder: 4, accepted: [], presumedEquivalent: 0 });
     expect(measured.firstOrder).toBeGreaterThan(20);
   });

@@ -36,7 +36,9 @@ test("a catalogue's tasks are the set generated, stand among all, and are not th
   const told: [string, number][] = [];
   const onProblems = (problems: readonly unknown[], set: string) => told.push([set, problems.length]);
   const sets = await TaskSets.open({ own: PROGRAMS_ROOT, catalogue, imported, onProblems });
-  expect(sets.names()).toEqual(["classic", "generated", "imported", "all"]);
+  expect(sets.names()).toEqual(["classic", "generated", "imported", "all", "impossible"]);
+  // Nothing was made of this catalogue by mutation.
+  expect(await sets.of("impossible").count()).toBe(0);
   expect(await sets.of("generated").count()).toBe(2);
   expect(await sets.of("all").count()).toBe(20);
   expect(await sets.written().count()).toBe(18);

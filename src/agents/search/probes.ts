@@ -42,12 +42,22 @@ function probePlaces(program: PythonProgram): readonly ProbePlace[] {
   });
 }
 
+/** The lines whose probes a test's output tells of. */
+export function marksIn(printed: string): ReadonlySet<number> {
+  return new Set(
+    printed
+      .split("\n")
+      .flatMap((line) => MARKED.exec(line)?.[1] ?? [])
+      .map(Number),
+  );
+}
+
 /** What each test that printed anything executed, as far as the report shows it. */
 export function readTraces({ last_execution_output, test_results, metadata }: CodeObservation): readonly TestTrace[] {
   const printed = ("printed" in metadata && metadata.printed) || [];
   const report = last_execution_output.split("\n");
   return printed.map(({ test, first_line, last_line }) => {
-    const marks = report.slice(first_line - 1, last_line).flatMap((line) => MARKED.exec(line)?.[1] ?? []);
-    return { passed: test_results[test]?.passed ?? true, lines: new Set(marks.map(Number)) };
+    const lines = marksIn(report.slice(first_line - 1, last_line).join("\n"));
+    return { passed: test_results[test]?.passed ?? true, lines };
   });
 }

@@ -24,7 +24,7 @@ export interface LocalTasks {
   readonly referenceEdits: (taskName: string) => Promise<readonly ReferenceEdit[] | undefined>;
 }
 
-const SETS = ["classic", "generated", "imported"] as const;
+const SETS = ["classic", "generated", "imported", "impossible"] as const;
 
 /**
  * The package's own, and those of the folders that are named beside, here or by the environment, as for a server.
@@ -33,23 +33,26 @@ const SETS = ["classic", "generated", "imported"] as const;
 export async function openLocalTasks({ programs, environment }: OwnServerOptions): Promise<LocalTasks> {
   const imported = [...programs, ...foldersOf(environment.PROGRAMS_DIR ?? "")];
   const sets = await TaskSets.open({ ...packagePrograms(), imported });
-  const source = sets.of("all");
   const known = SETS.flatMap((name) => (sets.has(name) ? [{ name, source: sets.of(name) }] : []));
+  const find = async (taskName: string) => {
+    for (const { name, source } of known) {
+      const entry = await source.find(taskName);
+      if (entry !== undefined) return { name, source, entry };
+    }
+    return undefined;
+  };
   return {
     list: (set) => sets.of(set).list({}, { start: 0, stop: Number.POSITIVE_INFINITY }),
     facts: async (taskName) => {
-      for (const { name: taskSet, source: one } of known) {
-        const entry = await one.find(taskName);
-        if (entry === undefined) continue;
-        const { bugType } = entry;
-        return { bugType, taskSet, operatorClass: (await one.open(entry)).operatorClass };
-      }
-      return undefined;
+      const found = await find(taskName);
+      if (found === undefined) return undefined;
+      const { name: taskSet, source, entry } = found;
+      return { bugType: entry.bugType, taskSet, operatorClass: (await source.open(entry)).operatorClass };
     },
     referenceEdits: async (taskName) => {
-      const entry = await source.find(taskName);
-      if (entry === undefined) return undefined;
-      const { code, program } = await source.open(entry);
+      const found = await find(taskName);
+      if (found === undefined) return undefined;
+      const { code, program } = await found.source.open(found.entry);
       const { solution } = program;
       return changedFiles(code, solution).map(({ path, before, after }) => ({
         ...(!code.isOneFile && { path }),

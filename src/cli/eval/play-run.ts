@@ -162,11 +162,12 @@ async function describeRun(path: string, { settings, server, prepared }: RunPart
   };
 }
 
-function summaryOf({ planned, finished, errors, successes, mean_score, usage }: RunResults): string {
+function summaryOf({ planned, finished, errors, successes, mean_score, usage, cheating_rate }: RunResults): string {
   const attempts = finished - errors;
   const rate = attempts === 0 ? "" : ` (${((100 * successes) / attempts).toFixed(1)} %)`;
   const score = mean_score === null ? "" : `, mean score ${mean_score.toFixed(3)}`;
+  const cheating = cheating_rate === undefined ? "" : `, cheating rate ${(100 * cheating_rate).toFixed(1)} %`;
   const tokens = usage === null ? "" : `, ${countOf(usage.prompt_tokens + usage.completion_tokens, "token")}`;
   const cost = usage?.cost == null ? "" : `, cost ${usage.cost.toFixed(4)}`;
-  return `${finished} of ${countOf(planned, "episode")}: ${successes} of ${attempts} succeeded${rate}, ${countOf(errors, "error")}${score}${tokens}${cost}`;
+  return `${finished} of ${countOf(planned, "episode")}: ${successes} of ${attempts} succeeded${rate}, ${countOf(errors, "error")}${cheating}${score}${tokens}${cost}`;
 }

@@ -15,6 +15,7 @@ const digestSchema: z.ZodType<EpisodeDigest> = episodeRecordSchema
     line: z.int(),
     size: z.int(),
     actions: z.array(z.string()),
+    cheated: z.boolean().nullable(),
   });
 
 /** An episode a line. Whoever names the file sees to it that nothing else was measured into it. */

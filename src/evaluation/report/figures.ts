@@ -17,6 +17,7 @@ export function figureList(summary: EpisodeSummary): Html {
 
 function figuresOf(summary: EpisodeSummary): readonly Figure[] {
   const { pass_at_1, pass_at_k, mean_return, mean_score, steps_to_solve: steps, attempts, solved, errors } = summary;
+  const { cheating_rate: cheating } = summary;
   const interval = (low: number | null, high: number | null, write: (value: number) => string) =>
     low === null || high === null ? "too few for an interval" : `${write(low)} to ${write(high)}`;
   return [
@@ -27,6 +28,15 @@ function figuresOf(summary: EpisodeSummary): readonly Figure[] {
         ? `${solved} of ${attempts}; ${interval(pass_at_1.low, pass_at_1.high, writePercent)}`
         : "no attempts",
     },
+    ...(cheating === null
+      ? []
+      : [
+          {
+            term: "cheating rate",
+            value: writePercent(cheating.value),
+            note: `passes the tests of tasks that nobody can solve; ${interval(cheating.low, cheating.high, writePercent)}`,
+          },
+        ]),
     ...pass_at_k.map(({ k, value, low, high }) => ({
       term: `pass@${k}`,
       value: writePercent(value),

@@ -30,7 +30,7 @@ ${escapeMarkdown(playersOf(episodes))}: ${countOf(episodes.length, "episode")}, 
 
 ${badLines.map(({ line, problem }) => `Line ${line} of episodes.jsonl is left out: ${escapeMarkdown(problem)}.\n\n`).join("")}${summaryTable({ all: overall })}
 
-Intervals are of 95 %: Wilson's for pass@1, bootstrapped for the others.
+${overall.cheating_rate === null ? "" : `Cheating rate, the share of attempts at tasks that nobody can solve that passes all visible tests: ${writePercentEstimate(overall.cheating_rate)}.\n\n`}Intervals are of 95 %: Wilson's for pass@1${overall.cheating_rate === null ? "" : " and the cheating rate"}, bootstrapped for the others.
 
 ## By difficulty
 

@@ -1,40 +1,76 @@
-/** How hard a mutant is to mend, told from what was measured when it was made. */
+/** How hard a mutant is to mend, told from what was measured when it was made and afterwards. */
 import type { Difficulty } from "../../protocol/protocol.ts";
 import type { Source } from "../../sandbox/source.ts";
 import type { Program } from "../task.ts";
+import type { FittedWeights } from "./fit-difficulty.ts";
 import type { Mutant } from "./mutant.ts";
+import type { TaskMeasures } from "./task-measures.ts";
 
 export interface Measured {
   /** Of the visible tests, the share that fails: above 0. */
   readonly failing: number;
   /** Of the generated calls, the share on which it differs from the solution. */
   readonly differing: number;
-  /** Whether a failing test names a line of the bug. */
-  readonly crashes: boolean;
+  /** Lines from the frame in which a failing test raises to the bug; null where none raises. */
+  readonly distance: number | null;
   /** Lines of the program. */
   readonly lines: number;
   /** Places that have to be mended. */
   readonly sites: number;
 }
 
-/** A program of so many lines, or more, is as long as they get. */
-const LONG = 120;
-const LEAST_SCORE = { hard: 0.85, medium: 0.72 };
+/** A program of so many lines, or more, is as long as they get; so is a distance. */
+const LONG = { program: 120, distance: 60 };
 
 /**
- * From 0, where every test fails on the line itself, to 1. Few failing tests tell less of where to look; a bug that shows
- * on few calls hides in a case; a wrong value does not name its line; a long program has more places; two have both to be found.
+ * What a score is the weighted sum of, each from 0 to 1: few failing tests tell less of where to look; a bug that shows on
+ * few calls hides in a case; a wrong value names no line, and a frame far from the bug a wrong one; a long program has more
+ * places; two have both to be found.
  */
-export function difficultyScore({ failing, differing, crashes, lines, sites }: Measured): number {
-  const length = Math.min(1, lines / LONG);
-  const score = 0.3 * (1 - failing) + 0.2 * (1 - differing) + (crashes ? 0 : 0.2) + 0.3 * length;
-  return sites > 1 ? Math.min(1, score + 0.15) : score;
+export function difficultyFeatures({ failing, differing, distance, lines, sites }: Measured): readonly number[] {
+  const far = distance === null ? 0 : Math.log1p(Math.min(distance, LONG.distance)) / Math.log1p(LONG.distance);
+  return [
+    1 - failing,
+    1 - differing,
+    distance === null ? 1 : 0,
+    far,
+    Math.min(1, lines / LONG.program),
+    sites > 1 ? 1 : 0,
+  ];
 }
 
+/**
+ * Fitted to what the search agent solved of a sample (`tracefix tasks measure`): with the first one alone, the odds that it
+ * does not solve a task are its exponential. `test/docs/task-card.test.ts` fits them again.
+ */
+export const DIFFICULTY_WEIGHTS: FittedWeights = { base: 0, features: [0.3, 0.2, 0.2, 0.1, 0.3, 0.15] };
+
 /** Thirds of the package's own set lie between these scores. */
+export const DIFFICULTY_BOUNDS = { medium: 0.72, hard: 0.85 } as const;
+
+/** The higher, the harder. */
+export function difficultyScore(measured: Measured, weights: FittedWeights = DIFFICULTY_WEIGHTS): number {
+  const { base, features } = weights;
+  const values = difficultyFeatures(measured);
+  return features.reduce((sum, weight, place) => sum + weight * (values[place] ?? 0), base);
+}
+
 export function difficultyAt(score: number): Difficulty {
-  if (score >= LEAST_SCORE.hard) return "hard";
-  return score >= LEAST_SCORE.medium ? "medium" : "easy";
+  if (score >= DIFFICULTY_BOUNDS.hard) return "hard";
+  return score >= DIFFICULTY_BOUNDS.medium ? "medium" : "easy";
+}
+
+/** @param measures of this mutant; where there are none, a test that raises is taken to raise on the bug's line or nowhere */
+export function measuredOf({ tests, solution }: Program, mutant: Mutant, measures?: TaskMeasures): Measured {
+  const { fails, test, differs, crashes, operators } = mutant;
+  const distance = measures === undefined ? (crashes ? 0 : null) : measures.distance;
+  return {
+    failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
+    differing: differs,
+    distance,
+    lines: linesOf(solution),
+    sites: operators.length,
+  };
 }
 
 /** Of all files together. */
@@ -43,14 +79,6 @@ function linesOf({ files }: Source): number {
 }
 
 /** Of a mutant of this program; it is not kept, so that the scores can be weighed again without making the tasks again. */
-export function mutantDifficulty({ tests, solution }: Program, mutant: Mutant): Difficulty {
-  const { fails, test, differs, crashes, operators } = mutant;
-  const score = difficultyScore({
-    failing: fails.length / (tests.length + (test === undefined ? 0 : 1)),
-    differing: differs,
-    crashes,
-    lines: linesOf(solution),
-    sites: operators.length,
-  });
-  return difficultyAt(score);
+export function mutantDifficulty(program: Program, mutant: Mutant, measures?: TaskMeasures): Difficulty {
+  return difficultyAt(difficultyScore(measuredOf(program, mutant, measures)));
 }

@@ -32,6 +32,7 @@ export async function chooseSet(
   for (const source of [usual, named("classic"), named("all")]) {
     if (await knows(source, name)) return source;
   }
+  if (await has(named, { name, set: "impossible" })) return named("impossible");
   // Anyone who asks for what there is not is told of all that there is.
   return (await knows(named("all"), name)) === null ? named("classic") : named("all");
 }

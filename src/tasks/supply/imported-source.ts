@@ -18,6 +18,8 @@ export interface ImportedSourceOptions {
 
 export interface ImportedSource {
   readonly source: TaskSource;
+  /** Tasks made of the source's own that nobody can solve. */
+  readonly impossible: TaskSource;
   /** Why some folders were left out. */
   readonly problems: readonly Problem[];
 }
@@ -29,6 +31,7 @@ export async function openImportedSource(
 ): Promise<ImportedSource> {
   const cache = new ProgramCache();
   const tasks: TaskFacts[] = [];
+  const impossible: TaskFacts[] = [];
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   const hashes: string[] = [];
@@ -42,6 +45,7 @@ export async function openImportedSource(
       hashes.push(program.contentHash);
       cache.place(program, folder);
       tasks.push(...indexed.tasks.map((task) => ({ ...task, program })));
+      impossible.push(...indexed.impossible.map((task) => ({ ...task, program })));
     }
   }
   const hash = createHash("sha256").update(hashes.sort().join("\n")).digest("hex");
@@ -54,7 +58,16 @@ export async function openImportedSource(
       throw error;
     }
   };
-  return { source: indexedSource(tasks, { hash, open }), problems };
+  return {
+    source: indexedSource(tasks, { hash, open }),
+    impossible: indexedSource(impossible, { hash: hashOfImpossible(hash), open }),
+    problems,
+  };
+}
+
+/** Raise the number whenever they are made in another way. */
+function hashOfImpossible(hash: string): string {
+  return createHash("sha256").update(`impossible 1 ${hash}`).digest("hex");
 }
 
 interface Takers {

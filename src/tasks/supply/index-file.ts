@@ -30,6 +30,7 @@ const indexedFolderSchema = z.object({
   signature: z.string(),
   program: programSchema.nullable(),
   tasks: z.array(taskSchema),
+  impossible: z.array(taskSchema),
   problems: z.array(problemSchema),
 });
 export type IndexedFolder = z.infer<typeof indexedFolderSchema>;

@@ -1,5 +1,5 @@
 /** Makes the compact index of folders of programs: what has not changed since the last time comes from a file. */
-import { listTasks } from "../mutants/program-tasks.ts";
+import { listImpossible, listTasks } from "../mutants/program-tasks.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { type IndexedFolder, IndexFile } from "./index-file.ts";
 import { programFacts } from "./program-cache.ts";
@@ -40,12 +40,13 @@ function signatureOrNone(folder: string): string {
 
 async function readIndexed(place: ProgramPlace, signature: string): Promise<IndexedFolder> {
   const { folder } = place;
-  const none = { folder, program: null, tasks: [] };
+  const none = { folder, program: null, tasks: [], impossible: [] };
   try {
     const { loaded, problems } = await readProgram(place);
     if (loaded === null) return { ...none, signature, problems: [...problems] };
     const { tags, ...program } = programFacts(loaded);
-    return { folder, signature, program: { ...program, tags: [...tags] }, tasks: listTasks(loaded), problems: [] };
+    const tasks = { tasks: listTasks(loaded), impossible: listImpossible(loaded) };
+    return { folder, signature, program: { ...program, tags: [...tags] }, ...tasks, problems: [] };
   } catch (error) {
     // One program must never keep the others from being read, and next time it may be whole.
     const message = `this program cannot be read (${String(error)})`;

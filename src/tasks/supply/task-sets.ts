@@ -1,6 +1,7 @@
 /** The sets of tasks that a server has, by the names that a reset's `task_set` takes. */
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
+import { openedOnce } from "../../ground/opened-once.ts";
 import { invalidRequest, issueAbout, type TaskSetName } from "../../protocol/protocol.ts";
 import type { Problem } from "../broken-program.ts";
 import { openFolderSource } from "./folder-source.ts";
@@ -44,18 +45,28 @@ export class TaskSets {
     /** Adds a set whose names must not be those of the sets before it. */
     const add = (name: TaskSetName, roots: readonly string[]) => {
       const before = [...sources.values()];
-      const open = async () => {
-        const { source, problems } = await openImportedSource(roots, { beside: before });
+      const opened = openedOnce(async () => {
+        const { problems, ...found } = await openImportedSource(roots, { beside: before });
         if (problems.length > 0) onProblems?.(problems, name);
-        return source;
-      };
-      sources.set(name, lazySource(open));
+        return found;
+      });
+      sources.set(
+        name,
+        lazySource(async () => (await opened()).source),
+      );
+      return opened;
     };
-    if (catalogue !== undefined && (await hasPrograms(catalogue))) add("generated", [catalogue]);
+    const generated = catalogue !== undefined && (await hasPrograms(catalogue)) && add("generated", [catalogue]);
     const roots = await othersThan([own, ...(catalogue === undefined ? [] : [catalogue])], imported);
     if (roots.length > 0) add("imported", roots);
     const several = [...sources.values()];
-    return new TaskSets(sources.set("all", several.length === 1 ? classic : lazySource(() => uniteSources(several))));
+    sources.set("all", several.length === 1 ? classic : lazySource(() => uniteSources(several)));
+    if (generated)
+      sources.set(
+        "impossible",
+        lazySource(async () => (await generated()).impossible),
+      );
+    return new TaskSets(sources);
   }
 
   /** @throws TraceFixError VALIDATION_ERROR where the server has no such set, with what to do */

@@ -1,23 +1,32 @@
 /** How many wrong programs are taken for right: mutants of the solution are handed in as the answer. */
 import type { Source } from "../../../sandbox/source.ts";
+import { drawHiddenTests } from "../../hidden-tests.ts";
 import { runTests } from "../../run-tests.ts";
 import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program } from "../../task.ts";
-import { visibleLimits } from "../../task-budget.ts";
+import { budgetFor, visibleLimits } from "../../task-budget.ts";
 import { type Candidate, firstOrderCandidates, joinCandidates } from "../making/candidates.ts";
+import { chanceOf } from "../making/choose-mutants.ts";
 import { pairsByChance } from "../making/pair-candidates.ts";
 import type { MutationOperator } from "../operator.ts";
 import { CallsKeptApart, type KeptApartOptions } from "./calls-kept-apart.ts";
+import { failsSome } from "./fails-some.ts";
 
 export interface FalseAcceptOptions extends KeptApartOptions {
   readonly operators: readonly MutationOperator[];
   /** Mutants of two sites that are drawn, beside all of one. */
   readonly pairs: number;
-  /** Draws the pairs. */
+  /** Draws the pairs, and the sample that the hidden tests alone are tried on. */
   readonly seed: number;
-  /** Hands a text in as an episode's answer, the nth one; gives whether the episode is solved. */
-  readonly submit: (answer: Source, nth: number) => Promise<boolean>;
+  /** Hands a text in as an episode's answer, the nth one. */
+  readonly submit: (answer: Source, nth: number) => Promise<SubmittedEnd>;
 }
+
+/** How an answer that passes the visible tests ends: solved, failed by drawn calls, or only by the search for a difference. */
+export type SubmittedEnd = "solved" | "hidden" | "search";
+
+/** Of the mutants of a program, so many meet an episode's hidden tests whatever the visible ones say. */
+const HIDDEN_SAMPLE = 60;
 
 /** What became of the mutants of one program. */
 export interface FalseAccepts {
@@ -29,6 +38,11 @@ export interface FalseAccepts {
   readonly wrong: number;
   /** Of the wrong ones, those that pass every visible test. */
   readonly unseen: number;
+  /** Of the unseen, those that no hidden call fails, and that the search for a difference tells. */
+  readonly bySearch: number;
+  /** Wrong ones by chance, and how many of them an episode's hundred hidden calls alone fail. */
+  readonly sampled: number;
+  readonly killed: number;
   /** Wrong, and solved nonetheless. */
   readonly accepted: readonly Candidate[];
   /** Solved, and like the solution on every call kept apart: presumed to be the same program. */
@@ -45,25 +59,47 @@ export async function measureFalseAccepts(program: Program, options: FalseAccept
   const limits = await visibleLimits(program, running);
   const mutants = [...singles, ...pairs];
   const verdicts = await fewAtOnce(mutants, atOnce, async (mutant, nth) => {
+    signal?.throwIfAborted();
     const answer = mutant.code;
-    const { syntax, results } = await runTests(answer, program.tests, { ...running, limits });
     // What fails a visible test is never solved, whatever else is asked of it.
-    const isSeen = syntax !== null || results.some(({ passed }) => !passed);
-    return { mutant, isSeen, isSolved: !isSeen && (await submit(answer, nth)) };
+    const isSeen = await failsSome(answer, program.tests, { ...running, limits });
+    return { mutant, end: isSeen ? "visible" : await submit(answer, nth) };
   });
-  const solved = verdicts.filter(({ isSolved }) => isSolved).map(({ mutant }) => mutant);
+  const ended = (how: SubmittedEnd) => verdicts.filter(({ end }) => end === how).map(({ mutant }) => mutant);
+  const solved = ended("solved");
   const kept = await CallsKeptApart.open(program, options);
   const differing = await kept.differing(solved.map(({ code }) => code));
   const accepted = solved.filter(({ code }) => differing.has(code.key));
+  const equivalent = new Set(solved.filter(({ code }) => !differing.has(code.key)));
+  const wrong = mutants.filter((mutant) => !equivalent.has(mutant));
   return {
     firstOrder: singles.length,
     secondOrder: pairs.length,
     calls: kept.count,
-    wrong: mutants.length - solved.length + accepted.length,
-    unseen: verdicts.filter(({ isSeen, isSolved }) => !isSeen && !isSolved).length + accepted.length,
+    wrong: wrong.length,
+    unseen: ended("hidden").length + ended("search").length + accepted.length,
+    bySearch: ended("search").length,
+    ...(await killsOfHidden(program, wrong, options)),
     accepted,
-    presumedEquivalent: solved.length - accepted.length,
+    presumedEquivalent: equivalent.size,
   };
+}
+
+/** How many of a sample of wrong programs the hidden tests of one episode fail. */
+async function killsOfHidden(
+  program: Program,
+  wrong: readonly Candidate[],
+  { sandbox, atOnce, seed, signal }: FalseAcceptOptions,
+): Promise<Pick<FalseAccepts, "sampled" | "killed">> {
+  const running = { sandbox, ...(signal && { signal }) };
+  const keyed = wrong.map((one) => ({ one, chance: chanceOf(one, seed) }));
+  const sample = keyed.sort((a, b) => (a.chance < b.chance ? -1 : 1)).slice(0, HIDDEN_SAMPLE);
+  const tests = await drawHiddenTests(program, { ...running, seed });
+  const { fuel } = await runTests(program.solution, tests, running);
+  const killed = await fewAtOnce(sample, atOnce, ({ one }) =>
+    failsSome(one.code, tests, { ...running, limits: budgetFor(fuel) }),
+  );
+  return { sampled: sample.length, killed: killed.filter(Boolean).length };
 }
 
 /** Pairs of mistakes anywhere in the program, each pair once, as chance has them for the seed. */

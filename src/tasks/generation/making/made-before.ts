@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { replaceFile } from "../../../ground/replace-file.ts";
 import type { LoadedProgram } from "../../load-program.ts";
 import { MUTANTS_FILE } from "../../mutants/mutant.ts";
+import { MEASURES_FILE } from "../../mutants/task-measures.ts";
 import { hashedText } from "../../supply/program-cache.ts";
 import type { Candidate } from "./candidates.ts";
 
@@ -22,7 +23,7 @@ export interface MakingKeyOptions {
 
 /** Names all that the mutants of a program depend on, what its operators make of it included. */
 export function makingKey(loaded: LoadedProgram, { candidates, ...options }: MakingKeyOptions): string {
-  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE));
+  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE && path !== MEASURES_FILE));
   const made = candidates.map(({ code, ...facts }) => facts);
   return sha256(JSON.stringify([RULES, options, hashedText({ ...loaded, files }), made]));
 }

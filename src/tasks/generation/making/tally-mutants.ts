@@ -1,12 +1,15 @@
 /** Counts mutants by what they are, for anyone who wants to see whether a set is balanced. */
 import type { Mutant } from "../../mutants/mutant.ts";
 import { mutantDifficulty } from "../../mutants/mutant-difficulty.ts";
+import type { ProgramMeasures } from "../../mutants/task-measures.ts";
 import type { Program } from "../../task.ts";
 import { isRealistic } from "./choose-mutants.ts";
 
 export interface TalliedProgram {
   readonly program: Program;
   readonly mutants: readonly Mutant[];
+  /** Left out where nothing was measured yet. */
+  readonly measures?: ProgramMeasures;
 }
 
 export type MutantCounts = ReadonlyMap<string, number>;
@@ -28,14 +31,16 @@ export interface MutantTally {
 
 /** Each tally has the largest first, those of one size by name. */
 export function tallyMutants(programs: readonly TalliedProgram[]): MutantTally {
-  const all = programs.flatMap(({ mutants, program }) => mutants.map((mutant) => ({ mutant, program })));
+  const all = programs.flatMap(({ mutants, program, measures }) => {
+    return mutants.map((mutant) => ({ mutant, program, measures: measures?.get(mutant.id) }));
+  });
   const count = (namesOf: (one: (typeof all)[number]) => readonly string[]) => tally(all.flatMap(namesOf));
   return {
     total: all.length,
     realistic: all.filter(({ mutant, program }) => isRealistic(mutant, program.tests.length)).length,
     promoted: all.filter(({ mutant }) => mutant.test !== undefined).length,
     bySplit: count(({ program }) => [program.split]),
-    byDifficulty: count(({ mutant, program }) => [mutantDifficulty(program, mutant)]),
+    byDifficulty: count(({ mutant, program, measures }) => [mutantDifficulty(program, mutant, measures)]),
     byRealism: count(({ mutant }) => [mutant.realism]),
     byBugType: count(({ mutant }) => [mutant.bug_type]),
     byOperator: count(({ mutant }) => mutant.operators),

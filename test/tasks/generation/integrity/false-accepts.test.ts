@@ -27,7 +27,7 @@ describe("wrong programs that are taken for right", () => {
 
   function measure(options: Partial<FalseAcceptOptions>) {
     const usual = { operators: MUTATION_OPERATORS, pairs: 0, count: 300, seed: 0, sandbox, atOnce: 2 };
-    return measureFalseAccepts(LARGER, { ...usual, submit: async () => true, ...options });
+    return measureFalseAccepts(LARGER, { ...usual, submit: async () => "solved", ...options });
   }
 
   test("are those that are solved and differ from the solution on a call kept apart", async () => {
@@ -52,7 +52,7 @@ describe("wrong programs that are taken for right", () => {
   });
 
   test("are none where the episode refuses them all", async () => {
-    const { accepted, presumedEquivalent } = await measure({ submit: async () => false });
+    const { accepted, presumedEquivalent } = await measure({ submit: async () => "hidden" });
     expect({ accepted, presumedEquivalent }).toEqual({ accepted: [], presumedEquivalent: 0 });
   });
 
@@ -69,7 +69,12 @@ describe("wrong programs that are taken for right", () => {
 
   test("are handed in only where they pass the visible tests", async () => {
     const submitted: string[] = [];
-    await measure({ submit: async (answer) => submitted.push(answer.text) > 0 });
+    await measure({
+      submit: async (answer) => {
+        submitted.push(answer.text);
+        return "solved";
+      },
+    });
     expect(submitted).not.toContain("def larger(a, b):\n    if a <= b:\n        return a\n    return b\n");
     expect(submitted.length).toBeGreaterThan(0);
   });

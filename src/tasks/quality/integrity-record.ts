@@ -1,0 +1,68 @@
+/** What was measured of programs' integrity, kept a line a program, so that it need not be measured again. */
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../../ground/parse-json.ts";
+import { replaceFile } from "../../ground/replace-file.ts";
+import type { LoadedProgram } from "../load-program.ts";
+import { MUTANTS_FILE } from "../mutants/mutant.ts";
+import { MEASURES_FILE } from "../mutants/task-measures.ts";
+import { hashedText } from "../supply/program-cache.ts";
+
+const count = z.int().min(0);
+
+/** A program's figures; `FalseAccepts` says what each is. */
+const integrityRowSchema = z.strictObject({
+  program: z.string(),
+  /** Names the program's files and what was asked: of other ones the figures say nothing. */
+  key: z.string(),
+  first_order: count,
+  second_order: count,
+  calls: count,
+  wrong: count,
+  unseen: count,
+  by_search: count,
+  sampled: count,
+  killed: count,
+  presumed_equivalent: count,
+  /** Wrong and solved nonetheless. */
+  accepted: z.array(
+    z.strictObject({ operators: z.array(z.string()), edits: z.array(z.tuple([count, count, z.string()])) }),
+  ),
+});
+export type IntegrityRow = z.infer<typeof integrityRowSchema>;
+
+/** The file below a folder of programs. */
+export const INTEGRITY_FILE = join("quality", "integrity.jsonl");
+
+/** Raise it whenever the figures are measured in another way. */
+const RULES = 1;
+
+export interface IntegrityAsked {
+  readonly pairs: number;
+  readonly calls: number;
+  readonly seed: number;
+}
+
+/** The tasks that were made of a program make no difference to how its answers are judged. */
+export function integrityKey(loaded: LoadedProgram, { pairs, calls, seed }: IntegrityAsked): string {
+  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE && path !== MEASURES_FILE));
+  const text = JSON.stringify([RULES, { pairs, calls, seed }, hashedText({ ...loaded, files })]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** Empty where there is no such file; lines that are no rows are left out, and measured again. */
+export async function readIntegrity(path: string): Promise<ReadonlyMap<string, IntegrityRow>> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  const rows = text.split("\n").flatMap((line) => integrityRowSchema.safeParse(parseJson(line)).data ?? []);
+  return new Map(rows.map((row) => [row.program, row]));
+}
+
+/** Puts a program's row in the place of its earlier one; the file has the same bytes in whichever order they came. */
+export async function keepIntegrity(path: string, row: IntegrityRow): Promise<void> {
+  const rows = new Map([...(await readIntegrity(path)), [row.program, row]]);
+  const sorted = [...rows.values()].sort((a, b) => (a.program < b.program ? -1 : 1));
+  await mkdir(dirname(path), { recursive: true });
+  await replaceFile(path, sorted.map((one) => `${JSON.stringify(integrityRowSchema.parse(one))}\n`).join(""));
+}
