@@ -1,6 +1,7 @@
-/** The verbs that work on tasks: validate, generate, integrity. */
+/** The verbs that work on tasks: validate, generate, integrity, import. */
 import { type Command, InvalidArgumentError, type Option } from "commander";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
+import { addImportCommand } from "./tasks-import-command.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
@@ -82,6 +83,8 @@ hundred wrong programs is solved; 1: more are; 2: nothing could be measured.`,
       const { tasksIntegrity } = await import("./tasks-integrity.ts");
       process.exitCode = await tasksIntegrity({ roots, names, ...options, log: process.stderr }, process.stdout);
     });
+
+  addImportCommand(tasks);
 }
 
 interface IntegrityFlags {
