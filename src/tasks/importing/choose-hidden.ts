@@ -8,6 +8,9 @@ const MOST_CHARACTERS = 60_000;
 /** With fewer calls, two at once are calls as well. */
 const FEW = 60;
 const MOST_ENDLESS = 8;
+/** A bug that fewer hidden calls reach is reached by pairs, too. */
+const RARE = 5;
+const RARE_PARTNERS = 20;
 const MOST_PAIRS = 150;
 
 export interface HiddenCalls {
@@ -35,7 +38,8 @@ export function chooseHidden(
   const others = few(made.filter((one) => !isTold(one)).map(({ call }) => call));
   const single = [...telling, ...tests, ...others];
   const isFew = single.length < FEW;
-  return { tests: few(tests), varied: others, telling, pairs: isFew ? pairsOf([...single, ...visible]) : [] };
+  const pairs = [...towardsRareBugs([...known, ...varied], hidden), ...(isFew ? pairsOf([...single, ...visible]) : [])];
+  return { tests: few(tests), varied: others, telling, pairs: few([...new Set(pairs)]) };
 }
 
 /** Each call without an end uses up a third of what a run of the hidden tests may: a few of them say what many would. */
@@ -53,6 +57,17 @@ function few(calls: readonly string[]): readonly string[] {
   return calls.slice(0, MOST_OF_A_KIND).filter((call) => {
     characters += call.length;
     return characters <= MOST_CHARACTERS;
+  });
+}
+
+/** Pairs of a call that shows a bug, which may be a visible one, and another, for bugs that few hidden calls reach. */
+function towardsRareBugs(all: readonly PoolCall[], hidden: readonly PoolCall[]): readonly string[] {
+  return (all[0]?.bugs ?? []).flatMap((_, bug) => {
+    const shows = (one: PoolCall) => isTelling(one.bugs[bug]);
+    if (hidden.filter(shows).length >= RARE) return [];
+    const others = hidden.filter((one) => one.bugs[bug] === "same").slice(0, RARE_PARTNERS);
+    const telling = all.filter((one) => one.bugs[bug] === "other").slice(0, RARE);
+    return telling.flatMap((one) => others.flatMap((other) => togetherAsOne([one.call, other.call]) ?? []));
   });
 }
 

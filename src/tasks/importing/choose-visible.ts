@@ -1,5 +1,5 @@
 /** Chooses a program's visible tests: those of its own tests that show each bug and those that pass, and calls beside. */
-import { isTelling, type PoolCall } from "./call-pool.ts";
+import { type BugVerdict, isTelling, type PoolCall } from "./call-pool.ts";
 
 export interface VisibleChoice {
   readonly calls: readonly PoolCall[];
@@ -29,13 +29,13 @@ export function chooseVisible(
   const isFree = (one: PoolCall) =>
     one.bugs.every(
       (verdict, bug) =>
-        verdict !== "endless" || [...chosen].filter(({ bugs }) => bugs[bug] === "endless").length < MOST_ENDLESS,
+        !isHeavy(verdict) || [...chosen].filter(({ bugs }) => isHeavy(bugs[bug] ?? null)).length < MOST_ENDLESS,
     );
   const choose = (wanted: (one: PoolCall) => boolean): boolean => {
     if ([...chosen].some(wanted)) return true;
     // One that ends shows more of the bug than one that does not.
     const fit = [...known, ...short].filter((one) => wanted(one) && isFree(one));
-    const one = fit.find(({ bugs }) => !bugs.includes("endless")) ?? fit[0];
+    const one = fit.find(({ bugs }) => !bugs.some(isHeavy)) ?? fit[0];
     if (one !== undefined) chosen.add(one);
     return one !== undefined;
   };
@@ -49,6 +49,11 @@ export function chooseVisible(
   const isKnown = new Set(known);
   const calls = [...known.filter((one) => chosen.has(one)), ...short.filter((one) => chosen.has(one))];
   return { calls, added: calls.filter((one) => !isKnown.has(one)).length, unseen, failing };
+}
+
+/** What nobody looked at comes behind calls without an end, and may have none either. */
+function isHeavy(verdict: BugVerdict): boolean {
+  return verdict === "endless" || verdict === null;
 }
 
 /** Some of many, from the first to the last. */

@@ -86,6 +86,7 @@ export const importReportSchema = z.strictObject({
   takenPrograms: z.number(),
   refusedPrograms: z.number(),
   tasks: z.number(),
+  /** Of programs of which others are taken. */
   refusedBugs: z.number(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
@@ -93,13 +94,14 @@ export type ImportReport = z.infer<typeof importReportSchema>;
 /** The report of all programs, with its sums. */
 export function toImportReport(format: string, programs: readonly ImportedProgram[]): ImportReport {
   const taken = programs.flatMap((one) => one.taken ?? []);
+  const ofTaken = programs.filter((one) => one.taken !== null).flatMap(({ refused }) => refused);
   return {
     format,
     programs: [...programs],
     takenPrograms: taken.length,
     refusedPrograms: programs.length - taken.length,
     tasks: taken.reduce((sum, { tasks }) => sum + tasks.length, 0),
-    refusedBugs: programs.flatMap(({ refused }) => refused).filter(({ bug }) => bug !== null).length,
+    refusedBugs: ofTaken.filter(({ bug }) => bug !== null).length,
   };
 }
 

@@ -113,8 +113,9 @@ def needed_texts(needed, place, env):
     """The statements that bind what is needed, or may change it."""
     unit, needed, kept, bound = place.unit, set(needed), [], set()
     file = unit.file
+    fixed = fixed_values(unit, env)
     for statement in reversed(place.before()):
-        if not (names_of(statement) | binds(statement)) & needed or is_main_call(statement):
+        if not (names_of(statement) | binds(statement)) & (needed - set(fixed)) or is_main_call(statement):
             continue
         if any(isinstance(inner, (ast.Return, ast.Await, ast.Assert)) for inner in outside_functions(statement)):
             raise Unreadable("the statements that it needs hold an assert or a return of their own")
@@ -125,14 +126,27 @@ def needed_texts(needed, place, env):
     is_module = unit.body is file.tree.body
     for name in sorted(needed - bound):
         # What a loop or a parameter gave is written as it was.
-        if name in env and name not in file.space and name not in unit.own:
+        if name in fixed:
+            given[name] = name + " = " + fixed[name]
+        elif name in env and name not in file.space and name not in unit.own:
             text = literal(env[name])
             if text is None or name in unit.tainted:
                 raise Unreadable("what " + name + " is at this place cannot be written down")
             given[name] = name + " = " + text
     above = [] if is_module else texts_of_module(needed - bound - set(given), unit)
-    here = [text for one in reversed(kept) for text in text_of_statement(one, file, unit.alias)]
+    here = [text for one in reversed(kept) for text in text_of_statement(one, file, unit.alias, needed)]
     return [*above, *given.values(), *here]
+
+def fixed_values(unit, env):
+    """Sources of what is bound in one place alone and is none of the program's doing: the same wherever it is needed."""
+    flat = [one for statement in unit.body for one in outside_functions(statement) if isinstance(one, ast.stmt)]
+    places = [name for one in flat if not isinstance(one, (ast.With, ast.If, ast.While, ast.Try)) for name in own_binds(one)]
+    names = {name for name in env if name not in unit.tainted and name not in unit.own and places.count(name) <= 1}
+    texts = {name: literal(env[name]) for name in names}
+    return {name: text for name, text in texts.items() if text is not None and len(text) < 6000}
+
+def own_binds(statement):
+    return bound_in(statement.target) if isinstance(statement, ast.For) else binds(statement)
 
 def texts_of_module(needed, unit):
     """Statements of the module that bind what is needed, and what they need in turn."""
@@ -144,19 +158,19 @@ def texts_of_module(needed, unit):
             raise Unreadable("the function " + statement.name + " is decorated")
         kept.append(statement)
         needed |= names_of(statement) - unit.own
-    return [text for one in reversed(kept) for text in text_of_statement(one, unit.file, {})]
+    return [text for one in reversed(kept) for text in text_of_statement(one, unit.file, {}, needed)]
 
-def text_of_statement(statement, file, texts):
+def text_of_statement(statement, file, texts, needed):
     """With imports of the program under the name that it has where calls are made."""
     if isinstance(statement, ast.Import):
-        return ["import " + name_in_call(one, file) for one in statement.names]
+        return ["import " + name_in_call(one, file) for one in statement.names if (one.asname or one.name).partition(".")[0] in needed]
     if isinstance(statement, ast.ImportFrom) and statement.module in file.imported:
         others = [one.name + " as " + one.asname for one in statement.names if one.asname]
         return ["from solution import " + ", ".join(others)] if others else []
     return [source_of(statement, file, texts)]
 
 def name_in_call(one, file):
-    if one.name == "pytest":
+    if one.name == "pytest" and not file.is_asked:
         raise Unreadable("its value is made by pytest")
     name = "solution" if one.name in file.imported else one.name
     if name == "solution" and "." in one.name and not one.asname:

@@ -9,18 +9,24 @@ class Unit:
     def __init__(self, file, name, body, given, own, alias={}):
         self.file, self.name, self.body, self.given, self.alias = file, name, body, given, alias
         self.own = own | set(alias)
-        self.tainted = tainted_names(body, self.own)
+        #: Names that stand for the program or a part of it.
+        self.told = self.own | file.modules
+        self.tainted = tainted_names(body, self.told)
 
 class TestFile:
     def __init__(self, text, module_names):
         self.tree = Split().visit(ast.parse(text))
         self.lines = text.encode().split(b"\n")
         self.space = {"__name__": "tests"}
-        self.imported = set()
+        self.imported, self.modules = set(), set()
+        #: Whether a text is for a question of the reader's own, and not for a call that is kept.
+        self.is_asked = False
         for one in ast.walk(self.tree):
             modules = [one.module or ""] if isinstance(one, ast.ImportFrom) else []
             modules += [name.name for name in one.names] if isinstance(one, ast.Import) else []
             self.imported |= {name for name in modules if name.rpartition(".")[2] in module_names}
+            if isinstance(one, ast.Import):
+                self.modules |= {name.asname or name.name for name in one.names if name.name in self.imported}
 
     def run_module(self):
         for statement in self.tree.body:
@@ -222,10 +228,13 @@ class UnitRun:
         if isinstance(check, ast.With):
             return self.add_raising(check, place, env)
         test = check.test
-        if not names_of(test) & (self.unit.own | self.unit.tainted):
+        if not names_of(test) & (self.unit.told | self.unit.tainted):
             return
         chosen, tolerance = value_of(test, self.unit, {**self.unit.file.space, **env})
+        file = self.unit.file
+        file.is_asked = True
         agreed = write_call(test, place, env)
+        file.is_asked = False
         if not self.run(agreed):
             raise Disagreement()
         for expression in [chosen, test] if chosen is not test else [test]:
@@ -307,7 +316,7 @@ def split_last(call):
 
 def value_of(test, unit, space):
     """The part of a test whose value is compared, and how much that may differ."""
-    own = unit.own | unit.tainted
+    own = unit.told | unit.tainted
     evaluate = lambda node: eval(compile(ast.Expression(node), "tests", "eval"), space)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         return test, None
@@ -333,7 +342,7 @@ def value_of(test, unit, space):
     if not names_of(left) & own:
         left, right = right, left
     if names_of(right) & own:
-        return (left, None) if names_of(left) & unit.own else (test, None)
+        return (left, None) if names_of(left) & unit.told else (test, None)
     wanted = evaluate(right)
     return left, wanted.tolerance if isinstance(wanted, Approximately) else None
 `;
