@@ -1,4 +1,4 @@
-/** The verbs that work on tasks: new, validate, generate, integrity. */
+/** The verbs that work on tasks: new, validate, generate, integrity, card, measure, import. */
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SPLITS, type Split } from "../protocol/protocol.ts";
@@ -7,6 +7,7 @@ import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { readShard, type Shard } from "../tasks/validation/shard.ts";
 import { CARD_SETS, type CardSet } from "./card/card-sets.ts";
 import { onSignals } from "./stop-on-signals.ts";
+import { addImportCommand } from "./tasks-import-command.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
@@ -163,6 +164,8 @@ are; 2: nothing could be measured.`,
       const { tasksMeasure } = await import("./tasks-measure.ts");
       process.exitCode = await tasksMeasure({ roots, names, ...options, log: process.stderr }, process.stdout);
     });
+
+  addImportCommand(tasks);
 }
 
 interface CardFlags {

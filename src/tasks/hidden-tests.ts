@@ -131,8 +131,8 @@ function describeFound(outcome: Outcome | undefined, { language }: Program): str
   return outcome === undefined ? "nothing" : describeOutcome(outcome, language);
 }
 
-/** Null where nothing can be compared with it. */
-function expectationFrom(outcome: Outcome | undefined): Expectation | null {
+/** What a test is to expect of a program that gave this; null where nothing can be compared with it. */
+export function expectationFrom(outcome: Outcome | undefined): Expectation | null {
   if (outcome?.kind === "raised") return { kind: "raises", type: outcome.type, module: outcome.module };
   if (outcome?.kind === "value" && exactKey(outcome.value) !== null) return { kind: "value", value: outcome.value };
   return null;

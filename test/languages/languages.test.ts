@@ -151,6 +151,7 @@ const MAY_NAME_PYTHON: readonly (readonly [path: string, why: string])[] = [
   ["languages/languages.ts", "the list of packs"],
   ["agents/search/", "an agent that repairs Python and no other language, as a stranger would: over the wire"],
   ["tasks/generation/", "mistakes in Python programs, for makers of tasks: no server loads it"],
+  ["tasks/importing/", "data of others, which are Python programs: no server loads it"],
   ["cli/load-to-mutate.ts", "the language whose programs they are made of"],
   ["server/about.ts", "what the server's own tasks are about, for people"],
 ];

@@ -1,0 +1,63 @@
+/** The verb `import` of `tracefix tasks`, with its words for people. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { SPLITS, type Split } from "../protocol/protocol.ts";
+
+/** @param tasks the command that the verb is one of */
+export function addImportCommand(tasks: Command): void {
+  tasks
+    .command("import")
+    .description("Make programs of data that you have downloaded. Exit code 0: all were taken; 1: some were; 2: none.")
+    .argument("<format>", "quixbugs, humanevalpack, pytest or jsonl")
+    .argument("<path>", "where the data is")
+    .requiredOption("--out <folder>", "folder to make, which --programs then serves")
+    .addOption(new Option("--split <name>", "of all programs (default: told from each one's name)").choices(SPLITS))
+    .option("--source <text>", "where the programs are from, in one line", readLine)
+    .option("--license <text>", "under which licence they may be used, in one line", readLine)
+    .option("--force", "replace what an earlier import has made", false)
+    .option("--json", "print one JSON document instead of words", false)
+    .option("--jobs <number>", "threads that run the programs (default: one a core)", readJobs)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tracefix tasks import quixbugs ~/QuixBugs --out my-programs/quixbugs
+  tracefix tasks import humanevalpack humanevalpack.jsonl --out my-programs/humaneval --split test
+  tracefix tasks import pytest ~/katas --out my-programs/katas --license MIT
+  tracefix tasks import jsonl bugs.jsonl --out my-programs/bugs --json
+
+Nothing is downloaded, and what the data holds is executed in the sandbox alone. A run that was stopped goes on where it
+was when you say the same again. Each format's shape, and what is refused: docs/importing.md`,
+    )
+    .action(async (format: string, path: string, flags: ImportFlags) => {
+      const [{ tasksImport }, { onSignals }] = await Promise.all([
+        import("./tasks-import.ts"),
+        import("./stop-on-signals.ts"),
+      ]);
+      const stopping = new AbortController();
+      const forget = onSignals((why) => stopping.abort(why), { signals: ["SIGINT", "SIGTERM"], target: process });
+      const { split = null, source = null, license = null, ...others } = flags;
+      const options = { format, path, split, source, license, ...others, log: process.stderr, signal: stopping.signal };
+      process.exitCode = await tasksImport(options, process.stdout).finally(forget);
+    });
+}
+
+interface ImportFlags {
+  readonly out: string;
+  readonly split?: Split;
+  readonly source?: string;
+  readonly license?: string;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly jobs?: number;
+}
+
+function readLine(text: string): string {
+  if (!/^\S(?:.*\S)?$/.test(text)) throw new InvalidArgumentError("Write it as one line of text.");
+  return text;
+}
+
+function readJobs(text: string): number {
+  const jobs = Number(text);
+  if (!Number.isSafeInteger(jobs) || jobs < 1) throw new InvalidArgumentError("Write a whole number from 1.");
+  return jobs;
+}

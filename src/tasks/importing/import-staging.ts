@@ -1,0 +1,119 @@
+/** Where an import is made before it takes its place: beside it, so that nobody meets half of one, and a stop loses nothing. */
+import { createHash } from "node:crypto";
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { z } from "zod";
+import { parseJson } from "../../ground/parse-json.ts";
+import { type ImportedProgram, type ImportReport, importedProgramSchema } from "./import-report.ts";
+import { UnreadableImportError } from "./raw-program.ts";
+
+/** Names a folder as one that an import made. */
+export const IMPORT_REPORT_FILE = "import-report.json";
+const JOURNAL = "journal.jsonl";
+
+const entrySchema = z.strictObject({ key: z.string(), program: importedProgramSchema });
+
+export class ImportStaging {
+  readonly #out: string;
+  readonly #folder: string;
+  readonly #language: string;
+  readonly #done = new Map<string, ImportedProgram>();
+
+  private constructor(out: string, language: string) {
+    this.#out = out;
+    this.#folder = join(dirname(out), `.${basename(out)}.importing`);
+    this.#language = language;
+  }
+
+  /**
+   * Opens the place beside `out`, with what an import that was stopped has left there.
+   * @throws UnreadableImportError where `out` may not be written
+   */
+  static async open(
+    out: string,
+    options: { readonly language: string; readonly force: boolean },
+  ): Promise<ImportStaging> {
+    const staging = new ImportStaging(resolve(out), options.language);
+    await staging.#refuseToOverwrite(options.force);
+    await mkdir(join(staging.#folder, options.language), { recursive: true });
+    await staging.#readJournal();
+    return staging;
+  }
+
+  /** What became of a program before the import was stopped, if it was made of the same. */
+  before(key: string): ImportedProgram | null {
+    return this.#done.get(key) ?? null;
+  }
+
+  /** A folder to write a program in; it is no part of the import until it is kept. */
+  workFolder(program: string): string {
+    return join(this.#folder, "unfinished", program);
+  }
+
+  /** Keeps a program that is whole, or the news that it is refused. */
+  async keep(key: string, program: ImportedProgram): Promise<void> {
+    const work = this.workFolder(program.program);
+    const place = join(this.#folder, this.#language, program.program);
+    await rm(place, { recursive: true, force: true });
+    if (program.taken !== null) await rename(work, place);
+    await rm(work, { recursive: true, force: true });
+    this.#done.set(key, program);
+    await appendFile(join(this.#folder, JOURNAL), `${JSON.stringify({ key, program })}\n`);
+  }
+
+  /** Puts all that was kept of these programs in its place, with the report. */
+  async finish(report: ImportReport): Promise<void> {
+    const taken = new Set(report.programs.filter((one) => one.taken !== null).map(({ program }) => program));
+    for (const name of await readdir(join(this.#folder, this.#language))) {
+      if (!taken.has(name)) await rm(join(this.#folder, this.#language, name), { recursive: true });
+    }
+    await rm(join(this.#folder, "unfinished"), { recursive: true, force: true });
+    await writeFile(join(this.#folder, IMPORT_REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`);
+    await rm(join(this.#folder, JOURNAL), { force: true });
+    const old = `${this.#folder}.old`;
+    await rm(old, { recursive: true, force: true });
+    if (await isThere(this.#out)) await rename(this.#out, old);
+    await rename(this.#folder, this.#out);
+    await rm(old, { recursive: true, force: true });
+  }
+
+  /** Leaves nothing behind, where nothing was imported. */
+  async discard(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #refuseToOverwrite(force: boolean): Promise<void> {
+    if (!(await isThere(this.#out))) return;
+    const names = await readdir(this.#out).catch(() => null);
+    if (names?.length === 0) return;
+    const isImport = names?.includes(IMPORT_REPORT_FILE) ?? false;
+    if (force && isImport) return;
+    const what = isImport ? "it holds an import already" : "it holds what no import made";
+    const remedy = isImport ? "Name another folder, or say --force to replace it" : "Name another folder";
+    throw new UnreadableImportError(`Cannot import into ${this.#out}: ${what}. ${remedy}.`);
+  }
+
+  async #readJournal(): Promise<void> {
+    const text = await readFile(join(this.#folder, JOURNAL), "utf8").catch(() => "");
+    for (const line of text.split("\n")) {
+      // The last line may be half of one.
+      const entry = entrySchema.safeParse(parseJson(line));
+      if (!entry.success) continue;
+      const { key, program } = entry.data;
+      const isWhole = program.taken === null || (await isThere(join(this.#folder, this.#language, program.program)));
+      if (isWhole) this.#done.set(key, program);
+    }
+  }
+}
+
+/** Names what a program is imported from, and with what. */
+export function importKey(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
