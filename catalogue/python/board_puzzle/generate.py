@@ -191,8 +191,20 @@ def digits_beyond(rng):
     return f"possible({chr(10).join(part for row in rows for part in (' '.join(row), ''))[:-1]!r})"
 
 
+def lines_of_every_length(rng):
+    """Spaces at the end may be left out, but not be more than a line has places."""
+    size = rng.randint(1, 3)
+    parts = board(rng, size, 0.5, 0.3).split("\n")
+    places = 2 * size - 1
+    parts = [rng.choice([part, part.rstrip(" "), part.ljust(places)]) for part in parts]
+    at = rng.randrange(len(parts))
+    parts[at] = parts[at].ljust(places) + rng.choice(["", " ", "  "])
+    return rng.choice(["possible({0!r})", "solutions({0!r}, 1)"]).format("\n".join(parts))
+
+
 STRATA = [
     single_cells, squares_of_two, squares_of_three, squares_of_four, great_squares, numbers_alone, signs_alone, spoilt_boards, all_there_is, how_many, refused_counts, possible_numbers,
     possible_by_signs, possible_by_numbers, possible_in_chains, impossible_boards, signs_in_circles, numbers_that_are_not_needed, needed_in_fours, needless_without_one_solution,
     spaces_at_ends, wrong_lines, wrong_signs, wrong_sizes, digits_beyond,
+    lines_of_every_length,
 ]
