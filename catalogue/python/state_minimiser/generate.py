@@ -207,19 +207,29 @@ def strange_names(rng):
     return minimised(f"> {names[0]}\n{names[0]} {rng.choice('a_0A')} {names[1]}\n{names[1]} {names[2]}\n{names[2]} *\n{names[2]} {rng.choice('b_1B')} {names[0]}")
 
 
+BAD = ["a", ">", "*", "a * *", "> a b", "> *", ">a", "a*", "a ab b", "a x b c", "a > b", "* a", "a\tx b", "a x b\t", "a-b x c", "a , b", "a x *", "> a *", "# a", "a x b *", "> ", "a x b\r", "x"]
+OTHER_SCRIPTS = ["a é b", "é *", "a ٣ b", "ä x b", "> ß", "a x й", "a ²", "１ *"]
+TRIED = "def tried(text):\n    try: return {0}\n    except ValueError: return 'ValueError'\n"
+
+
 def refused(rng):
-    bad = rng.choice(["a", ">", "*", "a * *", "> a b", "> *", ">a", "a*", "a ab b", "a x b c", "a > b", "* a", "a é b", "é *", "a\tx b", "a x b\t", "a-b x c", "a , b", "a x *", "> a *", "# a", "a x b *", "> ", "a ٣ b", "a x b\r", "x"])
-    text = "\n".join(rng.sample(["> s", "s x t", "t *", bad], 4))
-    return rng.choice([minimised(text), f"accepts({text!r}, 'x')", f"count({text!r}, 1)", f"difference('', {text!r})", f"difference({text!r}, '')"])
+    """Each text has one line of another form, or none."""
+    texts = ["\n".join(rng.sample(["> s", "s x t", "t *", bad], 4)) for bad in [*rng.sample(BAD, 4), *rng.sample(OTHER_SCRIPTS, 2), ""]]
+    rng.shuffle(texts)
+    return TRIED.format(rng.choice(["minimal(text)", "minimal(text)", "accepts(text, 'x')", "count(text, 1)", "difference('', text)", "difference(text, '')"])) + f"[tried(text) for text in {texts!r}]"
 
 
-def names_of_other_scripts(rng):
-    name, sign = rng.choice([("é", "x"), ("sé", "x"), ("s", "é"), ("ß1", "x"), ("t", "٣"), ("٣", "x"), ("ſ", "x"), ("s1", "x"), ("S_", "Z"), ("9", "_"), ("名", "x"), ("s", "ª")])
-    lines = [f"> {name}", f"{name} {sign} t", "t *"]
-    if rng.random() < 0.5:
-        lines = rng.choice([["> a", f"a {sign} b", f"{name} *"], [f"> {name}"], [f"{name} *"], ["> a", f"a {name}"], [f"a x {name}", "> a"]])
-    text = "\n".join(lines)
-    return rng.choice([minimised(text), f"accepts({text!r}, {sign!r})", f"count({text!r}, 1)"])
+def refused_in_the_second(rng):
+    """What is wrong stands in the second machine, whose words would not be asked for."""
+    return f"difference({rng.choice(['> a' + chr(10) + 'a *', '', '> a' + chr(10) + 'a x a' + chr(10) + 'a *'])!r}, {chr(10).join(['> s', 's *', rng.choice([*BAD, *OTHER_SCRIPTS])])!r})"
+
+
+def signs_of_one_alone(rng):
+    """The second machine goes on by a sign that the first one lacks."""
+    one, two, three = rng.sample("abcxyz019_AZ", 3)
+    first = f"> s\ns {one} e\ne *"
+    second = f"{first}\ne {two} f\nf {rng.choice([one, two, three])} g\n{rng.choice('efg')} *\ng *"
+    return f"[difference({first!r}, {second!r}), difference({second!r}, {first!r})]"
 
 
 def moves_without_reading_in_a_row(rng):
@@ -235,6 +245,6 @@ def moves_without_reading_in_a_row(rng):
 STRATA = [
     accepts_certain, accepts_several_ways, accepts_without_reading, accepts_strange_words, accepts_nothing, minimal_of_certain, minimal_of_many_alike, minimal_of_several_ways,
     minimal_without_reading, twins, nearly_twins, chains, rings, dead_and_lost, order_of_numbers, no_signs, signs_that_do_nothing, twice_minimal, one_last_sign, differences,
-    differences_of_one_line, differences_of_long_words, differences_of_signs, equal_machines, counts, great_counts, forms_of_lines, strange_names, refused,
-    names_of_other_scripts, moves_without_reading_in_a_row,
+    differences_of_one_line, differences_of_long_words, differences_of_signs, equal_machines, counts, great_counts, forms_of_lines, strange_names, refused, refused_in_the_second, signs_of_one_alone,
+    moves_without_reading_in_a_row,
 ]

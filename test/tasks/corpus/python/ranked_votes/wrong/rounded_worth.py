@@ -1,20 +1,20 @@
 # Worths are rounded to the nearest.
 class Papers:
-    """Every paper by itself, as what is left of its list, back to front."""
+    """Lists that grow shorter: what is left of each, back to front."""
 
     def __init__(self, candidates, ballots):
         known = set(candidates)
-        self.lists, self.worths = [], []
+        self.lists, self.worths, self.sizes = [], [], []
         for number, names in ballots:
             end = 0
             while end < len(names) and names[end] in known and names[end] not in names[:end]:
                 end += 1
             if end:
-                for _ in range(number):
-                    self.lists.append(list(reversed(names[:end])))
-                    self.worths.append(1000)
-        self.number = len(self.lists)
-        self.asleep = [None] * self.number
+                self.lists.append(list(reversed(names[:end])))
+                self.worths.append(1000)
+                self.sizes.append(number)
+        self.number = sum(self.sizes)
+        self.asleep = [None] * len(self.lists)
 
     def totals(self, running):
         result = dict.fromkeys(running, 0)
@@ -24,7 +24,7 @@ class Papers:
             while names and names[-1] not in result:
                 names.pop()
             if names:
-                result[names[-1]] += self.worths[place]
+                result[names[-1]] += self.sizes[place] * self.worths[place]
         return result
 
     def hold(self, name, running):
