@@ -172,6 +172,18 @@ def wrong_lines(rng):
     return f"{rng.choice(['possible', 'needless'])}({chr(10).join(found)!r})" if rng.random() < 0.5 else solved("\n".join(found), 2)
 
 
+def too_long_lines(rng):
+    """A space too many at the end of one line, or as many as there may be."""
+    size = rng.choice([1, 2, 3])
+    found = [line.ljust(2 * size - 1) for line in lines(rng, square(rng, size), 0.4, 0.3)]
+    texts = [rng.choice(["\n".join(found), "\n".join(line.rstrip(" ") for line in found)])]
+    for _ in range(2):
+        place = rng.randrange(len(found))
+        texts.append("\n".join(line + " " * (rng.randint(1, 2) if at == place else 0) for at, line in enumerate(found)))
+    rng.shuffle(texts)
+    return f"def tried(text):\n    try: return possible(text)\n    except ValueError: return 'ValueError'\n[tried(text) for text in {texts!r}]"
+
+
 def wrong_signs(rng):
     text = rng.choice([". .\n<\n. .", ". .\n >\n. .", ".^.\n\n. .", ".v.\n\n. .", ". .\n ^\n. .", "< .\n\n. .", ". .\n.\n. .", "...\n\n. .", ". .\n\n.", ".\n\n. .", ". .\n\n.   ", ".=.\n\n. .", ". .\n1\n. .", ". .\nV\n. .", ". .\n\n. .", " .\n\n. .", ". .\n   \n. .", ". .\n    \n. ."])
     return rng.choice([f"possible({text!r})", solved(text, 1), f"needless({text!r})"])
@@ -194,5 +206,5 @@ def digits_beyond(rng):
 STRATA = [
     single_cells, squares_of_two, squares_of_three, squares_of_four, great_squares, numbers_alone, signs_alone, spoilt_boards, all_there_is, how_many, refused_counts, possible_numbers,
     possible_by_signs, possible_by_numbers, possible_in_chains, impossible_boards, signs_in_circles, numbers_that_are_not_needed, needed_in_fours, needless_without_one_solution,
-    spaces_at_ends, wrong_lines, wrong_signs, wrong_sizes, digits_beyond,
+    spaces_at_ends, too_long_lines, wrong_lines, wrong_signs, wrong_sizes, digits_beyond,
 ]

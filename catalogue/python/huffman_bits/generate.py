@@ -116,6 +116,13 @@ def edges_of_what_pays(rng):
     return f"[len(pack({common}, {size})) for n in range({rng.randint(8, 12)}, {rng.randint(22, 29)})]"
 
 
+def where_both_cost_the_same(rng):
+    """A character whose code of its own and what writing that takes are about as long as the code before."""
+    kinds = rng.choice(["abc", "xyz", "019", "+-*", "éèê", "ABC", "a0é"])
+    count = {11: 15, 13: 17, 15: 19}[len(number(ord(kinds[2]) + 1))]
+    return f"[pack({kinds[0]!r} * (n - 2) + {kinds[1:]!r} + {kinds[2]!r} * n, n) for n in range({count - rng.randint(1, 2)}, {count + rng.randint(1, 2) + 1})]"
+
+
 def characters_without_a_code(rng):
     size = rng.randint(2, 5)
     first, second = letters(rng, "ab", size), letters(rng, "ab", size - 1) + rng.choice("abcz")
@@ -164,17 +171,47 @@ def digits_behind(rng):
     return f"unpack(pack({text!r}, 3) + {rng.choice(['0', '1', '00', '8', 'f', 'a', ''])!r})"
 
 
+TRIED = BITS + "def tried(text):\n    try: return unpack(text)\n    except ValueError: return 'ValueError'\n"
+
+
+def several_read(rows):
+    return f"{TRIED}[tried(digits(bits)) for bits in {rows!r}]"
+
+
 def bits_behind(rng):
     """The end is a 0 and then as few zeros as there can be."""
-    count = rng.randint(1, 6)
-    bits = "10" + book([(rng.choice("abc"), 1)]) + number(count) + "0" * count + "0"
-    return read(bits + rng.choice(["", "1", "01", "001", "0", "00", "000", "0000"]))
+    rows = []
+    for count in rng.sample(range(1, 9), 2):
+        bits = "10" + book([(rng.choice("abc"), 1)]) + number(count) + "0" * count + "0"
+        rows += [bits, bits + "1", bits + "0" * (-len(bits) % 4) + rng.choice(["0000", "1000"]), bits + "0" * max(0, -len(bits) % 4 - 1) + "1"]
+    return several_read(rows)
 
 
 def other_characters(rng):
-    good = "a8114"
-    place = rng.randrange(len(good) + 1)
-    return f"unpack({rng.choice([good[:place] + rng.choice(['A', 'g', ' ', '-', '.', 'x', '٣', chr(10), 'F', '_']) + good[place:], good.upper(), '0x' + good, ' ' + good, good + ' ', '', good])!r})"
+    texts = ["a8114", "A8114", "A811" + rng.choice("4F"), rng.choice(["a81g4", "a8114g"]), "0x" + "a8114", rng.choice([" a8114", "a8114 ", "a8_114", "a8114" + chr(10)]), rng.choice(["a8١14", "-a8114", "a81.14", "+a8114", "a8１14"]), ""]
+    rng.shuffle(texts)
+    return f"{TRIED}[tried(text) for text in {texts!r}]"
+
+
+def wrong_orders(rng):
+    """Characters of equally long codes stand in order, each once."""
+    one, two, three = sorted(rng.sample("abcdxyz019", 3))
+    good = [[(one, 1), (two, 1)], [(two, 1), (one, 2), (three, 2)], [(three, 1), (one, 2), (two, 2)]]
+    bad = [[(two, 1), (one, 1)], [(two, 1), (three, 2), (one, 2)], [(one, 1), (three, 2), (two, 2)], [(one, 1), (one, 1)], [(one, 1), (two, 2), (two, 2)], [(one, 1), (two, 2), (one, 2)]]
+    pairs = [*rng.sample(good, 1), *rng.sample(bad[:3], 2), *rng.sample(bad[3:], 2)]
+    rng.shuffle(pairs)
+    return several_read(["10" + book(one) + number(2) + "0000" for one in pairs])
+
+
+def wrong_lengths(rng):
+    """Codes that leave rows of bits open, do not fit together or have no bits."""
+    letters = sorted(rng.sample("abcdefxyz", 5))
+    codes = [[1, 1], [1, 2, 2], [2, 2, 2, 2], [1, 3, 3, 3, 3]]
+    open_codes = [[1, 2], [2, 2, 2], [1, 3, 3, 3], [2], [2, 2, 2, 3], [3, 3]]
+    others = [[1, 1, 1], [1, 1, 2], [1, 2, 2, 3], [2, 2, 2, 2, 2], [0], [0, 1], [0, 0]]
+    chosen = [*rng.sample(codes, 1), *rng.sample(open_codes, 2), *rng.sample(others, 2)]
+    rng.shuffle(chosen)
+    return several_read(["10" + book(list(zip(letters, lengths))) + number(2) + "00000" for lengths in chosen])
 
 
 def wrong_books(rng):
@@ -192,10 +229,14 @@ def numbers_of_characters(rng):
 
 
 def the_only_code(rng):
+    """Of one character alone the code is 0, and a 1 is an error wherever it stands."""
     count = rng.randint(1, 4)
-    bits = ["0"] * count
-    bits[rng.randrange(count)] = rng.choice("01")
-    return read("10" + book([(rng.choice("ab"), 1)]) + number(count) + "".join(bits) + "0")
+    rows = ["0" * count]
+    for _ in range(2):
+        place = rng.randrange(count)
+        rows.append("0" * place + "1" + "0" * (count - place - 1))
+    rng.shuffle(rows)
+    return several_read(["10" + book([(rng.choice("ab"), 1)]) + number(count) + row + "0" for row in rows])
 
 
 def again_in_the_first(rng):
@@ -217,9 +258,53 @@ def sizes_compared(rng):
     return f"[[len(pack({text!r}, size)), unpack(pack({text!r}, size)) == {text!r}] for size in range({rng.randint(1, 4)}, {rng.randint(6, 8)})]"
 
 
+def as_long_either_way(rng):
+    """A block of one character, for which an older code is as long as its own together with writing that."""
+    one, count = rng.choice([("b", 17), ("5", 15), ("!", 15), ("z", 17)])
+    others = [other for other in "acdq" if other != one][: rng.choice([2, 3])]
+    size = count + rng.choice([-1, 0, 0, 0, 1])
+    start = (one + "".join(others)) * size
+    return packed("".join(rng.sample(start[:size], size)) + one * size + rng.choice(["", one, others[0] * size]), size)
+
+
+def codes_that_leave_rows_open(rng):
+    """Lengths of which some row of bits begins with no code, or which are too many, in a text that can be read all the same."""
+    lengths = sorted(rng.choice([[1, 2], [2, 2, 2], [2, 2], [1, 3, 3], [2], [3, 3, 3, 3], [1, 1, 2], [1, 1, 1], [2, 2, 2, 2, 2], [1, 2, 2], [2, 2, 2, 2], [1, 2, 3, 3], [1, 2, 3], [1, 1]]))
+    pairs = [("abcdefgh"[at], length) for at, length in enumerate(lengths)]
+    count = rng.randint(1, 5)
+    return read("10" + book(pairs) + number(count) + "0" * lengths[0] * count + "0")
+
+
+def codes_in_another_order(rng):
+    characters = rng.sample("abcdefg", 4)
+    lengths = rng.choice([[2, 2, 2, 2], [1, 2, 3, 3], [1, 2, 3, 3]])
+    pairs = list(zip(characters, lengths))
+    if rng.random() < 0.4:
+        pairs.sort(key=lambda pair: (pair[1], pair[0]))
+    if rng.random() < 0.3:
+        pairs[rng.randrange(1, 4)] = (pairs[0][0], lengths[1])
+        pairs.sort(key=lambda pair: pair[1])
+    return read("10" + book(pairs) + number(2) + "0" * lengths[0] * 2 + "0")
+
+
+def signs_that_are_no_digits(rng):
+    digits = rng.choice(["a8114", "9203140c6450", "0"])
+    place = rng.randrange(len(digits))
+    other = rng.choice([digits[place].upper() if digits[place].isalpha() else "A", "g", " ", "-", "٣", digits[place] + " ", "x", digits[place] + "\n"])
+    return rng.choice([f"unpack({digits[:place] + other + digits[place + 1:]!r})", f"unpack({digits.upper()!r})", f"unpack({' ' + digits!r})"])
+
+
+def ones_behind_the_end(rng):
+    """The last digit has bits behind the end, which must be zeros."""
+    bits = "10" + book([("abcz"[rng.randrange(4)], 1)]) + number(count := rng.randint(1, 9)) + "0" * count + "0"
+    rest = -len(bits) % 4
+    return read(bits + "".join(rng.choice("001") for _ in range(rest)) + rng.choice(["", "", "0000", "1"]))
+
+
 STRATA = [
     code_of_letters, code_of_equal_counts, code_of_counts_that_meet, code_of_little, code_of_strange_characters, long_codes, packed_whole, packed_in_blocks, edges_of_blocks,
-    packed_little, refused_sizes, blocks_alike, where_a_new_code_pays, edges_of_what_pays, characters_without_a_code, there_and_back, strange_there_and_back, long_texts,
-    other_lengths, several_codes, digits_cut_off, digits_behind, bits_behind, other_characters, wrong_books, numbers_of_characters, the_only_code, again_in_the_first, any_digits,
+    packed_little, refused_sizes, blocks_alike, where_a_new_code_pays, edges_of_what_pays, where_both_cost_the_same, characters_without_a_code, there_and_back, strange_there_and_back, long_texts,
+    other_lengths, several_codes, digits_cut_off, digits_behind, bits_behind, other_characters, wrong_orders, wrong_lengths, wrong_books, numbers_of_characters, the_only_code, again_in_the_first, any_digits,
     damaged, sizes_compared,
+    as_long_either_way, codes_that_leave_rows_open, codes_in_another_order, signs_that_are_no_digits, ones_behind_the_end,
 ]

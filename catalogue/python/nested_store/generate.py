@@ -36,7 +36,7 @@ def values(rng):
 
 
 def falsy_values(rng):
-    value, key = rng.choice([0, "", "0", "None"]), rng.choice(KEYS)
+    value, key = rng.choice([0, "", 0, "", "0"]), rng.choice(KEYS)
     return history([("put", key, value), ("get", key), ("get", key, 5), ("get", "z", rng.choice([0, "", None])), ("count", value), ("count", 0), ("count", ""), ("keys",), ("tree", key), ("begin",), ("put", key, rng.choice([0, "", "0", 1])), ("commit",), ("get", key, 8), ("remove", key)])
 
 
@@ -190,9 +190,9 @@ def changed_and_changed_back(rng):
 
 
 def no_such_version(rng):
-    bad = rng.choice([-1, 3, 4, 99, -2])
+    above, below = rng.choice([3, 4, 99]), rng.choice([-1, -1, -2])
     good = rng.choice([0, 1, 2])
-    return history([("put", "a", 1), ("begin",), ("put", "b", 1), ("commit",), ("begin",), ("put", "c", 1), ("at", bad, "a"), ("at", good, "a"), ("changes", bad, good), ("changes", good, bad), ("changes", good, good), ("at", good, "c")])
+    return history([("put", "a", 1), ("begin",), ("put", "b", 1), ("commit",), ("begin",), ("put", "c", 1), ("at", above, "a"), ("at", below, "a"), ("at", good, "a"), ("changes", above, good), ("changes", good, below), ("changes", below, good), ("changes", good, above), ("changes", good, good), ("at", good, "c")])
 
 
 def counts(rng):
@@ -225,9 +225,17 @@ def two_stores(rng):
     return f"one, two = Store(), Store()\none.put('a', {rng.randint(0, 5)})\ntwo.begin()\ntwo.put('b', 1)\n[one.tree(), two.tree(), one.version(), two.version(), two.commit(), one.begin(), one.keys(), two.keys()]"
 
 
+def versions_beside_those_there_are(rng):
+    """The last one, one more, and numbers below 0."""
+    steps = [("put", key, value) for value, key in enumerate(rng.sample(KEYS, rng.randint(1, 3)), 1)]
+    numbers = [rng.choice([-1, -2, len(steps), len(steps) + 1, 0, 1]) for _ in range(3)]
+    return history([*steps, ("at", numbers[0], "a"), ("at", numbers[1], "a/b"), ("changes", 0, numbers[2]), ("changes", numbers[0], 0), ("version",)])
+
+
 STRATA = [
     nothing_stored, values, falsy_values, no_value, additions, removals, names_that_begin_alike, trees, deep_trees, orders_of_keys, copies, copies_into_themselves,
     copies_of_parts_that_come_again, bad_keys, rollbacks, commits, transactions_within, one_key_through_layers, put_back, labels, labels_that_are_gone, nothing_open, empty_transactions,
     versions, one_version_a_call, versions_and_transactions, differences, changed_and_changed_back, no_such_version, counts, everything, many_keys, deep_transactions,
     results_are_copies, two_stores,
+    versions_beside_those_there_are,
 ]

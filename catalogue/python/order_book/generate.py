@@ -148,6 +148,30 @@ def amends_of_peaks(rng):
     return history([*steps, ("amend", 1, rng.choice([10, 10, 10, 9]), rng.randint(1, quantity + 1)), ("market", "cat", "buy", rng.randint(1, 4)), ("market", "cat", "buy", rng.randint(1, 4))])
 
 
+def amended_parts(rng):
+    """Some of what was shown is taken before the order is amended at its place."""
+    way, peak = side(rng), rng.randint(3, 5)
+    steps = [("limit", "ann", way, 10, 12, peak), ("limit", "bob", way, 10, 2), ("market", "cat", other(way), rng.randint(1, peak - 1))]
+    return history([*steps, ("amend", 1, 10, rng.randint(peak, 9)), ("depth", way), ("market", "cat", other(way), rng.randint(1, 3)), ("depth", way), ("market", "dan", other(way), 3)])
+
+
+def stops_at_once(rng):
+    """The price of the last trade is there before the stops are."""
+    price = rng.randint(5, 9)
+    steps = [("limit", "ann", "buy", price, 1), ("market", "bob", "sell", 1), ("limit", "cat", "buy", 2, 3), ("limit", "dan", "sell", 30, 3)]
+    given = [("buy", price - 1), ("buy", price), ("sell", price), ("sell", price + 1), ("buy", price + 1), ("sell", price - 1)]
+    return history([*steps, *(("stop", "bob", way, trigger, 1) for way, trigger in rng.sample(given, 4)), ("cancel", rng.randint(5, 8))])
+
+
+def lower_numbers_come_first(rng):
+    """A stop's trade releases one of a lower number while one of a higher number waits its turn."""
+    steps = [("limit", "ann", "buy", price, 1) for price in (20, 14, 13, 12, 11)]
+    steps += [("stop", "bob", "sell", trigger, 1) for trigger in (rng.choice([14, 15, 18]), 20, rng.choice([20, 21]))]
+    if rng.random() < 0.5:
+        steps = [(name, owner, other(way), 40 - price, quantity) for name, owner, way, price, quantity in steps]
+    return history([*steps, ("market", "dan", other(steps[0][2]), 1)], positions())
+
+
 def stops(rng):
     steps = [("limit", "ann", "sell", price, rng.randint(1, 3)) for price in (11, 12, 13)] + [("limit", "ann", "buy", price, rng.randint(1, 3)) for price in (10, 9, 8)]
     for _ in range(rng.randint(1, 4)):
@@ -199,12 +223,12 @@ def released_stops_are_gone(rng):
 
 def refused(rng):
     way = side(rng)
-    wrong = rng.choice([
+    wrong, again = rng.sample([
         ("limit", "ann", way, 0, 1), ("limit", "ann", way, 5, 0), ("limit", "ann", way, -1, 3), ("limit", "ann", way, 5, -2), ("limit", "ann", way, 5, 3, 0), ("limit", "ann", way, 5, 3, -1),
         ("limit", "ann", "Buy", 5, 3), ("limit", "ann", "", 5, 3), ("market", "ann", way, 0), ("market", "ann", way, -5), ("market", "ann", "hold", 1), ("stop", "ann", way, 0, 1), ("stop", "ann", way, 3, 0),
         ("stop", "ann", "SELL", 3, 1), ("amend", 1, 0, 2), ("amend", 1, 5, 0), ("amend", 1, -5, 2), ("amend", 1, 7, -1), ("depth", "both"), ("depth", ""), ("depth", "buys"),
-    ])
-    return history([("limit", "bob", way, 5, 4), wrong, ("limit", "bob", way, rng.randint(4, 6), 1), ("market", "cat", other(way), 2), ("cancel", 2)])
+    ], 2)
+    return history([("limit", "bob", way, 5, 4), wrong, again, ("limit", "bob", way, rng.randint(4, 6), 1), ("market", "cat", other(way), 2), ("cancel", 2)])
 
 
 def least_amounts(rng):
@@ -252,8 +276,24 @@ def two_books(rng):
     return f"first, second = OrderBook(), OrderBook()\nfirst.limit('ann', 'buy', {rng.randint(4, 6)}, 3)\nsecond.limit('bob', 'sell', 5, {rng.randint(1, 4)})\n[first.market('cat', 'sell', 2), second.market('cat', 'buy', 2), first.trades(), second.trades(), first.position('cat'), second.position('cat'), second.depth('sell')]"
 
 
+def amends_of_what_is_partly_shown(rng):
+    """An order with a peak has shown a part when its quantity is made less."""
+    peak = rng.randint(2, 5)
+    taken = rng.randint(1, peak - 1)
+    whole = rng.randint(peak + 3, 14)
+    steps = [("limit", "ann", "sell", 5, whole, peak), ("limit", "bob", "sell", 5, 2), ("market", "cat", "buy", taken), ("amend", 1, 5, rng.randint(1, whole - taken)), ("market", "cat", "buy", rng.randint(1, 4)), ("market", "dan", "buy", rng.randint(1, 3))]
+    return history(steps, positions())
+
+
+def numbers_after_what_was_refused(rng):
+    wrong = [("limit", "ann", "buy", 5, 0), ("limit", "ann", "up", 5, 1), ("limit", "ann", "sell", 0, 1), ("limit", "bob", "sell", 9, 3, 0), ("market", "ann", "buy", 0), ("market", "ann", "", 1), ("stop", "ann", "buy", 0, 1), ("stop", "ann", "sell", 5, 0), ("stop", "ann", "none", 5, 1)]
+    steps = [step for one in rng.sample(wrong, 3) for step in (one, rng.choice([("limit", "bob", "buy", 5, 2), ("market", "cat", "sell", 1), ("stop", "dan", "buy", 9, 1)]))]
+    return history(steps, positions())
+
+
 STRATA = [
     nothing_happened, apart, limits, two_owners, edges_of_prices, sweeps, markets, queues, owners_meet_themselves, peaks, edges_of_peaks, peaks_that_arrive, cancels,
-    cancelled_twice, amends, edges_of_amends, amends_that_trade, amends_of_peaks, stops, edges_of_triggers, stops_without_a_trade, the_last_trade_counts,
+    cancelled_twice, amends, edges_of_amends, amends_that_trade, amends_of_peaks, amended_parts, stops, stops_at_once, lower_numbers_come_first, edges_of_triggers, stops_without_a_trade, the_last_trade_counts,
     chains_of_stops, stops_after_amends, released_stops_are_gone, refused, least_amounts, everything, long_histories, copies_are_given, two_books,
+    amends_of_what_is_partly_shown, numbers_after_what_was_refused,
 ]

@@ -207,14 +207,44 @@ def strange_names(rng):
     return minimised(f"> {names[0]}\n{names[0]} {rng.choice('a_0A')} {names[1]}\n{names[1]} {names[2]}\n{names[2]} *\n{names[2]} {rng.choice('b_1B')} {names[0]}")
 
 
+BAD = ["a", ">", "*", "a * *", "> a b", "> *", ">a", "a*", "a ab b", "a x b c", "a > b", "* a", "a\tx b", "a x b\t", "a-b x c", "a , b", "a x *", "> a *", "# a", "a x b *", "> ", "a x b\r", "x"]
+OTHER_SCRIPTS = ["a é b", "é *", "a ٣ b", "ä x b", "> ß", "a x й", "a ²", "１ *"]
+TRIED = "def tried(text):\n    try: return {0}\n    except ValueError: return 'ValueError'\n"
+
+
 def refused(rng):
-    bad = rng.choice(["a", ">", "*", "a * *", "> a b", "> *", ">a", "a*", "a ab b", "a x b c", "a > b", "* a", "a é b", "é *", "a\tx b", "a x b\t", "a-b x c", "a , b", "a x *", "> a *", "# a", "a x b *", "> ", "a ٣ b", "a x b\r", "x"])
-    text = "\n".join(rng.sample(["> s", "s x t", "t *", bad], 4))
-    return rng.choice([minimised(text), f"accepts({text!r}, 'x')", f"count({text!r}, 1)", f"difference('', {text!r})", f"difference({text!r}, '')"])
+    """Each text has one line of another form, or none."""
+    texts = ["\n".join(rng.sample(["> s", "s x t", "t *", bad], 4)) for bad in [*rng.sample(BAD, 4), *rng.sample(OTHER_SCRIPTS, 2), ""]]
+    rng.shuffle(texts)
+    return TRIED.format(rng.choice(["minimal(text)", "minimal(text)", "accepts(text, 'x')", "count(text, 1)", "difference('', text)", "difference(text, '')"])) + f"[tried(text) for text in {texts!r}]"
+
+
+def refused_in_the_second(rng):
+    """What is wrong stands in the second machine, whose words would not be asked for."""
+    return f"difference({rng.choice(['> a' + chr(10) + 'a *', '', '> a' + chr(10) + 'a x a' + chr(10) + 'a *'])!r}, {chr(10).join(['> s', 's *', rng.choice([*BAD, *OTHER_SCRIPTS])])!r})"
+
+
+def signs_of_one_alone(rng):
+    """The second machine goes on by a sign that the first one lacks."""
+    one, two, three = rng.sample("abcxyz019_AZ", 3)
+    first = f"> s\ns {one} e\ne *"
+    second = f"{first}\ne {two} f\nf {rng.choice([one, two, three])} g\n{rng.choice('efg')} *\ng *"
+    return f"[difference({first!r}, {second!r}), difference({second!r}, {first!r})]"
+
+
+def moves_without_reading_in_a_row(rng):
+    """Several from the start, and after a sign, perhaps in a ring."""
+    count = rng.randint(2, 5)
+    lines = ["> s0"] + [f"s{at} s{at + 1}" for at in range(count)] + [f"s{count} x t0"] + [f"t{at} t{at + 1}" for at in range(count)] + [f"t{rng.randint(1, count)} y e", f"t{count} *", "e *"]
+    lines += rng.sample([f"s{count} s0", f"t{count} t0", "s1 y t1", f"> s{count}", "e s0"], rng.randint(0, 2))
+    rng.shuffle(lines)
+    text = "\n".join(lines)
+    return rng.choice([minimised(text), accepted(rng, text), f"[count({text!r}, length) for length in range(5)]"])
 
 
 STRATA = [
     accepts_certain, accepts_several_ways, accepts_without_reading, accepts_strange_words, accepts_nothing, minimal_of_certain, minimal_of_many_alike, minimal_of_several_ways,
     minimal_without_reading, twins, nearly_twins, chains, rings, dead_and_lost, order_of_numbers, no_signs, signs_that_do_nothing, twice_minimal, one_last_sign, differences,
-    differences_of_one_line, differences_of_long_words, differences_of_signs, equal_machines, counts, great_counts, forms_of_lines, strange_names, refused,
+    differences_of_one_line, differences_of_long_words, differences_of_signs, equal_machines, counts, great_counts, forms_of_lines, strange_names, refused, refused_in_the_second, signs_of_one_alone,
+    moves_without_reading_in_a_row,
 ]
