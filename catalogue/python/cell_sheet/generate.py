@@ -241,9 +241,30 @@ def two_sheets(rng):
     return f"one, two = Sheet(), Sheet()\n[one.set('A1', '{rng.randint(1, 9)}'), two.set('B1', '=A1'), two.get('A1'), two.get('B1'), one.get('B1')]"
 
 
+def errors_beside_texts(rng):
+    """Both operands are worked out before one of them is found to be a text; arguments one after another."""
+    wrong = rng.sample(["1/0", "#REF", "B1*2", "B1", "-B1", "(2/0)", "A1+B1", "B1/0", "5"], 4)
+    sign = rng.choice("+-*/")
+    return formulas([f"=B1{sign}{wrong[0]}", f"={wrong[0]}{sign}B1", f"={wrong[1]}{sign}({wrong[2]})", f"=B1{rng.choice('<=>')}{wrong[3]}", f"=B1{sign}IF({wrong[1]}, 1, 2)"])
+
+
+def branches_that_are_not_taken(rng):
+    """What IF does not take does no harm, but makes a circle all the same."""
+    condition, harm = rng.choice(["0", "1", "C1", "A1", "C1=0", "D9"]), rng.choice(["1/0", "#REF", "B1*2", "B1", "H5", "SUM(A1:B1)/0"])
+    return formulas([f"=IF({condition}, {harm}, A1)", f"=IF({condition}, A2, {harm})", f"=IF({condition}, H3, 4)" if rng.random() < 0.3 else f"=IF({condition}, H1, H2)", f"=1+IF({condition}, {harm}, {harm})", "=1/0"])
+
+
+def fixed_references_and_new_rows(rng):
+    row = rng.randint(1, 5)
+    texts = [f"=A${rng.randint(1, 5)}+$A${rng.randint(1, 5)}", f"=SUM($A$1:A${rng.randint(2, 5)})", f"=$A{rng.randint(1, 5)}", "=A$99"]
+    steps = [*cells([(f"A{at}", str(at * 10)) for at in range(1, 6)]), *cells(zip(["C1", "C3", "D2", "D6"], texts)), ("insert_row", row)]
+    return history(steps, [f"C{1 + (row <= 1)}", f"C{3 + (row <= 3)}", f"D{2 + (row <= 2)}", "D7", "D6", "A6"])
+
+
 STRATA = [
     contents, never_set, emptied, bad_names, edges_of_the_table, arithmetic, chains_of_one_sign, divisions, minus_signs, comparisons, comparisons_are_weakest, branches, functions, functions_of_nothing,
     texts_in_functions, corners, errors, errors_in_ranges, circles, broken_circles, cells_that_refer_to_themselves, what_changes, order_of_changes, same_values, copies, copies_of_ranges,
     copies_of_others, copies_of_copies, edges_of_copies, inserted_rows, several_inserted_rows, edges_of_rows, rows_and_values, malformed, spaces, huge_numbers,
     long_chains, wide_sums, deep_formulas, two_sheets,
+    errors_beside_texts, branches_that_are_not_taken, fixed_references_and_new_rows,
 ]

@@ -258,9 +258,53 @@ def sizes_compared(rng):
     return f"[[len(pack({text!r}, size)), unpack(pack({text!r}, size)) == {text!r}] for size in range({rng.randint(1, 4)}, {rng.randint(6, 8)})]"
 
 
+def as_long_either_way(rng):
+    """A block of one character, for which an older code is as long as its own together with writing that."""
+    one, count = rng.choice([("b", 17), ("5", 15), ("!", 15), ("z", 17)])
+    others = [other for other in "acdq" if other != one][: rng.choice([2, 3])]
+    size = count + rng.choice([-1, 0, 0, 0, 1])
+    start = (one + "".join(others)) * size
+    return packed("".join(rng.sample(start[:size], size)) + one * size + rng.choice(["", one, others[0] * size]), size)
+
+
+def codes_that_leave_rows_open(rng):
+    """Lengths of which some row of bits begins with no code, or which are too many, in a text that can be read all the same."""
+    lengths = sorted(rng.choice([[1, 2], [2, 2, 2], [2, 2], [1, 3, 3], [2], [3, 3, 3, 3], [1, 1, 2], [1, 1, 1], [2, 2, 2, 2, 2], [1, 2, 2], [2, 2, 2, 2], [1, 2, 3, 3], [1, 2, 3], [1, 1]]))
+    pairs = [("abcdefgh"[at], length) for at, length in enumerate(lengths)]
+    count = rng.randint(1, 5)
+    return read("10" + book(pairs) + number(count) + "0" * lengths[0] * count + "0")
+
+
+def codes_in_another_order(rng):
+    characters = rng.sample("abcdefg", 4)
+    lengths = rng.choice([[2, 2, 2, 2], [1, 2, 3, 3], [1, 2, 3, 3]])
+    pairs = list(zip(characters, lengths))
+    if rng.random() < 0.4:
+        pairs.sort(key=lambda pair: (pair[1], pair[0]))
+    if rng.random() < 0.3:
+        pairs[rng.randrange(1, 4)] = (pairs[0][0], lengths[1])
+        pairs.sort(key=lambda pair: pair[1])
+    return read("10" + book(pairs) + number(2) + "0" * lengths[0] * 2 + "0")
+
+
+def signs_that_are_no_digits(rng):
+    digits = rng.choice(["a8114", "9203140c6450", "0"])
+    place = rng.randrange(len(digits))
+    other = rng.choice([digits[place].upper() if digits[place].isalpha() else "A", "g", " ", "-", "٣", digits[place] + " ", "x", digits[place] + "\n"])
+    return rng.choice([f"unpack({digits[:place] + other + digits[place + 1:]!r})", f"unpack({digits.upper()!r})", f"unpack({' ' + digits!r})"])
+
+
+def ones_behind_the_end(rng):
+    """The last digit has bits behind the end, which must be zeros."""
+    bits = "10" + book([("abcz"[rng.randrange(4)], 1)]) + number(count := rng.randint(1, 9)) + "0" * count + "0"
+    rest = -len(bits) % 4
+    return read(bits + "".join(rng.choice("001") for _ in range(rest)) + rng.choice(["", "", "0000", "1"]))
+
+
 STRATA = [
     code_of_letters, code_of_equal_counts, code_of_counts_that_meet, code_of_little, code_of_strange_characters, long_codes, packed_whole, packed_in_blocks, edges_of_blocks,
     packed_little, refused_sizes, blocks_alike, where_a_new_code_pays, edges_of_what_pays, where_both_cost_the_same, characters_without_a_code, there_and_back, strange_there_and_back, long_texts,
     other_lengths, several_codes, digits_cut_off, digits_behind, bits_behind, other_characters, wrong_orders, wrong_lengths, wrong_books, numbers_of_characters, the_only_code, again_in_the_first, any_digits,
     damaged, sizes_compared,
+    as_long_either_way, codes_that_leave_rows_open, codes_in_another_order, signs_that_are_no_digits, ones_behind_the_end,
 ]

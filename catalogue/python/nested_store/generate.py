@@ -225,9 +225,17 @@ def two_stores(rng):
     return f"one, two = Store(), Store()\none.put('a', {rng.randint(0, 5)})\ntwo.begin()\ntwo.put('b', 1)\n[one.tree(), two.tree(), one.version(), two.version(), two.commit(), one.begin(), one.keys(), two.keys()]"
 
 
+def versions_beside_those_there_are(rng):
+    """The last one, one more, and numbers below 0."""
+    steps = [("put", key, value) for value, key in enumerate(rng.sample(KEYS, rng.randint(1, 3)), 1)]
+    numbers = [rng.choice([-1, -2, len(steps), len(steps) + 1, 0, 1]) for _ in range(3)]
+    return history([*steps, ("at", numbers[0], "a"), ("at", numbers[1], "a/b"), ("changes", 0, numbers[2]), ("changes", numbers[0], 0), ("version",)])
+
+
 STRATA = [
     nothing_stored, values, falsy_values, no_value, additions, removals, names_that_begin_alike, trees, deep_trees, orders_of_keys, copies, copies_into_themselves,
     copies_of_parts_that_come_again, bad_keys, rollbacks, commits, transactions_within, one_key_through_layers, put_back, labels, labels_that_are_gone, nothing_open, empty_transactions,
     versions, one_version_a_call, versions_and_transactions, differences, changed_and_changed_back, no_such_version, counts, everything, many_keys, deep_transactions,
     results_are_copies, two_stores,
+    versions_beside_those_there_are,
 ]

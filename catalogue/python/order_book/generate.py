@@ -276,8 +276,24 @@ def two_books(rng):
     return f"first, second = OrderBook(), OrderBook()\nfirst.limit('ann', 'buy', {rng.randint(4, 6)}, 3)\nsecond.limit('bob', 'sell', 5, {rng.randint(1, 4)})\n[first.market('cat', 'sell', 2), second.market('cat', 'buy', 2), first.trades(), second.trades(), first.position('cat'), second.position('cat'), second.depth('sell')]"
 
 
+def amends_of_what_is_partly_shown(rng):
+    """An order with a peak has shown a part when its quantity is made less."""
+    peak = rng.randint(2, 5)
+    taken = rng.randint(1, peak - 1)
+    whole = rng.randint(peak + 3, 14)
+    steps = [("limit", "ann", "sell", 5, whole, peak), ("limit", "bob", "sell", 5, 2), ("market", "cat", "buy", taken), ("amend", 1, 5, rng.randint(1, whole - taken)), ("market", "cat", "buy", rng.randint(1, 4)), ("market", "dan", "buy", rng.randint(1, 3))]
+    return history(steps, positions())
+
+
+def numbers_after_what_was_refused(rng):
+    wrong = [("limit", "ann", "buy", 5, 0), ("limit", "ann", "up", 5, 1), ("limit", "ann", "sell", 0, 1), ("limit", "bob", "sell", 9, 3, 0), ("market", "ann", "buy", 0), ("market", "ann", "", 1), ("stop", "ann", "buy", 0, 1), ("stop", "ann", "sell", 5, 0), ("stop", "ann", "none", 5, 1)]
+    steps = [step for one in rng.sample(wrong, 3) for step in (one, rng.choice([("limit", "bob", "buy", 5, 2), ("market", "cat", "sell", 1), ("stop", "dan", "buy", 9, 1)]))]
+    return history(steps, positions())
+
+
 STRATA = [
     nothing_happened, apart, limits, two_owners, edges_of_prices, sweeps, markets, queues, owners_meet_themselves, peaks, edges_of_peaks, peaks_that_arrive, cancels,
     cancelled_twice, amends, edges_of_amends, amends_that_trade, amends_of_peaks, amended_parts, stops, stops_at_once, lower_numbers_come_first, edges_of_triggers, stops_without_a_trade, the_last_trade_counts,
     chains_of_stops, stops_after_amends, released_stops_are_gone, refused, least_amounts, everything, long_histories, copies_are_given, two_books,
+    amends_of_what_is_partly_shown, numbers_after_what_was_refused,
 ]

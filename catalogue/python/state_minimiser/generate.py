@@ -232,8 +232,19 @@ def signs_of_one_alone(rng):
     return f"[difference({first!r}, {second!r}), difference({second!r}, {first!r})]"
 
 
+def moves_without_reading_in_a_row(rng):
+    """Several from the start, and after a sign, perhaps in a ring."""
+    count = rng.randint(2, 5)
+    lines = ["> s0"] + [f"s{at} s{at + 1}" for at in range(count)] + [f"s{count} x t0"] + [f"t{at} t{at + 1}" for at in range(count)] + [f"t{rng.randint(1, count)} y e", f"t{count} *", "e *"]
+    lines += rng.sample([f"s{count} s0", f"t{count} t0", "s1 y t1", f"> s{count}", "e s0"], rng.randint(0, 2))
+    rng.shuffle(lines)
+    text = "\n".join(lines)
+    return rng.choice([minimised(text), accepted(rng, text), f"[count({text!r}, length) for length in range(5)]"])
+
+
 STRATA = [
     accepts_certain, accepts_several_ways, accepts_without_reading, accepts_strange_words, accepts_nothing, minimal_of_certain, minimal_of_many_alike, minimal_of_several_ways,
     minimal_without_reading, twins, nearly_twins, chains, rings, dead_and_lost, order_of_numbers, no_signs, signs_that_do_nothing, twice_minimal, one_last_sign, differences,
     differences_of_one_line, differences_of_long_words, differences_of_signs, equal_machines, counts, great_counts, forms_of_lines, strange_names, refused, refused_in_the_second, signs_of_one_alone,
+    moves_without_reading_in_a_row,
 ]

@@ -282,9 +282,32 @@ def bad_windows(rng):
     return rng.choice([shrunk("aaa", window), shrunk("", window), grown("a", window), grown("", window, "x"), f"Grower({window}).feed('a')", f"Grower({window}, 'x').close()", f"Shelf({window}).rows()"])
 
 
+def copies_in_every_form(rng):
+    """Copies that are right but for one sign, in whole lines and character by character."""
+    copies = ["<01,2>", "<2,02>", "<00,1>", "<A,2>", "<2,A>", "<2,1Z>", "<1,2,>", "<1,,2>", "<1,2,3>", "<,2>", "<2,>", "<,>", "<>", "<2>", "<0,2>", "<2,0>", "< 2,1>", "<2 ,1>", "<2,1 >", "<-1,2>", "<1.0,2>", "<²,1>", "<2;1>", "<1,2<", "<2,<", "<a,1>", "<2,a>", "<10,2>", "<2,10>", "<2,1>"]
+    lines = [some(rng, "xyz", 2, 12) + copy + rng.choice(["", "q", ">", ">>"]) for copy in rng.sample(copies, 5)]
+    return f"def tried(line):\n    try: return grow(line, 36)\n    except ValueError: return 'ValueError'\n[tried(line) for line in {lines!r}]"
+
+
+def where_a_wrong_copy_is_seen(rng):
+    """Pieces are fed until one of them is refused."""
+    copy = rng.choice(["<01,2>", "<1,02>", "<1,2,3>", "<1,,2>", "<A,2>", "<1,2Z>", "<,,>", "<,1>", "<1,>", "<>", "<1>", "<9,1>", "<1 ,2>", "<1,2<", "<0,1>", "<1,0>", "<12,1", "<1,", "<1,2>", "<<1,2>"])
+    pieces = [some(rng, "ab", 1, 3), *copy, rng.choice(["c", ">"])]
+    return f"grower, out = Grower({rng.randint(1, 9)}), []\ntry:\n    for piece in {pieces!r}: out.append(grower.feed(piece))\n    out.append(grower.close())\nexcept ValueError: out.append('ValueError')\nout"
+
+
+def where_two_copies_meet(rng):
+    """A character between two copies may be in the one or in the other."""
+    first, second = (some(rng, kinds, size, size) for kinds, size in (("abcdefg", rng.randint(6, 10)), ("hijklmn", rng.randint(6, 10))))
+    shared = rng.randint(1, 3)
+    whole = first + second
+    return shrunk(first + some(rng, "xyz", 0, 2) + "-" + first[-shared:] + second + "=" + whole + some(rng, "xyz", 0, 2), rng.choice([99, 99, 40]))
+
+
 STRATA = [
     shrink_repeats, shrink_runs, shrink_periods, shrink_two_letters, shrink_without_repeats, edges_of_what_pays, shrink_signs, edges_of_the_window, edges_of_digits, nearest_of_several,
     one_copy_or_two, copies_that_overlap, before_counts, edges_of_before, before_is_not_written, there_and_back, long_texts, grow_lines, grow_with_before, grow_within_a_window,
     edges_of_the_beginning, long_copies, wrong_lines, feed_pieces, feed_single_characters, feed_wrong_pieces, feed_far, feed_nothing, two_growers, shelves, removals, bases_that_are_equal,
     bases_of_bases, bases_that_do_not_pay, names_on_shelves, empty_shelves, windows_of_shelves, bad_windows,
+    copies_in_every_form, where_a_wrong_copy_is_seen, where_two_copies_meet,
 ]
