@@ -257,10 +257,33 @@ def wide_ones(rng):
     return f"b = Builder('top = {rng.choice(CALM)} ' + ' '.join(f'{{i}}.o' for i in range({count})) + '\\n%.o = {rng.choice(CALM)} %.c h')\nb.put('h', {words(rng)!r})\nfor i in range({count}):\n    b.put(f'{{i}}.c', [str(i % 7)])\nfirst = b.build('top')\nb.put('{rng.randrange(count)}.c', {words(rng)!r})\n[len(first), first[:2], b.stale('top'), b.build('top'), b.read('top')[:9], b.users('h')[-3:]]"
 
 
+def less_of_words_that_come_again(rng):
+    """Words stand several times in the first part, and once or more in the others."""
+    sets = [[[rng.choice("abc") for _ in range(rng.randint(2, 6))], [rng.choice("abd")], [rng.choice("bcd") for _ in range(rng.randint(0, 2))]] for _ in range(4)]
+    return f"b, out = Builder('p = less x y z\\nq = less x'), []\nfor lists in {sets!r}:\n    for name, words in zip('xyz', lists): b.put(name, words)\n    out += [b.build('p'), b.read('p'), b.build('q'), b.read('q')]\nout"
+
+
+def other_parts_of_the_same_words(rng):
+    """Parts that have other names make a product stale, even if their words are the same."""
+    operation, words = rng.choice(["all", "sort", "once", "size", "rest"]), rng.choice([["a"], ["b", "a"], [], ["x", "x"]])
+    before, after = rng.choice([("s", "t"), ("s t", "t s"), ("s s", "s t"), ("s t", "s u")])
+    return f"b = Builder('p = {operation} {before}\\nq = size p')\nfor name in 'stu': b.put(name, {words!r})\nout = [b.build('q')]\nb.change('p = {operation} {after}\\nq = size p')\n[*out, b.stale('q'), b.build('q'), b.users('s'), b.users('t')]"
+
+
+def there_and_gone_again(rng):
+    """A source becomes a product and a source once more: its words are gone."""
+    made = rng.choice([True, False])
+    return (
+        f"b, out = Builder('p = all s'), []\nb.put('s', {rng.choice([['a'], [], ['b', 'c']])!r})\nb.put('t', ['z'])\nb.build('p')\nb.change('s = all t\\np = all s')\n"
+        f"{'b.build(' + repr('s') + ')' if made else 'pass'}\nb.change('p = all s')\nfor ask in (b.read, b.drop, b.build, b.stale):\n    try: out.append(ask({rng.choice(['s', 's', 'p'])!r}))\n    except KeyError: out.append('KeyError')\nout"
+    )
+
+
 STRATA = [
     anything_in_turn, one_operation, each_operation, what_only_wants, what_less_takes_away, sorted_as_python_sorts, sizes, shared_parts,
     nothing_new_goes_no_further, there_and_back, lone_builds, patterns, which_line_counts, one_or_more_characters, chains_of_patterns,
     circles, circle_or_missing, nothing_is_made_before_a_fault, failures, failing_and_mended, other_lines, lines_with_other_operations, other_lines_in_turn,
     products_and_sources_change_places, malformed_lines, refused_at_once, layouts, users_of_what_was_made, users_as_last_made,
     given_and_returned, puts_and_drops, goals_that_are_sources, long_chains, wide_ones,
+    less_of_words_that_come_again, other_parts_of_the_same_words, there_and_gone_again,
 ]

@@ -212,9 +212,31 @@ def long_histories(rng):
     return f"a = Archive()\na.branch('b', 0)\nfor n in range({count}):\n    a.save('main' if n % {rng.randint(2, 5)} else 'b', {{f'k{{n % {rng.randint(2, 9)}}}': n, 'sum': n * {rng.randint(1, 5)}, 'l': [str(n % {rng.randint(2, 6)})]}})\n    if n % {rng.randint(7, 15)} == 3: a.merge({rng.choice([('main', 'b'), ('b', 'main')])!r}[0], {rng.choice(['b', 'main'])!r})\n[a.merge('main', 'b'), a.show('main'), len(a.log('main')), a.log('b')[:5]]"
 
 
+TEXTS_WITH_ENDS = ["one\ntwo\n", "one\ntwo", "ONE\ntwo\n", "one\nTWO", "ONE\ntwo", "one\nTWO\n", "\n", "", "one\n", "one", "\none", "ONE\n", "one\ntwo\n\n"]
+
+
+def line_breaks_at_ends(rng):
+    """A line break at the end ends one line and begins another one."""
+    fields = {name: [rng.choice(TEXTS_WITH_ENDS[:6]), rng.choice(TEXTS_WITH_ENDS[:6]), rng.choice(TEXTS_WITH_ENDS[:6])] for name in "abcdefgh"}
+    fields |= {name: rng.sample(TEXTS_WITH_ENDS, 3) for name in "ijkl"}
+    fields |= {"m": ["one\ntwo\n", "ONE\ntwo\n", "one\nTWO"], "n": ["one\ntwo", "ONE\ntwo", "one\nTWO\n"]}
+    base, ours, theirs = ({name: texts[at] for name, texts in fields.items()} for at in range(3))
+    return f"a = Archive()\na.save('main', {base!r})\na.branch('b', 'main')\na.save('main', {ours!r})\na.save('b', {theirs!r})\n[a.merge('main', 'b'), a.show('main')]"
+
+
+def back_to_what_was_merged(rng):
+    """A branch goes back to any version that its log has, also to one of the other branch."""
+    backs = rng.sample([2, 3, 1, 0, 4, 6], 4)
+    return (
+        "a = Archive()\na.save('main', {'x': 1})\na.branch('b', 'main')\na.save('b', {'y': 2})\na.save('b', {'y': 3})\na.save('main', {'z': 4})\na.merge('main', 'b')\na.save('main', {'x': 6})\na.branch('keep', 'main')\nout = []\n"
+        f"for number in {backs!r}:\n    try: out.append(a.rewind('main', number))\n    except ValueError: out.append('ValueError')\n    out += [a.show('main'), a.log('main')]\n    a.rewind('main', 0)\n    a.merge('main', 'keep')\nout"
+    )
+
+
 STRATA = [
     saves, nothing_different, lists_are_tidied, differences, alike_but_not_equal, one_side, any_sides, both_sides_of_one_field, both_numbers,
     both_lists, lists_of_one_world, both_texts, same_on_both_sides, removed_or_changed, conflicts_in_order, moved_or_nothing, merges_of_numbers,
     merged_again_and_again, three_branches, crossed_merges, merges_that_change_nothing, picks, reverts, picked_numbers_and_lists,
     picked_merges, branches, unknown_ones, gone_back, what_stays, copies, long_histories,
+    line_breaks_at_ends, back_to_what_was_merged,
 ]

@@ -253,9 +253,46 @@ def none_or_many(rng):
     ])
 
 
+def met(conditions, events):
+    return f"r = Router()\nfor place, condition in enumerate({conditions!r}): r.add(str(place), f\"if {{condition}} to '{{place}}'\")\n[[one[0] for one in r.send(event)] for event in {events!r}]"
+
+
+def every_mixture(rng):
+    """All events of three values, so that any other reading of and, or and not is seen."""
+    tests = ["a = 1", "b = 1", "c = 1"]
+    conditions = []
+    for _ in range(4):
+        parts = rng.sample(tests, 3)
+        parts = [rng.choice(["", "", "not "]) + part for part in parts]
+        conditions.append(f"{parts[0]} {rng.choice(['or', 'or', 'and'])} {parts[1]} {rng.choice(['and', 'or'])} {parts[2]}")
+    conditions.append("a = 1 or b = 1 and c = 1")
+    return met(conditions, [{"a": a, "b": b, "c": c} for a in (0, 1) for b in (0, 1) for c in (0, 1)])
+
+
+def has_and_like_of_every_kind(rng):
+    values = ["a1", "1", "a\nb", "ab", "a\n\nb\n", "", "true", 1, True, None, ["1"], [1], ["a", "a\nb"], [True, None], {"1": 1}]
+    conditions = ["v has 1", "v has '1'", "v has true", "v has null", "v has ''", "v has w", "v like 'a*b'", "v like '*'", "v like 'a*'", "v like '*b*'", "v like ''"]
+    return met(rng.sample(conditions[:6], 4) + rng.sample(conditions[6:], 3) + ["v has 1", "v like 'a*b'"], [{"v": one, "w": rng.choice([1, "1", "a"])} for one in rng.sample(values, 9) + ["a1", "a\nb"]])
+
+
+def last_that_does_not_fire(rng):
+    """A rule with last that is met but does not fire ends nothing."""
+    options = rng.choice([f"after {rng.randint(1, 3)}", f"limit {rng.randint(0, 2)}", "after 1 limit 1"])
+    words = rng.choice([f"last {options}", f"{options} last"])
+    return f"r = Router()\nr.add('a', \"to 'a' {words}\")\nr.add('b', \"to 'b'\")\n[[[one[0] for one in r.send({{}})] for _ in range(5)], r.counts()]"
+
+
+def settings_through_lists(rng):
+    """Lists on the way are no dicts, and a dict comes in their place."""
+    paths = rng.sample(["a.0", "a.b.0", "a.1", "a.0.b", "b.0.c", "a.b"], 3)
+    events = [{"a": [1, 2]}, {"a": {"b": [5]}}, {"a": [{"b": 1}], "b": [[1]]}, {"a": [[3]]}, {}]
+    return f"r = Router()\nr.add('x', \"set {', '.join(path + ' = ' + rng.choice(['7', 'a', 'a.0', 'b'])  for path in paths)}, z = a.0 to 'x'\")\n[r.send(event) for event in {events!r}]"
+
+
 STRATA = [
     any_conditions, strengths, equal_kinds, lists_equal_nothing, orders, missing_paths, ways_into_lists_and_dicts, members, things_in_things,
     patterns, overlapping_pieces, all_short_texts, only_texts_are_like, settings, settings_on_the_way, settings_in_turn, later_rules_see_settings,
     deliveries_as_they_were, nothing_is_shared, filled_in, delivered_once, ranks, the_last, limits_and_firsts, firing_without_delivery, added_again,
     malformed, refused, odd_but_right, removing, none_or_many,
+    every_mixture, has_and_like_of_every_kind, last_that_does_not_fire, settings_through_lists,
 ]

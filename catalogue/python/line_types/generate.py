@@ -216,9 +216,41 @@ def long_ones(rng):
     ])
 
 
+def strengths_in_a_row(rng):
+    """Each sign beside each other one, so that another order of their strengths is seen."""
+    lines = ["3 * m ?? 2", "m ?? 2 * 3", "1 + m ?? 2", "m ?? 1 - 1", "not 1 < 2", "not n == 2", "not not true", "not true and false", "n < 2 or true and n <= 3", "true or not n < 1", "1 + 2 < 3 * 4", "1 + 2 == 3", "m ?? 1 < 2", "f(1) ?? 2 * 3", "2 * f(1) ?? 2", "[m][0] ?? 1", "not m ?? 1 == 1", "1 < 2 == true", "true == 1 < 2", "not [] == [1]", "n - 1 * 2 < n and true"]
+    return check(["let m: maybe int = 5", "let n = 1", "fun f(a: int): maybe int = none", "3 * m ?? 2", "not 1 < 2", *rng.sample(lines, 10)])
+
+
+def wholes_within_wholes(rng):
+    """if, each and if some stand wherever a whole expression may."""
+    lines = [
+        "if if true then true else false then 1 else 2", "each x in if true then [1] else [] give x", "each x in each y in [1] give [y] give x", "if true then if false then 1 else 2 else 3", "[if true then 1 else 2, each x in [1] give x]",
+        "length(if true then \"\" else \"a\")", "[1][if true then 0 else 1]", "(if true then 1 else 2) + 1", "1 + if true then 1 else 2", "not if true then true else false", "if some m then m else if true then 1 else 2", "if true then 1 else 2 + 3", "each x in [1] give x == 1",
+        "if each x in [1] give x then 1 else 2", "if some if true then m else m then 1 else 2", "if true then each x in [1] give x else [2]", "if (each x in [] give x) == [] then 1 else 2", "true and if true then true else false",
+    ]
+    return check(["let m: maybe int = 5", "if if true then true else false then 1 else 2", *rng.sample(lines, 9)])
+
+
+def names_of_wrong_lines(rng):
+    """What has a type has its name, whatever is wrong in the line; it does not see itself."""
+    kind = rng.choice(["int", "text", "list int", "maybe bool"])
+    lines = [f"let q: {kind} = zz", "q", f"let r: {kind} = r", "r", f"fun g(a: int): {kind} = zz", "g(1)", "let s = zz", "s", f"let t: {kind} = true + 1", "t", f"fun h(a: int, a: int): {kind} = 1", "h", "let u = u", "u", f"fun k(): {kind} = k()", "k()", "fun w(w: int): int = w", "w(1)", "fun v(v: text): text = v + v", "v"]
+    pairs = [lines[at:at + 2] for at in range(0, len(lines), 2)]
+    rng.shuffle(pairs)
+    return check([line for pair in pairs for line in pair])
+
+
+def what_nothing_is_not(rng):
+    """nothing fits everything, but is no list, no maybe and no function."""
+    bodies = ["x", "x[0]", "x + 1", "x + \"a\"", "x + x", "x ?? 1", "x(1)", "[x]", "[x, 1]", "x == 1", "x < x", "each y in x give y", "if x then 1 else 2", "if some x then x else 1", "length(x)", "not x", "x + [1]", "[1] + x", "[1][x]", "x * x"]
+    return check([f"each x in [] give {body}" for body in ["x[0]", "each y in x give y", *rng.sample(bodies, 9)]])
+
+
 STRATA = [
     expressions_of_types, two_of_anything, each_sign_on_two, joined, joined_in_turn, fitting, functions_that_fit, functions_within_functions,
     calls, what_is_called, items, nothing_at_all, none_and_lists, narrowing, narrowed_only_there, each_in_lists, strengths, definitions,
     wrong_lines_and_names, functions, names_that_hide, repeated_parameters, name_before_type, malformed, odd_but_right, empty_lines,
     types_as_written, long_ones,
+    strengths_in_a_row, wholes_within_wholes, names_of_wrong_lines, what_nothing_is_not,
 ]

@@ -214,9 +214,58 @@ def crowded(rng):
     return f"count([str(n) for n in range({count})], [(n % {rng.randint(2, 7)} + 1, [str((n * k) % {count}) for k in range(1, 5)]) for n in range(1, {count})], {seats})[{rng.choice([0, 1])}][-3:]"
 
 
+def several_counts(counts):
+    """What happened in each round of several elections."""
+    return f"[[elected, [step[1:] for step in rounds]] for elected, rounds in [count(*given) for given in {counts!r}]]"
+
+
+def many_equals(rng):
+    """Few papers and many candidates, so that earlier rounds decide again and again."""
+    counts = []
+    for _ in range(12):
+        names = rng.sample(NAMES, 7)
+        papers = [(rng.choice([1, 1, 1, 2]), rng.sample(names, rng.randint(2, 4))) for _ in range(rng.randint(10, 13))]
+        counts.append((names, papers, rng.choice([1, 2, 2])))
+    return several_counts(counts)
+
+
+def lists_that_come_back(rng):
+    """Names stand again, and others behind them, which do not count any more."""
+    counts = []
+    for _ in range(9):
+        one, two, three = names = rng.sample(NAMES, 3)
+        papers = [(2, [one, one, two]), (3, [two, one, two, three]), (rng.choice([3, 4]), [three]), (rng.randint(0, 1) + 1, [one, two, one, three])]
+        rng.shuffle(papers)
+        counts.append((rng.sample(names, 3), papers, rng.choice([1, 1, 2])))
+    return several_counts(counts)
+
+
+def surpluses_that_are_equal(rng):
+    counts = []
+    for _ in range(4):
+        names = rng.sample(NAMES, 5)
+        size = rng.randint(5, 7)
+        papers = [(size, [names[0], names[2], names[3]]), (size, [names[1], names[3]]), (rng.randint(1, 2), [names[2]]), (rng.randint(1, 2), [names[3]]), (rng.randint(1, 3), [names[4], names[2]])]
+        counts.append((rng.sample(names, 5), papers, 3))
+    return several_counts(counts)
+
+
+def equals_that_led_in_turn(rng):
+    """Two are equal now, of whom one had more in the first round and the other in the second."""
+    counts = []
+    for _ in range(3):
+        names = rng.sample(NAMES, 5)
+        one, two, third, fourth, most = names
+        by = rng.randint(1, 3)
+        papers = [(4 * by, [one, most]), (3 * by, [two, most]), (2 * by, [third, two]), (by, [fourth, one]), (2 * by, [fourth]), (9 * by, [most])]
+        counts.append((rng.sample(names, 5), rng.sample(papers, 6), 1))
+    return several_counts(counts)
+
+
 STRATA = [
     any_election, one_seat, several_seats, large_surpluses, several_surpluses, equal_surpluses, surplus_after_a_transfer, handed_on_twice,
     exactly_the_quota, equals_from_the_start, equals_that_were_not, equals_in_many_rounds, equals_who_are_elected, elected_without_the_quota,
     papers_that_run_out, lists_that_are_not_valid, repeated_names, what_counts_for_the_quota, seats_for_all, no_seats, nobody_votes,
     nobody_stands, one_candidate, none_of_some_papers, many_papers, rounded_worths, held_until_handed_on, nothing_is_changed, crowded,
+    many_equals, lists_that_come_back, surpluses_that_are_equal, equals_that_led_in_turn,
 ]

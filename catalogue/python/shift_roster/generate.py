@@ -289,9 +289,47 @@ def long_spans(rng):
     return f"r = Roster({near(rng, start)!r}, {people!r})\nmade = r.assign({text_of(start)!r}, {text_of(later(start, rng.randint(30, 60)))!r})\n[made[-1], len(made), r.points(), r.days({people[0]!r})[-2:]]"
 
 
+def swaps_one_by_one(rng):
+    """Swaps of a roster that is the same each time, after some cannot have the days they get."""
+    people, start = rng.sample(NAMES, rng.choice([3, 4])), rng.randint(4, 9)
+    days = [f"2024-03-{day:02}" for day in range(start, start + 9)]
+    absences = [(name, days[at], days[at + 3]) for name in rng.sample(people, 3) for at in (rng.randint(0, 5),)]
+    pairs = [tuple(rng.sample(days, 2)) for _ in range(18)]
+    return (
+        f"people, absences = {people!r}, {absences!r}\ndef tried(first, second):\n    r = Roster('', people)\n    r.assign({days[0]!r}, {days[-1]!r})\n    for one in absences: r.away(*one)\n"
+        f"    try: r.swap(first, second)\n    except ValueError: return 'ValueError'\n    return [r.days(name) for name in people]\n[tried(*pair) for pair in {pairs!r}]"
+    )
+
+
+def away_only_counts_when_days_are_given(rng):
+    people = rng.sample(NAMES, 3)
+    absences = [(name, f"2024-06-{rng.randint(1, 5):02}", f"2024-06-{rng.randint(6, 12):02}") for name in rng.sample(people, 2)]
+    return (
+        f"r = Roster('', {people!r})\nout = [r.assign('2024-06-02', '2024-06-12')]\nfor one in {absences!r}:\n    r.away(*one)\n    out += [[r.days(name) for name in {people!r}], r.points()]\n"
+        f"[*out, r.assign('2024-06-{rng.randint(4, 8):02}', '2024-06-10'), r.points()]"
+    )
+
+
+def holidays_at_weekends(rng):
+    """Points of Saturdays and Sundays that are holidays."""
+    days = rng.sample(["03-02", "03-09", "03-03", "03-10", "03-05"], 3)
+    text = "\n".join(f"h{at} = {day}" for at, day in enumerate([rng.choice(["03-02", "03-09"]), *days]))
+    people = rng.sample(NAMES, rng.choice([2, 3]))
+    return f"r = Roster({text!r}, {people!r})\n[r.assign('2024-03-01', '2024-03-11'), r.points(), workdays({text!r}, '2024-02-28', '2024-03-12')]"
+
+
+def later_lines_earlier_days(rng):
+    """Lines stand in any order, and at weekends the earlier day moves first."""
+    month, day = rng.choice([("05", 1), ("08", 10), ("12", 24), ("02", 20)])
+    lines = [f"n{at} = {month}-{day + at:02} moves" for at in range(4)]
+    lines = [*reversed(lines)] if rng.random() < 0.5 else rng.sample(lines, 4)
+    return f"[holidays({chr(10).join(lines)!r}, year) for year in range({(start := rng.randint(1990, 2030))}, {start + 7})]"
+
+
 STRATA = [
     any_holidays, fixed_days, each_weekday, months_that_begin_or_end_on_the_day, leap_days, beside_each_other, beside_what_moves, close_together,
     weekends_that_move, on_one_day, ends_of_years, layouts, malformed, odd_but_right, days_counted, days_round_a_holiday, wrong_dates,
     ends_before_beginnings, days_given_out, absences, given_anew, backwards, who_is_first_of_equals, swaps, swaps_with_absences,
     swaps_with_gaps, points, unknown_people, few_people, nothing_changed_or_shared, long_spans,
+    swaps_one_by_one, away_only_counts_when_days_are_given, holidays_at_weekends, later_lines_earlier_days,
 ]

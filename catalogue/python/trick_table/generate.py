@@ -226,8 +226,53 @@ def full_tables(rng):
     return "cards = [r + s for s in 'cdhs' for r in '6789TJQKA']\n" + game([], trump, choice(rng), "go(36)\n[shown[-5:], t.points()]").replace("hands = []", f"hands = {hands}")
 
 
+SEEN = """
+def seen(hands, trump, place):
+    t, out = Table(hands, trump), []
+    for _ in range(len(hands) * len(hands[0])):
+        player = next(player for player in range(len(hands)) if t.playable(player))
+        cards = t.playable(player)
+        out.append([player, cards, t.play(player, cards[place % len(cards)])])
+    return out + [t.points()]
+"""
+
+
+def small_games(rng):
+    """Games of three or four in which most cards are trumps."""
+    games = []
+    for _ in range(9):
+        players, trump = rng.choice([3, 4]), rng.choice("cdhs")
+        cards = rng.sample([card for card in CARDS if card[1] == trump], 7)
+        cards += rng.sample([card for card in CARDS if card[1] != trump], players * 3 - 7)
+        rng.shuffle(cards)
+        games.append(([cards[at::players] for at in range(players)], trump, rng.randint(0, 5)))
+    return f"{SEEN}[seen(*game) for game in {games!r}]"
+
+
+def ranks_beside_each_other(rng):
+    """Each rank against the next, in suits that are trump and that are not."""
+    led, trump = rng.choice("cdhs"), rng.choice(["c", "d", "h", "s", None])
+    ranks = "6789JQKTA"
+    pairs = [pair[:: rng.choice([1, -1])] for pair in zip(ranks, ranks[1:])] + [pair[:: rng.choice([1, -1])] for pair in zip("8TQKA9", "QAKT9J")]
+    return f"[Table([[one + {led!r}], [two + {led!r}]], {trump!r}).playable(0) and (lambda t: [t.play(0, one + {led!r}), t.play(1, two + {led!r})])(Table([[one + {led!r}], [two + {led!r}]], {trump!r})) for one, two in {pairs!r}]"
+
+
+def turns_after_what_is_taken_back(rng):
+    """The second player has won and begins; that is taken back in steps."""
+    suit, other = rng.sample("cdhs", 2)
+    hands = [["6" + suit, "7" + other, "8" + other], ["A" + suit, "9" + other, "K" + other], ["7" + suit, "T" + other, "Q" + other]]
+    players = rng.choice([2, 3])
+    count = rng.randint(1, players)
+    return (
+        f"t = Table({hands[:players]!r}, {rng.choice([None, other, suit])!r})\nout = [t.play(player, card) for player, card in {[(player, hands[player][0]) for player in range(players)]!r}]\n"
+        f"for _ in range({count}):\n    player = next(player for player in range({players}) if t.playable(player))\n    out.append(t.play(player, t.playable(player)[0]))\n"
+        f"for _ in range({count + 1}):\n    out += [t.undo(), [t.playable(player) for player in range({players})], t.points()]\nout"
+    )
+
+
 STRATA = [
     whole_games, games_without_trump, what_may_be_played, trump_is_led, trump_on_another_suit, only_lower_trumps, every_pair_of_ranks, winners,
     winners_among_trumps, worths, who_leads_next, pairs, pairs_of_others, taken_back, taken_back_and_played_again, pairs_taken_back,
     refused_plays, refused_changes_nothing, after_the_end, one_card_each, copies, order_of_hands, full_tables,
+    small_games, ranks_beside_each_other, turns_after_what_is_taken_back,
 ]
