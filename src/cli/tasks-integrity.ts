@@ -1,14 +1,12 @@
 /** The verb `tracefix tasks integrity`: tells how many wrong programs are taken for right. */
 import type { Writable } from "node:stream";
 import { Examiner } from "../environment/examiner.ts";
-import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { countOf } from "../protocol/protocol.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { type FalseAccepts, measureFalseAccepts } from "../tasks/generation/integrity/false-accepts.ts";
-import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
-import { loadToMutate, type PlacedProgram, type ProgramsAsked } from "./load-to-mutate.ts";
-import { openSandboxes } from "./open-sandboxes.ts";
+import { loadToMutate, type PlacedProgram, type ProgramsAsked, prepareMutated } from "./load-to-mutate.ts";
+import { openForOwnWork } from "./open-own-work.ts";
 
 export interface TasksIntegrityOptions extends ProgramsAsked {
   /** Mutants of two sites that are handed in of each program, beside all of one. */
@@ -31,12 +29,11 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
   const { log, jobs = availableCores() } = options;
   const programs = await loadToMutate(options);
   if (programs === null) return 2;
-  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: jobs });
+  const sandbox = await openForOwnWork(prepareMutated(), jobs);
   try {
     const rows: MeasuredProgram[] = [];
     for (const [index, placed] of programs.entries()) {
       options.signal?.throwIfAborted();
-      const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
       const figures = await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs });
       const { name } = placed.loaded.program;
       rows.push({ name, figures });
@@ -48,7 +45,7 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
     const wrong = sumOf(rows, ({ figures }) => figures.wrong);
     return sumOf(rows, ({ figures }) => figures.accepted.length) <= MOST_ACCEPTED * wrong ? 0 : 1;
   } finally {
-    await sandboxes.close();
+    await sandbox.close();
   }
 }
 
