@@ -25,7 +25,9 @@ export function formatIntegrity(rows: readonly IntegrityRow[]): string {
   ];
   const list = rows.flatMap(({ program, accepted }) =>
     accepted.map(({ operators, edits }) => {
-      const places = edits.map(([from, to, text]) => `${from} to ${to}: ${JSON.stringify(text)}`);
+      const places = edits.map(([from, to, text, path]) => {
+        return `${path === undefined ? "" : `${path} `}${from} to ${to}: ${JSON.stringify(text)}`;
+      });
       return `${program}: ${operators.join(" and ")}, ${places.join(", ")}`;
     }),
   );

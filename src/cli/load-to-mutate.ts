@@ -2,6 +2,8 @@
 
 import { basename } from "node:path";
 import type { Writable } from "node:stream";
+import type { Preparation } from "../languages/language-pack.ts";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
 import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
@@ -24,6 +26,13 @@ export interface ProgramsAsked {
 export interface PlacedProgram {
   readonly folder: string;
   readonly loaded: LoadedProgram;
+}
+
+/** Of the language whose programs these are. */
+export function prepareMutated(): Preparation {
+  const language = LANGUAGE_PACKS.get(MUTATED_LANGUAGE);
+  if (language === undefined) throw new Error(`There is no language ${MUTATED_LANGUAGE}`);
+  return language.prepare();
 }
 
 /** Null where they cannot be had; then the log says why. */

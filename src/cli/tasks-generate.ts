@@ -4,19 +4,17 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { packageRoot } from "../ground/package-root.ts";
 import { replaceFile } from "../ground/replace-file.ts";
-import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { firstOrderCandidates } from "../tasks/generation/making/candidates.ts";
 import { MadeBefore, makingKey } from "../tasks/generation/making/made-before.ts";
 import { makeMutants } from "../tasks/generation/making/make-mutants.ts";
 import { tallyMutants } from "../tasks/generation/making/tally-mutants.ts";
-import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
 import { MUTANTS_FILE, readMutants, writeMutants } from "../tasks/mutants/mutant.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
 import { formatTally, type GeneratedProgram, GenerationProgress } from "./generation-output.ts";
-import { loadToMutate, type PlacedProgram } from "./load-to-mutate.ts";
-import { openSandboxes, prepareLanguages } from "./open-sandboxes.ts";
+import { loadToMutate, type PlacedProgram, prepareMutated } from "./load-to-mutate.ts";
+import { openForOwnWork } from "./open-own-work.ts";
 
 export interface TasksGenerateOptions {
   /** Folders of folders `<language>/<program>`. */
@@ -44,13 +42,13 @@ export async function tasksGenerate(options: TasksGenerateOptions, output: Writa
   const { log, jobs = availableCores() } = options;
   const programs = await loadToMutate(options);
   if (programs === null) return 2;
-  const preparations = prepareLanguages();
-  const image = await preparations.get(MUTATED_LANGUAGE)?.build();
-  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { preparations, workers: jobs });
+  const preparation = prepareMutated();
+  const image = await preparation.build();
+  const sandbox = await openForOwnWork(preparation, jobs);
   const progress = new GenerationProgress(programs.length, log);
   const before = new MadeBefore(options.kept ?? join(packageRoot(), ".cache", "mutants"));
   try {
-    const running = { ...options, jobs, image: image ?? "", sandbox: sandboxes.sandboxFor(MUTATED_LANGUAGE), before };
+    const running = { ...options, jobs, image, sandbox, before };
     const done = await fewAtOnce(programs, PROGRAMS_AT_ONCE, async (placed) => {
       options.signal?.throwIfAborted();
       const made = await makeOne(placed, running);
@@ -63,7 +61,7 @@ export async function tasksGenerate(options: TasksGenerateOptions, output: Writa
     return done.every(({ problem }) => problem === null) ? 0 : 1;
   } finally {
     progress.stop();
-    await sandboxes.close();
+    await sandbox.close();
   }
 }
 

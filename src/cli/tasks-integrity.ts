@@ -1,15 +1,13 @@
 /** The verb `tracefix tasks integrity`: tells how many wrong programs are taken for right. */
 import type { Writable } from "node:stream";
 import { Examiner } from "../environment/examiner.ts";
-import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import { type FalseAccepts, measureFalseAccepts } from "../tasks/generation/integrity/false-accepts.ts";
-import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { MUTATION_OPERATORS } from "../tasks/generation/operators.ts";
 import { type IntegrityRow, integrityKey, keepIntegrity, readIntegrity } from "../tasks/quality/integrity-record.ts";
 import { formatIntegrity, sumOf } from "./integrity-output.ts";
-import { loadToMutate, type PlacedProgram, type ProgramsAsked } from "./load-to-mutate.ts";
-import { openSandboxes } from "./open-sandboxes.ts";
+import { loadToMutate, type PlacedProgram, type ProgramsAsked, prepareMutated } from "./load-to-mutate.ts";
+import { openForOwnWork } from "./open-own-work.ts";
 
 export interface TasksIntegrityOptions extends ProgramsAsked {
   /** Mutants of two sites that are handed in of each program, beside all of one. */
@@ -34,7 +32,7 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
   const { log, jobs = availableCores() } = options;
   const programs = await loadToMutate(options);
   if (programs === null) return 2;
-  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: jobs });
+  const sandbox = await openForOwnWork(prepareMutated(), jobs);
   try {
     const rows: IntegrityRow[] = [];
     for (const [index, placed] of programs.entries()) {
@@ -43,10 +41,10 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
       const key = integrityKey(placed.loaded, options);
       const known = options.kept === undefined ? undefined : (await readIntegrity(options.kept)).get(name);
       const isKnown = known?.key === key;
-      const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
+      const { entry } = placed.loaded.program.solution;
       const row = isKnown
         ? known
-        : rowOf({ name, key }, await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs }));
+        : rowOf({ name, key, entry }, await measureOne(placed, { ...options, sandbox, atOnce: 2 * jobs }));
       if (!isKnown && options.kept !== undefined) await keepIntegrity(options.kept, row);
       rows.push(row);
       const { wrong, accepted, presumed_equivalent: equivalent } = row;
@@ -57,11 +55,18 @@ export async function tasksIntegrity(options: TasksIntegrityOptions, output: Wri
     const wrong = sumOf(rows, (row) => row.wrong);
     return sumOf(rows, ({ accepted }) => accepted.length) <= MOST_ACCEPTED * wrong ? 0 : 1;
   } finally {
-    await sandboxes.close();
+    await sandbox.close();
   }
 }
 
-function rowOf({ name, key }: { readonly name: string; readonly key: string }, figures: FalseAccepts): IntegrityRow {
+interface RowHead {
+  readonly name: string;
+  readonly key: string;
+  /** The file that tests call into. */
+  readonly entry: string;
+}
+
+function rowOf({ name, key, entry }: RowHead, figures: FalseAccepts): IntegrityRow {
   return {
     program: name,
     key,
@@ -76,7 +81,7 @@ function rowOf({ name, key }: { readonly name: string; readonly key: string }, f
     presumed_equivalent: figures.presumedEquivalent,
     accepted: figures.accepted.map(({ operators, edits }) => ({
       operators: [...operators],
-      edits: edits.map(({ from, to, text }): [number, number, string] => [from, to, text]),
+      edits: edits.map(({ path, from, to, text }) => (path === entry ? [from, to, text] : [from, to, text, path])),
     })),
   };
 }

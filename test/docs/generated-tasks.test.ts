@@ -13,7 +13,7 @@ it("counts the catalogue's generated tasks by all that they differ in", async ()
   const tasks = programs.flatMap(({ program, mutants }) =>
     mutants.map((mutant) => {
       const { code } = mutantTask(program, mutant);
-      return { split: program.split, given: code.text, solution: program.solution.text };
+      return { split: program.split, given: code, solution: program.solution };
     }),
   );
   const { repairs, shared, across } = countNearDuplicates(tasks);

@@ -55,14 +55,14 @@ describe("the catalogue", () => {
     const names = programs.flatMap(({ loaded }) => listTasks(loaded).map(({ name }) => name));
     expect(new Set(names).size).toBe(names.length);
     for (const { loaded } of programs) {
-      for (const mutant of loaded.mutants) expect(mutantTask(loaded.program, mutant).code.text).not.toBe("");
+      for (const mutant of loaded.mutants) expect(mutantTask(loaded.program, mutant).code.key).not.toBe("");
     }
   });
 
   it("has no two tasks of different splits that the same edit mends", () => {
     const tasks = programs.flatMap(({ loaded: { program, tasks: written, mutants } }) =>
       [...written, ...mutants.map((mutant) => mutantTask(program, mutant))].map(({ code }) => {
-        return { split: program.split, given: code.text, solution: program.solution.text };
+        return { split: program.split, given: code, solution: program.solution };
       }),
     );
     expect(countNearDuplicates(tasks)).toMatchObject({ across: 0 });

@@ -172,7 +172,7 @@ async function countRewrites(): Promise<number | null> {
 function nearDuplicates(programs: readonly LoadedProgram[]): TaskCard["near_duplicates"] {
   const tasks = programs.flatMap(({ program, tasks: written, mutants }) =>
     [...written, ...mutants.map((mutant) => mutantTask(program, mutant))].map(({ code }) => {
-      return { split: program.split, given: code.text, solution: program.solution.text };
+      return { split: program.split, given: code, solution: program.solution };
     }),
   );
   const { repairs, shared, across } = countNearDuplicates(tasks);

@@ -95,7 +95,7 @@ async function runCalls(
   const running = runOptionsOf(options);
   let known: readonly (Outcome | null)[] = calls.map(() => null);
   if (isTogether && language.together !== null && calls.length > 0) {
-    const { code, call } = language.together.answer(text, calls);
+    const { code, call } = language.together.answer(Source.of(language.entry, text), calls);
     const together = { fuel: TOGETHER_FUEL, batchFuel: TOGETHER_FUEL, valueBytes: 4 * 1024 * 1024 };
     const answer = await sandbox.run({ code, calls: [toCall(call)], limits: together }, running);
     const answers = readTexts(answer.outcomes[0]);

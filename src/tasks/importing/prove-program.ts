@@ -65,7 +65,8 @@ function difficultyOf({ differing }: ShownBug, { visible }: TaskReport, { soluti
     difficultyScore({
       failing: visible.failed.length / Math.max(1, visible.total),
       differing,
-      crashes: false,
+      // Nobody has looked where it raises.
+      distance: null,
       lines: solution.split("\n").length,
       sites: 1,
     }),

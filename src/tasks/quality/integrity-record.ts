@@ -12,6 +12,12 @@ import { hashedText } from "../supply/program-cache.ts";
 
 const count = z.int().min(0);
 
+/** From, to and text; and the file's path where it is not the one that tests call into. */
+const acceptedEditSchema = z.union([
+  z.tuple([count, count, z.string()]),
+  z.tuple([count, count, z.string(), z.string()]),
+]);
+
 /** A program's figures; `FalseAccepts` says what each is. */
 const integrityRowSchema = z.strictObject({
   program: z.string(),
@@ -28,7 +34,7 @@ const integrityRowSchema = z.strictObject({
   presumed_equivalent: count,
   /** Wrong and solved nonetheless. */
   accepted: z.array(
-    z.strictObject({ operators: z.array(z.string()), edits: z.array(z.tuple([count, count, z.string()])) }),
+    z.strictObject({ operators: z.array(z.string()), edits: z.array(acceptedEditSchema) }),
   ),
 });
 export type IntegrityRow = z.infer<typeof integrityRowSchema>;

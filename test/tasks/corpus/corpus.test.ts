@@ -1,6 +1,10 @@
 /** Every program has a corpus, and what is judged of it in one run is drawn so that it can be drawn again. */
+
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { corpusFiles, corpusNames, corpusPrograms, drawCorpus, WHOLE_CORPUS } from "../support/corpus.ts";
+import { Source } from "../../../src/sandbox/source.ts";
+import { corpusFiles, corpusNames, corpusPrograms, corpusSource, drawCorpus, WHOLE_CORPUS } from "../support/corpus.ts";
+import { makeRoot } from "../support/program-folder.ts";
 
 const PROGRAMS = corpusPrograms();
 const NAMES = PROGRAMS.map(({ name }) => name);
@@ -12,6 +16,18 @@ test("the corpus has programs of those that there are, of each of them, and of n
 test.each(NAMES)("%s has at least 5 wrong programs and 10 right ones in the corpus", (name) => {
   expect(corpusFiles(name, "wrong").length).toBeGreaterThanOrEqual(5);
   expect(corpusFiles(name, "right").length).toBeGreaterThanOrEqual(10);
+});
+
+test("a file of the corpus stands in place of the one that tests call into, a folder in place of those that it holds", async () => {
+  const solution = new Source("solution.py", [
+    ["parts/one.py", "1"],
+    ["solution.py", "s"],
+    ["two.py", "2"],
+  ]);
+  const root = await makeRoot({ "right/folder": { "parts/one.py": "uno", "two.py": "dos" } });
+  const files = (path: string) => Object.fromEntries(corpusSource(solution, join(root, path)).files);
+  expect(files("right/folder/two.py")).toEqual({ "parts/one.py": "1", "solution.py": "dos", "two.py": "2" });
+  expect(files("right/folder")).toMatchObject({ "parts/one.py": "uno", "two.py": "dos" });
 });
 
 describe("what is drawn of the corpus", () => {

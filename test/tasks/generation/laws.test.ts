@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { MUTATION_OPERATORS } from "../../../src/tasks/generation/operators.ts";
-import { parseProgram } from "../../../src/tasks/generation/parsed-program.ts";
+import { isValidMutant, parseProgram } from "../../../src/tasks/generation/parsed-program.ts";
 import type { SourceEdit } from "../../../src/tasks/mutants/splice.ts";
 import { spliceEdits } from "../../../src/tasks/mutants/splice.ts";
 import { runTests } from "../../../src/tasks/run-tests.ts";
@@ -107,6 +107,47 @@ describe("in the sandbox", () => {
     expect(mutants.filter((_, index) => runs[index]?.syntax !== null)).toEqual([]);
   });
 });
+
+test("of any edit of any program the quick look tells what a whole look at the text tells", () => {
+  const place = fc.nat({ max: 1_000_000 });
+  const pieces = fc.constantFrom(
+    "",
+    "(",
+    ")",
+    ":",
+    "\n",
+    "  ",
+    "\n    ",
+    "x",
+    '"',
+    "'''",
+    "if ",
+    "else:",
+    "# ",
+    "[1]",
+    "\\",
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...PROGRAMS), place, fc.nat({ max: 40 }), pieces, ({ text }, at, length, put) => {
+      const from = at % text.length;
+      const edits = [{ from, to: Math.min(text.length, from + length), text: put }];
+      const mutated = spliceEdits(text, edits);
+      expect(isValidMutant(parseProgram(text), edits, mutated)).toBe(isWhole(mutated));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Whether no node has an error, those inside of strings among them. */
+function isWhole(text: string): boolean {
+  let valid = true;
+  parser.parse(text).iterate({
+    enter: ({ type }) => {
+      if (type.isError) valid = false;
+    },
+  });
+  return valid;
+}
 
 /** Pieces of Python that need not fit together. */
 const PIECES = [

@@ -1,8 +1,9 @@
 /** The corpus: programs by people who did not write the generators, and which of them on which seeds are judged in a run. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Source } from "../../../src/sandbox/source.ts";
 import { CATALOGUE_ROOT, PROGRAMS_ROOT } from "./programs-root.ts";
 
 const CORPUS_ROOT = fileURLToPath(new URL("../corpus/python", import.meta.url));
@@ -61,14 +62,25 @@ export function corpusNames(): readonly string[] {
   return foldersIn(CORPUS_ROOT);
 }
 
-/** Paths of a program's corpus; none of a program that nobody has written any for. */
+/** Paths of a program's corpus, files and folders; none of a program that nobody has written any for. */
 export function corpusFiles(name: string, kind: "wrong" | "right"): readonly string[] {
   const folder = join(CORPUS_ROOT, name, kind);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith(".py"))
+    .map(({ name: file }) => join(folder, file))
+    .sort();
+}
+
+/** A solution as a path of its corpus has it: a file stands in place of the one that tests call into, a folder of those it holds. */
+export function corpusSource(solution: Source, path: string): Source {
+  if (path.endsWith(".py")) return solution.with(readFileSync(path, "utf8"));
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".py"))
-    .sort()
-    .map((file) => join(folder, file));
+    .reduce(
+      (source, file) => source.with(readFileSync(join(path, file), "utf8"), file.replaceAll("\\", "/")),
+      solution,
+    );
 }
 
 /** What of `programs` is judged: as much as `part` says, and which, as `draw` has it; the same for the same draw. */

@@ -3,7 +3,6 @@
  * tried, and which programs of the catalogue, is drawn again in each run; `npm run tasks:corpus` tries all of them.
  */
 import { randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Examiner, gradeTold } from "../../../src/environment/examiner.ts";
@@ -13,7 +12,15 @@ import { loadProgram } from "../../../src/tasks/load-program.ts";
 import type { Task } from "../../../src/tasks/task.ts";
 import { tellSubmitted } from "../../../src/words/ending-words.ts";
 import { IS_ALL } from "../../support/sample.ts";
-import { type CorpusPart, type CorpusWork, corpusFiles, corpusPrograms, drawCorpus, WHOLE_CORPUS } from "./corpus.ts";
+import {
+  type CorpusPart,
+  type CorpusWork,
+  corpusFiles,
+  corpusPrograms,
+  corpusSource,
+  drawCorpus,
+  WHOLE_CORPUS,
+} from "./corpus.ts";
 import { rememberingSandbox } from "./remembering-sandbox.ts";
 
 /** Test files that share the programs among them. */
@@ -68,7 +75,7 @@ function describeProgram({ program: { name, folder }, seeds }: CorpusWork): void
     if (task === undefined) throw new Error(`The program ${name} has no bug`);
     const { program, code: given } = task;
     remembered ??= rememberingSandbox(sandbox);
-    const source = given.with(readFileSync(file, "utf8"));
+    const source = corpusSource(program.solution, file);
     const shared = { program, given, hiddenCount: "shown", sandbox: remembered, session: "judge" } as const;
     return Promise.all(
       seeds.map(async (seed) => {

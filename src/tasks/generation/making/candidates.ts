@@ -6,7 +6,7 @@ import { MULTIPLE_BUGS } from "../../mutants/operator-facts.ts";
 import { REALISMS, type Realism } from "../../mutants/realism.ts";
 import { inTextOrder, type PlacedEdit, type SourceEdit, spliceEdits, spliceSource } from "../../mutants/splice.ts";
 import type { MutationOperator } from "../operator.ts";
-import { enclosingFunction, isValidPython, type ParsedProgram, parseProgram } from "../parsed-program.ts";
+import { enclosingFunction, isValidMutant, type ParsedProgram, parseProgram } from "../parsed-program.ts";
 
 export interface Candidate {
   /** One, or two where there are two sites. */
@@ -32,7 +32,7 @@ export function realismRank(realism: Realism): number {
 export function firstOrderCandidates(solution: Source, operators: readonly MutationOperator[]): Candidate[] {
   const files = [...solution.files].map(([path, text]) => ({
     path,
-    program: parseProgram(text),
+    program: parsedFile(solution, path),
     seen: new Set([text]),
   }));
   const candidates: Candidate[] = [];
@@ -44,7 +44,7 @@ export function firstOrderCandidates(solution: Source, operators: readonly Mutat
         const text = spliceEdits(program.text, edits);
         if (seen.has(text)) continue;
         seen.add(text);
-        if (!isValidPython(text)) continue;
+        if (!isValidMutant(program, edits, text)) continue;
         const functions = [`${path} ${functionAt(program, edits)}`];
         const placed = edits.map((edit) => ({ ...edit, path }));
         candidates.push({
@@ -75,8 +75,10 @@ export function joinCandidates(solution: Source, one: Candidate, other: Candidat
   });
   if (overlaps) return null;
   const code = spliceSource(solution, edits);
-  const changed = new Set(edits.map(({ path }) => path));
-  if (![...changed].every((path) => isValidPython(code.files.get(path) ?? ""))) return null;
+  for (const path of new Set(edits.map((edit) => edit.path))) {
+    const inFile = edits.filter((edit) => edit.path === path);
+    if (!isValidMutant(parsedFile(solution, path), inFile, code.files.get(path) ?? "")) return null;
+  }
   return {
     operators: [...one.operators, ...other.operators],
     bugType: MULTIPLE_BUGS,
@@ -85,6 +87,17 @@ export function joinCandidates(solution: Source, one: Candidate, other: Candidat
     code,
     functions: [...one.functions, ...other.functions],
   };
+}
+
+const parsedFiles = new WeakMap<Source, Map<string, ParsedProgram>>();
+
+/** Of a solution that many mutants are made of. */
+function parsedFile(solution: Source, path: string): ParsedProgram {
+  const files = parsedFiles.get(solution) ?? new Map<string, ParsedProgram>();
+  parsedFiles.set(solution, files);
+  const parsed = files.get(path) ?? parseProgram(solution.files.get(path) ?? "");
+  files.set(path, parsed);
+  return parsed;
 }
 
 function inOrder(edits: readonly PlacedEdit[]): readonly PlacedEdit[] {

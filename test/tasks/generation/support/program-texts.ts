@@ -7,19 +7,29 @@ import { CATALOGUE_ROOT, PROGRAMS_ROOT } from "../../support/programs-root.ts";
 const CORPUS = fileURLToPath(new URL("../../corpus/python", import.meta.url));
 
 export interface ProgramText {
-  /** Of the program, and of the file where it is no solution of ours. */
+  /** Of the program, and of the file where it is no solution of one file. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Of every program that there is its solution. */
+/** The solution of every program that there is. */
 export function solutionTexts(): readonly ProgramText[] {
   return [PROGRAMS_ROOT, CATALOGUE_ROOT]
     .map((root) => join(root, "python"))
     .filter(existsSync)
-    .flatMap((root) => readdirSync(root).map((name) => ({ name, file: join(root, name, "solution.py") })))
-    .filter(({ file }) => existsSync(file))
-    .map(({ name, file }) => ({ name, text: readFileSync(file, "utf8") }));
+    .flatMap((root) => readdirSync(root).flatMap((name) => filesOf(name, join(root, name))));
+}
+
+/** One text, or several of a program that has a folder of them. */
+function filesOf(name: string, folder: string): readonly ProgramText[] {
+  const single = join(folder, "solution.py");
+  if (existsSync(single)) return [{ name, text: readFileSync(single, "utf8") }];
+  const several = join(folder, "solution");
+  if (!existsSync(several)) return [];
+  return readdirSync(several, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".py"))
+    .sort()
+    .map((file) => ({ name: `${name}/${file}`, text: readFileSync(join(several, file), "utf8") }));
 }
 
 /** The right programs of the corpus, written by others. */
