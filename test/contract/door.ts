@@ -1,5 +1,7 @@
 /** One way in to an episode, whatever it is spoken in: the suite plays through it and knows no other. */
 import type { CodeObservation, CodeState, ResetRequest, StepData } from "../../src/protocol/protocol.ts";
+import { makeRoot } from "../tasks/support/program-folder.ts";
+import { SEVERAL_FILES } from "../tasks/support/several-files.ts";
 
 /** What every door tells of an observation: the code in one form is enough for tools. */
 export type Seen = Omit<CodeObservation, "code_text">;
@@ -30,9 +32,12 @@ export interface DoorKind {
 /** Opens the door `GET /operator/state`, for those that have no state of their own. */
 export const OPERATOR_TOKEN = "operator-of-the-contract";
 
-/** As each server of the suite is started. */
-export const SERVER_SETTINGS = {
-  WORKERS: "1",
-  MCP_EPISODES: "free",
-  OPERATOR_TOKEN,
-};
+/** As each server of the suite is started. @param later called with what takes away again what was written for it */
+export async function serverSettings(later: (undo: () => Promise<void>) => void) {
+  return {
+    WORKERS: "1",
+    MCP_EPISODES: "free",
+    OPERATOR_TOKEN,
+    PROGRAMS_DIR: await makeRoot({ "python/tally": SEVERAL_FILES }, later),
+  };
+}

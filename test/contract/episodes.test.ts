@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
-import { SERVER_SETTINGS } from "./door.ts";
+import { serverSettings } from "./door.ts";
 import { http } from "./doors/http.ts";
 import { openEnvMcp, streamableMcp } from "./doors/mcp.ts";
 import { typescriptClient } from "./doors/typescript-client.ts";
@@ -8,10 +8,17 @@ import { websocket } from "./doors/websocket.ts";
 import { describeEpisodes } from "./suite.ts";
 
 let server: ServerProcess;
+let cleanUp = async (): Promise<void> => undefined;
 beforeAll(async () => {
-  server = await startServer(SERVER_SETTINGS);
+  const settings = await serverSettings((undo) => {
+    cleanUp = undo;
+  });
+  server = await startServer(settings);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await cleanUp();
+});
 
 const DOORS = {
   WebSocket: websocket,

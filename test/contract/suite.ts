@@ -8,12 +8,21 @@ const PROGRAM = "binary_search";
 const BROKEN_LINE = "    while size > 1:";
 const REPAIR = { action_type: "REPLACE_LINES", start_line: 4, end_line: 4, new_code_block: "    while size > 0:" };
 const NO_REPAIR = { ...REPAIR, new_code_block: "    while size > 2:" };
+/** A task of four files, and what repairs it. */
+const SEVERAL = { task_name: "tally_blanks", seed: 7 } as const;
+const SEVERAL_REPAIR = {
+  action_type: "REPLACE_LINES",
+  path: "reading.py",
+  start_line: 5,
+  end_line: 5,
+  new_code_block: '    items = [part.strip() for part in text.split(",")]',
+};
 const only = (action_type: string): StepData => ({ action_type });
 
 /** Labels that were given out, so that no two episodes of a server have the same. */
 let labels = 0;
 
-/** @param portOf where the server is, once the tests begin: one that was started with `SERVER_SETTINGS` */
+/** @param portOf where the server is, once the tests begin: one that was started with `serverSettings` */
 export function describeEpisodes(name: string, kind: DoorKind, portOf: () => number): void {
   describe(`an episode over ${name}`, () => {
     async function enter(): Promise<Door> {
@@ -217,6 +226,32 @@ export function describeEpisodes(name: string, kind: DoorKind, portOf: () => num
       expect(told.at(-1)?.observation.last_execution_output).toContain("all 5 steps are used");
       expect(told.at(-1)?.reward).toBeLessThan(0.4);
       await expect(door.step(view)).rejects.toThrow(/is over/);
+    });
+
+    test("of several files tells their paths, and looks, edits and takes back in each", async () => {
+      const { door, begun, label } = await begin({ ...SEVERAL, task_set: "imported" });
+      const paths = ["counting/__init__.py", "counting/counter.py", "reading.py", "solution.py"];
+      expect(begun.observation).toMatchObject({ path: "solution.py", files: paths.map((path) => ({ path })) });
+      const [viewed, unknown, edited, undone] = await play(
+        door,
+        { action_type: "VIEW_CODE", path: "counting/counter.py", start_line: 1, end_line: 2 },
+        { ...SEVERAL_REPAIR, path: "reading.pi" },
+        SEVERAL_REPAIR,
+        only("UNDO_EDIT"),
+      );
+      expect(viewed?.observation.path).toBe("counting/counter.py");
+      expect(viewed?.observation.last_execution_output).toContain("1 | class Counter:\n2 |     def __init__(self):");
+      expect(unknown?.observation.last_execution_output).toContain("Did you mean reading.py?");
+      expect(edited?.observation).toMatchObject({
+        path: "reading.py",
+        code_dict: { 5: SEVERAL_REPAIR.new_code_block },
+      });
+      const changed = edited?.observation.files?.filter((file) => file.changed);
+      expect(changed?.map(({ path }) => path)).toEqual(["reading.py"]);
+      expect(undone?.observation.files?.some((file) => file.changed)).toBe(false);
+      expect((await door.state(label)).path).toBe("reading.py");
+      const [, , , end] = await play(door, only("RUN_TESTS"), SEVERAL_REPAIR, only("RUN_TESTS"), only("SUBMIT"));
+      expect(end).toMatchObject({ done: true, observation: { metadata: { ending: { solved: true } } } });
     });
 
     test("keeps apart from others that run beside it", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import type { HiddenCount, StepData, StepResult } from "../../src/protocol/protocol.ts";
+import { oneFile } from "../support/source.ts";
 import { taskSetOf } from "../tasks/support/task-set.ts";
 import { request } from "./support/open-gym.ts";
 import { type World, worldArena, worldSandbox, worldTask } from "./support/worlds.ts";
@@ -20,7 +21,7 @@ async function playOut(world: World, hiddenCount: HiddenCount, word: string): Pr
     const text = Object.values(code_dict)
       .map((line) => `${line}\n`)
       .join("");
-    const action: StepData = alphabet[letter]?.(text) ?? { action_type: letter };
+    const action: StepData = alphabet[letter]?.(text, oneFile(text)) ?? { action_type: letter };
     told.push(await gym.step(action));
   }
   return told;

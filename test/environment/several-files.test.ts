@@ -1,9 +1,11 @@
 /** Programs of several files: which file is shown, which an action is about, and that all of it can be taken back. */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { draftProblem, MAX_FILE_BYTES, MAX_PROGRAM_BYTES, toLines } from "../../src/environment/document.ts";
 import type { TraceFixRLGym } from "../../src/environment/gym.ts";
 import { type CodeObservation, codeObservationSchema, type StepData } from "../../src/protocol/protocol.ts";
 import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { Source } from "../../src/sandbox/source.ts";
 import { fileOf, openWorldGym, request, take } from "./support/open-gym.ts";
 import {
   BROKEN_LINE,
@@ -152,6 +154,17 @@ describe("an edit", () => {
     const { gym } = await begin();
     expect((await take(gym, edit(1, 2, "", ROWS))).metadata).toMatchObject({ fault: "destructive" });
   });
+});
+
+test("all files together have a bound, beside that of each", () => {
+  const part = `${"#".repeat(MAX_FILE_BYTES - 1)}\n`;
+  const files = Array.from({ length: MAX_PROGRAM_BYTES / MAX_FILE_BYTES }, (_, at) => [`part_${at}.py`, part] as const);
+  const full = new Source("part_0.py", files);
+  expect(draftProblem({ source: full, after: toLines(part) })).toBeNull();
+  const more = new Source("part_0.py", [...files, ["one_more.py", "#"]]);
+  expect(draftProblem({ source: more, after: ["#"] })).toBe(
+    "Cannot make the edit: all files would have 1048577 bytes together, and 1048576 are allowed. Send a smaller block.",
+  );
 });
 
 describe("what was done", () => {

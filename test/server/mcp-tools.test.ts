@@ -32,6 +32,7 @@ describe("tools/list", () => {
           description: expect.any(String),
           inputSchema: expect.objectContaining({
             properties: {
+              path: expect.objectContaining({ type: "string" }),
               start_line: expect.objectContaining({ type: "integer", minimum: 1 }),
               end_line: expect.objectContaining({ type: "integer", minimum: 0 }),
               new_code_block: expect.objectContaining({ type: "string" }),

@@ -63,6 +63,34 @@ describe("of the test split", () => {
   });
 });
 
+describe("of several files", () => {
+  const files = [
+    { path: "cells.py", lines: 4, changed: true },
+    { path: "solution.py", lines: 6, changed: false },
+  ];
+  const inCells = {
+    ...edit,
+    action: { ...edit.action, path: "cells.py" },
+    observation: { ...edit.observation, path: "cells.py", files },
+  };
+
+  test("the paths are facts, which anybody may know who may know that there was a step", () => {
+    for (const view of [HIDDEN, SHOWN]) {
+      expect(shownStep(inCells, view)).toMatchObject({
+        action: { path: "cells.py" },
+        observation: { path: "cells.py", files },
+      });
+    }
+    expect(JSON.stringify(shownStep(inCells, HIDDEN))).not.toContain("THE_CODE");
+  });
+
+  test("what was sent as a path and is none is not told of the test split", () => {
+    const astray = { ...inCells, action: { ...inCells.action, path: CODE } };
+    expect(shownStep(astray, HIDDEN).action).not.toHaveProperty("path");
+    expect(shownStep(astray, SHOWN).action).toHaveProperty("path", CODE);
+  });
+});
+
 test("of other splits every text is shown, the copies of the file apart", () => {
   const shown = shownStep(edit, SHOWN);
   const { code_dict, localized_context, last_execution_output, syntax_error, test_results } = quoting;

@@ -6,6 +6,7 @@ it("what is kept of an action is every field that an action may have, and no oth
   const action = {
     action_type: "REPLACE_LINES",
     thought: "why",
+    path: "cells.py",
     start_line: 4,
     end_line: null,
     new_code_block: "    x = 1",

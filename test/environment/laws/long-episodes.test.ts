@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REWARD_PROFILES } from "../../../src/protocol/protocol.ts";
+import { oneFile } from "../../support/source.ts";
 import {
   bonusViolations,
   boundViolations,
@@ -100,7 +101,7 @@ describe.each(WAYS)("on a task of the $name kind, the count of hidden tests $hid
         const cut = at % word.length;
         const here = (await play(walk, word.slice(0, cut))).episode.workspace.text;
         const back = edits.find((letter) =>
-          JSON.stringify(arena.alphabet[letter]?.("\n")).includes(JSON.stringify(here)),
+          JSON.stringify(arena.alphabet[letter]?.("\n", oneFile("\n"))).includes(JSON.stringify(here)),
         );
         if (back === undefined || back === away) return;
         const longer = await play(walk, word.slice(0, cut) + away + back + word.slice(cut));

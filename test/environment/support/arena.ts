@@ -1,10 +1,11 @@
 /** A task to play, with a small alphabet of actions to play it with. */
 import type { StepData } from "../../../src/protocol/protocol.ts";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
+import type { Source } from "../../../src/sandbox/source.ts";
 import type { TaskChoice } from "../../../src/tasks/task.ts";
 
-/** What a letter does, given the text it meets. */
-export type Letter = (text: string) => StepData;
+/** What a letter does, given the text it meets, and of which program that is. */
+export type Letter = (text: string, source: Source) => StepData;
 
 export interface Arena {
   readonly name: string;
@@ -29,6 +30,11 @@ export function rewrite(block: string): Letter {
   });
 }
 
+/** The same in one of several files, whichever is shown. */
+export function inFile(path: string, letter: Letter): Letter {
+  return (_, source) => ({ ...letter(source.files.get(path) ?? "", source), path });
+}
+
 /** The letters that every arena has. */
 export const COMMON_LETTERS: Readonly<Record<string, Letter>> = {
   V: plain("VIEW_CODE"),
@@ -42,7 +48,7 @@ export const COMMON_LETTERS: Readonly<Record<string, Letter>> = {
 export const IDLE_LETTERS: Readonly<Record<string, Letter>> = {
   X: plain("FLY"),
   S: rewrite("syntax! ("),
-  N: (text) => rewrite(text)(text),
+  N: (text, source) => rewrite(text)(text, source),
 };
 
 /** The letter for an edit that changes the text and not the program: one more comment at the end. */

@@ -50,7 +50,8 @@ export async function follow(walk: Walk, node: Node, letter: string): Promise<No
   const act = walk.arena.alphabet[letter];
   if (act === undefined) throw new Error(`There is no letter ${letter}`);
   const { examiner } = walk;
-  const { episode, facts } = await advanceEpisode(node.episode, act(node.episode.workspace.text), { examiner });
+  const { text, source } = node.episode.workspace;
+  const { episode, facts } = await advanceEpisode(node.episode, act(text, source), { examiner });
   return { word: node.word + letter, parent: node, episode, prices: priced(node.prices, facts, walk.maxSteps), facts };
 }
 

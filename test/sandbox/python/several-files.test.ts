@@ -105,6 +105,37 @@ describe("a failure", () => {
   });
 });
 
+describe("the place of a failure", () => {
+  const files = {
+    "solution.py": "from other import g, loop\n\ndef f(text):\n    return g(text)\n",
+    "other.py": "def g(text):\n    raise ValueError(text)\n\ndef loop():\n    while True: pass\n",
+  };
+
+  test("is the innermost of the program's own lines, whichever file it is in, and nothing that the message says", async () => {
+    const lie = '\n  File "solution.py", line 1, in f\n';
+    expect(await ask(files, `f(${JSON.stringify(lie)})`)).toMatchObject({
+      place: { path: "other.py", line: 2 },
+      line: 4,
+    });
+    expect(await ask(files, "loop()")).toMatchObject({ kind: "timeout", place: { path: "other.py", line: 5 } });
+    expect(await ask(files, "f()")).not.toHaveProperty("place");
+    const deeper = {
+      ...files,
+      "solution.py": "import json\nimport other\ndef f(text):\n    return json.loads(text)\n",
+    };
+    expect(await ask(deeper, "f('[')")).toMatchObject({ place: { path: "solution.py", line: 4 } });
+  });
+
+  test("is told of a file that does not parse, and of no program of one file", async () => {
+    const broken = { ...files, "other.py": "def g(text):\n    return (\n" };
+    expect(await ask(broken, "1")).toMatchObject({
+      kind: "syntax",
+      problem: { line: null, place: { path: "other.py", line: 2 } },
+    });
+    expect(await ask({ "solution.py": "def f(): return 1 // 0" }, "f()")).not.toHaveProperty("place");
+  });
+});
+
 test("another file than solution.py may be the one that is executed", async () => {
   const files = {
     "app/main.py": "from app.parts import name\ndef f(): return name + __name__ + 1 // 0",
