@@ -12,7 +12,7 @@ const SERVER_FLAGS = ["--max-semi-space-size=1"];
 /**
  * @param words further ones for `tracefix serve`
  * @returns the server with its port, once it listens; `readyMs` is from the process's start to the first /health;
- *   `logged` waits for a line of its log
+ *   `logged` waits for a line of its log, such as `listening`, or `programs read: imported` where it is of a set
  */
 export async function startServer(settings = {}, words = []) {
   const began = performance.now();
@@ -24,10 +24,12 @@ export async function startServer(settings = {}, words = []) {
   const told = new EventEmitter();
   const port = await new Promise((resolve, reject) => {
     server.once("exit", (code) => reject(new Error(`The server ended with ${code}`)));
-    createInterface(server.stdout).on("line", (line) => {
-      const entry = JSON.parse(line);
-      said.add(entry.msg);
-      told.emit(entry.msg);
+    createInterface(server.stdout).on("line", (text) => {
+      const entry = JSON.parse(text);
+      for (const line of [entry.msg, `${entry.msg}: ${entry.set}`]) {
+        said.add(line);
+        told.emit(line);
+      }
       if (entry.msg === "listening" && entry.port) resolve(entry.port);
     });
   });

@@ -28,9 +28,10 @@ export interface SetBaselines {
 
 /** Starts a server of its own on a free port, plays, and stops it. @throws Error where there is no such set */
 export async function playSetBaselines(options: SetBaselineOptions): Promise<SetBaselines> {
-  const name = playableSetSchema.parse(options.set, {
-    error: () => `Cannot measure the set ${options.set}: there are ${playableSetSchema.options.join(", ")}`,
-  });
+  const { data: name } = playableSetSchema.safeParse(options.set);
+  if (name === undefined) {
+    throw new Error(`Cannot measure the set ${options.set}: there are ${playableSetSchema.options.join(", ")}.`);
+  }
   const { PROGRAMS_DIR } = process.env;
   const environment = { TASK_SET: name, LOG_LEVEL: "silent", PROGRAMS_DIR };
   const local = await openLocalTasks({ programs: [], environment });

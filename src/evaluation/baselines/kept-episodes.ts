@@ -18,7 +18,7 @@ const digestSchema: z.ZodType<EpisodeDigest> = episodeRecordSchema
     cheated: z.boolean().nullable(),
   });
 
-/** An episode a line. Whoever names the file sees to it that nothing else was measured into it. */
+/** An episode a line; all of a file are of the same code and the same tasks. */
 export class KeptEpisodes {
   readonly #path: string;
   readonly #known = new Map<string, EpisodeDigest>();
