@@ -12,7 +12,6 @@ import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
 import { type Mutant, mutantTaskName } from "../tasks/mutants/mutant.ts";
 import { mutantTask } from "../tasks/mutants/program-tasks.ts";
-import { frameDistance } from "../tasks/quality/frame-distance.ts";
 import {
   MEASURES_FILE,
   type ProgramMeasures,
@@ -20,6 +19,7 @@ import {
   type TaskMeasures,
   writeMeasures,
 } from "../tasks/mutants/task-measures.ts";
+import { frameDistance } from "../tasks/quality/frame-distance.ts";
 import { runTests } from "../tasks/run-tests.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
 import { indexedSource } from "../tasks/supply/indexed-source.ts";
