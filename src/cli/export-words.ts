@@ -6,6 +6,8 @@ export function leftOutWords(reason: LeftOutReason, minReturn: number | null): s
   switch (reason) {
     case "error":
       return "broken off by an error";
+    case "impossible":
+      return "of the set impossible, which is for measuring";
     case "not_solved":
       return "not solved";
     case "not_solved_by_default":

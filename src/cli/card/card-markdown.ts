@@ -77,7 +77,7 @@ function difficultyText({ measured, buckets, distributions, ...ordered }: Diffic
     ]),
   );
   const search = tableOf(
-    ["Difficulty", "Played", "Solved", "Share", "Of those held out", "Share", "Steps"],
+    ["Difficulty", "Played", "Solved", "Share", "Held out", "Share", "Steps"],
     buckets.map((bucket) => [
       bucket.difficulty,
       bucket.search.played,
@@ -91,7 +91,8 @@ function difficultyText({ measured, buckets, distributions, ...ordered }: Diffic
   const says = (is: boolean) => (is ? "falls from bucket to bucket" : "does **not** fall from bucket to bucket");
   return `A generated task's difficulty is a third of the set, cut by a weighted sum of what was measured. The distance was measured of
 ${measured} tasks; the search agent played a sample by seed, and its edits that pass the visible tests were counted for a smaller one.
-The weights are those with which the sum best tells, by logistic regression, which of one half of the sample it solves.
+The weights are those with which the sum best tells, by logistic regression, which of the sample it solves: as fitted, the
+logarithm of the odds that it does not.
 
 ${spread}
 
@@ -99,7 +100,8 @@ Means and medians; in brackets of how many tasks edits were counted:
 
 ${means}
 
-What the [search agent](search-agent.md) solves, with Wilson's 95 % interval; held out is the half that the weights were not fitted to:
+What the [search agent](search-agent.md) solves, with Wilson's 95 % interval; held out are the same episodes, each task in the
+bucket that weights give it which were fitted without its fifth of the tasks:
 
 ${search}
 

@@ -33,9 +33,11 @@ export function measuredTasks(programs: readonly LoadedProgram[]): readonly Meas
   );
 }
 
-/** The weights are fitted to one half of what the agent played and shown on the other. */
-function isFitted({ id }: MeasuredTask): boolean {
-  return Number.parseInt(id.slice(-1), 16) % 2 === 0;
+/** In how many parts the tasks are cut to tell what weights say of tasks that they were not fitted to. */
+const FOLDS = 5;
+
+function foldOf({ id }: MeasuredTask): number {
+  return Number.parseInt(id.slice(-2), 16) % FOLDS;
 }
 
 export interface FittedDifficulty {
@@ -44,8 +46,14 @@ export interface FittedDifficulty {
   readonly bounds: { readonly medium: number; readonly hard: number };
 }
 
-/** What the weights and bounds in the code should be, of which they are the rounded ones. */
-export function refitDifficulty(tasks: readonly MeasuredTask[]): FittedDifficulty {
+/**
+ * What the weights and bounds in the code should be, of which they are the rounded ones.
+ * @param isFitted which of the tasks that were played the weights are fitted to; all, if left out
+ */
+export function refitDifficulty(
+  tasks: readonly MeasuredTask[],
+  isFitted: (task: MeasuredTask) => boolean = () => true,
+): FittedDifficulty {
   const played = tasks
     .filter(isFitted)
     .flatMap(({ measured, measures }) =>
@@ -54,10 +62,19 @@ export function refitDifficulty(tasks: readonly MeasuredTask[]): FittedDifficult
   const weights = fitDifficulty(played);
   const rounded = { base: round(weights.base), features: weights.features.map(round) };
   const scores = tasks.map(({ measured }) => difficultyScore(measured, rounded)).sort((a, b) => a - b);
-  return {
-    weights: rounded,
-    bounds: { medium: round(quantileOf(scores, 1 / 3)), hard: round(quantileOf(scores, 2 / 3)) },
-  };
+  const bounds = { medium: round(quantileOf(scores, 1 / 3)), hard: round(quantileOf(scores, 2 / 3)) };
+  return { weights: rounded, bounds };
+}
+
+/** The difficulty that each task would have by weights that were fitted without its part of the tasks. */
+function heldOutDifficulties(tasks: readonly MeasuredTask[]): ReadonlyMap<MeasuredTask, Difficulty> {
+  const fits = Array.from({ length: FOLDS }, (_, fold) => refitDifficulty(tasks, (task) => foldOf(task) !== fold));
+  return new Map(
+    tasks.flatMap((task) => {
+      const fit = fits[foldOf(task)];
+      return fit === undefined ? [] : [[task, difficultyAt(difficultyScore(task.measured, fit.weights), fit.bounds)]];
+    }),
+  );
 }
 
 function round(value: number): number {
@@ -82,7 +99,7 @@ export interface DifficultyBucket {
   readonly median_distance: number | null;
   readonly median_lines: number;
   readonly search: PlayedShare;
-  /** Of those that the weights were not fitted to. */
+  /** Of those that are in this bucket by weights fitted without them, in five parts. */
   readonly held_out: PlayedShare;
   readonly median_steps: number | null;
   readonly counted: number;
@@ -107,11 +124,12 @@ export interface DifficultyFigures {
 }
 
 export function difficultyFigures(tasks: readonly MeasuredTask[]): DifficultyFigures {
+  const heldOut = heldOutDifficulties(tasks);
   const buckets = DIFFICULTIES.map((difficulty) =>
-    bucketOf(
-      difficulty,
-      tasks.filter((one) => one.difficulty === difficulty),
-    ),
+    bucketOf(difficulty, {
+      tasks: tasks.filter((one) => one.difficulty === difficulty),
+      heldOut: tasks.filter((one) => heldOut.get(one) === difficulty),
+    }),
   );
   return {
     measured: tasks.filter(({ measures }) => measures !== undefined).length,
@@ -144,7 +162,12 @@ export function difficultyFigures(tasks: readonly MeasuredTask[]): DifficultyFig
   };
 }
 
-function bucketOf(difficulty: Difficulty, tasks: readonly MeasuredTask[]): DifficultyBucket {
+interface BucketTasks {
+  readonly tasks: readonly MeasuredTask[];
+  readonly heldOut: readonly MeasuredTask[];
+}
+
+function bucketOf(difficulty: Difficulty, { tasks, heldOut }: BucketTasks): DifficultyBucket {
   const counted = tasks.flatMap(({ measures }) => measures?.plausibleEdits ?? []);
   const distances = distancesOf(tasks);
   return {
@@ -156,7 +179,7 @@ function bucketOf(difficulty: Difficulty, tasks: readonly MeasuredTask[]): Diffi
     median_distance: median(distances),
     median_lines: median(tasks.map(({ measured }) => measured.lines)) ?? 0,
     search: shareOf(tasks),
-    held_out: shareOf(tasks.filter((one) => !isFitted(one))),
+    held_out: shareOf(heldOut),
     median_steps: median(tasks.flatMap(({ measures }) => measures?.search?.steps ?? [])),
     counted: counted.length,
     mean_plausible_edits: mean(counted),

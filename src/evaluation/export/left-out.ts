@@ -5,6 +5,8 @@ import type { Split } from "../../protocol/protocol.ts";
 export type LeftOutReason =
   | `split_${Split | "unknown"}`
   | "error"
+  /** Of a task that nobody can solve. */
+  | "impossible"
   | "not_solved"
   /** The same where nobody asked for solved ones: the format has it so. */
   | "not_solved_by_default"

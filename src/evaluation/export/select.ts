@@ -47,9 +47,12 @@ export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: Expor
       ? (`split_${split}` as const)
       : format !== "inspect" && episode.ending === "error"
         ? "error"
-        : format === "dpo"
-          ? null
-          : failedFilter(episode, wishes);
+        : // The better of two episodes may be the one that cheats.
+          format !== "inspect" && episode.cheated !== null
+          ? "impossible"
+          : format === "dpo"
+            ? null
+            : failedFilter(episode, wishes);
     if (reason !== null) leftOut.push(reason);
     return reason === null;
   });

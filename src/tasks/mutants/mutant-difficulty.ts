@@ -23,9 +23,9 @@ export interface Measured {
 const LONG = { program: 120, distance: 60 };
 
 /**
- * What a score is the weighted sum of, each from 0 to 1: few failing tests tell less of where to look; a bug that shows on
- * few calls hides in a case; a wrong value names no line, and a frame far from the bug a wrong one; a long program has more
- * places; two have both to be found.
+ * What a score is the weighted sum of, each from 0 to 1, in this order: the share of visible tests that pass, the share of
+ * calls that agree, whether no failing test raises, how far from the bug one does, how long the program is, and whether two
+ * places have to be mended.
  */
 export function difficultyFeatures({ failing, differing, distance, lines, sites }: Measured): readonly number[] {
   const far = distance === null ? 0 : Math.log1p(Math.min(distance, LONG.distance)) / Math.log1p(LONG.distance);
@@ -40,24 +40,29 @@ export function difficultyFeatures({ failing, differing, distance, lines, sites 
 }
 
 /**
- * Fitted to what the search agent solved of a sample (`tracefix tasks measure`): with the first one alone, the odds that it
- * does not solve a task are its exponential. `test/docs/task-card.test.ts` fits them again.
+ * Fitted to what the search agent solved of a sample (`tracefix tasks measure`): the sum is the logarithm of the odds that it
+ * does not solve the task. `test/docs/task-card.test.ts` fits them again.
  */
-export const DIFFICULTY_WEIGHTS: FittedWeights = { base: 0, features: [0.3, 0.2, 0.2, 0.1, 0.3, 0.15] };
+export const DIFFICULTY_WEIGHTS: FittedWeights = { base: 1.31, features: [0.37, -0.28, 0.16, -0.02, -0.51, 1.76] };
+
+export interface DifficultyBounds {
+  readonly medium: number;
+  readonly hard: number;
+}
 
 /** Thirds of the package's own set lie between these scores. */
-export const DIFFICULTY_BOUNDS = { medium: 0.72, hard: 0.85 } as const;
+export const DIFFICULTY_BOUNDS: DifficultyBounds = { medium: 1.17, hard: 1.41 };
 
-/** The higher, the harder. */
+/** The higher, the less likely it is that the search agent solves it. */
 export function difficultyScore(measured: Measured, weights: FittedWeights = DIFFICULTY_WEIGHTS): number {
   const { base, features } = weights;
   const values = difficultyFeatures(measured);
   return features.reduce((sum, weight, place) => sum + weight * (values[place] ?? 0), base);
 }
 
-export function difficultyAt(score: number): Difficulty {
-  if (score >= DIFFICULTY_BOUNDS.hard) return "hard";
-  return score >= DIFFICULTY_BOUNDS.medium ? "medium" : "easy";
+export function difficultyAt(score: number, { medium, hard }: DifficultyBounds = DIFFICULTY_BOUNDS): Difficulty {
+  if (score >= hard) return "hard";
+  return score >= medium ? "medium" : "easy";
 }
 
 /** @param measures of this mutant; where there are none, a test that raises is taken to raise on the bug's line or nowhere */

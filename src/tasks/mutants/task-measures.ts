@@ -24,7 +24,6 @@ const measuresFileSchema = z.strictObject({
   key: z.string().meta({ description: "Names what was measured: of other programs, tasks or rules it says nothing." }),
   tasks: z.record(z.string().regex(/^[0-9a-f]{8}$/), measureSchema),
 });
-export type MeasuresFile = z.infer<typeof measuresFileSchema>;
 
 export interface TaskMeasures {
   readonly distance: number | null;

@@ -12,7 +12,7 @@ import {
 import { candidatePairs } from "../../../../src/tasks/generation/making/pair-candidates.ts";
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
-import { difficultyAt, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
+import { difficultyAt, difficultyFeatures, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
 import type { Realism } from "../../../../src/tasks/mutants/realism.ts";
 import { type PlacedEdit, spliceSource } from "../../../../src/tasks/mutants/splice.ts";
 import { oneFile } from "../../../support/source.ts";
@@ -132,23 +132,28 @@ describe("the difficulty", () => {
       sites: fc.integer({ min: 1, max: 2 }),
     });
 
-  it("never falls where less is to be seen", () => {
+  it("is a weighted sum of what is from 0 to 1, and rises or stays where less is to be seen", () => {
     fc.assert(
       fc.property(measured(), (one) => {
-        const score = difficultyScore(one);
-        expect(difficultyScore({ ...one, failing: one.failing / 2 })).toBeGreaterThanOrEqual(score);
-        expect(difficultyScore({ ...one, differing: one.differing / 2 })).toBeGreaterThanOrEqual(score);
-        expect(difficultyScore({ ...one, lines: one.lines + 10 })).toBeGreaterThanOrEqual(score);
-        expect(difficultyScore({ ...one, sites: 2 })).toBeGreaterThanOrEqual(score);
+        const features = difficultyFeatures(one);
+        expect(features.every((value) => value >= 0 && value <= 1)).toBe(true);
+        const sum = features.reduce((total, value, place) => total + value * 2 ** place, 1);
+        expect(difficultyScore(one, { base: 1, features: features.map((_, place) => 2 ** place) })).toBeCloseTo(sum);
+        for (const less of [
+          { failing: one.failing / 2 },
+          { differing: one.differing / 2 },
+          { lines: one.lines + 10 },
+        ]) {
+          const others = difficultyFeatures({ ...one, ...less });
+          expect(others.every((value, place) => value >= (features[place] ?? 0))).toBe(true);
+        }
       }),
     );
   });
 
-  it("has an easy and a hard end", () => {
-    expect(difficultyAt(difficultyScore({ failing: 1, differing: 1, distance: 0, lines: 20, sites: 1 }))).toBe("easy");
-    expect(difficultyAt(difficultyScore({ failing: 0.1, differing: 0.05, distance: null, lines: 120, sites: 2 }))).toBe(
-      "hard",
-    );
+  it("is cut by two bounds", () => {
+    const bounds = { medium: 1, hard: 2 };
+    expect([0.9, 1, 1.9, 2].map((score) => difficultyAt(score, bounds))).toEqual(["easy", "medium", "medium", "hard"]);
   });
 });
 
