@@ -8,7 +8,7 @@ import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
 import { hashSeed } from "../seed-hash.ts";
-import { judgeCalls, makeVariedCalls, type PoolOptions } from "./call-pool.ts";
+import { judgeCalls, makeVariedCalls, type CallPoolOptions } from "./call-pool.ts";
 import { chooseHidden, countHidden, writeGenerator } from "./choose-hidden.ts";
 import { type ImportedProgram, type ImportRefusal, type ImportWarning, refusedProgram } from "./import-report.ts";
 import { type KnownCalls, readKnownCalls } from "./known-calls.ts";
@@ -41,7 +41,7 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
   const known = await readKnownCalls(raw, solution, running);
   if ("code" in known) return refusedProgram(raw.name, known);
 
-  const pool: PoolOptions = {
+  const pool: CallPoolOptions = {
     ...running,
     language,
     solution,

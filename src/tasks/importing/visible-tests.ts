@@ -1,5 +1,5 @@
 /** The visible tests of an imported program, with names, and the bugs that they show. */
-import { isTelling, judgeCalls, type PoolCall, type PoolOptions } from "./call-pool.ts";
+import { isTelling, judgeCalls, type PoolCall, type CallPoolOptions } from "./call-pool.ts";
 import { chooseVisible, togetherAsOne } from "./choose-visible.ts";
 import type { ImportedProgram } from "./import-report.ts";
 import type { KnownCall, KnownCalls } from "./known-calls.ts";
@@ -34,7 +34,7 @@ const MOST_TOGETHER = 4;
 /** Tests that each bug fails and passes some of; a bug that passes no call at all is shown by one test alone. */
 export async function chooseTests(
   { known, ofTests, varied, bugs }: TestChoosing,
-  pool: PoolOptions,
+  pool: CallPoolOptions,
 ): Promise<TestChoice> {
   const { calls, added, unseen, failing } = chooseVisible(ofTests, varied, bugs.length);
   const refused: ImportedProgram["refused"] = unseen.map((bug) => {
@@ -62,7 +62,7 @@ export async function chooseTests(
 }
 
 /** Several calls as one test, so that it shows more than one value. */
-async function onlyTest(calls: readonly PoolCall[], pool: PoolOptions): Promise<readonly PoolCall[]> {
+async function onlyTest(calls: readonly PoolCall[], pool: CallPoolOptions): Promise<readonly PoolCall[]> {
   const values = calls.filter(({ expectation, bugs }) => expectation.kind === "value" && !bugs.includes("endless"));
   const together = togetherAsOne(values.slice(0, MOST_TOGETHER).map(({ call }) => call));
   const [judged] = together === null ? [] : await judgeCalls([together], { ...pool, isKnown: true });

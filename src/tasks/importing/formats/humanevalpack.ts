@@ -30,8 +30,8 @@ export const humanEvalPackFormat: ImportFormat = {
     for await (const { line, data } of readObjects(path, readLines)) {
       const row = rowSchema.safeParse(data);
       if (row.success && row.data.task_id.startsWith("Python/")) {
-        const whence = { source: source ?? `HumanEvalPack ${row.data.task_id}`, license: license ?? "MIT" };
-        found.push({ kind: "program", program: { ...toProgram(row.data), ...whence, licenseText: null } });
+        const origin = { source: source ?? `HumanEvalPack ${row.data.task_id}`, license: license ?? "MIT" };
+        found.push({ kind: "program", program: { ...toProgram(row.data), ...origin, licenseText: null } });
         continue;
       }
       const problem = row.success

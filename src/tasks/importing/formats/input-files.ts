@@ -19,7 +19,7 @@ export async function textOrNull(file: string): Promise<string | null> {
 }
 
 /** Names in a folder, in order; none where it is no folder. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+export async function entryNamesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => !name.startsWith(".")).sort();
 }

@@ -9,7 +9,7 @@ import {
   titleOf,
   UnreadableImportError,
 } from "../raw-program.ts";
-import { licenceIn, namesIn, requireFolder, textOrNull } from "./input-files.ts";
+import { licenceIn, entryNamesIn, requireFolder, textOrNull } from "./input-files.ts";
 
 const TEST = /^(?:test_.*|.*_tests?)\.py$/;
 const TEST_FOLDER = "tests";
@@ -31,7 +31,7 @@ export const pytestFormat: ImportFormat = {
 };
 
 async function foldersWithTests(path: string): Promise<readonly string[]> {
-  const folders = (await namesIn(path)).map((name) => join(path, name));
+  const folders = (await entryNamesIn(path)).map((name) => join(path, name));
   const flags = await Promise.all(folders.map(hasTests));
   return folders.filter((_, at) => flags[at]);
 }
@@ -41,13 +41,13 @@ async function hasTests(folder: string): Promise<boolean> {
 }
 
 async function testFiles(folder: string): Promise<readonly string[]> {
-  const beside = (await namesIn(folder)).filter((name) => TEST.test(name)).map((name) => join(folder, name));
-  const inside = (await namesIn(join(folder, TEST_FOLDER))).filter((name) => TEST.test(name));
+  const beside = (await entryNamesIn(folder)).filter((name) => TEST.test(name)).map((name) => join(folder, name));
+  const inside = (await entryNamesIn(join(folder, TEST_FOLDER))).filter((name) => TEST.test(name));
   return [...beside, ...inside.map((name) => join(folder, TEST_FOLDER, name))];
 }
 
 async function readOne(folder: string, { source, license }: ReadImportOptions): Promise<FoundProgram> {
-  const files = (await namesIn(folder)).filter((name) => name.endsWith(".py") && !TEST.test(name) && !BESIDE.has(name));
+  const files = (await entryNamesIn(folder)).filter((name) => name.endsWith(".py") && !TEST.test(name) && !BESIDE.has(name));
   const modules = files.filter((file) => !isVariant(file, files));
   const [module] = modules;
   const name = slugOf(basename(folder));
@@ -91,7 +91,7 @@ function isVariant(file: string, files: readonly string[]): boolean {
 async function readBugs(folder: string, files: readonly string[]): Promise<readonly RawBug[]> {
   const paths = files.filter((file) => isVariant(file, files)).map((file) => join(folder, file));
   for (const name of BUG_FOLDERS) {
-    const inside = (await namesIn(join(folder, name))).filter((file) => file.endsWith(".py") && !BESIDE.has(file));
+    const inside = (await entryNamesIn(join(folder, name))).filter((file) => file.endsWith(".py") && !BESIDE.has(file));
     paths.push(...inside.map((file) => join(folder, name, file)));
   }
   const texts = await Promise.all(paths.map(textOrNull));

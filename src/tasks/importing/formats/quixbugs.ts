@@ -1,7 +1,7 @@
 /** A checkout of QuixBugs: forty classic programs, each right and with a bug of one line. */
 import { basename, join } from "node:path";
 import { type FoundProgram, type ImportFormat, slugOf, titleOf, UnreadableImportError } from "../raw-program.ts";
-import { licenceIn, namesIn, requireFolder, textOrNull } from "./input-files.ts";
+import { licenceIn, entryNamesIn, requireFolder, textOrNull } from "./input-files.ts";
 
 const RIGHT = "correct_python_programs";
 const WRONG = "python_programs";
@@ -15,12 +15,12 @@ export const quixBugsFormat: ImportFormat = {
     const expected = `give the path of a checkout, which holds ${RIGHT}/ and ${WRONG}/`;
     await requireFolder(path, expected);
     const licenseText = await licenceIn(path);
-    const names = programNames(await namesIn(join(path, RIGHT)), await namesIn(join(path, WRONG)));
+    const names = programNames(await entryNamesIn(join(path, RIGHT)), await entryNamesIn(join(path, WRONG)));
     if (names.length === 0)
       throw new UnreadableImportError(`Cannot import ${path}: no program is in ${RIGHT}/; ${expected}`);
     const node = (await textOrNull(join(path, TESTS, "node.py"))) ?? (await textOrNull(join(path, WRONG, "node.py")));
-    const whence = { source: source ?? "QuixBugs", license: license ?? "MIT", licenseText };
-    return Promise.all(names.map((name) => readOne({ path, name, node, whence })));
+    const origin = { source: source ?? "QuixBugs", license: license ?? "MIT", licenseText };
+    return Promise.all(names.map((name) => readOne({ path, name, node, origin })));
   },
 };
 
@@ -35,10 +35,10 @@ interface Place {
   readonly name: string;
   /** The class of the nodes that some tests make. */
   readonly node: string | null;
-  readonly whence: { readonly source: string; readonly license: string; readonly licenseText: string | null };
+  readonly origin: { readonly source: string; readonly license: string; readonly licenseText: string | null };
 }
 
-async function readOne({ path, name, node, whence }: Place): Promise<FoundProgram> {
+async function readOne({ path, name, node, origin }: Place): Promise<FoundProgram> {
   const program = slugOf(`quixbugs_${name}`);
   const refused = (code: "no-solution" | "no-bug" | "no-tests", file: string): FoundProgram => {
     return { kind: "refused", name: program, refusal: { code, details: [file] } };
@@ -68,7 +68,7 @@ async function readOne({ path, name, node, whence }: Place): Promise<FoundProgra
       helpers: { load_testdata: casesModule(cases ?? "") },
       isStripped: true,
       tags: ["quixbugs"],
-      ...whence,
+      ...origin,
     },
   };
 }
