@@ -4,6 +4,7 @@ import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest }
 import { formatValue } from "./format.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
+import { newProgramFiles } from "./new-program.ts";
 import { poolGenerator } from "./pool.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
@@ -48,6 +49,7 @@ export const pythonPack = {
     findUnreached: unreachedRequest,
     isMissingImport: ({ type, module }) =>
       module === BUILT_IN && (type === "ModuleNotFoundError" || type === "ImportError"),
+    newProgram: newProgramFiles,
     importable: "Python's standard library, without files, network, processes or threads",
   },
   indentation: {
