@@ -48,7 +48,7 @@ Nothing is overwritten. Exit code 0: the folder is there; 2: it could not be mad
     .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
     .option("--shard <i/n>", "only the i-th of n shares of the programs", readShardFlag)
     .option("--watch", "go on: whenever programs change, validate those again, until Ctrl-C", false)
-    .option("--fresh", "prove anew what was proved before", false)
+    .option("--fresh", "prove again what was proved before", false)
     .addOption(programs)
     .addHelpText(
       "after",

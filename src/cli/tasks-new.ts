@@ -2,9 +2,9 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
+import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { Split } from "../protocol/protocol.ts";
 import { isProgramName } from "../tasks/load-program.ts";
-import { newProgramFiles } from "../tasks/new-program.ts";
 
 export interface TasksNewOptions {
   readonly name: string;
@@ -15,8 +15,6 @@ export interface TasksNewOptions {
   readonly log: Writable;
 }
 
-const LANGUAGE = "python";
-
 /** @returns the exit code: 0 if the folder is there, 2 if it could not be made. */
 export async function tasksNew({ name, dir, split, log }: TasksNewOptions, output: Writable): Promise<number> {
   const refuse = (why: string) => {
@@ -24,7 +22,9 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
     return 2;
   };
   if (!isProgramName(name)) return refuse("name it in small letters, digits and underscores, a letter first.");
-  const folder = join(dir, LANGUAGE, name);
+  const language = [...LANGUAGE_PACKS.values()].find(({ authoring }) => authoring !== null);
+  if (!language?.authoring) return refuse("no language has programs to begin from.");
+  const folder = join(dir, language.name, name);
   if (await isThere(folder)) return refuse(`${folder} is there already. Choose another name, or remove it.`);
   const cannot = (error: unknown) =>
     refuse(`${folder} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
@@ -35,7 +35,7 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
     return cannot(error);
   }
   try {
-    for (const [path, text] of newProgramFiles({ split })) {
+    for (const [path, text] of language.authoring.newProgram({ split })) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
@@ -43,18 +43,25 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
     await rm(folder, { recursive: true, force: true });
     return cannot(error);
   }
-  output.write(`${nextSteps({ folder, dir, name })}\n`);
+  output.write(`${nextSteps({ folder, dir, name, extension: language.extension })}\n`);
   return 0;
 }
 
-function nextSteps({ folder, dir, name }: { folder: string; dir: string; name: string }): string {
+interface MadeFolder {
+  readonly folder: string;
+  readonly dir: string;
+  readonly name: string;
+  readonly extension: string;
+}
+
+function nextSteps({ folder, dir, name, extension }: MadeFolder): string {
   return `Made ${folder}: a small program, one bug in it, and a generator of calls. It is sound as it stands.
 
 Next:
   1. tracefix tasks validate --watch --programs ${dir} ${name}
      proves it now, and again whenever you save a file.
-  2. Write your own program into solution.py, and what it does into program.yaml.
-  3. Write your visible tests into program.yaml, and let generate.py draw calls of every kind.
+  2. Write your own program into solution.${extension}, and what it does into program.yaml.
+  3. Write your visible tests into program.yaml, and let generate.${extension} draw calls of every kind.
   4. Put a bug into bugs/, one file for each, and list it in program.yaml.
   5. tracefix eval --agent oracle --programs ${dir} --task ${name}_no_whole_hours
      plays the task, under the name of your bug by then.

@@ -19,7 +19,7 @@ export interface ValidatorOptions {
   readonly workers?: number;
   /** Which share of the programs; all if left out. */
   readonly shard?: Shard | undefined;
-  /** Whether to prove anew what was proved before. */
+  /** Whether to prove again what was proved before. */
   readonly fresh?: boolean;
   /** Where it is kept what was proved. */
   readonly kept?: string;

@@ -146,6 +146,8 @@ export interface Authoring {
   readonly isMissingImport: (error: ErrorType) => boolean;
   /** What a program may import. */
   readonly importable: string;
+  /** The files of a small sound program for an author to begin from: text by path within its folder. */
+  readonly newProgram: (options: { readonly split: string }) => ReadonlyMap<string, string>;
 }
 
 /** How the depth of lines tells: blocks that came at another depth than they were meant for are then moved. */

@@ -22,7 +22,7 @@ export interface CallPool {
 /** In a text, the line between calls of several lines each. */
 const SEPARATOR = "---";
 const USUAL_STRATUM = "calls";
-/** A Python function's name as well as a word of a report. */
+/** The name of a function, too. */
 const STRATUM = /^[a-z][a-z0-9_]*$/;
 
 const rowSchema = z.strictObject({

@@ -119,7 +119,7 @@ export function readCalls(outcome: Outcome | undefined, program: Program): reado
   );
 }
 
-/** ` at generate.py:7`, where one of its lines is at fault. */
+/** Names the line of the generator that is at fault, where one is. */
 function generatorLine(outcome: Outcome | undefined, { generator, language }: Program): string {
   const line = outcome?.kind === "syntax" ? outcome.problem.line : outcome?.kind === "raised" ? outcome.line : null;
   // What stands behind the generator is ours.

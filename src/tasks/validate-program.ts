@@ -69,11 +69,13 @@ async function drawnCheck(program: Program, options: ValidateOptions): Promise<O
     // Expectations came from the solution itself; in another order, each by itself, it must still agree with them.
     const again = await runTests(program.solution, generated.first.toReversed(), options);
     const faults = await findCallFaults(program, madeCalls(again.results), options);
+    // What is no call gives what it likes.
+    const unsteady = faults.size > 0 ? [] : again.results.flatMap((one) => unsteadyProblem(one, program));
     const problems = [
       ...stratumProblems(strata),
       ...fewProblems(callProblems(program, faults)),
       ...missingImport("the solution", outcomesOf(again.results), program),
-      ...fewProblems(again.results.flatMap((one) => unsteadyProblem(one, program))),
+      ...fewProblems(unsteady),
       ...fuelProblem(again.fuel, "generated calls"),
     ];
     const calls = [...program.tests, ...generated.first].map(({ call }) => call);
@@ -117,18 +119,18 @@ function inMillions(fuel: number): string {
 
 /** What the solution gives instead of what a test expects; nothing where it passes. */
 export function solutionProblem(one: JudgedTest, program: Program): string[] {
-  return one.passed ? [] : [`the solution fails "${one.test.name}": ${difference(one, program)}`];
+  return one.passed ? [] : [`the solution fails "${one.test.name}": ${describeDifference(one, program)}`];
 }
 
 function unsteadyProblem(one: JudgedTest, program: Program): string[] {
   if (one.passed) return [];
   return [
-    `the solution does not give the same each time for ${JSON.stringify(one.test.call)}: ${difference(one, program)}`,
+    `the solution does not give the same each time for ${JSON.stringify(one.test.call)}: ${describeDifference(one, program)}`,
   ];
 }
 
 /** `expected 3, got 4`. */
-export function difference({ test, outcome }: JudgedTest, { language }: Pick<Program, "language">): string {
+export function describeDifference({ test, outcome }: JudgedTest, { language }: Pick<Program, "language">): string {
   const expected = describeExpectation(test.expectation, { ...language, maxLength: 200 });
   return `expected ${expected}, got ${describeOutcome(outcome, language)}`;
 }

@@ -19,7 +19,7 @@ export interface ValidateSetOptions extends Omit<ValidateOptions, "sandbox"> {
   readonly atOnce?: number;
   /** Which of the programs; all if left out. */
   readonly shard?: Shard | undefined;
-  /** What was found before; without it everything is proved anew. */
+  /** What was found before; without it everything is proved again. */
   readonly kept?: KeptReports;
   /** Called after each task, with how many are done of how many. */
   readonly onProgress?: (report: TaskReport, progress: { readonly done: number; readonly total: number }) => void;

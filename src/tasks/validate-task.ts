@@ -4,7 +4,7 @@ import type { Difficulty, Split } from "../protocol/protocol.ts";
 import { HIDDEN_TESTS } from "./hidden-tests.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Task } from "./task.ts";
-import { difference, type ProgramCheck, solutionProblem, type ValidateOptions } from "./validate-program.ts";
+import { describeDifference, type ProgramCheck, solutionProblem, type ValidateOptions } from "./validate-program.ts";
 import { chanceToCatch, LEAST_CHANCE } from "./validation/chance-to-catch.ts";
 import { fewProblems } from "./validation/few-problems.ts";
 import { findShowingCall, shortestFailure } from "./validation/find-showing-call.ts";
@@ -109,7 +109,7 @@ async function bugProblems(
   const such =
     shown === null
       ? `none of ${tried} more calls shows it, so it may be no bug`
-      : `such as ${JSON.stringify(shown.test.call)} (${difference(shown, program)})`;
+      : `such as ${JSON.stringify(shown.test.call)} (${describeDifference(shown, program)})`;
   if (failed.length === 0) {
     problems.push(`the buggy file passes every visible test; let a test show the bug: ${such}`);
   }

@@ -6,6 +6,7 @@ import { besideSolution } from "./generator-source.ts";
 import { findHints } from "./hints.ts";
 import { parseLiteral } from "./literal.ts";
 import { moduleFaultOf } from "./module-names.ts";
+import { newProgramFiles } from "./new-program.ts";
 import { poolGenerator } from "./pool.ts";
 import { pythonLiteral } from "./quote.ts";
 import { searchRequest } from "./search.ts";
@@ -51,6 +52,7 @@ export const pythonPack = {
     findUnreached: unreachedRequest,
     isMissingImport: ({ type, module }) =>
       module === BUILT_IN && (type === "ModuleNotFoundError" || type === "ImportError"),
+    newProgram: newProgramFiles,
     importable: "Python's standard library, without files, network, processes or threads",
   },
   indentation: {

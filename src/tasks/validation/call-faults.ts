@@ -5,7 +5,7 @@ import { readTexts } from "../read-texts.ts";
 import { type RunTestsOptions, toCall } from "../run-tests.ts";
 import type { Program } from "../task.ts";
 
-export interface MadeCall {
+export interface CallOutcome {
   readonly call: string;
   /** On the solution. */
   readonly outcome: Outcome;
@@ -17,7 +17,7 @@ const MOST_CALLS = 50;
 /** What is wrong with calls whose outcome may mean that they are none, by call. */
 export async function findCallFaults(
   program: Program,
-  made: readonly MadeCall[],
+  made: readonly CallOutcome[],
   { sandbox, ...options }: RunTestsOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const { authoring } = program.language;

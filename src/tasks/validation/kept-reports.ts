@@ -30,7 +30,7 @@ const keptProgramSchema = z.object({ program: programReportSchema, tasks: z.arra
 export type ProgramReport = z.infer<typeof programReportSchema>;
 export type KeptProgram = z.infer<typeof keptProgramSchema>;
 
-/** Programs that are kept; whoever edits one leaves a report for each state that it was in. */
+/** Programs that are kept; anyone who edits one leaves a report for each state that it was in. */
 const MOST_PROGRAMS = 4096;
 const FILES_AT_ONCE = 16;
 

@@ -1,8 +1,6 @@
-/** The files of a new program: small, sound, and with comments that lead whoever changes it into his own. */
-import type { Split } from "../protocol/protocol.ts";
-
+/** The files of a new program: small, sound, and with comments that lead an author in making it his own. */
 /** Text of each file by its path within the folder. */
-export function newProgramFiles({ split }: { readonly split: Split }): ReadonlyMap<string, string> {
+export function newProgramFiles({ split }: { readonly split: string }): ReadonlyMap<string, string> {
   return new Map([
     ["program.yaml", programYaml(split)],
     ["solution.py", SOLUTION],
@@ -11,8 +9,8 @@ export function newProgramFiles({ split }: { readonly split: Split }): ReadonlyM
   ]);
 }
 
-const programYaml = (split: Split) => `title: Minutes as hours and minutes
-# What correct code does, and nothing of a bug. Whoever repairs the program has this and the visible tests, no more: name
+const programYaml = (split: string) => `title: Minutes as hours and minutes
+# What correct code does, and nothing of a bug. An agent that repairs the program has this and the visible tests, no more: name
 # every case, what is raised, and what must not be changed.
 description: >-
   clock_text(minutes) takes a whole number of minutes and returns it as text: "45 min" below an hour, "2 h" for whole
