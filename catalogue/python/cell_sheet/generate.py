@@ -261,10 +261,17 @@ def fixed_references_and_new_rows(rng):
     return history(steps, [f"C{1 + (row <= 1)}", f"C{3 + (row <= 3)}", f"D{2 + (row <= 2)}", "D7", "D6", "A6"])
 
 
+def texts_and_errors_at_both_sides(rng):
+    """A text is found to be one only when both operands are there without an error."""
+    wrong = rng.sample(["1/0", "#REF", "C1/C1", "-#REF", "(1/0)"], 3)
+    return formulas([f"=B1{sign}{one}" for sign, one in zip(rng.sample("+-*/", 3), wrong)] + [f"={wrong[0]}{rng.choice('+-*/')}B1", "=B1+A1", f"=SUM(B1, {wrong[1]})"])
+
+
 STRATA = [
     contents, never_set, emptied, bad_names, edges_of_the_table, arithmetic, chains_of_one_sign, divisions, minus_signs, comparisons, comparisons_are_weakest, branches, functions, functions_of_nothing,
     texts_in_functions, corners, errors, errors_in_ranges, circles, broken_circles, cells_that_refer_to_themselves, what_changes, order_of_changes, same_values, copies, copies_of_ranges,
     copies_of_others, copies_of_copies, edges_of_copies, inserted_rows, several_inserted_rows, edges_of_rows, rows_and_values, malformed, spaces, huge_numbers,
     long_chains, wide_sums, deep_formulas, two_sheets,
     errors_beside_texts, branches_that_are_not_taken, fixed_references_and_new_rows,
+    texts_and_errors_at_both_sides,
 ]

@@ -304,10 +304,26 @@ def where_two_copies_meet(rng):
     return shrunk(first + some(rng, "xyz", 0, 2) + "-" + first[-shared:] + second + "=" + whole + some(rng, "xyz", 0, 2), rng.choice([99, 99, 40]))
 
 
+def each_wrong_copy(rng):
+    """All that a copy must not be, and what it may be, sign by sign."""
+    copies = ["<01,2>", "<1,02>", "<A,2>", "<2,A>", "<1,2,3>", "<1,,2>", "<,1,2>", "<12,,>", "<a,1>", "<1,a>", "<2,1>", "<0,1>", "<1,0>"]
+    rng.shuffle(copies)
+    known = some(rng, "xyz", 10, 14)
+    return f"{FEED}[fed({known!r} + copy + {rng.choice(['', 'q', '>'])!r}, 36) for copy in {copies!r}]"
+
+
+def copies_of_equal_cost(rng):
+    """A shorter copy and characters for themselves are as long as a longer copy and others."""
+    first, second = "abcdefgh"[: rng.randint(6, 8)], "ijklmnop"[: rng.randint(6, 8)]
+    texts = [first + second[:2] + "-" + first[-cut:] + second + "=" + first + second + tail for cut in (1, 2, 3) for tail in ("", first[:2])]
+    return f"[shrink(text, 99) for text in {rng.sample(texts, 3)!r}]"
+
+
 STRATA = [
     shrink_repeats, shrink_runs, shrink_periods, shrink_two_letters, shrink_without_repeats, edges_of_what_pays, shrink_signs, edges_of_the_window, edges_of_digits, nearest_of_several,
     one_copy_or_two, copies_that_overlap, before_counts, edges_of_before, before_is_not_written, there_and_back, long_texts, grow_lines, grow_with_before, grow_within_a_window,
     edges_of_the_beginning, long_copies, wrong_lines, feed_pieces, feed_single_characters, feed_wrong_pieces, feed_far, feed_nothing, two_growers, shelves, removals, bases_that_are_equal,
     bases_of_bases, bases_that_do_not_pay, names_on_shelves, empty_shelves, windows_of_shelves, bad_windows,
     copies_in_every_form, where_a_wrong_copy_is_seen, where_two_copies_meet,
+    each_wrong_copy, copies_of_equal_cost,
 ]
