@@ -8,7 +8,7 @@ import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
 import { hashSeed } from "../seed-hash.ts";
-import { judgeCalls, makeVariedCalls, type CallPoolOptions } from "./call-pool.ts";
+import { type CallPoolOptions, judgeCalls, makeVariedCalls } from "./call-pool.ts";
 import { chooseHidden, countHidden, writeGenerator } from "./choose-hidden.ts";
 import { type ImportedProgram, type ImportRefusal, type ImportWarning, refusedProgram } from "./import-report.ts";
 import { type KnownCalls, readKnownCalls } from "./known-calls.ts";

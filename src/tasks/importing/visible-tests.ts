@@ -1,5 +1,5 @@
 /** The visible tests of an imported program, with names, and the bugs that they show. */
-import { isTelling, judgeCalls, type PoolCall, type CallPoolOptions } from "./call-pool.ts";
+import { type CallPoolOptions, isTelling, judgeCalls, type PoolCall } from "./call-pool.ts";
 import { chooseVisible, togetherAsOne } from "./choose-visible.ts";
 import type { ImportedProgram } from "./import-report.ts";
 import type { KnownCall, KnownCalls } from "./known-calls.ts";

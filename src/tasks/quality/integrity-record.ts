@@ -33,9 +33,7 @@ const integrityRowSchema = z.strictObject({
   killed: count,
   presumed_equivalent: count,
   /** Wrong and solved nonetheless. */
-  accepted: z.array(
-    z.strictObject({ operators: z.array(z.string()), edits: z.array(acceptedEditSchema) }),
-  ),
+  accepted: z.array(z.strictObject({ operators: z.array(z.string()), edits: z.array(acceptedEditSchema) })),
 });
 export type IntegrityRow = z.infer<typeof integrityRowSchema>;
 

@@ -9,7 +9,7 @@ import {
   titleOf,
   UnreadableImportError,
 } from "../raw-program.ts";
-import { licenceIn, entryNamesIn, requireFolder, textOrNull } from "./input-files.ts";
+import { entryNamesIn, licenceIn, requireFolder, textOrNull } from "./input-files.ts";
 
 const TEST = /^(?:test_.*|.*_tests?)\.py$/;
 const TEST_FOLDER = "tests";
@@ -47,7 +47,9 @@ async function testFiles(folder: string): Promise<readonly string[]> {
 }
 
 async function readOne(folder: string, { source, license }: ReadImportOptions): Promise<FoundProgram> {
-  const files = (await entryNamesIn(folder)).filter((name) => name.endsWith(".py") && !TEST.test(name) && !BESIDE.has(name));
+  const files = (await entryNamesIn(folder)).filter(
+    (name) => name.endsWith(".py") && !TEST.test(name) && !BESIDE.has(name),
+  );
   const modules = files.filter((file) => !isVariant(file, files));
   const [module] = modules;
   const name = slugOf(basename(folder));

@@ -1,7 +1,7 @@
 /** A checkout of QuixBugs: forty classic programs, each right and with a bug of one line. */
 import { basename, join } from "node:path";
 import { type FoundProgram, type ImportFormat, slugOf, titleOf, UnreadableImportError } from "../raw-program.ts";
-import { licenceIn, entryNamesIn, requireFolder, textOrNull } from "./input-files.ts";
+import { entryNamesIn, licenceIn, requireFolder, textOrNull } from "./input-files.ts";
 
 const RIGHT = "correct_python_programs";
 const WRONG = "python_programs";
