@@ -4,8 +4,8 @@ import type { Sandbox } from "../sandbox/sandbox.ts";
 import { spreadRuns } from "../sandbox/spread-runs.ts";
 
 /**
- * A pool keeps whoever has long runs to one worker, so that others need not wait; here nobody else does. So each thread is a
- * pool of its own.
+ * A pool keeps a session that has long runs to one worker, so that others need not wait; here there are no others. So each
+ * thread is a pool of its own.
  * @throws SandboxError where it cannot be opened on this machine
  */
 export async function openForOwnWork(preparation: Preparation, threads: number): Promise<Sandbox> {

@@ -69,7 +69,7 @@ function solutionProblems(
   return [...problems, ...sizeProblem(SOLUTION, parts)];
 }
 
-/** A module and a folder of one name: whoever imports it finds only one of them. */
+/** A module and a folder of one name: an import finds only one of them. */
 function folderFault(
   path: string,
   { parts, extension }: { readonly parts: ReadonlyMap<string, string>; readonly extension: string },

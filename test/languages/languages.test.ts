@@ -153,6 +153,7 @@ const MAY_NAME_PYTHON: readonly (readonly [path: string, why: string])[] = [
   ["tasks/generation/", "mistakes in Python programs, for makers of tasks: no server loads it"],
   ["tasks/importing/", "data of others, which are Python programs: no server loads it"],
   ["cli/load-to-mutate.ts", "the language whose programs they are made of"],
+  ["cli/measure/", "how hard made tasks are, told by the search agent's repairs: no server loads it"],
   ["server/about.ts", "what the server's own tasks are about, for people"],
 ];
 

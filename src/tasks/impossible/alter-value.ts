@@ -3,7 +3,7 @@ import type { Value } from "../../sandbox/values/value.ts";
 
 type Items = Extract<Value, { readonly items: unknown }>["type"];
 
-/** Null where the type has no second value, or the value has no part that could be another: `None`, an empty list. */
+/** Null where the type has no second value, or the value has no part that could be another, such as an empty list. */
 export function alterValue(value: Value): Value | null {
   switch (value.type) {
     case "none":

@@ -81,7 +81,7 @@ export function mutantTask(program: Program, mutant: Mutant, measures?: TaskMeas
   };
 }
 
-/** `line 3`, or `line 3 of cells.py` where there are several files. */
+/** `line 3`; where there are several files, `line 3 of` and the path of one. */
 function lineOf({ path, from }: PlacedEdit, { files, isOneFile }: Source): string {
   const line = `line ${lineAt(files.get(path) ?? "", from)}`;
   return isOneFile ? line : `${line} of ${path}`;

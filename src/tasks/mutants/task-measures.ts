@@ -37,7 +37,7 @@ export type ProgramMeasures = ReadonlyMap<string, TaskMeasures>;
 /** The file beside `mutants.jsonl`. */
 export const MEASURES_FILE = "measures.json";
 
-/** None where the text is empty or no such file: tasks are then as hard as what is known of them otherwise says. */
+/** Nothing where the text is empty or no such file: tasks are then as hard as what is known of them otherwise says. */
 export function readMeasures(text: string): { readonly key: string; readonly measures: ProgramMeasures } {
   const read = measuresFileSchema.safeParse(parseJson(text));
   if (!read.success) return { key: "", measures: new Map() };

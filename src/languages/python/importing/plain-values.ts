@@ -45,7 +45,7 @@ def is_plain(value, depth=0):
 
 #: How a value that nothing equals becomes one that can be compared: text in which VALUE is the expression that gives it.
 WAYS = {
-    "as it is": "VALUE",
+    "unchanged": "VALUE",
     "list": "list(VALUE)",
     "first hundred": "import itertools\nlist(itertools.islice(VALUE, 100))",
     "text": "str(VALUE)",
@@ -80,7 +80,7 @@ BASES = ((list, "base list"), (dict, "base dict"), (set, "base set"), (int, "bas
 def way_to_compare(value):
     """The way for a value, or None where there is none. It may use up an iterator."""
     if is_plain(value):
-        return "as it is"
+        return "unchanged"
     if hasattr(value, "__next__"):
         items = []
         for item in value:

@@ -243,7 +243,7 @@ class UnitRun:
             if way is not None:
                 break
         else:
-            call, way = write_call(test, place, env, "bool(%s)"), "as it is"
+            call, way = write_call(test, place, env, "bool(%s)"), "unchanged"
         self.keep(apply_way(call, way), tolerance, False, way)
 
     def add_raising(self, check, place, env):
@@ -255,7 +255,7 @@ class UnitRun:
         try:
             self.run(call)
         except Exception:
-            return self.keep(call, None, True, "as it is")
+            return self.keep(call, None, True, "unchanged")
         raise Disagreement()
 
     def keep(self, call, tolerance, raises, way):
@@ -301,7 +301,7 @@ def places_of(unit):
     return places
 
 def apply_way(call, way):
-    if way == "as it is":
+    if way == "unchanged":
         return call
     head, last = split_last(call)
     return head + WAYS[way].replace("VALUE", last)
