@@ -11,6 +11,7 @@ import {
   readMutants,
   writeMutants,
 } from "../../../src/tasks/mutants/mutant.ts";
+import { mutantDifficulty } from "../../../src/tasks/mutants/mutant-difficulty.ts";
 import { listTasks, openTask } from "../../../src/tasks/mutants/program-tasks.ts";
 import { openImportedSource } from "../../../src/tasks/supply/imported-source.ts";
 import { oneFile } from "../../support/source.ts";
@@ -41,7 +42,8 @@ test("a program without a written bug has the tasks of its mutants, spliced when
   const { folder } = await openStock(writeMutants([MUTANT]));
   const loaded = await loadProgram(folder, { language: "python" });
   const name = `stock_${MUTANT.id}`;
-  expect(listTasks(loaded)).toEqual([{ name, bugType: "wrong-comparison", difficulty: "easy" }]);
+  const difficulty = mutantDifficulty(loaded.program, MUTANT);
+  expect(listTasks(loaded)).toEqual([{ name, bugType: "wrong-comparison", difficulty }]);
   const task = openTask(loaded, name);
   expect(task?.code.text).toBe(SOLUTION.replace("< 2", "<= 2"));
   expect(task).toMatchObject({ name, program: loaded.program, title: "Changed by cmp-boundary: line 12" });
@@ -134,7 +136,7 @@ test("a source that is read beside the start lists mutants, and opens none whose
   const { source } = await openImportedSource([root], { kept: await makeRoot({}) });
   const entry = await source.find(`stock_${MUTANT.id}`);
   if (entry === undefined) throw new Error("It is not there");
-  expect(entry).toMatchObject({ bugType: "wrong-comparison", difficulty: "easy", program: { split: "test" } });
+  expect(entry).toMatchObject({ bugType: "wrong-comparison", program: { split: "test" } });
   expect((await source.open(entry)).code.text).toContain("<= 2");
   const again = (await openImportedSource([root], { kept: await makeRoot({}) })).source;
   await writeFile(join(folder, "solution.py"), (await readFile(join(folder, "solution.py"), "utf8")).replace("1", "2"));
