@@ -166,6 +166,14 @@ describe("a cut", () => {
   });
 });
 
+test("VIEW_CODE shows every line of a range, however long they are together, since it counts as shown", async () => {
+  const lines = Array.from({ length: 120 }, (_, at) => `# ${at + 1} ${"x".repeat(120)}`);
+  const { gym } = openProgramGym({ code: `${lines.join("\n")}\n` });
+  await gym.reset(request());
+  const { last_execution_output: shown } = await take(gym, { action_type: "VIEW_CODE", start_line: 1, end_line: 110 });
+  expect(shown.split("\n").filter((line) => /^ *\d+ \| # /.test(line))).toHaveLength(110);
+});
+
 test("VIEW_CODE lists the file with its line numbers", async () => {
   const { gym } = openProgramGym({ code: "a\n  b\n" });
   await gym.reset(request());

@@ -92,6 +92,14 @@ describe("the final score", () => {
   });
 });
 
+test.each(REWARD_PROFILES)("in %s a look that shows nothing is wasted, and not the free first one", (profile) => {
+  const look = { kind: "looks", edited: false } as const;
+  const refused = priceStep(EMPTY_LEDGER, { ...NOTHING, ...look, fault: "invalid" }, { profile, maxSteps: 50 }).ledger;
+  expect(refused.deeds).toMatchObject({ oriented: false, wasted: 1 });
+  const real = priceStep(refused, { ...NOTHING, ...look }, { profile, maxSteps: 50 }).ledger;
+  expect(real.deeds).toMatchObject({ oriented: true, wasted: 1 });
+});
+
 describe("in dense", () => {
   test("an action costs 1,000 of 50 steps, but the first look and SUBMIT", () => {
     const look = { kind: "looks", edited: false } as const;

@@ -28,7 +28,9 @@ export function act({ workspace }: ActionContext, { asked }: WholeAction<AskedVi
   if (typeof range === "string") return effectOf(workspace, range, { fault: "invalid" });
   const { output, shown } = listed(desk, range);
   const fault = wasViewed(desk, shown) ? "repeat" : null;
-  return effectOf(noteViewed(desk, shown), output, { fault, isListing: desk.files !== null });
+  // What counts as shown is shown whole; only a whole file alone is cut as any report is.
+  const isListing = desk.files !== null || output !== desk.listing;
+  return effectOf(noteViewed(desk, shown), output, { fault, isListing });
 }
 
 /** The lines that are asked for, or why they cannot be shown and what to send instead. */

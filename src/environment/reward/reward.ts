@@ -34,7 +34,8 @@ export function priceStep(before: Ledger, facts: StepFacts, { profile, maxSteps 
 }
 
 function addDeed({ steps, edited, oriented, diagnosed, revised, wasted }: Deeds, facts: StepFacts): Deeds {
-  const isFirstLook = facts.kind === "looks" && !edited && !oriented;
+  // A look that shows nothing is none: the real one is still to come.
+  const isFirstLook = facts.kind === "looks" && facts.fault === null && !edited && !oriented;
   const isWasted = facts.fault !== null || facts.retraced || (facts.kind === "looks" && !isFirstLook);
   return {
     steps: steps + 1,

@@ -58,14 +58,18 @@ export interface ImportFormat {
   readonly read: (path: string, options: ReadImportOptions) => Promise<readonly FoundProgram[]>;
 }
 
-/** A name of a folder or a bug, made of any text: small letters, digits and underscores. */
+/** File systems take names of 255 bytes, and a task's name is made of two of these. */
+const LONGEST_SLUG = 80;
+
+/** A name of a folder or a bug, made of any text: small letters, digits and underscores, so many at most. */
 export function slugOf(text: string): string {
   const slug = text
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "");
-  return /^[a-z]/.test(slug) ? slug : `program_${slug}`.replace(/_$/, "");
+  const named = /^[a-z]/.test(slug) ? slug : `program_${slug}`;
+  return named.slice(0, LONGEST_SLUG).replace(/_$/, "");
 }
 
 /** A kind of bug, made of any text. */

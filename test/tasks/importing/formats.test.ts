@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { IMPORT_FORMATS } from "../../../src/tasks/importing/formats/import-formats.ts";
@@ -35,6 +35,15 @@ describe("a checkout of QuixBugs", () => {
       program: { license: "MIT", licenseText: "Free for all.\n", moduleNames: ["append_node", "node"] },
     });
     expect(append?.kind === "program" && append.program.solution).toMatch(/^class Node:/);
+  });
+
+  test("is read without the files that links lead to", async () => {
+    const root = await writeQuixBugs(AWKWARD_PROGRAMS);
+    const secret = join(await temporaryFolder(), "secret.txt");
+    await writeFiles(join(secret, ".."), { "secret.txt": "a secret of this machine" });
+    await rm(join(root, "LICENSE"), { force: true });
+    await symlink(secret, join(root, "LICENSE"));
+    expect(JSON.stringify(await read("quixbugs", root))).not.toContain("a secret of this machine");
   });
 
   test("says which programs lack their right or wrong half, or tests", async () => {

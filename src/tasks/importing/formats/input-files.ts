@@ -1,15 +1,18 @@
 /** Reads the files of an import: small ones, as texts. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UnreadableImportError } from "../raw-program.ts";
 
 /** No program that people write is so large. */
 const MOST_BYTES = 1024 * 1024;
 
-/** The text of a file; null where there is none that can be read. Line ends become `\n`. */
+/**
+ * The text of a file; null where there is none that can be read. Line ends become `\n`. A link is no file: what is imported
+ * is shown to players, and a link may lead to anything on this machine.
+ */
 export async function textOrNull(file: string): Promise<string | null> {
   try {
-    const facts = await stat(file);
+    const facts = await lstat(file);
     if (!facts.isFile() || facts.size > MOST_BYTES) return null;
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
     return text.replaceAll("\r\n", "\n");
@@ -20,8 +23,9 @@ export async function textOrNull(file: string): Promise<string | null> {
 
 /** Names in a folder, in order; none where it is no folder. */
 export async function entryNamesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => !name.startsWith(".")).sort();
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const own = entries.filter((entry) => !entry.name.startsWith(".") && !entry.isSymbolicLink());
+  return own.map(({ name }) => name).sort();
 }
 
 /** @throws UnreadableImportError that says what should be there */
