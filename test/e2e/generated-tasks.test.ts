@@ -57,7 +57,10 @@ describe("a server with the package's catalogue", () => {
     await expect.poll(() => read("/metrics")).toContain(`task_set="generated",sha256="${hash}"`);
     const total = await sets.of("generated").count();
     expect(JSON.parse(await read("/api/tasks?task_set=generated&limit=2"))).toMatchObject({ all: total, total });
-    expect(JSON.parse(await read("/api/tasks"))).toMatchObject({ all: 16, sets: ["classic", "generated", "all", "impossible"] });
+    expect(JSON.parse(await read("/api/tasks"))).toMatchObject({
+      all: 16,
+      sets: ["classic", "generated", "all", "impossible"],
+    });
     expect(await read("/metadata")).not.toContain("Programs of the set");
   });
 });
