@@ -101,9 +101,7 @@ async function bugProblems(
   if (failed.length === program.tests.length && failed.length > 1) {
     problems.push("the buggy file fails every visible test; add one that it passes");
   }
-  // A made task's chance was measured when it was made, by as many calls: one near the bound would now pass or not by luck.
-  const isMade = task.operatorClass !== undefined;
-  const isCaught = isMade ? hidden.failed.length > 0 : hidden.chance >= LEAST_CHANCE;
+  const isCaught = hidden.chance >= LEAST_CHANCE;
   if (failed.length > 0 && isCaught) return problems;
   const known = shortestFailure(hidden.failed);
   const { found, tried } = known === null ? await findShowingCall(program, code, options) : { found: known, tried: 0 };

@@ -13,12 +13,12 @@ class TimedCache:
         self._advance(now)
         if lifetime is None:
             lifetime = self.lifetime
-        before = self.entries.pop(key, None)
+        self.entries.pop(key, None)
         evicted = None
         if len(self.entries) == self.capacity:
             evicted = min(self.entries, key=self._staying)
             del self.entries[evicted]
-        self.entries[key] = {"value": value, "deadline": now + lifetime, "reads": before["reads"] if before else 0}
+        self.entries[key] = {"value": value, "deadline": now + lifetime, "reads": 0}
         return evicted
 
     def get(self, key, now):
@@ -32,7 +32,7 @@ class TimedCache:
         entry = self.entries.get(key)
         if entry is None:
             return False
-        entry["deadline"] = min(entry["deadline"] + time, now + 2 * self.lifetime)
+        entry["deadline"] += time
         return True
 
     def keys(self, now):

@@ -58,24 +58,24 @@ class Parser:
 
     def chain(self, level):
         if level == len(LEVELS):
-            return self.power()
+            return self.negated()
         left = self.chain(level + 1)
         while self.peek() in LEVELS[level]:
             operator = self.take()
-            left = (operator, left, self.chain(level + 1))
+            left = (operator, left, self.chain(level))
         return left
 
     def negated(self):
         if self.peek() == "-":
             self.take()
             return ("negate", self.negated())
-        return self.operand()
+        return self.power()
 
     def power(self):
-        base = self.negated()
+        base = self.operand()
         if self.peek() == "^":
             self.take()
-            return ("^", base, self.power())
+            return ("^", base, self.negated())
         return base
 
     def operand(self):

@@ -121,15 +121,11 @@ def ends(node, text, starts):
     if kind == "one":
         _, wanted, ranges = node
         inside = [place for place in starts if place < len(text)]
-        return {place + 1 for place in inside if any(low <= text[place] <= high for low, high in ranges) == wanted}
+        return {place + 1 for place in inside if any(low <= text[place] < high for low, high in ranges) == wanted}
     if kind == "edge":
         return {place for place in starts if is_edge(node[1], text, place)}
     if kind == "either":
-        for choice in node[1]:
-            found = ends(choice, text, starts)
-            if found:
-                return found
-        return set()
+        return set().union(*[ends(choice, text, starts) for choice in node[1]])
     if kind == "chain":
         for part in node[1]:
             starts = ends(part, text, starts)
