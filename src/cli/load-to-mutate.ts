@@ -19,6 +19,8 @@ export interface ProgramsAsked {
   readonly roots: readonly string[];
   /** Programs that are wanted; empty means all. */
   readonly names: readonly string[];
+  /** Whether the mutants that there are count; left out, they are to be made. */
+  readonly withMutants?: boolean;
   /** Where progress and problems go, apart from the report. */
   readonly log: Writable;
 }
@@ -47,7 +49,11 @@ export async function loadToMutate({ log, ...asked }: ProgramsAsked): Promise<re
 }
 
 /** @throws BrokenProgramError with all problems of all programs; UnknownNameError */
-async function loadAsked({ roots, names }: Omit<ProgramsAsked, "log">): Promise<readonly PlacedProgram[]> {
+async function loadAsked({
+  roots,
+  names,
+  withMutants = false,
+}: Omit<ProgramsAsked, "log">): Promise<readonly PlacedProgram[]> {
   const places: ProgramPlace[] = [];
   for (const root of roots) places.push(...(await listPrograms(root)));
   const mutable = places.filter(({ language }) => language === MUTATED_LANGUAGE);
@@ -62,7 +68,7 @@ async function loadAsked({ roots, names }: Omit<ProgramsAsked, "log">): Promise<
   const problems: Problem[] = [];
   const loaded = await fewAtOnce(chosen, PROGRAMS_AT_ONCE, async ({ folder, language }) => {
     try {
-      return [{ folder, loaded: await loadProgram(folder, { language, isToMutate: true }) }];
+      return [{ folder, loaded: await loadProgram(folder, { language, isToMutate: !withMutants }) }];
     } catch (error) {
       if (!(error instanceof BrokenProgramError)) throw error;
       problems.push(...error.problems);

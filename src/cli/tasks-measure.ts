@@ -4,12 +4,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { replaceFile } from "../ground/replace-file.ts";
-import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { countOf } from "../protocol/protocol.ts";
 import { availableCores } from "../sandbox/pool/available-cores.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
-import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
+import type { LoadedProgram } from "../tasks/load-program.ts";
 import { type Mutant, mutantTaskName } from "../tasks/mutants/mutant.ts";
 import { mutantTask } from "../tasks/mutants/program-tasks.ts";
 import {
@@ -26,10 +24,10 @@ import { indexedSource } from "../tasks/supply/indexed-source.ts";
 import { ProgramCache } from "../tasks/supply/program-cache.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
-import { loadToMutate, type ProgramsAsked } from "./load-to-mutate.ts";
+import { loadToMutate, type ProgramsAsked, prepareMutated } from "./load-to-mutate.ts";
 import { countPlausibleEdits } from "./measure/count-plausible.ts";
 import { playSearch } from "./measure/play-search.ts";
-import { openSandboxes } from "./open-sandboxes.ts";
+import { openForOwnWork } from "./open-own-work.ts";
 
 export interface TasksMeasureOptions extends ProgramsAsked {
   /** Of the tasks, the share that the search agent plays. */
@@ -50,15 +48,13 @@ const LIMITS = { fuel: 2_000_000, batchFuel: 12_000_000 };
 /** @returns the exit code: 0 if all programs' tasks are measured, 2 if nothing was. */
 export async function tasksMeasure(options: TasksMeasureOptions, output: Writable): Promise<number> {
   const { log, jobs = availableCores() } = options;
-  const programs = await loadToMutate(options);
+  const programs = await loadToMutate({ ...options, withMutants: true });
   if (programs === null) return 2;
-  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: jobs });
+  const sandbox = await openForOwnWork(prepareMutated(), jobs);
   try {
-    const sandbox = sandboxes.sandboxFor(MUTATED_LANGUAGE);
     let tasks = 0;
-    for (const [index, { folder }] of programs.entries()) {
+    for (const [index, { folder, loaded }] of programs.entries()) {
       options.signal?.throwIfAborted();
-      const loaded = await loadProgram(folder, { language: MUTATED_LANGUAGE });
       const { name } = loaded.program;
       const file = join(folder, MEASURES_FILE);
       const key = measuringKey(loaded);
@@ -74,7 +70,7 @@ export async function tasksMeasure(options: TasksMeasureOptions, output: Writabl
     output.write(`${countOf(tasks, "task")} of ${countOf(programs.length, "program")} measured.\n`);
     return 0;
   } finally {
-    await sandboxes.close();
+    await sandbox.close();
   }
 }
 

@@ -1,7 +1,8 @@
 /** The verb `tracefix tasks new`: makes a folder that is a sound task, for an author to change into his own. */
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
+import { pathExists } from "../ground/path-exists.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { Split } from "../protocol/protocol.ts";
 import { isProgramName } from "../tasks/load-program.ts";
@@ -25,7 +26,7 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
   const language = [...LANGUAGE_PACKS.values()].find(({ authoring }) => authoring !== null);
   if (!language?.authoring) return refuse("no language has programs to begin from.");
   const folder = join(dir, language.name, name);
-  if (await isThere(folder)) return refuse(`${folder} is there already. Choose another name, or remove it.`);
+  if (await pathExists(folder)) return refuse(`${folder} is there already. Choose another name, or remove it.`);
   const cannot = (error: unknown) =>
     refuse(`${folder} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
   try {
@@ -67,11 +68,4 @@ Next:
      plays the task, under the name of your bug by then.
 
 docs/own-programs.md says what each file may hold.`;
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,27 +1,18 @@
 /** Which tasks are proved sound: kept by what they are made from and by what proved it. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { TraceFixError } from "../protocol/protocol.ts";
+import { openProofFolder, type ProofFolderOptions } from "./proof-folder.ts";
 import { SharedWork } from "./shared-work.ts";
-import { SOUNDNESS_RULES } from "./soundness-rules.ts";
 import type { Task } from "./task.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
 import { validateTask } from "./validate-task.ts";
 
 const problemsSchema = z.array(z.string());
-
-export interface VerdictsOptions {
-  /** Where verdicts of earlier starts are kept. */
-  readonly folder: string;
-  /** Names the image: another one may come to other verdicts. */
-  readonly image: string;
-  /** The package's: so may another version of it. */
-  readonly version: string;
-}
 
 export class Verdicts {
   readonly #folder: string;
@@ -36,15 +27,8 @@ export class Verdicts {
   }
 
   /** Forgets what other sandboxes, versions or rules have proved, so that the folder does not grow with every one of them. */
-  static async open({ folder, image, version }: VerdictsOptions): Promise<Verdicts> {
-    const key = createHash("sha256")
-      .update(JSON.stringify([image, version, SOUNDNESS_RULES]))
-      .digest("hex")
-      .slice(0, 32);
-    const others = (await readdir(folder).catch(() => [])).filter((name) => name !== key);
-    // What cannot be removed only takes room.
-    for (const name of others) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
-    return new Verdicts(join(folder, key));
+  static async open(options: ProofFolderOptions): Promise<Verdicts> {
+    return new Verdicts(await openProofFolder(options));
   }
 
   /** Validates a task that has no verdict yet. @throws TraceFixError VALIDATION_ERROR where it is not sound */

@@ -1,4 +1,5 @@
 /** The card of the tasks as people read it. */
+import { writePercent } from "../../evaluation/report/format.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
 import { formatIntegrity } from "../integrity-output.ts";
 import type { SetFigures, TaskCard } from "./build-card.ts";
@@ -20,7 +21,7 @@ ${setsTable(card.sets)}
 
 Of the generated ones, by their operators: ${classes.join(", ")}. ${generated.realistic} are realistic: by a realistic operator,
 they fail at most half of the visible tests, and not on the line itself. ${generated.own_test} have a visible test of their own. An episode's
-hundred hidden calls show the bug with a mean chance of ${percent(generated.mean_hidden_chance)}, from the share of 200 calls on which each differs.
+hundred hidden calls show the bug with a mean chance of ${writePercent(generated.mean_hidden_chance)}, from the share of 200 calls on which each differs.
 
 ## Difficulty
 
@@ -68,9 +69,9 @@ function difficultyText({ measured, buckets, distributions, ...ordered }: Diffic
     buckets.map((bucket) => [
       bucket.difficulty,
       bucket.tasks,
-      percent(bucket.mean_failing),
-      percent(bucket.mean_differing),
-      percent(bucket.raising),
+      writePercent(bucket.mean_failing),
+      writePercent(bucket.mean_differing),
+      writePercent(bucket.raising),
       bucket.median_distance === null ? "–" : short(bucket.median_distance),
       short(bucket.median_lines),
       bucket.mean_plausible_edits === null ? "–" : `${short(bucket.mean_plausible_edits)} (${bucket.counted})`,
@@ -110,7 +111,7 @@ Its share ${says(ordered.is_ordered)} over all that it played, and ${says(ordere
 
 function shareOf({ share, low, high }: DifficultyBucket["search"]): string {
   if (share === null || low === null || high === null) return "–";
-  return `${percent(share)} (${percent(low)} to ${percent(high)})`;
+  return `${writePercent(share)} (${writePercent(low)} to ${writePercent(high)})`;
 }
 
 function integrityText({ integrity, right_rewrites: rewrites }: TaskCard): string {
@@ -126,17 +127,13 @@ programs (\`tracefix tasks integrity\`).${rest}
 
 ${formatIntegrity(integrity.rows).trim()}
 
-Of ${sampled} wrong ones by chance an episode's hidden calls alone fail ${killed} (${percent(killed / Math.max(1, sampled))}). Of the ${wrong} wrong ones
+Of ${sampled} wrong ones by chance an episode's hidden calls alone fail ${killed} (${writePercent(killed / Math.max(1, sampled))}). Of the ${wrong} wrong ones
 ${unseen} pass all visible tests; of these hidden calls fail ${unseen - by_search - integrity.accepted}, and the search for a difference tells ${by_search} more.${right}`;
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
   return [line(head), `|---|${"--:|".repeat(head.length - 1)}`, ...rows.map(line)].join("\n");
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function short(value: number): string {

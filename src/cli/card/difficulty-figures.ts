@@ -1,5 +1,5 @@
 /** How hard the generated tasks are, by what was measured, and whether that orders what the search agent solves. */
-import { quantileOf } from "../../evaluation/statistics/bootstrap.ts";
+import { meanOf, quantileOf } from "../../evaluation/statistics/bootstrap.ts";
 import { wilsonInterval } from "../../evaluation/statistics/wilson.ts";
 import { DIFFICULTIES, type Difficulty } from "../../protocol/protocol.ts";
 import type { LoadedProgram } from "../../tasks/load-program.ts";
@@ -212,7 +212,7 @@ function isFalling(shares: readonly (number | null)[]): boolean {
 }
 
 function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.length === 0 ? null : meanOf(values);
 }
 
 function median(values: readonly number[]): number | null {

@@ -1,8 +1,9 @@
 /** The folder of a run: `run.json`, `episodes.jsonl` and `results.json`. What was finished is never lost. */
 
-import { type FileHandle, mkdir, open, readFile, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseJson } from "../../ground/parse-json.ts";
+import { pathExists } from "../../ground/path-exists.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import { wellFormedJson } from "../../ground/well-formed.ts";
 import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
@@ -39,7 +40,7 @@ export class RunFolder implements AsyncDisposable {
   /** @throws RunFolderError when a run is there already */
   static async create(path: string, run: RunRecord, options: RunFolderOptions = {}): Promise<RunFolder> {
     await mkdir(path, { recursive: true });
-    if (await exists(join(path, MANIFEST_FILE))) {
+    if (await pathExists(join(path, MANIFEST_FILE))) {
       throw new RunFolderError(
         `Cannot begin a run in ${path}: one is there. Go on with it by --resume ${path}, or name another folder with --out.`,
       );
@@ -115,11 +116,4 @@ async function wholeLength(file: FileHandle): Promise<number> {
     end = from;
   }
   return 0;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,5 @@
 /** What a mutation operator is: a kind of mistake, and every place of a program where it can be made. */
-import type { Realism } from "../mutants/realism.ts";
+import type { OperatorClass } from "../../protocol/protocol.ts";
 import type { SourceEdit } from "../mutants/splice.ts";
 import type { ParsedProgram } from "./parsed-program.ts";
 
@@ -8,7 +8,7 @@ export interface MutationOperator {
   readonly name: string;
   /** The slug that is shown as the task's `bug_type`. */
   readonly bugType: string;
-  readonly realism: Realism;
+  readonly realism: OperatorClass;
   /** Every place where the operator applies, in order of position; each mutant is a list of edits that do not overlap. */
   readonly mutants: (program: ParsedProgram) => Iterable<readonly SourceEdit[]>;
 }

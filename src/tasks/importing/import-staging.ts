@@ -1,9 +1,10 @@
 /** Where an import is made before it takes its place: beside it, so that nobody meets half of one, and a stop loses nothing. */
 import { createHash } from "node:crypto";
-import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
+import { pathExists } from "../../ground/path-exists.ts";
 import { type ImportedProgram, type ImportReport, importedProgramSchema } from "./import-report.ts";
 import { UnreadableImportError } from "./raw-program.ts";
 
@@ -72,7 +73,7 @@ export class ImportStaging {
     await rm(join(this.#folder, JOURNAL), { force: true });
     const old = `${this.#folder}.old`;
     await rm(old, { recursive: true, force: true });
-    if (await isThere(this.#out)) await rename(this.#out, old);
+    if (await pathExists(this.#out)) await rename(this.#out, old);
     await rename(this.#folder, this.#out);
     await rm(old, { recursive: true, force: true });
   }
@@ -83,7 +84,7 @@ export class ImportStaging {
   }
 
   async #refuseToOverwrite(force: boolean): Promise<void> {
-    if (!(await isThere(this.#out))) return;
+    if (!(await pathExists(this.#out))) return;
     const names = await readdir(this.#out).catch(() => null);
     if (names?.length === 0) return;
     const isImport = names?.includes(IMPORT_REPORT_FILE) ?? false;
@@ -100,7 +101,7 @@ export class ImportStaging {
       const entry = entrySchema.safeParse(parseJson(line));
       if (!entry.success) continue;
       const { key, program } = entry.data;
-      const isWhole = program.taken === null || (await isThere(join(this.#folder, this.#language, program.program)));
+      const isWhole = program.taken === null || (await pathExists(join(this.#folder, this.#language, program.program)));
       if (isWhole) this.#done.set(key, program);
     }
   }
@@ -109,11 +110,4 @@ export class ImportStaging {
 /** Names what a program is imported from, and with what. */
 export function importKey(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
+import { OPERATOR_CLASSES, type OperatorClass } from "../../protocol/protocol.ts";
 import type { Source } from "../../sandbox/source.ts";
 import { factsOfOperators } from "./operator-facts.ts";
-import { REALISMS, type Realism } from "./realism.ts";
 import type { PlacedEdit } from "./splice.ts";
 
 const place = z.int().min(0);
@@ -32,7 +32,7 @@ const lineSchema = z.strictObject({
       description: "The first digits of the SHA-256 of the buggy text, or of all files' where there are several.",
     }),
   bug_type: slug.optional(),
-  realism: z.enum(REALISMS).optional(),
+  realism: z.enum(OPERATOR_CLASSES).optional(),
   fails: z.array(place).min(1).meta({ description: "Places of the visible tests that it fails, from 0." }),
   differs: z
     .number()
@@ -49,7 +49,7 @@ type MutantLine = z.infer<typeof lineSchema>;
 
 export interface Mutant extends Omit<MutantLine, "bug_type" | "realism" | "crashes"> {
   readonly bug_type: string;
-  readonly realism: Realism;
+  readonly realism: OperatorClass;
   /** Whether a visible test fails because an edited line raises. */
   readonly crashes: boolean;
 }

@@ -2,10 +2,10 @@
  * What a mutant's operators say of it, so that no line of a `mutants.jsonl` has to. The operators themselves, and the parser that
  * they need, are for who makes mutants; a test holds that both say the same.
  */
-import { REALISMS, type Realism } from "./realism.ts";
+import { OPERATOR_CLASSES, type OperatorClass } from "../../protocol/protocol.ts";
 
 /** Bug type and realism by operator. */
-export const OPERATOR_FACTS: Readonly<Record<string, readonly [bugType: string, realism: Realism]>> = {
+export const OPERATOR_FACTS: Readonly<Record<string, readonly [bugType: string, realism: OperatorClass]>> = {
   "cmp-boundary": ["wrong-comparison", "realistic"],
   "cmp-reverse": ["wrong-comparison", "plausible"],
   "cmp-negate": ["inverted-condition", "plausible"],
@@ -65,7 +65,7 @@ export const MULTIPLE_BUGS = "multiple-bugs";
 
 export interface MutantFacts {
   readonly bug_type: string;
-  readonly realism: Realism;
+  readonly realism: OperatorClass;
 }
 
 /** Null where an operator is unknown. Of two, the less realistic one tells how realistic their mutant is. */
@@ -73,10 +73,10 @@ export function factsOfOperators(operators: readonly string[]): MutantFacts | nu
   const facts = operators.map((name) => OPERATOR_FACTS[name]);
   const [first] = facts;
   if (first === undefined || facts.includes(undefined)) return null;
-  const realism = facts.reduce<Realism>((least, one) => lessRealistic(least, one?.[1] ?? least), first[1]);
+  const realism = facts.reduce<OperatorClass>((least, one) => lessRealistic(least, one?.[1] ?? least), first[1]);
   return { bug_type: operators.length > 1 ? MULTIPLE_BUGS : first[0], realism };
 }
 
-function lessRealistic(one: Realism, other: Realism): Realism {
-  return REALISMS.indexOf(one) < REALISMS.indexOf(other) ? other : one;
+function lessRealistic(one: OperatorClass, other: OperatorClass): OperatorClass {
+  return OPERATOR_CLASSES.indexOf(one) < OPERATOR_CLASSES.indexOf(other) ? other : one;
 }

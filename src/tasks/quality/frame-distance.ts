@@ -27,11 +27,6 @@ function distancesFrom(
   { line, path }: { readonly line: number; readonly path: string },
   lines: ReadonlySet<string>,
 ): readonly number[] {
-  for (let away = 0; away <= FARTHEST; away += 1) {
-    if (lines.has(placedLine(path, line - away)) || lines.has(placedLine(path, line + away))) return [away];
-  }
-  return [];
+  const inFile = placedLine(path, 0).slice(0, -1);
+  return [...lines].flatMap((one) => (one.startsWith(inFile) ? Math.abs(Number(one.slice(inFile.length)) - line) : []));
 }
-
-/** No program's file is longer. */
-const FARTHEST = 2_000;

@@ -1,12 +1,11 @@
 /** What validations found, kept by the content of a program and by what proved it: nothing is proved twice. */
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
-import { SOUNDNESS_RULES } from "../soundness-rules.ts";
+import { openProofFolder, type ProofFolderOptions } from "../proof-folder.ts";
 import { fewAtOnce } from "../supply/few-at-once.ts";
 
 const count = z.int().min(0);
@@ -34,14 +33,6 @@ export type KeptProgram = z.infer<typeof keptProgramSchema>;
 const MOST_PROGRAMS = 4096;
 const FILES_AT_ONCE = 16;
 
-export interface KeptReportsOptions {
-  readonly folder: string;
-  /** Names the image: another one may come to other verdicts. */
-  readonly image: string;
-  /** The package's: so may another version of it. */
-  readonly version: string;
-}
-
 export class KeptReports {
   readonly #folder: string;
 
@@ -50,15 +41,8 @@ export class KeptReports {
   }
 
   /** Forgets what other images, versions or rules have proved, and the oldest where there are many. */
-  static async open({ folder, image, version }: KeptReportsOptions): Promise<KeptReports> {
-    const key = createHash("sha256")
-      .update(JSON.stringify([image, version, SOUNDNESS_RULES]))
-      .digest("hex")
-      .slice(0, 32);
-    const others = (await readdir(folder).catch(() => [])).filter((name) => name !== key);
-    // What cannot be removed only takes room.
-    for (const name of others) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
-    const kept = new KeptReports(join(folder, key));
+  static async open(options: ProofFolderOptions): Promise<KeptReports> {
+    const kept = new KeptReports(await openProofFolder(options));
     await kept.#forgetOldest().catch(() => undefined);
     return kept;
   }

@@ -1,9 +1,9 @@
 /** What operators make of a solution, before anybody has run it. */
 
 import { lineAt } from "../../../ground/line-at.ts";
+import { OPERATOR_CLASSES, type OperatorClass } from "../../../protocol/protocol.ts";
 import type { Source } from "../../../sandbox/source.ts";
 import { MULTIPLE_BUGS } from "../../mutants/operator-facts.ts";
-import { REALISMS, type Realism } from "../../mutants/realism.ts";
 import { inTextOrder, type PlacedEdit, type SourceEdit, spliceEdits, spliceSource } from "../../mutants/splice.ts";
 import type { MutationOperator } from "../operator.ts";
 import { enclosingFunction, isValidMutant, type ParsedProgram, parseProgram } from "../parsed-program.ts";
@@ -12,7 +12,7 @@ export interface Candidate {
   /** One, or two where there are two sites. */
   readonly operators: readonly string[];
   readonly bugType: string;
-  readonly realism: Realism;
+  readonly realism: OperatorClass;
   /** By path, those of one file in the order of its text. */
   readonly edits: readonly PlacedEdit[];
   /** The solution with the edits made. */
@@ -21,8 +21,8 @@ export interface Candidate {
   readonly functions: readonly string[];
 }
 
-export function realismRank(realism: Realism): number {
-  return REALISMS.indexOf(realism);
+export function realismRank(realism: OperatorClass): number {
+  return OPERATOR_CLASSES.indexOf(realism);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Which candidates are tried first, which go together, how hard they are, and what a set of them counts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { OperatorClass } from "../../../../src/protocol/protocol.ts";
 import { Source } from "../../../../src/sandbox/source.ts";
 import { type Candidate, editedLines, joinCandidates } from "../../../../src/tasks/generation/making/candidates.ts";
 import {
@@ -13,7 +14,6 @@ import { candidatePairs } from "../../../../src/tasks/generation/making/pair-can
 import { tallyMutants } from "../../../../src/tasks/generation/making/tally-mutants.ts";
 import type { Mutant } from "../../../../src/tasks/mutants/mutant.ts";
 import { difficultyAt, difficultyFeatures, difficultyScore } from "../../../../src/tasks/mutants/mutant-difficulty.ts";
-import type { Realism } from "../../../../src/tasks/mutants/realism.ts";
 import { type PlacedEdit, spliceSource } from "../../../../src/tasks/mutants/splice.ts";
 import { oneFile } from "../../../support/source.ts";
 import { makeProgram, makeTest } from "../../support/make-task.ts";
@@ -99,7 +99,7 @@ describe("two mistakes at once", () => {
   });
 
   it("are as realistic as the one that is less so", () => {
-    const of = (one: Realism, other: Realism) =>
+    const of = (one: OperatorClass, other: OperatorClass) =>
       joinCandidates(SOLUTION, candidate(1, { realism: one }), candidate(2, { realism: other }))?.realism;
     expect(of("realistic", "plausible")).toBe("plausible");
     expect(of("silly", "realistic")).toBe("silly");
