@@ -6,6 +6,7 @@ import { currentTheme, setTheme } from "./store.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
+import "./styles/files.css";
 import "./styles/frame.css";
 import "./styles/parts.css";
 import "./styles/code.css";

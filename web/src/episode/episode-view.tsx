@@ -3,18 +3,12 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { formatPlain, formatSigned } from "../logic/format.ts";
 import { pageOf } from "../logic/page-of.ts";
+import { filesAt, fileTextAt, shownPathAt } from "../logic/program-files.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
-import {
-  actionLabel,
-  codeAt,
-  observationAt,
-  resultsBefore,
-  rewardRows,
-  type Trace,
-  thoughtOf,
-} from "../logic/trace.ts";
+import { actionLabel, observationAt, resultsBefore, rewardRows, type Trace, thoughtOf } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
+import { FileTree } from "../parts/file-tree.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
@@ -33,6 +27,8 @@ export interface EpisodeViewProps {
   readonly children?: ComponentChildren;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** Rows of the reward table that are drawn at a time. */
 const ROWS_A_PAGE = 50;
 
@@ -40,6 +36,8 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
   const last = trace.steps.length;
   const step = Math.min(wanted, last);
   const [against, setAgainst] = useState<number | null>(null);
+  // A file that was chosen stays while the steps are about the same other one.
+  const [chosen, setChosen] = useState({ path: "", beside: "" });
   const go = useSteady((to: number) => onStep(Math.max(0, Math.min(last, to))));
   const playing = usePlaying(step, last, go);
   useKeys({
@@ -53,8 +51,14 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
   const rows = useMemo(() => rewardRows(trace), [trace]);
   const base = Math.min(against ?? Math.max(0, step - 1), last);
   // Most steps leave the code as it is; then nothing of it is drawn again.
-  const before = useSame(codeAt(trace, base), sameTexts);
-  const after = useSame(codeAt(trace, step), sameTexts);
+  const files = filesAt(trace, step);
+  const shownPath = shownPathAt(trace, step);
+  const isChosen = chosen.beside === shownPath && files.some((file) => file.path === chosen.path);
+  const path = isChosen ? chosen.path : shownPath;
+  const text = fileTextAt(trace, step, path);
+  const after = useSame(text ?? NOTHING, sameTexts);
+  // What was not shown yet at the earlier step is not told as new.
+  const before = useSame(fileTextAt(trace, base, path) ?? after, sameTexts);
   const observation = observationAt(trace, step);
   const current = trace.steps[step - 1];
   const action = current ? actionLabel(current) : "the beginning";
@@ -80,8 +84,18 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
               )}
             </div>
             {current && <Thought text={thoughtOf(current)} />}
+            {!hidesCode && (
+              <FileTree
+                files={files}
+                open={path}
+                onChoose={(to) => setChosen({ path: to, beside: shownPath })}
+                markOf={(of) => (differs(trace, { base, step, path: of }) ? "differs" : null)}
+              />
+            )}
             {hidesCode ? (
               <p class="empty">The code is left out: this task is of the test split.</p>
+            ) : text === null ? (
+              <p class="empty">The episode has not shown this file yet.</p>
             ) : (
               <Diff before={before} after={after} label={`Code after step ${step}, compared with step ${base}`} />
             )}
@@ -107,6 +121,18 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
       </div>
     </div>
   );
+}
+
+interface ComparedFile {
+  readonly base: number;
+  readonly step: number;
+  readonly path: string;
+}
+
+/** Whether a file is known to differ between two steps. */
+function differs(trace: Trace, { base, step, path }: ComparedFile): boolean {
+  const [one, other] = [fileTextAt(trace, base, path), fileTextAt(trace, step, path)];
+  return one !== null && other !== null && !sameTexts(one, other);
 }
 
 function Thought({ text }: { readonly text: string }) {

@@ -1,5 +1,6 @@
 /** Where a player stands in the loop that the environment teaches: orient, diagnose, fix, verify, submit. */
-import { codeAt, observationAt, type Trace } from "./trace.ts";
+import { isEditedAt } from "./program-files.ts";
+import { observationAt, type Trace } from "./trace.ts";
 
 export const STAGE_NAMES = ["orient", "diagnose", "fix", "verify", "submit"] as const;
 export type Stage = (typeof STAGE_NAMES)[number];
@@ -19,6 +20,5 @@ export function stageAt(trace: Trace, step: number): Stage | null {
   if (step === 0) return "orient";
   const { test_results } = observationAt(trace, step);
   if (test_results.length > 0) return test_results.every(({ passed }) => passed) ? "submit" : "fix";
-  const isEdited = codeAt(trace, step).join("\n") !== codeAt(trace, 0).join("\n");
-  return isEdited ? "verify" : "diagnose";
+  return isEditedAt(trace, step) ? "verify" : "diagnose";
 }

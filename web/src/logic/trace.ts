@@ -5,7 +5,6 @@ import { type CodeObservation, isRefused, type RewardComponents } from "../../..
 import { actionTypeOf, nameOfStep } from "../../../src/protocol/plain-action.ts";
 import type { EpisodeEnd } from "../../../src/protocol/step-facts.ts";
 import type { TestResult } from "../../../src/protocol/test-result.ts";
-import { fileLines } from "./line-edit.ts";
 
 export interface Trace {
   readonly initial: CodeObservation;
@@ -15,10 +14,6 @@ export interface Trace {
 /** What was seen after so many steps; 0 is the beginning. */
 export function observationAt({ initial, steps }: Trace, step: number): CodeObservation {
   return steps[Math.min(step, steps.length) - 1]?.observation ?? initial;
-}
-
-export function codeAt(trace: Trace, step: number): readonly string[] {
-  return fileLines(observationAt(trace, step).code_dict);
 }
 
 /** The last results known before a step's own, whatever the text was then. */
@@ -59,8 +54,14 @@ export function thoughtOf({ action }: RecordedStep): string {
   return typeof action.thought === "string" ? action.thought : "";
 }
 
-/** What an action asked for, in a few words. */
-export function actionLabel({ action }: RecordedStep): string {
+/** What an action asked for, in a few words; of several files, in which it was. */
+export function actionLabel(step: RecordedStep): string {
+  const { path } = step.action;
+  const label = labelWithoutFile(step);
+  return typeof path === "string" && path !== "" ? `${label} in ${path.slice(0, 80)}` : label;
+}
+
+function labelWithoutFile({ action }: RecordedStep): string {
   const { start_line, end_line, old_code_block } = action;
   const name = nameOfStep(action);
   const type = actionTypeOf(action);

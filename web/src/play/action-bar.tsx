@@ -1,7 +1,8 @@
 /** The actions, as buttons with their keys. */
 import { Key } from "../parts/key.tsx";
 import { ACTION_BUTTONS, type Button, keyInWords, keyOnButton } from "./buttons.ts";
-import { pendingEdit, playedState, takeAction } from "./game.ts";
+import { pendingEdits, playedState } from "./drafts.ts";
+import { takeAction } from "./game.ts";
 
 export function ActionBar() {
   return (
@@ -24,7 +25,7 @@ function Action({ action, title, withEdit, key, look }: Button) {
       aria-keyshortcuts={keyInWords(key, "+")}
       onClick={() => takeAction(action)}
     >
-      {(pendingEdit.value !== null && withEdit) || title} <Key name={keyOnButton(key)} />
+      {(pendingEdits.value.length > 0 && withEdit) || title} <Key name={keyOnButton(key)} />
     </button>
   );
 }

@@ -2,12 +2,14 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
-import { currentFile, discardEdit, draftLines, editRefusal, pendingEdit, playedState, sendEdit } from "./game.ts";
+import { openEdit, openFile, playedFiles, playedState } from "./drafts.ts";
+import { discardEdit, editRefusal, sendEdit } from "./game.ts";
 
 /** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
 export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
-  const pending = pendingEdit.value;
-  if (pending === null || draftLines.value === null) return null;
+  const pending = openEdit.value;
+  if (pending === null) return null;
+  const refusal = editRefusal.value?.path === pending.path ? editRefusal.value.reason : null;
   const leaveBy = (action: () => void) => (): void => {
     onLeave();
     action();
@@ -18,6 +20,12 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
       <p class="preview-head">
         <span>
           Your edit: <strong>{describeEdit(pending)}</strong>
+          {playedFiles.value.length > 0 && (
+            <>
+              {" "}
+              in <code>{pending.path}</code>
+            </>
+          )}
         </span>
         <span class="buttons">
           <button type="button" class="primary small" disabled={!isOpen} onClick={leaveBy(sendEdit)}>
@@ -28,8 +36,8 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
           </button>
         </span>
       </p>
-      {editRefusal.value !== null && <Refusal reason={editRefusal.value} />}
-      <Diff before={currentFile.value} after={draftLines.value} label="The edit, line by line" short />
+      {refusal !== null && <Refusal reason={refusal} />}
+      <Diff before={openFile.value ?? []} after={pending.lines} label="The edit, line by line" short />
     </section>
   );
 }

@@ -17,8 +17,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { pythonLook } from "./python-look.ts";
 
 export interface EditorProps {
-  /** The file on the server. A change of it replaces what was typed. */
+  /** The file on the server. */
   readonly lines: readonly string[];
+  /** What was typed in it before the editor was left, if anything. */
+  readonly draft: readonly string[] | null;
   /** Changes whenever what was typed is to give way to `lines`. */
   readonly version: string;
   readonly readOnly: boolean;
@@ -46,15 +48,21 @@ export function Editor(props: EditorProps) {
     const editor = new EditorView({
       parent: root,
       root,
-      state: stateOf(current.current.lines, extensionsOf(current, writable.current)),
+      state: stateOf(current.current.draft ?? current.current.lines, extensionsOf(current, writable.current)),
     });
     view.current = editor;
     current.current.onReady(() => editor.focus());
-    return () => editor.destroy();
+    return () => {
+      current.current.onReady(() => undefined);
+      editor.destroy();
+    };
   }, []);
 
-  // What was typed gives way only when the version says so.
+  // What was typed gives way only when the version says so, which it does not by being there.
+  const shownVersion = useRef(version);
   useLayoutEffect(() => {
+    if (shownVersion.current === version) return;
+    shownVersion.current = version;
     const editor = view.current;
     const text = lines.join("\n");
     if (editor === null || editor.state.doc.toString() === text) return;

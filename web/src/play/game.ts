@@ -1,5 +1,5 @@
 /** The episode that is being played on the page: one at a time, and it goes on while the reader looks at other pages. */
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import {
   MIN_STEPS_FOR_REFERENCE,
   playTicketSchema,
@@ -8,39 +8,36 @@ import {
 } from "../../../src/protocol/page.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
-import { editBetween } from "../logic/line-edit.ts";
 import { type FixedReset, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
-import { codeAt, refusalIn, traceEnding } from "../logic/trace.ts";
-import { sameTexts } from "../parts/steady.ts";
+import { refusalIn, traceEnding } from "../logic/trace.ts";
 import { askTasks } from "../parts/use-tasks.ts";
 import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { ACTION_BUTTONS } from "./buttons.ts";
+import {
+  choosePath,
+  dropAllDrafts,
+  dropDraft,
+  keepDraft,
+  openEdit,
+  openPath,
+  type PendingEdit,
+  pendingEdits,
+  playedFiles,
+  playedState,
+  takePlayed,
+} from "./drafts.ts";
 
 let player: PagePlayer | null = null;
-/** To be done when the step under way has been answered well. */
-let afterwards: string | null = null;
-/** What stood in the editor when the edit under way was sent. */
-let sent: readonly string[] | null = null;
+/** To be done when the step under way has been answered well: what was typed in these files is applied, then the action taken. */
+let afterwards: { readonly action: string; readonly paths: readonly string[] } | null = null;
+/** The typed edit that is under way. */
+let sent: PendingEdit | null = null;
 
-export const playedState = signal<PlayState | null>(null);
 export const wantedReset = signal<FixedReset | null>(null);
-/** What stands in the editor; null where it is the file itself. */
-export const draftLines = signal<readonly string[] | null>(null);
-/** Counts whenever what was typed is given up. */
-export const draftsGivenUp = signal(0);
-/** Why the server did not take the edit that still stands in the editor. */
-export const editRefusal = signal<string | null>(null);
+/** Why the server did not take an edit that still stands in the editor, and of which file it is. */
+export const editRefusal = signal<{ readonly path: string; readonly reason: string } | null>(null);
 /** The repair, after the end. */
 export const shownReference = signal<Loaded<Reference> | null>(null);
-
-/** The file as the server has it. */
-export const currentFile = computed<readonly string[]>(() => {
-  const trace = playedState.value?.trace;
-  return trace ? codeAt(trace, trace.steps.length) : [];
-});
-export const pendingEdit = computed(() =>
-  draftLines.value === null ? null : editBetween(currentFile.value, draftLines.value),
-);
 
 const world: World = {
   connect: async () => {
@@ -88,7 +85,7 @@ export function leaveEpisode(): void {
   sent = null;
   playedState.value = null;
   wantedReset.value = null;
-  draftLines.value = null;
+  dropAllDrafts();
   editRefusal.value = null;
   shownReference.value = null;
 }
@@ -98,20 +95,29 @@ export function retryConnection(): void {
 }
 
 export function typeLines(lines: readonly string[]): void {
-  draftLines.value = lines;
+  keepDraft(lines);
   editRefusal.value = null;
 }
 
 export function discardEdit(): void {
-  draftLines.value = null;
-  draftsGivenUp.value += 1;
+  dropDraft(openPath.value);
   editRefusal.value = null;
 }
 
 export function sendEdit(): void {
-  if (pendingEdit.value === null || !isFree()) return;
-  sent = draftLines.value;
-  player?.act({ action_type: "REPLACE_LINES", ...pendingEdit.value });
+  sendTyped(openEdit.value);
+}
+
+function sendTyped(edit: PendingEdit | null | undefined): void {
+  if (!edit || !isFree()) return;
+  sent = edit;
+  const { path, start_line, end_line, new_code_block } = edit;
+  player?.act({ action_type: "REPLACE_LINES", ...ofFile(path), start_line, end_line, new_code_block });
+}
+
+/** Names the file where there are several. */
+function ofFile(path: string): { path?: string } {
+  return playedFiles.value.length > 0 ? { path } : {};
 }
 
 /** Whether a step can be taken now; what is pressed at another time is not kept for later. */
@@ -120,32 +126,41 @@ function isFree(): boolean {
   return value !== null && value.link === "open" && !value.busy && !value.done;
 }
 
-/** What was typed is applied first; if the server refuses it, the action is not taken. */
-export function takeAction(action_type: string): void {
+/** What was typed is applied first, file by file; if the server refuses some of it, the action is not taken. */
+export function takeAction(action: string): void {
   if (!isFree()) return;
-  if (
-    pendingEdit.value &&
-    ACTION_BUTTONS.some(({ action, withEdit }) => action === action_type && withEdit !== undefined)
-  ) {
-    afterwards = action_type;
-    return sendEdit();
+  const isAfterEdits = ACTION_BUTTONS.some((button) => button.action === action && button.withEdit !== undefined);
+  takeNext({ action, paths: isAfterEdits ? pendingEdits.value.map(({ path }) => path) : [] });
+}
+
+function takeNext({ action, paths }: NonNullable<typeof afterwards>): void {
+  const [edit] = pendingEdits.value.filter(({ path }) => paths.includes(path));
+  if (edit) {
+    afterwards = { action, paths: paths.filter((path) => path !== edit.path) };
+    return sendTyped(edit);
   }
-  player?.act({ action_type });
+  if (action === "VIEW_CODE") return lookAt(openPath.value);
+  player?.act({ action_type: action });
+}
+
+/** Looks at a file: of a long one at its first lines, which brings it here whole. */
+function lookAt(path: string): void {
+  const place = playedFiles.value.length > 0 ? { path, start_line: 1 } : {};
+  player?.act({ action_type: "VIEW_CODE", ...place });
 }
 
 function follow(state: PlayState): void {
   const steps = playedState.value?.trace?.steps.length ?? 0;
-  const before = currentFile.value;
-  playedState.value = state;
   const now = state.trace?.steps.length ?? 0;
+  takePlayed(state, sent);
   if (now <= steps) {
     if (state.problem !== null) forgetWhatFollows();
     return;
   }
-  const isChanged = !sameTexts(before, currentFile.value);
-  if (isChanged && !isTypedOn()) discardEdit();
-  const refused = state.trace && refusalIn(state.trace);
-  editRefusal.value = sent === null ? null : refused;
+  const reason = state.trace && refusalIn(state.trace);
+  editRefusal.value = sent !== null && reason !== null ? { path: sent.path, reason } : null;
+  // What was refused is shown where it was typed.
+  if (editRefusal.value !== null) choosePath(editRefusal.value.path);
   const next = afterwards;
   forgetWhatFollows();
   if (state.done) {
@@ -153,13 +168,7 @@ function follow(state: PlayState): void {
     askForReference(state).catch(() => undefined);
     return;
   }
-  if (next !== null && refused === null) player?.act({ action_type: next });
-}
-
-/** What was typed while the edit was under way stands on the file that the edit made; all else stands on one that is gone. */
-function isTypedOn(): boolean {
-  if (sent === null || draftLines.value === null) return false;
-  return sameTexts(sent, currentFile.value) && !sameTexts(draftLines.value, currentFile.value);
+  if (next !== null && reason === null) takeNext(next);
 }
 
 function forgetWhatFollows(): void {

@@ -1,7 +1,7 @@
 /** The end of an episode: solved or not, what it scored, and the repair where it may be shown. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
-import { fileLines } from "../logic/line-edit.ts";
+import { filesAt, fileTextAt, givenTextOf, ONLY_FILE } from "../logic/program-files.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
@@ -10,7 +10,7 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const last = rewardRows(trace).at(-1);
-  const { info, code_dict } = observationAt(trace, trace.steps.length);
+  const { info } = observationAt(trace, trace.steps.length);
   const { hidden = null, solved: isSolved = false } = traceEnding(trace) ?? {};
   const again = wantedReset.value;
   return (
@@ -44,7 +44,7 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
         It was <code>{info.task_name}</code>, {nameInWords(trace.initial.info.task_difficulty)}, in{" "}
         {formatCounted(trace.steps.length, "step")}.
       </p>
-      <Repair now={fileLines(code_dict)} given={fileLines(trace.initial.code_dict)} />
+      <Repair trace={trace} />
       <p class="buttons">
         <button type="button" class="primary" onClick={leaveEpisode}>
           Another episode
@@ -59,17 +59,35 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
   );
 }
 
-function Repair({ given, now }: { readonly given: readonly string[]; readonly now: readonly string[] }) {
+interface FileChange {
+  /** Null for the only file. */
+  readonly path: string | null;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What the player changed, file by file. */
+function changesIn(trace: Trace): readonly FileChange[] {
+  const last = trace.steps.length;
+  const files = filesAt(trace, last);
+  const paths = files.length === 0 ? [ONLY_FILE] : files.filter(({ changed }) => changed).map(({ path }) => path);
+  return paths.flatMap((path) => {
+    const before = givenTextOf(trace, path) ?? [];
+    const after = fileTextAt(trace, last, path) ?? [];
+    const isSame = before.join("\n") === after.join("\n");
+    return isSame ? [] : [{ path: path === ONLY_FILE ? null : path, before, after }];
+  });
+}
+
+function Repair({ trace }: { readonly trace: Trace }) {
+  const isOneFile = filesAt(trace, 0).length === 0;
   const { value } = shownReference;
   const yours = (
-    <div>
-      <h3>Your change</h3>
-      {given.join("\n") === now.join("\n") ? (
-        <p class="empty">You left the file as it was.</p>
-      ) : (
-        <Diff before={given} after={now} label="Your change" short />
-      )}
-    </div>
+    <Changes
+      title="Your change"
+      changes={changesIn(trace)}
+      nothing={`You left the ${isOneFile ? "file" : "files"} as ${isOneFile ? "it was" : "they were"}.`}
+    />
   );
   if (value?.state === "failed") {
     return (
@@ -80,14 +98,43 @@ function Repair({ given, now }: { readonly given: readonly string[]; readonly no
     );
   }
   if (value?.state !== "here") return <div class="repair">{yours}</div>;
-  const { solution } = value.value;
+  const { given, solution, files = [{ path: null, given, solution }] } = value.value;
+  const changes = files.map((file) => ({
+    path: file.path,
+    before: textLines(file.given),
+    after: textLines(file.solution),
+  }));
   return (
     <div class="repair">
       {yours}
-      <div>
-        <h3>The reference</h3>
-        <Diff before={given} after={solution.trimEnd().split("\n")} label="The reference repair" short />
-      </div>
+      <Changes title="The reference" changes={changes} nothing="" />
     </div>
   );
+}
+
+interface ChangesProps {
+  readonly title: string;
+  readonly changes: readonly FileChange[];
+  /** Said where there are none. */
+  readonly nothing: string;
+}
+
+function Changes({ title, changes, nothing }: ChangesProps) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      {changes.length === 0 && <p class="empty">{nothing}</p>}
+      {changes.map(({ path, before, after }) => (
+        <div key={path ?? ""}>
+          {path !== null && <code>{path}</code>}
+          <Diff before={before} after={after} label={path === null ? title : `${title} in ${path}`} short />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A file's lines, without the line end that ends it. */
+function textLines(text: string): readonly string[] {
+  return text.trimEnd().split("\n");
 }

@@ -7,6 +7,7 @@ import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
 import { useArrival } from "../parts/arrival.ts";
+import { FileTree } from "../parts/file-tree.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
@@ -16,18 +17,19 @@ import { useTasks } from "../parts/use-tasks.ts";
 import { currentRoute } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { ACTION_BUTTONS, RUN_BUTTON } from "./buttons.ts";
+import {
+  choosePath,
+  draftsGivenUp,
+  openDraft,
+  openFile,
+  openPath,
+  pendingEdits,
+  playedFiles,
+  playedState,
+} from "./drafts.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
-import {
-  beginPlaying,
-  currentFile,
-  draftsGivenUp,
-  leaveEpisode,
-  playedState,
-  sendEdit,
-  takeAction,
-  typeLines,
-} from "./game.ts";
+import { beginPlaying, leaveEpisode, sendEdit, takeAction, typeLines } from "./game.ts";
 import { OutcomePanel } from "./outcome.tsx";
 import { TaskPicker } from "./task-picker.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -89,18 +91,30 @@ function Board({ trace }: { readonly trace: Trace }) {
               </h2>
               {!isOver && <span class="aside">type in it to edit</span>}
             </div>
-            <Editor
-              lines={currentFile.value}
-              version={`${draftsGivenUp.value} ${trace.initial.info.episode_id}`}
-              readOnly={!isOpen}
-              onChange={typeLines}
-              onApply={sendEdit}
-              onRun={() => takeAction(RUN_BUTTON.action)}
-              covered={() => foot.current?.offsetHeight ?? 0}
-              onReady={(focus) => {
-                focusEditor.current = focus;
-              }}
+            <FileTree
+              files={playedFiles.value}
+              open={openPath.value}
+              onChoose={choosePath}
+              markOf={(path) => (pendingEdits.value.some((edit) => edit.path === path) ? "not applied" : null)}
             />
+            {openFile.value === null ? (
+              <UnseenFile path={openPath.value} isOpen={isOpen} onLook={() => codeTitle.current?.focus()} />
+            ) : (
+              <Editor
+                key={`${trace.initial.info.episode_id} ${openPath.value}`}
+                lines={openFile.value}
+                draft={openDraft.value}
+                version={`${draftsGivenUp.value}`}
+                readOnly={!isOpen}
+                onChange={typeLines}
+                onApply={sendEdit}
+                onRun={() => takeAction(RUN_BUTTON.action)}
+                covered={() => foot.current?.offsetHeight ?? 0}
+                onReady={(focus) => {
+                  focusEditor.current = focus;
+                }}
+              />
+            )}
             {!isOver && (
               <div class="code-foot" ref={foot}>
                 <EditPreview onLeave={() => codeTitle.current?.focus()} />
@@ -131,6 +145,31 @@ function Board({ trace }: { readonly trace: Trace }) {
           </details>
         </section>
       </div>
+    </div>
+  );
+}
+
+interface UnseenFileProps {
+  readonly path: string;
+  readonly isOpen: boolean;
+  /** Told before the button goes away under the focus. */
+  readonly onLook: () => void;
+}
+
+/** A file that no step has shown: what the agent would have to do as well. */
+function UnseenFile({ path, isOpen, onLook }: UnseenFileProps) {
+  const look = (): void => {
+    onLook();
+    takeAction("VIEW_CODE");
+  };
+  return (
+    <div class="unseen-file">
+      <p>
+        This episode has not shown <code>{path}</code> yet.
+      </p>
+      <button type="button" disabled={!isOpen} onClick={look}>
+        Look at it: one step
+      </button>
     </div>
   );
 }
