@@ -1,5 +1,5 @@
 /** Prices the steps of an episode, one after the other, by seven laws that `test/environment/laws` holds it to. */
-import type { RewardComponents, RewardProfile } from "../../protocol/protocol.ts";
+import { isRefusal, type RewardComponents, type RewardProfile } from "../../protocol/protocol.ts";
 import type { StepFacts } from "./facts.ts";
 import { finalScore } from "./final-score.ts";
 import type { Deeds, Ledger } from "./ledger.ts";
@@ -35,7 +35,7 @@ export function priceStep(before: Ledger, facts: StepFacts, { profile, maxSteps 
 
 function addDeed({ steps, edited, oriented, diagnosed, revised, wasted }: Deeds, facts: StepFacts): Deeds {
   // A look that shows nothing is none: the real one is still to come.
-  const isFirstLook = facts.kind === "looks" && facts.fault === null && !edited && !oriented;
+  const isFirstLook = facts.kind === "looks" && !isRefusal(facts.fault) && !edited && !oriented;
   const isWasted = facts.fault !== null || facts.retraced || (facts.kind === "looks" && !isFirstLook);
   return {
     steps: steps + 1,
