@@ -23,9 +23,12 @@ export const RUN_BUTTON: Button = {
   look: "primary",
 };
 
+/** It is about the file that is open. */
+export const LOOK_BUTTON: Button = { action: "VIEW_CODE", title: "View code", key: "v", does: "view the code" };
+
 export const ACTION_BUTTONS: readonly Button[] = [
   RUN_BUTTON,
-  { action: "VIEW_CODE", title: "View code", key: "v", does: "view the code" },
+  LOOK_BUTTON,
   { action: "UNDO_EDIT", title: "Undo", key: "u", does: "undo the last edit" },
   { action: "RESET_TO_ORIGINAL", title: "Reset", key: "x", does: "reset to the original" },
   { action: "SUBMIT", title: "Submit", withEdit: "Apply & submit", key: "S", does: "submit", look: "submit" },

@@ -12,7 +12,7 @@ import { type FixedReset, PagePlayer, type PlayState, type SocketLike, type Worl
 import { refusalIn, traceEnding } from "../logic/trace.ts";
 import { askTasks } from "../parts/use-tasks.ts";
 import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
-import { ACTION_BUTTONS } from "./buttons.ts";
+import { ACTION_BUTTONS, LOOK_BUTTON } from "./buttons.ts";
 import {
   choosePath,
   dropAllDrafts,
@@ -139,14 +139,14 @@ function takeNext({ action, paths }: NonNullable<typeof afterwards>): void {
     afterwards = { action, paths: paths.filter((path) => path !== edit.path) };
     return sendTyped(edit);
   }
-  if (action === "VIEW_CODE") return lookAt(openPath.value);
+  if (action === LOOK_BUTTON.action) return lookAt(openPath.value);
   player?.act({ action_type: action });
 }
 
 /** Looks at a file: of a long one at its first lines, which brings it here whole. */
 function lookAt(path: string): void {
   const place = playedFiles.value.length > 0 ? { path, start_line: 1 } : {};
-  player?.act({ action_type: "VIEW_CODE", ...place });
+  player?.act({ action_type: LOOK_BUTTON.action, ...place });
 }
 
 function follow(state: PlayState): void {

@@ -16,7 +16,7 @@ import { TestsTable } from "../parts/tests-table.tsx";
 import { useTasks } from "../parts/use-tasks.ts";
 import { currentRoute } from "../store.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { ACTION_BUTTONS, RUN_BUTTON } from "./buttons.ts";
+import { ACTION_BUTTONS, LOOK_BUTTON, RUN_BUTTON } from "./buttons.ts";
 import {
   choosePath,
   draftsGivenUp,
@@ -160,7 +160,7 @@ interface UnseenFileProps {
 function UnseenFile({ path, isOpen, onLook }: UnseenFileProps) {
   const look = (): void => {
     onLook();
-    takeAction("VIEW_CODE");
+    takeAction(LOOK_BUTTON.action);
   };
   return (
     <div class="unseen-file">
