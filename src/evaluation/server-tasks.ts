@@ -5,6 +5,8 @@ import {
   type GradingNames,
   type PublicTask,
   SPLITS,
+  type TaskSetName,
+  taskSetSchema,
   tasksAnswerSchema,
   USUAL_GRADING,
 } from "../protocol/protocol.ts";
@@ -18,6 +20,8 @@ export interface ServerFacts {
   readonly taskSetHash: string | null;
   /** Of each of its sets, by their names; empty where it was not asked, or does not tell. */
   readonly setHashes: ReadonlyMap<string, string>;
+  /** The set that its resets choose from where they name none; null where it does not tell. */
+  readonly usualSet: TaskSetName | null;
   readonly tasks: readonly PublicTask[];
   /** How it grades; named in every record. */
   readonly grading: GradingNames;
@@ -27,8 +31,8 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   /** How long each request may take. */
   readonly timeoutMs?: number;
-  /** The hash of the server's tasks, where it is known; the server's figures are asked for it otherwise. */
-  readonly taskSetHash?: string | undefined;
+  /** What is known of the server's usual set; the server's figures are asked for it otherwise. */
+  readonly known?: Pick<ServerFacts, "taskSetHash" | "usualSet"> | null;
 }
 
 const NAME = "tracefix_rl";
@@ -38,13 +42,14 @@ export async function askServer(url: string, options: AskOptions): Promise<Serve
   const ask = asking(url, options);
   const { version, grading } = await askCard(url, ask);
   const lists = await Promise.all(SPLITS.map((split) => ask(`/${NAME}/tasks`, tasksAnswerSchema, { split })));
-  const known = options.taskSetHash;
-  const hashes =
-    known === undefined ? await askHashes(ask, options.signal) : { taskSetHash: known, setHashes: new Map() };
+  const { known = null } = options;
+  const hashes = known === null ? await askHashes(ask, options.signal) : { ...known, setHashes: new Map() };
   return { version, ...hashes, tasks: lists.flatMap(({ tasks }) => tasks), grading };
 }
 
-async function askHashes(ask: Ask, signal: AbortSignal): Promise<Pick<ServerFacts, "taskSetHash" | "setHashes">> {
+type SetFacts = Pick<ServerFacts, "taskSetHash" | "setHashes" | "usualSet">;
+
+async function askHashes(ask: Ask, signal: AbortSignal): Promise<SetFacts> {
   const metrics = await ask("/metrics", z.string()).catch((error: unknown) => {
     signal.throwIfAborted();
     // Figures may be closed to strangers; nothing depends on them.
@@ -52,10 +57,10 @@ async function askHashes(ask: Ask, signal: AbortSignal): Promise<Pick<ServerFact
     throw error;
   });
   const sets = metrics.matchAll(/^tracefix_task_sets_info\{task_set="(\w+)",sha256="([0-9a-f]+)"\} 1$/gm);
-  return {
-    taskSetHash: /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics)?.[1] ?? null,
-    setHashes: new Map(Array.from(sets, ([, name = "", hash = ""]) => [name, hash])),
-  };
+  const taskSetHash = /^tracefix_task_set_info\{sha256="([0-9a-f]+)"\} 1$/m.exec(metrics)?.[1] ?? null;
+  const setHashes = new Map(Array.from(sets, ([, name = "", hash = ""]) => [name, hash]));
+  const usual = [...setHashes].find(([, hash]) => hash === taskSetHash)?.[0];
+  return { taskSetHash, setHashes, usualSet: taskSetSchema.safeParse(usual).data ?? null };
 }
 
 /** How the server grades, and nothing else. @throws as `askServer` does */

@@ -59,7 +59,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
 
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
-  const server = await askServer(url, { signal, taskSetHash: own?.taskSetHash });
+  const server = await askServer(url, { signal, known: own });
   if (own === null) refuseOtherSet(agents[0], server);
   const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
   const printer = createPrinter(host, redact);

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { z } from "zod";
 import { packageRoot } from "../../ground/package-root.ts";
+import { type TaskSetName, taskSetSchema } from "../../protocol/protocol.ts";
 import { foldersOf } from "../../server/settings.ts";
 import { listeningSchema } from "../announce.ts";
 import { StartError } from "./settings.ts";
@@ -12,6 +13,8 @@ import { StartError } from "./settings.ts";
 export interface OwnServer extends AsyncDisposable {
   readonly url: string;
   readonly taskSetHash: string;
+  /** Null where the environment names none that there is; then it does not start. */
+  readonly usualSet: TaskSetName | null;
   /** Resolves if it ends before it is stopped, with why. */
   readonly lost: Promise<Error>;
 }
@@ -60,6 +63,7 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
   return {
     url: `http://127.0.0.1:${told.port}`,
     taskSetHash: told.task_set_hash,
+    usualSet: taskSetSchema.safeParse(env.TASK_SET).data ?? null,
     lost,
     async [Symbol.asyncDispose]() {
       stopping = true;

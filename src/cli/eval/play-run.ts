@@ -135,7 +135,9 @@ async function planOf({ settings, server, local }: RunParts): Promise<readonly P
     const task = byName.get(name);
     if (task !== undefined) tasks.push(plannedTask(task, await local.facts(name)));
   }
-  const { seed, episodes, repeat, max_steps: maxSteps, tools, task_set: taskSet } = settings;
+  const { seed, episodes, repeat, max_steps: maxSteps, tools } = settings;
+  // Named, so that a server with another usual set replays it byte for byte.
+  const taskSet = settings.task_set ?? server.usualSet;
   return planEpisodes({ tasks, seed, episodes, repeat, maxSteps, tools, taskSet });
 }
 
