@@ -1,7 +1,7 @@
 /**
  * Proves that the other supported versions of Node give the same: installs each from npm, builds the sandbox image with
  * it, and runs tests with it: those about what the engine decides with each, of the others a share with each, another one
- * on the next day, so that within four days every test runs with one of them. `--all` runs every test with each. Needs the
+ * on the next day, so that within eight days every test runs with one of them. `--all` runs every test with each. Needs the
  * npm registry.
  * Usage: node scripts/test-node-versions.mjs [--all] [major ...]
  */
@@ -21,7 +21,7 @@ const named = words.filter((word) => word !== "--all");
 const ENGINE = ["test/sandbox/", "test/environment/python-episode.test.ts"];
 const majors = named.length > 0 ? named : ["22", "24"];
 /** Days in which each of the other tests has its turn, and which of them today is. */
-const TURNS = 4;
+const TURNS = 8;
 const turn = Math.floor(Date.now() / 86_400_000) % TURNS;
 
 await setUp();
