@@ -1,6 +1,7 @@
 /** Compiles the sources into `dist/`, if they have changed since. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { bundleCommand } from "./bundle.mjs";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
 import { CACHE, DIST, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
@@ -28,6 +29,7 @@ export async function ensureCompiled() {
       rmSync(folder, { recursive: true, force: true });
       const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
       await mustRun(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder]);
+      await bundleCommand(folder);
       for (const path of sources.filter((source) => COPIED.test(source))) {
         const target = join(folder, path.slice("src/".length));
         mkdirSync(dirname(target), { recursive: true });
@@ -49,7 +51,13 @@ function listSources() {
 }
 
 function inputsOf(sources) {
-  return hashFiles(ROOT, [...sources, "tsconfig.json", "tsconfig.build.json", "package-lock.json"]);
+  return hashFiles(ROOT, [
+    ...sources,
+    "scripts/lib/bundle.mjs",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "package-lock.json",
+  ]);
 }
 
 function outputsOf(folder) {

@@ -3,7 +3,8 @@ import type { ActionType } from "../../protocol/protocol.ts";
 import type { ActionFile } from "./action-file.ts";
 
 export async function loadActionFile(type: ActionType): Promise<ActionFile> {
-  const file: unknown = await import(`./${type.toLowerCase().replaceAll("_", "-")}.ts`);
+  // A bundler looks through another folder only, and this one is that.
+  const file: unknown = await import(`../actions/${type.toLowerCase().replaceAll("_", "-")}.ts`);
   if (!isActionFile(file)) throw new Error(`The file of ${type} must export what the action does, as act`);
   return file;
 }
