@@ -121,7 +121,8 @@ with (
             assert "FLY" in result.observation.last_execution_output
             # What OpenEnv's own action class would add is not sent.
             sent = CodeAction(action_type="REPLACE_LINES", start_line=1).model_dump()
-            assert set(sent) == {"thought", "action_type", "start_line", "end_line", "new_code_block", "old_code_block"}
+            fields = {"thought", "action_type", "path", "start_line", "end_line", "new_code_block", "old_code_block"}
+            assert set(sent) == fields
             assert not env.step(CodeAction(action_type="VIEW_CODE", thought="hm")).reward
         for wrong in ({"action_type": "FLY"}, {"action_type": "SUBMIT", "start_line": "4"}, {}):
             try:
