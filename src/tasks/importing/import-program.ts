@@ -8,9 +8,9 @@ import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
 import { hashSeed } from "../seed-hash.ts";
-import { type CallPoolOptions, judgeCalls, makeVariedCalls } from "./call-pool.ts";
-import { chooseHidden, countHidden, writeGenerator } from "./choose-hidden.ts";
+import { chooseHidden, countHidden, poolOf } from "./choose-hidden.ts";
 import { type ImportedProgram, type ImportRefusal, type ImportWarning, refusedProgram } from "./import-report.ts";
+import { type JudgingOptions, judgeCalls, makeVariedCalls } from "./judge-calls.ts";
 import { type KnownCalls, readKnownCalls } from "./known-calls.ts";
 import { proveProgram } from "./prove-program.ts";
 import type { RawProgram } from "./raw-program.ts";
@@ -41,7 +41,7 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
   const known = await readKnownCalls(raw, solution, running);
   if ("code" in known) return refusedProgram(raw.name, known);
 
-  const pool: CallPoolOptions = {
+  const pool: JudgingOptions = {
     ...running,
     language,
     solution,
@@ -72,7 +72,7 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
       split,
       tolerance,
       solution,
-      generator: writeGenerator(hidden, language.literals.quote),
+      pool: poolOf(hidden),
       tests: choice.tests,
       bugs: choice.bugs,
     },
