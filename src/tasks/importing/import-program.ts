@@ -60,7 +60,10 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
   if (choice.bugs.length === 0) return { program: raw.name, taken: null, refused };
 
   const shown = choice.tests.map(({ call }) => call);
-  const hidden = chooseHidden(ofTests, varied.calls, shown);
+  const chosen = chooseHidden(ofTests, varied.calls, shown);
+  // Two values at once may be more than one value may be.
+  const pairs = await judgeCalls(chosen.pairs, { ...pool, bugs: [], isKnown: true });
+  const hidden = { ...chosen, pairs: pairs.map(({ call }) => call) };
   const tolerance = floatTolerance(pool.tolerance, [...ofTests, ...varied.calls]);
   const description = raw.description.trim() || words.trim();
   const proved = await proveProgram(
