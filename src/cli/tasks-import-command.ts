@@ -7,15 +7,17 @@ export function addImportCommand(tasks: Command): void {
   tasks
     .command("import")
     .description("Make programs of data that you have downloaded. Exit code 0: all were taken; 1: some were; 2: none.")
-    .argument("<format>", "quixbugs, humanevalpack, pytest or jsonl")
-    .argument("<path>", "where the data is")
+    .argument("<format>", "quixbugs, humanevalpack, pytest, jsonl or pypi")
+    .argument("<path>", "where the data is; of pypi a library's name and version, as inflection==0.5.1")
     .requiredOption("--out <folder>", "folder to make, which --programs then serves")
     .addOption(new Option("--split <name>", "of all programs (default: told from each one's name)").choices(SPLITS))
     .option("--source <text>", "where the programs are from, in one line", readLine)
     .option("--license <text>", "under which licence they may be used, in one line", readLine)
     .option("--force", "replace what an earlier import has made", false)
     .option("--json", "print one JSON document instead of words", false)
-    .option("--jobs <number>", "threads that run the programs (default: one a core)", readJobs)
+    .option("--jobs <number>", "threads that run the programs (default: one a core)", readCount)
+    .option("--budget <number>", "of a library: the most tasks of a program (default: 150)", readCount)
+    .option("--test-requires <name>", "of a library: what its tests need beside it; may be repeated", addText, [])
     .addHelpText(
       "after",
       `
@@ -24,8 +26,9 @@ Examples:
   tracefix tasks import humanevalpack humanevalpack.jsonl --out my-programs/humaneval --split test
   tracefix tasks import pytest ~/katas --out my-programs/katas --license MIT
   tracefix tasks import jsonl bugs.jsonl --out my-programs/bugs --json
+  tracefix tasks import pypi inflection==0.5.1 --out my-programs/inflection
 
-Nothing is downloaded, and what the data holds is executed in the sandbox alone. A run that was stopped goes on where it
+Nothing but the library that pypi names is downloaded. The tests of that are run by your own Python, as you; all other what the that the data holds is executed in the sandbox alone. A run that was stopped goes on where it
 was when you say the same again. Each format's shape, and what is refused: docs/importing.md`,
     )
     .action(async (format: string, path: string, flags: ImportFlags) => {
@@ -49,6 +52,12 @@ interface ImportFlags {
   readonly force: boolean;
   readonly json: boolean;
   readonly jobs?: number;
+  readonly budget?: number;
+  readonly testRequires: readonly string[];
+}
+
+function addText(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
 }
 
 function readLine(text: string): string {
@@ -56,8 +65,8 @@ function readLine(text: string): string {
   return text;
 }
 
-function readJobs(text: string): number {
-  const jobs = Number(text);
-  if (!Number.isSafeInteger(jobs) || jobs < 1) throw new InvalidArgumentError("Write a whole number from 1.");
-  return jobs;
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number from 1.");
+  return count;
 }

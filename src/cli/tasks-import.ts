@@ -8,10 +8,16 @@ import { IMPORT_FORMATS } from "../tasks/importing/formats/import-formats.ts";
 import { importPrograms } from "../tasks/importing/import-programs.ts";
 import { ImportStaging } from "../tasks/importing/import-staging.ts";
 import { IMPORTED_LANGUAGE } from "../tasks/importing/imported-language.ts";
+import { readLibraryName } from "../tasks/importing/pypi/fetch-library.ts";
+import { importLibrary } from "../tasks/importing/pypi/import-library.ts";
 import { UnreadableImportError } from "../tasks/importing/raw-program.ts";
 import { formatImportReport, ImportProgress } from "./import-output.ts";
 import { openSandboxes, prepareLanguages } from "./open-sandboxes.ts";
 import { Interrupted } from "./stop-on-signals.ts";
+
+/** The format whose path is a library of the package index. */
+export const LIBRARY_FORMAT = "pypi";
+const USUAL_BUDGET = 150;
 
 export interface TasksImportOptions {
   readonly format: string;
@@ -27,6 +33,10 @@ export interface TasksImportOptions {
   readonly force: boolean;
   /** Print one JSON document instead of words. */
   readonly json: boolean;
+  /** What a library's tests need beside it, as pip names it. */
+  readonly testRequires?: readonly string[];
+  /** The most tasks of one program of a library. */
+  readonly budget?: number | undefined;
   /** Threads that run the programs; default one a core. */
   readonly jobs?: number | undefined;
   /** Where progress and errors go, apart from the report. */
@@ -38,27 +48,40 @@ export interface TasksImportOptions {
 export async function tasksImport(options: TasksImportOptions, output: Writable): Promise<number> {
   const { path, out, split, source, license, force, json, log, signal, jobs = availableCores() } = options;
   try {
-    const format = IMPORT_FORMATS.get(options.format);
     const language = LANGUAGE_PACKS.get(IMPORTED_LANGUAGE);
-    if (format === undefined || language === undefined) throw new UnreadableImportError(unknownFormat(options.format));
-    const found = await format.read(path, { source, license });
+    const library = options.format === LIBRARY_FORMAT ? readLibraryName(path) : null;
+    const format = library === null ? IMPORT_FORMATS.get(options.format) : undefined;
+    if ((format === undefined && library === null) || language === undefined) {
+      throw new UnreadableImportError(unknownFormat(options.format));
+    }
+    const found = (await format?.read(path, { source, license })) ?? [];
     const staging = await ImportStaging.open(out, { language: language.name, force });
     const preparations = prepareLanguages();
     const image = await preparations.get(language.name)?.build();
     const sandboxes = await openSandboxes([language], { preparations, workers: jobs });
     const progress = new ImportProgress(log);
     try {
-      const report = await importPrograms(found, {
-        format: format.name,
+      const making = {
         sandbox: sandboxes.sandboxFor(language.name),
         language,
         staging,
         split,
-        atOnce: jobs + 1,
         maker: `${packageVersion()} ${image ?? ""}`,
         ...(signal && { signal }),
-        onProgress: (program, at) => progress.ended(program, at),
-      });
+        onProgress: progress.ended.bind(progress),
+      };
+      const { testRequires = [], budget = USUAL_BUDGET } = options;
+      const report =
+        library === null
+          ? await importPrograms(found, { ...making, format: options.format, atOnce: jobs + 1 })
+          : await importLibrary(library, {
+              ...making,
+              license,
+              testRequires,
+              budget,
+              atOnce: 2 * jobs,
+              onStage: (text) => log.write(`${text}\n`),
+            });
       progress.stop();
       output.write(json ? `${JSON.stringify(report, null, 2)}\n` : formatImportReport(report, out));
       if (report.takenPrograms === 0) return 2;
@@ -79,5 +102,5 @@ export async function tasksImport(options: TasksImportOptions, output: Writable)
 }
 
 function unknownFormat(name: string): string {
-  return `Cannot import the format ${name}: there is none. Write one of ${[...IMPORT_FORMATS.keys()].join(", ")}.`;
+  return `Cannot import the format ${name}: there is none. Write one of ${[...IMPORT_FORMATS.keys(), LIBRARY_FORMAT].join(", ")}.`;
 }

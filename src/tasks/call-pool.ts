@@ -6,10 +6,13 @@ import { parseJson } from "../ground/parse-json.ts";
 export const CALL_POOL_FILES = ["calls.txt", "calls.jsonl"] as const;
 export type CallPoolFile = (typeof CALL_POOL_FILES)[number];
 
-export interface PooledCall {
+export interface StratumCall {
   readonly call: string;
   /** What kind of call it is: an episode's hidden tests come from the kinds in turn. */
   readonly stratum: string;
+}
+
+export interface PooledCall extends StratumCall {
   /** Where it begins in the file, from 1. */
   readonly line: number;
 }
@@ -36,6 +39,11 @@ export function readCallPool(file: CallPoolFile, text: string): CallPool {
   const found = [...faults, ...repeatedCalls(calls)].sort((one, other) => one.line - other.line);
   if (calls.length > 0 || found.length > 0) return { calls, faults: found };
   return { calls, faults: [{ line: null, message: "this file has no call; write some" }] };
+}
+
+/** The text of a pool's `calls.jsonl`, which holds each call once. */
+export function writeCallPool(calls: readonly StratumCall[]): string {
+  return calls.map(({ call, stratum }) => `${JSON.stringify({ call, stratum })}\n`).join("");
 }
 
 /** A call a line; or, where a line of three hyphens stands anywhere, whatever stands between such lines. */

@@ -1,6 +1,7 @@
-/** Writes the generator of an imported program: lists of calls, of which hidden tests are drawn. */
-import { isTelling, type PoolCall } from "./call-pool.ts";
+/** Chooses the calls of which an imported program's hidden tests are drawn. */
+import type { StratumCall } from "../call-pool.ts";
 import { togetherAsOne } from "./choose-visible.ts";
+import { isTelling, type PoolCall } from "./judge-calls.ts";
 
 /** A generator is small enough to be drawn from at each reset. */
 const MOST_OF_A_KIND = 160;
@@ -80,27 +81,14 @@ export function countHidden(hidden: HiddenCalls): number {
   return hidden.tests.length + hidden.varied.length + hidden.telling.length + hidden.pairs.length;
 }
 
-const STRATA = [
-  ["TESTS", "of_the_tests", "calls of the tests that are not shown"],
-  ["VARIED", "varied", "calls like those of the tests, with other arguments"],
-  ["TELLING", "telling", "such calls on which a wrong program is known to differ"],
-  ["PAIRS", "pairs", "two calls at once"],
-] as const;
-
-/** The text of the generator. */
-export function writeGenerator(hidden: HiddenCalls, quote: (text: string) => string): string {
-  const lists = [hidden.tests, hidden.varied, hidden.telling, hidden.pairs];
-  const used = STRATA.flatMap((stratum, at) => {
-    const calls = lists[at] ?? [];
-    return calls.length === 0 ? [] : [{ stratum, calls }];
-  });
-  const constants = used.map(({ stratum: [constant, , what], calls }) => {
-    const lines = calls.map((call) => `    ${quote(call)},`).join("\n");
-    return `#: ${what.charAt(0).toUpperCase()}${what.slice(1)}.\n${constant} = [\n${lines}\n]\n`;
-  });
-  const functions = used.map(
-    ({ stratum: [constant, name] }) => `def ${name}(rng):\n    return rng.choice(${constant})\n`,
-  );
-  const names = used.map(({ stratum: [, name] }) => name).join(", ");
-  return `"""Draws from the calls that were found when the program was imported."""\n\n${constants.join("\n")}\n\n${functions.join("\n\n")}\n\nSTRATA = [${names}]\n`;
+/** As the lines of a pool: each call once, in the kind that it has first. */
+export function poolOf({ tests, varied, telling, pairs }: HiddenCalls): readonly StratumCall[] {
+  const kinds = { of_the_tests: tests, varied, telling, pairs };
+  const pooled = new Map<string, StratumCall>();
+  for (const [stratum, calls] of Object.entries(kinds)) {
+    for (const call of calls.map((one) => one.trim())) {
+      if (!pooled.has(call)) pooled.set(call, { call, stratum });
+    }
+  }
+  return [...pooled.values()];
 }

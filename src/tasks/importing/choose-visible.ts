@@ -1,5 +1,5 @@
 /** Chooses a program's visible tests: those of its own tests that show each bug and those that pass, and calls beside. */
-import { type BugVerdict, isTelling, type PoolCall } from "./call-pool.ts";
+import { type BugVerdict, isTelling, type PoolCall } from "./judge-calls.ts";
 
 export interface VisibleChoice {
   readonly calls: readonly PoolCall[];

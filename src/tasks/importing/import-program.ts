@@ -8,9 +8,9 @@ import { readTexts } from "../read-texts.ts";
 import { runOptionsOf } from "../run-options.ts";
 import { toCall } from "../run-tests.ts";
 import { hashSeed } from "../seed-hash.ts";
-import { type CallPoolOptions, judgeCalls, makeVariedCalls } from "./call-pool.ts";
-import { chooseHidden, countHidden, writeGenerator } from "./choose-hidden.ts";
+import { chooseHidden, countHidden, poolOf } from "./choose-hidden.ts";
 import { type ImportedProgram, type ImportRefusal, type ImportWarning, refusedProgram } from "./import-report.ts";
+import { type JudgingOptions, judgeCalls, makeVariedCalls } from "./judge-calls.ts";
 import { type KnownCalls, readKnownCalls } from "./known-calls.ts";
 import { proveProgram } from "./prove-program.ts";
 import type { RawProgram } from "./raw-program.ts";
@@ -41,7 +41,7 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
   const known = await readKnownCalls(raw, solution, running);
   if ("code" in known) return refusedProgram(raw.name, known);
 
-  const pool: CallPoolOptions = {
+  const pool: JudgingOptions = {
     ...running,
     language,
     solution,
@@ -60,7 +60,10 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
   if (choice.bugs.length === 0) return { program: raw.name, taken: null, refused };
 
   const shown = choice.tests.map(({ call }) => call);
-  const hidden = chooseHidden(ofTests, varied.calls, shown);
+  const chosen = chooseHidden(ofTests, varied.calls, shown);
+  // Two values at once may be more than one value may be.
+  const pairs = await judgeCalls(chosen.pairs, { ...pool, bugs: [], isKnown: true });
+  const hidden = { ...chosen, pairs: pairs.map(({ call }) => call) };
   const tolerance = floatTolerance(pool.tolerance, [...ofTests, ...varied.calls]);
   const description = raw.description.trim() || words.trim();
   const proved = await proveProgram(
@@ -72,7 +75,7 @@ export async function importProgram(raw: RawProgram, options: ImportProgramOptio
       split,
       tolerance,
       solution,
-      generator: writeGenerator(hidden, language.literals.quote),
+      pool: poolOf(hidden),
       tests: choice.tests,
       bugs: choice.bugs,
     },

@@ -80,6 +80,18 @@ export const importedProgramSchema = z.strictObject({
 });
 export type ImportedProgram = z.infer<typeof importedProgramSchema>;
 
+/** Of a library: how many came how far. */
+const libraryStagesSchema = z.strictObject({
+  /** Of its own tests, how many ended in which way. */
+  tests: z.record(z.string(), z.number()),
+  /** Calls of the library that were seen, that could be written down, that give the same in the sandbox, and that are used. */
+  seen: z.number(),
+  recorded: z.number(),
+  usable: z.number(),
+  kept: z.number(),
+});
+export type LibraryStages = z.infer<typeof libraryStagesSchema>;
+
 export const importReportSchema = z.strictObject({
   format: z.string(),
   programs: z.array(importedProgramSchema),
@@ -88,6 +100,7 @@ export const importReportSchema = z.strictObject({
   tasks: z.number(),
   /** Of programs of which others are taken. */
   refusedBugs: z.number(),
+  stages: libraryStagesSchema.optional(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 

@@ -19,6 +19,8 @@ export class ImportStaging {
   readonly #folder: string;
   readonly #language: string;
   readonly #done = new Map<string, ImportedProgram>();
+  /** The report of the import that is to be replaced; null where none is. */
+  #replaced: string | null = null;
 
   private constructor(out: string, language: string) {
     this.#out = out;
@@ -70,12 +72,42 @@ export class ImportStaging {
     }
     await rm(join(this.#folder, "unfinished"), { recursive: true, force: true });
     await writeFile(join(this.#folder, IMPORT_REPORT_FILE), `${JSON.stringify(report, null, 2)}\n`);
-    await rm(join(this.#folder, JOURNAL), { force: true });
     const old = `${this.#folder}.old`;
     await rm(old, { recursive: true, force: true });
-    if (await pathExists(this.#out)) await rename(this.#out, old);
-    await rename(this.#folder, this.#out);
+    if (this.#replaced !== null) await this.#moveAway(old, this.#replaced);
+    await this.#takePlace();
+    await rm(join(this.#out, JOURNAL), { force: true });
     await rm(old, { recursive: true, force: true });
+  }
+
+  /** Moves the import that is to be replaced away; what has come in its place meanwhile goes back to it. */
+  async #moveAway(old: string, report: string): Promise<void> {
+    try {
+      await rename(this.#out, old);
+    } catch (error) {
+      if (hasCode(error, "ENOENT")) return;
+      throw error;
+    }
+    if ((await readReport(old)) === report) return;
+    await rename(old, this.#out);
+    throw this.#cameMeanwhile();
+  }
+
+  /** Files or a folder that came after the import began are not ours to replace: a rename onto them fails by itself. */
+  async #takePlace(): Promise<void> {
+    try {
+      await rename(this.#folder, this.#out);
+    } catch (error) {
+      if (hasCode(error, "ENOTEMPTY", "EEXIST", "ENOTDIR")) throw this.#cameMeanwhile();
+      throw error;
+    }
+  }
+
+  #cameMeanwhile(): UnreadableImportError {
+    return new UnreadableImportError(
+      `Cannot put the import into ${this.#out}: something came there after it began. Move that away and say the same ` +
+        "again: what was imported is kept, and takes its place at once.",
+    );
   }
 
   /** Leaves nothing behind, where nothing was imported. */
@@ -88,7 +120,10 @@ export class ImportStaging {
     const names = await readdir(this.#out).catch(() => null);
     if (names?.length === 0) return;
     const isImport = names?.includes(IMPORT_REPORT_FILE) ?? false;
-    if (force && isImport) return;
+    if (force && isImport) {
+      this.#replaced = await readReport(this.#out);
+      return;
+    }
     const what = isImport ? "it holds an import already" : "it holds what no import made";
     const remedy = isImport ? "Name another folder, or say --force to replace it" : "Name another folder";
     throw new UnreadableImportError(`Cannot import into ${this.#out}: ${what}. ${remedy}.`);
@@ -105,6 +140,15 @@ export class ImportStaging {
       if (isWhole) this.#done.set(key, program);
     }
   }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+/** The report of the import in a folder; null where none is to be read. */
+async function readReport(folder: string): Promise<string | null> {
+  return readFile(join(folder, IMPORT_REPORT_FILE), "utf8").catch(() => null);
 }
 
 /** Names what a program is imported from, and with what. */

@@ -1,7 +1,8 @@
 /** The visible tests of an imported program, with names, and the bugs that they show. */
-import { type CallPoolOptions, isTelling, judgeCalls, type PoolCall } from "./call-pool.ts";
+
 import { chooseVisible, togetherAsOne } from "./choose-visible.ts";
 import type { ImportedProgram } from "./import-report.ts";
+import { isTelling, type JudgingOptions, judgeCalls, type PoolCall } from "./judge-calls.ts";
 import type { KnownCall, KnownCalls } from "./known-calls.ts";
 import type { RawBug } from "./raw-program.ts";
 import type { VisibleTest } from "./write-program.ts";
@@ -34,7 +35,7 @@ const MOST_TOGETHER = 4;
 /** Tests that each bug fails and passes some of; a bug that passes no call at all is shown by one test alone. */
 export async function chooseTests(
   { known, ofTests, varied, bugs }: TestChoosing,
-  pool: CallPoolOptions,
+  pool: JudgingOptions,
 ): Promise<TestChoice> {
   const { calls, added, unseen, failing } = chooseVisible(ofTests, varied, bugs.length);
   const refused: ImportedProgram["refused"] = unseen.map((bug) => {
@@ -62,7 +63,7 @@ export async function chooseTests(
 }
 
 /** Several calls as one test, so that it shows more than one value. */
-async function onlyTest(calls: readonly PoolCall[], pool: CallPoolOptions): Promise<readonly PoolCall[]> {
+async function onlyTest(calls: readonly PoolCall[], pool: JudgingOptions): Promise<readonly PoolCall[]> {
   const values = calls.filter(({ expectation, bugs }) => expectation.kind === "value" && !bugs.includes("endless"));
   const together = togetherAsOne(values.slice(0, MOST_TOGETHER).map(({ call }) => call));
   const [judged] = together === null ? [] : await judgeCalls([together], { ...pool, isKnown: true });

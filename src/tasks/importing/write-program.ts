@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Difficulty, Split } from "../../protocol/protocol.ts";
+import { type StratumCall, writeCallPool } from "../call-pool.ts";
 import type { Expectation } from "../task.ts";
 import type { RawProgram } from "./raw-program.ts";
 
@@ -16,7 +17,8 @@ export interface ProgramToWrite {
   readonly difficulty: Difficulty;
   readonly tolerance: number | null;
   readonly solution: string;
-  readonly generator: string;
+  /** Those of hidden tests. */
+  readonly pool: readonly StratumCall[];
   readonly tests: readonly VisibleTest[];
   readonly bugs: readonly WrittenBug[];
 }
@@ -37,11 +39,11 @@ export interface WrittenBug {
 
 /** Writes all files of the program into a folder. */
 export async function writeProgram(folder: string, program: ProgramToWrite): Promise<void> {
-  const { language, raw, solution, generator, bugs } = program;
+  const { language, raw, solution, pool, bugs } = program;
   const files: [string, string][] = [
     ["program.yaml", toYaml(program)],
     [`solution.${language.extension}`, solution],
-    [`generate.${language.extension}`, generator],
+    ["calls.jsonl", writeCallPool(pool)],
     ...bugs.map(({ name, text }): [string, string] => [`bugs/${name}.${language.extension}`, text]),
   ];
   if (raw.licenseText !== null) files.push(["LICENSE", raw.licenseText]);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { BugVerdict, PoolCall } from "../../../src/tasks/importing/call-pool.ts";
-import { chooseHidden, countHidden, writeGenerator } from "../../../src/tasks/importing/choose-hidden.ts";
+import { readCallPool, writeCallPool } from "../../../src/tasks/call-pool.ts";
+import { chooseHidden, countHidden, poolOf } from "../../../src/tasks/importing/choose-hidden.ts";
 import { chooseVisible, togetherAsOne } from "../../../src/tasks/importing/choose-visible.ts";
+import type { BugVerdict, PoolCall } from "../../../src/tasks/importing/judge-calls.ts";
 import { bugTypeOf, slugOf, titleOf } from "../../../src/tasks/importing/raw-program.ts";
 import { splitOf } from "../../../src/tasks/importing/split-of.ts";
 import { floatTolerance } from "../../../src/tasks/importing/tolerance.ts";
@@ -86,11 +87,13 @@ describe("hidden tests", () => {
     for (const pair of pairs) expect(pair).toMatch(/^\[known\(0\), varied\(\d+\)\]$/);
   });
 
-  test("come from a stratum for each kind of call that there is", () => {
-    const text = writeGenerator({ tests: ["f(1)"], varied: [], telling: ['f("a")'], pairs: [] }, JSON.stringify);
-    expect(text).toContain("STRATA = [of_the_tests, telling]");
-    expect(text).toContain('    "f(\\"a\\")",\n');
-    expect(text).not.toContain("varied");
+  test("come from a stratum for each kind of call that there is, each call once", () => {
+    const pool = poolOf({ tests: ["f(1)"], varied: [], telling: ['f("a")', "f(1)"], pairs: [] });
+    expect(pool).toEqual([
+      { call: "f(1)", stratum: "of_the_tests" },
+      { call: 'f("a")', stratum: "telling" },
+    ]);
+    expect(readCallPool("calls.jsonl", writeCallPool(pool))).toMatchObject({ calls: pool, faults: [] });
   });
 });
 

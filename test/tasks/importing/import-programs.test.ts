@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -133,6 +134,33 @@ describe("tracefix tasks import", () => {
     await writeFiles(other, { "thesis.txt": "Mine." });
     expect(await runImport("jsonl", path, { out: other, force: true })).toMatchObject({ code: 2 });
     expect(await readdir(other)).toEqual(["thesis.txt"]);
+  });
+
+  test("leaves what came to its place after it began, and takes the place at once when that is gone", async () => {
+    const path = await writeJsonLines(named("extremes").map(toJsonRow));
+    const { out } = await runImport("jsonl", path);
+    const report = join(out, "import-report.json");
+    const others = { fresh: join(await temporaryFolder(), "out"), replaced: out };
+    for (const [kind, place] of Object.entries(others)) {
+      const log = new PassThrough();
+      const told: string[] = [];
+      // Somebody writes there while the import is at work.
+      log.on("data", (text) => {
+        if (told.push(String(text)) > 1) return;
+        mkdirSync(place, { recursive: true });
+        writeFileSync(join(place, "import-report.json"), "Another's.");
+      });
+      const options = { out: place, force: kind === "replaced", split: "validation" } as const;
+      expect(await runImport("jsonl", path, { ...options, log })).toMatchObject({ code: 2, output: "" });
+      expect(told.join("")).toContain("something came there after it began");
+      expect(await readFile(join(place, "import-report.json"), "utf8")).toBe("Another's.");
+      await rm(place, { recursive: true });
+      const again = await runImport("jsonl", path, options);
+      expect(again).toMatchObject({ code: 0 });
+      expect(await readFile(join(place, "python", "extremes", "program.yaml"), "utf8")).toContain("split: validation");
+      expect(await readdir(join(place, ".."))).toEqual(["out"]);
+    }
+    expect(JSON.parse(await readFile(report, "utf8"))).toMatchObject({ takenPrograms: 1 });
   });
 
   test("exits with 2 and says why where there is no such format or path", async () => {

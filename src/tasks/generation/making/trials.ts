@@ -54,6 +54,11 @@ function shortLimits(reference: { readonly call: number; readonly batch: number 
   };
 }
 
+/** What it takes to execute the solution's files, without any test. */
+async function loadingFuel({ solution }: Program, { sandbox, ...running }: TrialOptions): Promise<number> {
+  return (await sandbox.run({ code: solution, calls: [toCall("0")] }, running)).fuel;
+}
+
 export class Trials {
   readonly #program: Program;
   readonly #options: TrialOptions;
@@ -76,15 +81,17 @@ export class Trials {
     const failed = results.find(({ passed }) => !passed);
     if (failed !== undefined) throw new Error(`its solution fails "${failed.test.name}"`);
     const calls = await drawCalls(program, { ...options, seed: GENERATED_SEED, count: GENERATED_CALLS });
-    // A call on which the solution itself is slow is left out.
-    const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: LEAST_FUEL.call } };
+    // A call on which the solution itself is slow is left out; what it takes to load the files is no call's fault.
+    const loading = program.solution.isOneFile ? 0 : await loadingFuel(program, options);
+    const slow = Math.max(LEAST_FUEL.call, 2 * loading);
+    const batch = { code: program.solution, calls: calls.map(toCall), limits: { fuel: slow } };
     const run = await sandbox.run(batch, running);
     const tests = testsExpecting(run.outcomes, { program, calls });
     const comparison = await Comparison.open({
       ...options,
       program,
       calls: tests.map(({ call }) => call),
-      limits: shortLimits({ call: LEAST_FUEL.call, batch: run.fuel }),
+      limits: shortLimits({ call: Math.max(LEAST_FUEL.call, loading), batch: run.fuel }),
     });
     return new Trials(program, { tests, limits: shortLimits({ call: fuel, batch: fuel }), comparison }, options);
   }

@@ -23,7 +23,7 @@ export interface PoolCall {
   readonly bugs: readonly BugVerdict[];
 }
 
-export interface CallPoolOptions extends RunOptions {
+export interface JudgingOptions extends RunOptions {
   readonly sandbox: Sandbox;
   readonly language: LanguagePack;
   readonly solution: string;
@@ -44,7 +44,7 @@ const POOL_LIMITS = { batchFuel: 1_500_000_000, valueBytes: 32 * 1024 };
 /** Those of the calls that a test can be made of: they end soon in something that can be compared. */
 export async function judgeCalls(
   calls: readonly string[],
-  { isKnown, isEndless, ...options }: CallPoolOptions & JudgeOptions,
+  { isKnown, isEndless, ...options }: JudgingOptions & JudgeOptions,
 ): Promise<readonly PoolCall[]> {
   if (calls.length === 0) return [];
   const { solution, bugs, tolerance } = options;
@@ -81,7 +81,7 @@ interface JudgeOptions {
   readonly isEndless?: readonly boolean[];
 }
 
-interface RunCallsOptions extends CallPoolOptions {
+interface RunCallsOptions extends JudgingOptions {
   readonly limits: Partial<Limits>;
   readonly isTogether: boolean;
 }
@@ -128,7 +128,7 @@ export interface VariedCalls {
   readonly isWidened: boolean;
 }
 
-export interface VaryCallsOptions extends CallPoolOptions {
+export interface VaryCallsOptions extends JudgingOptions {
   /** Functions and classes of the program. */
   readonly own: readonly string[];
   readonly seed: number;
