@@ -18,6 +18,7 @@ export interface HarborOptions {
 const SCHEMA_VERSION = "1.4";
 /** Where an agent works: the one folder that is carried to the verifier. */
 const WORK = "/app";
+const AGENT = "agent";
 const ANY_IMAGE = "debian:stable-slim";
 const VERIFIER_IMAGE = "node:24-slim";
 /** In a container nothing stands before a path; a scratch folder in its place lets the scripts run without one. */
@@ -31,7 +32,7 @@ export function harborTask(task: Task, options: HarborOptions): ReadonlyMap<stri
   return new Map([
     ["instruction.md", instructionOf(task)],
     ["task.toml", settingsOf(task, options)],
-    ["environment/Dockerfile", `FROM ${language.workImage ?? ANY_IMAGE}\nWORKDIR ${WORK}\nCOPY program/ ./\n`],
+    ["environment/Dockerfile", workplaceOf(language.workImage ?? ANY_IMAGE)],
     ...[...code.files].map(([path, text]) => [`environment/program/${path}`, text] as const),
     ["tests/Dockerfile", verifierOf(options)],
     ["tests/test.sh", judgeScript(task, options)],
@@ -75,7 +76,7 @@ function settingsOf(
         ...(program.license !== undefined && { license: program.license }),
       },
     ],
-    ["agent", { timeout_sec: 600 }],
+    ["agent", { timeout_sec: 600, user: AGENT }],
     ["verifier", { timeout_sec: 300, environment_mode: "separate" }],
     ["verifier.environment", { network_mode: "no-network", cpus: 1, memory_mb: 1024 }],
     ["environment", { network_mode: "no-network", cpus: 1, memory_mb: 1024 }],
@@ -91,6 +92,15 @@ type TomlValue = string | number | readonly string[];
 /** A JSON text is one of TOML, but for a character that TOML wants escaped. */
 function tomlValue(value: TomlValue): string {
   return JSON.stringify(value).replaceAll("\u007f", "\\u007f");
+}
+
+function workplaceOf(image: string): string {
+  return `FROM ${image}
+RUN useradd --create-home ${AGENT}
+WORKDIR ${WORK}
+COPY program/ ./
+RUN chown -R ${AGENT} ${WORK}
+`;
 }
 
 function verifierOf({ image, version }: HarborOptions): string {
