@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,10 @@ class DebuggingTask(vf.Task[DebuggingData, DebuggingState, DebuggingTaskConfig])
             return None
         with tempfile.TemporaryDirectory() as folder:
             chosen = ["--task", str(self.data.name), "--seed", str(self.data.reset["seed"])]
-            words = ["eval", "--agent", "oracle", "--url", self.data.base_url, *chosen, "--out", f"{folder}/run"]
+            words = ["eval", "--agent", "oracle", *chosen, "--out", f"{folder}/run"]
+            env = {**os.environ, "ENV_BASE_URL": self.data.base_url}
             quiet = {"stdout": asyncio.subprocess.DEVNULL, "stderr": asyncio.subprocess.PIPE}
-            process = await asyncio.create_subprocess_exec(*self.config.oracle, *words, **quiet)
+            process = await asyncio.create_subprocess_exec(*self.config.oracle, *words, env=env, **quiet)
             _, errors = await process.communicate()
             results = Path(folder, "run", "results.json")
             if not results.is_file():
