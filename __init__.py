@@ -2,11 +2,13 @@
 
 from .client import TracefixRlEnv
 from .models import CodeAction, CodeObservation, CodeState, TracefixRlAction, TracefixRlObservation
+from .server.tracefix_rl_environment import TracefixEnvironment
 
 __all__ = [
     "CodeAction",
     "CodeObservation",
     "CodeState",
+    "TracefixEnvironment",
     "TracefixRlAction",
     "TracefixRlEnv",
     "TracefixRlObservation",

@@ -1,13 +1,14 @@
 """What the examples share: the actions as tools or as JSON, the words that a model is told, the tasks, how an episode ended."""
 
-import json
-import urllib.request
 from collections.abc import Callable
 from functools import wraps
 from inspect import signature
 from typing import Any
 
 from tracefix_rl import CodeObservation
+from tracefix_rl.harness import action_in, tasks
+
+__all__ = ["TOLD", "DebuggingTools", "action_in", "instructions", "outcome", "takes", "tasks", "told"]
 
 TOLD = {"prompt": "tools", "observation": "lean"}
 """What a reset asks for where a model plays by tools: its prompt speaks of tools, and observations tell what is new."""
@@ -27,53 +28,11 @@ def told(observation: CodeObservation) -> str:
     return observation.text
 
 
-def action_in(answer: str) -> Any:
-    """The action that a model wrote as JSON, in a code fence or not, for a step. Where it wrote none, its words stand for an
-    action's name: the environment explains and prices what makes no sense."""
-    text = answer.strip()
-    if text.startswith("```") and text.endswith("```"):
-        text = text.removesuffix("```").partition("\n")[2]
-    found = _object_in(text)
-    if found is None:
-        return {"action_type": answer}
-    # Without a name it is a mistake, and neither nothing at all nor a step of another kind. What stands around the object
-    # goes out as well: the environment takes it off, and says so.
-    return json.loads(text) if "action_type" in found else {"action_type": None, **found}
-
-
-def _object_in(value: Any, layers: int = 5) -> dict[str, Any] | None:
-    """The object that stands in JSON, or in a list of one, or in both."""
-    if isinstance(value, dict) or layers == 0:
-        return value if isinstance(value, dict) else None
-    try:
-        [inner] = value if isinstance(value, list) else [json.loads(value)]
-    except (TypeError, ValueError):
-        return None
-    return _object_in(inner, layers - 1)
-
-
 def outcome(observation: CodeObservation, done: bool) -> tuple[float, bool]:
     """The final score and whether the episode was solved. One that was left before its end scores as little as can be."""
     if not done:
         return UNFINISHED_SCORE, False
     return observation.metadata.reward_components.final, observation.metadata.ending.solved
-
-
-def tasks(url: str, split: str, difficulties: list[str] | None = None) -> list[dict[str, Any]]:
-    """A split's tasks, easy ones first: each as what a reset takes to play it."""
-    body = json.dumps({"split": split}).encode()
-    request = urllib.request.Request(f"{url}/tracefix_rl/tasks", body, {"content-type": "application/json"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        listed = json.load(answer)["tasks"]
-    order = ["easy", "medium", "hard"]
-    chosen = [
-        {name: task[name] for name in ("split", "index", "difficulty")}
-        for task in listed
-        if task["difficulty"] in (difficulties or order)
-    ]
-    if not chosen:
-        raise ValueError(f"The split {split} has no task that is {' or '.join(difficulties or order)}: ask for others")
-    return sorted(chosen, key=lambda task: order.index(task["difficulty"]))
 
 
 def takes(action_type: str) -> Callable[[Callable], Callable]:

@@ -17,10 +17,12 @@ const FOLDER = join(ROOT, "test", "interop");
 
 const TRL = {
   name: "trl",
-  packages: ["trl==1.16.0", "torch==2.15.0", "openenv==0.10.0"],
+  packages: ["trl==1.16.0", "torch==2.15.0", "openenv==0.10.0", "openreward==0.1.167"],
   // PyPI's build of torch links against most of CUDA, but these two are only looked for when a GPU computes.
   without: ["triton", "nvidia-cusolver"],
 };
+
+const VERIFIERS = { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] };
 
 /**
  * Which packages each file of tests needs, whether it is one of the trainers, which take longer, and whether it only waits,
@@ -36,15 +38,22 @@ const GROUPS = {
   example_plain: { environment: OPENENV },
   command_server: { environment: OPENENV },
   faults: { environment: OPENENV },
+  format_harbor: { environment: { name: "harbor", packages: ["harbor==0.26.0"], oldest: "3.12" } },
+  format_ors: { environment: { name: "openreward", packages: ["openreward==0.1.167"] } },
+  format_in_process: { environment: OPENENV },
+  format_gymnasium: { environment: { name: "gymnasium", packages: ["gymnasium==1.4.0", "openenv==0.10.0"] } },
+  format_nemo_gym: {
+    environment: { name: "nemo-gym", packages: ["nemo-gym==0.4.0", "openenv==0.10.0"], oldest: "3.12" },
+    isTrainer: true,
+  },
   contract: { environment: OPENENV, vitest: "test/contract/python.test.ts" },
   example_inspect: {
     environment: { name: "inspect", packages: ["inspect-ai==0.3.285", "openenv==0.10.0"] },
     isTrainer: true,
   },
-  example_verifiers: {
-    environment: { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] },
-    isTrainer: true,
-  },
+  example_verifiers: { environment: VERIFIERS, isTrainer: true },
+  format_verifiers: { environment: VERIFIERS, isTrainer: true },
+  format_ors_trl: { environment: TRL, isTrainer: true },
   example_trl: { environment: TRL, isTrainer: true },
   export_trl: { environment: TRL, isTrainer: true },
 };

@@ -1,7 +1,7 @@
 /** Python environments for tests: each made once for its list of packages, outside of the checkout, and then kept. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { slowStep } from "./progress.mjs";
@@ -15,23 +15,24 @@ export const OPENENV = { name: "openenv-0.10", packages: ["openenv==0.10.0", "mc
 const UV = "uv==0.13.9";
 /** Packages published later are not seen, so that a list of packages means the same tomorrow. */
 const EXCLUDE_NEWER = "2026-11-22T00:00:00Z";
-const OLDEST = [3, 11];
+const OLDEST = "3.11";
 const PROBE = "import sys, venv, ensurepip; print(sys.executable, *sys.version_info[:3])";
 
 /**
  * @param environment.name for people
  * @param environment.packages requirements, as pip writes them
  * @param environment.without packages that others ask for and nobody needs
+ * @param environment.oldest the oldest Python that takes the packages; left out, as for all others
  * @returns the path of the environment's Python
  * @throws Error when there is no fitting Python, or the packages cannot be had
  */
-export async function pythonEnvironment({ name, packages, without = [] }) {
-  const base = findPython();
+export async function pythonEnvironment({ name, packages, without = [], oldest = OLDEST }) {
+  const base = findPython(oldest);
   const overrides = without.map((unneeded) => `${unneeded} ; sys_platform == 'never'`);
   const inputs = [base.version, UV, EXCLUDE_NEWER, ...packages, ...overrides].join("\n");
   const hash = createHash("sha256").update(inputs).digest("hex").slice(0, 12);
   return make(`${name}-${hash}`, async (folder) => {
-    const uv = await findUv(base);
+    const uv = await findUv();
     const list = (file, lines) => {
       const path = join(folder, file);
       writeFileSync(path, `${lines.join("\n")}\n`);
@@ -75,13 +76,18 @@ async function make(name, fill) {
   return join(folder, "bin", "python");
 }
 
-function findPython() {
-  for (const name of ["python3", "python3.14", "python3.13", "python3.12", "python3.11"]) {
+/** What is called `python3` goes before; other versions may also lie where pyenv keeps them. */
+function findPython(oldest = OLDEST) {
+  const minors = [14, 13, 12, 11].map((minor) => `3.${minor}`);
+  const kept = join(process.env.PYENV_ROOT || join(homedir(), ".pyenv"), "versions");
+  const folders = existsSync(kept) ? readdirSync(kept).sort() : [];
+  const named = ["python3", ...minors.map((version) => `python${version}`)];
+  for (const name of [...named, ...folders.map((version) => join(kept, version, "bin", "python3"))]) {
     const { status, stdout } = spawnSync(name, ["-c", PROBE], { encoding: "utf8" });
     if (status !== 0) continue;
     const [path, ...version] = stdout.trim().split(" ");
     const [major, minor] = version.map(Number);
-    if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return { path, version: version.join(".") };
+    if (major === 3 && minor >= Number(oldest.split(".")[1])) return { path, version: version.join(".") };
   }
-  throw new Error(`Cannot find Python ${OLDEST.join(".")} or newer with its module venv: install it`);
+  throw new Error(`Cannot find Python ${oldest} or newer with its module venv: install it`);
 }

@@ -15,6 +15,7 @@ const BESIDE = "folder of programs beside the package's own; may be repeated";
 const program = new Command("tracefix")
   .description("A reinforcement-learning environment in which an agent debugs small programs.")
   .version(packageVersion())
+  .enablePositionalOptions()
   .showHelpAfterError();
 
 program

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXPORT_FORMATS, type ExportFormat, NAMED_SPLITS, type NamedSplit } from "../evaluation/export/select.ts";
 import { onSignals } from "./stop-on-signals.ts";
+import { addExportTasksCommand } from "./tasks-outside-commands.ts";
 
 /** What a command could not begin with, as opposed to one that ran and says no. */
 const NOT_DONE = 2;
@@ -32,11 +33,14 @@ Exit code 0: written; 2: it could not be written. What the figures mean: docs/ev
       }),
     );
 
-  program
+  const exporting = program
     .command("export")
+    // What stands behind `tasks` are the flags of that command.
+    .enablePositionalOptions()
     .description("Turn runs into training data, a log for Inspect, or raw steps.")
     .argument("<runs...>", "run folders; one for inspect")
-    .addOption(new Option("--format <format>", "what to make of it").choices(EXPORT_FORMATS).makeOptionMandatory())
+    // Said to be mandatory it would be so for the command below, too, which has formats of its own.
+    .addOption(new Option("--format <format>", "what to make of it; mandatory").choices(EXPORT_FORMATS))
     .option("--solved", "only solved episodes (sft: as it is anyway; dpo: only where the better one solved)")
     .addOption(new Option("--unsolved", "sft: unsolved episodes too").conflicts("solved"))
     .option("--tools", "sft and dpo: agents without a model speak by tool calls, as a run with --tools does", false)
@@ -60,12 +64,14 @@ Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sens
     )
     .action((runs: string[], options: ExportFlags) => {
       const { format, solved, unsolved, tools, minReturn = null, split = null, out } = options;
+      if (format === undefined) return exporting.error("error: required option '--format <format>' not specified");
       const filters = { solved: solved ? true : unsolved ? false : null, minReturn, splits: split };
       return finish(async () => {
         const { exportEpisodes } = await import("./export.ts");
         return exportEpisodes({ runs, format, filters, tools, out, log: process.stderr }, process.stdout);
       });
     });
+  addExportTasksCommand(exporting);
 
   program
     .command("replay")
@@ -97,7 +103,7 @@ Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replay
 }
 
 interface ExportFlags {
-  readonly format: ExportFormat;
+  readonly format?: ExportFormat;
   readonly solved?: true;
   readonly unsolved?: true;
   readonly tools: boolean;

@@ -1,4 +1,4 @@
-/** The verbs that work on tasks: new, validate, generate, integrity, card, measure, import. */
+/** The verbs that work on tasks: new, validate, generate, integrity, card, measure, import, grade. */
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SPLITS, type Split } from "../protocol/protocol.ts";
@@ -6,8 +6,10 @@ import { USUAL_INTEGRITY } from "../tasks/quality/usual-integrity.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { readShard, type Shard } from "../tasks/validation/shard.ts";
 import { CARD_SETS, type CardSet } from "./card/card-sets.ts";
+import { readCount, readSeed } from "./read-numbers.ts";
 import { onSignals } from "./stop-on-signals.ts";
 import { addImportCommand } from "./tasks-import-command.ts";
+import { addGradeCommand } from "./tasks-outside-commands.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
 export const TASKS_A_PROGRAM = 300;
@@ -166,6 +168,7 @@ are; 2: nothing could be measured.`,
     });
 
   addImportCommand(tasks);
+  addGradeCommand(tasks);
 }
 
 interface CardFlags {
@@ -209,24 +212,10 @@ interface GenerateFlags {
   readonly programs: readonly string[];
 }
 
-function readCount(text: string): number {
-  const count = readSeed(text);
-  if (count < 1) throw new InvalidArgumentError("Write a whole number from 1.");
-  return count;
-}
-
 function readShardFlag(text: string): Shard {
   const shard = readShard(text);
   if (shard === null) throw new InvalidArgumentError("Write a share and how many there are, such as 2/8.");
   return shard;
-}
-
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (text.trim() === "" || !Number.isSafeInteger(seed) || seed < 0) {
-    throw new InvalidArgumentError("Write a whole number from 0.");
-  }
-  return seed;
 }
 
 function readShare(text: string): number {

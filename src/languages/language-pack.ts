@@ -35,6 +35,8 @@ export interface LanguagePack {
   readonly indentation: Indentation | null;
   /** Finds strings, outside of which a backslash before a letter is a slip; null where it may be code. */
   readonly strings: RegExp | null;
+  /** A public container image that has the language, for tasks that are worked on outside of an episode; null for any. */
+  readonly workImage: string | null;
   /** Begins what takes long, so that it runs beside whatever else starts. */
   readonly prepare: () => Preparation;
 }

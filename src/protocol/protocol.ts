@@ -11,6 +11,7 @@ export * from "./messages.ts";
 export * from "./metadata.ts";
 export * from "./normalisation.ts";
 export * from "./observation.ts";
+export * from "./ors.ts";
 export * from "./page.ts";
 export * from "./plain-action.ts";
 export * from "./policy-episode.ts";

@@ -44,5 +44,4 @@ export const taskRangeBodySchema = z.strictObject({
 
 export const tasksAnswerSchema = z.strictObject({ tasks: z.array(publicTaskSchema), env_name: z.string() });
 export const taskCountAnswerSchema = z.strictObject({ num_tasks: z.int().min(0) });
-export const taskAnswerSchema = z.strictObject({ task: publicTaskSchema });
-export const taskRangeAnswerSchema = z.strictObject({ tasks: z.array(publicTaskSchema) });
+export const taskAnswerSchema = z.strictObject({ task: publicTaskSchema, env_name: z.string() });

@@ -18,6 +18,8 @@ import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { withHalvesVisible } from "./json/json-text.ts";
 import type { Tools } from "./mcp/call-tool.ts";
+import { OrsEpisodes } from "./ors/ors-episodes.ts";
+import { addOrs } from "./ors/ors-routes.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { LOGGED_ID, nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
@@ -94,6 +96,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     addReset(app, { episodes, identity });
     addStep(app, episodes);
     addState(app, episodes);
+    if (settings.ENABLE_ORS) {
+      const most = 2 * registry.capacity;
+      const onBroken = (error: unknown) => log.error({ err: error }, "a call of a tool broke");
+      addOrs(app, { episodes: new OrsEpisodes(sessions, { most, onBroken }), identity });
+    }
   }
   addOperatorState(app, { registry, token: settings.OPERATOR_TOKEN });
   addTaskApi(app, catalog);

@@ -97,6 +97,9 @@ export const settingsSchema = z.object({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),
   ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
+  ENABLE_ORS: z.stringbool().default(true).meta({
+    description: "whether the routes of the Open Reward Standard are served, true or false; production has none",
+  }),
   WATCH: z.enum(["off", "local", "on", "full"]).default("local").meta({
     description:
       "who may watch and replay what is played: off (nobody), local (visitors from this machine), on (everybody) or full (everybody, code of the test split too)",

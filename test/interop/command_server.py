@@ -10,8 +10,10 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
+from openenv.core import GenericEnvClient
+from openenv.core.containers.runtime import UVProvider
 from support.checks import check, run_checks
-from support.server import NODE, ROOT
+from support.server import NODE, ROOT, SOLUTION, TASK
 
 CHECKOUT = Path(os.environ["TRACEFIX_CHECKOUT"])
 UV = os.environ["TRACEFIX_UV"]
@@ -64,6 +66,24 @@ with tempfile.TemporaryDirectory() as folder:
     def from_path() -> None:
         """`server` of the environment that uv made starts the server and stops it"""
         starts_and_stops([str(make_ready() / ".venv" / "bin" / "server")], Path(folder))
+
+    @check
+    def by_provider() -> None:
+        """OpenEnv's UVProvider starts it, ready to play, and stops it"""
+        path = f"{Path(UV).parent}:{Path(NODE).parent}:{os.environ['PATH']}"
+        os.environ.update(PATH=path, UV_PYTHON=sys.executable)
+        kept = os.environ.pop("PYTHONPATH")
+        app = "tracefix_rl.server.app:app"
+        provider = UVProvider(project_path=str(make_ready()), app=app, host="127.0.0.1", context_timeout_s=300)
+        try:
+            url = provider.start()
+            provider.wait_for_ready()
+            with GenericEnvClient(base_url=url).sync() as env:
+                env.reset(**TASK)
+                assert [env.step(action).done for action in SOLUTION] == [False, False, False, True]
+        finally:
+            provider.stop()
+            os.environ["PYTHONPATH"] = kept
 
     @check
     def without_node() -> None:

@@ -5,54 +5,17 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
 
 from support.checks import check, run_checks
+from support.endpoint import Endpoint, endpoint
 from support.example import load_example
 from support.server import BEST_RETURN, ROOT, SOLUTION, serve
 from support.told import told_by
 from tracefix_rl import TracefixRlEnv
 
 sys.path.append(str(ROOT / "examples"))
-
-
-class Endpoint(BaseHTTPRequestHandler):
-    """Speaks as a chat model does: solves the binary search, and submits the other programs as they are."""
-
-    requests: list[dict] = []
-
-    def do_POST(self) -> None:
-        request = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        self.requests.append(request)
-        messages = request["messages"]
-        turn = sum(message["role"] == "assistant" for message in messages)
-        solves = "def binary_search" in json.dumps(messages)
-        action = SOLUTION[turn] if solves else {"action_type": "SUBMIT", "thought": "let us see"}
-        shared = {"id": f"answer-{len(self.requests)}", "created": 0, "model": request["model"]}
-        message = {"role": "assistant", "content": json.dumps(action)}
-        usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
-        if request.get("stream"):
-            choice = {"index": 0, "finish_reason": "stop", "delta": message}
-            chunk = {**shared, "object": "chat.completion.chunk", "choices": [choice], "usage": usage}
-            self._answer("text/event-stream", f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n")
-        else:
-            choice = {"index": 0, "finish_reason": "stop", "message": message}
-            answer = {**shared, "object": "chat.completion", "choices": [choice], "usage": usage}
-            self._answer("application/json", json.dumps(answer))
-
-    def _answer(self, kind: str, text: str) -> None:
-        body = text.encode()
-        self.send_response(200)
-        self.send_header("content-type", kind)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @check
@@ -64,14 +27,11 @@ def versions() -> None:
 @check
 def evaluation() -> None:
     """examples/verifiers_eval.toml plays three tasks twice, shows the lean text alone, and rewards with the returns"""
-    Endpoint.requests.clear()
-    endpoint = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
-    threading.Thread(target=endpoint.serve_forever, daemon=True).start()
-    with serve() as server, tempfile.TemporaryDirectory() as folder:
+    with endpoint() as address, serve() as server, tempfile.TemporaryDirectory() as folder:
         command = [
             Path(sys.executable).with_name("vf-eval"),
             *("@", ROOT / "examples" / "verifiers_eval.toml"),
-            *("--client.base-url", f"http://127.0.0.1:{endpoint.server_port}/v1"),
+            *("--client.base-url", address),
             *("--env.taskset.base-url", server.url, "--output-dir", folder, "--no-rich"),
         ]
         path = os.pathsep.join([str(ROOT / "examples"), os.environ.get("PYTHONPATH", "")])
@@ -82,7 +42,6 @@ def evaluation() -> None:
         episodes = [json.loads(line) for line in traces.read_text().splitlines()]
         assert server.sessions() == 0
         rules, texts = told_by(server, SOLUTION, "json", task_name="binary_search_off_by_one", seed=1, max_steps=50)
-    endpoint.shutdown()
     assert len(episodes) == 6, ended.stdout
     rewards = sorted(
         round(trace["rewards"]["return"]["score"], 6)

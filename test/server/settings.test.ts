@@ -14,6 +14,7 @@ describe("the settings", () => {
       SHUTDOWN_SECONDS: 10,
       LOG_LEVEL: "info",
       ENABLE_WEB_INTERFACE: true,
+      ENABLE_ORS: true,
       WATCH: "local",
       RUNS_DIR: "runs",
       TASK_SET: "classic",

@@ -60,6 +60,7 @@ export const pythonPack = {
     linesInsideStrings: (text) => ({ code: STRING_LINES, call: `lines_inside_strings(${pythonLiteral(text)})` }),
   },
   strings: /("""|''')[\s\S]*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g,
+  workImage: "python:3.14-slim",
   prepare,
 } satisfies LanguagePack;
 

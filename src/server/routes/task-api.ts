@@ -14,7 +14,6 @@ import {
   taskApiParamsSchema,
   taskBodySchema,
   taskCountAnswerSchema,
-  taskRangeAnswerSchema,
   taskRangeBodySchema,
   tasksAnswerSchema,
 } from "../../protocol/protocol.ts";
@@ -55,16 +54,16 @@ export function addTaskApi(app: App, catalog: TaskCatalog | null): void {
     const split = splitOf(requireCatalog(catalog, "get_task"), body.split);
     const count = await split.count();
     const task = await split.at(body.index < 0 ? count + body.index : body.index);
-    if (task !== undefined) return { task };
+    if (task !== undefined) return { task, env_name: NAME };
     reply.code(400);
     return { detail: "Invalid task index", code: "VALIDATION_ERROR", num_tasks: count };
   });
 
-  const range = { ...ofEnvironment("Some tasks of a split", taskRangeAnswerSchema), body: taskRangeBodySchema };
+  const range = { ...ofEnvironment("Some tasks of a split", tasksAnswerSchema), body: taskRangeBodySchema };
   app.post("/:env/task_range", { schema: range }, async ({ params, body }) => {
     requireEnvironment(params.env);
     const split = splitOf(requireCatalog(catalog, "get_task_range"), body.split);
-    return { tasks: [...(await split.list(body.start ?? 0, body.stop ?? ALL))] };
+    return { tasks: [...(await split.list(body.start ?? 0, body.stop ?? ALL))], env_name: NAME };
   });
 }
 
@@ -80,7 +79,8 @@ function ofEnvironment<Answer extends z.ZodType>(summary: string, answer: Answer
   return { ...describe(summary), params: taskApiParamsSchema, response: { 200: answer, ...faults } };
 }
 
-function requireEnvironment(name: string): void {
+/** @throws TraceFixError where there is no such environment */
+export function requireEnvironment(name: string): void {
   if (name.toLowerCase() === NAME) return;
   throw new TraceFixError("NOT_FOUND", `unknown environment '${name}'`);
 }

@@ -38,6 +38,7 @@ export const calculator: LanguagePack = {
   authoring: null,
   indentation: null,
   strings: null,
+  workImage: null,
   prepare: () => ({
     open: async () => new CalculatorSandbox(),
     build: async () => "calculator",

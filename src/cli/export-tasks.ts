@@ -1,0 +1,59 @@
+/** The verb `tracefix export tasks`: tasks as folders that others' harnesses take. */
+import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Writable } from "node:stream";
+import { sampleTasks } from "../evaluation/sample-tasks.ts";
+import { packageVersion } from "../ground/package-root.ts";
+import { countOf, type Difficulty, type Split, type TaskSetName } from "../protocol/protocol.ts";
+import { harborTask } from "../tasks/exporting/harbor-task.ts";
+import { packagePrograms } from "../tasks/supply/package-programs.ts";
+import { TaskSets } from "../tasks/supply/task-sets.ts";
+
+export interface ExportTasksOptions {
+  readonly set: TaskSetName;
+  readonly split?: Split | undefined;
+  readonly difficulty?: Difficulty | undefined;
+  readonly program?: string | undefined;
+  /** How many are drawn; all if left out. */
+  readonly sample?: number | undefined;
+  /** Draws the sample and the hidden tests. */
+  readonly seed: number;
+  /** The verifier's image; one that installs the package, if left out. */
+  readonly image?: string | undefined;
+  /** A new or empty folder. */
+  readonly out: string;
+}
+
+/**
+ * Prints the folder.
+ * @returns the exit code: 0 if tasks were exported, 1 if none fits
+ * @throws Error when they cannot be written
+ */
+export async function exportTasks(options: ExportTasksOptions, output: Writable, log: Writable): Promise<number> {
+  const { set, split, difficulty, program, sample, seed, image = null, out } = options;
+  const source = (await TaskSets.open({ ...packagePrograms(), imported: [] })).of(set);
+  const fitting = await source.list({ split, difficulty, program }, { start: 0, stop: Number.POSITIVE_INFINITY });
+  const size = sample ?? fitting.length;
+  const chosen = sampleTasks(fitting, { size, seed, nameOf: ({ name }) => name });
+  if (chosen.length === 0) {
+    log.write("Nothing to export: no task fits. Leave one of the filters out.\n");
+    return 1;
+  }
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) {
+    throw new Error(`Cannot export to ${out}: it is not empty. Name a new folder, or empty it.`);
+  }
+  for (const entry of chosen) {
+    const task = await source.open(entry);
+    const made = { programHash: entry.program.contentHash, seed, image, version: packageVersion() };
+    for (const [path, text] of harborTask(task, made)) {
+      const file = join(out, task.name, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+      if (path.endsWith(".sh")) await chmod(file, 0o755);
+    }
+  }
+  log.write(`${countOf(chosen.length, "task")} exported.\n`);
+  output.write(`${out}\n`);
+  return 0;
+}
