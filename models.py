@@ -363,6 +363,16 @@ class ResetOptions(TypedDict, total=False):
     resume: str | None
 
 
+# Items of one batch.
+MAX_BATCH_ITEMS = 256
+
+
+BatchItemType = Literal["reset", "step", "state", "close", "mcp"]
+
+
+BatchAnswerType = Literal["observation", "state", "mcp", "error", "closed"]
+
+
 # The names that OpenEnv's `AutoEnv` and `AutoAction` look for.
 TracefixRlAction = CodeAction
 TracefixRlObservation = CodeObservation

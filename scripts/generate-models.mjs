@@ -81,6 +81,15 @@ async function models() {
   writer.addModel(schemaOf(protocol.publishedObservationSchema, "output"), "Received");
   writer.addModel(schemaOf(protocol.stateSchema, "output"), "Received");
   writer.addDictionary(schemaOf(protocol.resetRequestSchema, "input"));
+  const { batch: _, ...items } = protocol.CLIENT_MESSAGES;
+  const answers = protocol.batchAnswerSchema.options.flatMap(({ shape }) => [...shape.type.values]);
+  writer.addText("BatchItems", `# Items of one batch.\nMAX_BATCH_ITEMS = ${protocol.MAX_BATCH_ITEMS}`);
+  writer.addText("BatchItemType", literal("BatchItemType", Object.keys(items)));
+  writer.addText("BatchAnswerType", literal("BatchAnswerType", answers));
   writer.addText("aliases", ALIASES);
   return `${HEADER}${writer}\n`;
+}
+
+function literal(name, values) {
+  return `${name} = Literal[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
 }

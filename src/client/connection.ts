@@ -1,14 +1,11 @@
 /** One WebSocket to a server: a question, then the answer that carries its `request_id`. */
-
-import { WebSocket } from "ws";
 import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
 import { abortable } from "../ground/waits.ts";
 import { type ServerMessage, serverMessageSchema, type ToolFrame, toolFrameSchema } from "../protocol/protocol.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
+import { SocketLine, type SocketLineOptions } from "./socket-line.ts";
 
-/** How long a socket may take to say goodbye before it is dropped. */
-const GOODBYE_MS = 1000;
 /** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
 const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
 
@@ -28,47 +25,23 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export interface ClientConnectionOptions {
-  readonly signal: AbortSignal;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 export class ClientConnection {
-  readonly #socket: WebSocket;
-  readonly #closed: Promise<void>;
+  #line: SocketLine | null = null;
   #waiting: Waiting | null = null;
   /** What the server said unasked: why it is about to close. */
   #refusal: ClientError | null = null;
   /** Why nothing can be asked any more. */
   #end: Error | null = null;
 
-  private constructor(socket: WebSocket) {
-    this.#socket = socket;
-    socket.on("message", (data) => this.#receive(data.toString()));
-    // A failing socket closes by itself; the close tells all that is to tell.
-    socket.on("error", () => undefined);
-    this.#closed = new Promise((resolve) => {
-      socket.on("close", (code, reason) => {
-        this.#over(this.#causeOf(code, reason.toString()));
-        resolve();
-      });
-    });
-  }
-
   /** @throws ConnectionLost when nobody answers there; the signal's reason when it is aborted first */
-  static async open(url: string, { signal, headers }: ClientConnectionOptions): Promise<ClientConnection> {
-    const socket = new WebSocket(url, { headers, perMessageDeflate: false });
-    const connection = new ClientConnection(socket);
-    const opened = new Promise<ClientConnection>((resolve, reject) => {
-      socket.on("open", () => resolve(connection));
-      socket.on("error", (error) => reject(new ConnectionLost(describe(error))));
-    });
-    try {
-      return await abortable(opened, signal);
-    } catch (error) {
-      socket.terminate();
-      throw error;
-    }
+  static async open(url: string, options: SocketLineOptions): Promise<ClientConnection> {
+    const connection = new ClientConnection();
+    const listener = {
+      heard: (text: string) => connection.#receive(text),
+      ended: (code: number, reason: string) => connection.#over(connection.#causeOf(code, reason)),
+    };
+    connection.#line = await SocketLine.open(url, listener, options);
+    return connection;
   }
 
   get isOpen(): boolean {
@@ -85,23 +58,20 @@ export class ClientConnection {
     const answered = new Promise<ServerAnswer>((resolve, reject) => {
       this.#waiting = { requestId, resolve, reject };
     });
-    this.#socket.send(JSON.stringify({ ...message, request_id: requestId }));
+    this.#line?.send(JSON.stringify({ ...message, request_id: requestId }));
     return abortable(answered, signal);
   }
 
   /** Says goodbye, and waits until the socket is closed; a server that does not answer is not waited for. */
   async close(): Promise<void> {
     this.#over(new ClientError("CLOSED", "Cannot go on: the client was closed"));
-    this.#socket.close(1000);
-    const timer = setTimeout(() => this.#socket.terminate(), GOODBYE_MS);
-    await this.#closed;
-    clearTimeout(timer);
+    await this.#line?.close();
   }
 
   /** Drops the socket at once: what it may still bring belongs to a call that has been given up. */
   drop(): void {
     this.#over(new ConnectionLost("The connection was given up"));
-    this.#socket.terminate();
+    this.#line?.drop();
   }
 
   #receive(text: string): void {
@@ -109,19 +79,20 @@ export class ClientConnection {
     if (message === undefined) {
       const shown = text.slice(0, 200);
       this.#over(new ClientError("BAD_ANSWER", `Cannot read what the server sent; is it TraceFix-RL? ${shown}`));
-      return this.#socket.terminate();
+      return this.#line?.drop();
     }
     const waiting = this.#waiting;
     if (message.type === "error") {
       const isUnasked = message.request_id === undefined;
-      if (isUnasked) this.#refusal = errorOf(message.data);
+      if (isUnasked) this.#refusal = clientErrorOf(message.data);
       // A full server answers a reset with this and closes: another connection may find a place.
-      else if (isFull(message.data)) return this.#over(new ConnectionLost(message.data.message, errorOf(message.data)));
+      else if (isFull(message.data))
+        return this.#over(new ConnectionLost(message.data.message, clientErrorOf(message.data)));
     }
     // Anything else that nobody waits for is the late answer to a call that was given up.
     if (waiting === null || message.request_id !== waiting.requestId) return;
     this.#waiting = null;
-    if (message.type === "error") waiting.reject(errorOf(message.data));
+    if (message.type === "error") waiting.reject(clientErrorOf(message.data));
     else waiting.resolve({ message, text });
   }
 
@@ -143,12 +114,6 @@ function isFull({ code, max_sessions }: ErrorData): boolean {
   return code === "CAPACITY_REACHED" && max_sessions !== undefined;
 }
 
-function errorOf({ code, message, ...details }: { code: string; message: string }): ClientError {
+export function clientErrorOf({ code, message, ...details }: { code: string; message: string }): ClientError {
   return new ClientError(code, message, { details });
-}
-
-/** The many addresses of one name fail together, in an error without a message of its own. */
-function describe(error: Error): string {
-  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  return inner instanceof Error && inner.message !== "" ? inner.message : String(error);
 }

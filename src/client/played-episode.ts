@@ -1,5 +1,4 @@
 /** What an episode was asked and what it answered: enough to play it again and to know that it is the same. */
-import { createHash } from "node:crypto";
 import { ResumedExchange } from "../ground/resumed-exchange.ts";
 import type { CodeObservation, ResetRequest, SentStep } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
@@ -20,18 +19,19 @@ export class PlayedEpisode {
    * Begins again. What the server drew is written into the request, so that a replay draws nothing; nor does it count for a
    * curriculum, because nobody knows whether its outcome was counted already.
    */
-  begin({ curriculum, group, ...request }: ResetRequest, { requestId, text, observation }: Began): void {
+  async begin({ curriculum, group, ...request }: ResetRequest, { requestId, text, observation }: Began): Promise<void> {
     const { metadata, info } = observation;
     const seed = "seed" in metadata ? metadata.seed : request.seed;
     const drawn = "system_prompt" in metadata ? metadata.curriculum : undefined;
     const wasDrawn = drawn !== undefined;
     const data = { ...request, seed, episode_id: info.episode_id, ...(drawn && { task_name: drawn.task_name }) };
+    const digest = await digestOf(text, wasDrawn);
     this.#exchange.clear();
-    this.#exchange.add({ message: { type: "reset", data }, requestId, wasDrawn }, digestOf(text, wasDrawn));
+    this.#exchange.add({ message: { type: "reset", data }, requestId, wasDrawn }, digest);
   }
 
-  add(action: SentStep, { requestId, text }: { requestId: string; text: string }): void {
-    this.#exchange.add({ message: { type: "step", data: action }, requestId }, digestOf(text));
+  async add(action: SentStep, { requestId, text }: { requestId: string; text: string }): Promise<void> {
+    this.#exchange.add({ message: { type: "step", data: action }, requestId }, await digestOf(text));
   }
 
   /** Plays everything again. @throws ClientError REPLAY_DIFFERS at the first answer that is not the same bytes */
@@ -40,7 +40,7 @@ export class PlayedEpisode {
     exchange.rewind();
     for (let next = exchange.next; next !== undefined; next = exchange.next) {
       const { text } = await connection.ask(next.message, { requestId: next.requestId, signal });
-      if (exchange.repeat(digestOf(text, next.wasDrawn))) continue;
+      if (exchange.repeat(await digestOf(text, next.wasDrawn))) continue;
       const what = exchange.place === 0 ? "the reset" : `step ${exchange.place}`;
       throw new ClientError(
         "REPLAY_DIFFERS",
@@ -58,9 +58,12 @@ interface Began {
 }
 
 /** @param wasDrawn whether to leave out what a curriculum says of its draw, which is no part of the episode */
-function digestOf(text: ServerAnswer["text"], wasDrawn = false): string {
+async function digestOf(text: ServerAnswer["text"], wasDrawn = false): Promise<string> {
   const same = wasDrawn
     ? JSON.stringify(JSON.parse(text), (key, value) => (key === "curriculum" ? undefined : value))
     : text;
-  return createHash("sha256").update(same).digest("base64");
+  // Browsers have it only for pages that came by https, or from the machine itself.
+  if (globalThis.crypto?.subtle === undefined) return same;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(same));
+  return String.fromCharCode(...new Uint8Array(digest));
 }

@@ -9,6 +9,7 @@ import { PlayedEpisode } from "./played-episode.ts";
 
 export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
 export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
+export { type BatchAnswer, type BatchItem, type BatchOptions, stepResultOf, TraceFixBatch } from "./tracefix-batch.ts";
 
 export interface ClientOptions {
   /** How long one call may take, reconnections and replay included; 60,000 if left out. */
@@ -100,7 +101,7 @@ export class TraceFixClient implements AsyncDisposable {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "reset", data: request }, { requestId, limit, replay: false });
       const result = observationOf(answer);
-      this.#played.begin(request, { requestId, text: answer.text, observation: result.observation });
+      await this.#played.begin(request, { requestId, text: answer.text, observation: result.observation });
       this.#current = this.#connection;
       return result;
     }, signal);
@@ -121,7 +122,7 @@ export class TraceFixClient implements AsyncDisposable {
     return this.#call(async (limit, requestId) => {
       const answer = await this.#ask({ type: "step", data: action }, { requestId, limit, replay: true });
       const result = observationOf(answer);
-      this.#played.add(action, { requestId, text: answer.text });
+      await this.#played.add(action, { requestId, text: answer.text });
       return result;
     }, signal);
   }
@@ -143,7 +144,7 @@ export class TraceFixClient implements AsyncDisposable {
       const data = { type: "call_tool", tool_name, arguments: given };
       const answer = await this.#ask({ type: "step", data }, { requestId, limit, replay: true });
       const result = calledOf(answer);
-      this.#played.add(data, { requestId, text: answer.text });
+      await this.#played.add(data, { requestId, text: answer.text });
       return result;
     }, signal);
   }

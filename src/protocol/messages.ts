@@ -16,6 +16,15 @@ export const requestIdSchema = wellFormedText
 
 const request_id = requestIdSchema.nullish();
 
+/** Items of one batch. */
+export const MAX_BATCH_ITEMS = 256;
+
+/** A caller's own name for one of the sessions that its socket plays in batches. */
+export const sessionNameSchema = wellFormedText
+  .min(1)
+  .max(255)
+  .meta({ description: "Your name for the session, which only this socket knows." });
+
 /** Every frame a client may send, by its `type`. */
 export const CLIENT_MESSAGES = {
   reset: z.strictObject({ type: z.literal("reset"), data: resetRequestSchema.optional(), request_id }),
@@ -23,6 +32,14 @@ export const CLIENT_MESSAGES = {
   state: z.strictObject({ type: z.literal("state"), request_id }),
   close: z.strictObject({ type: z.literal("close"), request_id }),
   mcp: z.strictObject({ type: z.literal("mcp"), data: z.record(z.string(), z.unknown()), request_id }),
+  // Items are read one by one, so that what is wrong with one is its own answer.
+  batch: z.strictObject({
+    type: z.literal("batch"),
+    data: z.array(z.unknown()).min(1).max(MAX_BATCH_ITEMS).meta({
+      description: "Messages of the other types, each with the name of its `session` and without `request_id`.",
+    }),
+    request_id,
+  }),
 } as const;
 
 /** A step of OpenEnv's older clients. */
@@ -61,7 +78,7 @@ export const errorFrameSchema = z.strictObject({
   request_id: echoed,
 });
 
-/** Every frame the server may send, but for the answers to steps of older clients: `toolFrameSchema`. */
+/** Every frame the server may send, but for `toolFrameSchema`, to steps of older clients, and `batchFrameSchema`. */
 export const serverMessageSchema = z.discriminatedUnion("type", [
   observationFrameSchema,
   stateFrameSchema,

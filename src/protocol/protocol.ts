@@ -1,6 +1,7 @@
 /** The wire shapes, once: every other folder imports them from here. */
 export * from "./action.ts";
 export { ACTION_LIST, type ActionKind, type ActionType, kindOf, REPLACE_TEXT, rowOf } from "./action-table.ts";
+export * from "./batch.ts";
 export * from "./episode-outcome.ts";
 export * from "./episode-record.ts";
 export * from "./errors.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 import { serverSettings } from "./door.ts";
+import { batch } from "./doors/batch.ts";
 import { http } from "./doors/http.ts";
 import { openEnvMcp, streamableMcp } from "./doors/mcp.ts";
 import { typescriptClient } from "./doors/typescript-client.ts";
@@ -26,5 +27,6 @@ const DOORS = {
   "MCP in OpenEnv's dialect": openEnvMcp,
   "MCP over streamable HTTP": streamableMcp,
   "the TypeScript client": typescriptClient,
+  "batches of the TypeScript client": batch,
 };
 for (const [name, kind] of Object.entries(DOORS)) describeEpisodes(name, kind, () => server.port);

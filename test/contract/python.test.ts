@@ -25,4 +25,6 @@ describe.skipIf(PYTHON === undefined)("with Python", () => {
   });
   const kind: DoorKind = { unknownAction: "step", open: (port) => clients.open(port) };
   describeEpisodes("the Python client", kind, () => server.port);
+  const batches: DoorKind = { unknownAction: "step", open: (port) => clients.open(port, "open batch") };
+  describeEpisodes("batches of the Python client", batches, () => server.port);
 });

@@ -39,6 +39,7 @@ export class SessionRecord {
   add(request: MessageFields, answerText: string): void {
     if (this.#gap !== null) return;
     if (callsTool(request)) return this.#stop("A tool was called, which is no operation of the record");
+    if (request.type === "batch") return this.#stop("Several sessions were played, of which the record is none's");
     const operation = operationSchema.safeParse(request.type).data;
     const response = answerSchema.safeParse(JSON.parse(answerText)).data;
     if (operation === undefined || response === undefined) return;

@@ -1,15 +1,16 @@
 /** Answers one frame: the same for every socket, and whatever is wrong with the frame is an answer too. */
 import type { Logger } from "pino";
-import { type ClientMessage, TraceFixError } from "../../protocol/protocol.ts";
+import { TraceFixError } from "../../protocol/protocol.ts";
 import { publicError } from "../../sessions/failures.ts";
 import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Session } from "../../sessions/session.ts";
 import type { Tools } from "../mcp/call-tool.ts";
-import { answerOpenEnv } from "../mcp/openenv-dialect.ts";
 import type { SocketTelemetry } from "../telemetry/socket-telemetry.ts";
-import { answerToolStep } from "./answer-tool-step.ts";
+import { answerBatch } from "./answer-batch.ts";
+import { answerMessage } from "./answer-message.ts";
 import type { Frame } from "./dialect.ts";
-import { errorReply, mcpReply, observationReply, type Reply, replyFrame, stateReply } from "./frames.ts";
+import { answerParts, errorReply, type Reply, replyOf } from "./frames.ts";
+import type { NamedSessions } from "./named-sessions.ts";
 import { type FrameFields, frameRequestId, parseFrame, readMessage } from "./read-frame.ts";
 
 export interface FrameContext {
@@ -17,6 +18,8 @@ export interface FrameContext {
   readonly tools: Tools;
   /** Names the client that the socket counts for. */
   readonly client: string;
+  /** What the socket plays in batches. */
+  readonly named: NamedSessions;
   readonly log: Logger;
   /** What a validator may be told of the socket; null for nothing. */
   readonly telemetry: SocketTelemetry | null;
@@ -33,10 +36,16 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
   const requestId = frameRequestId(fields);
   try {
     const told = telemetry?.answer(fields);
-    if (told) return replyFrame(told.type, told.data, requestId);
-    const answer = await answerMessage(readMessage(fields), session, context);
-    if (answer !== null) telemetry?.played(fields, answer.text);
-    return answer;
+    if (told) return replyOf(answerParts(told.type, told.data), requestId);
+    const message = readMessage(fields);
+    const answer =
+      message.type === "batch"
+        ? await answerBatch(message.data, { ...context, requestId })
+        : await answerMessage(message, session, context);
+    if (answer === null) return null;
+    const reply = "text" in answer ? answer : replyOf(answer, requestId);
+    telemetry?.played(fields, reply.text);
+    return reply;
   } catch (error) {
     const told = publicError(error, log);
     const refusal = errorReply(told, requestId);
@@ -52,22 +61,5 @@ function fieldsOf(frame: Frame, log: Logger): FrameFields | TraceFixError {
     return parseFrame(frame);
   } catch (error) {
     return publicError(error, log);
-  }
-}
-
-async function answerMessage(message: ClientMessage, session: Session, context: FrameContext): Promise<Reply | null> {
-  const requestId = message.request_id;
-  switch (message.type) {
-    case "reset":
-      return observationReply(await session.reset(message.data ?? {}), requestId);
-    case "step":
-      if ("type" in message.data) return answerToolStep(message.data, session, { ...context, requestId });
-      return observationReply(await session.step(message.data.action, message.data), requestId);
-    case "state":
-      return stateReply(await session.state(), requestId);
-    case "mcp":
-      return mcpReply((await answerOpenEnv(message.data, { ...context, own: session })).body, requestId);
-    case "close":
-      return null;
   }
 }

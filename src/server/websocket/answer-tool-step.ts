@@ -1,5 +1,5 @@
 /** The steps of OpenEnv's older clients, `list_tools` and `call_tool`: what is wrong with them is an observation too. */
-import type { Logger } from "pino";
+import type { BaseLogger } from "pino";
 import {
   beginningOf,
   NO_ARGUMENTS,
@@ -11,22 +11,17 @@ import { publicError } from "../../sessions/failures.ts";
 import type { Session } from "../../sessions/session.ts";
 import { type Tools, UnknownToolError } from "../mcp/call-tool.ts";
 import { openEnvResult } from "../mcp/tool-result.ts";
-import { type Reply, type RequestId, toolReply } from "./frames.ts";
+import { type AnswerParts, answerParts } from "./frames.ts";
 
 /** Longer than any name that there is. */
 const MAX_NAME = 100;
 
 interface Asked {
   readonly tools: Tools;
-  readonly log: Logger;
-  readonly requestId: RequestId;
+  readonly log: Pick<BaseLogger, "warn" | "error">;
 }
 
-export async function answerToolStep(
-  step: ToolStep,
-  session: Session,
-  { tools, log, requestId }: Asked,
-): Promise<Reply> {
+export async function answerToolStep(step: ToolStep, session: Session, { tools, log }: Asked): Promise<AnswerParts> {
   const nothingTaken = { reward: null, done: false };
   if (step.type === "list_tools") {
     // Their clients take these three and no others.
@@ -35,7 +30,7 @@ export async function answerToolStep(
       description,
       input_schema,
     }));
-    return toolReply({ observation: { metadata: {}, tools: listed }, ...nothingTaken }, requestId);
+    return answerParts("observation", { observation: { metadata: {}, tools: listed }, ...nothingTaken });
   }
   // The answer repeats it, and a name may be as long as a message.
   const tool_name = beginningOf(step.tool_name, MAX_NAME);
@@ -48,12 +43,12 @@ export async function answerToolStep(
     );
     const { reward, done } = outcome;
     const observation = { metadata: {}, tool_name, result: openEnvResult(outcome), error: null };
-    return toolReply({ observation, reward, done }, requestId);
+    return answerParts("observation", { observation, reward, done });
   } catch (error) {
     const told = publicError(error, log);
     const failure = { error_type: typeOf(told), message: told.message };
     const observation = { metadata: {}, tool_name, result: null, error: failure };
-    return toolReply({ observation, ...nothingTaken }, requestId);
+    return answerParts("observation", { observation, ...nothingTaken });
   }
 }
 

@@ -150,16 +150,18 @@ export class Connection implements SlowReader {
     const { side } = this.#options;
     this.#answering = true;
     for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
-      const reply = await side.answer(frame);
-      if (this.#ended) return;
-      this.#lastUsed = this.#options.clock.now();
-      if (reply === null) return this.#close(1000);
-      if (reply !== NO_REPLY && this.#socket.readyState === this.#socket.OPEN) {
-        this.#options.stream.write(textFrame(reply.text), this.#sent);
+      for (let reply = await side.answer(frame); ; reply = await reply.next()) {
+        if (this.#ended) return;
+        this.#lastUsed = this.#options.clock.now();
+        if (reply === null) return this.#close(1000);
+        if (reply !== NO_REPLY && this.#socket.readyState === this.#socket.OPEN) {
+          this.#options.stream.write(textFrame(reply.text), this.#sent);
+        }
+        if (reply.last) return this.#close(1000);
+        // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
+        if (this.#socket.bufferedAmount > 0) await this.#untilRead();
+        if (reply.next === undefined || this.#ended) break;
       }
-      if (reply.last) return this.#close(1000);
-      // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
-      if (this.#socket.bufferedAmount > 0) await this.#untilRead();
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
       if (this.#inbox.length === 0) this.#intake.answered();
     }

@@ -1,7 +1,6 @@
 /** The frames that the server sends, as text. */
-import type { CodeState, StepResult, TraceFixError } from "../../protocol/protocol.ts";
+import type { StepResult, TraceFixError } from "../../protocol/protocol.ts";
 import { jsonText } from "../json/json-text.ts";
-import type { RpcAnswer } from "../mcp/rpc.ts";
 import { metadataText, numberText, observationText, stringText } from "./observation-text.ts";
 
 /** An answer to one frame. */
@@ -9,6 +8,15 @@ export interface Reply {
   readonly text: string;
   /** Whether the socket is closed after it. */
   readonly last: boolean;
+  /** Where more frames answer the same: makes the next one, once the client has taken this. Never rejects. */
+  readonly next?: () => Promise<Reply>;
+}
+
+/** What answers a message, in whichever frame it goes out. */
+export interface AnswerParts {
+  readonly type: string;
+  /** The JSON of its data. */
+  dataText(): string;
 }
 
 /** Nothing is sent, and the socket stays open. */
@@ -19,33 +27,34 @@ const FATAL: ReadonlySet<string> = new Set(["CAPACITY_REACHED", "FACTORY_ERROR",
 
 export type RequestId = string | null | undefined;
 
-export function observationReply({ observation, reward, done }: StepResult, requestId: RequestId): Reply {
-  const metadata = metadataText(observation.metadata);
-  const seen = observationText(observation, metadata);
-  const data = `{"observation":${seen},"reward":${numberText(reward)},"done":${done},"metadata":${metadata}}`;
+export function observationReply(result: StepResult, requestId: RequestId): Reply {
+  return replyOf(observationParts(result), requestId);
+}
+
+export function observationParts({ observation, reward, done }: StepResult): AnswerParts {
+  const dataText = () => {
+    const metadata = metadataText(observation.metadata);
+    const seen = observationText(observation, metadata);
+    return `{"observation":${seen},"reward":${numberText(reward)},"done":${done},"metadata":${metadata}}`;
+  };
+  return { type: "observation", dataText };
+}
+
+/** An answer of any other type. */
+export function answerParts(type: string, data: object): AnswerParts {
+  return { type, dataText: () => jsonText(data) };
+}
+
+export function errorParts({ message, code, details }: TraceFixError): AnswerParts {
+  return answerParts("error", { ...details, message, code });
+}
+
+export function errorReply(error: TraceFixError, requestId?: RequestId): Reply {
+  return { ...replyOf(errorParts(error), requestId), last: FATAL.has(error.code) };
+}
+
+/** The frame that holds nothing but one answer. */
+export function replyOf({ type, dataText }: AnswerParts, requestId: RequestId): Reply {
   const echoed = requestId == null ? "" : `,"request_id":${stringText(requestId)}`;
-  return { text: `{"type":"observation","data":${data}${echoed}}`, last: false };
-}
-
-export function stateReply(state: CodeState, requestId: RequestId): Reply {
-  return replyFrame("state", state, requestId);
-}
-
-/** The answer to a step of an older client. */
-export function toolReply(data: object, requestId: RequestId): Reply {
-  return replyFrame("observation", data, requestId);
-}
-
-export function mcpReply(answer: RpcAnswer, requestId: RequestId): Reply {
-  return replyFrame("mcp", answer, requestId);
-}
-
-export function errorReply({ message, code, details }: TraceFixError, requestId?: RequestId): Reply {
-  return { ...replyFrame("error", { ...details, message, code }, requestId), last: FATAL.has(code) };
-}
-
-/** A frame of any other type. */
-export function replyFrame(type: string, data: object, requestId: RequestId): Reply {
-  const echoed = requestId == null ? {} : { request_id: requestId };
-  return { text: jsonText({ type, data, ...echoed }), last: false };
+  return { text: `{"type":"${type}","data":${dataText()}${echoed}}`, last: false };
 }

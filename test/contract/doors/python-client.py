@@ -5,15 +5,59 @@ import json
 import sys
 from typing import Any
 
-from tracefix_rl import TracefixRlEnv
+from tracefix_rl import BatchAnswer, BatchItem, CodeState, TracefixBatch, TracefixRlEnv, result_of
 
-doors: dict[int, TracefixRlEnv] = {}
+
+class BatchDoor:
+    """A session of a connection that all such doors share: what they ask at once goes out in one batch."""
+
+    connections: dict[str, TracefixBatch] = {}
+    asked: list[tuple[BatchItem, asyncio.Future[BatchAnswer]]] = []
+    sending = asyncio.Lock()
+
+    def __init__(self, base_url: str, name: str) -> None:
+        self.base_url, self.name = base_url, name
+
+    async def __aenter__(self) -> "BatchDoor":
+        if self.base_url not in self.connections:
+            self.connections[self.base_url] = await asyncio.to_thread(TracefixBatch, self.base_url)
+        return self
+
+    async def __aexit__(self, *_: Any) -> None:
+        await self.ask("close")
+
+    async def reset(self, **data: Any) -> Any:
+        return result_of(await self.ask("reset", data=data))
+
+    async def step(self, data: Any) -> Any:
+        return result_of(await self.ask("step", data=data))
+
+    async def state(self) -> Any:
+        return CodeState.model_validate((await self.ask("state"))["data"])
+
+    async def ask(self, kind: Any, **more: Any) -> BatchAnswer:
+        told = asyncio.get_running_loop().create_future()
+        self.asked.append(({"session": self.name, "type": kind, **more}, told))
+        async with self.sending:
+            asked, self.asked[:] = list(self.asked), []
+            if asked:
+                batch = self.connections[self.base_url]
+                answers = await asyncio.to_thread(batch.ask, [item for item, _ in asked])
+                for (_, waiting), answer in zip(asked, answers, strict=True):
+                    waiting.set_result(answer)
+        return await told
+
+
+doors: dict[int, TracefixRlEnv | BatchDoor] = {}
 
 
 async def answer(call: str, door: int, data: Any) -> Any:
     match call:
         case "open":
             doors[door] = await TracefixRlEnv(base_url=data).__aenter__()
+            return {}
+        case "open batch":
+            doors[door] = await BatchDoor(data, f"door {door}").__aenter__()
             return {}
         case "close":
             await doors.pop(door).__aexit__(None, None, None)

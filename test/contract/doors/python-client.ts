@@ -31,14 +31,15 @@ export class PythonClients implements AsyncDisposable {
     });
   }
 
-  async open(port: number): Promise<Door> {
+  /** @param call whether the door has a connection of its own, or a session in the batches of one that others share */
+  async open(port: number, call: "open" | "open batch" = "open"): Promise<Door> {
     this.#doors += 1;
     const door = this.#doors;
     const told = async (call: string, data: object): Promise<Told> => {
       const result = await this.#ask({ door, call, data });
       return { ...result, bytes: JSON.stringify(result) };
     };
-    await this.#ask({ door, call: "open", data: `http://127.0.0.1:${port}` });
+    await this.#ask({ door, call, data: `http://127.0.0.1:${port}` });
     return {
       reset: (request) => told("reset", request),
       step: (action) => told("step", action),

@@ -1,0 +1,150 @@
+/** Many sessions over one connection: all of them are asked at once, and answer side by side. */
+import { withDeadline } from "../ground/waits.ts";
+import {
+  type BatchAnswer,
+  MAX_BATCH_ITEMS,
+  type ResetRequest,
+  type SentStep,
+  type StepResult,
+} from "../protocol/protocol.ts";
+import { socketAddress } from "./address.ts";
+import { BatchConnection } from "./batch-connection.ts";
+import { ClientError, ConnectionLost } from "./client-error.ts";
+import { clientErrorOf } from "./connection.ts";
+
+export type { BatchAnswer } from "../protocol/protocol.ts";
+
+export interface BatchOptions {
+  /** How long one call may take; 60,000 if left out. */
+  readonly timeoutMs?: number;
+  /** Sent with the connection. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What is asked of one session, by the name that the caller gives it. */
+export type BatchItem = { readonly session: string } & (
+  | { readonly type: "reset"; readonly data?: ResetRequest }
+  | { readonly type: "step"; readonly data: SentStep }
+  | { readonly type: "state" | "close" }
+);
+
+/** Characters of JSON in one frame: less than a server takes by default, whatever they are. */
+const MAX_FRAME_CHARACTERS = 300_000;
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+export class TraceFixBatch implements AsyncDisposable {
+  readonly #connection: BatchConnection;
+  readonly #timeoutMs: number;
+
+  private constructor(connection: BatchConnection, timeoutMs: number) {
+    this.#connection = connection;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /**
+   * Connects. @throws ClientError UNREACHABLE or TIMED_OUT
+   *
+   * ```ts
+   * const batch = await TraceFixBatch.connect("http://localhost:7860");
+   * const [begun] = await batch.ask([{ session: "a", type: "reset", data: { seed: 7 } }]);
+   * begun?.type // "observation"
+   * await batch.close();
+   * ```
+   */
+  static async connect(address: string, options: BatchOptions = {}): Promise<TraceFixBatch> {
+    const { timeoutMs = DEFAULT_TIMEOUT_MS, headers = {} } = options;
+    const url = socketAddress(address);
+    try {
+      const open = (signal: AbortSignal) => BatchConnection.open(url, { signal, headers });
+      return new TraceFixBatch(await withDeadline(open, limit(timeoutMs)), timeoutMs);
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error;
+      const message = `Cannot connect to ${address}: ${error.message}. Is a server running there?`;
+      throw new ClientError("UNREACHABLE", message, { cause: error });
+    }
+  }
+
+  /**
+   * Asks each session once, any number of them, and gives their answers in the same order; what is wrong with one item is
+   * its answer, of the type `error`. Asked again before it has answered, what comes later is answered later. After a call
+   * that fails nobody knows what was taken: reset its sessions.
+   * @throws ClientError DISCONNECTED, after which another connection has to be made, or TIMED_OUT
+   *
+   * ```ts
+   * const batch = await TraceFixBatch.connect("http://localhost:7860");
+   * const sessions = ["a", "b"];
+   * await batch.ask(sessions.map((session) => ({ session, type: "reset" })));
+   * const told = await batch.ask(sessions.map((session) => ({ session, type: "step", data: { action_type: "VIEW_CODE" } })));
+   * told.map((answer) => stepResultOf(answer).observation.step_count) // [1, 1]
+   * await batch.close();
+   * ```
+   */
+  async ask(
+    items: readonly BatchItem[],
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<readonly BatchAnswer[]> {
+    const work = async (within: AbortSignal) => {
+      const frames = framesOf(items.map((item) => JSON.stringify(item)));
+      const told = await Promise.all(frames.map((frame) => this.#connection.ask(frame, within)));
+      return told.flat();
+    };
+    return withDeadline(work, { ...limit(this.#timeoutMs), signal });
+  }
+
+  /**
+   * Ends all its sessions; what is being asked fails with CLOSED. May be called twice.
+   *
+   * ```ts
+   * const batch = await TraceFixBatch.connect("http://localhost:7860");
+   * await batch.close();
+   * batch.ask([{ session: "a", type: "reset" }]).catch(({ code }) => code) // "CLOSED"
+   * ```
+   */
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+/**
+ * What a reset or a step came to. @throws ClientError with the server's code where it is an error
+ *
+ * ```ts
+ * const batch = await TraceFixBatch.connect("http://localhost:7860");
+ * const [begun] = await batch.ask([{ session: "a", type: "reset" }]);
+ * stepResultOf(begun).done // false
+ * await batch.close();
+ * ```
+ */
+export function stepResultOf(answer: BatchAnswer | undefined): StepResult {
+  if (answer?.type === "error") throw clientErrorOf(answer.data);
+  if (answer?.type === "observation" && "code_dict" in answer.data.observation) {
+    const { observation, reward, done } = answer.data;
+    if (reward !== null) return { observation, reward, done };
+  }
+  throw new ClientError("BAD_ANSWER", `Cannot use the answer: it is no observation but ${answer?.type ?? "nothing"}`);
+}
+
+/** The items in as few frames as a server takes. */
+function framesOf(items: readonly string[]): string[][] {
+  const frames: string[][] = [];
+  let frame: string[] = [];
+  let characters = 0;
+  for (const item of items) {
+    if (frame.length > 0 && (frame.length >= MAX_BATCH_ITEMS || characters + item.length > MAX_FRAME_CHARACTERS)) {
+      frames.push(frame);
+      [frame, characters] = [[], 0];
+    }
+    frame.push(item);
+    characters += item.length;
+  }
+  return frame.length === 0 ? frames : [...frames, frame];
+}
+
+function limit(ms: number): { readonly ms: number; readonly onTimeout: () => ClientError } {
+  const onTimeout = () => new ClientError("TIMED_OUT", `Cannot wait for the server any longer: ${ms} ms have passed`);
+  return { ms, onTimeout };
+}
