@@ -113,7 +113,7 @@ def edges_of_what_pays(rng):
     """One character after another more makes the code before too dear."""
     size, start = rng.randint(30, 50), rng.choice(["abc", "cab", "bca"])
     common = f"(({start[0]!r} * {size - 3} + {start[1:]!r} + {start[2]!r}) + ({start[0]!r} * ({size} - n) + {start[2]!r} * n))"
-    return f"[len(pack({common}, {size})) for n in range({rng.randint(8, 12)}, {rng.randint(22, 29)})]"
+    return f"[len(pack({common}, {size})) for n in range({(fewest := rng.randint(8, 22))}, {fewest + 5})]"
 
 
 def where_both_cost_the_same(rng):
@@ -139,7 +139,7 @@ def strange_there_and_back(rng):
 
 def long_texts(rng):
     step, kinds = rng.choice([3, 5, 7]), rng.randint(2, 20)
-    return f"text = ''.join(chr(97 + n * n // {step} % {kinds}) for n in range({rng.randint(150, 400)}))\ndigits = pack(text, {rng.choice([7, 30, 64, 100, 999])})\n[unpack(digits) == text, len(digits), digits[:30], digits[-30:]]"
+    return f"text = ''.join(chr(97 + n * n // {step} % {kinds}) for n in range({rng.randint(70, 140)}))\ndigits = pack(text, {rng.choice([7, 30, 64, 100, 999])})\n[unpack(digits) == text, len(digits), digits[:30], digits[-30:]]"
 
 
 def other_lengths(rng):

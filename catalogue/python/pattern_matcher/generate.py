@@ -31,6 +31,11 @@ def both(pattern, text):
     return f"[find_all({pattern!r}, {text!r}), matches({pattern!r}, {text!r})]"
 
 
+def each_of(patterns, text):
+    """What several patterns find and match, or that they are malformed."""
+    return f"def tried(pattern, text={text!r}):\n    try: return [find_all(pattern, text), matches(pattern, text)]\n    except ValueError: return 'ValueError'\n[tried(pattern) for pattern in {patterns!r}]"
+
+
 def plain_text(rng):
     word = rng.choice(["a", "ab", "aba", "abab", "bb", "aab"])
     return both(word, text(rng, 20, "ab"))
@@ -77,7 +82,7 @@ def many_times(rng):
 
 def longest_of_alternatives(rng):
     words = [rng.choice(["a", "ab", "abc", "b", "bc", "c", "abca", "ca", ""]) for _ in range(rng.randint(2, 4))]
-    choices = "|".join(words)
+    choices = "|".join(words) if rng.random() < 0.6 else rng.choice(["a|ab", "b|bc", "ab|abca", "|a", "a|abc|ab"])
     return both(rng.choice([choices, f"({choices})", f"({choices}){rng.choice(['c', 'a', 'bc'])}", f"({choices})+"]), "".join(rng.choice([*words, "a", "c", "bc"]) for _ in range(rng.randint(2, 6))))
 
 
@@ -171,25 +176,26 @@ def sets_that_are_none(rng):
 
 
 def counts_that_are_none(rng):
-    low, high = rng.randint(0, 12), rng.randint(0, 12)
-    count = rng.choice(["{{{},{}}}"] * 10 + ["{{{}}}", "{{{},}}", "{{,{}}}", "{{{} ,{}}}", "{{{}-{}}}", "{{-{}}}", "{{{}", "{{}}"]).format(low, high)
-    return both(rng.choice(["a", "[ab]", "(a|b)", "."]) + count, text(rng, 14, "aaaab"))
+    shapes = ["{{{},{}}}"] * 10 + ["{{{}}}", "{{{},}}", "{{,{}}}", "{{{} ,{}}}", "{{{}-{}}}", "{{-{}}}", "{{{}", "{{}}"]
+    counts = [rng.choice(shapes).format(rng.randint(0, 12), rng.randint(0, 12)) for _ in range(4)]
+    return each_of([rng.choice(["a", "[ab]", "(a|b)", "."]) + count for count in counts], text(rng, 14, "aaaab"))
 
 
 def repeats_one_after_another(rng):
-    first, second = rng.choice(REPEATS), rng.choice(REPEATS)
-    return both(rng.choice(["a{}{}", "a{}{}b", "(a{}){}", "(a){}{}", "[ab]{}{}", "(a{}|b){}", "a{}b{}", "#{}|{}", "({}{})"]).format(first, second).replace("|{", "|b{"), text(rng, 8, "aab0"))
+    shapes = rng.sample(["a{}{}", "a{}{}b", "(a{}){}", "(a){}{}", "[ab]{}{}", "(a{}|b){}", "a{}b{}", "#{}|{}", "({}{})"], 4)
+    return each_of([shape.format(rng.choice(REPEATS), rng.choice(REPEATS)).replace("|{", "|b{") for shape in shapes], text(rng, 8, "aab0"))
 
 
 def either_case(rng):
     word = "".join(rng.choice("aAbB") for _ in range(rng.randint(1, 3)))
-    return both(rng.choice([word, f"({word})+", f"[{word}]+", f"{word}|x", f"<{word}"]), text(rng, 10, "aAbB") + rng.choice([word, word.swapcase(), word.lower()]))
+    shapes = rng.sample([word, f"({word})+", f"[{word}]+", f"{word}|x", f"<{word}"], 3)
+    return each_of(shapes, text(rng, 10, "aAbB") + word.swapcase() + rng.choice([word, "", word.lower()]))
 
 
 def words_beside_other_letters(rng):
     """An underscore and digits belong to words, letters beyond ASCII do not."""
-    shape = rng.choice(["<a", "a>", "<[ab]+>", "<.", ".>", "<#", "_>", "<_+", "(<a|b>)", "<[_a]+>"])
-    return both(shape, text(rng, 12, "aab_0éßд -"))
+    shapes = rng.sample(["<a", "a>", "<[ab]+>", "<.", ".>", "<#", "_>", "<_+", "(<a|b>)", "<[_a]+>"], 3)
+    return each_of(shapes, text(rng, 8, "aab_0éßд -") + rng.choice(["_a", "a_", "b_a", "0_"]) + rng.choice([" ", "-", ""]) + rng.choice(["éa", "aß", "дb", "é"]))
 
 
 def words_where_the_search_goes_on(rng):
@@ -205,6 +211,18 @@ def line_breaks(rng):
     return both(rng.choice([".", ".+", "a.", ".a", ".*", "(.)", ".{2}", ".|b", "[^b]", "a\n?b"]), text(rng, 8, "ab\n\n") + "\n" + text(rng, 4, "ab"))
 
 
+def each_sign_in_sets(rng):
+    """A ] ends a set wherever it is, a ^ is itself where it is not first, and no range goes downwards."""
+    sets_of = [
+        rng.sample(["[]a]", "[]]", "[^]a]", "[]-a]", "[^]]", "[]b-]"], 2), rng.sample(["[a^]", "[a^b]", "[^a^]", "[^^]", "[a^-b]", "[Z-^]", "[0-9^]"], 2),
+        rng.sample(["[c-a]", "[9-0]", "[^b-a]", "[ac-b]", "[b-aa]", "[b-^]", "[a-a]"], 2),
+    ]
+    patterns = [rng.choice(["", "", "a?"]) + one + rng.choice(["", "", "+", "b"]) for group in sets_of for one in group]
+    rng.shuffle(patterns)
+    return each_of(patterns, "a^b]" + text(rng, 6, "abc^]-Z0"))
+
+
+
 STRATA = [
     plain_text, single_characters, dots_and_lines, digits, sets, edges_of_ranges, simple_repeats, counted_repeats, many_times,
     longest_of_alternatives, what_the_rest_needs, words, groups_within_groups, groups_repeated, repeats_of_nothing,
@@ -212,4 +230,5 @@ STRATA = [
     no_explosion, no_character_of_it, one_after_another,
     sets_that_are_none, counts_that_are_none, repeats_one_after_another, either_case, words_beside_other_letters,
     words_where_the_search_goes_on, digits_of_other_scripts, line_breaks,
+    each_sign_in_sets,
 ]

@@ -149,14 +149,14 @@ def great_numbers(rng):
 
 
 def long_lists(rng):
-    size, step = rng.randint(60, 200), rng.choice([3, 7, 11])
+    size, step = rng.randint(50, 90), rng.choice([3, 7, 11])
     steps = [change(rng, size) for _ in range(rng.randint(3, 8))] + [asked(rng, size) for _ in range(4)]
     return history(f"[n * {step} % 23 for n in range({size})]", steps, "sum(tree.values())")
 
 
 def many_changes(rng):
     size, one, two = rng.randint(10, 30), rng.choice([3, 5, 7]), rng.choice([2, 4, 9])
-    return f"tree = RangeTree(list(range({size})))\nout = []\nfor n in range({rng.randint(20, 40)}):\n    start, end = sorted([n * {one} % {size}, n * {two} % {size} + 1])\n    (tree.fill if n % {rng.choice([3, 4])} == 0 else tree.add)(start, end, n % 7 - 3)\n    out.append(tree.least(start // 2, end))\n[out, tree.values()]"
+    return f"tree = RangeTree(list(range({size})))\nout = []\nfor n in range({rng.randint(14, 24)}):\n    start, end = sorted([n * {one} % {size}, n * {two} % {size} + 1])\n    (tree.fill if n % {rng.choice([3, 4])} == 0 else tree.add)(start, end, n % 7 - 3)\n    out.append(tree.least(start // 2, end))\n[out, tree.values()]"
 
 
 def two_trees(rng):

@@ -222,7 +222,7 @@ def several_counts(counts):
 def many_equals(rng):
     """Few papers and many candidates, so that earlier rounds decide again and again."""
     counts = []
-    for _ in range(12):
+    for _ in range(4):
         names = rng.sample(NAMES, 7)
         papers = [(rng.choice([1, 1, 1, 2]), rng.sample(names, rng.randint(2, 4))) for _ in range(rng.randint(10, 13))]
         counts.append((names, papers, rng.choice([1, 2, 2])))
@@ -232,9 +232,12 @@ def many_equals(rng):
 def lists_that_come_back(rng):
     """Names stand again, and others behind them, which do not count any more."""
     counts = []
-    for _ in range(9):
+    for _ in range(5):
         one, two, three = names = rng.sample(NAMES, 3)
         papers = [(2, [one, one, two]), (3, [two, one, two, three]), (rng.choice([3, 4]), [three]), (rng.randint(0, 1) + 1, [one, two, one, three])]
+        if rng.random() < 0.5:
+            size = rng.randint(3, 5)
+            papers = [(2, [one, one, two]), (size, [two]), (size + 1, [three])]
         rng.shuffle(papers)
         counts.append((rng.sample(names, 3), papers, rng.choice([1, 1, 2])))
     return several_counts(counts)

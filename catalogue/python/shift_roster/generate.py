@@ -286,7 +286,7 @@ def nothing_changed_or_shared(rng):
 
 def long_spans(rng):
     start, people = beginning(rng), staff(rng, 3, 5)
-    return f"r = Roster({near(rng, start)!r}, {people!r})\nmade = r.assign({text_of(start)!r}, {text_of(later(start, rng.randint(30, 60)))!r})\n[made[-1], len(made), r.points(), r.days({people[0]!r})[-2:]]"
+    return f"r = Roster({near(rng, start)!r}, {people!r})\nmade = r.assign({text_of(start)!r}, {text_of(later(start, rng.randint(18, 30)))!r})\n[made[-1], len(made), r.points(), r.days({people[0]!r})[-2:]]"
 
 
 def swaps_one_by_one(rng):
@@ -294,7 +294,8 @@ def swaps_one_by_one(rng):
     people, start = rng.sample(NAMES, rng.choice([3, 4])), rng.randint(4, 9)
     days = [f"2024-03-{day:02}" for day in range(start, start + 9)]
     absences = [(name, days[at], days[at + 3]) for name in rng.sample(people, 3) for at in (rng.randint(0, 5),)]
-    pairs = [tuple(rng.sample(days, 2)) for _ in range(18)]
+    gone = [day for _, first, last in absences for day in days if first <= day <= last]
+    pairs = [(rng.choice(gone), rng.choice(days)) for _ in range(8)]
     return (
         f"people, absences = {people!r}, {absences!r}\ndef tried(first, second):\n    r = Roster('', people)\n    r.assign({days[0]!r}, {days[-1]!r})\n    for one in absences: r.away(*one)\n"
         f"    try: r.swap(first, second)\n    except ValueError: return 'ValueError'\n    return [r.days(name) for name in people]\n[tried(*pair) for pair in {pairs!r}]"
@@ -323,7 +324,7 @@ def later_lines_earlier_days(rng):
     month, day = rng.choice([("05", 1), ("08", 10), ("12", 24), ("02", 20)])
     lines = [f"n{at} = {month}-{day + at:02} moves" for at in range(4)]
     lines = [*reversed(lines)] if rng.random() < 0.5 else rng.sample(lines, 4)
-    return f"[holidays({chr(10).join(lines)!r}, year) for year in range({(start := rng.randint(1990, 2030))}, {start + 7})]"
+    return f"[holidays({chr(10).join(lines)!r}, year) for year in range({(start := rng.randint(1990, 2030))}, {start + 4})]"
 
 
 STRATA = [

@@ -240,7 +240,7 @@ def seen(hands, trump, place):
 def small_games(rng):
     """Games of three or four in which most cards are trumps."""
     games = []
-    for _ in range(9):
+    for _ in range(4):
         players, trump = rng.choice([3, 4]), rng.choice("cdhs")
         cards = rng.sample([card for card in CARDS if card[1] == trump], 7)
         cards += rng.sample([card for card in CARDS if card[1] != trump], players * 3 - 7)

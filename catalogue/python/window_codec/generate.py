@@ -106,7 +106,7 @@ def there_and_back(rng):
 
 
 def long_texts(rng):
-    step, count = rng.choice([5, 7, 11]), rng.randint(50, 80)
+    step, count = rng.choice([5, 7, 11]), rng.randint(36, 50)
     return f"text = ''.join('abcdef'[n * n // {step} % {rng.randint(2, 6)}] for n in range({count}))\n[shrink(text, {rng.choice([4, 10, 40])}), grow(shrink(text, 15), 15) == text]"
 
 
