@@ -139,7 +139,7 @@ async function makePrograms(
   for (const group of groups) {
     signal?.throwIfAborted();
     const name = `${slugOf(library.name)}_${group.name}`;
-    const key = importKey([name, library, namesOf(group), budget, maker]);
+    const key = importKey([name, library, textsOf(group), budget, maker]);
     let program = staging.before(key);
     if (program === null) {
       const candidatesOf = ({ solution }: Program) => {
@@ -157,8 +157,9 @@ async function makePrograms(
   return programs;
 }
 
-function namesOf({ visible, hidden }: CallGroup) {
-  return [...visible, ...hidden].map(({ call, expectation }) => [call, expectation]);
+/** What they give follows from the library and the sandbox. */
+function textsOf({ visible, hidden }: CallGroup): readonly (readonly string[])[] {
+  return [visible, hidden].map((calls) => calls.map(({ call }) => call));
 }
 
 function withMain(code: Program["solution"], solution: Program["solution"]): Program["solution"] {
