@@ -6,7 +6,9 @@ import { SPLITS, type Split } from "../protocol/protocol.ts";
 export function addImportCommand(tasks: Command): void {
   tasks
     .command("import")
-    .description("Make programs of data that you have downloaded. Exit code 0: all were taken; 1: some were; 2: none.")
+    .description(
+      "Make programs of data that you have downloaded, or of a library. Exit code 0: all were taken; 1: some were; 2: none.",
+    )
     .argument("<format>", "quixbugs, humanevalpack, pytest, jsonl or pypi")
     .argument("<path>", "where the data is; of pypi a library's name and version, as inflection==0.5.1")
     .requiredOption("--out <folder>", "folder to make, which --programs then serves")
@@ -28,7 +30,8 @@ Examples:
   tracefix tasks import jsonl bugs.jsonl --out my-programs/bugs --json
   tracefix tasks import pypi inflection==0.5.1 --out my-programs/inflection
 
-Nothing but the library that pypi names is downloaded. The tests of that are run by your own Python, as you; all other what the that the data holds is executed in the sandbox alone. A run that was stopped goes on where it
+Nothing is downloaded but the library that pypi names, whose own tests run outside of the sandbox, as you: docs/libraries.md.
+What other data hold is executed in the sandbox alone. A run that was stopped goes on where it
 was when you say the same again. Each format's shape, and what is refused: docs/importing.md`,
     )
     .action(async (format: string, path: string, flags: ImportFlags) => {

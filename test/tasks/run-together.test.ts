@@ -66,6 +66,14 @@ function compared(outcomes: readonly Outcome[]): unknown[] {
 }
 
 describe("runTogether", () => {
+  test("gives a call that draws by chance what it gives by itself, though its program draws nothing", async () => {
+    const calls = Array.from({ length: 3 }, (_, at) => `from random import randint\ngive(randint(0, 10 ** ${9 + at}))`);
+    const text = oneFile("def give(value): return value\n");
+    const together = await runTogether(text, calls, { sandbox, program });
+    const alone = await sandbox.run({ code: text, calls: calls.map((source) => ({ source, seed: 0 })) });
+    expect(compared(together.outcomes)).toEqual(compared(alone.outcomes));
+  });
+
   test("gives what a run for each call gives, whatever it is", async () => {
     const calls = [...CALLS, ...OTHERS];
     const { outcomes } = await runTogether(oneFile(TEXT), calls, { sandbox, program });

@@ -87,10 +87,13 @@ def answer(program, call, seeds=True):
     except Exception:
         return "?"
 
+def draws_by_chance(call):
+    return any(code is not None and "random" in code.co_names for code in call[:2])
+
 def answer_all(source, calls):
     program = compile_program(source)
     # To seed takes longer than most calls.
-    seeds = "random" in (source if type(source) is str else repr(source))
+    seeds = "random" in (source if type(source) is str else repr(source)) or any(map(draws_by_chance, calls))
     ProgramFiles.modules = program[3]
     answers = [answer(program, call, seeds) for call in calls]
     forget_modules(program[3])

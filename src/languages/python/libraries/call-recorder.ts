@@ -29,7 +29,7 @@ export const RECORDER_TEXT = [
   PYTEST_RECORDER,
 ].join("\n");
 
-const recordedCallSchema = z.object({
+const harvestedCallSchema = z.object({
   /** The call, in each way in which its value may be made plain: the best one first. */
   texts: z.array(z.string().min(1)).min(1),
   /** Modules that the texts name. */
@@ -41,10 +41,10 @@ const recordedCallSchema = z.object({
   /** The test that makes it. */
   test: z.string(),
 });
-export type RecordedCall = z.infer<typeof recordedCallSchema>;
+export type HarvestedCall = z.infer<typeof harvestedCallSchema>;
 
 export const recordingSchema = z.object({
-  calls: z.array(recordedCallSchema),
+  calls: z.array(harvestedCallSchema),
   /** Calls that were seen, and those of which no text could be made. */
   seen: z.number(),
   unwritten: z.number(),

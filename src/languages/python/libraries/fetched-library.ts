@@ -144,8 +144,9 @@ def unpack(data):
 def license_of(metadata):
     told = metadata.get("License-Expression") or metadata.get("License") or ""
     named = [line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier", []) if line.startswith("License ::")]
-    first = told.strip().splitlines()[0] if told.strip() else ""
-    return first if 0 < len(first) < 80 else named[0] if named else ""
+    lines = told.strip().splitlines()
+    is_name = len(lines) == 1 and len(lines[0]) < 60 and not lines[0].lower().startswith("copyright")
+    return lines[0] if is_name else named[0] if named else ""
 
 
 wheel, source = chosen(listed(ASKED["name"]))

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { groupBy } from "../../../ground/group-by.ts";
 import type { LanguagePack } from "../../../languages/language-pack.ts";
-import type { RecordedCall } from "../../../languages/python/libraries/call-recorder.ts";
+import type { HarvestedCall } from "../../../languages/python/libraries/call-recorder.ts";
 import type { FetchedFiles } from "../../../languages/python/libraries/fetched-library.ts";
 import type { Split } from "../../../protocol/protocol.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
@@ -40,6 +40,8 @@ export interface ImportLibraryOptions {
 }
 
 const MOST_OF_A_TOPIC = 160;
+/** Mistakes that are tried for one that is wanted. */
+const CANDIDATES_A_TASK = 10;
 
 /** The report, once everything is in its place. @throws UnreadableImportError; nothing is left then */
 export async function importLibrary(library: LibraryName, options: ImportLibraryOptions): Promise<ImportReport> {
@@ -100,18 +102,16 @@ async function importInto(
 }
 
 /** Of a function or class that tests call again and again, calls from the first to the last: a program uses no more. */
-function fewOfEach(calls: readonly RecordedCall[]): readonly RecordedCall[] {
+function fewOfEach(calls: readonly HarvestedCall[]): readonly HarvestedCall[] {
   const byTopic = groupBy(calls, ({ topic }) => topic);
-  const chosen = new Set(
-    [...byTopic.values()].flatMap((ofTopic) =>
-      ofTopic.filter(
-        (_, at) =>
-          Math.floor((at * MOST_OF_A_TOPIC) / ofTopic.length) !==
-          Math.floor(((at - 1) * MOST_OF_A_TOPIC) / ofTopic.length),
-      ),
-    ),
-  );
+  const chosen = new Set([...byTopic.values()].flatMap((ofTopic) => someOf(ofTopic, MOST_OF_A_TOPIC)));
   return calls.filter((call) => chosen.has(call));
+}
+
+/** At most so many, from the first to the last. */
+function someOf<Item>(items: readonly Item[], most: number): readonly Item[] {
+  const place = (at: number) => Math.floor((at * most) / items.length);
+  return items.length <= most ? items : items.filter((_, at) => place(at) !== place(at - 1));
 }
 
 /** A library without a licence gives nobody leave to use it. */
@@ -139,13 +139,16 @@ async function makePrograms(
   for (const group of groups) {
     signal?.throwIfAborted();
     const name = `${slugOf(library.name)}_${group.name}`;
-    const key = importKey([name, library, namesOf(group), budget, maker]);
+    const key = importKey([name, library, textsOf(group), budget, maker]);
     let program = staging.before(key);
     if (program === null) {
       const candidatesOf = ({ solution }: Program) => {
         shared ??= shareCandidates(groups, solution, firstOrderCandidates(solution, MUTATION_OPERATORS));
         // What each program tests differs, but for the file that calls it all have the same files.
-        return (shared.get(group) ?? []).map((one) => ({ ...one, code: withMain(one.code, solution) }));
+        return someOf(shared.get(group) ?? [], CANDIDATES_A_TASK * budget).map((one) => ({
+          ...one,
+          code: withMain(one.code, solution),
+        }));
       };
       const making = { sandbox, language, folder: staging.workFolder(name), budget, atOnce, candidatesOf };
       program = await makeLibraryProgram(name, { group, library }, { ...making, ...(signal && { signal }) });
@@ -157,8 +160,9 @@ async function makePrograms(
   return programs;
 }
 
-function namesOf({ visible, hidden }: CallGroup) {
-  return [...visible, ...hidden].map(({ call, expectation }) => [call, expectation]);
+/** What they give follows from the library and the sandbox. */
+function textsOf({ visible, hidden }: CallGroup): readonly (readonly string[])[] {
+  return [visible, hidden].map((calls) => calls.map(({ call }) => call));
 }
 
 function withMain(code: Program["solution"], solution: Program["solution"]): Program["solution"] {

@@ -1,6 +1,6 @@
 /** Loads a library in the sandbox as a program of several files, and finds the calls that give the same there each time. */
 import type { LanguagePack } from "../../../languages/language-pack.ts";
-import type { RecordedCall } from "../../../languages/python/libraries/call-recorder.ts";
+import type { HarvestedCall } from "../../../languages/python/libraries/call-recorder.ts";
 import {
   LOADED_MODULES_CALL,
   REACHED_LINES,
@@ -30,12 +30,12 @@ export interface LibraryCall {
   readonly modules: readonly string[];
 }
 
-export interface LoadOptions extends RunOptions {
+export interface LibraryLoadOptions extends RunOptions {
   readonly sandbox: Sandbox;
   readonly language: LanguagePack;
 }
 
-export interface CallOptions extends LoadOptions {
+export interface LibraryCallOptions extends LibraryLoadOptions {
   /** Fuel that importing the library takes. */
   readonly loading: number;
 }
@@ -63,7 +63,7 @@ export interface Loading {
 export async function loadLibrary(
   files: Readonly<Record<string, string>>,
   packages: readonly string[],
-  { sandbox, language, ...running }: LoadOptions,
+  { sandbox, language, ...running }: LibraryLoadOptions,
 ): Promise<Loading> {
   const code = new Source(language.entry, [[language.entry, mainText(packages, null)], ...Object.entries(files)]);
   const { outcomes, fuel } = await sandbox.run({ code, calls: [toCall("0")], limits: LOADING }, running);
@@ -74,13 +74,13 @@ export async function loadLibrary(
 
 /** Those of the calls that end in something that can be compared: the same thrice, in two orders, each by itself. */
 export async function usableCalls(
-  recorded: readonly RecordedCall[],
+  recorded: readonly HarvestedCall[],
   files: Readonly<Record<string, string>>,
-  options: CallOptions,
+  options: LibraryCallOptions,
 ): Promise<readonly LibraryCall[]> {
   const code = watchedSource(recorded, files, options);
   let open = recorded.map((one) => ({ one, way: 0 }));
-  const found = new Map<RecordedCall, { call: string; outcome: Outcome }>();
+  const found = new Map<HarvestedCall, { call: string; outcome: Outcome }>();
   while (open.length > 0) {
     const calls = open.map(({ one, way }) => one.texts[way] ?? "");
     const outcomes = await runAll(code, calls, options);
@@ -122,7 +122,7 @@ export async function usableCalls(
 export async function neededFiles(
   calls: readonly LibraryCall[],
   files: Readonly<Record<string, string>>,
-  options: LoadOptions,
+  options: LibraryLoadOptions,
 ): Promise<Readonly<Record<string, string>>> {
   const { sandbox, language, ...running } = options;
   const code = watchedSource(calls, files, { sandbox, language });
@@ -139,7 +139,7 @@ export async function neededFiles(
 function watchedSource(
   calls: readonly Pick<LibraryCall, "modules">[],
   files: Readonly<Record<string, string>>,
-  { language }: Pick<LoadOptions, "language" | "sandbox">,
+  { language }: Pick<LibraryLoadOptions, "language" | "sandbox">,
 ): Source {
   const main = mainText(
     calls.flatMap(({ modules }) => modules),
@@ -155,7 +155,7 @@ function watchedSource(
 async function runAll(
   code: Source,
   calls: readonly string[],
-  { sandbox, language: _, loading, fuel = CALL_FUEL, ...running }: CallOptions & { readonly fuel?: number },
+  { sandbox, language: _, loading, fuel = CALL_FUEL, ...running }: LibraryCallOptions & { readonly fuel?: number },
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let at = 0; at < calls.length; at += CALLS_A_BATCH) {

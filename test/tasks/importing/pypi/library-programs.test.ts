@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { RecordedCall } from "../../../../src/languages/python/libraries/call-recorder.ts";
+import type { HarvestedCall } from "../../../../src/languages/python/libraries/call-recorder.ts";
 import { pythonPack } from "../../../../src/languages/python/python.ts";
 import { openPythonSandbox } from "../../../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../../../src/sandbox/sandbox.ts";
@@ -42,7 +42,7 @@ class Counter:
   "shapes/unused.py": "def nothing():\n    return None\n",
 };
 
-const recordedCall = (text: string, more: Partial<RecordedCall> = {}): RecordedCall => ({
+const recordedCall = (text: string, more: Partial<HarvestedCall> = {}): HarvestedCall => ({
   texts: [text],
   modules: ["shapes", "shapes.sides"],
   topic: "shapes.sides.area",
@@ -68,7 +68,7 @@ afterAll(async () => {
 
 const options = () => ({ sandbox, language: pythonPack });
 
-async function usable(calls: readonly RecordedCall[]) {
+async function usable(calls: readonly HarvestedCall[]) {
   const { fuel } = await loadLibrary(FILES, ["shapes"], options());
   return usableCalls(calls, FILES, { ...options(), loading: fuel });
 }
