@@ -1,6 +1,7 @@
 """The single files under integrations/, each by its own framework as it is installed here: a solve and a failure."""
 
 import json
+import os
 import sys
 from types import SimpleNamespace
 
@@ -9,6 +10,8 @@ from support.endpoint import endpoint
 from support.server import BEST_RETURN, ROOT, SOLUTION, TASK, serve
 
 sys.path.append(str(ROOT / "integrations"))
+# What ART imports would otherwise ask for prices elsewhere.
+os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
 SUBMIT = [{"action_type": "SUBMIT"}]
 
 
@@ -88,7 +91,8 @@ with serve() as server:
             other = {"task_name": "flatten_missing_recursion", "seed": 1}
             tries = (rollout(client, "scripted", server.url, reset) for reset in (TASK, other))
             [group] = await gather_trajectory_groups([TrajectoryGroup(tries)])
-        solved, failed = group.trajectories
+        # They come in the order in which they were over.
+        failed, solved = sorted(group.trajectories, key=lambda one: one.reward)
         right(solved.reward, failed.reward)
         assert solved.metrics["solved"] and not failed.metrics["solved"]
 
