@@ -1,6 +1,6 @@
 /**
  * `npm run test:interop`: OpenEnv's and other people's own clients, validators, deployers and trainers against a real
- * server process. Needs Python 3.11 and a package index. Words choose groups; `trainers` means the three trainers, no
+ * server process. Needs Python 3.11, for some groups 3.12, and a package index. Words choose groups; `trainers` means the trainers, no
  * word all others.
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -53,6 +53,17 @@ const GROUPS = {
   },
   example_verifiers: { environment: VERIFIERS, isTrainer: true },
   format_verifiers: { environment: VERIFIERS, isTrainer: true },
+  format_small: {
+    environment: {
+      name: "small-trainers",
+      packages: [
+        ...["tinker-cookbook==0.5.8", "verl==0.9.1", "openpipe-art==0.5.18", "skyrl-gym==0.4.0"],
+        ...["openenv==0.10.0", "torch==2.15.0"],
+      ],
+      without: TRL.without,
+    },
+    isTrainer: true,
+  },
   format_ors_trl: { environment: TRL, isTrainer: true },
   example_trl: { environment: TRL, isTrainer: true },
   export_trl: { environment: TRL, isTrainer: true },

@@ -6,7 +6,7 @@ import { resetRequestSchema } from "./reset.ts";
 /** Names the session of a request. */
 export const ORS_SESSION_HEADER = "x-session-id";
 
-/** Whoever knows it may play: the server draws such names, and callers may bring their own. */
+/** Anyone who knows it may play: the server draws such names, and callers may bring their own. */
 export const orsHeadersSchema = z.looseObject({
   [ORS_SESSION_HEADER]: z
     .string()

@@ -148,6 +148,12 @@ test("the command trains through a server of its own, and plays no run twice; wi
   }
 });
 
+test("from a cold start the last fifth of a short training returns more than the first, by the margin that twenty seeds keep", async () => {
+  const seed = String(1 + Math.floor(Math.random() * 20));
+  const { code, out } = await run(["--seed", seed], "short.mjs");
+  expect([seed, code, JSON.parse(out)]).toMatchObject([seed, 0, { rose: true, margin: 0.4 }]);
+}, 600_000);
+
 test("the command says what it can do, and refuses what it cannot", async () => {
   expect(await run(["--help"])).toMatchObject({ code: 0, out: expect.stringContaining("--iterations <count>") });
   expect(await run(["--seeds", "none"])).toMatchObject({
@@ -171,8 +177,8 @@ interface Ended {
   readonly progress: string;
 }
 
-async function run(words: readonly string[]): Promise<Ended> {
-  const script = join(packageRoot(), "examples/learn/main.mjs");
+async function run(words: readonly string[], name = "main.mjs"): Promise<Ended> {
+  const script = join(packageRoot(), "examples/learn", name);
   const child = spawn(process.execPath, [script, ...words], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   const [out, progress] = await Promise.all([text(child.stdout), text(child.stderr)]);
