@@ -87,8 +87,11 @@ try {
   const byPnpm = home("by-pnpm");
   await check("pnpm installs it", () => run(tool("pnpm"), ["add", archive], { cwd: byPnpm }).then(() => undefined));
   await check("It serves as pnpm installed it", () => served(byPnpm, ["node"]));
+  // Some of Fastify's packages ask for Node 22, which npm and pnpm only warn of; they run on Node 20, as our tests do.
   const byYarn = home("by-yarn");
-  await check("yarn installs it", () => run(tool("yarn"), ["add", archive], { cwd: byYarn }).then(() => undefined));
+  await check("yarn installs it", () =>
+    run(tool("yarn"), ["add", "--ignore-engines", archive], { cwd: byYarn }).then(() => undefined),
+  );
   await check("It serves as yarn installed it", () => served(byYarn, ["node"]));
 
   const clone = join(scratch, "clone");
