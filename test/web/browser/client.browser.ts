@@ -25,12 +25,21 @@ async function bundle(): Promise<{ readonly code: string; readonly modules: read
 it("the client plays a solve, a failure and a batch in a page, and nothing of Node comes with it", async () => {
   const { code, modules } = await bundle();
   expect(modules.filter((id) => /^node:|browser-external|node_modules\/ws\//.test(id))).toEqual([]);
-  const { page, server } = await visit();
-  await page.route("**/the-client.js", (route) => route.fulfill({ contentType: "text/javascript", body: code }));
-  const played = await page.evaluate(async (url) => {
-    const { TraceFixBatch, TraceFixClient, tracefixTools } = await import(new URL("the-client.js", location.href).href);
+  const { page, server, url } = await visit();
+  // An import in what the page evaluates would be the test runner's own.
+  const body = `${code}\nglobalThis.tracefix = { TraceFixBatch, TraceFixClient, tracefixTools };`;
+  await page.route("**/the-client.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
+  // A page of the server's own address that loads it; the server's own pages take no scripts but theirs.
+  const html = '<!doctype html><script type="module" src="the-client.js"></script>';
+  await page.route("**/a-page", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  // The browser does not know where a page is from that was made for it.
+  await page.context().grantPermissions(["local-network-access"]);
+  await page.goto(`${url}a-page`);
+  await page.waitForFunction(() => "tracefix" in globalThis);
+  const played = await page.evaluate(async (address) => {
+    const { TraceFixBatch, TraceFixClient, tracefixTools } = Reflect.get(globalThis, "tracefix");
     const task = { task_name: "binary_search_off_by_one", seed: 7 };
-    const client = await TraceFixClient.connect(url);
+    const client = await TraceFixClient.connect(address);
     await client.reset(task);
     await client.step({
       action_type: "REPLACE_LINES",
@@ -43,10 +52,10 @@ it("the client plays a solve, a failure and a batch in a page, and nothing of No
     await client.reset(task);
     const failed = await client.step({ action_type: "SUBMIT" });
     await client.close();
-    const batch = await TraceFixBatch.connect(url);
+    const batch = await TraceFixBatch.connect(address);
     const told = await batch.ask(["a", "b"].map((session) => ({ session, type: "reset", data: task })));
     await batch.close();
-    const headers = TraceFixClient.connect(url, { headers: { authorization: "none" } });
+    const headers = TraceFixClient.connect(address, { headers: { authorization: "none" } });
     return {
       ran,
       endings: [solved, failed].map(({ observation }) => observation.metadata.ending.solved),
