@@ -17,7 +17,9 @@ export function shippedPackages() {
       .filter(isShipped)
       .map(([folder]) => folder),
   );
-  for (const name of importsOfPage()) addWithDependencies(`node_modules/${name}`, { packages, folders });
+  // The sandbox's image is made of it.
+  for (const name of ["pyodide", ...importsOfPage()])
+    addWithDependencies(`node_modules/${name}`, { packages, folders });
   const shipped = [...folders].map((folder) => {
     const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
     return { name, version: packages[folder].version, folder };

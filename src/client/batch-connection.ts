@@ -2,8 +2,7 @@
 import { parseJson } from "../ground/parse-json.ts";
 import { abortable } from "../ground/waits.ts";
 import { type BatchAnswer, batchFrameSchema, errorFrameSchema } from "../protocol/protocol.ts";
-import { ClientError, ConnectionLost } from "./client-error.ts";
-import { clientErrorOf } from "./connection.ts";
+import { ClientError, ConnectionLost, clientErrorOf } from "./client-error.ts";
 import { SocketLine, type SocketLineOptions } from "./socket-line.ts";
 
 interface WaitingBatch {

@@ -30,6 +30,17 @@ export class ClientError extends Error {
   }
 }
 
+/**
+ * What the server refuses with, from an error frame's data.
+ *
+ * ```ts
+ * clientErrorOf({ code: "CAPACITY_REACHED", message: "Try again later.", max_sessions: 8 }).details // { max_sessions: 8 }
+ * ```
+ */
+export function clientErrorOf({ code, message, ...details }: { code: string; message: string }): ClientError {
+  return new ClientError(code, message, { details });
+}
+
 /** The connection is gone, and another may do better; never seen outside the client. */
 export class ConnectionLost extends Error {
   /** What the server said before it closed, if it said anything. */

@@ -31,7 +31,7 @@ interface Runtime {
  *
  * ```ts
  * const socket = openSocket("ws://localhost:7860/ws", {});
- * await new Promise<void>((resolve) => {
+ * await new Promise((resolve) => {
  *   socket.onopen = resolve;
  * });
  * socket.close(1000) // undefined

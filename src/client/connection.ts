@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
 import { abortable } from "../ground/waits.ts";
 import { type ServerMessage, serverMessageSchema, type ToolFrame, toolFrameSchema } from "../protocol/protocol.ts";
-import { ClientError, ConnectionLost } from "./client-error.ts";
+import { ClientError, ConnectionLost, clientErrorOf } from "./client-error.ts";
 import { SocketLine, type SocketLineOptions } from "./socket-line.ts";
 
 /** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
@@ -112,8 +112,4 @@ export class ClientConnection {
 /** Whether there is no place for this session; other things there is no room for cost nobody his place. */
 function isFull({ code, max_sessions }: ErrorData): boolean {
   return code === "CAPACITY_REACHED" && max_sessions !== undefined;
-}
-
-export function clientErrorOf({ code, message, ...details }: { code: string; message: string }): ClientError {
-  return new ClientError(code, message, { details });
 }

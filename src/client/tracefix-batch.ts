@@ -9,8 +9,7 @@ import {
 } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
 import { BatchConnection } from "./batch-connection.ts";
-import { ClientError, ConnectionLost } from "./client-error.ts";
-import { clientErrorOf } from "./connection.ts";
+import { ClientError, ConnectionLost, clientErrorOf } from "./client-error.ts";
 
 export type { BatchAnswer } from "../protocol/protocol.ts";
 

@@ -1,5 +1,6 @@
 /** A client of TraceFix-RL for TypeScript: one session, which outlives its connections. */
 
+import { z } from "zod";
 import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
 import { type CodeState, isFields, type ResetRequest, type SentStep, type StepResult } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
@@ -10,6 +11,7 @@ import { PlayedEpisode } from "./played-episode.ts";
 export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
 export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
 export { type BatchAnswer, type BatchItem, type BatchOptions, stepResultOf, TraceFixBatch } from "./tracefix-batch.ts";
+export { type PlayerTool, tracefixTools } from "./tracefix-tools.ts";
 
 export interface ClientOptions {
   /** How long one call may take, reconnections and replay included; 60,000 if left out. */
@@ -27,6 +29,8 @@ export interface ClientOptions {
 /** What a tool's caller is told, which is less than an observation has. */
 export interface CalledStep {
   readonly observation: Readonly<Record<string, unknown>>;
+  /** What of it is new, as a model reads it. */
+  readonly text: string;
   readonly reward: number;
   readonly done: boolean;
 }
@@ -267,14 +271,17 @@ function observationOf({ message }: ServerAnswer): StepResult {
   return { observation, reward, done };
 }
 
+const textSchema = z.object({ content: z.tuple([z.object({ text: z.string() })]) });
+
 function calledOf({ message }: ServerAnswer): CalledStep {
   if (message.type !== "observation" || !("tool_name" in message.data.observation)) return unexpected(message);
   const { result, error } = message.data.observation;
   if (error !== null) throw new ClientError(error.error_type, error.message);
   const told = result?.data;
-  if (!isFields(told)) return unexpected(message);
+  const text = textSchema.safeParse(result).data?.content[0].text;
+  if (!isFields(told) || text === undefined) return unexpected(message);
   const { reward: _, done: __, ...observation } = told;
-  return { observation, reward: message.data.reward ?? 0, done: message.data.done };
+  return { observation, text, reward: message.data.reward ?? 0, done: message.data.done };
 }
 
 function unexpected({ type }: Pick<ServerAnswer["message"], "type">): never {

@@ -229,6 +229,13 @@ describe("a socket that goes", () => {
     expect(stage.closed).toBe(stage.keys.length);
   });
 
+  test("that has only asked what begins nothing is remembered by no name", async () => {
+    const { connect, stage } = await openHouse();
+    const client = await connect();
+    await ask(client, [{ session: "a", type: "state" }, step("b"), { session: "c", type: "close" }]);
+    expect([stage.keys.length, stage.closed]).toEqual([4, 3]);
+  });
+
   test("opens no more sessions", () => {
     const stage = new Stage();
     const registry = new SessionRegistry(stage.create);
