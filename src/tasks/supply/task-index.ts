@@ -125,7 +125,9 @@ function bucketsOf(entries: readonly TaskEntry[]): TaskBucket[] {
   const groups = groupBy(entries, ({ program, difficulty }) => `${difficulty} ${program.name}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ program: first.program.name, difficulty: first.difficulty, tasks: group.length }] : [];
+    if (first === undefined) return [];
+    const { program, difficulty } = first;
+    return [{ program: program.name, split: program.split, difficulty, tasks: group.length }];
   });
 }
 
