@@ -115,7 +115,7 @@ export const LIVE_EVENTS = {
 
 /** An episode of a recorded run, as a row: no code, no texts. */
 export const runRowSchema = z.strictObject({
-  line: z.int().min(0).meta({ description: "Its line in the file, from 0." }),
+  line: z.int().min(1).meta({ description: "Its line in the file, from 1." }),
   key: z.string(),
   agent: z.string(),
   model: z.string().nullable(),

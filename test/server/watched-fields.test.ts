@@ -200,10 +200,10 @@ describe("what a watcher is told", () => {
     await mkdir(join(root, "one"));
     const lines = [strange, { ...whole, messages: [...messages] }].map((line) => JSON.stringify(line));
     await writeFile(join(root, "one", "episodes.jsonl"), lines.join("\n"));
-    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/0", "/api/runs/one/1"]) {
+    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/1", "/api/runs/one/2"]) {
       expect(JSON.stringify((await house.request("GET", path)).body)).not.toContain("NOBODY DECIDED");
     }
-    expect((await house.request("GET", "/api/runs/one/1")).status).toBe(200);
+    expect((await house.request("GET", "/api/runs/one/2")).status).toBe(200);
   });
 });
 
@@ -215,7 +215,7 @@ describe("who may watch", () => {
     "/api/episodes/none/live",
     "/api/runs",
     "/api/runs/none",
-    "/api/runs/none/0",
+    "/api/runs/none/1",
   ];
   const byProxy = { headers: { "x-forwarded-for": "127.0.0.1" } };
 
@@ -259,7 +259,7 @@ describe("who may watch", () => {
     await writeFile(join(root, "one", "episodes.jsonl"), "");
     const { request } = await openHouse({ settings: { WATCH: "off", RUNS_DIR: root } });
     expect(await request("GET", "/api/episodes/recent")).toMatchObject({ status: 404 });
-    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/0"]) {
+    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/1"]) {
       for (const asked of [{}, byProxy]) {
         expect(await request("GET", path, asked)).toMatchObject({
           status: 403,
