@@ -110,6 +110,7 @@ export async function startServing(options: ServeOptions): Promise<Served> {
       pageTasks: new PageTaskList({
         usual: sets.written(),
         all: sets.of("all"),
+        impossible: sets.has("impossible") ? sets.of("impossible") : null,
         named: taskSet,
         names: () => sets.names(),
       }),

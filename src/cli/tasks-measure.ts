@@ -24,6 +24,7 @@ import { indexedSource } from "../tasks/supply/indexed-source.ts";
 import { ProgramCache } from "../tasks/supply/program-cache.ts";
 import type { TaskSource } from "../tasks/supply/task-source.ts";
 import type { Task } from "../tasks/task.ts";
+import { shortWorkKey } from "../tasks/work-keys.ts";
 import { loadToMutate, type ProgramsAsked, prepareMutated } from "./load-to-mutate.ts";
 import { countPlausibleEdits } from "./measure/count-plausible.ts";
 import { playSearch } from "./measure/play-search.ts";
@@ -77,8 +78,7 @@ export async function tasksMeasure(options: TasksMeasureOptions, output: Writabl
 /** Names what the measures of a program's tasks depend on beside the tasks themselves. */
 function measuringKey({ program, files }: LoadedProgram): string {
   const made = ["program.yaml", `generate.${program.language.extension}`].map((path) => files.get(path) ?? "");
-  const text = JSON.stringify([RULES, made, [...program.solution.files]]);
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return shortWorkKey(RULES, [made, [...program.solution.files]]);
 }
 
 interface Measuring extends TasksMeasureOptions {

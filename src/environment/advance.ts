@@ -50,7 +50,7 @@ export async function advanceEpisode(
   const { examiner, signal } = options;
   const form = options.form ?? episode.promptForm;
   const context = { workspace: episode.workspace, examiner, signal, form };
-  const parsed = parseAction(data, form);
+  const parsed = parseAction(data, form, episode.workspace.source);
   const kind = parsed.ok ? kindOf(parsed.move.type) : null;
   const acted = parsed.ok
     ? await actionFileOf(parsed.move.type).act(context, parsed.move)

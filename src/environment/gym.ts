@@ -119,8 +119,9 @@ export class TraceFixRLGym {
     this.#isBusy = true;
     try {
       const { tasks: usual, taskSet: named, session = "", client = session, log = keepsNothing } = this.#options;
-      const group = countingGroup(request, { groups: this.#mastery, client });
-      const choice = await selectTask(await chooseSet(request, { usual, named }), request, group);
+      const source = await chooseSet(request, { usual, named });
+      const group = await countingGroup(request, { groups: this.#mastery, client, source });
+      const choice = await selectTask(source, request, group);
       signal?.throwIfAborted();
       await this.#requireSound(choice.task, signal);
       this.#refuseOnceClosed();

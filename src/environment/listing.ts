@@ -28,11 +28,16 @@ export function listRange(
   return { text, shown };
 }
 
+/** What a line of a listing takes as JSON. */
+export function listedBytes(line: string): number {
+  return BYTES_A_LINE + jsonBytes(line);
+}
+
 /** At least one line is shown, however long it is: a file has a bound of its own. */
 function lastThatFits(lines: readonly string[], { first, last }: LineRange): number {
   let room = MAX_LISTED_BYTES;
   for (let line = first; line <= last; line += 1) {
-    room -= BYTES_A_LINE + jsonBytes(lines[line - 1] ?? "");
+    room -= listedBytes(lines[line - 1] ?? "");
     if (room < 0) return Math.max(first, line - 1);
   }
   return last;

@@ -50,12 +50,20 @@ const NOT_WELL_FORMED = "custom";
 /** Most names of unknown fields that a message repeats; an episode keeps its last message. */
 const MAX_NAMED = 8;
 
-/** @param form what the policy was told to send: a mistake is told in its names */
-export function parseAction(data: StepData, form: PromptForm = "json"): ParsedAction {
+export interface ToldMistakes {
+  /** Whether the program is of one file: its tools take no path, and none is named. */
+  readonly isOneFile?: boolean;
+}
+
+/**
+ * Reads one action.
+ * @param form what the policy was told to send: a mistake is told in its names
+ */
+export function parseAction(data: StepData, form: PromptForm = "json", told: ToldMistakes = {}): ParsedAction {
   const { action, normalised, unknown } = toPlainAction(data);
   const parsed = codeActionSchema.safeParse(action);
   // What was left out without a word in an action that is taken may be what is missing in one that is not.
-  const also = nameUnknown(unknown, action, form);
+  const also = nameUnknown(unknown, { action, form, ...told });
   if (!parsed.success) return refuse(shapeMistake(action, parsed.error.issues, form) + also);
   const judged = judge(parsed.data, form);
   if (!judged.ok) return refuse(judged.message + also);
@@ -90,16 +98,22 @@ function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: Pro
   return issues.map(({ path }) => illTyped(path.join("."), NUMBER_FIELDS.includes(path.join(".")))).join(" ");
 }
 
-function nameUnknown(unknown: readonly string[], action: StepData, form: PromptForm): string {
-  if (unknown.length === 0) return "";
-  const fields = unknown.slice(0, MAX_NAMED).map((field) => quoteSent(field, MAX_QUOTE));
-  return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(action, form) })}`;
+interface MistakenAction extends ToldMistakes {
+  readonly action: StepData;
+  readonly form: PromptForm;
 }
 
-function nameKnown(action: StepData, form: PromptForm): string {
+function nameUnknown(unknown: readonly string[], mistaken: MistakenAction): string {
+  if (unknown.length === 0) return "";
+  const fields = unknown.slice(0, MAX_NAMED).map((field) => quoteSent(field, MAX_QUOTE));
+  return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(mistaken) })}`;
+}
+
+function nameKnown({ action, form, isOneFile = false }: MistakenAction): string {
   if (form === "json" || actionTypeOf(action) === null) return anyActionTakes();
   const { name, fields, mayHave = [] } = meantBy(action, form);
-  return actionTakes(name, [...mayHave, ...fields]);
+  const taken = [...mayHave, ...fields];
+  return actionTakes(name, isOneFile ? taken.filter((field) => field !== "path") : taken);
 }
 
 /** The action, or the tool, that was meant, and what it takes. */

@@ -5,7 +5,13 @@ import { codeObservationSchema, difficultySchema, splitSchema } from "./observat
 import { taskSetSchema } from "./reset.ts";
 import { stepDataSchema } from "./step-data.ts";
 
-const visibleTestSchema = z.strictObject({ name: z.string(), call: z.string(), expected: z.string() });
+const visibleTestSchema = z.strictObject({
+  name: z.string(),
+  call: z.string(),
+  expected: z.string().nullable().meta({
+    description: "Null of a generated task: beside it, a test of an impossible one that contradicts it would be known.",
+  }),
+});
 
 /** Never holds code: neither the buggy file, nor the solution, nor a hidden test. */
 export const pageTaskSchema = z
@@ -46,7 +52,9 @@ export const pageTasksSchema = z.strictObject({
   tasks: z.array(pageTaskSchema).meta({ description: "Those that fit, from `start` on, `limit` at most." }),
   total: z.int().meta({ description: "How many fit." }),
   all: z.int().meta({ description: "How many there are in the set." }),
-  sets: z.array(taskSetSchema).meta({ description: "What `task_set` may be. Without it: what people wrote." }),
+  sets: z
+    .array(taskSetSchema)
+    .meta({ description: "What `task_set` may be; impossible tasks are not listed. Without it: what people wrote." }),
   values: z.strictObject({
     difficulty: z.array(difficultySchema),
     bug_type: z.array(z.string()).meta({ description: "Of the tasks of the difficulty and the split." }),
@@ -107,7 +115,7 @@ export const LIVE_EVENTS = {
 
 /** An episode of a recorded run, as a row: no code, no texts. */
 export const runRowSchema = z.strictObject({
-  line: z.int().min(0).meta({ description: "Its line in the file, from 0." }),
+  line: z.int().min(1).meta({ description: "Its line in the file, from 1." }),
   key: z.string(),
   agent: z.string(),
   model: z.string().nullable(),

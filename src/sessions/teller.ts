@@ -1,7 +1,7 @@
 /** Tells the caller of a session what its environment shows: all of it, or what is new, as the reset asked. */
-import type { CodeObservation, ObservationForm, StepResult } from "../protocol/protocol.ts";
+import type { ObservationForm, StepResult } from "../protocol/protocol.ts";
 import { leanObservation } from "../words/lean/lean-observation.ts";
-import { type Heard, heardAtStart, tellStart, tellStep } from "../words/lean/lean-text.ts";
+import { beginOf, type EpisodeBegin, type Heard, heardAtStart, tellStart, tellStep } from "../words/lean/lean-text.ts";
 
 /** What a tool's caller is told. */
 export interface ToldResult extends StepResult {
@@ -12,14 +12,13 @@ export interface ToldResult extends StepResult {
 export class Teller {
   #form: ObservationForm = "full";
   /** Shared by all episodes of a task, so that an episode that is told in full keeps nothing of its own. */
-  #given: Pick<CodeObservation, "code_dict" | "path"> = { code_dict: {} };
+  #given: EpisodeBegin = { code_dict: {} };
   /** Null until something is told as text. */
   #heard: Heard | null = null;
 
   begin(result: StepResult, form: ObservationForm): StepResult {
     this.#form = form;
-    const { code_dict, path } = result.observation;
-    this.#given = path === undefined ? { code_dict } : { code_dict, path };
+    this.#given = beginOf(result.observation);
     this.#heard = null;
     if (form === "full") return result;
     const { text, heard } = tellStart(result.observation);
@@ -34,7 +33,7 @@ export class Teller {
   /** As `step`, and as text whatever the form. What the caller of other steps was shown is told all the same. */
   tell(result: StepResult): ToldResult {
     const { observation } = result;
-    const before = this.#heard ?? heardAtStart(this.#given.code_dict, this.#given.path);
+    const before = this.#heard ?? heardAtStart(this.#given);
     const { text, heard } = tellStep(observation, before);
     this.#heard = heard;
     const shown = this.#form === "full" ? observation : leanObservation(observation, { text, before });

@@ -1,4 +1,5 @@
-/** Finds the name that a misspelt one was probably meant to be, in a few milliseconds even among twenty thousand. */
+/** Finds the name that a misspelt one was probably meant to be; among thousands, without keeping others waiting. */
+import { setImmediate } from "node:timers/promises";
 
 /** ` Did you mean a or b?` with the known names close to a misspelt one, or nothing: made to end a sentence with. */
 export function didYouMean(name: string, known: Iterable<string>): string {
@@ -17,9 +18,31 @@ const DISTANCES = [1, 2, 3, 5, 8, 12, 20, 40];
 const MOST_CELLS = 300_000;
 /** Characters of a name that is compared at all: a table grows with their square, and no task's name is so long. */
 const LONGEST_NAME = 256;
+/** Names, and cells for them, after which who searches among many lets others run: few, since the first are not compiled yet. */
+const NAMES_AT_ONCE = 250;
+const CELLS_AT_ONCE = 1_000;
 
 /** The at most three known names that begin with `name` or are few edits away from it, nearest first. */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
+  const search = searchNames(name, known);
+  let step = search.next();
+  while (step.done !== true) step = search.next();
+  return step.value;
+}
+
+/** The same among so many that others must not wait for all of it: it is found in pieces, between which they run. */
+export async function nearestAmongMany(name: string, known: Iterable<string>): Promise<string[]> {
+  const search = searchNames(name, known);
+  let step = search.next();
+  while (step.done !== true) {
+    await setImmediate();
+    step = search.next();
+  }
+  return step.value;
+}
+
+/** Stops wherever it may be interrupted. */
+function* searchNames(name: string, known: Iterable<string>): Generator<void, string[]> {
   const wanted = name.toLowerCase();
   if (wanted === "" || wanted.length > LONGEST_NAME) return [];
   const names = [...known];
@@ -28,7 +51,7 @@ export function nearestNames(name: string, known: Iterable<string>): string[] {
   let found: Near[] = [];
   for (const distance of DISTANCES) {
     const within = Math.min(distance, limit);
-    const nearer = namesWithin(within, { wanted, names, work });
+    const nearer = yield* namesWithin(within, { wanted, names, work });
     // What was found before the work ran out stays the nearest.
     if (nearer.length >= found.length) found = nearer;
     if (found.length >= MOST_NEAREST || within === limit || work.cells <= 0) break;
@@ -53,10 +76,15 @@ interface Search {
 }
 
 /** All names so near. Those that begin alike stand together in a list, and share the rows of their common beginning. */
-function namesWithin(within: number, { wanted, names, work }: Search): Near[] {
+function* namesWithin(within: number, { wanted, names, work }: Search): Generator<void, Near[]> {
   const near: Near[] = [];
   const table = new EditTable(wanted, within);
-  for (const name of names) {
+  let pause = work.cells - CELLS_AT_ONCE;
+  for (const [place, name] of names.entries()) {
+    if (place % NAMES_AT_ONCE === NAMES_AT_ONCE - 1 || work.cells < pause) {
+      yield;
+      pause = work.cells - CELLS_AT_ONCE;
+    }
     if (name.startsWith(wanted)) near.push({ name, distance: 0 });
     else if (Math.abs(name.length - wanted.length) <= within && work.cells > 0) {
       const { distance, cells } = table.compare(name);

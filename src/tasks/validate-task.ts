@@ -1,6 +1,6 @@
 /** Checks that one task is sound: its bug is real, deterministic, seen by some visible tests and caught by hidden ones. */
-import { isDeepStrictEqual } from "node:util";
 import type { Difficulty, Split } from "../protocol/protocol.ts";
+import type { Source } from "../sandbox/source.ts";
 import { HIDDEN_TESTS } from "./hidden-tests.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Task } from "./task.ts";
@@ -8,7 +8,9 @@ import { describeDifference, type ProgramCheck, solutionProblem, type ValidateOp
 import { chanceToCatch, LEAST_CHANCE } from "./validation/chance-to-catch.ts";
 import { fewProblems } from "./validation/few-problems.ts";
 import { findShowingCall, shortestFailure } from "./validation/find-showing-call.ts";
+import type { JudgeOptions } from "./validation/generated-tests.ts";
 import { missingImport } from "./validation/missing-import.ts";
+import { runRepeatedly } from "./validation/repeated-run.ts";
 
 /** How often the buggy text is run on the visible tests; every run must give the same outcomes. */
 const RUNS = 5;
@@ -32,12 +34,11 @@ export interface TaskReport {
 export async function validateTask(task: Task, check: ProgramCheck, options: ValidateOptions): Promise<TaskReport> {
   const { program } = task;
   const { tests } = program;
-  const runs = await Promise.all(Array.from({ length: RUNS }, () => runTests(task.code, tests, options)));
-  const [first] = runs;
-  const visible = first?.results ?? [];
-  const syntax = first?.syntax ?? null;
+  const { first, isSteady } = await runRepeatedly(task.code, tests, { ...options, times: RUNS });
+  const { results: visible, syntax } = first;
   const failed = visible.filter(({ passed }) => !passed);
-  const hidden = syntax === null ? await runGenerated(task, check, options) : UNMEASURED;
+  const isEndless = failed.some(({ outcome }) => outcome.kind === "timeout");
+  const hidden = syntax === null ? await runGenerated(task, check, { ...options, isEndless }) : UNMEASURED;
 
   const problems = await ownTestProblems(task, check, options);
   if (syntax !== null) {
@@ -51,7 +52,7 @@ export async function validateTask(task: Task, check: ProgramCheck, options: Val
     );
     problems.push(...(missing.length > 0 ? missing : await bugProblems(task, { failed, hidden }, options)));
   }
-  if (runs.some((run) => !isDeepStrictEqual(run, first))) {
+  if (!isSteady) {
     problems.push(`the buggy file gives different outcomes in ${RUNS} runs of the visible tests`);
   }
   const { total, chance } = hidden;
@@ -78,12 +79,12 @@ const UNMEASURED: MeasuredTests = { total: 0, failed: [], chance: 0 };
 async function runGenerated(
   { code }: Task,
   { generated }: ProgramCheck,
-  options: ValidateOptions,
+  options: JudgeOptions,
 ): Promise<MeasuredTests> {
   if (generated === null) return UNMEASURED;
-  const results = [...(await runTests(code, generated.first, options)).results];
+  const results = [...(await generated.judgeFirst(code, options))];
   const failed = () => results.filter(({ passed }) => !passed);
-  if (failed().length < PLENTY) results.push(...(await runTests(code, await generated.rest(), options)).results);
+  if (failed().length < PLENTY) results.push(...(await generated.judgeRest(code, options)));
   const total = results.length;
   const hidden = Math.min(HIDDEN_TESTS, generated.first.length);
   const { areAll } = generated;
@@ -103,7 +104,7 @@ async function bugProblems(
   }
   const isCaught = hidden.chance >= LEAST_CHANCE;
   if (failed.length > 0 && isCaught) return problems;
-  const known = shortestFailure(hidden.failed);
+  const known = await runAgain(code, shortestFailure(hidden.failed), options);
   const { found, tried } = known === null ? await findShowingCall(program, code, options) : { found: known, tried: 0 };
   const shown = found ?? (failed.length > 0 ? shortestFailure(failed) : null);
   const such =
@@ -128,6 +129,13 @@ async function bugProblems(
     );
   }
   return problems;
+}
+
+/** By itself, with all that it gave: to be described. */
+async function runAgain(code: Source, one: JudgedTest | null, options: ValidateOptions): Promise<JudgedTest | null> {
+  if (one === null) return null;
+  const { results } = await runTests(code, [one.test], options);
+  return results[0] ?? one;
 }
 
 /** Rounded down: what is not quite enough must not look so. */

@@ -3,7 +3,7 @@ import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
 import { rangeListing } from "./file-words.ts";
 import { countLines, type LineRange, numberLines } from "./lines.ts";
 
-interface TextFile {
+export interface TextFile {
   readonly path: string;
   readonly lines: readonly string[];
 }
@@ -42,7 +42,8 @@ function lookYourself(most: number, form: PromptForm): string {
   return `Not all of the code stands here: look at the rest, ${most} lines at once (${nameInForm("VIEW_CODE", form)}).`;
 }
 
-function wholeFile({ path, lines }: TextFile): string {
+/** A file as the prompt shows it where none of the files is too long. */
+export function wholeFile({ path, lines }: TextFile): string {
   return [`${path}:`, ...numberLines(lines)].join("\n");
 }
 

@@ -116,7 +116,7 @@ describe("whatever is sent", () => {
     await writeFile(join(runs, "old", "episodes.jsonl"), `${await recordedEpisode(steps)}\n`);
     const rows = await fetch(`${server.url}/api/runs/old`);
     expect(await expectNoFault(rows)).toContain('"rows":[{');
-    expect(await expectNoFault(await fetch(`${server.url}/api/runs/old/0`))).toContain("\\\\udce9");
+    expect(await expectNoFault(await fetch(`${server.url}/api/runs/old/1`))).toContain("\\\\udce9");
   });
 });
 

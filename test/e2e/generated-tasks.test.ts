@@ -59,7 +59,7 @@ describe("a server with the package's catalogue", () => {
     expect(JSON.parse(await read("/api/tasks?task_set=generated&limit=2"))).toMatchObject({ all: total, total });
     expect(JSON.parse(await read("/api/tasks"))).toMatchObject({
       all: 16,
-      sets: ["classic", "generated", "all", "impossible"],
+      sets: ["classic", "generated", "all"],
     });
     expect(await read("/metadata")).not.toContain("Programs of the set");
   });

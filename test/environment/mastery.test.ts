@@ -22,6 +22,16 @@ const tasks = taskSetOf(
   { hash: "worlds" },
 );
 
+/** The same programs with other bugs. */
+const others = taskSetOf(
+  [1, 2, 3, 4, 5].map((number) => {
+    const { program, ...task } = worldTask(world);
+    const name = `program_${number}`;
+    return { ...task, name: `${name}_other`, program: { ...program, name } };
+  }),
+  { hash: "other worlds" },
+);
+
 function openGym({ mastery = new MasteryGroups(), client = "me" } = {}): TraceFixRLGym {
   const sandbox = worldSandbox(world);
   return new TraceFixRLGym({ tasks, mastery, client, sandboxFor: () => sandbox });
@@ -119,6 +129,17 @@ describe("an episode of a group", () => {
     expect((await tried(mastery, { client: "you" })).attempts).toBe(0);
     expect((await tried(mastery)).attempts).toBe(1);
   });
+});
+
+test("an episode of a group counts in no bucket of another set, though the program is the same", async () => {
+  const sandbox = worldSandbox(world);
+  const taskSet = (name: string) => (name === "impossible" ? others : tasks);
+  const gym = new TraceFixRLGym({ tasks, taskSet, client: "me", sandboxFor: () => sandbox });
+  const task_set = "impossible";
+  await gym.reset(request({ ...IN_GROUP, task_set }));
+  await take(gym, "SUBMIT");
+  expect(drawOf(await gym.reset(request(IN_GROUP))).drawn_from.attempts).toBe(0);
+  expect(drawOf(await gym.reset(request({ ...IN_GROUP, task_set }))).drawn_from.attempts).toBe(1);
 });
 
 describe("a reset", () => {

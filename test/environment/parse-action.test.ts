@@ -100,6 +100,24 @@ describe("a mistake is explained", () => {
     expect(messageOf(data)).toBe(message);
   });
 
+  test("names no path where the program is of one file, whose tools take none", () => {
+    const refused: [StepData, RegExp][] = [
+      [
+        { action_type: "REPLACE_LINES", new_code_block: "a", line: 3 },
+        /replace_lines takes start_line, end_line, new_code/,
+      ],
+      [
+        { action_type: "REPLACE_LINES", old_code_block: null, text: 3 },
+        /replace_text takes old_code_block, new_code_block/,
+      ],
+      [{ action_type: "VIEW_CODE", start_line: "x", line: 3 }, /view_code takes start_line, end_line/],
+    ];
+    for (const [data, message] of refused) {
+      const parsed = parseAction(data, "tools", { isOneFile: true });
+      expect(parsed.ok ? "taken" : parsed.message).toMatch(message);
+    }
+  });
+
   test.each<[string, StepData, string]>([
     [
       "an edit by text without its text",

@@ -1,4 +1,5 @@
 /** The system prompt. */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseAction } from "../../src/environment/parse-action.ts";
 import { systemPrompt } from "../../src/environment/prompt.ts";
@@ -10,7 +11,9 @@ import {
   type StepData,
   TOOLS,
 } from "../../src/protocol/protocol.ts";
+import { Source } from "../../src/sandbox/source.ts";
 import { oneFile } from "../support/source.ts";
+import { makeProgram } from "../tasks/support/make-task.ts";
 import { openProgramGym, openWorldGym, request, take } from "./support/open-gym.ts";
 import { loadRealTasks } from "./support/real-tasks.ts";
 import { WORLDS, worldTask } from "./support/worlds.ts";
@@ -106,4 +109,50 @@ test("a reset carries the prompt, and steps do not", async () => {
   const { observation } = await gym.reset(request());
   expect(observation.metadata).toHaveProperty("system_prompt");
   expect((await gym.step({ action_type: "VIEW_CODE" })).observation.metadata).not.toHaveProperty("system_prompt");
+});
+
+const longLine = fc
+  .tuple(fc.constantFrom("x", "\u0001", '"', "é"), fc.constantFrom(1, 80, 9_000, 70_000))
+  .map(([letter, count]) => `#${letter.repeat(count)}`);
+const files = fc.array(
+  fc.array(longLine, { minLength: 1, maxLength: 12 }).map((lines) => `${lines.join("\n")}\n`),
+  { minLength: 1, maxLength: 5 },
+);
+const places = fc.array(
+  fc.record({ path: fc.constantFrom("solution.py", "part0.py"), line: fc.integer({ min: 1, max: 12 }) }),
+  {
+    maxLength: 7,
+  },
+);
+
+test("the prompt of several files stays short, however long their lines are", () => {
+  const program = makeProgram();
+  fc.assert(
+    fc.property(files, places, (texts, found) => {
+      const parts = texts.map((text, at) => [`part${at}.py`, text] as const);
+      const given = new Source("solution.py", [["solution.py", texts[0] ?? ""], ...parts]);
+      const failing = found.filter(({ path, line }) => line < (given.files.get(path)?.split("\n").length ?? 0));
+      const prompt = systemPrompt({ program, given, maxSteps: 9, profile: "dense", failing });
+      expect(JSON.stringify(prompt).length).toBeLessThan(160 * 1024);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a line that is too long for the prompt is left out, and the lines around another are shown as far as they fit", () => {
+  const long = `# ${"x".repeat(90_000)}`;
+  const main = ["import part", "", "def entry(x):", "    return part.value", long, "end = 1"].join("\n");
+  const given = new Source("solution.py", [
+    ["solution.py", main],
+    ["part.py", `${long}\nvalue = 1\n${long}\n`],
+  ]);
+  const failing = [
+    { path: "part.py", line: 1 },
+    { path: "part.py", line: 2 },
+  ];
+  const program = makeProgram({ entryPoint: "entry" });
+  const prompt = systemPrompt({ program, given, maxSteps: 9, profile: "dense", failing });
+  expect(prompt).not.toContain("xxx");
+  expect(prompt).toContain("part.py: lines 2 to 2 of 3:\n2 | value = 1\n");
+  expect(prompt).toMatch(/solution\.py: lines 2 to 4 of 6:\n2 \| \n3 \| def entry\(x\):\n4 \| {5}return part\.value$/);
 });

@@ -109,7 +109,7 @@ export const DOORS: readonly (readonly [method: string, path: string])[] = [
   ["GET", "/api/tasks"],
   ["GET", "/api/runs"],
   ["GET", "/api/runs/none"],
-  ["GET", "/api/runs/none/0"],
+  ["GET", "/api/runs/none/1"],
   ["POST", "/api/play"],
   ["GET", "/api/play/none/reference"],
   ["GET", "/api/episodes/recent"],

@@ -190,10 +190,10 @@ describe("recorded runs", () => {
     expect((await house.request("GET", "/api/runs")).body).toMatchObject({ runs: [{ name: "one" }] });
     expect((await house.request("GET", "/api/runs/one")).body).toMatchObject({
       unreadable: 1,
-      rows: [{ line: 0, seed: 7, steps: 1, ending: "gave_up" }],
+      rows: [{ line: 1, seed: 7, steps: 1, ending: "gave_up" }],
     });
-    expect((await house.request("GET", "/api/runs/one/0")).body).toEqual(episode);
-    for (const path of ["/api/runs/two", "/api/runs/..%2f..%2fetc", "/api/runs/one/1", "/api/runs/one/9"]) {
+    expect((await house.request("GET", "/api/runs/one/1")).body).toEqual(episode);
+    for (const path of ["/api/runs/two", "/api/runs/..%2f..%2fetc", "/api/runs/one/2", "/api/runs/one/9"]) {
       expect(await house.request("GET", path)).toMatchObject({ status: 404 });
     }
   });
@@ -214,8 +214,8 @@ describe("recorded runs", () => {
     const { body: run } = await house.request("GET", "/api/runs/one");
     const { rows } = run as { rows: { key: string; line: number; ending: string }[] };
     expect(rows.map(({ key, line, ending }) => ({ key, line, ending }))).toEqual([
-      { key: episode.key, line: 2, ending: "gave_up" },
-      { key: "another", line: 1, ending: "gave_up" },
+      { key: episode.key, line: 3, ending: "gave_up" },
+      { key: "another", line: 2, ending: "gave_up" },
     ]);
   });
 

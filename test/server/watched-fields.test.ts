@@ -84,16 +84,22 @@ describe("what a watcher is told", () => {
   test("leads to no live episode's task: no seed or place, not even to who asks for the same again", async () => {
     const house = await openHouse();
     const session = house.registry.open();
-    await session.reset({ seed: 7_654_321, episode_id: "a label", index: 3, task_name: "the_bug" });
+    await session.reset({
+      seed: 7_654_321,
+      episode_id: "a label",
+      index: 3,
+      task_name: "the_bug",
+      task_set: "impossible",
+    });
     await session.step({ action_type: "VIEW_CODE" });
     const live = await told(house);
-    for (const text of Object.values(live)) expect(text).not.toContain("7654321");
+    for (const text of Object.values(live)) expect(text).not.toMatch(/7654321|impossible/);
     const record = episodeRecordSchema.parse(JSON.parse(live.record ?? ""));
     expect(record).toMatchObject({
       seed: -1,
       initial_observation: { info: { episode_id: "a label" }, metadata: { seed: -1 } },
     });
-    for (const name of ["seed", "index", "task_name"]) expect(record.reset).not.toHaveProperty(name);
+    for (const name of ["seed", "index", "task_name", "task_set"]) expect(record.reset).not.toHaveProperty(name);
     // What the reset shows is all there is to begin another with, and the name of that is told once it is given up.
     await session.reset(record.reset);
     expect(house.stage.requests.at(-1)?.seed).not.toBe(7_654_321);
@@ -194,10 +200,10 @@ describe("what a watcher is told", () => {
     await mkdir(join(root, "one"));
     const lines = [strange, { ...whole, messages: [...messages] }].map((line) => JSON.stringify(line));
     await writeFile(join(root, "one", "episodes.jsonl"), lines.join("\n"));
-    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/0", "/api/runs/one/1"]) {
+    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/1", "/api/runs/one/2"]) {
       expect(JSON.stringify((await house.request("GET", path)).body)).not.toContain("NOBODY DECIDED");
     }
-    expect((await house.request("GET", "/api/runs/one/1")).status).toBe(200);
+    expect((await house.request("GET", "/api/runs/one/2")).status).toBe(200);
   });
 });
 
@@ -209,7 +215,7 @@ describe("who may watch", () => {
     "/api/episodes/none/live",
     "/api/runs",
     "/api/runs/none",
-    "/api/runs/none/0",
+    "/api/runs/none/1",
   ];
   const byProxy = { headers: { "x-forwarded-for": "127.0.0.1" } };
 
@@ -253,7 +259,7 @@ describe("who may watch", () => {
     await writeFile(join(root, "one", "episodes.jsonl"), "");
     const { request } = await openHouse({ settings: { WATCH: "off", RUNS_DIR: root } });
     expect(await request("GET", "/api/episodes/recent")).toMatchObject({ status: 404 });
-    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/0"]) {
+    for (const path of ["/api/runs", "/api/runs/one", "/api/runs/one/1"]) {
       for (const asked of [{}, byProxy]) {
         expect(await request("GET", path, asked)).toMatchObject({
           status: 403,

@@ -1,4 +1,6 @@
 /** How much of what is slow and rarely fails is tried: a sample among the tests, all of it where `TEST_ALL` is set. */
+import { randomInt } from "node:crypto";
+import { hashSeed } from "../../src/tasks/seed-hash.ts";
 
 /** Whether all is tried. */
 export const IS_ALL = (process.env.TEST_ALL ?? "") !== "";
@@ -8,9 +10,17 @@ export function sample<Item>(items: readonly Item[], every: number): readonly It
   return IS_ALL ? items : items.filter((_, index) => index % every === 0);
 }
 
-/** Places below `of`, drawn by chance each time: `few` of them among the tests, `all` under `TEST_ALL`. */
+/** What samples are drawn by: another number each time, or the one that a failure has named. */
+export const SAMPLE_DRAW = Number(process.env.SAMPLE_DRAW || randomInt(2 ** 31));
+
+/** To be put into what a test is called, so that a failure names it. */
+export const AS_DRAWN = `as SAMPLE_DRAW=${SAMPLE_DRAW} draws them`;
+
+/** Places below `of`, the same for the same `SAMPLE_DRAW`: `few` of them among the tests, `all` under `TEST_ALL`. */
 export function samplesOf({ few, all, of }: { few: number; all: number; of: number }): readonly number[] {
   const places = new Set<number>();
-  while (places.size < Math.min(of, IS_ALL ? all : few)) places.add(Math.floor(Math.random() * of));
+  for (let draw = 0; places.size < Math.min(of, IS_ALL ? all : few); draw += 1) {
+    places.add(Number(hashSeed(SAMPLE_DRAW, `sample ${draw}`) % BigInt(of)));
+  }
   return [...places];
 }

@@ -16,7 +16,7 @@ import { listTasks, mutantTask } from "../../src/tasks/mutants/program-tasks.ts"
 import { openFolderSource } from "../../src/tasks/supply/folder-source.ts";
 import { listPrograms } from "../../src/tasks/supply/read-programs.ts";
 import { validateTaskSet } from "../../src/tasks/validate-task-set.ts";
-import { IS_ALL, samplesOf } from "../support/sample.ts";
+import { AS_DRAWN, IS_ALL, samplesOf } from "../support/sample.ts";
 import { CATALOGUE_ROOT, type CatalogueProgram, loadCatalogue } from "./support/catalogue.ts";
 import { PROGRAMS_ROOT } from "./support/programs-root.ts";
 import { loadTaskSet } from "./support/task-set.ts";
@@ -69,7 +69,7 @@ describe("the catalogue", () => {
   });
 });
 
-describe("tasks of the catalogue, drawn again each time", () => {
+describe(`tasks of the catalogue, ${AS_DRAWN}`, () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await openPythonSandbox({ workers: 2 });
@@ -87,7 +87,7 @@ describe("tasks of the catalogue, drawn again each time", () => {
   });
 });
 
-describe("a program of the catalogue, drawn again each time", () => {
+describe(`a program of the catalogue, ${AS_DRAWN}`, () => {
   it.runIf(IS_ALL)("gives the tasks that it has when they are made again", { timeout: 600_000 }, async () => {
     const programs = await loadCatalogue();
     const [place = 0] = samplesOf({ few: 1, all: 1, of: programs.length });

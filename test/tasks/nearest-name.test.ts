@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { didYouMean, nearestNames } from "../../src/tasks/nearest-name.ts";
+import { didYouMean, nearestAmongMany, nearestNames } from "../../src/tasks/nearest-name.ts";
 
 const KNOWN = [
   "binary_search_off_by_one",
@@ -30,15 +30,27 @@ test("a name of any length is answered, and one that is longer than names are le
   for (const length of [257, 40_000, 1_000_000]) expect(nearestNames("x".repeat(length), [long])).toEqual([]);
 });
 
+const MANY = Array.from({ length: 20_000 }, (_, place) => {
+  return `program_${String(Math.floor(place / 10)).padStart(4, "0")}_bug_${place % 10}`;
+});
+const NEAR = ["program_0123_bug_7", "program_0023_bug_7", "program_0103_bug_7"];
+
 test("among twenty thousand names the nearest is found by looking at few places", () => {
-  const known = Array.from({ length: 20_000 }, (_, place) => {
-    return `program_${String(Math.floor(place / 10)).padStart(4, "0")}_bug_${place % 10}`;
-  });
-  expect(nearestNames("program_0123_bg_7", known)).toEqual([
-    "program_0123_bug_7",
-    "program_0023_bug_7",
-    "program_0103_bug_7",
-  ]);
+  expect(nearestNames("program_0123_bg_7", MANY)).toEqual(NEAR);
+});
+
+test("among twenty thousand names others run while the nearest is found, and it is the same", async () => {
+  let turns = 0;
+  let isFound = false;
+  const count = () => {
+    turns += 1;
+    if (!isFound) setImmediate(count);
+  };
+  setImmediate(count);
+  const near = await nearestAmongMany("program_0123_bg_7", MANY);
+  isFound = true;
+  expect(near).toEqual(NEAR);
+  expect(turns).toBeGreaterThanOrEqual(10);
 });
 
 test("whatever the names, those with the fewest edits are found, the first in the alphabet among equals", () => {

@@ -128,7 +128,7 @@ const WATCHED: WatchedEpisode = {
 };
 
 const row = (change: Partial<RunRow>): RunRow => ({
-  line: 0,
+  line: 1,
   key: "k",
   agent: "oracle",
   model: null,

@@ -5,7 +5,15 @@ import { openPythonSandbox } from "../../src/sandbox/python/python-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { Teller } from "../../src/sessions/teller.ts";
 import { request } from "../environment/support/open-gym.ts";
-import { BROKEN_LINE, CELLS, openSeveralGym, REPAIRED_LINE, ROWS } from "../environment/support/several-files.ts";
+import {
+  BROKEN_LINE,
+  CELLS,
+  LONG,
+  MAIN,
+  openSeveralGym,
+  REPAIRED_LINE,
+  ROWS,
+} from "../environment/support/several-files.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -52,4 +60,26 @@ test("tell the lines around a failure and a change under their file's name, and 
   expect(undone).toContain(`${CELLS}: lines 1 to 4 of 4 now:`);
   expect(undone).toContain(`3 | ${BROKEN_LINE}`);
   expect(cells).toContain(`${CELLS} has 4 lines.\n1 | def value(cell):`);
+});
+
+test.each(["lean", "full"] as const)(
+  "list the main file of a program that does not stand in the prompt whole, told %s",
+  async (form) => {
+    const gym = openSeveralGym(sandbox, LONG);
+    const teller = new Teller();
+    teller.begin(await gym.reset(request({ max_steps: 20 })), form);
+    const tell = async (action: StepData) => teller.tell(await gym.step(action)).text;
+    const first = await tell(view(MAIN));
+    expect(first).toContain(`${MAIN} has 6 lines.\n1 | from cells import value\n`);
+    expect(await tell(view(MAIN))).toContain(`${MAIN} has 6 lines, as it was listed before.`);
+  },
+);
+
+test("tell the lines around a change of a main file that was never shown whole", async () => {
+  const gym = openSeveralGym(sandbox, LONG);
+  const teller = new Teller();
+  teller.begin(await gym.reset(request({ max_steps: 20 })), "lean");
+  const edit = { ...repair, path: MAIN, start_line: 5, end_line: 5, new_code_block: "def add(row, /):" };
+  const { observation } = teller.step(await gym.step(edit));
+  expect(observation.text).toContain("5 | def add(row, /):\n6 |     return total");
 });

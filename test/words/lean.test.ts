@@ -167,7 +167,7 @@ describe("lean observations", () => {
     const told = full.map((observation, at) => {
       const { info, metadata } = observation;
       const newer = { ...observation, leak: 1, info: { ...info, leak: 2 }, metadata: { ...metadata, leak: 3 } };
-      return leanObservation(newer, { text: "new", before: at === 0 ? null : heardAtStart({}) });
+      return leanObservation(newer, { text: "new", before: at === 0 ? null : heardAtStart({ code_dict: {} }) });
     });
     expect(told.some(({ metadata }) => "system_prompt" in metadata)).toBe(true);
     expect(told.some(({ metadata }) => "fault" in metadata)).toBe(true);

@@ -48,18 +48,21 @@ def compile_text(path, text):
         made = compiled_texts[path, text] = compile(text, path, "exec")
     return made
 
+def module_name(path):
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
 def compile_program(source):
     if type(source) is str:
         return "solution", "solution.py", compile(source, "solution.py", "exec"), {}
     entry, files = source
     modules = {}
     for path, text in files:
-        name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        name = module_name(path)
         modules[name] = path, compile_text(path, text), path.endswith("__init__.py")
         while "." in name:
             name = name.rpartition(".")[0]
             modules.setdefault(name, (None, None, True))
-    name = entry.removesuffix(".py").replace("/", ".")
+    name = module_name(entry)
     path, code, _ = modules.pop(name)
     return name, path, code, modules
 

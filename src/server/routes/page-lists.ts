@@ -11,7 +11,7 @@ import type { App } from "./app.ts";
 const schema = { hide: true } as const;
 const NO_TASKS = { tasks: [], total: 0, all: 0, sets: [], values: { difficulty: [], bug_type: [], split: [] } };
 const runParams = z.object({ run: z.string().max(255) });
-const lineParams = runParams.extend({ line: z.coerce.number().int().min(0) });
+const lineParams = runParams.extend({ line: z.coerce.number().int().min(1) });
 
 export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): void {
   const { WATCH, SHOW_SOLUTIONS } = settings;

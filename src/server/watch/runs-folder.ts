@@ -59,15 +59,15 @@ export class RunsFolder {
     return rows;
   }
 
-  /** One whole episode. @param place its line as rows have it, from 0 @throws TraceFixError where there is none */
+  /** One whole episode. @param place its line as rows have it, from 1 @throws TraceFixError where there is none */
   async episode(name: string, place: number): Promise<EpisodeRecord> {
     await this.#find(name);
     for await (const { line, text } of readLines(join(this.#root, name, FILE))) {
-      const record = line === place + 1 ? readRecord(text) : undefined;
+      const record = line === place ? readRecord(text) : undefined;
       if (record !== undefined) return record;
-      if (line > place) break;
+      if (line >= place) break;
     }
-    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}, counted from 0`);
+    throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}`);
   }
 
   /** Only names that the folder lists are opened, so that none can lead out of it. */
@@ -85,7 +85,7 @@ async function readRows(name: string, file: string): Promise<RunRows> {
     const record = readRecord(text);
     if (record === undefined) unreadable += 1;
     // What a resumed run played again counts as it was played last, as reports have it.
-    else rows.set(record.key, toRow(record, line - 1));
+    else rows.set(record.key, toRow(record, line));
     // Players are served between the lines of a long file.
     await new Promise(setImmediate);
   }

@@ -63,8 +63,9 @@ export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<Vi
   const { seed, episode_id, task_set, difficulty, split, language, training_step, max_steps, reward } = request;
   // Which form its player saw says nothing of what is kept, which is all of it.
   const { task_name, index, prompt } = request;
-  const asked = { episode_id, task_set, difficulty, split, language, training_step, max_steps, reward, prompt };
-  return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { seed, index }) };
+  const asked = { episode_id, difficulty, split, language, training_step, max_steps, reward, prompt };
+  // The set leads to the task, too, and one of the sets tells by its name that nobody can solve what it has.
+  return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { task_set, seed, index }) };
 }
 
 /** An episode that is over, as it stands in a file of a run, whose rows name every seed. */

@@ -3,12 +3,11 @@ import type { CurriculumDraw } from "../../protocol/protocol.ts";
 import { hashSeed } from "../seed-hash.ts";
 import type { TaskBucket, TaskEntry, TaskFilter, TaskSource } from "../supply/task-source.ts";
 import { learnabilityOf, type Tries } from "./learnability.ts";
-import type { BucketName } from "./mastery-groups.ts";
 
 /** A group as a reset meets it. */
 export interface MasteryGroupView {
   readonly group: string;
-  readonly triesOf: (bucket: BucketName) => Tries;
+  readonly triesOf: (bucket: Omit<TaskBucket, "tasks">) => Tries;
 }
 
 interface WeighedBucket {
@@ -78,7 +77,9 @@ export function describeMastery(entry: TaskEntry, chances: MasteryChances, drawn
       solved: all(({ tries }) => tries.solved),
     },
     bucket: {
-      ...own.bucket,
+      program: program.name,
+      difficulty,
+      tasks: own.bucket.tasks,
       attempts: own.tries.attempts,
       solved: own.tries.solved,
       learnability: own.learnability,

@@ -10,7 +10,11 @@ export interface MasteryGroupName {
   readonly group: string;
 }
 
-export type BucketName = Pick<TaskBucket, "program" | "difficulty">;
+/** Sets may have tasks of the same program, which are not mastered alike. */
+export interface BucketName extends Pick<TaskBucket, "program" | "split" | "difficulty"> {
+  /** The hash of the set that the tasks are of. */
+  readonly set: string;
+}
 
 export interface MasteryLimits {
   /** Groups of all clients together. */
@@ -76,6 +80,6 @@ function keyOf({ client, group }: MasteryGroupName): string {
   return JSON.stringify([client, group]);
 }
 
-function bucketKey({ program, difficulty }: BucketName): string {
-  return `${difficulty} ${program}`;
+function bucketKey({ set, split, difficulty, program }: BucketName): string {
+  return `${set} ${split} ${difficulty} ${program}`;
 }

@@ -1,14 +1,11 @@
 /** What was measured of programs' integrity, kept a line a program, so that it need not be measured again. */
-import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import type { LoadedProgram } from "../load-program.ts";
-import { MUTANTS_FILE } from "../mutants/mutant.ts";
-import { MEASURES_FILE } from "../mutants/task-measures.ts";
-import { hashedText } from "../supply/program-cache.ts";
+import { shortWorkKey, textWithoutTasks } from "../work-keys.ts";
 
 const count = z.int().min(0);
 
@@ -51,9 +48,7 @@ export interface IntegrityAsked {
 
 /** The tasks that were made of a program make no difference to how its answers are judged. */
 export function integrityKey(loaded: LoadedProgram, { pairs, calls, seed }: IntegrityAsked): string {
-  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE && path !== MEASURES_FILE));
-  const text = JSON.stringify([RULES, { pairs, calls, seed }, hashedText({ ...loaded, files })]);
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return shortWorkKey(RULES, [{ pairs, calls, seed }, textWithoutTasks(loaded)]);
 }
 
 /** Empty where there is no such file; lines that are no rows are left out, and measured again. */

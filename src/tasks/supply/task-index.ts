@@ -2,7 +2,7 @@
 
 import { groupBy, groupByEach } from "../../ground/group-by.ts";
 import { DIFFICULTIES } from "../../protocol/protocol.ts";
-import { nearestNames } from "../nearest-name.ts";
+import { nearestAmongMany } from "../nearest-name.ts";
 import { drawTask } from "./draw-task.ts";
 import type { TaskBucket, TaskEntry, TaskFacts, TaskFilter, TaskPage, TaskValues } from "./task-source.ts";
 
@@ -56,8 +56,8 @@ export class TaskIndex {
     return known;
   }
 
-  near(name: string): readonly string[] {
-    return nearestNames(name, this.#byName.keys());
+  near(name: string): Promise<readonly string[]> {
+    return nearestAmongMany(name, this.#byName.keys());
   }
 
   #fitting(filter: TaskFilter): readonly TaskEntry[] {
@@ -125,7 +125,9 @@ function bucketsOf(entries: readonly TaskEntry[]): TaskBucket[] {
   const groups = groupBy(entries, ({ program, difficulty }) => `${difficulty} ${program.name}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ program: first.program.name, difficulty: first.difficulty, tasks: group.length }] : [];
+    if (first === undefined) return [];
+    const { program, difficulty } = first;
+    return [{ program: program.name, split: program.split, difficulty, tasks: group.length }];
   });
 }
 

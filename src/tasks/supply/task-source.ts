@@ -59,6 +59,8 @@ export interface TaskValues {
 /** A program's tasks of one difficulty. */
 export interface TaskBucket {
   readonly program: string;
+  /** The program's. */
+  readonly split: Split;
   readonly difficulty: Difficulty;
   readonly tasks: number;
 }

@@ -14,6 +14,7 @@ import {
   testsHeadline,
 } from "../failed-test-words.ts";
 import { fileAround, fileListing, listedBefore } from "../file-words.ts";
+import { wholeFile } from "../files-words.ts";
 import { changedLines, numbersOf } from "../lines.ts";
 import { splitPrompt, theFile } from "../prompt-words.ts";
 
@@ -56,19 +57,42 @@ export function tellStart(observation: CodeObservation): Telling {
   const code = Object.values(observation.code_dict);
   const about = "system_prompt" in metadata ? splitPrompt(metadata.system_prompt).about : null;
   const text = about ?? theFile(code);
-  return { text, heard: heardAtStart(observation.code_dict, observation.path) };
+  return { text, heard: heardAtStart(beginOf(observation)) };
+}
+
+/** How an episode begins, as far as who has read its prompt knows it. */
+export interface EpisodeBegin {
+  readonly code_dict: CodeObservation["code_dict"];
+  /** Of several files, the main one. */
+  readonly path?: string | null;
+  /** Whether the prompt lists that file whole; left out where it is the only one, which always stands there. */
+  readonly isListed?: boolean;
+}
+
+/**
+ * What of a reset's observation must be kept to know what its reader knows.
+ *
+ * ```ts
+ * beginOf(observation).path // undefined
+ * ```
+ */
+export function beginOf({ code_dict, path, metadata }: CodeObservation): EpisodeBegin {
+  if (path === undefined) return { code_dict };
+  const listing = wholeFile({ path, lines: Object.values(code_dict) });
+  return { code_dict, path, isListed: "system_prompt" in metadata && metadata.system_prompt.includes(listing) };
 }
 
 /**
  * What who has read the prompt knows.
  *
  * ```ts
- * heardAtStart({ "1": "x = 1" }).code // ["x = 1"]
+ * heardAtStart({ code_dict: { "1": "x = 1" } }).code // ["x = 1"]
  * ```
  */
-export function heardAtStart(codeDict: CodeObservation["code_dict"], path: string | null = null): Heard {
-  const code = Object.values(codeDict);
-  return { path, others: new Map(), code, listed: code, results: [], tests: NOTHING_TOLD, context: "" };
+export function heardAtStart({ code_dict, path = null, isListed = true }: EpisodeBegin): Heard {
+  const code = isListed ? Object.values(code_dict) : [];
+  const empty = { others: new Map(), results: [], tests: NOTHING_TOLD, context: "" } as const;
+  return { ...empty, path: isListed ? path : null, code, listed: code };
 }
 
 /** The same with this file before the reader: null where it is shown for the first time. */
@@ -87,7 +111,7 @@ const NOTHING_SHOWN: HeardFile = { code: [], listed: [] };
  * one that is shown for the first time stands in the prompt, or was to be looked at: only the lines that matter are told.
  *
  * ```ts
- * const before = heardAtStart(observation.code_dict);
+ * const before = heardAtStart(beginOf(observation));
  * tellStep(last.observation, before).text.split("\n").at(-1) // "The episode is over."
  * ```
  */

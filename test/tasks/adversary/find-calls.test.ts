@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import { type Sandbox, SandboxError } from "../../../src/sandbox/sandbox.ts";
+import { Source } from "../../../src/sandbox/source.ts";
 import { findByHints, findCandidates } from "../../../src/tasks/adversary/find-calls.ts";
 import { runTests } from "../../../src/tasks/run-tests.ts";
 import type { Program } from "../../../src/tasks/task.ts";
@@ -29,6 +30,8 @@ afterAll(() => sandbox.close());
 
 const program = () => makeProgram({ generator: GENERATOR });
 
+const moduleNameOf = (path: string) => path.replace(".py", "").replace("/__init__", "");
+
 /** Every list that a seed can choose. */
 async function listsOf(one: Program, listsKey: string | null): Promise<ReadonlySet<string>> {
   const lists = new Set<string>();
@@ -52,6 +55,24 @@ describe("the list of calls that a seed chooses", () => {
     const { results } = await runTests(one.solution, tests, { sandbox });
     expect(results.filter(({ passed }) => !passed)).toEqual([]);
   });
+
+  test.each(["solution.py", "doubling.py", "doubling/__init__.py"])(
+    "is found of a program whose main file is %s",
+    async (main) => {
+      const other = main === "solution.py" ? "twice.py" : "doubling/twice.py";
+      const files: [string, string][] = [
+        [main, "from factors import factor\n\ndef double(x):\n    return factor * x\n"],
+        ["factors.py", "factor = 2\n"],
+        [other, "unused = True\n"],
+      ];
+      const generator = `import ${moduleNameOf(main)}\n${GENERATOR}`;
+      const one = makeProgram({ generator, solution: new Source(main, files) });
+      const { tests } = await findCandidates(one, { sandbox, seed: 1 });
+      expect(tests.length).toBeGreaterThan(100);
+      const { results } = await runTests(one.solution, tests, { sandbox });
+      expect(results.filter(({ passed }) => !passed)).toEqual([]);
+    },
+  );
 
   test.each([
     ["without a secret", null],

@@ -5,7 +5,10 @@ import { learnabilityOf } from "../../../src/tasks/curriculum/learnability.ts";
 import { MasteryGroups } from "../../../src/tasks/curriculum/mastery-groups.ts";
 import { MasteryWindow, WINDOW_OUTCOMES } from "../../../src/tasks/curriculum/mastery-window.ts";
 
-const BUCKET = { program: "flatten", difficulty: "easy" } as const;
+const SETS = ["one", "another"];
+const SPLITS = ["train", "test"] as const;
+const PLACE = { set: "one", split: "train" } as const;
+const BUCKET = { ...PLACE, program: "flatten", difficulty: "easy" } as const;
 
 describe("how much there is to learn", () => {
   const tries = fc
@@ -51,6 +54,8 @@ describe("groups", () => {
     group: fc.constantFrom("a", "b", "c", "d"),
   });
   const bucket = fc.record({
+    set: fc.constantFrom(...SETS),
+    split: fc.constantFrom(...SPLITS),
     program: fc.constantFrom("p", "q", "r"),
     difficulty: fc.constantFrom("easy" as const, "hard" as const),
   });
@@ -87,7 +92,8 @@ describe("groups", () => {
             const own = ["a", "b", "c", "d"].map((group) => {
               const tries = groups.triesOf({ client, group });
               return ["p", "q", "r"]
-                .flatMap((program) => [tries({ program, difficulty: "easy" }), tries({ program, difficulty: "hard" })])
+                .flatMap((program) => ["easy" as const, "hard" as const].map((difficulty) => ({ program, difficulty })))
+                .flatMap((one) => SETS.flatMap((set) => SPLITS.map((split) => tries({ ...one, set, split }))))
                 .filter(({ attempts }) => attempts > 0).length;
             });
             expect(own.every((buckets) => buckets <= limits.buckets)).toBe(true);

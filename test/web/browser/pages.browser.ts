@@ -54,7 +54,7 @@ describe("every page", () => {
     await look("live", ".episode .thought");
     await page.goto(`${url}#/replay`);
     await look("replay list", ".episodes");
-    await page.goto(`${url}#/replay?run=first&line=2&step=1`);
+    await page.goto(`${url}#/replay?run=first&line=3&step=1`);
     await look("replay", ".episode .tests");
     await page.goto(`${url}#/tasks`);
     await look("tasks", ".card");
@@ -74,7 +74,7 @@ describe("every page", () => {
       ["", "form"],
       ["#/play?task=lru_cache_no_promotion&seed=7", '.actions[aria-busy="false"]'],
       ["#/watch", "main .episodes"],
-      ["#/replay?run=first&line=2&step=1", ".episode .tests"],
+      ["#/replay?run=first&line=3&step=1", ".episode .tests"],
       ["#/tasks", ".card"],
       ["#/scores", ".scores tbody tr"],
     ] as const) {

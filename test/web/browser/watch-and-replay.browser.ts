@@ -144,7 +144,7 @@ describe("replaying", () => {
     await page.goto(`${url}#/replay`);
     await openFile(page, [JSON.stringify(episode)]);
     await page.locator(".episodes .row a").waitFor();
-    await page.goto(`${url}#/replay?file=other.jsonl&line=0&step=2`);
+    await page.goto(`${url}#/replay?file=other.jsonl&line=1&step=2`);
     await page.getByText("Drop other.jsonl on the page again").waitFor();
     const stays = await page.locator(".notice").evaluate((notice, text) => {
       const dataTransfer = new DataTransfer();

@@ -43,7 +43,7 @@ export async function openFile(file: File): Promise<void> {
         // different agents that stand in one file use the same keys.
         rows.set(JSON.stringify([brief.agent, brief.key]), {
           ...brief,
-          query: { file: file.name, line: String(places.length) },
+          query: { file: file.name, line: String(places.length + 1) },
         });
         places.push([from, to]);
         if (places.length % BATCH === 0) show(true);
@@ -57,7 +57,7 @@ export async function openFile(file: File): Promise<void> {
 
 /** @throws Error where the file is not here, as after the page was loaded again */
 export async function episodeOfFile(name: string | undefined, line: number): Promise<EpisodeRecord> {
-  const place = places[line];
+  const place = places[line - 1];
   if (blob === null || place === undefined || droppedFile.value?.name !== name) {
     throw new Error(`Drop ${name ?? "the file"} on the page again: it was not kept.`);
   }

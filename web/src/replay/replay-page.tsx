@@ -31,7 +31,8 @@ interface ReplayQuery {
 function Replay({ id, run, file, line, step }: ReplayQuery) {
   const [record, setRecord] = useState<Loaded<EpisodeRecord>>(STILL_LOADING);
   // A file that is dropped again shows the step that was linked to.
-  const isHere = file !== undefined && droppedFile.value?.name === file && droppedFile.value.rows.length > Number(line);
+  const isHere =
+    file !== undefined && droppedFile.value?.name === file && droppedFile.value.rows.length >= Number(line);
   useEffect(() => {
     let isCurrent = true;
     setRecord(STILL_LOADING);

@@ -160,7 +160,8 @@ function TaskCard({ task, record }: TaskCardProps) {
             <li key={test.name}>
               <span>{test.name}</span>
               <pre>
-                {test.call} → {test.expected}
+                {test.call}
+                {test.expected !== null && ` → ${test.expected}`}
               </pre>
             </li>
           ))}

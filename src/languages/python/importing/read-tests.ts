@@ -7,6 +7,7 @@ import { CALL_SLICES } from "./call-slices.ts";
 import { PLAIN_VALUES } from "./plain-values.ts";
 import { PYTEST_STAND_IN } from "./pytest-stand-in.ts";
 import { TEST_UNITS } from "./test-units.ts";
+import { UNIT_RUNS } from "./unit-runs.ts";
 
 export interface TestsToRead {
   /** The program that is right. */
@@ -57,7 +58,14 @@ export type ReadCalls = z.infer<typeof readCallsSchema>;
 /** A program that has read the tests; what it is asked with are `OVERVIEW_CALL` and `readUnitCall`. */
 export function testReader(tests: TestsToRead): string {
   const request = pythonLiteral(JSON.stringify(tests));
-  return [PLAIN_VALUES, PYTEST_STAND_IN, CALL_SLICES, TEST_UNITS, `READER = Reader(json.loads(${request}))`].join("\n");
+  return [
+    PLAIN_VALUES,
+    PYTEST_STAND_IN,
+    CALL_SLICES,
+    TEST_UNITS,
+    UNIT_RUNS,
+    `READER = Reader(json.loads(${request}))`,
+  ].join("\n");
 }
 
 export const OVERVIEW_CALL = "READER.overview()";

@@ -2,12 +2,12 @@
 import type { RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
 import { DEFAULT_LIMITS } from "../../../sandbox/sandbox.ts";
 import type { Source } from "../../../sandbox/source.ts";
+import { Comparison } from "../../compare-several.ts";
 import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
 import { judgeTests } from "../../run-tests.ts";
 import { runTogether } from "../../run-together.ts";
 import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program, TaskTest } from "../../task.ts";
-import { Comparison } from "../making/compare-several.ts";
 
 /** Calls of one draw, which is one run of the interpreter. */
 const A_DRAW = 200;

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { replaceFile } from "../../../ground/replace-file.ts";
 import type { LoadedProgram } from "../../load-program.ts";
 import { MUTANTS_FILE } from "../../mutants/mutant.ts";
-import { MEASURES_FILE } from "../../mutants/task-measures.ts";
-import { hashedText } from "../../supply/program-cache.ts";
+import { textWithoutTasks, workKey } from "../../work-keys.ts";
 import type { Candidate } from "./candidates.ts";
 
 /** Raise it whenever mutants are made, chosen or graded in another way. */
@@ -23,9 +22,8 @@ export interface MakingKeyOptions {
 
 /** Names all that the mutants of a program depend on, what its operators make of it included. */
 export function makingKey(loaded: LoadedProgram, { candidates, ...options }: MakingKeyOptions): string {
-  const files = new Map([...loaded.files].filter(([path]) => path !== MUTANTS_FILE && path !== MEASURES_FILE));
   const made = candidates.map(({ code, ...facts }) => facts);
-  return sha256(JSON.stringify([RULES, options, hashedText({ ...loaded, files }), made]));
+  return workKey(RULES, [options, textWithoutTasks(loaded), made]);
 }
 
 /** Keeps in a folder, for each place, the key by which its mutants were made, and the hash of what was made. */

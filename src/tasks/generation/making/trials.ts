@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
 import type { Source } from "../../../sandbox/source.ts";
 import { exactKey } from "../../../sandbox/values/exact-key.ts";
+import { Comparison } from "../../compare-several.ts";
 import { GENERATED_CALLS, GENERATED_SEED } from "../../generated-sample.ts";
 import { drawCalls, testsExpecting } from "../../hidden-tests.ts";
 import { type JudgedTest, judgeTests, runTests, toCall } from "../../run-tests.ts";
 import type { Program, TaskTest } from "../../task.ts";
 import { type Candidate, editedLines, placedLine } from "./candidates.ts";
-import { Comparison } from "./compare-several.ts";
 
 /** How often a buggy text is run on each visible test, as by a validation. */
 const RUNS = 5;

@@ -1,18 +1,37 @@
 /** Runs several programs on the same generated calls, some in one run of the interpreter, which costs half of a run for each. */
-import type { Call, Limits, Outcome, RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
-import type { Source } from "../../../sandbox/source.ts";
-import { readTexts } from "../../read-texts.ts";
-import { toCall } from "../../run-tests.ts";
-import { completeOutcomes, readAnswer, TOGETHER_LIMITS } from "../../run-together.ts";
-import type { Program } from "../../task.ts";
+import {
+  type Call,
+  DEFAULT_LIMITS,
+  type Limits,
+  type Outcome,
+  type RunOptions,
+  type Sandbox,
+} from "../sandbox/sandbox.ts";
+import type { Source } from "../sandbox/source.ts";
+import { readTexts } from "./read-texts.ts";
+import { toCall } from "./run-tests.ts";
+import { completeOutcomes, readAnswer, TOGETHER_LIMITS } from "./run-together.ts";
+import type { Program } from "./task.ts";
 
 export interface CompareOptions extends RunOptions {
   readonly sandbox: Sandbox;
   readonly program: Program;
   readonly calls: readonly string[];
   /** Of a run for one program. */
-  readonly limits: Pick<Limits, "fuel" | "batchFuel">;
+  readonly limits?: Partial<Limits>;
+  /** Of a run for several, as far as it is not like one for each. */
+  readonly shared?: SharedLimits;
 }
+
+export interface SharedLimits {
+  /** For each program. */
+  readonly fuel: number;
+  readonly outputBytes?: number;
+  /** Longer ones are not believed: a run for each call may give no such value. */
+  readonly answerLength?: number;
+}
+
+const NOT_BOUNDED: Partial<SharedLimits> = {};
 
 /** A value that comes out of the sandbox may have a thousand parts. */
 const MOST_ANSWERS = 900;
@@ -28,7 +47,7 @@ export class Comparison {
   }
 
   static async open(options: CompareOptions): Promise<Comparison> {
-    const { sandbox, program, calls, limits: _, ...running } = options;
+    const { sandbox, program, calls, limits: _, shared: __, ...running } = options;
     const several = program.language.together?.several ?? null;
     if (several === null) return new Comparison(options, null);
     const { code, call } = several.pack(calls);
@@ -57,21 +76,22 @@ export class Comparison {
 
   /** Null where one of them keeps the others from being answered. */
   async #together(codes: readonly Source[]): Promise<readonly (Outcome | null)[] | null> {
-    const { sandbox, program, calls, limits, ...running } = this.#options;
+    const { sandbox, program, calls, limits, shared = NOT_BOUNDED, ...running } = this.#options;
     const { together, literals } = program.language;
+    const { answerLength = Number.POSITIVE_INFINITY, fuel: each = limits?.batchFuel, ...bounds } = shared;
     if (together?.several == null || this.#packed === null || codes.length > this.atATime) return null;
     const { code, call } = together.several.answer(codes, this.#packed);
-    const fuel = codes.length * limits.batchFuel;
-    const shared = { ...TOGETHER_LIMITS, fuel, batchFuel: fuel };
-    const { outcomes } = await sandbox.run({ code, calls: [toCall(call)], limits: shared }, running);
+    const fuel = codes.length * (each ?? DEFAULT_LIMITS.batchFuel);
+    const batch = { code, calls: [toCall(call)], limits: { ...TOGETHER_LIMITS, ...bounds, fuel, batchFuel: fuel } };
+    const { outcomes } = await sandbox.run(batch, running);
     const answers = readTexts(outcomes[0]);
     if (answers?.length !== codes.length * calls.length) return null;
-    return answers.map((answer) => readAnswer(answer, literals));
+    return answers.map((answer) => (answer.length > answerLength ? null : readAnswer(answer, literals)));
   }
 
   /** Asks in a run of its own for what is not known. */
   async #completed(code: Source, known: readonly (Outcome | null)[]): Promise<readonly Outcome[]> {
-    const { sandbox, program: _, calls, limits, ...running } = this.#options;
+    const { sandbox, program: _, calls, limits = {}, shared: __, ...running } = this.#options;
     const run = (batch: readonly Call[]) => sandbox.run({ code, calls: batch, limits }, running);
     return (await completeOutcomes(known, calls, run)).outcomes;
   }
