@@ -1,4 +1,4 @@
-/** The tools of an episode as the Vercel AI SDK takes them; whoever calls functions by name can use them as well. */
+/** The tools of an episode as the Vercel AI SDK takes them; other code that calls functions by name can use them as well. */
 import type { z } from "zod";
 import { TOOLS } from "../protocol/protocol.ts";
 
