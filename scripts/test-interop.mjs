@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { exportCheckout } from "./lib/export.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { fail, slowStep } from "./lib/progress.mjs";
-import { findUv, OPENENV, pythonEnvironment, UV_CACHE } from "./lib/python-env.mjs";
+import { findUv, hasPython, OPENENV, pythonEnvironment, UV_CACHE } from "./lib/python-env.mjs";
 import { mustRun, runCounted } from "./lib/run.mjs";
 import { setUp } from "./lib/setup.mjs";
 
@@ -114,6 +114,11 @@ async function installFace(checkout) {
 }
 
 async function runGroup(name, { environment, vitest }, { site, checkout }) {
+  const { oldest } = environment;
+  if (oldest !== undefined && !hasPython(oldest)) {
+    console.log(`Skipped: ${name} needs Python ${oldest} or newer, which is not here. Install it and try again.`);
+    return { passed: 0, failed: 0 };
+  }
   try {
     const python = await pythonEnvironment(environment);
     const env = {

@@ -76,8 +76,19 @@ async function make(name, fill) {
   return join(folder, "bin", "python");
 }
 
+/** Whether there is a Python that is no older. */
+export function hasPython(oldest) {
+  return lookForPython(oldest) !== null;
+}
+
+function findPython(oldest) {
+  const found = lookForPython(oldest);
+  if (found !== null) return found;
+  throw new Error(`Cannot find Python ${oldest} or newer with its module venv: install it`);
+}
+
 /** What is called `python3` goes before; other versions may also lie where pyenv keeps them. */
-function findPython(oldest = OLDEST) {
+function lookForPython(oldest) {
   const minors = [14, 13, 12, 11].map((minor) => `3.${minor}`);
   const kept = join(process.env.PYENV_ROOT || join(homedir(), ".pyenv"), "versions");
   const folders = existsSync(kept) ? readdirSync(kept).sort() : [];
@@ -89,5 +100,5 @@ function findPython(oldest = OLDEST) {
     const [major, minor] = version.map(Number);
     if (major === 3 && minor >= Number(oldest.split(".")[1])) return { path, version: version.join(".") };
   }
-  throw new Error(`Cannot find Python ${oldest} or newer with its module venv: install it`);
+  return null;
 }
