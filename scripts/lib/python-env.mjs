@@ -81,7 +81,7 @@ export function hasPython(oldest) {
   return lookForPython(oldest) !== null;
 }
 
-function findPython(oldest) {
+function findPython(oldest = OLDEST) {
   const found = lookForPython(oldest);
   if (found !== null) return found;
   throw new Error(`Cannot find Python ${oldest} or newer with its module venv: install it`);
