@@ -28,7 +28,9 @@ export const openPath = computed<string>(() => {
 });
 
 /** It, as the server has it; null where the episode has not shown it. */
-export const openFile = computed<readonly string[] | null>(() => textNow(playedState.value?.trace, openPath.value));
+export const openFileLines = computed<readonly string[] | null>(() =>
+  textNow(playedState.value?.trace, openPath.value),
+);
 
 /** What was typed in it; null where it is the file itself. */
 export const openDraft = computed<readonly string[] | null>(() => drafts.value.get(openPath.value) ?? null);

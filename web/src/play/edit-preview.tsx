@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
-import { openEdit, openFile, playedFiles, playedState } from "./drafts.ts";
+import { openEdit, openFileLines, playedFiles, playedState } from "./drafts.ts";
 import { discardEdit, editRefusal, sendEdit } from "./game.ts";
 
 /** @param props.onLeave told before the preview goes away under the focus of who pressed one of its buttons */
@@ -37,7 +37,7 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
         </span>
       </p>
       {refusal !== null && <Refusal reason={refusal} />}
-      <Diff before={openFile.value ?? []} after={pending.lines} label="The edit, line by line" short />
+      <Diff before={openFileLines.value ?? []} after={pending.lines} label="The edit, line by line" short />
     </section>
   );
 }

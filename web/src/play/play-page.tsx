@@ -21,7 +21,7 @@ import {
   choosePath,
   draftsGivenUp,
   openDraft,
-  openFile,
+  openFileLines,
   openPath,
   pendingEdits,
   playedFiles,
@@ -97,12 +97,12 @@ function Board({ trace }: { readonly trace: Trace }) {
               onChoose={choosePath}
               markOf={(path) => (pendingEdits.value.some((edit) => edit.path === path) ? "not applied" : null)}
             />
-            {openFile.value === null ? (
+            {openFileLines.value === null ? (
               <UnseenFile path={openPath.value} isOpen={isOpen} onLook={() => codeTitle.current?.focus()} />
             ) : (
               <Editor
                 key={`${trace.initial.info.episode_id} ${openPath.value}`}
-                lines={openFile.value}
+                lines={openFileLines.value}
                 draft={openDraft.value}
                 version={`${draftsGivenUp.value}`}
                 readOnly={!isOpen}
