@@ -165,7 +165,7 @@ describe("tracefix tasks import", () => {
 
   test("exits with 2 and says why where there is no such format or path", async () => {
     expect((await runImport("swebench", "/nowhere")).log).toContain(
-      "Write one of quixbugs, humanevalpack, pytest, jsonl.",
+      "Write one of quixbugs, humanevalpack, pytest, jsonl, pypi.",
     );
     expect(await runImport("pytest", "/nowhere")).toMatchObject({ code: 2, output: "" });
   });
