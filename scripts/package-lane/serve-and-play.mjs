@@ -21,15 +21,20 @@ const port = await new Promise((resolve, reject) => {
     if (msg === "listening" && told) resolve(told);
   });
 });
-const url = `http://127.0.0.1:${port}`;
-const health = await (await fetch(`${url}/health`)).json();
-const listenedMs = Math.round(performance.now() - began);
-const page = (await fetch(`${url}/web/`)).status;
-const [command, ...words] = player;
-const { stdout } = await promisify(execFile)(command, [...words, join(folder, "play.mjs"), url], { cwd: folder });
-const ended = once(server, "exit");
-server.kill("SIGTERM");
-const [code] = await ended;
-console.log(
-  JSON.stringify({ health: health.status, page, code, listenedMs, ...JSON.parse(stdout.trim().split("\n").at(-1)) }),
-);
+try {
+  const url = `http://127.0.0.1:${port}`;
+  const health = await (await fetch(`${url}/health`)).json();
+  const listenedMs = Math.round(performance.now() - began);
+  const page = (await fetch(`${url}/web/`)).status;
+  const [command, ...words] = player;
+  const { stdout } = await promisify(execFile)(command, [...words, join(folder, "play.mjs"), url], { cwd: folder });
+  const ended = once(server, "exit");
+  server.kill("SIGTERM");
+  const [code] = await ended;
+  console.log(
+    JSON.stringify({ health: health.status, page, code, listenedMs, ...JSON.parse(stdout.trim().split("\n").at(-1)) }),
+  );
+} finally {
+  // Left alone it would keep the output open for good.
+  server.kill("SIGKILL");
+}

@@ -43,6 +43,11 @@ export class ImportStaging {
     return staging;
   }
 
+  /** Whether nothing of it was kept, by an import before it that was stopped either. */
+  get isEmpty(): boolean {
+    return this.#done.size === 0;
+  }
+
   /** What became of a program before the import was stopped, if it was made of the same. */
   before(key: string): ImportedProgram | null {
     return this.#done.get(key) ?? null;

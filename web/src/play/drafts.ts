@@ -10,8 +10,8 @@ export const playedState = signal<PlayState | null>(null);
 /** The file that was chosen; null where the page shows what the server shows. */
 const chosenPath = signal<string | null>(null);
 const drafts = signal<ReadonlyMap<string, readonly string[]>>(new Map());
-/** Counts whenever what was typed is given up. */
-export const draftsGivenUp = signal(0);
+/** Counts, by file, how often what was typed gave way to what the server has. */
+const givenUp = signal<ReadonlyMap<string, number>>(new Map());
 
 /** All files of a program of several; empty for one file. */
 export const playedFiles = computed(() => {
@@ -34,6 +34,9 @@ export const openFileLines = computed<readonly string[] | null>(() =>
 
 /** What was typed in it; null where it is the file itself. */
 export const openDraft = computed<readonly string[] | null>(() => drafts.value.get(openPath.value) ?? null);
+
+/** Another one whenever the open file is to be shown as the server has it. */
+export const openVersion = computed(() => givenUp.value.get(openPath.value) ?? 0);
 
 export interface PendingEdit extends TypedEdit {
   readonly path: string;
@@ -69,18 +72,26 @@ export function choosePath(path: string): void {
   chosenPath.value = path;
 }
 
+/** Keeps what stands in the editor, where it is not the file itself. */
 export function keepDraft(lines: readonly string[]): void {
-  drafts.value = new Map(drafts.value).set(openPath.value, lines);
+  const path = openPath.value;
+  if (sameTexts(lines, openFileLines.value ?? [])) drafts.value = without(path);
+  else drafts.value = new Map(drafts.value).set(path, lines);
+}
+
+function without(path: string): ReadonlyMap<string, readonly string[]> {
+  return new Map([...drafts.value].filter(([of]) => of !== path));
 }
 
 /** Gives up what was typed in a file: it is shown as the server has it. */
 export function dropDraft(path: string): void {
-  drafts.value = new Map([...drafts.value].filter(([of]) => of !== path));
-  draftsGivenUp.value += 1;
+  drafts.value = without(path);
+  givenUp.value = new Map(givenUp.value).set(path, (givenUp.value.get(path) ?? 0) + 1);
 }
 
 export function dropAllDrafts(): void {
   drafts.value = new Map();
+  givenUp.value = new Map();
   chosenPath.value = null;
 }
 
@@ -91,7 +102,8 @@ export function dropAllDrafts(): void {
  */
 export function takePlayed(state: PlayState, sent: PendingEdit | null): void {
   const earlier = playedState.value?.trace;
-  const paths = new Set([...drafts.value.keys(), openPath.value]);
+  const open = openPath.value;
+  const paths = new Set([...drafts.value.keys(), open]);
   const before = new Map([...paths].map((path) => [path, textNow(earlier, path)]));
   playedState.value = state;
   const { trace } = state;
@@ -103,12 +115,13 @@ export function takePlayed(state: PlayState, sent: PendingEdit | null): void {
       sent?.path === path && typed !== undefined && sameTexts(sent.lines, now ?? []) && !sameTexts(typed, now ?? []);
     if (!isTypedOn) dropDraft(path);
   }
-  followShown(earlier, trace);
+  followShown(open, earlier, trace);
 }
 
-/** Where the server turns to another file, as to the one in which a test failed, the page does too, unless it is typed in. */
-function followShown(earlier: Trace | null | undefined, trace: Trace | null): void {
-  if (!trace || openDraft.value !== null) return;
+/** Where the server turns to another file, as to the one in which a test failed, the page does too, unless the open one is typed in. */
+function followShown(open: string, earlier: Trace | null | undefined, trace: Trace | null): void {
+  if (!trace) return;
+  if (drafts.value.has(open)) return choosePath(open);
   const shown = shownPathAt(trace, trace.steps.length);
   const wasShown = earlier ? shownPathAt(earlier, earlier.steps.length) : shown;
   if (shown !== wasShown) chosenPath.value = null;

@@ -22,7 +22,7 @@ export interface EditorProps {
   /** What was typed in it before the editor was left, if anything. */
   readonly draft: readonly string[] | null;
   /** Changes whenever what was typed is to give way to `lines`. */
-  readonly version: string;
+  readonly version: number;
   readonly readOnly: boolean;
   readonly onChange: (lines: readonly string[]) => void;
   readonly onApply: () => void;

@@ -19,10 +19,10 @@ import { ActionBar } from "./action-bar.tsx";
 import { ACTION_BUTTONS, LOOK_BUTTON, RUN_BUTTON } from "./buttons.ts";
 import {
   choosePath,
-  draftsGivenUp,
   openDraft,
   openFileLines,
   openPath,
+  openVersion,
   pendingEdits,
   playedFiles,
   playedState,
@@ -104,7 +104,7 @@ function Board({ trace }: { readonly trace: Trace }) {
                 key={`${trace.initial.info.episode_id} ${openPath.value}`}
                 lines={openFileLines.value}
                 draft={openDraft.value}
-                version={`${draftsGivenUp.value}`}
+                version={openVersion.value}
                 readOnly={!isOpen}
                 onChange={typeLines}
                 onApply={sendEdit}

@@ -57,7 +57,12 @@ export async function harvestLibrary(fetched: FetchedFiles, options: HarvestOpti
   const record = async (name: string, run: { readonly cwd: string; readonly args: readonly string[] }) => {
     const out = join(scratch, `${name}.json`);
     const settings: RecorderSettings = { packages, roots: [run.cwd], out };
-    const env = { ...STEADY, PYTHONPATH: join(scratch, "recorder"), [RECORDER_SETTINGS]: JSON.stringify(settings) };
+    const env = {
+      ...STEADY,
+      TMPDIR: scratch,
+      PYTHONPATH: join(scratch, "recorder"),
+      [RECORDER_SETTINGS]: JSON.stringify(settings),
+    };
     const command = [python, "-m", "pytest", ...PYTEST, ...run.args];
     const result = await runNative(command, { ...optionsOf(options), cwd: run.cwd, env, seconds: TEST_SECONDS });
     const recording = recordingSchema.safeParse(parseJson(await readFile(out, "utf8").catch(() => ""))).data;

@@ -13,7 +13,7 @@ import { MUTATION_OPERATORS } from "../../generation/operators.ts";
 import type { Program } from "../../task.ts";
 import { type ImportedProgram, type ImportReport, type LibraryStages, toImportReport } from "../import-report.ts";
 import { type ImportStaging, importKey } from "../import-staging.ts";
-import { slugOf } from "../raw-program.ts";
+import { slugOf, UnreadableImportError } from "../raw-program.ts";
 import { splitOf } from "../split-of.ts";
 import { cannotImport, fetchLibrary, type LibraryName } from "./fetch-library.ts";
 import { type CallGroup, groupCalls, shareCandidates } from "./group-calls.ts";
@@ -53,6 +53,10 @@ export async function importLibrary(library: LibraryName, options: ImportLibrary
     if (report.takenPrograms > 0) await staging.finish(report);
     else await staging.discard();
     return report;
+  } catch (error) {
+    // A stopped import goes on from what is there; a refused one has made nothing.
+    if (error instanceof UnreadableImportError && staging.isEmpty) await staging.discard();
+    throw error;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -36,7 +36,13 @@ export async function runNative(
   { cwd, env, seconds, signal }: NativeOptions,
 ): Promise<NativeResult> {
   signal?.throwIfAborted();
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  // A group of its own, so that what it starts ends with it.
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     if (stdout.length < MOST_OUTPUT) stdout += text;
@@ -44,13 +50,15 @@ export async function runNative(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr = (stderr + text).slice(-MOST_ERROR_TEXT);
   });
-  const end = () => child.kill("SIGKILL");
+  const end = () => endGroup(child.pid);
   const late = setTimeout(() => child.kill("SIGINT"), seconds * 1000);
   const tooLate = setTimeout(end, seconds * 1000 + GRACE_MS);
   signal?.addEventListener("abort", end);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once("error", (error) => reject(cannotStart(program, error)));
+      // What is left of the group holds the pipes open.
+      child.once("exit", end);
       child.once("close", resolve);
     });
     signal?.throwIfAborted();
@@ -59,6 +67,15 @@ export async function runNative(
     clearTimeout(late);
     clearTimeout(tooLate);
     signal?.removeEventListener("abort", end);
+  }
+}
+
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // Nothing of it is left.
   }
 }
 
