@@ -37,7 +37,7 @@ export const orsCreateSchema = z
   });
 
 export const orsCallSchema = z.strictObject({
-  name: z.string(),
+  name: z.string().min(1),
   input: z.record(z.string(), z.unknown()),
   task_id: z
     .string()

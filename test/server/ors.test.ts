@@ -52,6 +52,33 @@ describe("a session of the Open Reward Standard", () => {
     expect(events(await call("submit", { task_id: last.task_id }))).toEqual(last);
   });
 
+  test("tells each of the last calls again by its own id, and takes no step for an id that it never gave", async () => {
+    const { create, call } = await openOrs();
+    await create();
+    const first = events(await call("view_code"));
+    await call("run_tests");
+    expect(events(await call("view_code", { task_id: first.task_id }))).toEqual(first);
+    expect(await call("view_code", { task_id: "none-of-them" })).toMatchObject({ status: 422 });
+    expect(await call("")).toMatchObject({ status: 422 });
+    expect(ended(await call("submit"))).toMatchObject({ output: { finished: true } });
+  });
+
+  test("is played on, however many others have begun and ended since", async () => {
+    const { ask, create, call } = await openOrs({ capacity: 2 });
+    await create();
+    for (const other of [
+      "another-session-1",
+      "another-session-2",
+      "another-session-3",
+      "another-session-4",
+      "another-session-5",
+    ]) {
+      expect(await create(other)).toMatchObject({ status: 200 });
+      await ask("/tracefix_rl/call", { name: "submit", input: {} }, other);
+    }
+    expect(ended(await call("run_tests"))).toMatchObject({ ok: true });
+  });
+
   test("cannot begin twice, without a name, or without one task", async () => {
     const { ask, create, request } = await openOrs();
     await create();

@@ -1,9 +1,10 @@
 /** Reads request bodies: into one buffer, however small the pieces are in which they come, and counted while they are here. */
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
-import { errorCodes, type FastifyInstance, type FastifyRequest } from "fastify";
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
+import { AbandonedRequests } from "./abandoned-requests.ts";
 import type { HeldBytes, IncomingBytes } from "./incoming-bytes.ts";
 
 /** A piece costs time whatever is in it; honest clients send pieces of kilobytes. */
@@ -19,13 +20,23 @@ export interface RequestBodiesOptions {
 export class RequestBodies {
   readonly #options: RequestBodiesOptions;
   readonly #held = new WeakMap<IncomingMessage, HeldBytes>();
+  /** Those that go on though nobody waits for them any more. */
+  readonly abandoned = new AbandonedRequests();
 
   constructor(options: RequestBodiesOptions) {
     this.#options = options;
   }
 
-  /** To be called before the routes are added. What a request has brought counts until it is answered. */
+  /** To be called before the routes are added. What a request has brought counts until it is answered, or at its end. */
   watch(app: FastifyInstance): void {
+    app.addHook("onRoute", (route) => {
+      const { handler } = route;
+      route.handler = (request, reply) => this.#followed(request, reply, handler.call(app, request, reply));
+    });
+    app.addHook("onRequest", (request, _reply, done) => {
+      if (request.method === "POST") this.abandoned.admit(this.#options.identity.of(request.raw));
+      done();
+    });
     app.addHook("preParsing", (request, reply, _payload, done) => {
       const { incoming, identity } = this.#options;
       const { headers } = request;
@@ -35,6 +46,24 @@ export class RequestBodies {
       reply.raw.once("close", () => held.close());
       done();
     });
+  }
+
+  /** Counts a request that is left behind until what it asked for is done. */
+  #followed<Answer>({ raw }: FastifyRequest, reply: FastifyReply, answer: Answer): Answer {
+    if (!(answer instanceof Promise)) return answer;
+    const client = this.#options.identity.of(raw);
+    const bytes = this.#held.get(raw)?.bytes ?? 0;
+    let ended: (() => void) | null = null;
+    const left = (): void => {
+      ended = this.abandoned.add(client, bytes);
+    };
+    reply.raw.once("close", left);
+    const done = (): void => {
+      reply.raw.off("close", left);
+      ended?.();
+    };
+    answer.then(done, done);
+    return answer;
   }
 
   /** For Fastify's parsers of content types, in the place of the ones that keep each piece by itself. */

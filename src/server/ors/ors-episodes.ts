@@ -14,12 +14,14 @@ const OVER = new TraceFixError("EXECUTION_ERROR", "The episode of this session i
 /** What is kept of a session beside its episode. */
 interface Kept {
   readonly prompt: string;
-  /** The last call, so that an answer that was lost on its way is told again. */
-  last: NamedCall | null;
+  /** The last calls, so that an answer that was lost on its way is told again. */
+  readonly calls: NamedCall[];
 }
+/** Calls of a session whose answers are kept. */
+const KEPT_CALLS = 4;
 
 export interface OrsEpisodesOptions {
-  /** Sessions of which something is kept: those that may live, and as many that are over. */
+  /** Sessions of which something is kept once they are over. */
   readonly most: number;
   /** Told of what breaks of ours, which its caller is not. */
   readonly onBroken: (error: unknown) => void;
@@ -28,14 +30,15 @@ export interface OrsEpisodesOptions {
 export class OrsEpisodes {
   readonly #held: HeldSessions;
   readonly #onBroken: (error: unknown) => void;
-  readonly #kept: BoundedMap<string, Kept>;
+  readonly #live = new WeakMap<HeldSession, Kept>();
+  readonly #over: BoundedMap<string, Kept>;
   /** Whose episodes their callers choose, but not those who call the tools. */
   readonly #tools = new Tools("drawn");
 
   constructor(held: HeldSessions, { most, onBroken }: OrsEpisodesOptions) {
     this.#held = held;
     this.#onBroken = onBroken;
-    this.#kept = new BoundedMap({ max: most });
+    this.#over = new BoundedMap({ max: most });
   }
 
   /** Begins the session's one episode. @throws TraceFixError where the name is taken, or the reset cannot be had */
@@ -48,7 +51,7 @@ export class OrsEpisodes {
       const { observation } = await held.session.reset({ observation: "lean", ...request, prompt: "tools" });
       const { metadata, text = "" } = observation;
       const prompt = "system_prompt" in metadata ? metadata.system_prompt : "";
-      this.#kept.set(name, { prompt: text === "" ? prompt : `${prompt}\n\n${text}`, last: null });
+      this.#live.set(held, { prompt: text === "" ? prompt : `${prompt}\n\n${text}`, calls: [] });
     } catch (error) {
       this.#held.end(held);
       throw error;
@@ -57,8 +60,7 @@ export class OrsEpisodes {
 
   /** The rules, the task and the code. @throws TraceFixError NOT_FOUND */
   prompt(name: string): string {
-    this.ping(name);
-    return this.#kept.get(name)?.prompt ?? unknown();
+    return this.#kept(name).prompt;
   }
 
   /** Keeps a session from falling idle. @throws TraceFixError NOT_FOUND */
@@ -71,20 +73,28 @@ export class OrsEpisodes {
     const held = this.#held.find(DOOR, name);
     if (held !== undefined) this.#held.end(held);
     this.#held.forget(DOOR, name);
-    this.#kept.delete(name);
+    this.#over.delete(name);
+  }
+
+  /** @throws TraceFixError NOT_FOUND */
+  #kept(name: string): Kept {
+    const held = this.#held.find(DOOR, name);
+    if (held !== undefined) return this.#live.get(held) ?? unknown();
+    if (this.#held.findOver(DOOR, name) === undefined) unknown();
+    return this.#over.get(name) ?? { prompt: "", calls: [] };
   }
 
   /**
    * Makes a call, or tells of the last one again.
    * @param id of a call whose answer was lost; null for a new one
-   * @throws TraceFixError NOT_FOUND
+   * @throws TraceFixError NOT_FOUND; VALIDATION_ERROR for an id of none of the last calls
    */
   call(name: string, call: ToolCall, id: string | null): NamedCall {
-    this.ping(name);
-    const kept = this.#kept.get(name) ?? unknown();
-    if (kept.last !== null && id === kept.last.id) return kept.last;
+    const { calls } = this.#kept(name);
+    if (id !== null) return calls.find((made) => made.id === id) ?? unknownCall();
     const made = { id: randomUUID(), events: this.#eventsOf(this.#held.find(DOOR, name), call) };
-    kept.last = made;
+    calls.push(made);
+    if (calls.length > KEPT_CALLS) calls.shift();
     return made;
   }
 
@@ -98,6 +108,12 @@ export class OrsEpisodes {
     }
   }
 
+  #finish(held: HeldSession): void {
+    const kept = this.#live.get(held);
+    if (kept !== undefined) this.#over.set(held.name, { ...kept, calls: kept.calls.slice(-1) });
+    this.#held.finish(held, OVER);
+  }
+
   async #answer(held: HeldSession | undefined, call: ToolCall): Promise<OrsCallAnswer> {
     const over = {
       ok: false,
@@ -108,7 +124,7 @@ export class OrsEpisodes {
     const { session } = held;
     try {
       const { text, observation, reward, done } = await this.#tools.call(session, call, { beginsEpisodes: false });
-      if (done) this.#held.finish(held, OVER);
+      if (done) this.#finish(held);
       const { metadata } = observation;
       return { ok: true, output: { blocks: [{ text, detail: null, type: "text" }], metadata, reward, finished: done } };
     } catch (error) {
@@ -119,6 +135,13 @@ export class OrsEpisodes {
       return { ok: false, error: error.message, reason: "input_validation" };
     }
   }
+}
+
+function unknownCall(): never {
+  throw new TraceFixError(
+    "VALIDATION_ERROR",
+    `unknown task_id: it is of none of the session's last ${KEPT_CALLS} calls. Leave it out to make the call`,
+  );
 }
 
 function unknown(): never {

@@ -85,11 +85,14 @@ export function addOrs(app: App, { episodes, identity }: OrsDoor): void {
   });
 
   const call = { ...about("Call a tool"), headers: orsHeadersSchema, params: taskApiParamsSchema, body: orsCallSchema };
-  app.post("/:env/call", { schema: call }, ({ params, headers, body }, reply) => {
+  app.post("/:env/call", { schema: call }, async ({ params, headers, body }, reply) => {
     requireEnvironment(params.env);
     const { name, input, task_id } = body;
     const made = episodes.call(headers[ORS_SESSION_HEADER], toolCallOf({ name, arguments: input }), task_id ?? null);
-    return reply.type(EVENTS).header("cache-control", "no-store").send(callStream(made));
+    reply.type(EVENTS).header("cache-control", "no-store").send(callStream(made));
+    // The request is at its end when the call is, whether anybody waits for it or not.
+    await made.events;
+    return reply;
   });
 
   const elsewhere = { schema: { ...about("The same, of the one environment"), hide: true } };

@@ -82,7 +82,7 @@ function ofEnvironment<Answer extends z.ZodType>(summary: string, answer: Answer
 /** @throws TraceFixError where there is no such environment */
 export function requireEnvironment(name: string): void {
   if (name.toLowerCase() === NAME) return;
-  throw new TraceFixError("NOT_FOUND", `unknown environment '${name}'`);
+  throw new TraceFixError("NOT_FOUND", `unknown environment '${beginningOf(name, 100)}'`);
 }
 
 function requireCatalog(catalog: TaskCatalog | null, what: string): TaskCatalog {

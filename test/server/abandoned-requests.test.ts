@@ -1,0 +1,58 @@
+/** What a client leaves behind when it hangs up: it is counted until it has come to its end, and more of it is refused. */
+import { connect } from "node:net";
+import Fastify from "fastify";
+import { expect, onTestFinished, test } from "vitest";
+import type { ClientIdentity } from "../../src/server/clients/client-identity.ts";
+import { AbandonedRequests } from "../../src/server/incoming/abandoned-requests.ts";
+import { IncomingBytes } from "../../src/server/incoming/incoming-bytes.ts";
+import { RequestBodies } from "../../src/server/incoming/request-bodies.ts";
+
+const MIB = 1024 * 1024;
+
+test("a client that leaves much behind is refused until it has ended, and others are not", () => {
+  const abandoned = new AbandonedRequests();
+  const ends = Array.from({ length: 8 }, () => abandoned.add("one", MIB));
+  expect(() => abandoned.admit("one")).toThrow(/left too many requests behind/);
+  expect(() => abandoned.admit("another")).not.toThrow();
+  for (const end of ends) end();
+  expect(() => abandoned.admit("one")).not.toThrow();
+  expect(abandoned.total).toBe(0);
+});
+
+test("many small ones count too, and all clients together are bounded", () => {
+  const abandoned = new AbandonedRequests();
+  for (let count = 0; count < 2048; count += 1) abandoned.add("one", 0);
+  expect(() => abandoned.admit("one")).toThrow(/left too many/);
+  for (const client of ["two", "three", "four"]) abandoned.add(client, 8 * MIB);
+  expect(() => abandoned.admit("five")).toThrow(/Too many requests that were left behind/);
+});
+
+test("a request whose client hangs up counts until it has come to its end", async () => {
+  const app = Fastify();
+  onTestFinished(() => app.close());
+  const identity = { of: () => "one" } as unknown as ClientIdentity;
+  const bodies = new RequestBodies({ incoming: new IncomingBytes(), identity, maxBytes: MIB });
+  bodies.watch(app);
+  let begin = (): void => undefined;
+  let end = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  app.post("/slow", async () => {
+    begin();
+    await ended;
+    return {};
+  });
+  const url = new URL(await app.listen({ port: 0, host: "127.0.0.1" }));
+  const socket = connect(Number(url.port), url.hostname);
+  socket.write("POST /slow HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}");
+  await begun;
+  expect(bodies.abandoned.total).toBe(0);
+  socket.destroy();
+  await expect.poll(() => bodies.abandoned.total).toBeGreaterThan(0);
+  end();
+  await expect.poll(() => bodies.abandoned.total).toBe(0);
+});
