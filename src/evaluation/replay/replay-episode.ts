@@ -67,7 +67,10 @@ async function repeat(step: RecordedStep, { client, signal, number }: Repeating)
     return compare({ observation, reward, done }, await client.step(wrapAgain(action, normalised), { signal }), number);
   }
   const { action_type: _, ...fields } = action;
-  const told = await client.call(nameInForm(type, "tools"), wrapAgain(fields, normalised), { signal });
+  // What it says to a model is not recorded; it follows from what is.
+  const { text: _text, ...told } = await client.call(nameInForm(type, "tools"), wrapAgain(fields, normalised), {
+    signal,
+  });
   return compareTexts({ observation: asFarAs(told.observation, observation), reward, done }, told, number);
 }
 
