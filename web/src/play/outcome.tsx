@@ -4,6 +4,7 @@ import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { filesAt, fileTextAt, givenTextOf, ONLY_FILE } from "../logic/program-files.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
+import { sameTexts } from "../parts/steady.ts";
 import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
 
 export function OutcomePanel({ trace }: { readonly trace: Trace }) {
@@ -74,8 +75,7 @@ function changesIn(trace: Trace): readonly FileChange[] {
   return paths.flatMap((path) => {
     const before = givenTextOf(trace, path) ?? [];
     const after = fileTextAt(trace, last, path) ?? [];
-    const isSame = before.join("\n") === after.join("\n");
-    return isSame ? [] : [{ path: path === ONLY_FILE ? null : path, before, after }];
+    return sameTexts(before, after) ? [] : [{ path: path === ONLY_FILE ? null : path, before, after }];
   });
 }
 
