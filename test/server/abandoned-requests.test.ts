@@ -56,3 +56,29 @@ test("a request whose client hangs up counts until it has come to its end", asyn
   end();
   await expect.poll(() => bodies.abandoned.total).toBe(0);
 });
+
+test("a request that changes something is refused while its client has left too much behind, and one that reads is not", async () => {
+  const app = Fastify();
+  onTestFinished(() => app.close());
+  let asked = 0;
+  const of = () => {
+    asked += 1;
+    return "one";
+  };
+  const identity = { of } as unknown as ClientIdentity;
+  const bodies = new RequestBodies({ incoming: new IncomingBytes(), identity, maxBytes: MIB });
+  bodies.watch(app);
+  app.post("/change", async () => ({}));
+  app.get("/read", async () => ({}));
+  const change = () => app.inject({ method: "POST", url: "/change", payload: {} });
+  expect(await change()).toMatchObject({ statusCode: 200 });
+  // Who a client is, is worked out once a request.
+  expect(asked).toBe(1);
+  const end = bodies.abandoned.add("one", 8 * MIB);
+  const refused = await change();
+  expect(refused.statusCode).toBeGreaterThanOrEqual(500);
+  expect(refused.json()).toMatchObject({ message: expect.stringContaining("left too many requests behind") });
+  expect(await app.inject("/read")).toMatchObject({ statusCode: 200 });
+  end();
+  expect(await change()).toMatchObject({ statusCode: 200 });
+});

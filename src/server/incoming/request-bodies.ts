@@ -20,6 +20,8 @@ export interface RequestBodiesOptions {
 export class RequestBodies {
   readonly #options: RequestBodiesOptions;
   readonly #held = new WeakMap<IncomingMessage, HeldBytes>();
+  /** Told once a request: a socket that is gone tells no address any more. */
+  readonly #clients = new WeakMap<IncomingMessage, string>();
   /** Those that go on though nobody waits for them any more. */
   readonly abandoned = new AbandonedRequests();
 
@@ -33,25 +35,31 @@ export class RequestBodies {
       const { handler } = route;
       route.handler = (request, reply) => this.#followed(request, reply, handler.call(app, request, reply));
     });
-    app.addHook("onRequest", (request, _reply, done) => {
-      if (request.method === "POST") this.abandoned.admit(this.#options.identity.of(request.raw));
+    app.addHook("onRequest", ({ method, raw }, _reply, done) => {
+      const client = this.#clientOf(raw);
+      if (method === "POST") this.abandoned.admit(client);
       done();
     });
     app.addHook("preParsing", (request, reply, _payload, done) => {
-      const { incoming, identity } = this.#options;
       const { headers } = request;
       if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return done();
-      const held = incoming.open(identity.of(request.raw), () => request.raw.socket.destroy());
+      const held = this.#options.incoming.open(this.#clientOf(request.raw), () => request.raw.socket.destroy());
       this.#held.set(request.raw, held);
       reply.raw.once("close", () => held.close());
       done();
     });
   }
 
+  #clientOf(raw: IncomingMessage): string {
+    const client = this.#clients.get(raw) ?? this.#options.identity.of(raw);
+    this.#clients.set(raw, client);
+    return client;
+  }
+
   /** Counts a request that is left behind until what it asked for is done. */
   #followed<Answer>({ raw }: FastifyRequest, reply: FastifyReply, answer: Answer): Answer {
     if (!(answer instanceof Promise)) return answer;
-    const client = this.#options.identity.of(raw);
+    const client = this.#clientOf(raw);
     const bytes = this.#held.get(raw)?.bytes ?? 0;
     let ended: (() => void) | null = null;
     const left = (): void => {
