@@ -17,8 +17,17 @@ export function faultsInText(text: string, contentType: string): readonly string
   if (contentType.startsWith("application/json"))
     return text === "" ? halves : [...halves, ...faultsIn(JSON.parse(text))];
   if (contentType.startsWith("text/event-stream")) {
-    return [...halves, ...[...text.matchAll(/^data: (.*)$/gm)].flatMap(([, data = ""]) => faultsIn(JSON.parse(data)))];
+    const events = [...text.matchAll(/^(?:event: (.*)\n)?data: (.*)$/gm)];
+    return [
+      ...halves,
+      ...events.flatMap(([, name = "", data = ""]) => (isPlain(name, data) ? [] : faultsIn(JSON.parse(data)))),
+    ];
   }
   const figures = [...text.matchAll(/^tracefix_\S+(?:\{[^}]*\})? (\S+)$/gm)].map(([, figure]) => Number(figure));
   return [...halves, ...faultsIn(figures)];
+}
+
+/** An event of the Open Reward Standard whose data is a name or nothing, not JSON. */
+function isPlain(event: string, data: string): boolean {
+  return event === "task_id" || (event === "end" && data === "");
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
+import { pipeline } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { MIN_STEPS_FOR_REFERENCE } from "../../../src/protocol/protocol.ts";
 import { openTask, rewriteLine, steps, viewUntil } from "../support/hand.ts";
@@ -88,12 +89,11 @@ describe("the page's policy", () => {
     const proxy = createServer((incoming, answer) => {
       const path = (incoming.url ?? "/").replace(/^\/below\/here/, "");
       const options = { port: server.port, path, method: incoming.method, headers: incoming.headers };
-      incoming.pipe(
-        request(options, (got) => {
-          answer.writeHead(got.statusCode ?? 500, got.headers);
-          got.pipe(answer);
-        }),
-      );
+      const upstream = request(options, (got) => {
+        answer.writeHead(got.statusCode ?? 500, got.headers);
+        pipeline(got, answer, () => {});
+      });
+      pipeline(incoming, upstream, () => {});
     });
     proxy.on("upgrade", (incoming, socket) => {
       const path = (incoming.url ?? "/").replace(/^\/below\/here/, "");
@@ -101,8 +101,10 @@ describe("the page's policy", () => {
       upstream.on("upgrade", (got, up) => {
         const head = Object.entries(got.headers).map(([name, value]) => `${name}: ${value}\r\n`);
         socket.write(`HTTP/1.1 101 Switching Protocols\r\n${head.join("")}\r\n`);
-        up.pipe(socket).pipe(up);
+        // Either end may be cut when the page or the server goes; the other goes with it.
+        pipeline(up, socket, up, () => {});
       });
+      upstream.on("error", () => socket.destroy());
       upstream.end();
     });
     proxy.listen(0, "127.0.0.1");
