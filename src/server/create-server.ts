@@ -51,6 +51,8 @@ export interface ServerOptions {
   readonly warnings?: () => readonly string[];
   /** Bytes that clients may have sent, all together, and not be answered yet. */
   readonly incomingBytes?: number;
+  /** Bytes of answers that clients together may leave unread. */
+  readonly unreadBytes?: number;
 }
 
 export interface Server {
@@ -77,6 +79,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     taskSetHashes = () => new Map(),
     pageTasks = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
+    unreadBytes,
   } = options;
   const sessions = new HeldSessions(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
   const episodes = new HttpEpisodes(sessions, registry.draws);
@@ -94,7 +97,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   });
   const guard = new DoorGuard(settings);
   const incoming = new IncomingBytes(incomingBytes);
-  const unread = new UnreadBytes();
+  const unread = new UnreadBytes(unreadBytes);
   const httpReaders = new HttpReaders(unread, clock);
   const inFlight = new InFlight();
   const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);

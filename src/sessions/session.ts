@@ -139,6 +139,7 @@ export class Session {
       this.#queue.run(async (signal) => {
         if (this.#chosen === null) return this.#reset(completeRequest(toCallers(kind), this.#host.draws), signal, true);
         refuseAnother(kind, this.#environment.state);
+        await this.#host.pace(signal);
         // Nothing has been done in it yet, and the same request gives the same episode.
         const result = await this.#environment.reset(toCallers(this.#chosen), { signal });
         return this.#teller.begin(result, this.#chosen.observation ?? "full");

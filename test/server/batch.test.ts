@@ -8,6 +8,8 @@ import {
   MAX_BATCH_FRAME_BYTES,
   MAX_BATCH_ITEMS,
 } from "../../src/protocol/protocol.ts";
+import { BatchAnswers, ITEMS_AT_ONCE } from "../../src/server/websocket/batch-answers.ts";
+import { answerParts } from "../../src/server/websocket/frames.ts";
 import { NamedSessions } from "../../src/server/websocket/named-sessions.ts";
 import { SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "../sessions/fake-environment.ts";
@@ -283,9 +285,37 @@ describe("frames of answers", () => {
     client.socket.pause();
     client.send({ type: "batch", data: names(60).map((name) => step(name, "BIG")), request_id: "b" });
     client.send({ type: "step", data: { action_type: "RUN_TESTS" } });
-    await stage.until(({ actions }) => actions.length === 60);
+    await stage.until(({ actions }) => actions.length > 0);
     client.socket.resume();
     expect(await answers(client, 60)).toHaveLength(60);
     expect(await client.next()).toMatchObject({ type: "error", data: { code: "EXECUTION_ERROR" } });
+  });
+
+  test("wait in no number: items are not begun while answers before them are not taken", async () => {
+    let begun = 0;
+    const begin = async (at: number) => {
+      begun += 1;
+      return { session: `s${at}`, ...answerParts("error", { message: "x".repeat(100_000), code: "INTERNAL_ERROR" }) };
+    };
+    const frames = new BatchAnswers({ total: 256, begin, requestId: "b" });
+    let reply = await frames.next();
+    let taken = batchFrameSchema.parse(JSON.parse(reply.text)).data.answers.length;
+    while (reply.next !== undefined) {
+      for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+      expect(begun - taken).toBeLessThanOrEqual(ITEMS_AT_ONCE + MAX_BATCH_FRAME_BYTES / 100_000);
+      expect(reply.waiting?.bytes()).toBeLessThan(100_100 * (begun - taken) + 1);
+      reply = await reply.next();
+      taken += batchFrameSchema.parse(JSON.parse(reply.text)).data.answers.length;
+    }
+    expect([taken, begun]).toEqual([256, 256]);
+  });
+
+  test("count as not read while the client reads none of them, and who leaves too many is let go", async () => {
+    const { connect, registry } = await openHouse({ unreadBytes: 8 * 1024 * 1024 });
+    const client = await connect();
+    await ask(client, names(60).map(reset));
+    client.socket.pause();
+    client.send({ type: "batch", data: names(60).map((name) => step(name, "BIG")) });
+    await expect.poll(() => registry.active).toBe(0);
   });
 });

@@ -51,6 +51,7 @@ export interface HouseOptions {
   /** With what the environments' episodes are about. */
   readonly pageTasks?: PageTasks & { readonly task: EpisodeTask };
   readonly incomingBytes?: number;
+  readonly unreadBytes?: number;
   /** What is played in, in place of the stage's fake. */
   readonly environment?: CreateEnvironment;
 }
@@ -68,6 +69,7 @@ export async function openHouse({
   isSandboxReady,
   pageTasks,
   incomingBytes,
+  unreadBytes,
   environment,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
@@ -87,6 +89,7 @@ export async function openHouse({
     ...(isSandboxReady && { isSandboxReady }),
     ...(pageTasks && { pageTasks }),
     ...(incomingBytes !== undefined && { incomingBytes }),
+    ...(unreadBytes !== undefined && { unreadBytes }),
   });
   const address = `127.0.0.1:${await server.listen()}`;
   const clients: Client[] = [];

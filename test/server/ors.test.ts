@@ -63,6 +63,15 @@ describe("a session of the Open Reward Standard", () => {
     expect(ended(await call("submit"))).toMatchObject({ output: { finished: true } });
   });
 
+  test("has no tool that begins an episode: it is one", async () => {
+    const { create, call, registry } = await openOrs();
+    await create();
+    const { resets } = registry.counts;
+    const error = expect.stringMatching(/^Unknown tool: 'start_episode' \(known: view_code, [^)]*submit\)$/);
+    expect(ended(await call("start_episode"))).toEqual({ ok: false, reason: "not_found", error });
+    expect(registry.counts.resets).toBe(resets);
+  });
+
   test("is played on, however many others have begun and ended since", async () => {
     const { ask, create, call } = await openOrs({ capacity: 2 });
     await create();

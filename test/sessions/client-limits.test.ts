@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { HeldSessions } from "../../src/sessions/held-sessions.ts";
 import { type RegistryOptions, SessionRegistry } from "../../src/sessions/session-registry.ts";
 import { Stage } from "./fake-environment.ts";
@@ -125,6 +125,21 @@ describe("resets of one client", () => {
     clock.advance(500);
     await third;
     expect(registry.counts.resets).toBe(4);
+  });
+
+  test("come no faster where a policy asks for its episode again, before it has done anything in it", async () => {
+    const { registry, clock } = house({ clientResetsPerSecond: 1 });
+    const session = registry.prepare({ client: "a" });
+    await session.reset({ seed: 1 });
+    clock.advance(1_000);
+    await session.startDrawn({});
+    const again = session.startDrawn({});
+    const isOver = vi.fn();
+    void again.then(isOver);
+    await settled();
+    expect(isOver).not.toHaveBeenCalled();
+    clock.advance(1_000);
+    expect((await again).observation.step_count).toBe(0);
   });
 
   test("are refused when they would have to wait for too long, and the episode goes on", async () => {

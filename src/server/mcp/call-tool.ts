@@ -33,9 +33,9 @@ export interface ToolOutcome {
 }
 
 export class UnknownToolError extends TraceFixError {
-  constructor(name: string) {
-    const known = TOOLS.map((tool) => tool.name).join(", ");
-    super("NOT_FOUND", `Unknown tool: '${beginningOf(name, 100)}' (known: ${known})`);
+  constructor(name: string, known: readonly { readonly name: string }[] = TOOLS) {
+    const names = known.map((tool) => tool.name).join(", ");
+    super("NOT_FOUND", `Unknown tool: '${beginningOf(name, 100)}' (known: ${names})`);
     this.name = "UnknownToolError";
   }
 }
@@ -43,7 +43,11 @@ export class UnknownToolError extends TraceFixError {
 export interface CallToolOptions {
   /** Whether an action begins an episode if there is none; otherwise it is refused. */
   readonly beginsEpisodes: boolean;
+  /** Whether there are no tools but the actions: whoever holds the session has begun its only episode. */
+  readonly actionsOnly?: boolean;
 }
+
+const ACTION_TOOLS = TOOLS.filter(({ action }) => action !== null);
 
 /** The tools as this server offers them, the same at every door. */
 export class Tools {
@@ -57,9 +61,11 @@ export class Tools {
   }
 
   /** @throws UnknownToolError; TraceFixError where a reset or a step cannot be had */
-  async call(session: Session, call: ToolCall, { beginsEpisodes }: CallToolOptions): Promise<ToolOutcome> {
-    const tool = TOOLS.find(({ name }) => name === call.name);
-    if (!tool) throw new UnknownToolError(call.name);
+  async call(session: Session, call: ToolCall, options: CallToolOptions): Promise<ToolOutcome> {
+    const { beginsEpisodes, actionsOnly = false } = options;
+    const offered = actionsOnly ? ACTION_TOOLS : TOOLS;
+    const tool = offered.find(({ name }) => name === call.name);
+    if (!tool) throw new UnknownToolError(call.name, offered);
     if (tool.action === null) {
       const result = await startEpisode(session, call, this.#episodes);
       return this.#outcome({ result, told: null, begun: null }, session);

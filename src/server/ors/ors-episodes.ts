@@ -17,6 +17,8 @@ interface Kept {
   /** The last calls, so that an answer that was lost on its way is told again. */
   readonly calls: NamedCall[];
 }
+/** A session is one episode, which `create` begins. */
+const CALLING = { beginsEpisodes: false, actionsOnly: true } as const;
 /** Calls of a session whose answers are kept. */
 const KEPT_CALLS = 4;
 
@@ -123,7 +125,7 @@ export class OrsEpisodes {
     if (held === undefined) return over;
     const { session } = held;
     try {
-      const { text, observation, reward, done } = await this.#tools.call(session, call, { beginsEpisodes: false });
+      const { text, observation, reward, done } = await this.#tools.call(session, call, CALLING);
       if (done) this.#finish(held);
       const { metadata } = observation;
       return { ok: true, output: { blocks: [{ text, detail: null, type: "text" }], metadata, reward, finished: done } };

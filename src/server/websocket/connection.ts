@@ -7,7 +7,7 @@ import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { SocketIntake } from "../incoming/socket-intake.ts";
 import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
 import type { Dialect, Frame, SocketSide } from "./dialect.ts";
-import { NO_REPLY } from "./frames.ts";
+import { NO_REPLY, type Reply, type WaitingAnswers } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
@@ -49,6 +49,8 @@ export class Connection implements SlowReader {
   #answering = false;
   /** Set while the client has not taken its last answer; to be called when it has. */
   #continue: (() => void) | null = null;
+  /** What waits with that answer, of a batch. */
+  #waiting: WaitingAnswers | null = null;
   #missedPings = 0;
   /** Tunnels swallow pings: of a client that has never answered one, silence says nothing. */
   #answersPings = false;
@@ -159,7 +161,7 @@ export class Connection implements SlowReader {
         }
         if (reply.last) return this.#close(1000);
         // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
-        if (this.#socket.bufferedAmount > 0) await this.#untilRead();
+        if (this.#socket.bufferedAmount > 0) await this.#untilRead(reply);
         if (reply.next === undefined || this.#ended) break;
       }
       if (this.#socket.isPaused && this.#inbox.length < MAX_INBOX) this.#socket.resume();
@@ -170,17 +172,22 @@ export class Connection implements SlowReader {
   }
 
   get unreadBytes(): number {
-    return this.#socket.bufferedAmount;
+    return this.#socket.bufferedAmount + (this.#waiting?.bytes() ?? 0);
   }
 
-  async #untilRead(): Promise<void> {
+  async #untilRead({ waiting }: Reply): Promise<void> {
     const { unread } = this.#options;
     this.#socket.pause();
+    this.#waiting = waiting ?? null;
     const sent = new Promise<void>((resolve) => {
       this.#continue = resolve;
     });
+    waiting?.whenMore(() => {
+      if (this.#continue !== null) unread.makeRoom();
+    });
     unread.add(this);
     await sent;
+    this.#waiting = null;
     unread.delete(this);
   }
 

@@ -10,6 +10,14 @@ export interface Reply {
   readonly last: boolean;
   /** Where more frames answer the same: makes the next one, once the client has taken this. Never rejects. */
   readonly next?: () => Promise<Reply>;
+  /** What is ready for those frames, which waits with this one. */
+  readonly waiting?: WaitingAnswers;
+}
+
+export interface WaitingAnswers {
+  bytes(): number;
+  /** From now on calls this whenever they have become more. */
+  whenMore(grown: () => void): void;
 }
 
 /** What answers a message, in whichever frame it goes out. */
