@@ -14,6 +14,7 @@ import { refuseExpectations } from "./errors/unmet-expectation.ts";
 import { answerUnreadableRequest } from "./errors/unreadable-request.ts";
 import { gradingNamesOf } from "./grading-names.ts";
 import type { InFlight } from "./in-flight.ts";
+import type { AbandonedRequests } from "./incoming/abandoned-requests.ts";
 import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { withHalvesVisible } from "./json/json-text.ts";
@@ -60,6 +61,8 @@ export interface AppOptions extends MetricsSources {
   /** Who may come in. */
   readonly guard: DoorGuard;
   readonly log: Logger;
+  /** Those that go on though nobody waits for them any more. */
+  readonly abandoned: AbandonedRequests;
   /** Requests that are being worked on. */
   readonly inFlight: InFlight;
   /** Why the server had better not be sent new work now. */
@@ -74,8 +77,8 @@ export interface AppOptions extends MetricsSources {
 export async function createApp(options: AppOptions): Promise<App> {
   const { registry, episodes, sessions, tools, desk, catalog, settings, log, sandboxFigures, warnings, lookingOn } =
     options;
-  const { identity, limits, guard, incoming, unread } = options;
-  const bodies = new RequestBodies({ incoming, identity, maxBytes: settings.MAX_MESSAGE_BYTES });
+  const { identity, limits, guard, incoming, abandoned, unread } = options;
+  const bodies = new RequestBodies({ incoming, abandoned, identity, maxBytes: settings.MAX_MESSAGE_BYTES });
   const app = bareApp(settings, log);
   nameRequests(app);
   refuseExpectations(app);

@@ -14,6 +14,7 @@ import { descriptorLimit } from "./descriptors.ts";
 import { DoorGuard } from "./doors/door-guard.ts";
 import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
+import { AbandonedRequests } from "./incoming/abandoned-requests.ts";
 import { DEFAULT_INCOMING_BYTES, IncomingBytes } from "./incoming/incoming-bytes.ts";
 import { Tools } from "./mcp/call-tool.ts";
 import type { MetricFigures } from "./routes/metrics.ts";
@@ -97,6 +98,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   });
   const guard = new DoorGuard(settings);
   const incoming = new IncomingBytes(incomingBytes);
+  const abandoned = new AbandonedRequests();
   const unread = new UnreadBytes(unreadBytes);
   const httpReaders = new HttpReaders(unread, clock);
   const inFlight = new InFlight();
@@ -120,6 +122,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures,
     logLinesDropped,
     incoming,
+    abandoned,
     unread,
     warnings,
     lookingOn,
@@ -142,6 +145,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     identity,
     limits,
     incoming,
+    abandoned,
     unread,
   });
   limits.attach(app.server);

@@ -6,6 +6,8 @@ import type { ClientIdentity } from "../../src/server/clients/client-identity.ts
 import { AbandonedRequests } from "../../src/server/incoming/abandoned-requests.ts";
 import { IncomingBytes } from "../../src/server/incoming/incoming-bytes.ts";
 import { RequestBodies } from "../../src/server/incoming/request-bodies.ts";
+import { openHouse } from "./harness.ts";
+import { call, createSession, post, rpc } from "./rpc.ts";
 
 const MIB = 1024 * 1024;
 
@@ -31,7 +33,8 @@ test("a request whose client hangs up counts until it has come to its end", asyn
   const app = Fastify();
   onTestFinished(() => app.close());
   const identity = { of: () => "one" } as unknown as ClientIdentity;
-  const bodies = new RequestBodies({ incoming: new IncomingBytes(), identity, maxBytes: MIB });
+  const abandoned = new AbandonedRequests();
+  const bodies = new RequestBodies({ incoming: new IncomingBytes(), abandoned, identity, maxBytes: MIB });
   bodies.watch(app);
   let begin = (): void => undefined;
   let end = (): void => undefined;
@@ -50,11 +53,11 @@ test("a request whose client hangs up counts until it has come to its end", asyn
   const socket = connect(Number(url.port), url.hostname);
   socket.write("POST /slow HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}");
   await begun;
-  expect(bodies.abandoned.total).toBe(0);
+  expect(abandoned.total).toBe(0);
   socket.destroy();
-  await expect.poll(() => bodies.abandoned.total).toBeGreaterThan(0);
+  await expect.poll(() => abandoned.total).toBeGreaterThan(0);
   end();
-  await expect.poll(() => bodies.abandoned.total).toBe(0);
+  await expect.poll(() => abandoned.total).toBe(0);
 });
 
 test("a request that changes something is refused while its client has left too much behind, and one that reads is not", async () => {
@@ -66,7 +69,8 @@ test("a request that changes something is refused while its client has left too 
     return "one";
   };
   const identity = { of } as unknown as ClientIdentity;
-  const bodies = new RequestBodies({ incoming: new IncomingBytes(), identity, maxBytes: MIB });
+  const abandoned = new AbandonedRequests();
+  const bodies = new RequestBodies({ incoming: new IncomingBytes(), abandoned, identity, maxBytes: MIB });
   bodies.watch(app);
   app.post("/change", async () => ({}));
   app.get("/read", async () => ({}));
@@ -74,11 +78,39 @@ test("a request that changes something is refused while its client has left too 
   expect(await change()).toMatchObject({ statusCode: 200 });
   // Who a client is, is worked out once a request.
   expect(asked).toBe(1);
-  const end = bodies.abandoned.add("one", 8 * MIB);
+  const end = abandoned.add("one", 8 * MIB);
   const refused = await change();
   expect(refused.statusCode).toBeGreaterThanOrEqual(500);
   expect(refused.json()).toMatchObject({ message: expect.stringContaining("left too many requests behind") });
   expect(await app.inject("/read")).toMatchObject({ statusCode: 200 });
   end();
   expect(await change()).toMatchObject({ statusCode: 200 });
+});
+
+test("a call by a socket that goes counts too, where its session outlives the socket", async () => {
+  const house = await openHouse();
+  const session_id = await createSession(house);
+  await post(house, rpc("tools/call", { session_id, name: "start_episode", arguments: {} }));
+  house.stage.hangSteps = true;
+  void call(house, "run_tests", { session_id });
+  await house.stage.until(({ hanging }) => hanging.length === 1);
+  const long = rpc("tools/call", { session_id, name: "view_code", arguments: { thought: "x".repeat(MIB - 1024) } });
+  for (let left = 1; left <= 8; left += 1) {
+    const client = await house.connect("/mcp");
+    client.send(long);
+    await expect.poll(() => house.registry.pending).toBe(left + 1);
+    client.socket.terminate();
+    await client.closed;
+  }
+  const refused = await house.connect("/mcp");
+  await expect
+    .poll(() => refused.askJson(long))
+    .toMatchObject({
+      error: { message: expect.stringContaining("left too many requests behind") },
+    });
+  house.stage.hangSteps = false;
+  for (const step of house.stage.hanging) step.finish();
+  await expect.poll(() => house.registry.pending).toBe(0);
+  const later = await house.connect("/mcp");
+  expect(await later.askJson(rpc("tools/list"))).toMatchObject({ result: { tools: {} } });
 });

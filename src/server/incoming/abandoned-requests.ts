@@ -1,7 +1,8 @@
 /**
- * Requests whose client has gone while what they asked for waits or runs. No cutting off frees them, because a step that
+ * Requests and frames whose client has gone while what they asked for waits or runs. No cutting off frees them, because a step that
  * has begun is taken to its end; so the next ones of a client that leaves too many behind are refused.
  */
+import type { TraceFixError } from "../../protocol/protocol.ts";
 import { TryAgainError } from "../../sessions/failures.ts";
 
 const MIB = 1024 * 1024;
@@ -22,13 +23,19 @@ export class AbandonedRequests {
 
   /** @throws TryAgainError where the client, or all together, have left too much behind */
   admit(client: string): void {
+    const refusal = this.refusal(client);
+    if (refusal !== null) throw refusal;
+  }
+
+  /** Why nothing more is taken of the client; null where it is. */
+  refusal(client: string): TraceFixError | null {
     const own = this.#byClient.get(client) ?? 0;
-    if (own < MOST_BY_CLIENT && this.#total < MOST_OVER_ALL) return;
+    if (own < MOST_BY_CLIENT && this.#total < MOST_OVER_ALL) return null;
     const message =
       own >= MOST_BY_CLIENT
         ? "This client has left too many requests behind that still run. Wait for answers before you hang up, or try again later."
         : "Too many requests that were left behind still run. Try again later.";
-    throw new TryAgainError(message, { status: 503, code: "CAPACITY_REACHED" });
+    return new TryAgainError(message, { status: 503, code: "CAPACITY_REACHED" });
   }
 
   /** @param bytes of its body. @returns what is to be called, once, when it has come to its end */

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
-import { AbandonedRequests } from "./abandoned-requests.ts";
+import type { AbandonedRequests } from "./abandoned-requests.ts";
 import type { HeldBytes, IncomingBytes } from "./incoming-bytes.ts";
 
 /** A piece costs time whatever is in it; honest clients send pieces of kilobytes. */
@@ -13,6 +13,8 @@ const FIRST_BYTES = 1024;
 
 export interface RequestBodiesOptions {
   readonly incoming: IncomingBytes;
+  /** Those that go on though nobody waits for them any more. */
+  readonly abandoned: AbandonedRequests;
   readonly identity: ClientIdentity;
   readonly maxBytes: number;
 }
@@ -22,8 +24,6 @@ export class RequestBodies {
   readonly #held = new WeakMap<IncomingMessage, HeldBytes>();
   /** Told once a request: a socket that is gone tells no address any more. */
   readonly #clients = new WeakMap<IncomingMessage, string>();
-  /** Those that go on though nobody waits for them any more. */
-  readonly abandoned = new AbandonedRequests();
 
   constructor(options: RequestBodiesOptions) {
     this.#options = options;
@@ -37,7 +37,7 @@ export class RequestBodies {
     });
     app.addHook("onRequest", ({ method, raw }, _reply, done) => {
       const client = this.#clientOf(raw);
-      if (method === "POST") this.abandoned.admit(client);
+      if (method === "POST") this.#options.abandoned.admit(client);
       done();
     });
     app.addHook("preParsing", (request, reply, _payload, done) => {
@@ -63,7 +63,7 @@ export class RequestBodies {
     const bytes = this.#held.get(raw)?.bytes ?? 0;
     let ended: (() => void) | null = null;
     const left = (): void => {
-      ended = this.abandoned.add(client, bytes);
+      ended = this.#options.abandoned.add(client, bytes);
     };
     reply.raw.once("close", left);
     const done = (): void => {

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { beginningOf, TraceFixError } from "../../protocol/protocol.ts";
 import type { Clock } from "../../sessions/clock.ts";
+import type { AbandonedRequests } from "../incoming/abandoned-requests.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { SocketIntake } from "../incoming/socket-intake.ts";
 import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
@@ -34,6 +35,8 @@ export interface ConnectionOptions {
   readonly unread: UnreadBytes;
   /** What all clients have sent and were not answered yet. */
   readonly incoming: IncomingBytes;
+  /** What clients have asked for that goes on though they are gone. */
+  readonly abandoned: AbandonedRequests;
   readonly clock: Clock;
   /** Time without a message after which the socket is closed although it answers pings. */
   readonly idleMs: number;
@@ -47,6 +50,8 @@ export class Connection implements SlowReader {
   readonly #inbox: Frame[] = [];
   readonly #intake: SocketIntake;
   #answering = false;
+  /** The frame that is being answered, and its answer. */
+  #asked: { readonly frame: Frame; readonly answer: Promise<unknown> } | null = null;
   /** Set while the client has not taken its last answer; to be called when it has. */
   #continue: (() => void) | null = null;
   /** What waits with that answer, of a batch. */
@@ -149,10 +154,9 @@ export class Connection implements SlowReader {
   }
 
   async #answerAll(): Promise<void> {
-    const { side } = this.#options;
     this.#answering = true;
     for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
-      for (let reply = await side.answer(frame); ; reply = await reply.next()) {
+      for (let reply = await this.#ask(frame); ; reply = await reply.next()) {
         if (this.#ended) return;
         this.#lastUsed = this.#options.clock.now();
         if (reply === null) return this.#close(1000);
@@ -169,6 +173,18 @@ export class Connection implements SlowReader {
     }
     this.#answering = false;
     if (this.#stopping) this.#close(1001, "The server is stopping");
+  }
+
+  /** What a frame asks of a session that outlives the socket goes on when the socket is gone. */
+  async #ask(frame: Frame): Promise<Reply | null> {
+    const { abandoned, client, side, dialect } = this.#options;
+    const refusal = abandoned.refusal(client);
+    if (refusal !== null) return { text: dialect.errorText(refusal), last: true };
+    const answer = side.answer(frame);
+    this.#asked = { frame, answer };
+    const reply = await answer;
+    this.#asked = null;
+    return reply;
   }
 
   get unreadBytes(): number {
@@ -199,6 +215,15 @@ export class Connection implements SlowReader {
     this.#continue = null;
   };
 
+  /** Counts what was asked until it is done, now that nobody waits for it. */
+  #leaveBehind(): void {
+    if (this.#asked === null) return;
+    const { abandoned, client } = this.#options;
+    const { frame, answer } = this.#asked;
+    const done = abandoned.add(client, Buffer.byteLength(frame ?? ""));
+    answer.then(done, done);
+  }
+
   #heardControl(data: Buffer): void {
     this.#heard();
     this.#intake.control(data.length);
@@ -219,6 +244,7 @@ export class Connection implements SlowReader {
     this.#ended = true;
     this.#inbox.length = 0;
     this.#intake.close();
+    this.#leaveBehind();
     this.#continue?.();
     this.#options.side.leave();
     this.#options.onEnd(this);

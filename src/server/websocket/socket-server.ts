@@ -10,6 +10,7 @@ import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
 import { callerOf, type DoorGuard } from "../doors/door-guard.ts";
 import { serveWithoutUpgrade, wantsWebSocket } from "../ignored-upgrades.ts";
+import type { AbandonedRequests } from "../incoming/abandoned-requests.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import type { UnreadBytes } from "../unread/unread-bytes.ts";
@@ -37,6 +38,8 @@ export interface SocketServerOptions {
   readonly identity: ClientIdentity;
   readonly limits: ConnectionLimits;
   readonly incoming: IncomingBytes;
+  /** What clients have asked for that goes on though they are gone. */
+  readonly abandoned: AbandonedRequests;
   readonly unread: UnreadBytes;
 }
 
@@ -122,7 +125,7 @@ export class SocketServer {
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, idleMs, clock, identity, incoming, unread } = this.#options;
+    const { log, idleMs, clock, identity, incoming, abandoned, unread } = this.#options;
     const client = identity.of(request);
     try {
       if (!admitted) throw tooManyConnections();
@@ -137,6 +140,7 @@ export class SocketServer {
         openedAt: clock.now(),
         unread,
         incoming,
+        abandoned,
         clock,
         idleMs,
         onEnd: (ended) => this.#forget(ended),
