@@ -43,7 +43,7 @@ export class UnknownToolError extends TraceFixError {
 export interface CallToolOptions {
   /** Whether an action begins an episode if there is none; otherwise it is refused. */
   readonly beginsEpisodes: boolean;
-  /** Whether there are no tools but the actions: whoever holds the session has begun its only episode. */
+  /** Whether there are no tools but the actions: a session of one episode, which has begun. */
   readonly actionsOnly?: boolean;
 }
 
