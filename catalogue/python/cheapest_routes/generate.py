@@ -106,6 +106,15 @@ def tolls_set_again(rng):
     return way_through(rng, [f"set_toll({{}}, {rng.randint(1, 9)})", f"set_toll({{}}, {rng.choice([0, 0, 0, 1, 9])})"])
 
 
+def toll_taken_away(rng):
+    """A toll of 0 in the place of one that stood against the cheapest way."""
+    start, middle, goal = rng.sample(rng.choice(TOWNS), 3)
+    laid = [(start, middle, rng.randint(0, 2)), (middle, goal, rng.randint(0, 2)), (start, goal, rng.randint(5, 8))]
+    rng.shuffle(laid)
+    steps = [f"roads.set_toll({middle!r}, {toll})" for toll in [rng.randint(9, 12), 0]]
+    return call(laid, steps, f"[roads.cheapest({start!r}, {goal!r}), roads.within({start!r}, {rng.randint(4, 9)})]")
+
+
 def tolls_of_closed_towns(rng):
     """A closed town stays closed, whatever its toll."""
     changes = ["close({})", f"set_toll({{}}, {rng.randint(0, 2)})", f"set_toll({{}}, {rng.randint(0, 2)})"]
@@ -218,7 +227,7 @@ def hundreds(rng):
 
 
 STRATA = [
-    small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again,
+    small, middling, improved, level_costs, level_routes, with_tolls, tolls_at_the_ends, tolls_set_again, toll_taken_away,
     tolls_of_closed_towns, with_closed_towns, from_a_closed_town, closed_and_tolled, one_way, laid_again, apart,
     budgeted, changed_between, self_road, unknown, unknown_town_changed, refused, refused_with_new_towns,
     nothing_costs, two_maps, hundreds,

@@ -205,6 +205,10 @@ def signs_of_numbers(rng):
     return parsed(rng.choice(["{}", "[{}]", "[1, {}]", "{{a: {}}}", "{{a: 1, b: {},}}", " {} "]).format(sign + str(rng.randint(0, 99))))
 
 
+def a_plus_in_front(rng):
+    return parsed(rng.choice(["{}", "[{}]", "[1, {}]", "{{a: {}}}", " {}", "[{},]", "{{a: 1, b: {},}}", "# +\n{}"]).format("+" + rng.choice(["", "0"]) + str(rng.choice([0, rng.randint(1, 9), rng.randint(10, 10**9)]))))
+
+
 def commas_at_every_place(rng):
     """Lists and records of none to two items, with a comma more or less."""
     item = rng.choice(["1", "yes", '""', "[]", "{}"])
@@ -257,6 +261,6 @@ STRATA = [
     a_comment_that_takes_the_rest, other_spaces, keys_twice, one_fault, near_misses, right_and_nearly_wrong, deep, deep_among_others,
     long_texts, on_one_line, at_every_width, just_as_wide, empty_ones, keys_written, strings_written, there_and_back,
     cannot_be_written, argument_unchanged,
-    signs_of_numbers, commas_at_every_place, deepest, the_same_key_again, width_further_in, tuples_and_others_within,
+    signs_of_numbers, a_plus_in_front, commas_at_every_place, deepest, the_same_key_again, width_further_in, tuples_and_others_within,
     keys_that_are_no_words,
 ]
