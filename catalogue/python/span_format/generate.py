@@ -140,6 +140,13 @@ def digits_of_other_scripts(rng):
     return f"parse_span({text[:at] + rng.choice(OTHER_DIGITS) + text[at + 1:]!r})"
 
 
+def totals_of_nothing(rng):
+    """Spans of which the first is below zero add up to nothing, which has no sign."""
+    text = good_text(rng)
+    rest = rng.choice([[text], [text], [text, "-0s"], ["0d", text], ["-" + text, text, text]])
+    return f"total({['-' + text, *rest]!r})"
+
+
 def minus_sign_later(rng):
     """One minus sign stands before the whole, and none within."""
     text = " ".join(f"{rng.randint(0, 70)}{letter}" for letter in rng.choice(["dh", "hm", "ms", "dhms", "hs"]))
@@ -149,4 +156,4 @@ def minus_sign_later(rng):
 
 STRATA = [minus_sign_later, capital_letters, signs_misplaced, digits_of_other_scripts, writes, below_a_minute, below_an_hour, below_a_day, around_a_unit, one_unit_only, two_units_apart, below_zero, many_days]
 STRATA += [reads_what_is_written, reads, reads_one_unit, reads_zeros, other_order, unit_twice, spaces_misplaced, without_spaces]
-STRATA += [wrong_pieces, totals, totals_that_cancel, totals_with_a_fault, nothing]
+STRATA += [wrong_pieces, totals, totals_of_nothing, totals_that_cancel, totals_with_a_fault, nothing]
