@@ -6,10 +6,12 @@ import { z } from "zod";
  * `into`, and prints what it found, or a fault with its code.
  */
 export const FETCH_LIBRARY = String.raw`
-import email.parser, hashlib, html.parser, io, json, os, re, ssl, subprocess, sys, tarfile, urllib.error, urllib.parse, urllib.request, zipfile
+import base64, email.parser, hashlib, html.parser, io, json, os, re, ssl, subprocess, sys, tarfile, urllib.error, urllib.parse, urllib.request, zipfile
 
 ASKED = json.loads(sys.argv[1])
 MOST_BYTES = 20 * 1024 * 1024
+MOST_UNPACKED_BYTES = 100 * 1024 * 1024
+MOST_FILES = 20_000
 
 
 def fail(code, detail):
@@ -25,10 +27,23 @@ def pip_setting(name):
     return told.stdout.strip() if told.returncode == 0 else None
 
 
+def split_password(url):
+    """The address without a user and a password, and these as a header has them, or None."""
+    parts = urllib.parse.urlsplit(url)
+    who, at, host = parts.netloc.rpartition("@")
+    bare = urllib.parse.urlunsplit(parts._replace(netloc=host))
+    return bare, "Basic " + base64.b64encode(urllib.parse.unquote(who).encode()).decode() if at else None
+
+
+INDEX, PASSWORD = split_password((pip_setting("index-url") or "https://pypi.org/simple").rstrip("/"))
+
+
 def get(url, accept="*/*"):
     certificates = pip_setting("cert")
     context = ssl.create_default_context(cafile=certificates) if certificates else None
-    request = urllib.request.Request(url, headers={"Accept": accept})
+    request = urllib.request.Request(split_password(url)[0], headers={"Accept": accept})
+    if PASSWORD and urllib.parse.urlsplit(url).netloc.rpartition("@")[2] == urllib.parse.urlsplit(INDEX).netloc:
+        request.add_unredirected_header("Authorization", PASSWORD)
     with urllib.request.urlopen(request, timeout=120, context=context) as answer:
         data = answer.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
@@ -49,12 +64,11 @@ class Links(html.parser.HTMLParser):
 
 def listed(name):
     """Every file of the project in the index: name, address and SHA-256."""
-    index = (pip_setting("index-url") or "https://pypi.org/simple").rstrip("/")
-    url = index + "/" + re.sub(r"[-_.]+", "-", name).lower() + "/"
+    url = INDEX + "/" + re.sub(r"[-_.]+", "-", name).lower() + "/"
     try:
         data, kind, at = get(url, "application/vnd.pypi.simple.v1+json, text/html;q=0.5")
     except urllib.error.HTTPError as error:
-        fail("no-package" if error.code in (404, 410) else "no-index", str(error.code) + " from " + index)
+        fail("no-package" if error.code in (404, 410) else "no-index", str(error.code) + " from " + INDEX)
     except OSError as error:
         fail("no-index", str(getattr(error, "reason", error)))
     if "json" in kind:
@@ -107,9 +121,16 @@ def download(file):
     return data, path
 
 
-def read_wheel(data):
+def check_size(archive, count, total):
+    if count > MOST_FILES or total > MOST_UNPACKED_BYTES:
+        fail("too-large-unpacked", archive)
+
+
+def read_wheel(data, name):
     files, licenses, metadata = {}, {}, None
     with zipfile.ZipFile(io.BytesIO(data)) as wheel:
+        # No more is read of a file than is said here.
+        check_size(name, len(wheel.infolist()), sum(entry.file_size for entry in wheel.infolist()))
         for entry in wheel.infolist():
             path = entry.filename
             if path.endswith((".so", ".pyd", ".dylib")):
@@ -127,11 +148,14 @@ def read_wheel(data):
     return files, licenses, metadata
 
 
-def unpack(data):
+def unpack(data, name):
     """Only what is a plain file and stays inside."""
     root = os.path.join(ASKED["into"], "source")
+    count, total = 0, 0
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-        for member in archive.getmembers():
+        for member in archive:
+            count, total = count + 1, total + member.size
+            check_size(name, count, total)
             path = os.path.normpath(os.path.join(root, member.name))
             if member.isfile() and path.startswith(root + os.sep):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -151,8 +175,8 @@ def license_of(metadata):
 
 wheel, source = chosen(listed(ASKED["name"]))
 data, wheel_path = download(wheel)
-files, licenses, metadata = read_wheel(data)
-source_root = unpack(download(source)[0]) if source else None
+files, licenses, metadata = read_wheel(data, wheel[0])
+source_root = unpack(download(source)[0], source[0]) if source else None
 if not licenses and source_root:
     for base in sorted(os.listdir(source_root)):
         if base.upper().startswith(("LICENSE", "LICENCE", "COPYING")) and os.path.isfile(os.path.join(source_root, base)):
@@ -173,6 +197,7 @@ const FETCH_FAULTS = [
   "native-code",
   "wrong-hash",
   "too-large",
+  "too-large-unpacked",
 ] as const;
 export type FetchFault = (typeof FETCH_FAULTS)[number];
 

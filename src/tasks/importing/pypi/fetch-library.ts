@@ -65,6 +65,7 @@ const FAULTS: Readonly<Record<FetchFault, (detail: string) => string>> = {
   "native-code": (file) => `${file} holds native code, which the sandbox cannot execute.`,
   "wrong-hash": (file) => `${file} is not what the index's SHA-256 says, or the index gives none.`,
   "too-large": (file) => `${file} is larger than 20 MiB.`,
+  "too-large-unpacked": (file) => `${file} unpacks to more than 100 MiB, or 20,000 files.`,
 };
 
 /** Why a library is not imported, as a sentence of its own. */
