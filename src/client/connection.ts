@@ -19,7 +19,7 @@ export interface ServerAnswer {
 
 type ErrorData = Extract<ServerMessage, { type: "error" }>["data"];
 
-export interface Asking {
+export interface QuestionOptions {
   /** No two questions of a connection have the same. */
   readonly requestId: string;
   readonly signal: AbortSignal;
@@ -61,7 +61,7 @@ export class ClientConnection {
    * @throws ConnectionLost when no answer can come; ClientError what the server refuses with; the signal's reason when it is
    * aborted first
    */
-  ask(message: Readonly<Record<string, unknown>>, options: Asking): Promise<ServerAnswer> {
+  ask(message: Readonly<Record<string, unknown>>, options: QuestionOptions): Promise<ServerAnswer> {
     const { requestId, signal, isLast = () => true } = options;
     if (this.#end !== null) return Promise.reject(this.#end);
     const answered = new Promise<ServerAnswer>((resolve, reject) => {
