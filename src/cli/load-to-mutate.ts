@@ -5,13 +5,14 @@ import type { Writable } from "node:stream";
 import type { Preparation } from "../languages/language-pack.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
-import { MUTATED_LANGUAGE } from "../tasks/generation/mutated-language.ts";
 import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
 import { didYouMean } from "../tasks/nearest-name.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
 import { listPrograms, type ProgramPlace } from "../tasks/supply/read-programs.ts";
 import { UnknownNameError } from "../tasks/validate-task-set.ts";
 
+/** The language whose syntax the operators know. */
+const MUTATED_LANGUAGE = "python";
 const PROGRAMS_AT_ONCE = 2;
 
 export interface ProgramsAsked {

@@ -6,9 +6,8 @@ import { TraceFixClient } from "../client/tracefix-client.ts";
 import { type EpisodeReplay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
 import { gradingProblem } from "../evaluation/replay/same-grading.ts";
 import { type EpisodeLine, readEpisodes } from "../evaluation/run/read-episodes.ts";
-import { EPISODES_FILE } from "../evaluation/run/read-run.ts";
 import { askGrading } from "../evaluation/server-tasks.ts";
-import type { GradingNames } from "../protocol/protocol.ts";
+import { EPISODES_FILE, type GradingNames } from "../protocol/protocol.ts";
 import { startOwnServer } from "./eval/own-server.ts";
 
 export interface ReplayOptions {

@@ -1,6 +1,7 @@
 /** The verb `import` of `tracefix tasks`, with its words for people. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SPLITS, type Split } from "../protocol/protocol.ts";
+import { readCount } from "./read-numbers.ts";
 
 /** @param tasks the command that the verb is one of */
 export function addImportCommand(tasks: Command): void {
@@ -66,10 +67,4 @@ function addText(text: string, before: readonly string[]): readonly string[] {
 function readLine(text: string): string {
   if (!/^\S(?:.*\S)?$/.test(text)) throw new InvalidArgumentError("Write it as one line of text.");
   return text;
-}
-
-function readCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number from 1.");
-  return count;
 }

@@ -1,33 +1,41 @@
-/** One WebSocket to a server: a question, then the answer that carries its `request_id`. */
+/** One WebSocket to a server: questions, and the answers that carry their `request_id`. */
 import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
 import { abortable } from "../ground/waits.ts";
-import { type ServerMessage, serverMessageSchema, type ToolFrame, toolFrameSchema } from "../protocol/protocol.ts";
+import { batchFrameSchema, type ServerMessage, serverMessageSchema, toolFrameSchema } from "../protocol/protocol.ts";
 import { ClientError, ConnectionLost, clientErrorOf } from "./client-error.ts";
 import { SocketLine, type SocketLineOptions } from "./socket-line.ts";
 
 /** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
 const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
 
-const frameSchema = z.union([serverMessageSchema, toolFrameSchema]);
+const frameSchema = z.union([serverMessageSchema, toolFrameSchema, batchFrameSchema]);
 
 export interface ServerAnswer {
-  readonly message: ServerMessage | ToolFrame;
+  readonly message: z.infer<typeof frameSchema>;
   /** The frame as it came, for comparing bytes. */
   readonly text: string;
 }
 
 type ErrorData = Extract<ServerMessage, { type: "error" }>["data"];
 
-interface Waiting {
+export interface QuestionOptions {
+  /** No two questions of a connection have the same. */
   readonly requestId: string;
-  readonly resolve: (answer: ServerAnswer) => void;
+  readonly signal: AbortSignal;
+  /** Shown each answer to the question as it comes: whether no more are to come. One is all, if left out. */
+  readonly isLast?: (answer: ServerAnswer) => boolean;
+}
+
+interface Waiting {
+  readonly take: (answer: ServerAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
 export class ClientConnection {
   #line: SocketLine | null = null;
-  #waiting: Waiting | null = null;
+  /** By the question's `request_id`. */
+  readonly #waiting = new Map<string, Waiting>();
   /** What the server said unasked: why it is about to close. */
   #refusal: ClientError | null = null;
   /** Why nothing can be asked any more. */
@@ -48,18 +56,20 @@ export class ClientConnection {
     return this.#end === null;
   }
 
-  /** @throws ConnectionLost when no answer can come; the signal's reason when it is aborted first */
-  ask(
-    message: Readonly<Record<string, unknown>>,
-    options: { requestId: string; signal: AbortSignal },
-  ): Promise<ServerAnswer> {
-    const { requestId, signal } = options;
+  /**
+   * Asks without waiting for what was asked before, and gives the last answer.
+   * @throws ConnectionLost when no answer can come; ClientError what the server refuses with; the signal's reason when it is
+   * aborted first
+   */
+  ask(message: Readonly<Record<string, unknown>>, options: QuestionOptions): Promise<ServerAnswer> {
+    const { requestId, signal, isLast = () => true } = options;
     if (this.#end !== null) return Promise.reject(this.#end);
     const answered = new Promise<ServerAnswer>((resolve, reject) => {
-      this.#waiting = { requestId, resolve, reject };
+      const take = (answer: ServerAnswer) => isLast(answer) && resolve(answer);
+      this.#waiting.set(requestId, { take, reject });
     });
     this.#line?.send(JSON.stringify({ ...message, request_id: requestId }));
-    return abortable(answered, signal);
+    return abortable(answered, signal).finally(() => this.#waiting.delete(requestId));
   }
 
   /** Says goodbye, and waits until the socket is closed; a server that does not answer is not waited for. */
@@ -81,19 +91,14 @@ export class ClientConnection {
       this.#over(new ClientError("BAD_ANSWER", `Cannot read what the server sent; is it TraceFix-RL? ${shown}`));
       return this.#line?.drop();
     }
-    const waiting = this.#waiting;
-    if (message.type === "error") {
-      const isUnasked = message.request_id === undefined;
-      if (isUnasked) this.#refusal = clientErrorOf(message.data);
-      // A full server answers a reset with this and closes: another connection may find a place.
-      else if (isFull(message.data))
-        return this.#over(new ConnectionLost(message.data.message, clientErrorOf(message.data)));
-    }
-    // Anything else that nobody waits for is the late answer to a call that was given up.
-    if (waiting === null || message.request_id !== waiting.requestId) return;
-    this.#waiting = null;
-    if (message.type === "error") waiting.reject(clientErrorOf(message.data));
-    else waiting.resolve({ message, text });
+    // What nobody waits for is the late answer to a call that was given up.
+    const waiting = this.#waiting.get(message.request_id ?? "");
+    if (message.type !== "error") return waiting?.take({ message, text });
+    const refusal = clientErrorOf(message.data);
+    if (message.request_id === undefined) this.#refusal = refusal;
+    // A full server answers a reset with this and closes: another connection may find a place.
+    else if (isFull(message.data)) this.#over(new ConnectionLost(refusal.message, refusal));
+    else waiting?.reject(refusal);
   }
 
   #causeOf(code: number, reason: string): Error {
@@ -104,8 +109,8 @@ export class ClientConnection {
 
   #over(cause: Error): void {
     this.#end ??= cause;
-    this.#waiting?.reject(this.#end);
-    this.#waiting = null;
+    for (const { reject } of this.#waiting.values()) reject(this.#end);
+    this.#waiting.clear();
   }
 }
 

@@ -8,8 +8,8 @@ import {
   type StepResult,
 } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
-import { BatchConnection } from "./batch-connection.ts";
 import { ClientError, ConnectionLost, clientErrorOf } from "./client-error.ts";
+import { ClientConnection, type ServerAnswer } from "./connection.ts";
 
 export type { BatchAnswer } from "../protocol/protocol.ts";
 
@@ -32,10 +32,11 @@ const MAX_FRAME_CHARACTERS = 300_000;
 const DEFAULT_TIMEOUT_MS = 60_000;
 
 export class TraceFixBatch implements AsyncDisposable {
-  readonly #connection: BatchConnection;
+  readonly #connection: ClientConnection;
   readonly #timeoutMs: number;
+  #frames = 0;
 
-  private constructor(connection: BatchConnection, timeoutMs: number) {
+  private constructor(connection: ClientConnection, timeoutMs: number) {
     this.#connection = connection;
     this.#timeoutMs = timeoutMs;
   }
@@ -54,7 +55,7 @@ export class TraceFixBatch implements AsyncDisposable {
     const { timeoutMs = DEFAULT_TIMEOUT_MS, headers = {} } = options;
     const url = socketAddress(address);
     try {
-      const open = (signal: AbortSignal) => BatchConnection.open(url, { signal, headers });
+      const open = (signal: AbortSignal) => ClientConnection.open(url, { signal, headers });
       return new TraceFixBatch(await withDeadline(open, limit(timeoutMs)), timeoutMs);
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error;
@@ -82,12 +83,15 @@ export class TraceFixBatch implements AsyncDisposable {
     items: readonly BatchItem[],
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<readonly BatchAnswer[]> {
-    const work = async (within: AbortSignal) => {
-      const frames = framesOf(items.map((item) => JSON.stringify(item)));
-      const told = await Promise.all(frames.map((frame) => this.#connection.ask(frame, within)));
-      return told.flat();
-    };
-    return withDeadline(work, { ...limit(this.#timeoutMs), signal });
+    const work = (within: AbortSignal) => Promise.all(framesOf(items).map((frame) => this.#askFrame(frame, within)));
+    try {
+      return (await withDeadline(work, { ...limit(this.#timeoutMs), signal })).flat();
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error;
+      if (error.refusal !== null) throw error.refusal;
+      const message = `Cannot go on with these sessions: ${error.message}. Connect again and begin new episodes.`;
+      throw new ClientError("DISCONNECTED", message, { cause: error });
+    }
   }
 
   /**
@@ -105,6 +109,18 @@ export class TraceFixBatch implements AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #askFrame(items: readonly BatchItem[], signal: AbortSignal): Promise<readonly BatchAnswer[]> {
+    const answers: BatchAnswer[] = [];
+    const isLast = ({ message }: ServerAnswer) => {
+      if (message.type !== "batch") return false;
+      answers.push(...message.data.answers);
+      return answers.length >= message.data.total;
+    };
+    this.#frames += 1;
+    await this.#connection.ask({ type: "batch", data: items }, { requestId: String(this.#frames), signal, isLast });
+    return answers;
   }
 }
 
@@ -128,19 +144,21 @@ export function stepResultOf(answer: BatchAnswer | undefined): StepResult {
 }
 
 /** The items in as few frames as a server takes. */
-function framesOf(items: readonly string[]): string[][] {
-  const frames: string[][] = [];
-  let frame: string[] = [];
+function framesOf(items: readonly BatchItem[]): BatchItem[][] {
+  const frames: BatchItem[][] = [];
   let characters = 0;
   for (const item of items) {
-    if (frame.length > 0 && (frame.length >= MAX_BATCH_ITEMS || characters + item.length > MAX_FRAME_CHARACTERS)) {
-      frames.push(frame);
-      [frame, characters] = [[], 0];
+    const size = JSON.stringify(item).length;
+    const frame = frames.at(-1);
+    if (frame === undefined || frame.length >= MAX_BATCH_ITEMS || characters + size > MAX_FRAME_CHARACTERS) {
+      frames.push([item]);
+      characters = size;
+    } else {
+      frame.push(item);
+      characters += size;
     }
-    frame.push(item);
-    characters += item.length;
   }
-  return frame.length === 0 ? frames : [...frames, frame];
+  return frames;
 }
 
 function limit(ms: number): { readonly ms: number; readonly onTimeout: () => ClientError } {

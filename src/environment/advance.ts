@@ -66,15 +66,15 @@ export async function advanceEpisode(
 
   const { output, isListing, syntaxError, fault, grade, printed } = ended;
   const ending = grade && endOf(grade, kind === "ends");
-  const facts = factsOf(episode, { kind, revision, retraced, ending, ...ended });
+  const facts = factsOf(episode, ended, { kind, revision, retraced, ending });
   const { ledger, components, reward } = priceStep(episode.ledger, facts, episode.rules);
   const workspace = grade === null ? ended.workspace : noteTestRun(ended.workspace, grade.visible);
   const normalised = parsed.ok
     ? [...(options.normalised ?? []), ...(parsed.normalised ?? []), ...ended.normalised]
     : [];
-  const told = { output, isListing, syntaxError, normalised: inOrder(normalised), printed };
-  const last = { ...told, reward, components, fault, ending };
   // Field by field: engines copy an unknown object far slower, and every step comes by here.
+  const noticed = inOrder(normalised);
+  const last = { output, isListing, syntaxError, normalised: noticed, printed, reward, components, fault, ending };
   const { id, seed, choice, rules, promptForm, failing } = episode;
   const done = grade !== null;
   return { episode: { id, seed, choice, rules, promptForm, failing, workspace, ledger, done, last }, facts };
@@ -129,7 +129,8 @@ type Decided = Pick<StepFacts, "kind" | "revision" | "retraced"> & { readonly en
 
 function factsOf(
   episode: Episode,
-  { kind, revision, retraced, workspace, fault, grade, ending }: Effect & Decided,
+  { workspace, fault, grade }: Effect,
+  { kind, revision, retraced, ending }: Decided,
 ): StepFacts {
   const told = workspace.told.get(workspace.key);
   return {

@@ -43,6 +43,10 @@ export type ParsedAction =
 
 /** Fields that only some actions take. */
 const OWN_FIELDS = [...new Set(ACTION_LIST.flatMap(({ fields }) => Object.keys(fields)))] as (keyof CodeAction)[];
+/** Of those, by the action's type, the ones that it does not take. */
+const OTHERS_FIELDS = new Map(
+  ACTION_LIST.map(({ type, fields }) => [type, OWN_FIELDS.filter((field) => !Object.hasOwn(fields, field))]),
+);
 /** Longest piece of a policy's own text that a message repeats. */
 const MAX_QUOTE = 80;
 /** What the schema finds in a text that has halves of characters in it. */
@@ -63,7 +67,7 @@ export function parseAction(data: StepData, form: PromptForm = "json", told: Tol
   const { action, normalised, unknown } = toPlainAction(data);
   const parsed = codeActionSchema.safeParse(action);
   // What was left out without a word in an action that is taken may be what is missing in one that is not.
-  const also = nameUnknown(unknown, { action, form, ...told });
+  const also = unknown.length === 0 ? "" : nameUnknown(unknown, { action, form, isOneFile: told.isOneFile });
   if (!parsed.success) return refuse(shapeMistake(action, parsed.error.issues, form) + also);
   const judged = judge(parsed.data, form);
   if (!judged.ok) return refuse(judged.message + also);
@@ -72,8 +76,7 @@ export function parseAction(data: StepData, form: PromptForm = "json", told: Tol
 
 function judge(action: CodeAction, form: PromptForm): ParsedAction {
   const { action_type: type } = action;
-  const own = Object.keys(rowOf(type).fields);
-  const superfluous = OWN_FIELDS.filter((field) => action[field] != null && !own.includes(field));
+  const superfluous = OTHERS_FIELDS.get(type)?.filter((field) => action[field] != null) ?? [];
   if (superfluous.length > 0) return refuse(superfluousFields(nameInForm(type, form), superfluous));
   const asked = actionFileOf(type).parse?.(action, form);
   if (asked === undefined) return { ok: true, move: { type } };
@@ -98,13 +101,13 @@ function shapeMistake(action: StepData, issues: readonly ShapeIssue[], form: Pro
   return issues.map(({ path }) => illTyped(path.join("."), NUMBER_FIELDS.includes(path.join(".")))).join(" ");
 }
 
-interface MistakenAction extends ToldMistakes {
+interface MistakenAction {
+  readonly isOneFile: boolean | undefined;
   readonly action: StepData;
   readonly form: PromptForm;
 }
 
 function nameUnknown(unknown: readonly string[], mistaken: MistakenAction): string {
-  if (unknown.length === 0) return "";
   const fields = unknown.slice(0, MAX_NAMED).map((field) => quoteSent(field, MAX_QUOTE));
   return ` ${unknownFields({ fields, more: unknown.length - fields.length, known: nameKnown(mistaken) })}`;
 }

@@ -1,6 +1,6 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
 
-import { lineAt } from "../ground/line-at.ts";
+import { lineAt, lineStart } from "../ground/line-at.ts";
 import { truncate } from "../ground/truncate.ts";
 import type { PromptForm } from "../protocol/protocol.ts";
 import { nameLines } from "../words/file-words.ts";
@@ -79,7 +79,7 @@ function partPlaces(text: string, part: string): readonly number[] {
 function within(text: string, { at, part, block }: { at: number; part: string; block: string }): LineEdit {
   const behind = at + part.length;
   const lineEnd = text.indexOf("\n", behind);
-  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  const before = text.slice(lineStart(text, at), at);
   const after = text.slice(behind, lineEnd < 0 ? text.length : lineEnd);
   return { start: lineAt(text, at), end: lineAt(text, behind), block: before + toLines(block).join("\n") + after };
 }

@@ -5,7 +5,7 @@
 import type { SandboxOptions } from "../sandbox/pool/pool-options.ts";
 import type { ServedSandbox, SyntaxProblem } from "../sandbox/sandbox.ts";
 import type { Source } from "../sandbox/source.ts";
-import type { Value } from "../sandbox/values/value.ts";
+import type { Value } from "../sandbox/values/wire.ts";
 
 export interface LanguagePack {
   /** As resets, prompts and the folder under `programs/` say it. */

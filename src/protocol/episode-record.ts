@@ -1,5 +1,6 @@
 /** One episode as it was played: a line of `episodes.jsonl`, and what the page replays. */
 import { z } from "zod";
+import { parseJson } from "../ground/parse-json.ts";
 import { gradingNames } from "./grading.ts";
 import { codeObservationSchema, difficultySchema, splitSchema } from "./observation.ts";
 import { promptFormSchema, resetRequestSchema, taskSetSchema } from "./reset.ts";
@@ -99,3 +100,22 @@ export const episodeRecordSchema = z
   })
   .meta({ title: "EpisodeRecord", description: "One whole episode." });
 export type EpisodeRecord = z.infer<typeof episodeRecordSchema>;
+
+/** A run's file of them, one a line. */
+export const EPISODES_FILE = "episodes.jsonl";
+
+/**
+ * Reads a line of the file: the episode, or why it is none.
+ *
+ * ```ts
+ * readEpisodeRecord('{"version": 1, "key": "binary_s') // { problem: "it is not whole JSON: the run was probably killed while it was written" }
+ * ```
+ */
+export function readEpisodeRecord(text: string): { readonly record: EpisodeRecord } | { readonly problem: string } {
+  const value = parseJson(text);
+  if (value === undefined) return { problem: "it is not whole JSON: the run was probably killed while it was written" };
+  const parsed = episodeRecordSchema.safeParse(value);
+  if (parsed.success) return { record: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { problem: `it is not an episode: ${issue?.path.join(".") || "the line"}: ${issue?.message}` };
+}

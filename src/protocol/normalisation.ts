@@ -32,5 +32,7 @@ export type Normalisation = z.infer<typeof normalisationSchema>;
  */
 export function inOrder(found: Iterable<Normalisation>): readonly Normalisation[] {
   const all = new Set(found);
+  // Of nearly every step.
+  if (all.size === 0) return [];
   return NORMALISATIONS.filter((each) => all.has(each));
 }

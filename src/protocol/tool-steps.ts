@@ -40,4 +40,3 @@ export const toolFrameSchema = z.strictObject({
   }),
   request_id: z.string().optional(),
 });
-export type ToolFrame = z.infer<typeof toolFrameSchema>;

@@ -1,6 +1,6 @@
 /** The one interface to untrusted code: a module and a list of calls go in, typed values or named failures come out. */
 import type { SourceFiles } from "./source.ts";
-import type { Value } from "./values/value.ts";
+import type { Value } from "./values/wire.ts";
 
 /** What one batch may use. Fuel is deterministic work, not time: the same code uses the same fuel on every machine. */
 export interface Limits {

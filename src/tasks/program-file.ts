@@ -1,5 +1,6 @@
 /** Turns the text of a `program.yaml` into checked data, and each fault into a problem with its line and key. */
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { lineAt } from "../ground/line-at.ts";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import type { Problem } from "./broken-program.ts";
 import { type ProgramFile, programFileSchema } from "./program-schema.ts";
@@ -89,7 +90,7 @@ export function parseProgramFile(
 /** The first line that a tab indents; what YAML says of one is many messages, none of which names it. */
 function lineWithTab(text: string): { line: number; offset: number } | null {
   const found = /^ *\t/m.exec(text);
-  return found && { line: text.slice(0, found.index).split("\n").length, offset: found.index };
+  return found && { line: lineAt(text, found.index), offset: found.index };
 }
 
 /** Where a key stands in the text; for a missing one, where its parent does. */

@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { SOUNDNESS_RULES } from "./soundness-rules.ts";
+
+/** Raise it whenever what makes a task sound changes: verdicts of other rules are not believed. */
+const SOUNDNESS_RULES = 2;
 
 export interface ProofFolderOptions {
   /** Where earlier proofs are kept. */

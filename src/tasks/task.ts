@@ -2,7 +2,7 @@
 import type { LanguagePack } from "../languages/language-pack.ts";
 import type { CurriculumDraw, Difficulty, OperatorClass, Split } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
-import type { Value } from "../sandbox/values/value.ts";
+import type { Value } from "../sandbox/values/wire.ts";
 
 /** What a call should give: a value, compared exactly, or an exception of this very type, which is from that module. */
 export type Expectation =

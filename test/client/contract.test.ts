@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { WebSocketServer } from "ws";
-import { type ClientOptions, TraceFixClient } from "../../src/client/tracefix-client.ts";
+import { type ClientOptions, type StepResult, TraceFixClient } from "../../src/client/tracefix-client.ts";
 import { Player } from "../support/player.ts";
 import { type ServerProcess, startServer } from "../support/server-process.ts";
 import { openProxy, type ProxyOptions, type TcpProxy } from "./tcp-proxy.ts";
@@ -125,9 +125,12 @@ describe("a client", () => {
 
   it("plays the task again that a curriculum drew, whatever its group has mastered meanwhile", async () => {
     const inGroup = { curriculum: "mastery", group: "reconnected", split: "train" } as const;
+    const drawnBy = ({ observation: { metadata } }: StepResult) =>
+      "curriculum" in metadata ? metadata.curriculum?.task_name : undefined;
     const { url } = await through({ lives: [3] });
     const client = await connect(url);
-    const { observation } = await client.reset(inGroup);
+    // One of the seeds that draw another task once the group has played what follows.
+    const drawn = drawnBy(await client.reset({ ...inGroup, seed: 32 }));
     await client.step({ action_type: "RUN_TESTS" });
 
     const other = await connect(`http://127.0.0.1:${server.port}`);
@@ -135,10 +138,10 @@ describe("a client", () => {
       await other.reset({ ...inGroup, seed });
       await other.step({ action_type: "SUBMIT" });
     }
+    expect(drawnBy(await other.reset({ ...inGroup, seed: 32 }))).not.toBe(drawn);
     for (const _ of [1, 2]) await client.step({ action_type: "RUN_TESTS" });
     const { observation: last } = await client.step({ action_type: "SUBMIT" });
-    const { metadata } = observation;
-    expect(last.info.task_name).toBe("curriculum" in metadata && metadata.curriculum?.task_name);
+    expect(last.info.task_name).toBe(drawn);
     expect(last.step_count).toBe(4);
   });
 

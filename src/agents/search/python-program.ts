@@ -1,6 +1,7 @@
 /** A Python file as a syntax tree, and the little that repairs need to know of it. */
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
+import { lineStart } from "../../ground/line-at.ts";
 
 export interface PythonProgram {
   readonly text: string;
@@ -74,6 +75,6 @@ export function statementEnd(program: PythonProgram, statement: SyntaxNode): num
 
 /** What stands before a statement in its line, if it is nothing but blanks; null where something else does. */
 export function indentationAt({ text }: PythonProgram, { from }: SyntaxNode): string | null {
-  const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  const before = text.slice(lineStart(text, from), from);
   return before.trim() === "" ? before : null;
 }

@@ -35,28 +35,25 @@ export interface EpisodeSelection {
 /** What a model may learn from unless it is asked for by name: a test that was trained on measures nothing. */
 const TRAINABLE: readonly NamedSplit[] = ["train", "validation"];
 
-/** For pairs the filters hold for the better episode of a pair, so that solved and return are not looked at here. */
 export function selectEpisodes(episodes: readonly EpisodeDigest[], wishes: ExportWishes): EpisodeSelection {
+  const judged = episodes.map((episode) => ({ episode, reason: whyLeftOut(episode, wishes) }));
+  return {
+    episodes: judged.flatMap(({ episode, reason }) => (reason === null ? [episode] : [])),
+    leftOut: judged.flatMap(({ reason }) => reason ?? []),
+  };
+}
+
+/** For pairs the filters hold for the better episode of a pair, so that solved and return are not looked at here. */
+export function whyLeftOut(episode: EpisodeDigest, wishes: ExportWishes): LeftOutReason | null {
   const { format, filters } = wishes;
   // A log for looking at is no training data.
   const splits = filters.splits ?? (format === "inspect" ? NAMED_SPLITS : TRAINABLE);
-  const leftOut: LeftOutReason[] = [];
-  const selected = episodes.filter((episode) => {
-    const split = episode.split ?? "unknown";
-    const reason = !splits.includes(split)
-      ? (`split_${split}` as const)
-      : format !== "inspect" && episode.ending === "error"
-        ? "error"
-        : // The better of two episodes may be the one that cheats.
-          format !== "inspect" && episode.cheated !== null
-          ? "impossible"
-          : format === "dpo"
-            ? null
-            : failedFilter(episode, wishes);
-    if (reason !== null) leftOut.push(reason);
-    return reason === null;
-  });
-  return { episodes: selected, leftOut };
+  const split = episode.split ?? "unknown";
+  if (!splits.includes(split)) return `split_${split}`;
+  if (format !== "inspect" && episode.ending === "error") return "error";
+  // The better of two episodes may be the one that cheats.
+  if (format !== "inspect" && episode.cheated !== null) return "impossible";
+  return format === "dpo" ? null : failedFilter(episode, wishes);
 }
 
 /** Why an episode does not pass; null if it does. */

@@ -1,8 +1,6 @@
 /** Reads `episodes.jsonl`: one episode a line, with what is wrong with lines that are none. */
-
-import { parseJson } from "../../ground/parse-json.ts";
 import { readLines } from "../../ground/read-lines.ts";
-import { type EpisodeRecord, episodeRecordSchema } from "../../protocol/protocol.ts";
+import { type EpisodeRecord, readEpisodeRecord } from "../../protocol/protocol.ts";
 
 /** A line that is no episode, and why. */
 export interface BadLine {
@@ -37,12 +35,6 @@ export async function* readEpisodes(file: string): AsyncGenerator<EpisodeLine> {
 
 /** One line of the file. */
 export function parseEpisode(text: string, line: number): EpisodeLine {
-  const value = parseJson(text);
-  if (value === undefined) {
-    return { line, problem: "it is not whole JSON: the run was probably killed while it was written" };
-  }
-  const parsed = episodeRecordSchema.safeParse(value);
-  if (parsed.success) return { line, record: parsed.data, size: text.length };
-  const [issue] = parsed.error.issues;
-  return { line, problem: `it is not an episode: ${issue?.path.join(".") || "the line"}: ${issue?.message}` };
+  const read = readEpisodeRecord(text);
+  return "problem" in read ? { line, ...read } : { line, ...read, size: text.length };
 }

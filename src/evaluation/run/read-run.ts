@@ -4,11 +4,11 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
+import { EPISODES_FILE } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "./digest.ts";
 import { EpisodeIndex } from "./episode-index.ts";
 import { type BadLine, type EpisodeLine, readEpisodes } from "./read-episodes.ts";
 
-export const EPISODES_FILE = "episodes.jsonl";
 export const MANIFEST_FILE = "run.json";
 
 /** Whatever the runner wrote down of its settings; read for showing only, so any object will do. */

@@ -6,9 +6,9 @@ import { parseJson } from "../../ground/parse-json.ts";
 import { pathExists } from "../../ground/path-exists.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import { wellFormedJson } from "../../ground/well-formed.ts";
-import { type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
+import { EPISODES_FILE, type EpisodeRecord, type RunRecord, runRecordSchema } from "../../protocol/protocol.ts";
 import { type EpisodeLine, parseEpisode, readEpisodes } from "./read-episodes.ts";
-import { EPISODES_FILE, MANIFEST_FILE } from "./read-run.ts";
+import { MANIFEST_FILE } from "./read-run.ts";
 
 export const RESULTS_FILE = "results.json";
 

@@ -1,6 +1,6 @@
 /** Writes a value as Python's `repr` would, so that people and agents read what they would see in Python. */
 import { truncate } from "../../ground/truncate.ts";
-import type { Value } from "../../sandbox/values/value.ts";
+import type { Value } from "../../sandbox/values/wire.ts";
 import type { PrintOptions } from "../language-pack.ts";
 import { isPrintable } from "./printable.ts";
 

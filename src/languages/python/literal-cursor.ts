@@ -1,4 +1,5 @@
 /** A place in a literal's text: takes what is expected there and says where something else stood. */
+import { lineAt, lineStart } from "../../ground/line-at.ts";
 
 export class LiteralCursor {
   readonly text: string;
@@ -42,11 +43,9 @@ export class LiteralCursor {
 
   /** @throws SyntaxError always, naming the line and column of the cursor, both from 1. */
   fail(problem: string): never {
-    const before = this.text.slice(0, this.position).split("\n");
-    const column = (before.at(-1) ?? "").length + 1;
+    const line = lineAt(this.text, this.position);
+    const column = this.position - lineStart(this.text, this.position) + 1;
     const found = this.position < this.text.length ? "" : ", but the text ends there";
-    throw new SyntaxError(
-      `Cannot read the Python literal at line ${before.length}, column ${column}: ${problem}${found}`,
-    );
+    throw new SyntaxError(`Cannot read the Python literal at line ${line}, column ${column}: ${problem}${found}`);
   }
 }

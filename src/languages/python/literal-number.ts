@@ -1,5 +1,5 @@
 /** Reads Python's integers and floats: any size, underscores, the bases 2, 8, 10 and 16, infinities and NaN. */
-import type { Value } from "../../sandbox/values/value.ts";
+import type { Value } from "../../sandbox/values/wire.ts";
 import type { LiteralCursor } from "./literal-cursor.ts";
 
 const SIGN = /[+-]\s*(?=[.\d]|(?:inf|nan|float)\b)/y;

@@ -1,5 +1,5 @@
 /** Reads Python's str and bytes literals: every quote, every escape but `\N{…}`, and the prefixes r, b and u. */
-import type { Value } from "../../sandbox/values/value.ts";
+import type { Value } from "../../sandbox/values/wire.ts";
 import type { LiteralCursor } from "./literal-cursor.ts";
 
 const OPENING = /(?:r|u|b|br|rb)?(?:'''|"""|'|")/iy;

@@ -1,6 +1,6 @@
 /** Reads a Python literal, the way task files write expected values, without running any Python. */
 import { exactKey } from "../../sandbox/values/exact-key.ts";
-import type { Value } from "../../sandbox/values/value.ts";
+import type { Value } from "../../sandbox/values/wire.ts";
 import { LiteralCursor } from "./literal-cursor.ts";
 import { readNumber } from "./literal-number.ts";
 import { readText, startsText } from "./literal-text.ts";

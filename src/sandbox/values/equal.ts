@@ -1,6 +1,6 @@
 /** Decides whether two values are the same, type for type: a truth value is not `1`, `1` is not `1.0`, a list is not a tuple. */
 import { exactKey } from "./exact-key.ts";
-import type { Value } from "./value.ts";
+import type { Value } from "./wire.ts";
 
 export interface EqualOptions {
   /** Largest absolute difference between two floats that still counts as equal; null means exact. */

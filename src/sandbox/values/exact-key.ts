@@ -1,5 +1,5 @@
 /** Gives equal values the same text and different ones different texts, so that sets and dicts compare without pairing. */
-import type { Value } from "./value.ts";
+import type { Value } from "./wire.ts";
 
 /** A text two values share exactly when they are equal; null where the value holds an `other`, which equals nothing. */
 export function exactKey(value: Value): string | null {

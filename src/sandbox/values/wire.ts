@@ -1,7 +1,18 @@
-/** Reads a value as a guest wrote it, trusting nothing about its shape. */
-
+/** Values as they leave a guest, read as it wrote them, trusting nothing about their shape. */
 import { wellFormed } from "../../ground/well-formed.ts";
-import type { Value } from "./value.ts";
+
+/** Plain data with its exact guest type, never a live guest object. */
+export type Value =
+  | { readonly type: "none" }
+  | { readonly type: "bool"; readonly value: boolean }
+  | { readonly type: "int"; readonly value: bigint }
+  | { readonly type: "float"; readonly value: number }
+  | { readonly type: "str"; readonly value: string }
+  | { readonly type: "bytes"; readonly value: Uint8Array }
+  | { readonly type: "list" | "tuple" | "set" | "frozenset"; readonly items: readonly Value[] }
+  | { readonly type: "dict"; readonly entries: readonly (readonly [Value, Value])[] }
+  /** Anything else (an instance, a subclass of a built-in, a too deep structure): its type and a short text. It equals nothing. */
+  | { readonly type: "other"; readonly name: string; readonly text: string };
 
 const MAX_DEPTH = 80;
 const SEQUENCES = { l: "list", t: "tuple", s: "set", z: "frozenset" } as const;

@@ -3,19 +3,18 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import { parseJson } from "../../ground/parse-json.ts";
 import { readLines } from "../../ground/read-lines.ts";
 import {
   beginningOf,
+  EPISODES_FILE,
   type EpisodeRecord,
-  episodeRecordSchema,
   type RunList,
   type RunRow,
   type RunRows,
+  readEpisodeRecord,
   TraceFixError,
 } from "../../protocol/protocol.ts";
 
-const FILE = "episodes.jsonl";
 /** Runs whose rows are remembered. */
 const MAX_REMEMBERED = 50;
 
@@ -38,7 +37,7 @@ export class RunsFolder {
     const folders = entries.filter((entry) => entry.isDirectory());
     const runs = await Promise.all(
       folders.map(async ({ name }) => {
-        const found = await stat(join(this.#root, name, FILE)).catch(() => null);
+        const found = await stat(join(this.#root, name, EPISODES_FILE)).catch(() => null);
         return found?.isFile() ? [{ name, bytes: found.size, changed_at: found.mtime.toISOString() }] : [];
       }),
     );
@@ -53,7 +52,7 @@ export class RunsFolder {
     const stamp = `${bytes} ${changed_at}`;
     const known = this.#remembered.get(name);
     if (known?.stamp === stamp) return known.rows;
-    const rows = readRows(name, join(this.#root, name, FILE));
+    const rows = readRows(name, join(this.#root, name, EPISODES_FILE));
     this.#remembered.set(name, { stamp, rows });
     rows.catch(() => this.#remembered.delete(name));
     return rows;
@@ -62,9 +61,9 @@ export class RunsFolder {
   /** One whole episode. @param place its line as rows have it, from 1 @throws TraceFixError where there is none */
   async episode(name: string, place: number): Promise<EpisodeRecord> {
     await this.#find(name);
-    for await (const { line, text } of readLines(join(this.#root, name, FILE))) {
-      const record = line === place ? readRecord(text) : undefined;
-      if (record !== undefined) return record;
+    for await (const { line, text } of readLines(join(this.#root, name, EPISODES_FILE))) {
+      const read = line === place ? readEpisodeRecord(text) : null;
+      if (read !== null && "record" in read) return read.record;
       if (line >= place) break;
     }
     throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}`);
@@ -82,18 +81,14 @@ async function readRows(name: string, file: string): Promise<RunRows> {
   const rows = new Map<string, RunRow>();
   let unreadable = 0;
   for await (const { line, text } of readLines(file)) {
-    const record = readRecord(text);
-    if (record === undefined) unreadable += 1;
+    const read = readEpisodeRecord(text);
+    if ("problem" in read) unreadable += 1;
     // What a resumed run played again counts as it was played last, as reports have it.
-    else rows.set(record.key, toRow(record, line));
+    else rows.set(read.record.key, toRow(read.record, line));
     // Players are served between the lines of a long file.
     await new Promise(setImmediate);
   }
   return { name, rows: [...rows.values()], unreadable };
-}
-
-function readRecord(text: string): EpisodeRecord | undefined {
-  return episodeRecordSchema.safeParse(parseJson(text)).data;
 }
 
 function toRow(record: EpisodeRecord, line: number): RunRow {

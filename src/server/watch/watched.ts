@@ -14,7 +14,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, StartedEpisode } from "../../sessions/episode-listener.ts";
 import { cutText } from "../../sessions/kept-action.ts";
-import { keepStep, weighStep } from "./kept-step.ts";
+import { keepStep, type StepWeight, weighStep } from "./kept-step.ts";
 import { MAX_EPISODE_LENGTH, MAX_EPISODE_TEXT, MAX_KEPT_STEPS, MAX_LABEL_LENGTH } from "./limits.ts";
 import { NO_SEED, nameOfAction, shownObservation, shownStep, type View } from "./what-watchers-see.ts";
 
@@ -162,16 +162,16 @@ export class Watched implements EpisodeFollower {
     if (step.done) this.#end("done", outcomeOfLast(step, this.start.result.observation.code_dict) ?? GIVEN_UP);
   }
 
-  #record(step: RecordedStep, weight: number): void {
-    const textLength = this.#textLength + weighStep(step, null);
+  #record(step: RecordedStep, { added, whole }: StepWeight): void {
+    const textLength = this.#textLength + whole;
     const fits =
       this.#steps.length < MAX_KEPT_STEPS &&
-      this.length + weight <= MAX_EPISODE_LENGTH &&
+      this.length + added <= MAX_EPISODE_LENGTH &&
       textLength <= MAX_EPISODE_TEXT;
-    this.#recorded = fits && this.options.board.admits(weight);
+    this.#recorded = fits && this.options.board.admits(added);
     if (!this.#recorded) return;
     this.#steps.push(step);
-    this.length += weight;
+    this.length += added;
     this.#textLength = textLength;
   }
 

@@ -33,11 +33,11 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
     telemetry?.asked();
     return errorReply(fields);
   }
-  const requestId = frameRequestId(fields);
   try {
     const told = telemetry?.answer(fields);
-    if (told) return replyOf(answerParts(told.type, told.data), requestId);
+    if (told) return replyOf(answerParts(told.type, told.data), frameRequestId(fields));
     const message = readMessage(fields);
+    const requestId = message.request_id ?? undefined;
     const answer =
       message.type === "batch"
         ? await answerBatch(message.data, { ...context, requestId })
@@ -48,7 +48,7 @@ export async function answerFrame(frame: Frame, session: Session, context: Frame
     return reply;
   } catch (error) {
     const told = publicError(error, log);
-    const refusal = errorReply(told, requestId);
+    const refusal = errorReply(told, frameRequestId(fields));
     // Who has a place keeps it, whatever else there is no room for.
     return told.code === "CAPACITY_REACHED" && session.isSeated ? { ...refusal, last: false } : refusal;
   }

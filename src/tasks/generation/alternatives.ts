@@ -1,4 +1,5 @@
 /** Which of several names could be taken for another by mistake. */
+import { commonCharacters } from "../../ground/common-ends.ts";
 import type { ValueKind } from "./kinds.ts";
 
 export interface NamedValue {
@@ -30,10 +31,6 @@ function scoreOf(own: NamedValue, other: NamedValue): number {
 
 /** From 0 to 1: the share of letters that two names have in common at their ends. */
 function likeness(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < length - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return (start + end) / Math.max(one.length, other.length);
+  const { head, tail } = commonCharacters(one, other);
+  return (head + tail) / Math.max(one.length, other.length);
 }

@@ -1,5 +1,6 @@
 /** Statements as blocks of lines: which there are, where they begin and end, and how they are taken out or moved. */
 import type { SyntaxNode } from "@lezer/common";
+import { lineStart } from "../../ground/line-at.ts";
 import type { SourceEdit } from "../mutants/splice.ts";
 import { childrenOf, isStringNode, nodesNamed, type ParsedProgram, sourceOf, type TextSpan } from "./parsed-program.ts";
 
@@ -55,10 +56,6 @@ export function endOf(program: ParsedProgram, statement: SyntaxNode): number {
 export function linesOf(program: ParsedProgram, statement: SyntaxNode): TextSpan {
   const { text } = program;
   return { from: lineStart(text, statement.from), to: afterLine(text, endOf(program, statement)) };
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf("\n", at - 1) + 1;
 }
 
 function lineEnd(text: string, at: number): number {

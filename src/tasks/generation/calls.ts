@@ -1,9 +1,8 @@
 /** Calls: what is called and with what. */
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../mutants/splice.ts";
-import { defineOperator, replaceSpan } from "./define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "./define-operator.ts";
 import { calleeName } from "./kinds.ts";
-import type { MutationOperator } from "./operator.ts";
 import { childrenOf, enclosingNode, nodesNamed, type ParsedProgram, sourceOf } from "./parsed-program.ts";
 
 export interface CallParts {

@@ -1,9 +1,18 @@
-/** What every operator promises, kept in one place: mutants in order of position, each other than the original and once. */
-
-import type { SourceEdit } from "../mutants/splice.ts";
-import { inTextOrder, spliceEdits } from "../mutants/splice.ts";
-import type { MutationOperator } from "./operator.ts";
+/** What a mutation operator is, and what every one promises: mutants in order of position, each other than the original and once. */
+import type { OperatorClass } from "../../protocol/protocol.ts";
+import { inTextOrder, type SourceEdit, spliceEdits } from "../mutants/splice.ts";
 import type { ParsedProgram, TextSpan } from "./parsed-program.ts";
+
+/** A kind of mistake, and every place of a program where it can be made. */
+export interface MutationOperator {
+  /** A slug that no other operator has, such as `cmp-boundary`. */
+  readonly name: string;
+  /** The slug that is shown as the task's `bug_type`. */
+  readonly bugType: string;
+  readonly realism: OperatorClass;
+  /** Every place where the operator applies, in order of position; each mutant is a list of edits that do not overlap. */
+  readonly mutants: (program: ParsedProgram) => Iterable<readonly SourceEdit[]>;
+}
 
 /** Takes an operator whose mutants come in any order, perhaps twice or with edits that change nothing. */
 export function defineOperator(draft: MutationOperator): MutationOperator {

@@ -4,7 +4,7 @@
  * classes, DB DebugBench's taxonomy, TS the single-statement patterns of TSSB-3M, PT PyTation, MN mini_nightmare,
  * HE the bug types of HumanEvalFix.
  */
-import type { MutationOperator } from "./operator.ts";
+import type { MutationOperator } from "./define-operator.ts";
 import { aliasCopy } from "./operators/alias-copy.ts";
 import { argDrop } from "./operators/arg-drop.ts";
 import { argSwap } from "./operators/arg-swap.ts";

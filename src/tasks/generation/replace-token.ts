@@ -1,6 +1,5 @@
 /** Operators that put one token in the place of another, by a table. */
-import { defineOperator, replaceSpan } from "./define-operator.ts";
-import type { MutationOperator } from "./operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "./define-operator.ts";
 import { nodesNamed, sourceOf } from "./parsed-program.ts";
 
 export interface TokenTable extends Omit<MutationOperator, "mutants"> {

@@ -6,7 +6,7 @@ import { fewAtOnce } from "../supply/few-at-once.ts";
 import { importProgram } from "./import-program.ts";
 import { type ImportedProgram, type ImportReport, refusedProgram, toImportReport } from "./import-report.ts";
 import { type ImportStaging, importKey } from "./import-staging.ts";
-import type { FoundProgram, RawProgram } from "./raw-program.ts";
+import { type FoundProgram, type RawProgram, takeName } from "./raw-program.ts";
 import { splitOf } from "./split-of.ts";
 
 export interface ImportProgramsOptions {
@@ -57,15 +57,10 @@ async function importOne(raw: RawProgram, options: ImportProgramsOptions): Promi
   return imported;
 }
 
-/** A name that comes again gets a number: folders and tasks are told apart by names alone. */
 function withOwnNames(found: readonly FoundProgram[]): readonly FoundProgram[] {
   const taken = new Set<string>();
   return found.map((one) => {
     if (one.kind === "refused") return one;
-    const { name: wanted } = one.program;
-    let name = wanted;
-    for (let turn = 2; taken.has(name); turn += 1) name = `${wanted}_${turn}`;
-    taken.add(name);
-    return { kind: "program", program: { ...one.program, name } };
+    return { kind: "program", program: { ...one.program, name: takeName(one.program.name, taken) } };
   });
 }

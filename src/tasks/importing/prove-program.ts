@@ -38,13 +38,14 @@ export async function proveProgram(unproved: UnprovedProgram, options: ProveOpti
   try {
     const loaded = await write(unproved.bugs.map((bug) => ({ ...bug, difficulty: "medium" })));
     const check = await validateProgram(loaded.program, running);
-    if (check.problems.length > 0) return { tasks: [], refused: [{ bug: null, refusal: unsound(check.problems) }] };
+    if (check.problems.length > 0)
+      return { tasks: [], refused: [{ bug: null, refusal: unsoundRefusal(check.problems) }] };
     const reports: { report: TaskReport; bug: WrittenBug }[] = [];
     for (const [at, task] of loaded.tasks.entries()) {
       const bug = unproved.bugs[at];
       if (bug === undefined) continue;
       const report = await validateTask(task, check, running);
-      if (report.problems.length > 0) refused.push({ bug: bug.name, refusal: unsound(report.problems) });
+      if (report.problems.length > 0) refused.push({ bug: bug.name, refusal: unsoundRefusal(report.problems) });
       else reports.push({ report, bug: { ...bug, difficulty: difficultyOf(bug, report, unproved) } });
     }
     if (reports.length > 0) await write(reports.map(({ bug }) => bug));
@@ -52,11 +53,12 @@ export async function proveProgram(unproved: UnprovedProgram, options: ProveOpti
   } catch (error) {
     if (!(error instanceof BrokenProgramError)) throw error;
     const details = error.problems.map(({ key, message }) => (key === null ? message : `${key}: ${message}`));
-    return { tasks: [], refused: [{ bug: null, refusal: unsound(details) }] };
+    return { tasks: [], refused: [{ bug: null, refusal: unsoundRefusal(details) }] };
   }
 }
 
-function unsound(problems: readonly string[]): ImportRefusal {
+/** The first few of what is wrong with a program. */
+export function unsoundRefusal(problems: readonly string[]): ImportRefusal {
   return { code: "unsound", details: [...new Set(problems)].slice(0, 5) };
 }
 

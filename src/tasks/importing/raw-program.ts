@@ -72,6 +72,14 @@ export function slugOf(text: string): string {
   return named.slice(0, LONGEST_SLUG).replace(/_$/, "");
 }
 
+/** Takes the name, or one with a number from 2 where others have it already: names alone tell things apart. */
+export function takeName(wanted: string, taken: Set<string>, before = "_"): string {
+  let name = wanted;
+  for (let turn = 2; taken.has(name); turn += 1) name = `${wanted}${before}${turn}`;
+  taken.add(name);
+  return name;
+}
+
 /** A kind of bug, made of any text. */
 export function bugTypeOf(text: string): string {
   return slugOf(text).replaceAll("_", "-").replace(/-+/g, "-");

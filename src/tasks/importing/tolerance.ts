@@ -1,5 +1,5 @@
 /** How much the floats of an imported program may differ. */
-import type { Value } from "../../sandbox/values/value.ts";
+import type { Value } from "../../sandbox/values/wire.ts";
 import type { Expectation } from "../task.ts";
 
 /** The same sum in another order may differ in its last digits. */

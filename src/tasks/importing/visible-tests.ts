@@ -4,7 +4,7 @@ import { chooseVisible, togetherAsOne } from "./choose-visible.ts";
 import type { ImportedProgram } from "./import-report.ts";
 import { isTelling, type JudgingOptions, judgeCalls, type PoolCall } from "./judge-calls.ts";
 import type { KnownCall, KnownCalls } from "./known-calls.ts";
-import type { RawBug } from "./raw-program.ts";
+import { type RawBug, takeName } from "./raw-program.ts";
 import type { VisibleTest } from "./write-program.ts";
 
 export interface TestChoice {
@@ -78,11 +78,7 @@ function nameTests(calls: readonly PoolCall[], known: readonly KnownCall[]): rea
   const taken = new Set<string>();
   return calls.map(({ call, expectation }) => {
     const last = call.split("\n").at(-1) ?? "";
-    const wanted = oneLine(names.get(call) || last);
-    let name = wanted;
-    for (let turn = 2; taken.has(name); turn += 1) name = `${wanted}, case ${turn}`;
-    taken.add(name);
-    return { name, call, expectation };
+    return { name: takeName(oneLine(names.get(call) || last), taken, ", case "), call, expectation };
   });
 }
 

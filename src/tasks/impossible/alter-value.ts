@@ -1,5 +1,5 @@
 /** Makes of a value another one of the same type that looks much like it. */
-import type { Value } from "../../sandbox/values/value.ts";
+import type { Value } from "../../sandbox/values/wire.ts";
 
 type Items = Extract<Value, { readonly items: unknown }>["type"];
 

@@ -1,6 +1,6 @@
 /** The pack of the pretend language, once with as little as a language may bring, once with an adversary. */
 import type { Adversary, LanguagePack } from "../../../src/languages/language-pack.ts";
-import type { Value } from "../../../src/sandbox/values/value.ts";
+import type { Value } from "../../../src/sandbox/values/wire.ts";
 import { CalculatorSandbox } from "./calculator-sandbox.ts";
 import { asking, questionOf } from "./questions.ts";
 

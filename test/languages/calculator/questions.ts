@@ -1,6 +1,6 @@
 /** What the pretend language's sandbox answers besides sums: a word, and what it is asked about as JSON. */
 import type { Asking } from "../../../src/languages/language-pack.ts";
-import type { Value } from "../../../src/sandbox/values/value.ts";
+import type { Value } from "../../../src/sandbox/values/wire.ts";
 import { CalculatorFault, evaluate, parseExpression, parseProgram } from "./program.ts";
 
 /** A generator is a list of patterns, in which each `?` stands for a number. */

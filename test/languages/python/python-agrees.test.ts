@@ -4,7 +4,7 @@ import { formatValue } from "../../../src/languages/python/format.ts";
 import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import { openPythonSandbox } from "../../../src/sandbox/python/python-sandbox.ts";
 import { valuesEqual } from "../../../src/sandbox/values/equal.ts";
-import type { Value } from "../../../src/sandbox/values/value.ts";
+import type { Value } from "../../../src/sandbox/values/wire.ts";
 import { anyValue } from "../../sandbox/values/arbitrary-value.ts";
 
 /** Python orders the members of a set by their hashes, which no text can foretell. */

@@ -1,6 +1,6 @@
 /** Random values of every type that has a literal, for property tests. */
 import fc from "fast-check";
-import type { Value } from "../../../src/sandbox/values/value.ts";
+import type { Value } from "../../../src/sandbox/values/wire.ts";
 
 const none = fc.constant<Value>({ type: "none" });
 const bool = fc.boolean().map((value): Value => ({ type: "bool", value }));

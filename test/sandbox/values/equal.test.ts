@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLiteral } from "../../../src/languages/python/literal.ts";
 import { valuesEqual } from "../../../src/sandbox/values/equal.ts";
-import type { Value } from "../../../src/sandbox/values/value.ts";
+import type { Value } from "../../../src/sandbox/values/wire.ts";
 import { anyValue } from "./arbitrary-value.ts";
 
 const EXACT = { tolerance: null };

@@ -2,7 +2,12 @@
 
 import { z } from "zod";
 import { parseJson } from "../../../src/ground/parse-json.ts";
-import { type EpisodeEnding, type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
+import {
+  type EpisodeEnding,
+  type EpisodeRecord,
+  episodeRecordSchema,
+  readEpisodeRecord,
+} from "../../../src/protocol/episode-record.ts";
 import type { RunRow, WatchedEpisode } from "../../../src/protocol/page.ts";
 
 export interface EpisodeRow {
@@ -51,13 +56,9 @@ export function readBrief(text: string): Omit<EpisodeRow, "query"> | null {
 
 /** @throws Error that says what is wrong with the text */
 export function readRecord(text: string): EpisodeRecord {
-  const read = episodeRecordSchema.safeParse(parseJson(text));
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const place = issue?.path.join(".") ?? "";
-  throw new Error(
-    `This is no episode that can be replayed: ${place === "" ? "it" : place} is ${issue?.message ?? "wrong"}.`,
-  );
+  const read = readEpisodeRecord(text);
+  if ("record" in read) return read.record;
+  throw new Error(`This is no episode that can be replayed: ${read.problem}.`);
 }
 
 export function fromRunRow(run: string, row: RunRow): EpisodeRow {

@@ -5,10 +5,10 @@ import { runTests } from "../../run-tests.ts";
 import { fewAtOnce } from "../../supply/few-at-once.ts";
 import type { Program } from "../../task.ts";
 import { budgetFor, visibleLimits } from "../../task-budget.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { type Candidate, firstOrderCandidates, joinCandidates } from "../making/candidates.ts";
 import { chanceOf } from "../making/choose-mutants.ts";
 import { pairsByChance } from "../making/pair-candidates.ts";
-import type { MutationOperator } from "../operator.ts";
 import { CallsKeptApart, type KeptApartOptions } from "./calls-kept-apart.ts";
 import { failsSome } from "./fails-some.ts";
 

@@ -5,7 +5,7 @@ import { OPERATOR_CLASSES, type OperatorClass } from "../../../protocol/protocol
 import type { Source } from "../../../sandbox/source.ts";
 import { MULTIPLE_BUGS } from "../../mutants/operator-facts.ts";
 import { inTextOrder, type PlacedEdit, type SourceEdit, spliceEdits, spliceSource } from "../../mutants/splice.ts";
-import type { MutationOperator } from "../operator.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { enclosingFunction, isValidMutant, type ParsedProgram, parseProgram } from "../parsed-program.ts";
 
 export interface Candidate {

@@ -2,11 +2,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { type CallParts, callsOf } from "../calls.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { asOperand, BINDING_STRENGTH, expressionAt, replaceExpression } from "../expressions.ts";
 import { calleeName } from "../kinds.ts";
 import { isTarget, namesIn } from "../names.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 import { sliceOf } from "../subscripts.ts";
 

@@ -1,7 +1,7 @@
 /** `counts.get(word, 0)` to `counts.get(word)`: an argument that may be left out is. Sources: PT, TS. */
 import { callOperator, positionalOf, withoutArgument } from "../calls.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { parametersTaken } from "../definitions.ts";
-import type { MutationOperator } from "../operator.ts";
 
 /** How many arguments a function of Python's own needs at least, of those that take more. */
 const FUNCTIONS: Readonly<Record<string, number>> = { enumerate: 1, int: 1, next: 1, round: 1, sum: 1, getattr: 2 };

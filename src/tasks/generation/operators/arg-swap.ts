@@ -1,8 +1,8 @@
 /** `move(a, b)` to `move(b, a)`: two neighbouring arguments are exchanged. Sources: BL, TS. */
 import type { SyntaxNode } from "@lezer/common";
 import { callOperator, positionalOf } from "../calls.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { valueKindOf } from "../kinds.ts";
-import type { MutationOperator } from "../operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 /** Where the order does not matter, or nobody gets it wrong. */

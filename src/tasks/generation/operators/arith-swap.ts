@@ -1,8 +1,7 @@
 /** `a + b` to `a - b`: one operator of arithmetic for another. Sources: SW, MM, CR, MP, PIT, ST, BL, HE. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { binaryPartsOf } from "../expressions.ts";
 import { valueKindOf } from "../kinds.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 const SWAPPED: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,6 @@
 /** `total += x` to `total = x` or `total -= x`. Sources: TS, CR, ST. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { valueKindOf } from "../kinds.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, sourceOf } from "../parsed-program.ts";
 
 const REPLACED: Readonly<Record<string, readonly string[]>> = {

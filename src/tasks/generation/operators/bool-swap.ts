@@ -1,5 +1,5 @@
 /** `a and b` to `a or b`, and back. Sources: MM, CR, MP, PIT, ST, SW. */
-import type { MutationOperator } from "../operator.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { replaceToken } from "../replace-token.ts";
 
 export const boolSwap: MutationOperator = replaceToken({

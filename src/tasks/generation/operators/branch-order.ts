@@ -11,9 +11,8 @@ import {
   statementsNamed,
   statementsOf,
 } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { binaryPartsOf, withoutParentheses } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { isStringNode, type ParsedProgram, sourceOf, type TextSpan } from "../parsed-program.ts";
 
 export const branchOrder: MutationOperator = defineOperator({

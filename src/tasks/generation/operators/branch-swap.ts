@@ -2,9 +2,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { bodyLines, clausesOf, statementsNamed } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { asOperand, BINDING_STRENGTH, expressionAt } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const branchSwap: MutationOperator = defineOperator({

@@ -1,6 +1,5 @@
 /** `break` to `continue`, and back. Sources: MP, CR. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 export const breakContinue: MutationOperator = defineOperator({

@@ -1,8 +1,7 @@
 /** `self._total = None` is gone: one of several things that a method keeps in step is forgotten. Source: MN. */
 import type { SyntaxNode } from "@lezer/common";
 import { statementsNamed, statementsOf, withoutStatement } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { enclosingClass, enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const CHANGES = ["AssignStatement", "UpdateStatement", "DeleteStatement", "ExpressionStatement"];

@@ -1,7 +1,7 @@
 /** `abs(x)` to `x`, `max(0, x)` to `x`, `word.lower()` to `word`: a conversion or a limit is forgotten. Sources: PT, TS. */
 import { callOperator, positionalOf } from "../calls.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { expressionAt, replaceExpression } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 
 const FUNCTIONS: ReadonlySet<string> = new Set("abs int float str sorted reversed round set tuple bool".split(" "));
 const METHODS: ReadonlySet<string> = new Set("lower upper strip lstrip rstrip title capitalize casefold".split(" "));

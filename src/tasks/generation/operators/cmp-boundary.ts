@@ -1,5 +1,5 @@
 /** `low < high` to `low <= high`: a comparison takes the boundary in or leaves it out. Sources: PIT, ST, CR, MM, QB. */
-import type { MutationOperator } from "../operator.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { replaceToken } from "../replace-token.ts";
 
 export const cmpBoundary: MutationOperator = replaceToken({

@@ -1,7 +1,6 @@
 /** `key in seen` to `key not in seen`, `==` to `!=`, `is` to `is not`, and back. Sources: CR, MM, ST. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { binaryPartsOf } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 const NEGATED: Readonly<Record<string, string>> = {

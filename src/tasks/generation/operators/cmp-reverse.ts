@@ -1,5 +1,5 @@
 /** `value > best` to `value < best`: a comparison points the other way. Sources: CR, ST. */
-import type { MutationOperator } from "../operator.ts";
+import type { MutationOperator } from "../define-operator.ts";
 import { replaceToken } from "../replace-token.ts";
 
 export const cmpReverse: MutationOperator = replaceToken({

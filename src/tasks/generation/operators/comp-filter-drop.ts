@@ -1,6 +1,5 @@
 /** `[x for x in xs if x > 0]` to `[x for x in xs]`: a comprehension takes all. Sources: MM, ST. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { childrenOf, nodesNamed } from "../parsed-program.ts";
 
 const COMPREHENSIONS = [

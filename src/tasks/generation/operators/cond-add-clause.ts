@@ -1,6 +1,6 @@
 /** `if x` to `if x and not y`: a condition from nearby is asked here, too. Sources: HE, TS. */
 import type { SyntaxNode } from "@lezer/common";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import {
   asOperand,
   BINDING_STRENGTH,
@@ -14,7 +14,6 @@ import {
   withoutParentheses,
 } from "../expressions.ts";
 import { localNamesOf, namesBoundAt, namesIn } from "../names.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, enclosingFunction, type ParsedProgram } from "../parsed-program.ts";
 
 export const condAddClause: MutationOperator = defineOperator({

@@ -1,7 +1,6 @@
 /** `i < n and items[i]` to `items[i]`: one of several conditions is forgotten. Sources: TS, PIT, ST. */
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { binaryPartsOf, expressionAt, replaceExpression } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 export const condDropClause: MutationOperator = defineOperator({

@@ -1,5 +1,5 @@
 /** `if ready` to `if not ready`, and back. Comparisons have operators of their own. Sources: PIT, MP. */
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import {
   asOperand,
   BINDING_STRENGTH,
@@ -9,7 +9,6 @@ import {
   replaceExpression,
   withoutParentheses,
 } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf } from "../parsed-program.ts";
 
 export const condNegate: MutationOperator = defineOperator({

@@ -1,10 +1,9 @@
 /** `width - 1` to `width - 2`, `100` to `10`: a whole number is another one. Sources: MM, CR, SW, BL. */
 import type { SyntaxNode } from "@lezer/common";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { replaceExpression } from "../expressions.ts";
 import { calleeName } from "../kinds.ts";
 import { integerAt, integerExpression } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const constShift: MutationOperator = defineOperator({

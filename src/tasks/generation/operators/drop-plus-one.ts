@@ -1,8 +1,7 @@
 /** `j + 1` to `j`: the one that belongs there is forgotten. Source: QB. */
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { binaryPartsOf, expressionAt, replaceExpression } from "../expressions.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 export const dropPlusOne: MutationOperator = defineOperator({

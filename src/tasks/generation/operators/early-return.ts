@@ -2,8 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { blocksOf, clausesOf, endOf, indentationOf, isBlock, statementsOf } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const earlyReturn: MutationOperator = defineOperator({

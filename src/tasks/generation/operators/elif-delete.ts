@@ -1,7 +1,6 @@
 /** One of an `if`'s several cases is gone; where it was the first, the next one becomes it. Sources: HE, TS. */
 import { clauseLines, clausesOf, statementsNamed } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 
 export const elifDelete: MutationOperator = defineOperator({
   name: "elif-delete",

@@ -1,7 +1,6 @@
 /** `elif x > 20` to `if x > 20`: two cases that exclude each other may now both happen. Source: MN. */
 import { clausesOf, leavesBlock, statementsNamed } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 
 export const elifToIf: MutationOperator = defineOperator({
   name: "elif-to-if",

@@ -1,7 +1,6 @@
 /** The `else` of an `if` is gone: what belongs into all other cases is forgotten. Source: SW. */
 import { clauseLines, clausesOf, statementsNamed } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 
 export const elseDelete: MutationOperator = defineOperator({
   name: "else-delete",

@@ -1,7 +1,6 @@
 /** `min` for `max`, `any` for `all`: another function of the same shape is called. Sources: HE, TS. */
 import { callOperator } from "../calls.ts";
-import { replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const BUILTINS: Readonly<Record<string, readonly string[]>> = {

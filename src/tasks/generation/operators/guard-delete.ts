@@ -1,7 +1,6 @@
 /** `if not xs: return []` is gone: a case that leaves early is forgotten. Sources: SW, PT. */
 import { clausesOf, leavesBlock, statementsNamed, statementsOf, withoutStatement } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 
 export const guardDelete: MutationOperator = defineOperator({
   name: "guard-delete",

@@ -12,8 +12,7 @@ import {
   statementsNamed,
   statementsOf,
 } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const ifUnwrap: MutationOperator = defineOperator({

@@ -1,11 +1,10 @@
 /** `items[i]` to `items[i - 1]`: the element before or after is read. Sources: DB, QB. */
 import type { SyntaxNode } from "@lezer/common";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { replaceExpression } from "../expressions.ts";
 import { valueKindOf } from "../kinds.ts";
 import { isTarget } from "../names.ts";
 import { shiftedByOne } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed, type ParsedProgram } from "../parsed-program.ts";
 import { subscriptOf } from "../subscripts.ts";
 

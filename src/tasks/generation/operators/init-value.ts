@@ -2,11 +2,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { statementsNamed } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { BINDING_STRENGTH, replaceExpression } from "../expressions.ts";
 import { isTarget } from "../names.ts";
 import { integerAt, integerExpression, shiftedByOne } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, enclosingFunction, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const initValue: MutationOperator = defineOperator({

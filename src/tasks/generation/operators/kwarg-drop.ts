@@ -1,8 +1,7 @@
 /** `sorted(xs, reverse=True)` to `sorted(xs)`: an option is forgotten, or turned round. Sources: CR, TS, PT. */
 import { callOperator, keywordOf, withoutArgument } from "../calls.ts";
-import { replaceSpan } from "../define-operator.ts";
+import { type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { presetsOf } from "../definitions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { sourceOf } from "../parsed-program.ts";
 
 /** Options of Python's own functions that may be left out. */

@@ -2,9 +2,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { atDepth, clausesOf, indentationOf, linesOf, standsAlone, statementsNamed, statementsOf } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { hasExitOf } from "../loops.ts";
-import type { MutationOperator } from "../operator.ts";
 import type { ParsedProgram } from "../parsed-program.ts";
 
 export const loopDedent: MutationOperator = defineOperator({

@@ -1,7 +1,6 @@
 /** A whole loop is gone. Sources: PIT, SW. */
 import { statementsNamed, statementsOf, withoutStatement } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 
 export const loopDelete: MutationOperator = defineOperator({
   name: "loop-delete",

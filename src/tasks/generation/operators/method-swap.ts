@@ -1,8 +1,7 @@
 /** `append` for `extend`, `find` for `rfind`: another method of the same kind of value is called. Sources: HE, TS. */
 import { callOperator } from "../calls.ts";
-import { replaceSpan } from "../define-operator.ts";
+import { type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { valueKindOf } from "../kinds.ts";
-import type { MutationOperator } from "../operator.ts";
 import { sourceOf } from "../parsed-program.ts";
 
 const SWAPPED: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 /** `base + extra` to `base`: a part of a calculation is forgotten. Sources: SW, TS. */
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import {
   BINDING_STRENGTH,
   binaryPartsOf,
@@ -9,7 +9,6 @@ import {
   replaceExpression,
 } from "../expressions.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 export const operandDrop: MutationOperator = defineOperator({

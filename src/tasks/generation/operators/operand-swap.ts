@@ -1,8 +1,7 @@
 /** `a - b` to `b - a`, and two texts or lists put together the other way round. Source: SW. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { asOperand, binaryPartsOf, bindingOfOperator, expressionAt } from "../expressions.ts";
 import { valueKindOf } from "../kinds.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed } from "../parsed-program.ts";
 
 const ORDERED: ReadonlySet<string> = new Set(["-", "/", "//", "%", "**", "<<", ">>"]);

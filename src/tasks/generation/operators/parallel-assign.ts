@@ -2,9 +2,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { indentationOf, statementsNamed } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { namesIn } from "../names.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const parallelAssign: MutationOperator = defineOperator({

@@ -1,9 +1,8 @@
 /** `pop()` to `pop(0)`, `insert(0, x)` to `append(x)`: the wrong end of a list. Sources: HE, TS. */
 import { callOperator, positionalOf } from "../calls.ts";
-import { replaceSpan } from "../define-operator.ts";
+import { type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { valueKindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { sourceOf } from "../parsed-program.ts";
 
 export const popEnd: MutationOperator = callOperator({

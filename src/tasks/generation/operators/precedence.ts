@@ -1,7 +1,7 @@
 /** `(a + b) * c` to `a + b * c`, and back: parentheses stand elsewhere. Source: SW's language-model rewrites. */
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import {
   asOperand,
   BINDING_STRENGTH,
@@ -12,7 +12,6 @@ import {
   expressionAt,
   withoutParentheses,
 } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 export const precedenceChange: MutationOperator = defineOperator({

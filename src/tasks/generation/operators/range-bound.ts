@@ -1,9 +1,8 @@
 /** `range(n)` to `range(n - 1)`: a range begins or ends one off, or loses its start or step. Sources: QB, SW. */
 import { callOperator, positionalOf, withoutArgument } from "../calls.ts";
-import { replaceSpan } from "../define-operator.ts";
+import { type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { replaceExpression } from "../expressions.ts";
 import { integerAt, shiftedByOne } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 
 export const rangeBound: MutationOperator = callOperator({
   name: "range-bound",

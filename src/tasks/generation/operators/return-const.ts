@@ -1,6 +1,5 @@
 /** `return found` to `return None`, `True` to `False`: a fixed answer. Sources: PIT, SW. */
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { childrenOf, nodesNamed, sourceOf } from "../parsed-program.ts";
 
 export const returnConst: MutationOperator = defineOperator({

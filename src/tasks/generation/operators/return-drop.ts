@@ -1,7 +1,6 @@
 /** `return walk(node)` to `walk(node)`: the result of a call is lost. Source: PIT. */
 import { statementsNamed } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { childrenOf, sourceOf } from "../parsed-program.ts";
 
 export const returnDrop: MutationOperator = defineOperator({

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { callsOf, isInRaise, positionalOf } from "../calls.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import {
   BINDING_STRENGTH,
   binaryPartsOf,
@@ -12,7 +12,6 @@ import {
 } from "../expressions.ts";
 import { valueKindOf } from "../kinds.ts";
 import { integerAt } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const ROUNDED: Readonly<Record<string, readonly string[]>> = {

@@ -10,9 +10,8 @@ import {
   statementsOf,
   withoutStatement,
 } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { nameOfDefinition } from "../definitions.ts";
-import type { MutationOperator } from "../operator.ts";
 import {
   childrenOf,
   enclosingClass,

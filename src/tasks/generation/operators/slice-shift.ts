@@ -1,11 +1,10 @@
 /** `items[1:]` to `items`, `items[:n]` to `items[:n - 1]`: a slice's bound is one off or missing, or its step is. Sources: MP, QB. */
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { replaceExpression } from "../expressions.ts";
 import { isTarget } from "../names.ts";
 import { integerAt, shiftedByOne } from "../one-off.ts";
-import type { MutationOperator } from "../operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 import { type SliceParts, sliceOf } from "../subscripts.ts";
 

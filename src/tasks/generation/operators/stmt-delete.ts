@@ -1,9 +1,8 @@
 /** `visited.add(node)` is gone: a step is forgotten. Sources: SW, QB, PIT. */
 import type { SyntaxNode } from "@lezer/common";
 import { statementsNamed, statementsOf, withoutStatement } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { firstTargetIn } from "../names.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, type ParsedProgram } from "../parsed-program.ts";
 
 const STEPS = [

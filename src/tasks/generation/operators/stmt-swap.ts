@@ -2,11 +2,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceEdit } from "../../mutants/splice.ts";
 import { blocksOf, clausesOf, endOf, isCompound, leavesBlock, standsAlone, statementsOf } from "../blocks.ts";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { nameOfDefinition } from "../definitions.ts";
 import { hasEffect } from "../expressions.ts";
 import { firstTargetIn, namesIn } from "../names.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 import { pathsChanged, pathsMeet, pathsTouched } from "../paths.ts";
 

@@ -1,7 +1,6 @@
 /** `", "` to `","`, `"left"` to `"Left"`: a text is written a little differently. Sources: MM, ST. */
 import { isInRaise } from "../calls.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
-import type { MutationOperator } from "../operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { nodesNamed, type ParsedProgram, sourceOf, type TextSpan } from "../parsed-program.ts";
 
 /** Without a prefix, an escape or a line feed in it. */

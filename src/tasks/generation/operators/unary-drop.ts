@@ -1,8 +1,7 @@
 /** `-x` to `x`: a sign, a `not` or a `~` is forgotten. Conditions that are nothing but a `not` are `cond-negate`'s. Sources: PIT, CR. */
 import type { SyntaxNode } from "@lezer/common";
-import { defineOperator } from "../define-operator.ts";
+import { defineOperator, type MutationOperator } from "../define-operator.ts";
 import { conditionsOf, expressionAt, replaceExpression, withParentheses } from "../expressions.ts";
-import type { MutationOperator } from "../operator.ts";
 import { childrenOf, nodesNamed } from "../parsed-program.ts";
 
 export const unaryDrop: MutationOperator = defineOperator({

@@ -2,10 +2,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { alternativesTo, type NamedValue } from "../alternatives.ts";
 import { isInRaise } from "../calls.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { valueKindOf } from "../kinds.ts";
 import { localNamesOf, namesBoundAt, namesRead, targetsIn } from "../names.ts";
-import type { MutationOperator } from "../operator.ts";
 import { enclosingFunction, type ParsedProgram, sourceOf } from "../parsed-program.ts";
 
 const ALTERNATIVES = 2;

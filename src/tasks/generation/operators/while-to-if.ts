@@ -1,8 +1,7 @@
 /** `while x in taken` to `if x in taken`: the first is dealt with and no other. Source: QB. */
 import { clausesOf, statementsNamed } from "../blocks.ts";
-import { defineOperator, replaceSpan } from "../define-operator.ts";
+import { defineOperator, type MutationOperator, replaceSpan } from "../define-operator.ts";
 import { hasExitOf } from "../loops.ts";
-import type { MutationOperator } from "../operator.ts";
 
 export const whileToIf: MutationOperator = defineOperator({
   name: "while-to-if",

@@ -5,6 +5,9 @@ import { jsonLinesFormat } from "./json-lines.ts";
 import { pytestFormat } from "./pytest-folder.ts";
 import { quixBugsFormat } from "./quixbugs.ts";
 
+/** The language of all data that can be imported. */
+export const IMPORTED_LANGUAGE = "python";
+
 export const IMPORT_FORMATS: ReadonlyMap<string, ImportFormat> = new Map(
   [quixBugsFormat, humanEvalPackFormat, pytestFormat, jsonLinesFormat].map((format) => [format.name, format]),
 );

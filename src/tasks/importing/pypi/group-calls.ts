@@ -1,10 +1,10 @@
 /** Groups a library's calls into programs: by what is called, each with the code that its calls are the best to tell of. */
 import { groupBy } from "../../../ground/group-by.ts";
-import { lineAt } from "../../../ground/line-at.ts";
+import { lineAt, lineStarts } from "../../../ground/line-at.ts";
 import type { Source } from "../../../sandbox/source.ts";
 import type { Candidate } from "../../generation/making/candidates.ts";
 import { enclosingFunction, parseProgram } from "../../generation/parsed-program.ts";
-import { slugOf } from "../raw-program.ts";
+import { slugOf, takeName } from "../raw-program.ts";
 import type { LibraryCall } from "./load-library.ts";
 
 export interface CallGroup {
@@ -45,9 +45,7 @@ export function groupCalls(calls: readonly LibraryCall[]): readonly CallGroup[] 
   ].filter(isLarge);
   const names = new Set<string>();
   return together.map(({ name: wanted, topic, calls: ofGroup }) => {
-    let name = slugOf(wanted);
-    for (let turn = 2; names.has(name); turn += 1) name = `${slugOf(wanted)}_${turn}`;
-    names.add(name);
+    const name = takeName(slugOf(wanted), names);
     const visible = chooseVisible(ofGroup);
     const hidden = ofGroup.filter((one) => !visible.includes(one)).slice(0, MOST_HIDDEN);
     return { name, topic, visible, hidden };
@@ -142,7 +140,9 @@ function add(counts: Map<string, number>, key: string): void {
 /** Names the innermost function around a place, as candidates name it. */
 function functionFinder(solution: Source): (place: string) => string {
   const known = new Map<string, string>();
-  const parsed = new Map([...solution.files].map(([path, text]) => [path, { text, ...parseTree(text) }]));
+  const parsed = new Map(
+    [...solution.files].map(([path, text]) => [path, { ...parseProgram(text), starts: lineStarts(text) }]),
+  );
   return (place) => {
     const found = known.get(place);
     if (found !== undefined) return found;
@@ -156,15 +156,4 @@ function functionFinder(solution: Source): (place: string) => string {
     known.set(place, name);
     return name;
   };
-}
-
-function parseTree(text: string) {
-  const { tree } = parseProgram(text);
-  let at = 0;
-  const starts = text.split("\n").map((line) => {
-    const start = at;
-    at += line.length + 1;
-    return start;
-  });
-  return { tree, starts };
 }

@@ -16,7 +16,8 @@ import { mutantDifficulty } from "../../mutants/mutant-difficulty.ts";
 import type { Program } from "../../task.ts";
 import { validateProgram } from "../../validate-program.ts";
 import { type ImportedProgram, refusedProgram } from "../import-report.ts";
-import { titleOf } from "../raw-program.ts";
+import { unsoundRefusal } from "../prove-program.ts";
+import { takeName, titleOf } from "../raw-program.ts";
 import type { CallGroup } from "./group-calls.ts";
 import { type LibraryCall, mainText } from "./load-library.ts";
 
@@ -80,7 +81,7 @@ export async function makeLibraryProgram(
 }
 
 function unsound(name: string, problems: readonly string[]): ImportedProgram {
-  return refusedProgram(name, { code: "unsound", details: [...new Set(problems)].slice(0, 5) });
+  return refusedProgram(name, unsoundRefusal(problems));
 }
 
 function taskOf(program: Program, mutant: Mutant) {
@@ -165,10 +166,6 @@ function nameTests(calls: readonly LibraryCall[]): readonly { readonly call: Lib
       .replaceAll("_", " ")
       .replace(/\s+/g, " ")
       .trim();
-    const wanted = (words || call.member).slice(0, LONGEST_NAME).trim();
-    let name = wanted;
-    for (let turn = 2; taken.has(name); turn += 1) name = `${wanted}, case ${turn}`;
-    taken.add(name);
-    return { call, name };
+    return { call, name: takeName((words || call.member).slice(0, LONGEST_NAME).trim(), taken, ", case ") };
   });
 }

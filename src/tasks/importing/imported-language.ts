@@ -1,2 +1,0 @@
-/** The language of all data that can be imported. */
-export const IMPORTED_LANGUAGE = "python";
