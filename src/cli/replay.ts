@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
+import { namedAddress } from "../client/address.ts";
 import { TraceFixClient } from "../client/tracefix-client.ts";
 import { type EpisodeReplay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
 import { gradingProblem } from "../evaluation/replay/same-grading.ts";
@@ -82,7 +83,7 @@ async function replayLine(entry: EpisodeLine, options: LineOptions): Promise<Ver
     log.write(`Line ${entry.line} is left out: the episode never began.\n`);
     return null;
   }
-  await using client = await TraceFixClient.connect(address, { signal });
+  await using client = await TraceFixClient.connect(namedAddress(address, "tracefix replay"), { signal });
   const problem = gradingProblem(entry.record, await grading());
   if (problem !== null) {
     output.write(`${entry.record.key}: cannot be replayed: ${problem}\n`);

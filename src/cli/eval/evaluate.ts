@@ -1,6 +1,7 @@
 /** The verb `tracefix eval`: from flags to a folder of episodes, with a server of its own where none is named. */
 import type { LlmOptions } from "../../agents/llm/llm-agent.ts";
 import { createAgent } from "../../agents/registry.ts";
+import { namedAddress } from "../../client/address.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { gradingProblem } from "../../evaluation/replay/same-grading.ts";
 import { RunFolderError } from "../../evaluation/run/run-folder.ts";
@@ -61,7 +62,6 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
   const server = await askServer(url, { signal, known: own });
   if (own === null) refuseOtherSet(agents[0], server);
-  const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
   const printer = createPrinter(host, redact);
   const results: RunResults[] = [];
   try {
@@ -71,6 +71,10 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
       const settings = prepared.settingsFor(server.tasks);
       const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
       const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
+      // Who watches the server sees who plays.
+      const address = namedAddress(url, settings.model ?? settings.agent);
+      const connect = (limit: AbortSignal) =>
+        TraceFixClient.connect(address, { signal: limit, timeoutMs: CALL_LIMIT_MS });
       const onResults = (result: RunResults) => results.push(result);
       const shared = { server, local, printer, terminal: host, redact, signal, connect };
       await playRun({ ...shared, prepared, settings, agent, onResults });

@@ -9,7 +9,7 @@ import { sameTexts } from "../parts/steady.ts";
 export const playedState = signal<PlayState | null>(null);
 /** The file that was chosen; null where the page shows what the server shows. */
 const chosenPath = signal<string | null>(null);
-const drafts = signal<ReadonlyMap<string, readonly string[]>>(new Map());
+export const drafts = signal<ReadonlyMap<string, readonly string[]>>(new Map());
 /** Counts, by file, how often what was typed gave way to what the server has. */
 const givenUp = signal<ReadonlyMap<string, number>>(new Map());
 
@@ -93,6 +93,12 @@ export function dropAllDrafts(): void {
   drafts.value = new Map();
   givenUp.value = new Map();
   chosenPath.value = null;
+}
+
+/** Puts what was typed before the page was loaded again where it stood. */
+export function restoreDrafts(kept: readonly (readonly [string, readonly string[]])[], path: string): void {
+  drafts.value = new Map(kept);
+  chosenPath.value = path;
 }
 
 /**
