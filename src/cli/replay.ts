@@ -32,7 +32,13 @@ export interface ReplayOptions {
  */
 export async function replayEpisodes(options: ReplayOptions, output: Writable): Promise<number> {
   const { path, line, url, programs, signal, log } = options;
-  const file = (await stat(path).catch(() => null))?.isDirectory() ? join(path, EPISODES_FILE) : path;
+  const found = await stat(path).catch(() => null);
+  if (found === null) {
+    throw new Error(
+      `Cannot replay ${path}: there is no such file or folder. Name a run's folder, or its ${EPISODES_FILE}.`,
+    );
+  }
+  const file = found.isDirectory() ? join(path, EPISODES_FILE) : path;
   await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;
   const address = url ?? server?.url ?? "";
   const verdicts: Verdict[] = [];
