@@ -30,8 +30,8 @@ Examples:
 Exit code 0: some fit; 1: none does; 2: they could not be read.`,
     )
     .action(async (words: string[], options: ListFlags) => {
-      const { listTasks } = await import("./tasks-look.ts");
-      await finishVerb(() => listTasks({ words, ...options, log: process.stderr }, process.stdout));
+      const { printTaskList } = await import("./tasks-look.ts");
+      await finishVerb(() => printTaskList({ words, ...options, log: process.stderr }, process.stdout));
     });
   tasks
     .command("show")
@@ -48,8 +48,8 @@ Example:
 Exit code 0: shown; 2: there is no such task. Its repair stands beside it, in its program's folder.`,
     )
     .action(async (name: string, options: ShowFlags) => {
-      const { showTask } = await import("./tasks-look.ts");
-      await finishVerb(() => showTask({ name, ...options, log: process.stderr }, process.stdout));
+      const { printTask } = await import("./tasks-look.ts");
+      await finishVerb(() => printTask({ name, ...options, log: process.stderr }, process.stdout));
     });
 }
 

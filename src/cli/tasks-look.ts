@@ -28,7 +28,7 @@ export interface ListOptions extends LookingAtTasks {
 }
 
 /** @returns the exit code: 0 if a task fits, 1 if none does. @throws Error where there is no such set */
-export async function listTasks(options: ListOptions, output: Writable): Promise<number> {
+export async function printTaskList(options: ListOptions, output: Writable): Promise<number> {
   const { programs, json, log, words, set = programs.length > 0 ? "imported" : "classic", ...filter } = options;
   const sets = await openSets(programs);
   const found = await sets
@@ -63,7 +63,7 @@ export interface ShowOptions extends LookingAtTasks {
 }
 
 /** @returns the exit code: 0 if the task is shown, 2 if there is none of that name */
-export async function showTask({ name, programs, json, log }: ShowOptions, output: Writable): Promise<number> {
+export async function printTask({ name, programs, json, log }: ShowOptions, output: Writable): Promise<number> {
   const sets = await openSets(programs);
   const all = sets.of("all");
   const entry = await all.find(name);

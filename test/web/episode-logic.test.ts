@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fault, RecordedStep, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
 import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
-import { digestOf, readKeptEpisode, writeKeptEpisode } from "../../web/src/logic/kept-episode.ts";
+import { answerDigest, readKeptEpisode, writeKeptEpisode } from "../../web/src/logic/kept-episode.ts";
 import { idleMinutes, updateLive } from "../../web/src/logic/live-rows.ts";
 import { pageOf } from "../../web/src/logic/page-of.ts";
 import { refusedAt } from "../../web/src/logic/refused-step.ts";
@@ -93,7 +93,7 @@ describe("an episode that a tab keeps", () => {
     expect(back?.steps.map(({ action }) => action.action_type)).toEqual(
       trace.steps.map(({ action }) => action.action_type),
     );
-    expect(back?.steps[3]?.answer).toBe(digestOf(structuredClone(trace.steps[3]?.observation ?? seen({}))));
+    expect(back?.steps[3]?.answer).toBe(answerDigest(structuredClone(trace.steps[3]?.observation ?? seen({}))));
     expect(back?.steps[3]?.answer).not.toBe(back?.steps[5]?.answer);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { digestOf } from "../../web/src/logic/kept-episode.ts";
-import { type Beginning, PagePlayer, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
+import { answerDigest } from "../../web/src/logic/kept-episode.ts";
+import { type EpisodeBeginning, PagePlayer, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
 import { RefusedError } from "../../web/src/logic/refused-error.ts";
 import { seen } from "./support/traces.ts";
 
@@ -23,7 +23,7 @@ class Theatre {
   readonly player: PagePlayer;
 
   /** @param fault what comes of it to connect */
-  constructor(fault: Error | null = null, before?: Beginning["before"]) {
+  constructor(fault: Error | null = null, before?: EpisodeBeginning["before"]) {
     this.player = new PagePlayer(
       { reset: RESET, ...(before && { before }) },
       {
@@ -202,7 +202,7 @@ describe("the player", () => {
   });
 
   it("goes on with an episode that was begun before the page was loaded, and tells of it once it is there", async () => {
-    const answers = [0, 1, 2].map((step) => digestOf(seen({ step })));
+    const answers = [0, 1, 2].map((step) => answerDigest(seen({ step })));
     const steps = ["VIEW_CODE", "RUN_TESTS"].map((action_type, at) => ({
       action: { action_type },
       answer: answers[at + 1] ?? 0,

@@ -22,7 +22,7 @@ export function changeQuery(page: PageName, query: RouteQuery): void {
   moveTo(to);
 }
 
-/** Notes how far a list is scrolled, for who comes back to it; nothing is drawn anew. */
+/** Notes how far a list is scrolled, for who comes back to it; nothing is drawn again. */
 export function noteScroll(top: number): void {
   const { page, query } = parseRoute(move?.to ?? location.hash);
   moveTo(routeLink(page, { ...query, at: top > 0 ? Math.round(top) : null }));

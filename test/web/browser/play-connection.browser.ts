@@ -84,7 +84,7 @@ describe("a slow server", () => {
 });
 
 describe("a server that restarts in mid-episode", () => {
-  it("is met again, as is one whose page is loaded anew or given a file: its actions are played over", async () => {
+  it("is met again, as is one whose page is loaded again or given a file: its actions are played over", async () => {
     const { page, url, server } = await visit();
     await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await page.keyboard.press("r");

@@ -31,8 +31,8 @@ export interface ToKeep {
 export function writeKeptEpisode({ reset, trace: { initial, steps }, drafts, openPath }: ToKeep): string {
   return JSON.stringify({
     reset,
-    answer: digestOf(initial),
-    steps: steps.map(({ action, observation }) => ({ action, answer: digestOf(observation) })),
+    answer: answerDigest(initial),
+    steps: steps.map(({ action, observation }) => ({ action, answer: answerDigest(observation) })),
     drafts: [...drafts],
     openPath,
   });
@@ -51,7 +51,7 @@ export function readKeptEpisode(text: string): KeptEpisode | null {
 const digests = new WeakMap<CodeObservation, number>();
 
 /** A number that another observation hardly has: enough to notice that a server's tasks are others now. */
-export function digestOf(observation: CodeObservation): number {
+export function answerDigest(observation: CodeObservation): number {
   const known = digests.get(observation);
   if (known !== undefined) return known;
   let hash = 0x811c9dc5;

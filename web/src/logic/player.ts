@@ -7,10 +7,10 @@ import { doublingMs } from "../../../src/ground/waits.ts";
 import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
 import type { CodeObservation } from "../../../src/protocol/observation.ts";
 import type { StepData } from "../../../src/protocol/step-data.ts";
-import { formatCount } from "./format.ts";
 import { type ObservationData, type PlayFrame, readFrame } from "./frames.ts";
-import { digestOf, type FixedReset, type KeptEpisode } from "./kept-episode.ts";
+import { answerDigest, type FixedReset, type KeptEpisode } from "./kept-episode.ts";
 import { RefusedError } from "./refused-error.ts";
+import { messageOf, messageSize, type SentQuestion, tooLarge } from "./step-message.ts";
 import type { Trace } from "./trace.ts";
 
 /** As much of a browser's WebSocket as the player needs. */
@@ -23,7 +23,7 @@ export interface SocketLike {
   close(): void;
 }
 
-export interface Connected {
+export interface PlayConnection {
   readonly socket: SocketLike;
   readonly ticket: string;
   /** Bytes of one message that the server takes at most. */
@@ -35,7 +35,7 @@ export interface World {
    * Asks the server for a ticket and opens a socket with it. Rejects where the server cannot be reached, with a
    * RefusedError where it will not let this page play.
    */
-  connect(): Promise<Connected>;
+  connect(): Promise<PlayConnection>;
   /** Calls back after a while. @returns what takes it back */
   later(milliseconds: number, call: () => void): () => void;
 }
@@ -64,16 +64,11 @@ export interface PlayState {
 }
 
 /** What a player begins with. */
-export interface Beginning {
+export interface EpisodeBeginning {
   readonly reset: FixedReset;
   /** Steps of the same episode that were taken before, to be taken again first; nothing is told of it until they are. */
   readonly before?: Pick<KeptEpisode, "answer" | "steps">;
 }
-
-/** What was asked of the server, and is asked again on the next connection. */
-type Question =
-  | { readonly type: "reset"; readonly data: FixedReset }
-  | { readonly type: "step"; readonly data: StepData };
 
 /** What a server closes with that was sent more than it takes. */
 const TOO_BIG = 1009;
@@ -90,26 +85,26 @@ const BEGINNING: PlayState = {
 };
 
 export class PagePlayer {
-  readonly #exchange = new ResumedExchange<Question, CodeObservation>(sameJson);
+  readonly #exchange = new ResumedExchange<SentQuestion, CodeObservation>(sameJson);
   readonly #world: World;
   readonly #onChange: (state: PlayState) => void;
   #state: PlayState = BEGINNING;
   #socket: SocketLike | null = null;
   #cancelWait: (() => void) | null = null;
   #attempts = 0;
-  readonly #before: Beginning["before"];
+  readonly #before: EpisodeBeginning["before"];
   /** Of these steps, those that are still to be taken again. */
   readonly #ahead: StepData[];
   #trace: Trace | null = null;
   /** Sent, or to be sent again, and not answered yet. */
-  #pending: Question | null;
+  #pending: SentQuestion | null;
   /** How often that was sent. */
   #sendings = 0;
   #maxMessageBytes = Number.POSITIVE_INFINITY;
   /** Why the server ends this connection, as far as it has said. */
   #reason: string | null = null;
 
-  constructor({ reset, before }: Beginning, world: World, onChange: (state: PlayState) => void) {
+  constructor({ reset, before }: EpisodeBeginning, world: World, onChange: (state: PlayState) => void) {
     this.#before = before;
     this.#ahead = before?.steps.map(({ action }) => action) ?? [];
     this.#pending = { type: "reset", data: reset };
@@ -125,8 +120,8 @@ export class PagePlayer {
   /** Takes a step, unless one is under way. */
   act(action: StepData): void {
     if (this.#state.busy || this.#state.done || this.#state.link !== "open") return;
-    const question: Question = { type: "step", data: action };
-    const bytes = sizeOf(messageOf(question));
+    const question: SentQuestion = { type: "step", data: action };
+    const bytes = messageSize(question);
     // The server would close the connection, and so it would each time that the page came back with it.
     if (bytes > this.#maxMessageBytes) return this.#change({ problem: tooLarge(bytes, this.#maxMessageBytes) });
     this.#pending = question;
@@ -242,10 +237,10 @@ export class PagePlayer {
     if (this.#before === undefined) return true;
     const { answer, steps } = this.#before;
     const expected = [answer, ...steps.map((step) => step.answer)][this.#exchange.place];
-    return expected === undefined || expected === digestOf(observation);
+    return expected === undefined || expected === answerDigest(observation);
   }
 
-  #traceWith(asked: Question, answer: Omit<RecordedStep, "action">): Trace {
+  #traceWith(asked: SentQuestion, answer: Omit<RecordedStep, "action">): Trace {
     const trace = this.#trace;
     if (trace === null || asked.type === "reset") return { initial: answer.observation, steps: [] };
     return { ...trace, steps: [...trace.steps, { action: asked.data, ...answer }] };
@@ -269,7 +264,7 @@ export class PagePlayer {
     this.#ask(this.#pending);
   }
 
-  #ask(question: Question): void {
+  #ask(question: SentQuestion): void {
     this.#socket?.send(messageOf(question));
   }
 
@@ -292,21 +287,6 @@ export class PagePlayer {
     this.#state = { ...this.#state, ...change };
     this.#onChange(this.#state);
   }
-}
-
-function messageOf({ type, data }: Question): string {
-  return JSON.stringify({ type, data, request_id: type });
-}
-
-function sizeOf(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-function tooLarge(bytes: number, most: number): string {
-  return (
-    `This step was not sent: it is ${formatCount(bytes)} bytes long, and the server takes messages of ` +
-    `${formatCount(most)} bytes at most (MAX_MESSAGE_BYTES). Make the edit smaller.`
-  );
 }
 
 const LOST_EACH_TIME =

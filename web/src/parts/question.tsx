@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { currentPage } from "../store.ts";
 
-export interface Question {
+export interface QuestionWords {
   readonly title: string;
   readonly says: string;
   /** What the button says that does it. */
@@ -11,10 +11,10 @@ export interface Question {
   readonly no: string;
 }
 
-const asked = signal<{ readonly question: Question; readonly onYes: () => void } | null>(null);
+const asked = signal<{ readonly question: QuestionWords; readonly onYes: () => void } | null>(null);
 
 /** @param onYes done where the reader says yes */
-export function askFirst(question: Question, onYes: () => void): void {
+export function askFirst(question: QuestionWords, onYes: () => void): void {
   asked.value = { question, onYes };
 }
 

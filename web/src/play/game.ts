@@ -9,7 +9,7 @@ import {
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
 import type { FixedReset, KeptEpisode } from "../logic/kept-episode.ts";
-import { type Beginning, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
+import { type EpisodeBeginning, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
 import { isEditedAt } from "../logic/program-files.ts";
 import { refusalIn, traceEnding } from "../logic/trace.ts";
 import { askFirst } from "../parts/question.tsx";
@@ -18,7 +18,6 @@ import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { ACTION_BUTTONS, LOOK_BUTTON, RESET_BUTTON } from "./buttons.ts";
 import {
   choosePath,
-  drafts,
   dropAllDrafts,
   dropDraft,
   keepDraft,
@@ -30,6 +29,7 @@ import {
   playedState,
   restoreDrafts,
   takePlayed,
+  typedDrafts,
 } from "./drafts.ts";
 import { keepEpisode, keptEpisode } from "./tab-storage.ts";
 
@@ -93,12 +93,12 @@ export function resumeEpisode(): void {
   begin({ reset: kept.reset, before: kept });
 }
 
-function begin(beginning: Beginning): void {
+function begin(beginning: EpisodeBeginning): void {
   wantedReset.value = beginning.reset;
   player = new PagePlayer(beginning, world, follow);
   stopKeeping = effect(() => {
     const { trace, done } = playedState.value ?? { trace: null, done: false };
-    const typed = drafts.value;
+    const typed = typedDrafts.value;
     const open = openPath.value;
     if (done) keepEpisode(null);
     else if (trace !== null) keepEpisode({ reset: beginning.reset, trace, drafts: typed, openPath: open });
@@ -124,7 +124,7 @@ export function leaveEpisode(): void {
 /** The same, asked first where something would be lost. */
 export function askToLeave(): void {
   const { trace, done } = playedState.value ?? { trace: null, done: false };
-  const isUnderWay = trace !== null && !done && (trace.steps.length > 0 || drafts.value.size > 0);
+  const isUnderWay = trace !== null && !done && (trace.steps.length > 0 || typedDrafts.value.size > 0);
   if (!isUnderWay) return leaveEpisode();
   askFirst(
     {
@@ -182,7 +182,7 @@ export function takeAction(action: string): void {
 
 function isAnythingEdited(): boolean {
   const trace = playedState.value?.trace;
-  return drafts.value.size > 0 || (trace != null && isEditedAt(trace, trace.steps.length));
+  return typedDrafts.value.size > 0 || (trace != null && isEditedAt(trace, trace.steps.length));
 }
 
 const RESET_QUESTION = {

@@ -15,7 +15,7 @@ export interface WantedEpisode {
 export async function takeFile(file: File, wanted: WantedEpisode | null = null): Promise<void> {
   const { page, query } = currentRoute.value;
   const reading = openFile(file);
-  // Whoever follows a link to a step of this file is shown it, once it is read so far.
+  // Someone who follows a link to a step of this file is shown it, once it is read so far.
   const isAwaited = page === "replay" && query.file === file.name && query.line !== undefined;
   if (wanted === null && !isAwaited) location.hash = routeLink("replay", { file: file.name });
   await reading;

@@ -34,7 +34,7 @@ interface Live {
   readonly behind: number;
 }
 
-/** How often it is worked out anew who is idle. */
+/** How often it is worked out again who is idle. */
 const LOOK_MS = 15_000;
 
 function LiveList() {
@@ -68,7 +68,7 @@ function LiveList() {
   );
 }
 
-/** The time, anew every so often. */
+/** The time, looked at every so often. */
 function useNow(everyMs: number): number {
   const [, look] = useState(0);
   useEffect(() => {
