@@ -35,6 +35,9 @@ export async function ensurePage() {
   });
 }
 
+/** All schemas, and in the same file before them what keeps them from `eval`: a file that is shared is run before the page's own. */
+const SCHEMAS = { name: "schemas", test: /no-eval\.ts$|node_modules[\\/]zod[\\/]|src[\\/]protocol[\\/]/ };
+
 async function bundle(folder) {
   const { build } = await import("vite");
   await build({
@@ -44,7 +47,13 @@ async function bundle(folder) {
     base: "./",
     logLevel: "error",
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: { outDir: folder, emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: [SCHEMAS] } } },
+    },
   });
 }
 

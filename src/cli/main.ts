@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 import { packageVersion } from "../ground/package-root.ts";
 import { addEvalCommand } from "./eval/command.ts";
+import { refuseUnknownVerbs, tellWhereHelpIs } from "./misspelt-words.ts";
 import { addRunCommands } from "./run-commands.ts";
 import { addTasksCommands } from "./tasks-commands.ts";
 
@@ -15,8 +16,7 @@ const BESIDE = "folder of programs beside the package's own; may be repeated";
 const program = new Command("tracefix")
   .description("A reinforcement-learning environment in which an agent debugs small programs.")
   .version(packageVersion())
-  .enablePositionalOptions()
-  .showHelpAfterError();
+  .enablePositionalOptions();
 
 program
   .command("serve")
@@ -49,10 +49,18 @@ program
 addEvalCommand(program, programsOption(BESIDE));
 addRunCommands(program, programsOption(BESIDE));
 
-addTasksCommands(program, programsOption("folder of programs in place of the package's own; may be repeated"));
+addTasksCommands(program, {
+  instead: programsOption("folder of programs in place of the package's own; may be repeated"),
+  beside: programsOption(BESIDE),
+});
+
+tellWhereHelpIs(program);
 
 try {
-  await program.parseAsync();
+  const words = process.argv.slice(2);
+  refuseUnknownVerbs(program, words);
+  if (words.length === 0) program.outputHelp();
+  else await program.parseAsync();
 } catch (error) {
   // What cannot be served is the operator's to mend: a message serves better than a stack.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

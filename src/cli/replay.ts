@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
+import { namedAddress } from "../client/address.ts";
 import { TraceFixClient } from "../client/tracefix-client.ts";
 import { type EpisodeReplay, replayEpisode } from "../evaluation/replay/replay-episode.ts";
 import { gradingProblem } from "../evaluation/replay/same-grading.ts";
@@ -30,7 +31,13 @@ export interface ReplayOptions {
  */
 export async function replayEpisodes(options: ReplayOptions, output: Writable): Promise<number> {
   const { path, line, url, programs, signal, log } = options;
-  const file = (await stat(path).catch(() => null))?.isDirectory() ? join(path, EPISODES_FILE) : path;
+  const found = await stat(path).catch(() => null);
+  if (found === null) {
+    throw new Error(
+      `Cannot replay ${path}: there is no such file or folder. Name a run's folder, or its ${EPISODES_FILE}.`,
+    );
+  }
+  const file = found.isDirectory() ? join(path, EPISODES_FILE) : path;
   await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;
   const address = url ?? server?.url ?? "";
   const verdicts: Verdict[] = [];
@@ -81,7 +88,7 @@ async function replayLine(entry: EpisodeLine, options: LineOptions): Promise<Ver
     log.write(`Line ${entry.line} is left out: the episode never began.\n`);
     return null;
   }
-  await using client = await TraceFixClient.connect(address, { signal });
+  await using client = await TraceFixClient.connect(namedAddress(address, "tracefix replay"), { signal });
   const problem = gradingProblem(entry.record, await grading());
   if (problem !== null) {
     output.write(`${entry.record.key}: cannot be replayed: ${problem}\n`);

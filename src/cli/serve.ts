@@ -7,6 +7,7 @@ import type { TaskSetName } from "../protocol/protocol.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
 import { createLog, LogDestination, openOutlet } from "../server/log-destination.ts";
+import { logLineInWords } from "../server/log-words.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
 import { systemClock } from "../sessions/clock.ts";
 import { FairRuns } from "../sessions/fair-runs.ts";
@@ -66,7 +67,9 @@ export async function startServing(options: ServeOptions): Promise<Served> {
   const isSet = Boolean(environment.MAX_SESSIONS?.trim());
   const room = roomForSessions(settings.MAX_SESSIONS, { limit: descriptorLimit(), isSet });
   const destination = new LogDestination(openOutlet(STANDARD_OUTPUT));
-  const log = createLog(settings.LOG_LEVEL, destination);
+  const { LOG_LEVEL: level, LOG_FORMAT } = settings;
+  const isInWords = LOG_FORMAT === "words" || (LOG_FORMAT === "auto" && process.stdout.isTTY);
+  const log = createLog({ level, rewrite: isInWords ? logLineInWords : null }, destination);
   if (room.warning !== null) log.warn(room.warning);
   const image = async () => (await Promise.all([...preparations.values()].map(({ build }) => build()))).join("-");
   const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log, image });

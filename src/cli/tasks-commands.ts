@@ -1,4 +1,4 @@
-/** The verbs that work on tasks: new, validate, generate, integrity, card, measure, import, grade. */
+/** The verbs that work on tasks: list, show, new, validate, generate, integrity, card, measure, import, grade. */
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SPLITS, type Split } from "../protocol/protocol.ts";
@@ -9,6 +9,7 @@ import { CARD_SETS, type CardSet } from "./card/card-sets.ts";
 import { readCount, readSeed } from "./read-numbers.ts";
 import { onSignals } from "./stop-on-signals.ts";
 import { addImportCommand } from "./tasks-import-command.ts";
+import { addLookCommands } from "./tasks-look-commands.ts";
 import { addGradeCommand } from "./tasks-outside-commands.ts";
 
 /** The most tasks of a program, unless a flag says otherwise. */
@@ -18,9 +19,16 @@ export const TASKS_A_PROGRAM = 300;
 const PLAYED_SHARE = 0.03;
 const COUNTED_SHARE = 0.005;
 
-/** @param programs the option that names folders of programs in place of the package's own */
-export function addTasksCommands(program: Command, programs: Option): void {
-  const tasks = program.command("tasks").description("Work on the tasks.");
+export interface ProgramsOptions {
+  /** Names folders of programs in place of the package's own. */
+  readonly instead: Option;
+  /** Beside them. */
+  readonly beside: Option;
+}
+
+export function addTasksCommands(program: Command, { instead: programs, beside }: ProgramsOptions): void {
+  const tasks = program.command("tasks").description("Look at the tasks, and work on them.");
+  addLookCommands(tasks, beside);
   tasks
     .command("new")
     .description("Make a folder of a small sound program with a bug, to be changed into one of your own.")

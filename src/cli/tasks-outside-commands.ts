@@ -77,7 +77,7 @@ interface GradeFlags {
   readonly hash?: string;
 }
 
-async function finishVerb(work: () => Promise<number>): Promise<void> {
+export async function finishVerb(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {

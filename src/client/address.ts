@@ -29,3 +29,14 @@ export function socketAddress(address: string): string {
   const path = url.pathname.replace(/\/+$/, "");
   return `${protocol}//${url.host}${path.endsWith("/ws") ? path : `${path}/ws`}${url.search}`;
 }
+
+/**
+ * The server's address for an agent that wants to be known by its name to those who watch the server.
+ *
+ * ```ts
+ * namedAddress("http://localhost:7860", "my agent") // "http://localhost:7860?agent=my+agent"
+ * ```
+ */
+export function namedAddress(address: string, agent: string): string {
+  return `${address}${address.includes("?") ? "&" : "?"}${new URLSearchParams({ agent })}`;
+}

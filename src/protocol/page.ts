@@ -66,7 +66,10 @@ export const pageTasksSchema = z.strictObject({
 export type PageTasksAnswer = Omit<z.infer<typeof pageTasksSchema>, "solutions">;
 
 /** What opens an episode on the page: `ticket` goes into the address of its socket, as `play`. */
-export const playTicketSchema = z.strictObject({ ticket: z.string() });
+export const playTicketSchema = z.strictObject({
+  ticket: z.string(),
+  max_message_bytes: z.int().min(1).meta({ description: "What the socket takes in one message: MAX_MESSAGE_BYTES." }),
+});
 
 /** Steps after which the repair is shown to who did not find it. */
 export const MIN_STEPS_FOR_REFERENCE = 10;
@@ -101,10 +104,17 @@ export const watchedEpisodeSchema = z.strictObject({
   hides_code: z.boolean().meta({ description: "Its code is left out: the task is of the test split." }),
   recorded: z.boolean().meta({ description: "Whether its steps are kept; past the server's memory they are not." }),
   started_at: z.iso.datetime(),
+  active_at: z.iso.datetime().meta({ description: "When it was begun or stepped last." }),
 });
 export type WatchedEpisode = z.infer<typeof watchedEpisodeSchema>;
 
-export const watchedListSchema = z.strictObject({ episodes: z.array(watchedEpisodeSchema), total: z.int() });
+export const watchedListSchema = z.strictObject({
+  episodes: z.array(watchedEpisodeSchema),
+  total: z.int(),
+  now: z.iso.datetime().meta({ description: "By the server's clock, which the times of the rows are of." }),
+});
+
+export type WatchedList = z.infer<typeof watchedListSchema>;
 
 /** The events of `/api/episodes/{id}/live`, by name. */
 export const LIVE_EVENTS = {

@@ -122,7 +122,14 @@ function toFile(fd: number): Outlet {
   return outlet;
 }
 
-/** The server's log: one JSON object a line. */
-export function createLog(level: string, destination: LogDestination): Logger {
-  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, destination);
+export interface LogOptions {
+  readonly level: string;
+  /** Makes another line of each, which is one JSON object. */
+  readonly rewrite?: ((line: string) => string) | null;
+}
+
+/** The server's log: one JSON object a line, unless it is rewritten. */
+export function createLog({ level, rewrite = null }: LogOptions, destination: LogDestination): Logger {
+  const stream = rewrite === null ? destination : { write: (line: string) => destination.write(rewrite(line)) };
+  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream);
 }

@@ -96,6 +96,10 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info").meta({
     description: "trace, debug, info, warn, error, fatal or silent",
   }),
+  LOG_FORMAT: z
+    .enum(["auto", "json", "words"])
+    .default("auto")
+    .meta({ description: "json: one object a line; words: for people; auto: words on a terminal, else json" }),
   ENABLE_WEB_INTERFACE: z.stringbool().default(true).meta({ description: "whether /web is served, true or false" }),
   ENABLE_ORS: z.stringbool().default(true).meta({
     description: "whether the routes of the Open Reward Standard are served, true or false; production has none",

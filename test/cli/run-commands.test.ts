@@ -56,7 +56,9 @@ describe("tracefix report", () => {
   it("ends with 2 and what to do where there is no run", async () => {
     const { code, errors } = await tracefix("report", join(temporaryFolder(), "none"));
     expect(code).toBe(2);
-    expect(errors).toMatch(/^Cannot read the run .* Name a folder/);
+    expect(errors).toMatch(/^Cannot read the run .*none: there is no such folder. Name a folder/);
+    const empty = await tracefix("report", temporaryFolder());
+    expect(empty.errors).toMatch(/^Cannot read the run .*: it has no episodes.jsonl. Name a folder/);
   });
 });
 
@@ -106,6 +108,12 @@ describe("tracefix export", () => {
 });
 
 describe("tracefix replay", () => {
+  it("says what does not exist, before any server is started", async () => {
+    const { code, errors } = await tracefix("replay", join(temporaryFolder(), "none"));
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^Cannot replay .*none: there is no such file or folder. Name a run's folder/);
+  });
+
   it("says that every byte is the same, or where it is not", async () => {
     const runs = temporaryFolder();
     const run = join(runs, "played");

@@ -160,7 +160,12 @@ describe("watching", () => {
 
   test("can be turned off", async () => {
     const { request } = await openHouse({ settings: { WATCH: "off" } });
-    expect(await request("GET", "/api/episodes/recent")).toMatchObject({ status: 404 });
+    for (const path of ["recent", "live", "some", "some/live"]) {
+      expect(await request("GET", `/api/episodes/${path}`)).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining("WATCH=off") },
+      });
+    }
   });
 
   test("ends with the server, which waits for no stream", async () => {

@@ -13,6 +13,7 @@ describe("the settings", () => {
       PING_SECONDS: 15,
       SHUTDOWN_SECONDS: 10,
       LOG_LEVEL: "info",
+      LOG_FORMAT: "auto",
       ENABLE_WEB_INTERFACE: true,
       ENABLE_ORS: true,
       WATCH: "local",

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Fault, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
+import type { Fault, RecordedStep, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
 import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
-import { updateLive } from "../../web/src/logic/live-rows.ts";
+import { answerDigest, readKeptEpisode, writeKeptEpisode } from "../../web/src/logic/kept-episode.ts";
+import { idleMinutes, updateLive } from "../../web/src/logic/live-rows.ts";
 import { pageOf } from "../../web/src/logic/page-of.ts";
+import { refusedAt } from "../../web/src/logic/refused-step.ts";
 import { parseRoute, routeLink } from "../../web/src/logic/route.ts";
-import { learningCurve, scoresOf, taskRecords } from "../../web/src/logic/scores.ts";
+import { learningCurve, playSameTasks, scoresOf, taskRecords } from "../../web/src/logic/scores.ts";
 import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting.ts";
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { tasksPath } from "../../web/src/logic/task-query.ts";
@@ -33,9 +35,81 @@ describe("the stage of an episode", () => {
   });
 });
 
+describe("the stage of an episode whose code is left out", () => {
+  const hidden = { lines: [] };
+  const done = (action_type: string, fault: Fault | null = null) => {
+    const taken = step(action_type, hidden);
+    return { ...taken, observation: { ...taken.observation, metadata: { ...taken.observation.metadata, fault } } };
+  };
+
+  it("is told by what was done: an edit is to be verified until it is taken back", () => {
+    const steps = [
+      done("VIEW_CODE"),
+      done("REPLACE_LINES", "syntax"),
+      done("REPLACE_LINES"),
+      done("UNDO_EDIT", "undo"),
+      done("REPLACE_LINES"),
+      done("RESET_TO_ORIGINAL", "reset"),
+      done("UNDO_EDIT", "undo"),
+    ];
+    const stages = steps.map((_, at) => stageAt({ initial: seen(hidden), steps }, at + 1));
+    expect(stages).toEqual(["diagnose", "diagnose", "verify", "diagnose", "verify", "diagnose", "verify"]);
+  });
+});
+
+describe("a step that was not taken", () => {
+  const refused = (fields: object): RecordedStep => {
+    const taken = step("REPLACE_LINES", { lines: ["a", "b"] });
+    const metadata = { ...taken.observation.metadata, fault: "syntax" as const };
+    const observation = { ...taken.observation, metadata, last_execution_output: "Cannot make the edit" };
+    return { ...taken, action: { ...taken.action, ...fields }, observation };
+  };
+  const at = (fields: object) => refusedAt({ initial: seen({ lines: ["a", "b"] }), steps: [refused(fields)] }, 1);
+
+  it.each([
+    ["lines", { start_line: 2, end_line: 2, new_code_block: "c\n" }, ["a", "b"], ["a", "c"]],
+    ["no line, before one", { start_line: 2, end_line: 1, new_code_block: "c" }, ["a", "b"], ["a", "c", "b"]],
+    ["a line alone", { start_line: 1, new_code_block: "" }, ["a", "b"], ["b"]],
+    ["a text", { old_code_block: "b", new_code_block: "c" }, ["a", "b"], ["a", "c"]],
+    ["a text that is not there", { old_code_block: "z", new_code_block: "c" }, ["z"], ["c"]],
+    ["lines that are not there", { start_line: 7, end_line: 9, new_code_block: "c" }, [], ["c"]],
+  ])("shows what an edit of %s would have made of the file, and why it was refused", (_, fields, before, after) => {
+    expect(at(fields)).toEqual({ reason: "Cannot make the edit", edit: { before, after } });
+  });
+
+  it("is no edit where it brings no text, and nothing where it was taken", () => {
+    expect(at({ start_line: 1 })).toEqual({ reason: "Cannot make the edit", edit: null });
+    expect(refusedAt(trace, 3)).toBeNull();
+    expect(refusedAt(trace, 0)).toBeNull();
+  });
+});
+
+describe("an episode that a tab keeps", () => {
+  const kept = { reset: { seed: 7, episode_id: "mine", task_name: "t" }, trace, openPath: "" };
+
+  it("comes back as it was, with what was typed, and knows its answers again", () => {
+    const back = readKeptEpisode(writeKeptEpisode({ ...kept, drafts: new Map([["", ["typed"]]]) }));
+    expect(back).toMatchObject({ reset: kept.reset, drafts: [["", ["typed"]]] });
+    expect(back?.steps.map(({ action }) => action.action_type)).toEqual(
+      trace.steps.map(({ action }) => action.action_type),
+    );
+    expect(back?.steps[3]?.answer).toBe(answerDigest(structuredClone(trace.steps[3]?.observation ?? seen({}))));
+    expect(back?.steps[3]?.answer).not.toBe(back?.steps[5]?.answer);
+  });
+
+  it("is none where the storage holds something else, or an episode that nobody can begin again", () => {
+    const written = writeKeptEpisode({ ...kept, drafts: new Map() });
+    expect(["", "null", "{}", written.replace('"seed":7,', "")].map(readKeptEpisode)).toEqual([null, null, null, null]);
+  });
+});
+
 describe("the test table", () => {
   const rowsAt = (at: number) =>
-    testRows(trace.steps[at - 1]?.observation.test_results ?? [], resultsBefore(trace, at));
+    testRows({
+      now: trace.steps[at - 1]?.observation.test_results ?? [],
+      before: resultsBefore(trace, at),
+      isOver: trace.steps[at - 1]?.done ?? false,
+    });
 
   it("knows a row again that says the same, and one that does not", () => {
     const [one, two] = rowsAt(2);
@@ -50,13 +124,18 @@ describe("the test table", () => {
   it("shows the parts of how a test failed, and the text where a run has none", () => {
     const failed = { test_name: "t", passed: false, error_message: "the text" };
     const parts = { call: "f(1)", expected: "1", got: "2", raised: null, line: null, traceback: null };
-    expect(testRows([{ ...failed, ...parts }], [])[0]?.message).toEqual({
+    expect(testRows({ now: [{ ...failed, ...parts }], before: [] })[0]?.message).toEqual({
       call: "f(1)",
       expected: "1",
       got: "2",
       traceback: "",
     });
-    expect(testRows([failed], [])[0]?.message).toEqual({ call: "", expected: "", got: "the text", traceback: "" });
+    expect(testRows({ now: [failed], before: [] })[0]?.message).toEqual({
+      call: "",
+      expected: "",
+      got: "the text",
+      traceback: "",
+    });
   });
 
   it("says what is newly passing and newly broken", () => {
@@ -66,10 +145,20 @@ describe("the test table", () => {
     ]);
   });
 
-  it("knows nothing of a text that was not run, but still names the tests", () => {
-    expect(rowsAt(5).map(({ name, status }) => [name, status])).toEqual([
-      ["one", "unknown"],
-      ["two", "unknown"],
+  it("keeps how tests failed before the text was changed, as stale and no news", () => {
+    expect(rowsAt(3).map(({ name, status, isStale, news }) => [name, status, isStale, news])).toEqual([
+      ["one", "passed", true, null],
+      ["two", "failed", true, null],
+    ]);
+    expect(rowsAt(3)[1]?.message?.got).toContain("got: 2");
+    expect(rowsAt(4).map(({ isStale }) => isStale)).toEqual([false, false]);
+  });
+
+  it("tells no news at the end, be it of a text that was run before or not", () => {
+    expect(rowsAt(6).map(({ news }) => news)).toEqual(["fixed", null]);
+    expect(rowsAt(7).map(({ status, isStale, news }) => [status, isStale, news])).toEqual([
+      ["passed", false, null],
+      ["passed", false, null],
     ]);
   });
 
@@ -125,6 +214,7 @@ const WATCHED: WatchedEpisode = {
   hides_code: false,
   recorded: true,
   started_at: "2026-01-01T00:00:00.000Z",
+  active_at: "2026-01-01T00:00:00.000Z",
 };
 
 const row = (change: Partial<RunRow>): RunRow => ({
@@ -171,9 +261,28 @@ describe("scores", () => {
     ]);
   });
 
-  it("tell of each task its solve rate and mean steps", () => {
+  it("tell of each task its solve rate and in how many steps it is solved", () => {
     const records = taskRecords([row({ steps: 4 }), row({ steps: 8, solved: false, ending: "gave_up" })]);
-    expect(records.get("t")).toEqual({ episodes: 2, solveRate: 0.5, meanSteps: 6 });
+    expect(records.get("t")).toEqual({ episodes: 2, solveRate: 0.5, stepsToSolve: 4 });
+  });
+
+  it("tell the median of the steps to solve, as reports do: one long episode does not move it", () => {
+    const [score] = scoresOf(
+      "run",
+      [3, 4, 40].map((steps) => row({ steps })),
+    );
+    expect(score?.stepsToSolve).toBe(4);
+  });
+
+  it("can be compared only where the runs were played over the same tasks", () => {
+    const [one, other] = [row({ task_name: "t" }), row({ task_name: "u" })];
+    expect(
+      playSameTasks([
+        [one, other],
+        [other, one, one],
+      ]),
+    ).toBe(true);
+    expect(playSameTasks([[one, other], [one]])).toBe(false);
   });
 
   it("draw a curve over training for episodes that carry its step, and none without", () => {
@@ -183,6 +292,15 @@ describe("scores", () => {
     expect(curve).toHaveLength(4);
     expect(curve.map(({ solved }) => solved)).toEqual([0, 0, 1, 1]);
     expect(curve.map(({ meanReturn }) => meanReturn)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe("an episode that lives", () => {
+  it("is idle once nothing has been done in it for a minute", () => {
+    const begun = Date.parse(WATCHED.active_at);
+    const minutes = [59_999, 60_000, 150_000].map((after) => idleMinutes(WATCHED, begun + after));
+    expect(minutes).toEqual([null, 1, 2]);
+    expect(idleMinutes({ ...WATCHED, state: "done" }, begun + 150_000)).toBeNull();
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { PagePlayer, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
+import { answerDigest } from "../../web/src/logic/kept-episode.ts";
+import { type EpisodeBeginning, PagePlayer, type PlayState, type SocketLike } from "../../web/src/logic/player.ts";
 import { RefusedError } from "../../web/src/logic/refused-error.ts";
 import { seen } from "./support/traces.ts";
 
+/** As a browser has it of a connection that broke. */
+const LOST = 1006;
 const RESET = { seed: 7, episode_id: "mine", task_name: "t" };
 
 interface Sent {
@@ -20,15 +23,15 @@ class Theatre {
   readonly player: PagePlayer;
 
   /** @param fault what comes of it to connect */
-  constructor(fault: Error | null = null) {
+  constructor(fault: Error | null = null, before?: EpisodeBeginning["before"]) {
     this.player = new PagePlayer(
-      RESET,
+      { reset: RESET, ...(before && { before }) },
       {
         connect: async () => {
           if (fault) throw fault;
           const socket = new FakeSocket();
           this.sockets.push(socket);
-          return { socket, ticket: `ticket ${this.sockets.length}` };
+          return { socket, ticket: `ticket ${this.sockets.length}`, maxMessageBytes: 1_000 };
         },
         later: (ms, call) => {
           this.waits.push({ ms, call });
@@ -59,7 +62,7 @@ class Theatre {
 class FakeSocket implements SocketLike {
   onopen: (() => void) | null = null;
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((code: number) => void) | null = null;
   readonly sent: Sent[] = [];
   closed = false;
 
@@ -121,7 +124,7 @@ describe("the player", () => {
     theatre.player.act({ action_type: "VIEW_CODE" });
     first.answer(1);
     theatre.player.act({ action_type: "RUN_TESTS" });
-    first.onclose?.();
+    first.onclose?.(LOST);
     expect(theatre.state.link).toBe("lost");
     theatre.waits.at(-1)?.call();
     const second = await theatre.open();
@@ -129,6 +132,51 @@ describe("the player", () => {
     expect(asked(second)).toEqual(["reset", "VIEW_CODE", "RUN_TESTS"]);
     expect(theatre.state).toMatchObject({ link: "open", busy: false });
     expect(theatre.state.trace?.steps.map(({ action }) => action.action_type)).toEqual(["VIEW_CODE", "RUN_TESTS"]);
+  });
+
+  it("does not send what is larger than the server takes, and says so", async () => {
+    const theatre = new Theatre();
+    const socket = await theatre.open();
+    socket.answer(0);
+    theatre.player.act({ action_type: "REPLACE_LINES", new_code_block: "é".repeat(500) });
+    expect(asked(socket)).toEqual(["reset"]);
+    expect(theatre.state).toMatchObject({ link: "open", busy: false });
+    expect(theatre.state.problem).toMatch(/1,\d{3} bytes long.* 1,000 bytes at most/);
+  });
+
+  it("drops what the server closes for, and tells the server's reason once it is back", async () => {
+    const theatre = new Theatre();
+    const first = await theatre.open();
+    first.answer(0);
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    first.refuse("SESSION_ERROR");
+    first.onclose?.(1009);
+    theatre.waits.at(-1)?.call();
+    const second = await theatre.open();
+    second.answer(0);
+    expect(asked(second)).toEqual(["reset"]);
+    expect(theatre.state).toMatchObject({ link: "open", busy: false, problem: "no: SESSION_ERROR" });
+  });
+
+  it("waits longer each time that a step is lost with its connection, and gives the step up in the end", async () => {
+    const theatre = new Theatre();
+    const first = await theatre.open();
+    first.answer(0);
+    theatre.player.act({ action_type: "RUN_TESTS" });
+    first.onclose?.(LOST);
+    for (let time = 2; time <= 3; time += 1) {
+      theatre.waits.at(-1)?.call();
+      const next = await theatre.open();
+      next.answer(0);
+      expect(asked(next)).toEqual(["reset", "RUN_TESTS"]);
+      next.onclose?.(LOST);
+    }
+    expect(theatre.waits.map(({ ms }) => ms)).toEqual([500, 1000, 2000]);
+    theatre.waits.at(-1)?.call();
+    const last = await theatre.open();
+    last.answer(0);
+    expect(asked(last)).toEqual(["reset"]);
+    expect(theatre.state).toMatchObject({ busy: false, problem: expect.stringContaining("lost each time") });
   });
 
   it("says why, and asks no more, where the server will not let the page play", async () => {
@@ -142,7 +190,7 @@ describe("the player", () => {
     const theatre = new Theatre();
     const first = await theatre.open();
     first.answer(0);
-    first.onclose?.();
+    first.onclose?.(LOST);
     theatre.waits.at(-1)?.call();
     const second = await theatre.open();
     second.answer(0, { line: "another file" });
@@ -151,6 +199,27 @@ describe("the player", () => {
       problem: expect.stringContaining("tasks must have changed"),
     });
     expect(second.closed).toBe(true);
+  });
+
+  it("goes on with an episode that was begun before the page was loaded, and tells of it once it is there", async () => {
+    const answers = [0, 1, 2].map((step) => answerDigest(seen({ step })));
+    const steps = ["VIEW_CODE", "RUN_TESTS"].map((action_type, at) => ({
+      action: { action_type },
+      answer: answers[at + 1] ?? 0,
+    }));
+    const theatre = new Theatre(null, { answer: answers[0] ?? 0, steps });
+    const socket = await theatre.open();
+    for (const step of [0, 1]) socket.answer(step);
+    expect(theatre.state).toMatchObject({ trace: null, busy: true });
+    socket.answer(2);
+    expect(asked(socket)).toEqual(["reset", "VIEW_CODE", "RUN_TESTS"]);
+    expect(theatre.state).toMatchObject({ link: "open", busy: false, trace: { steps: [{}, {}] } });
+
+    const other = new Theatre(null, { answer: answers[0] ?? 0, steps });
+    const changed = await other.open();
+    changed.answer(0);
+    changed.answer(1, { line: "another file" });
+    expect(other.state).toMatchObject({ link: "failed", problem: expect.stringContaining("tasks must have changed") });
   });
 
   it("waits longer each time, up to a limit, while the server cannot be reached", async () => {
@@ -206,7 +275,7 @@ describe("the player", () => {
     socket.answer(0);
     theatre.player.act({ action_type: "SUBMIT" });
     socket.answer(1, { done: true });
-    socket.onclose?.();
+    socket.onclose?.(LOST);
     expect(theatre.state).toMatchObject({ link: "closed", done: true });
     expect(theatre.waits).toEqual([]);
   });

@@ -19,6 +19,16 @@ let move: Move | null = null;
 export function changeQuery(page: PageName, query: RouteQuery): void {
   const to = routeLink(page, query);
   currentRoute.value = parseRoute(to);
+  moveTo(to);
+}
+
+/** Notes how far a list is scrolled, for who comes back to it; nothing is drawn again. */
+export function noteScroll(top: number): void {
+  const { page, query } = parseRoute(move?.to ?? location.hash);
+  moveTo(routeLink(page, { ...query, at: top > 0 ? Math.round(top) : null }));
+}
+
+function moveTo(to: string): void {
   if (move === null) setTimeout(settleAddress, PAUSE_MS);
   move = { from: location.hash, to };
 }
@@ -30,3 +40,5 @@ function settleAddress(): void {
 }
 
 addEventListener("pagehide", settleAddress);
+// Before a link is followed: who comes back finds what the list was narrowed to a moment before.
+addEventListener("click", settleAddress, { capture: true });

@@ -2,9 +2,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Help } from "./help.tsx";
 import { PAGE_NAMES, type PageName, routeLink } from "./logic/route.ts";
+import { takeDrops } from "./parts/file-drops.ts";
 import { Later } from "./parts/later.tsx";
+import { QuestionDialog } from "./parts/question.tsx";
 import { PlayPage } from "./play/play-page.tsx";
-import { currentPage, currentTheme, helpIsOpen, setTheme, type Theme } from "./store.ts";
+import { currentPage, currentTheme, helpIsOpen, pageSubject, setTheme, type Theme } from "./store.ts";
 
 const TITLES: Readonly<Record<PageName, string>> = {
   play: "Play",
@@ -27,12 +29,16 @@ export function PageFrame() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = `${TITLES[page]} · TraceFix-RL`;
     // A reader who goes to another page with the keyboard goes on in that page.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
     scrollTo(0, 0);
   }, [page]);
+  const subject = pageSubject.value;
+  useEffect(() => {
+    document.title = [subject, TITLES[page], "TraceFix-RL"].filter(Boolean).join(" · ");
+  }, [page, subject]);
+  useEffect(() => takeDrops(openDropped), []);
   return (
     <>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
@@ -76,8 +82,15 @@ export function PageFrame() {
         {page === "play" ? <PlayPage /> : <Later key={page} load={LATER[page]} />}
       </main>
       <Help />
+      <QuestionDialog />
     </>
   );
+}
+
+/** An episode that is being played goes on beside it. */
+function openDropped(file: File): void {
+  // Without the server there is nothing to show it with.
+  import("./replay/take-file.ts").then(({ takeFile }) => takeFile(file)).catch(() => undefined);
 }
 
 function ThemeChoice() {

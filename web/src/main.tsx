@@ -2,7 +2,8 @@
 import "./no-eval.ts";
 import { render } from "preact";
 import { PageFrame } from "./app.tsx";
-import { currentTheme, setTheme } from "./store.ts";
+import { resumeEpisode } from "./play/game.ts";
+import { currentRoute, currentTheme, setTheme } from "./store.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
@@ -19,5 +20,9 @@ import "./styles/tasks.css";
 import "./styles/scores.css";
 
 setTheme(currentTheme.value);
+// How far a list is scrolled stands in its address.
+history.scrollRestoration = "manual";
+// A link to a task begins another episode.
+if (currentRoute.value.query.task === undefined) resumeEpisode();
 const root = document.getElementById("app");
 if (root) render(<PageFrame />, root);

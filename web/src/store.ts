@@ -52,3 +52,6 @@ function readTheme(): Theme {
 }
 
 export const helpIsOpen = signal(false);
+
+/** What of the page is looked at, such as an episode; null for the page itself. */
+export const pageSubject = signal<string | null>(null);

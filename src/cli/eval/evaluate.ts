@@ -1,6 +1,7 @@
 /** The verb `tracefix eval`: from flags to a folder of episodes, with a server of its own where none is named. */
 import type { LlmOptions } from "../../agents/llm/llm-agent.ts";
 import { createAgent } from "../../agents/registry.ts";
+import { namedAddress } from "../../client/address.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { gradingProblem } from "../../evaluation/replay/same-grading.ts";
 import { RunFolderError } from "../../evaluation/run/run-folder.ts";
@@ -52,25 +53,31 @@ interface Running {
 async function run(agents: readonly [Prepared, ...Prepared[]], { host, controller, redact }: Running): Promise<void> {
   const [{ variables, flags }] = agents;
   const { signal } = controller;
-  // The token first: it is free to look at, and what is missing most often.
-  const token = agents.some(({ agent }) => agent === "llm") ? tokenOf(variables) : null;
+  const usesModel = agents.some(({ agent }) => agent === "llm");
   const local = await openLocalTasks({ programs: flags.programs, environment: host.env });
-  if (token !== null) await checkEndpoint(variables.API_BASE_URL, { token, signal });
 
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
   const server = await askServer(url, { signal, known: own });
   if (own === null) refuseOtherSet(agents[0], server);
-  const connect = (limit: AbortSignal) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS });
+  // The flags first: who has mistyped a task need not look for a token to be told so.
+  const runs = agents.map((prepared) => {
+    refuseOtherTasks(prepared, server);
+    refuseOtherGrading(prepared, server);
+    return { prepared, settings: prepared.settingsFor(server.tasks) };
+  });
+  const token = usesModel ? tokenOf(variables) : null;
+  if (token !== null) await checkEndpoint(variables.API_BASE_URL, { token, signal });
   const printer = createPrinter(host, redact);
   const results: RunResults[] = [];
   try {
-    for (const prepared of agents) {
-      refuseOtherTasks(prepared, server);
-      refuseOtherGrading(prepared, server);
-      const settings = prepared.settingsFor(server.tasks);
+    for (const { prepared, settings } of runs) {
       const llm = token === null ? null : llmOptions(settings, { baseUrl: variables.API_BASE_URL, apiKey: token });
       const agent = createAgent(prepared.agent, { referenceEdits: local.referenceEdits, llm });
+      // Who watches the server sees who plays.
+      const address = namedAddress(url, settings.model ?? settings.agent);
+      const connect = (limit: AbortSignal) =>
+        TraceFixClient.connect(address, { signal: limit, timeoutMs: CALL_LIMIT_MS });
       const onResults = (result: RunResults) => results.push(result);
       const shared = { server, local, printer, terminal: host, redact, signal, connect };
       await playRun({ ...shared, prepared, settings, agent, onResults });

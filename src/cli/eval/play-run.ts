@@ -1,6 +1,6 @@
 /** Plays a prepared run: its folder, its episodes, its lines, its results. */
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Agent } from "../../agents/agent.ts";
 import type { TraceFixClient } from "../../client/tracefix-client.ts";
@@ -23,6 +23,7 @@ import {
   type RunResults,
   type RunSettings,
 } from "../../protocol/protocol.ts";
+import { readSettings } from "../../server/settings.ts";
 import { plannedTask } from "./choose-tasks.ts";
 import { LinePrinter } from "./line-printer.ts";
 import type { LocalTasks } from "./local-tasks.ts";
@@ -71,7 +72,7 @@ export async function playRun(parts: RunParts): Promise<void> {
     await writeReportOf(await runOf(path, index), pages);
     onResults(results);
     terminal.stderr.write(
-      `${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}, report: ${join(path, "report.html")}\n`,
+      `${summaryOf(results)}\nResults: ${join(path, RESULTS_FILE)}, report: ${join(path, "report.html")}\n${whereToLook(path)}\n`,
     );
   }
 }
@@ -162,6 +163,14 @@ async function describeRun(path: string, { settings, server, prepared }: RunPart
       ...server.grading,
     },
   };
+}
+
+/** How to see the run on the page. A server that is started here finds it in its folder of runs. */
+function whereToLook(path: string): string {
+  const { RUNS_DIR: usual } = readSettings({});
+  const [folder, name] = [dirname(path), basename(resolve(path))];
+  const setting = resolve(folder) === resolve(usual) ? "" : `RUNS_DIR=${folder} `;
+  return `Look: ${setting}tracefix serve, then http://localhost:7860/web/#/replay?run=${encodeURIComponent(name)}`;
 }
 
 function summaryOf({ planned, finished, errors, successes, mean_score, usage, cheating_rate }: RunResults): string {

@@ -30,7 +30,8 @@ class Figures {
   finished = 0;
   #attempts = 0;
   #successes = 0;
-  #tokens = 0;
+  /** Null as long as none were told: agents without a model use none. */
+  #tokens: number | null = null;
   readonly #options: ProgressOptions;
   readonly #began: number;
 
@@ -43,7 +44,7 @@ class Figures {
     this.finished += 1;
     if (ending !== "error") this.#attempts += 1;
     if (success) this.#successes += 1;
-    this.#tokens += usage?.completion_tokens ?? 0;
+    if (usage !== null) this.#tokens = (this.#tokens ?? 0) + usage.completion_tokens;
   }
 
   get place(): number {
@@ -54,8 +55,8 @@ class Figures {
     const seconds = Math.max(0.001, (this.#options.now() - this.#began) / 1000);
     const pass = this.#attempts === 0 ? "-" : `${((100 * this.#successes) / this.#attempts).toFixed(1)} %`;
     const left = (seconds / Math.max(1, this.finished)) * (this.#options.total - this.place);
-    const rate = Math.round(this.#tokens / seconds);
-    return `pass ${pass} | ${rate} tokens/s | ${this.finished === 0 ? "?" : duration(left)} left`;
+    const rate = this.#tokens === null ? "" : ` | ${Math.round(this.#tokens / seconds)} tokens/s`;
+    return `pass ${pass}${rate} | ${this.finished === 0 ? "?" : duration(left)} left`;
   }
 }
 

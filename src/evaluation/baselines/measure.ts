@@ -1,5 +1,6 @@
 /** Plays the agents that need no model over a server's tasks, with fixed seeds. */
 import { type AgentSetup, createAgent } from "../../agents/registry.ts";
+import { namedAddress } from "../../client/address.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { USUAL_GRADING } from "../../protocol/protocol.ts";
 import { type PlannedTask, planEpisodes } from "../plan.ts";
@@ -62,7 +63,7 @@ async function playAgent(
   await runEpisodes(left, {
     grading: USUAL_GRADING,
     agent: createAgent(name, setup),
-    connect: (limit) => TraceFixClient.connect(url, { signal: limit, timeoutMs: CALL_LIMIT_MS }),
+    connect: (limit) => TraceFixClient.connect(namedAddress(url, name), { signal: limit, timeoutMs: CALL_LIMIT_MS }),
     signal,
     now: () => 0,
     concurrency: CONCURRENCY,

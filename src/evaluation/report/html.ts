@@ -1,4 +1,5 @@
 /** Builds HTML in which whatever is put in is text, never markup, unless it was built here too. */
+import { visibleText } from "../../ground/visible-text.ts";
 
 /** Markup that is known to be safe to show as it is. */
 export class Html {
@@ -34,16 +35,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return visibleText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
-
-/**
- * Characters that would hide, reorder or erase what stands beside them are written as their code: a program under test
- * may print anything.
- */
-export function visibleText(text: string): string {
-  return text.replace(HIDDEN, (character) => {
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-  });
-}
-
-/** Controls but for tab and line feed, directions of writing, invisible joiners, and halves of characters. */
-const HIDDEN = /[^\P{Cc}\t\n]|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;

@@ -1,10 +1,11 @@
 /** A run's report as Markdown: the figures in tables. */
+
+import { visibleText } from "../../ground/visible-text.ts";
 import { countOf } from "../../protocol/protocol.ts";
 import type { RecordedRun } from "../run/read-run.ts";
 import type { RunSummary } from "../statistics/results.ts";
 import type { EpisodeSummary } from "../statistics/summary.ts";
 import { NOTHING, writeDecimalEstimate, writePercent, writePercentEstimate, writeShort } from "./format.ts";
-import { visibleText } from "./html.ts";
 import { playersOf } from "./overview.ts";
 import { ENDING_WORDS, ENDINGS_IN_ORDER } from "./words.ts";
 

@@ -4,6 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../../ground/parse-json.ts";
+import { pathExists } from "../../ground/path-exists.ts";
 import { EPISODES_FILE } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "./digest.ts";
 import { EpisodeIndex } from "./episode-index.ts";
@@ -36,7 +37,8 @@ export async function readRun(
 ): Promise<RecordedRun> {
   const file = join(folder, EPISODES_FILE);
   if (!(await isRun(folder))) {
-    throw new Error(`Cannot read the run ${folder}: it has no ${EPISODES_FILE}. Name a folder that a run wrote.`);
+    const why = (await pathExists(folder)) ? `it has no ${EPISODES_FILE}` : "there is no such folder";
+    throw new Error(`Cannot read the run ${folder}: ${why}. Name a folder that a run wrote.`);
   }
   const index = new EpisodeIndex();
   for await (const entry of readEpisodes(file)) {

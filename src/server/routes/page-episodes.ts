@@ -13,18 +13,18 @@ import type { App } from "./app.ts";
 const schema = { hide: true } as const;
 const idParams = z.object({ id: z.string().max(100) });
 
-/** There are none where nobody may watch. */
+/** Where nobody may watch, each says so. */
 export function addPageEpisodes(app: App, { board, streams, settings }: LookingOn, identity: ClientIdentity): void {
-  if (board === null || streams === null) return;
   const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(settings.WATCH, raw);
+  if (board === null || streams === null) {
+    app.get("/api/episodes/*", { schema, onRequest }, () => null);
+    return;
+  }
   const ofAll = { schema, onRequest };
   const ofOne = { schema: { ...schema, params: idParams }, onRequest };
 
   app.get("/api/episodes/live", ofAll, ({ raw }, reply) => streams.watchAll({ reply, client: identity.of(raw) }));
-  app.get("/api/episodes/recent", ofAll, () => {
-    const episodes = board.recentRows();
-    return { episodes, total: episodes.length };
-  });
+  app.get("/api/episodes/recent", ofAll, () => board.listOf(board.recentRows()));
   app.get("/api/episodes/:id", ofOne, ({ params }) => toRecord(find(board, params.id)));
   app.get("/api/episodes/:id/live", ofOne, ({ params, headers, raw }, reply) => {
     const seen = Number(headers["last-event-id"] ?? -1);

@@ -28,10 +28,11 @@ export function addPagePlay(app: App, lookingOn: LookingOn, { guard, identity }:
       throw new TraceFixError("FORBIDDEN", "Cannot give a ticket: tickets are for the page at /web/ only");
     const known = cookie.read(headers.cookie);
     const client = identity.of(request.raw);
-    if (known !== null) return { ticket: tickets.issue({ browser: known, client }) };
+    const max_message_bytes = settings.MAX_MESSAGE_BYTES;
+    if (known !== null) return { ticket: tickets.issue({ browser: known, client }), max_message_bytes };
     const { browser, header } = cookie.issue({ isSecure: schemeOf(headers) === "https" });
     reply.header("set-cookie", header).header("cache-control", "no-store");
-    return { ticket: tickets.issue({ browser, client }) };
+    return { ticket: tickets.issue({ browser, client }), max_message_bytes };
   });
   if (settings.SHOW_SOLUTIONS === false || tasks === null) return;
   app.get("/api/play/:ticket/reference", { schema: { ...schema, params: ticketParams } }, (request, reply) => {

@@ -1,7 +1,7 @@
 /** Every episode that runs, and the last ones that are over, as far as bounded memory goes. */
 import { randomBytes } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
-import { type GradingNames, USUAL_GRADING, type WatchedEpisode } from "../../protocol/protocol.ts";
+import { type GradingNames, USUAL_GRADING, type WatchedEpisode, type WatchedList } from "../../protocol/protocol.ts";
 import type { EpisodeFollower, EpisodeListener, StartedEpisode } from "../../sessions/episode-listener.ts";
 import { MAX_LIVE_LENGTH, MAX_RECENT, MAX_RECENT_LENGTH, MAX_ROWS } from "./limits.ts";
 import { type Board, Watched } from "./watched.ts";
@@ -74,6 +74,11 @@ export class EpisodeBoard implements EpisodeListener, Board {
 
   get liveCount(): number {
     return this.#live.size;
+  }
+
+  /** Rows as the page asks for them. @param total how many there are, where these may not be all */
+  listOf(episodes: readonly WatchedEpisode[], total: number = episodes.length): WatchedList {
+    return { episodes: [...episodes], total, now: new Date().toISOString() };
   }
 
   /** The newest first. */

@@ -10,7 +10,7 @@ import { PlayTickets } from "./play-tickets.ts";
 import { RunsFolder } from "./runs-folder.ts";
 import { Streams } from "./streams.ts";
 
-type LookingSettings = Pick<Settings, "WATCH" | "SHOW_SOLUTIONS">;
+type LookingSettings = Pick<Settings, "WATCH" | "SHOW_SOLUTIONS" | "MAX_MESSAGE_BYTES">;
 
 /** What the page's routes serve from. */
 export interface LookingOn {

@@ -52,7 +52,7 @@ export class RowFeed {
       this.#changed.delete(episode);
       episodes.push(episode.row);
     }
-    const text = eventText("rows", { episodes, total: this.#board.liveCount });
+    const text = eventText("rows", this.#board.listOf(episodes, this.#board.liveCount));
     for (const reader of this.#readers) reader.send(text);
   }
 }

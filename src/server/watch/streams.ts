@@ -38,7 +38,7 @@ export class Streams {
   /** The running episodes: all of them at first, then those that have changed. */
   watchAll(onlooker: Onlooker): void {
     const stream = this.#open(onlooker, () => this.#rows.leave(stream));
-    stream.send(eventText("list", { episodes: this.#board.liveRows(), total: this.#board.liveCount }));
+    stream.send(eventText("list", this.#board.listOf(this.#board.liveRows(), this.#board.liveCount)));
     this.#rows.join(stream);
   }
 

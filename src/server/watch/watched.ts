@@ -53,6 +53,7 @@ export class Watched implements EpisodeFollower {
   readonly #steps: RecordedStep[] = [];
   #last: CodeObservation;
   #lastAction: string | null = null;
+  #activeAt: number;
   #ending: EpisodeOutcome | null = null;
   #state: WatchedEpisode["state"] = "live";
   #recorded: boolean;
@@ -70,6 +71,7 @@ export class Watched implements EpisodeFollower {
     this.start = this.#recorded ? start : withoutPrompt(start);
     this.length = this.#recorded ? BARE_LENGTH + length : 0;
     this.#last = this.start.result.observation;
+    this.#activeAt = options.startedAt;
   }
 
   get isLive(): boolean {
@@ -95,6 +97,7 @@ export class Watched implements EpisodeFollower {
   stepped(action: StepData, result: StepResult, form?: PromptForm): void {
     const before = this.#last;
     this.#last = result.observation;
+    this.#activeAt = Date.now();
     this.#lastAction = cutText(this.options.hidesCode ? nameOfAction(action) : nameOfStep(action), MAX_LABEL_LENGTH);
     if (this.#recorded || this.audience.size > 0 || result.done) {
       this.#look(keepStep(action, result, form === this.#promptForm ? undefined : form), before);
@@ -143,6 +146,7 @@ export class Watched implements EpisodeFollower {
       hides_code: hidesCode,
       recorded: this.#recorded,
       started_at: new Date(startedAt).toISOString(),
+      active_at: new Date(this.#activeAt).toISOString(),
     };
   }
 

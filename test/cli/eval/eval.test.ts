@@ -1,10 +1,10 @@
 /** The command as a whole: how it begins, ends, is stopped and goes on. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { replayEpisodes } from "../../../src/cli/replay.ts";
-import { OPERATOR_CLASSES } from "../../../src/protocol/protocol.ts";
+import { OPERATOR_CLASSES, watchedListSchema } from "../../../src/protocol/protocol.ts";
 import { type ServerProcess, startServer } from "../../support/server-process.ts";
 import { episodesIn, runEval, runFolder } from "./run-eval.ts";
 import { LOOP, nextAction, openEndpoint, say, TASK } from "./scripted-endpoint.ts";
@@ -155,10 +155,22 @@ describe("without a model", () => {
     const { lines } = await runEval(flags, atServer({ SUCCESS_SCORE_THRESHOLD: "0.99" }));
     expect(ends(lines)).toEqual(["[END] success=false steps=4 score=0.980 rewards=0.00,0.00,0.08,0.98"]);
   });
+
+  it("an agent is known by its name to those who watch, and the end says where to look, and nothing of tokens it did not use", async () => {
+    const folder = runFolder();
+    const { stderr } = await runEval(["--agent", "submit", "--task", TASK, "--out", folder], atServer());
+    expect(stderr).toContain(
+      `Look: RUNS_DIR=${dirname(folder)} tracefix serve, then http://localhost:7860/web/#/replay?run=run\n`,
+    );
+    expect(stderr).not.toContain("token");
+    const recent = await fetch(`http://127.0.0.1:${server.port}/api/episodes/recent`);
+    expect(watchedListSchema.parse(await recent.json()).episodes[0]?.agent).toBe("submit");
+  });
 });
 
 describe("what cannot be begun ends at once with what to do", () => {
   it.each<[string, readonly string[], Record<string, string>, RegExp, number]>([
+    ["an unknown task, without a token too", ["--task", "flaten"], {}, /^Cannot find the task flaten/, 2],
     ["a missing token", [], {}, /^Cannot ask a language model without a token: set HF_TOKEN/, 2],
     [
       "an endpoint that is not there",

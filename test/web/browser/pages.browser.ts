@@ -70,6 +70,8 @@ describe("every page", () => {
     const RUNS_DIR = await recordedRuns();
     const { page, url } = await visit({ settings: { RUNS_DIR }, context: { viewport: { width, height: 800 } } });
     const widths: Record<string, number> = {};
+    const edges = new Set<number>();
+    const places = new Set<string>();
     for (const [place, selector] of [
       ["", "form"],
       ["#/play?task=lru_cache_no_promotion&seed=7", '.actions[aria-busy="false"]'],
@@ -81,7 +83,12 @@ describe("every page", () => {
       await page.goto(`${url}${place}`);
       await page.locator(selector).first().waitFor();
       widths[place] = await page.evaluate(() => document.documentElement.scrollWidth);
+      for (const edge of [".brand", "main h1"]) {
+        edges.add(Math.round((await page.locator(edge).first().boundingBox())?.x ?? 0));
+      }
+      places.add(JSON.stringify(await page.locator(".top nav li").last().boundingBox()));
     }
+    expect([edges.size, places.size]).toEqual([1, 1]);
     expect(widths).toEqual(Object.fromEntries(Object.keys(widths).map((place) => [place, width])));
   });
 });
@@ -124,6 +131,11 @@ describe("the scores", () => {
     expect(await page.locator(".scores tbody tr").first().textContent()).toContain("first");
     await page.getByRole("button", { name: "Agent" }).click();
     expect(await page.locator(".scores tbody tr").first().textContent()).toContain("second");
+    const runs = page.locator(".runs input");
+    for (const at of [0, 1]) await runs.nth(at).uncheck();
+    expect(await page.locator(".runs input:checked, .scores tbody tr").count()).toBe(0);
+    await page.waitForURL(/runs=%2C/);
+    for (const at of [0, 1]) await runs.nth(at).check();
     const saved = page.waitForEvent("download");
     await page.getByText("Save as CSV").click();
     const csv = await readFile(await (await saved).path(), "utf8");
@@ -147,6 +159,11 @@ describe("the learning curve", () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/^first500(\d+\.\d) %/);
     expect(rows[1]).toMatch(/^first2500/);
+    await page.getByLabel("second").check();
+    const markers = page.locator(".plot").first().locator(".u-marker");
+    await markers.nth(2).waitFor();
+    const colours = await markers.evaluateAll((all) => all.map((marker) => getComputedStyle(marker).borderTopColor));
+    expect(new Set(colours.slice(1)).size).toBe(2);
   });
 });
 

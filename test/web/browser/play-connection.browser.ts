@@ -29,6 +29,15 @@ function tell(page: Page, word: string): Promise<unknown> {
   return page.evaluate((name) => dispatchEvent(new Event(name)), word);
 }
 
+/** As a person does who misses the place for it. */
+function dropFile(page: Page, name: string): Promise<boolean> {
+  return page.locator("main").evaluate((main, called) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["no episode"], called));
+    return main.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, name);
+}
+
 describe("a slow server", () => {
   const beginSlowly = async (): Promise<Page> => {
     const { page, url } = await visit();
@@ -75,7 +84,7 @@ describe("a slow server", () => {
 });
 
 describe("a server that restarts in mid-episode", () => {
-  it("is met again: the page plays its own actions over and goes on", async () => {
+  it("is met again, as is one whose page is loaded again or given a file: its actions are played over", async () => {
     const { page, url, server } = await visit();
     await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await page.keyboard.press("r");
@@ -83,7 +92,17 @@ describe("a server that restarts in mid-episode", () => {
     await rewriteLine(page, 4, "        if number % 2 == 0:");
     await page.keyboard.press("Control+Enter");
     await steps(page, 2);
+    await page.keyboard.insertText("  # to be tried");
     await page.keyboard.press("Escape");
+
+    await page.reload();
+    await page.locator(".preview .added").waitFor();
+    expect(await page.locator(".preview .added").textContent()).toContain("== 0:  # to be tried");
+    expect(await page.locator(".rewards-panel tbody tr").count()).toBe(2);
+    await dropFile(page, "notes.jsonl");
+    await page.getByText("There is no episode in this file").waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Discard" }).click();
 
     await server.stop();
     await page.getByText("Connection lost").waitFor();
@@ -96,6 +115,24 @@ describe("a server that restarts in mid-episode", () => {
     await page.keyboard.press("Shift+S");
     await page.locator(".outcome.solved").waitFor();
     expect(await page.locator(".outcome .figures").textContent()).toContain("return1.057");
+  });
+});
+
+describe("an edit that is larger than the server takes", () => {
+  it("is not sent, the reason is shown, and the episode goes on; the editor stays as high as the window", async () => {
+    const { page, url, complaints } = await visit({ settings: { MAX_MESSAGE_BYTES: "20000" } });
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
+    await page.keyboard.press("e");
+    await page.keyboard.insertText(`# ${"long ".repeat(20)}\n`.repeat(300));
+    await page.keyboard.press("Control+Shift+Enter");
+    expect(await page.getByRole("alert").textContent()).toMatch(/was not sent.*at most \(MAX_MESSAGE_BYTES\)/);
+    const editor = await page.locator(".editor").boundingBox();
+    expect(editor?.height).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.keyboard.press("r");
+    await steps(page, 1);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 });
 

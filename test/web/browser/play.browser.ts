@@ -21,6 +21,7 @@ describe("a person with a keyboard", () => {
     await steps(page, 3);
     expect(await page.locator(".tally").textContent()).toBe("7 of 7 visible tests pass");
     expect(await page.locator(".chip.fixed").count()).toBe(6);
+    expect(await page.locator(".actions .primary").textContent()).toContain("Submit");
 
     await page.keyboard.press("Escape");
     await page.keyboard.press("Shift+S");
@@ -29,6 +30,9 @@ describe("a person with a keyboard", () => {
     expect(await page.locator(".outcome .figures").textContent()).toBe(
       "score0.980return1.057hidden tests101 of 101steps4",
     );
+    expect(await page.locator(".outcome .aside").first().textContent()).toContain("The return adds up the rewards");
+    expect(await page.locator(".chip.fixed").count()).toBe(0);
+    expect(await page.title()).toBe("sum even wrong condition · Play · TraceFix-RL");
     await page.getByText("The reference").waitFor();
     expect(await page.locator(".outcome h2").evaluate((heading) => heading === document.activeElement)).toBe(true);
     expect(complaints).toEqual([]);
@@ -87,7 +91,7 @@ describe("a person with a keyboard", () => {
     expect(await page.locator(".preview .added").textContent()).toContain("# the end!");
   });
 
-  it("sees what is newly broken, and unfolds a traceback with the keyboard", async () => {
+  it("sees what is newly broken, unfolds a traceback with the keyboard, and at the end how the submission did", async () => {
     const { page, url } = await visit();
     await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
     await page.keyboard.press("r");
@@ -102,12 +106,29 @@ describe("a person with a keyboard", () => {
     await page.keyboard.press("Enter");
     expect(await trace.locator("pre").textContent()).toContain("AttributeError");
     expect(await trace.locator("pre").isVisible()).toBe(true);
+    // All edits are lost by it, so it is asked for twice.
     await page.keyboard.press("x");
+    await page.getByRole("button", { name: "Keep my edits" }).click();
+    await page.keyboard.press("x");
+    await page.getByRole("button", { name: "Reset", exact: true }).last().click();
     await steps(page, 4);
     await rewriteLine(page, 2, "    total = 1");
     await page.keyboard.press("Control+Shift+Enter");
     await steps(page, 6);
     expect(await page.locator(".chip.broken").first().textContent()).toBe("newly broken");
+    await page.keyboard.press("Escape");
+    await rewriteLine(page, 4, "        if number % 2 == 0:");
+    await page.keyboard.press("Control+Enter");
+    await steps(page, 7);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".tally").textContent()).toMatch(/has changed since .*: 1 of 7 passed then/);
+    expect(await page.locator(".tests .stale .message .call").first().textContent()).toContain("sum_even");
+    await rewriteLine(page, 2, "    total = 0");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+S");
+    await page.locator(".outcome").waitFor();
+    expect(await page.locator(".tally").textContent()).toBe("7 of 7 visible tests pass");
+    expect(await page.locator(".tests .stale, .tests .chip").count()).toBe(0);
   });
 
   it("is told why an edit does not parse, and keeps what was typed", async () => {
@@ -192,6 +213,11 @@ describe("a person with a keyboard", () => {
     await page.keyboard.press("r");
     await steps(page, 1);
     await page.getByRole("button", { name: "Leave" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Go on playing" }).click();
+    expect(await page.locator(".play").count()).toBe(1);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Leave it" }).focus();
     await page.keyboard.press("Enter");
     await page.locator("form").waitFor();
     expect(await focused()).toBe("main");

@@ -75,7 +75,11 @@ const TROUBLES: readonly Trouble[] = [
     place: "#/replay",
     says: "1 line left out",
     after: async ({ page }) => {
-      const file = { name: "notes.jsonl", mimeType: "application/json", buffer: Buffer.from("no episode\n") };
+      const file = {
+        name: `${"notes".repeat(40)}.jsonl`,
+        mimeType: "application/json",
+        buffer: Buffer.from("no episode\n"),
+      };
       await page.locator('input[type="file"]').setInputFiles(file);
     },
   },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -57,7 +57,7 @@ describe("watching", () => {
     await page.getByText("Open in Replay").click();
     await page.getByText("Copy link to step").waitFor();
     expect(page.url()).toContain("#/replay?id=");
-    expect(await page.title()).toBe("Replay · TraceFix-RL");
+    expect(await page.title()).toBe("sum even wrong condition, unnamed · Replay · TraceFix-RL");
     expect(complaints).toEqual([]);
   });
 
@@ -109,7 +109,9 @@ describe("replaying", () => {
     await page.getByLabel("Speed").selectOption("8");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await page.getByText("step 4 of 4").waitFor();
-    expect(await page.title()).toBe("Replay · TraceFix-RL");
+    expect(await page.title()).toBe("sum even wrong condition, scripted · Replay · TraceFix-RL");
+    // It would lead nobody else to this file.
+    expect(await page.getByText("Copy link to step").count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -178,12 +180,12 @@ describe("replaying", () => {
     const soil = (text: string): string => `${text}${HOSTILE}`;
     const bad: EpisodeRecord = {
       ...episode,
-      agent: HOSTILE,
+      agent: `${HOSTILE}\u202etnega`,
       task_name: soil("task"),
       error: HOSTILE,
       steps: episode.steps.map((step) => ({
         ...step,
-        action: { ...step.action, action_type: soil(step.action.action_type), thought: HOSTILE },
+        action: { ...step.action, action_type: soil(step.action.action_type), thought: `${HOSTILE}\u202e` },
         observation: {
           ...step.observation,
           code_dict: { "1": HOSTILE, "2": '"""</script>', "3": "x = 1" },
@@ -201,7 +203,9 @@ describe("replaying", () => {
     await page.keyboard.press("End");
     await page.getByText("step 4 of 4").waitFor();
     expect(await page.locator("main img, main script").count()).toBe(0);
-    expect(await page.title()).toBe("Replay · TraceFix-RL");
+    expect(await page.title()).toContain("\\u202etnega · Replay · TraceFix-RL");
+    expect(await page.locator(".thought").textContent()).toContain("\\u202e");
+    expect(await page.content()).not.toContain("\u202e");
     expect(complaints).toEqual([]);
   });
 
@@ -219,9 +223,54 @@ describe("replaying", () => {
     expect(await page.locator(".episodes tbody tr.row").count()).toBeLessThan(100);
     await page.locator(".list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
     await page.locator('.row[aria-rowindex="10001"]').waitFor();
+    await page.locator('.row[aria-rowindex="10001"] a').click();
+    await page.locator(".episode").waitFor();
+    await page.goBack();
+    await page.locator('.row[aria-rowindex="10001"]').waitFor();
+    await page.getByRole("button", { name: "Agent" }).click();
+    await page.getByRole("button", { name: "Agent" }).click();
+    await page.locator(".list").evaluate((list) => list.scrollTo(0, 0));
+    await page.locator('.row[aria-rowindex="2"] td.agent', { hasText: "needle" }).waitFor();
     await page.getByLabel("Find").fill("needle");
+    await page.getByText("1 of 10,000 episodes").waitFor();
     await page.locator("td.agent", { hasText: "needle" }).waitFor();
     expect(await page.locator(".episodes tbody tr.row").count()).toBe(1);
+    await page.locator(".episodes tbody tr.row a").click();
+    await page.locator(".episode").waitFor();
+    await page.goBack();
+    await page.getByText("1 of 10,000 episodes").waitFor();
+    expect(await page.getByLabel("Find").inputValue()).toBe("needle");
+    expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain("Agent");
+  });
+
+  it("says how to see the code that a run of the test split leaves out, and shows what was refused", async () => {
+    const RUNS_DIR = await mkdtemp(join(tmpdir(), "tracefix-web-"));
+    onTestFinished(() => rm(RUNS_DIR, { recursive: true }));
+    const { page, server, url, complaints } = await visit({ settings: { RUNS_DIR } });
+    const task = await taskOf(server.port, "reverse_string_wrong_step");
+    const edit = (new_code_block: string) => ({
+      action_type: "REPLACE_LINES",
+      start_line: 2,
+      end_line: 2,
+      new_code_block,
+    });
+    const actions = [edit("    return text["), edit("    return text"), { action_type: "SUBMIT" }];
+    const line = JSON.stringify(await record({ port: server.port, task, seed: 7, actions }));
+    await mkdir(join(RUNS_DIR, "mine"));
+    await writeFile(join(RUNS_DIR, "mine", "episodes.jsonl"), line);
+    await page.goto(`${url}#/replay?run=mine&line=1&step=2`);
+    await page.getByText("The code is left out").waitFor();
+    expect(await page.locator(".left-out-code").textContent()).toContain("WATCH=full");
+    expect(await page.locator(".stages [aria-current]").textContent()).toContain("verify");
+    await page.keyboard.press("ArrowLeft");
+    await page.getByText("step 1 of 3").waitFor();
+    await openFile(page, [line]);
+    await page.locator(".code-scroll").nth(1).waitFor();
+    expect(await page.getByText("step 1 of 3").count()).toBe(1);
+    expect(await page.locator("#step-title").textContent()).toContain("refused");
+    expect(await page.locator(".refusal").textContent()).toContain("Cannot make the edit");
+    expect(await page.locator(".code-scroll .added .text").textContent()).toBe("    return text[");
+    expect(complaints).toEqual([]);
   });
 
   it("scrubs through 49 steps, and touches nothing of the document but what differs", async () => {

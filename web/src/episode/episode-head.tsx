@@ -1,8 +1,10 @@
 /** Which episode this is: task, who played it, how it went. */
 import { memo } from "preact/compat";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { EpisodeEnding } from "../../../src/protocol/episode-record.ts";
 import { formatPlain, nameInWords } from "../logic/format.ts";
 import { EndingChip } from "../parts/ending-chip.tsx";
+import { SCORE_AND_RETURN } from "../parts/reward-words.ts";
 
 export interface EpisodeHeadProps {
   readonly task: string;
@@ -23,10 +25,11 @@ export const EpisodeHeading = memo((props: EpisodeHeadProps) => {
     <header class="episode-head">
       <div>
         <h1>
-          {nameInWords(task)} {ending ? <EndingChip ending={ending} /> : <span class="chip live">live</span>}
+          {visibleText(nameInWords(task))}{" "}
+          {ending ? <EndingChip ending={ending} /> : <span class="chip live">live</span>}
         </h1>
         <p class="lead">
-          played by <strong>{agent}</strong> · {difficulty}
+          played by <strong>{visibleText(agent)}</strong> · {difficulty}
           {split && <> · {split} split</>}
           {seed >= 0 && <> · seed {seed}</>}
         </p>
@@ -43,6 +46,7 @@ export const EpisodeHeading = memo((props: EpisodeHeadProps) => {
           </div>
         )}
       </dl>
+      {score !== null && <p class="aside">{SCORE_AND_RETURN}</p>}
     </header>
   );
 });

@@ -1,9 +1,12 @@
 /** One episode, step by step: code and what changed, the thought beside the action it led to, tests, rewards. */
+
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { formatPlain, formatSigned } from "../logic/format.ts";
 import { pageOf } from "../logic/page-of.ts";
 import { filesAt, fileTextAt, shownPathAt } from "../logic/program-files.ts";
+import { refusedAt } from "../logic/refused-step.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { actionLabel, observationAt, resultsBefore, rewardRows, type Trace, thoughtOf } from "../logic/trace.ts";
@@ -22,7 +25,8 @@ export interface EpisodeViewProps {
   readonly trace: Trace;
   readonly step: number;
   readonly onStep: (step: number) => void;
-  readonly hidesCode?: boolean;
+  /** Stands where the code would, where there is none to show. */
+  readonly leftOut?: ComponentChildren;
   /** Further controls beside the others. */
   readonly children?: ComponentChildren;
 }
@@ -32,7 +36,7 @@ const NOTHING: readonly string[] = [];
 /** Rows of the reward table that are drawn at a time. */
 const ROWS_A_PAGE = 50;
 
-export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, children }: EpisodeViewProps) {
+export function EpisodeView({ trace, step: wanted, onStep, leftOut = null, children }: EpisodeViewProps) {
   const last = trace.steps.length;
   const step = Math.min(wanted, last);
   const [against, setAgainst] = useState<number | null>(null);
@@ -62,6 +66,7 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
   const observation = observationAt(trace, step);
   const current = trace.steps[step - 1];
   const action = current ? actionLabel(current) : "the beginning";
+  const tried = useMemo(() => refusedAt(trace, step), [trace, step]);
   return (
     <div class="episode">
       <Timeline rows={rows} step={step} onStep={go} text={`step ${step} of ${last}, ${action}`} />
@@ -74,7 +79,7 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
             <div class="panel-head">
               <h2 id="step-title">
                 <span class="unseen">Step {step}: </span>
-                {current ? <code>{action}</code> : "The beginning"}
+                {current ? <code>{action}</code> : "The beginning"} {tried && <span class="chip broken">refused</span>}
               </h2>
               {current && (
                 <span class="figure">
@@ -84,7 +89,15 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
               )}
             </div>
             {current && <Thought text={thoughtOf(current)} />}
-            {!hidesCode && (
+            {tried?.reason && (
+              <pre class="refusal" tabIndex={0} role="note" aria-label="Why it was refused">
+                {visibleText(tried.reason)}
+              </pre>
+            )}
+            {tried?.edit && (
+              <Diff before={tried.edit.before} after={tried.edit.after} label={`What step ${step} tried`} short />
+            )}
+            {leftOut === null && (
               <FileTree
                 files={files}
                 open={path}
@@ -92,8 +105,8 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
                 markOf={(of) => (differs(trace, { base, step, path: of }) ? "differs" : null)}
               />
             )}
-            {hidesCode ? (
-              <p class="empty">The code is left out: this task is of the test split.</p>
+            {leftOut !== null ? (
+              leftOut
             ) : text === null ? (
               <p class="empty">The episode has not shown this file yet.</p>
             ) : (
@@ -112,10 +125,16 @@ export function EpisodeView({ trace, step: wanted, onStep, hidesCode = false, ch
             <h2 id="tests-title">Tests</h2>
             <StageBar stage={stageAt(trace, step)} over />
           </div>
-          <TestsTable rows={testRows(observation.test_results, resultsBefore(trace, step))} />
+          <TestsTable
+            rows={testRows({
+              now: observation.test_results,
+              before: resultsBefore(trace, step),
+              isOver: current?.done ?? false,
+            })}
+          />
           <details class="output" open>
             <summary>Output</summary>
-            <pre tabIndex={0}>{observation.last_execution_output}</pre>
+            <pre tabIndex={0}>{visibleText(observation.last_execution_output)}</pre>
           </details>
         </section>
       </div>
@@ -140,7 +159,7 @@ function Thought({ text }: { readonly text: string }) {
   return (
     <figure class="thought">
       <figcaption class="unseen">Thought</figcaption>
-      <p>{text}</p>
+      <p>{visibleText(text)}</p>
     </figure>
   );
 }

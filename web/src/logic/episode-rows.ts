@@ -21,6 +21,8 @@ export interface EpisodeRow {
   readonly return: number;
   readonly solved: boolean;
   readonly ending: EpisodeEnding | null;
+  /** Of one that lives, for how many minutes nothing was done in it; left out where something is. */
+  readonly idle?: number | null;
 }
 
 /** As much of a record as a list shows; the whole is read when it is opened. */

@@ -6,19 +6,28 @@ import { ResumedExchange } from "../../../src/ground/resumed-exchange.ts";
 import { doublingMs } from "../../../src/ground/waits.ts";
 import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
 import type { CodeObservation } from "../../../src/protocol/observation.ts";
-import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import type { StepData } from "../../../src/protocol/step-data.ts";
 import { type ObservationData, type PlayFrame, readFrame } from "./frames.ts";
+import { answerDigest, type FixedReset, type KeptEpisode } from "./kept-episode.ts";
 import { RefusedError } from "./refused-error.ts";
+import { messageOf, messageSize, type SentQuestion, tooLarge } from "./step-message.ts";
 import type { Trace } from "./trace.ts";
 
 /** As much of a browser's WebSocket as the player needs. */
 export interface SocketLike {
   onopen: (() => void) | null;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: (() => void) | null;
+  /** Told the code that the connection was closed with. */
+  onclose: ((code: number) => void) | null;
   send(text: string): void;
   close(): void;
+}
+
+export interface PlayConnection {
+  readonly socket: SocketLike;
+  readonly ticket: string;
+  /** Bytes of one message that the server takes at most. */
+  readonly maxMessageBytes: number;
 }
 
 export interface World {
@@ -26,7 +35,7 @@ export interface World {
    * Asks the server for a ticket and opens a socket with it. Rejects where the server cannot be reached, with a
    * RefusedError where it will not let this page play.
    */
-  connect(): Promise<{ readonly socket: SocketLike; readonly ticket: string }>;
+  connect(): Promise<PlayConnection>;
   /** Calls back after a while. @returns what takes it back */
   later(milliseconds: number, call: () => void): () => void;
 }
@@ -54,14 +63,17 @@ export interface PlayState {
   readonly done: boolean;
 }
 
-/** A reset that gives the same episode each time it is sent. */
-export type FixedReset = ResetRequest & { readonly seed: number; readonly episode_id: string };
+/** What a player begins with. */
+export interface EpisodeBeginning {
+  readonly reset: FixedReset;
+  /** Steps of the same episode that were taken before, to be taken again first; nothing is told of it until they are. */
+  readonly before?: Pick<KeptEpisode, "answer" | "steps">;
+}
 
-/** What was asked of the server, and is asked again on the next connection. */
-type Question =
-  | { readonly type: "reset"; readonly data: FixedReset }
-  | { readonly type: "step"; readonly data: StepData };
-
+/** What a server closes with that was sent more than it takes. */
+const TOO_BIG = 1009;
+/** A step that is lost with its connection so often is likely what ends it. */
+const MOST_SENDINGS = 3;
 const WAITS = { firstDelayMs: 500, maxDelayMs: 8_000 };
 const BEGINNING: PlayState = {
   link: "connecting",
@@ -73,17 +85,28 @@ const BEGINNING: PlayState = {
 };
 
 export class PagePlayer {
-  readonly #exchange = new ResumedExchange<Question, CodeObservation>(sameJson);
+  readonly #exchange = new ResumedExchange<SentQuestion, CodeObservation>(sameJson);
   readonly #world: World;
   readonly #onChange: (state: PlayState) => void;
   #state: PlayState = BEGINNING;
   #socket: SocketLike | null = null;
   #cancelWait: (() => void) | null = null;
   #attempts = 0;
+  readonly #before: EpisodeBeginning["before"];
+  /** Of these steps, those that are still to be taken again. */
+  readonly #ahead: StepData[];
+  #trace: Trace | null = null;
   /** Sent, or to be sent again, and not answered yet. */
-  #pending: Question | null;
+  #pending: SentQuestion | null;
+  /** How often that was sent. */
+  #sendings = 0;
+  #maxMessageBytes = Number.POSITIVE_INFINITY;
+  /** Why the server ends this connection, as far as it has said. */
+  #reason: string | null = null;
 
-  constructor(reset: FixedReset, world: World, onChange: (state: PlayState) => void) {
+  constructor({ reset, before }: EpisodeBeginning, world: World, onChange: (state: PlayState) => void) {
+    this.#before = before;
+    this.#ahead = before?.steps.map(({ action }) => action) ?? [];
     this.#pending = { type: "reset", data: reset };
     this.#world = world;
     this.#onChange = onChange;
@@ -97,9 +120,14 @@ export class PagePlayer {
   /** Takes a step, unless one is under way. */
   act(action: StepData): void {
     if (this.#state.busy || this.#state.done || this.#state.link !== "open") return;
-    this.#pending = { type: "step", data: action };
+    const question: SentQuestion = { type: "step", data: action };
+    const bytes = messageSize(question);
+    // The server would close the connection, and so it would each time that the page came back with it.
+    if (bytes > this.#maxMessageBytes) return this.#change({ problem: tooLarge(bytes, this.#maxMessageBytes) });
+    this.#pending = question;
+    this.#sendings = 0;
     this.#change({ busy: true, problem: null });
-    this.#ask(this.#pending);
+    this.#askPending();
   }
 
   /** Tries at once instead of waiting. */
@@ -118,14 +146,19 @@ export class PagePlayer {
 
   async #connect(): Promise<void> {
     try {
-      const { socket, ticket } = await this.#world.connect();
+      const { socket, ticket, maxMessageBytes } = await this.#world.connect();
       if (this.#state.link === "closed") return socket.close();
       this.#socket = socket;
+      this.#maxMessageBytes = maxMessageBytes;
+      this.#reason = null;
       this.#exchange.rewind();
       this.#change({ ticket });
       socket.onopen = () => this.#goOn();
       socket.onmessage = ({ data }) => this.#receive(readFrame(String(data)));
-      socket.onclose = () => this.#lost("lost");
+      socket.onclose = (code) => {
+        this.#dropRefused(code);
+        this.#lost("lost");
+      };
     } catch (error) {
       if (this.#state.link === "closed") return;
       if (error instanceof RefusedError) return this.#fail(error.message);
@@ -148,6 +181,15 @@ export class PagePlayer {
     });
   }
 
+  /** What the server will not take, or what is lost each time that it is sent, is not sent again. */
+  #dropRefused(code: number): void {
+    // Until the episode stands where it stood, nothing of it can be left out.
+    if (this.#pending?.type !== "step" || this.#state.trace === null) return;
+    if (code !== TOO_BIG && this.#sendings < MOST_SENDINGS) return;
+    this.#pending = null;
+    this.#change({ problem: this.#reason ?? LOST_EACH_TIME });
+  }
+
   #receive(answer: PlayFrame): void {
     if (answer.kind === "observation") return this.#observed(answer.data);
     if (answer.kind === "unreadable") return this.#fail("The server sent something that is no answer of its protocol.");
@@ -155,7 +197,10 @@ export class PagePlayer {
     // Without a place there is no answer to the reset; what else there is no room for costs nobody his place.
     if (answer.code === "CAPACITY_REACHED" && !isBegun) return this.#lost("full");
     // A socket's own end: it closes, and the player comes back.
-    if (answer.code === "SESSION_ERROR") return;
+    if (answer.code === "SESSION_ERROR") {
+      this.#reason = answer.message;
+      return;
+    }
     if (!isBegun || this.#exchange.next !== undefined) return this.#fail(answer.message);
     this.#pending = null;
     this.#change({ busy: false, problem: answer.message });
@@ -167,19 +212,36 @@ export class PagePlayer {
       if (!this.#exchange.repeat(observation)) return this.#fail(CHANGED);
     } else if (asked !== null) {
       this.#pending = null;
-      this.#attempts = 0;
+      if (!this.#isAsBefore(observation)) return this.#fail(CHANGED);
       this.#exchange.add(asked, observation);
-      const trace = this.#traceWith(asked, { observation, reward, done });
+      this.#trace = this.#traceWith(asked, { observation, reward, done });
+      const again = this.#ahead.shift();
+      if (again !== undefined) {
+        this.#pending = { type: "step", data: again };
+        this.#sendings = 0;
+        return this.#askPending();
+      }
+      const trace = this.#trace;
       // Who is told of a step may take the next at once.
-      if (asked.type === "step") return this.#change({ trace, busy: false, done });
+      if (asked.type === "step") {
+        this.#attempts = 0;
+        return this.#change({ trace, link: "open", busy: false, done });
+      }
       this.#change({ trace });
     } else return;
-    this.#attempts = 0;
     this.#goOn();
   }
 
-  #traceWith(asked: Question, answer: Omit<RecordedStep, "action">): Trace {
-    const { trace } = this.#state;
+  /** Whether the next answer is the one that the page has had before it was loaded again, if it has. */
+  #isAsBefore(observation: CodeObservation): boolean {
+    if (this.#before === undefined) return true;
+    const { answer, steps } = this.#before;
+    const expected = [answer, ...steps.map((step) => step.answer)][this.#exchange.place];
+    return expected === undefined || expected === answerDigest(observation);
+  }
+
+  #traceWith(asked: SentQuestion, answer: Omit<RecordedStep, "action">): Trace {
+    const trace = this.#trace;
     if (trace === null || asked.type === "reset") return { initial: answer.observation, steps: [] };
     return { ...trace, steps: [...trace.steps, { action: asked.data, ...answer }] };
   }
@@ -188,12 +250,22 @@ export class PagePlayer {
   #goOn(): void {
     const { next } = this.#exchange;
     if (next !== undefined) return this.#ask(next);
-    if (this.#exchange.place > 0) this.#change({ link: "open", busy: this.#pending !== null });
-    if (this.#pending !== null) this.#ask(this.#pending);
+    if (this.#exchange.place > 0) {
+      // A connection is proved by what it was lost with, not by what it has answered before.
+      if (this.#pending === null) this.#attempts = 0;
+      this.#change({ link: "open", busy: this.#pending !== null });
+    }
+    this.#askPending();
   }
 
-  #ask({ type, data }: Question): void {
-    this.#socket?.send(JSON.stringify({ type, data, request_id: type }));
+  #askPending(): void {
+    if (this.#pending === null) return;
+    this.#sendings += 1;
+    this.#ask(this.#pending);
+  }
+
+  #ask(question: SentQuestion): void {
+    this.#socket?.send(messageOf(question));
   }
 
   #fail(problem: string): void {
@@ -217,6 +289,8 @@ export class PagePlayer {
   }
 }
 
+const LOST_EACH_TIME =
+  "The connection was lost each time that this step was sent, so it is not sent again. Try another one.";
 const CHANGED =
   "The server answers this episode differently than before, so its tasks must have changed. Begin a new episode.";
 

@@ -44,7 +44,23 @@ export function isEditedAt(trace: Trace, step: number): boolean {
   const files = filesAt(trace, step);
   if (files.length > 0) return files.some(({ changed }) => changed);
   const given = fileTextAt(trace, 0, ONLY_FILE) ?? [];
+  // Where the code is left out, what was done to it is told all the same.
+  if (given.length === 0) return isEditedBy(trace.steps.slice(0, step));
   return given.join("\n") !== (fileTextAt(trace, step, ONLY_FILE) ?? []).join("\n");
+}
+
+/** Whether edits stand that were not taken back, by the steps alone. */
+function isEditedBy(steps: readonly RecordedStep[]): boolean {
+  let isEdited = false;
+  const past: boolean[] = [];
+  for (const step of steps) {
+    const changed = changeOf(step);
+    if (changed === "undo") isEdited = past.pop() ?? false;
+    if (changed === "edit" || changed === "reset") past.push(isEdited);
+    if (changed === "edit") isEdited = true;
+    if (changed === "reset") isEdited = false;
+  }
+  return isEdited;
 }
 
 interface Known {

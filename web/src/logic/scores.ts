@@ -1,5 +1,6 @@
 /** Runs side by side: what their episodes come to. An episode that failed through no fault of the agent counts nowhere. */
 
+import { quantileOf } from "../../../src/evaluation/statistics/bootstrap.ts";
 import { type Estimate, wilsonInterval } from "../../../src/evaluation/statistics/wilson.ts";
 import { groupBy } from "../../../src/ground/group-by.ts";
 import type { RunRow } from "../../../src/protocol/page.ts";
@@ -16,7 +17,7 @@ export interface Score {
   readonly passRate: Estimate | null;
   readonly meanReturn: number | null;
   readonly meanScore: number | null;
-  /** Of the solved episodes. */
+  /** The median of the solved episodes, as in reports. */
   readonly stepsToSolve: number | null;
   readonly tokens: number | null;
   readonly cost: number | null;
@@ -44,7 +45,7 @@ function scoreOf(name: string, { agent, model }: RunRow, rows: readonly RunRow[]
     passRate: wilsonInterval(solved.length, attempts.length),
     meanReturn: mean(attempts.map((row) => row.return)),
     meanScore: mean(attempts.map(({ score }) => score)),
-    stepsToSolve: mean(solved.map(({ steps }) => steps)),
+    stepsToSolve: median(solved.map(({ steps }) => steps)),
     tokens: sum(rows.map(({ tokens }) => tokens)),
     cost: sum(rows.map(({ cost }) => cost)),
   };
@@ -55,16 +56,33 @@ function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length;
 }
 
+/** Null of nothing. */
+function median(values: readonly number[]): number | null {
+  return values.length === 0
+    ? null
+    : quantileOf(
+        [...values].sort((a, b) => a - b),
+        0.5,
+      );
+}
+
 /** Of what is known; null where nothing is. */
 function sum(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
 }
 
+/** Whether the runs were played over the same tasks: else they say little about who is better. */
+export function playSameTasks(runs: readonly (readonly RunRow[])[]): boolean {
+  const tasks = runs.map((rows) => [...new Set(rows.map(({ task_name }) => task_name))].sort().join(" "));
+  return new Set(tasks).size <= 1;
+}
+
 export interface TaskRecord {
   readonly episodes: number;
   readonly solveRate: number;
-  readonly meanSteps: number;
+  /** Of the solved ones; null without any. */
+  readonly stepsToSolve: number | null;
 }
 
 /** How a task went in the recorded runs, by the task's name. */
@@ -76,7 +94,7 @@ export function taskRecords(rows: readonly RunRow[]): ReadonlyMap<string, TaskRe
       {
         episodes: group.length,
         solveRate: group.filter(({ solved }) => solved).length / group.length,
-        meanSteps: mean(group.map(({ steps }) => steps)) ?? 0,
+        stepsToSolve: median(group.filter(({ solved }) => solved).map(({ steps }) => steps)),
       },
     ]),
   );

@@ -23,7 +23,10 @@ export function sortRows<Row>(
 }
 
 /** `-solved` and `solved`, as they stand in an address. */
-export function readSorting(text: string | undefined, fallback: Sorting): Sorting {
+export function readSorting<Fallback extends Sorting | null>(
+  text: string | undefined,
+  fallback: Fallback,
+): Sorting | Fallback {
   if (!text) return fallback;
   return text.startsWith("-") ? { column: text.slice(1), descending: true } : { column: text, descending: false };
 }

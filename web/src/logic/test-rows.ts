@@ -11,25 +11,33 @@ export interface TestMessage {
 
 export interface TestRow {
   readonly name: string;
-  readonly status: "passed" | "failed" | "unknown";
+  readonly status: "passed" | "failed";
+  /** Whether the text has changed since. */
+  readonly isStale: boolean;
   /** What is new against the run before. */
   readonly news: "fixed" | "broken" | null;
   readonly message: TestMessage | null;
 }
 
-/**
- * @param now results of the text as it is; empty where they are not known
- * @param before results known last before, to compare with
- */
-export function testRows(now: readonly TestResult[], before: readonly TestResult[]): readonly TestRow[] {
+export interface KnownResults {
+  /** Of the text as it is; empty where they are not known. */
+  readonly now: readonly TestResult[];
+  /** Those known last before, to compare with; stale ones are shown where no others are known. */
+  readonly before: readonly TestResult[];
+  /** What a submission shows is no news: it is judged, and nothing comes after it. */
+  readonly isOver?: boolean;
+}
+
+export function testRows({ now, before, isOver = false }: KnownResults): readonly TestRow[] {
   const known = now.length > 0;
   const earlier = new Map(before.map(({ test_name, passed }) => [test_name, passed]));
   return (known ? now : before).map((result) => {
     const { test_name, passed } = result;
-    if (!known) return { name: test_name, status: "unknown", news: null, message: null };
     const was = earlier.get(test_name);
-    const news = was === undefined || was === passed ? null : passed ? "fixed" : "broken";
-    return { name: test_name, status: passed ? "passed" : "failed", news, message: messageOf(result) };
+    const isSame = isOver || was === undefined || was === passed;
+    const news = isSame ? null : passed ? "fixed" : "broken";
+    const status = passed ? "passed" : "failed";
+    return { name: test_name, status, isStale: !known, news, message: messageOf(result) };
   });
 }
 
@@ -43,6 +51,7 @@ export function sameTestRow(one: TestRow, other: TestRow): boolean {
   return (
     one.name === other.name &&
     one.status === other.status &&
+    one.isStale === other.isStale &&
     one.news === other.news &&
     sameMessage(one.message, other.message)
   );

@@ -1,4 +1,5 @@
 /** An episode as the page shows it, whether played here, watched or read from a file: a beginning and steps. */
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { kindOf } from "../../../src/protocol/action-table.ts";
 import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
 import { type CodeObservation, isRefused, type RewardComponents } from "../../../src/protocol/observation.ts";
@@ -45,7 +46,13 @@ export function rewardRows({ steps }: Trace): readonly RewardRow[] {
     sum += reward;
     const told = "reward_components" in metadata;
     const components = told ? metadata.reward_components : null;
-    return { step: at + 1, action: nameOfStep(action), reward, components, total: told ? metadata.return : sum };
+    return {
+      step: at + 1,
+      action: visibleText(nameOfStep(action)),
+      reward,
+      components,
+      total: told ? metadata.return : sum,
+    };
   });
 }
 
@@ -58,7 +65,7 @@ export function thoughtOf({ action }: RecordedStep): string {
 export function actionLabel(step: RecordedStep): string {
   const { path } = step.action;
   const label = labelWithoutFile(step);
-  return typeof path === "string" && path !== "" ? `${label} in ${path.slice(0, 80)}` : label;
+  return visibleText(typeof path === "string" && path !== "" ? `${label} in ${path.slice(0, 80)}` : label);
 }
 
 function labelWithoutFile({ action }: RecordedStep): string {

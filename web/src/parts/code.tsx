@@ -1,7 +1,9 @@
 /** Code as text, coloured, with line numbers: whole, or as what changed. Never as HTML. */
+
 import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 import { nearChanges } from "../../../src/ground/line-differences.ts";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { type DiffRow, diffRows } from "../logic/diff.ts";
 import { sameTokens, type Token, tokenizeLines } from "../logic/tokens.ts";
 
@@ -95,11 +97,11 @@ function Line({ tokens }: { readonly tokens: readonly Token[] }) {
     <>
       {tokens.map(({ kind, text }, at) =>
         kind === "plain" ? (
-          text
+          visibleText(text)
         ) : (
           // Tokens have no name but their place.
           <span key={at} class={`tok-${kind}`}>
-            {text}
+            {visibleText(text)}
           </span>
         ),
       )}
@@ -110,9 +112,9 @@ function Line({ tokens }: { readonly tokens: readonly Token[] }) {
 function Marked({ text, part: [from, to] }: { readonly text: string; readonly part: readonly [number, number] }) {
   return (
     <>
-      {text.slice(0, from)}
-      {to > from && <mark>{text.slice(from, to)}</mark>}
-      {text.slice(to)}
+      {visibleText(text.slice(0, from))}
+      {to > from && <mark>{visibleText(text.slice(from, to))}</mark>}
+      {visibleText(text.slice(to))}
     </>
   );
 }

@@ -1,9 +1,16 @@
 /** A list of episodes, however long: only the rows on screen are drawn. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { visibleText } from "../../../src/ground/visible-text.ts";
+import { changeQuery } from "../address.ts";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
 import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
+import { readSorting, type Sorting, type SortValue, sortRows, writeSorting } from "../logic/sorting.ts";
 import { windowRows } from "../logic/window-rows.ts";
+import { currentRoute } from "../store.ts";
 import { EndingChip } from "./ending-chip.tsx";
+import { useKeptScroll } from "./keep-scroll.ts";
+import { SortHead } from "./sort-head.tsx";
 
 export interface EpisodeListProps {
   readonly rows: readonly EpisodeRow[];
@@ -11,8 +18,13 @@ export interface EpisodeListProps {
   readonly hrefOf: (row: EpisodeRow) => string;
 }
 
-export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
+/** Sorted as the address says, and scrolled as far. */
+export function EpisodeList({ rows: unsorted, label, hrefOf }: EpisodeListProps) {
+  const { page, query } = currentRoute.value;
+  const sorting = readSorting(query.sort, null);
+  const rows = useMemo(() => sortEpisodes(unsorted, sorting), [unsorted, query.sort]);
   const scroller = useRef<HTMLElement>(null);
+  useKeptScroll(true, scroller);
   const [view, setView] = useState({ scrollTop: 0, height: 600, rowHeight: 44 });
   const measure = (): void => {
     const element = scroller.current;
@@ -32,17 +44,14 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
       <table class="episodes" aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
-            <th scope="col">Task</th>
-            <th scope="col" class="agent">
-              Agent
-            </th>
-            <th scope="col">How it went</th>
-            <th scope="col" class="amount steps">
-              Steps
-            </th>
-            <th scope="col" class="amount">
-              Return
-            </th>
+            {EPISODE_COLUMNS.map(({ name, title, isNumber, look }) => (
+              <SortHead
+                key={name}
+                {...{ name, title, isNumber, sorting }}
+                class={look}
+                onSort={(next) => changeQuery(page, { ...query, at: null, sort: writeSorting(next) })}
+              />
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -50,13 +59,13 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
           {rows.slice(first, end).map((row, at) => (
             <tr class="row" key={`${row.key} ${row.query.line ?? ""}`} aria-rowindex={first + at + 2}>
               <th scope="row">
-                <a href={hrefOf(row)}>{nameInWords(row.task)}</a>
+                <a href={hrefOf(row)}>{visibleText(nameInWords(row.task))}</a>
                 <span class="agent-below">
-                  {formatCounted(row.steps, "step")}, {row.agent}
+                  {formatCounted(row.steps, "step")}, {visibleText(row.agent)}
                 </span>
               </th>
-              <td class="agent">{row.agent}</td>
-              <td>{row.ending ? <EndingChip ending={row.ending} /> : <span class="chip live">live</span>}</td>
+              <td class="agent">{visibleText(row.agent)}</td>
+              <td>{row.ending ? <EndingChip ending={row.ending} /> : <LiveChip idle={row.idle ?? null} />}</td>
               <td class="amount steps">{row.steps}</td>
               <td class="amount">{formatPlain(row.return)}</td>
             </tr>
@@ -66,6 +75,31 @@ export function EpisodeList({ rows, label, hrefOf }: EpisodeListProps) {
       </table>
     </section>
   );
+}
+
+function LiveChip({ idle }: { readonly idle: number | null }) {
+  return idle === null ? <span class="chip live">live</span> : <span class="chip">idle for {idle} min</span>;
+}
+
+interface EpisodeColumn {
+  readonly name: string;
+  readonly title: string;
+  readonly isNumber: boolean;
+  readonly look: string;
+  readonly value: (row: EpisodeRow) => SortValue;
+}
+
+const EPISODE_COLUMNS: readonly EpisodeColumn[] = [
+  { name: "task", title: "Task", isNumber: false, look: "", value: ({ task }) => task },
+  { name: "agent", title: "Agent", isNumber: false, look: "agent", value: ({ agent }) => agent },
+  { name: "ending", title: "How it went", isNumber: false, look: "", value: ({ ending }) => ending },
+  { name: "steps", title: "Steps", isNumber: true, look: "amount steps", value: ({ steps }) => steps },
+  { name: "return", title: "Return", isNumber: true, look: "amount", value: (row) => row.return },
+];
+
+function sortEpisodes(rows: readonly EpisodeRow[], sorting: Sorting | null): readonly EpisodeRow[] {
+  const column = EPISODE_COLUMNS.find(({ name }) => name === sorting?.column);
+  return column && sorting ? sortRows(rows, column.value, sorting.descending) : rows;
 }
 
 function Gap({ height }: { readonly height: number }) {

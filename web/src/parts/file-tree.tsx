@@ -1,4 +1,5 @@
 /** The files of a program of several, by folder, to choose from. Nothing for a program of one. */
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { ProgramFileState } from "../../../src/protocol/observation.ts";
 import { formatCounted } from "../logic/format.ts";
 
@@ -18,7 +19,7 @@ export function FileTree({ files, open, onChoose, markOf = () => null }: FileTre
         <ul key={folder} aria-label={folder === "" ? "Main folder" : folder}>
           {folder !== "" && (
             <li class="folder" aria-hidden="true">
-              {folder}
+              {visibleText(folder)}
             </li>
           )}
           {inside.map((file) => (
@@ -47,7 +48,7 @@ function FileButton({ file: { path, lines, changed }, isOpen, mark, onChoose }: 
       title={`${path}, ${formatCounted(lines, "line")}`}
       onClick={() => onChoose(path)}
     >
-      {path.slice(folderOf(path).length)}
+      {visibleText(path.slice(folderOf(path).length))}
       {changed && <span class="chip">edited</span>}
       {mark !== null && <span class="chip mark">{mark}</span>}
     </button>

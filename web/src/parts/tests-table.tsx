@@ -1,9 +1,10 @@
 /** The visible tests: how each stands, what is news, and of a failing one its call and both values. */
+
 import { memo } from "preact/compat";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { sameTestRow, type TestRow } from "../logic/test-rows.ts";
 
-const STATUS = { passed: "passed", failed: "failed", unknown: "not run" } as const;
-const SIGNS = { passed: "✓", failed: "✕", unknown: "–" } as const;
+const SIGNS = { passed: "✓", failed: "✕" } as const;
 const NEWS = { fixed: "newly passing", broken: "newly broken" } as const;
 
 export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
@@ -11,19 +12,19 @@ export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
     return <p class="empty">Nothing has been run yet. Run the tests to see what fails.</p>;
   }
   const passed = rows.filter(({ status }) => status === "passed").length;
-  const isKnown = rows[0]?.status !== "unknown";
+  const isStale = rows[0]?.isStale ?? false;
   return (
     <>
       <p class="tally">
-        {isKnown ? (
+        {isStale ? (
+          `The text has changed since the tests were run: ${passed} of ${rows.length} passed then.`
+        ) : (
           <>
             <strong>
               {passed} of {rows.length}
             </strong>{" "}
             visible tests pass
           </>
-        ) : (
-          "The text has changed since the tests were run."
         )}
       </p>
       <table class="tests">
@@ -49,13 +50,16 @@ export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
 
 const Row = memo(
   ({ row }: { readonly row: TestRow }) => (
-    <tr class={row.status}>
+    <tr class={`${row.status} ${row.isStale ? "stale" : ""}`}>
       <td class="status">
         <span aria-hidden="true">{SIGNS[row.status]}</span>
-        <span class="unseen">{STATUS[row.status]}</span>
+        <span class="unseen">
+          {row.status}
+          {row.isStale && " before the change"}
+        </span>
       </td>
       <td>
-        <span class="name">{row.name}</span>
+        <span class="name">{visibleText(row.name)}</span>
         {row.news && <span class={`chip ${row.news}`}>{NEWS[row.news]}</span>}
         {row.message && <Message {...row.message} />}
       </td>
@@ -75,7 +79,7 @@ function Message({ call, expected, got, traceback }: NonNullable<TestRow["messag
       {traceback !== "" && (
         <details>
           <summary>Traceback</summary>
-          <pre>{traceback}</pre>
+          <pre>{visibleText(traceback)}</pre>
         </details>
       )}
     </div>
@@ -86,7 +90,7 @@ function Pair({ name, value }: { readonly name: string; readonly value: string }
   return (
     <div class={name}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>{visibleText(value)}</dd>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The actions, as buttons with their keys. */
+import { stageAt } from "../logic/stage.ts";
 import { Key } from "../parts/key.tsx";
-import { ACTION_BUTTONS, type Button, keyInWords, keyOnButton } from "./buttons.ts";
+import { ACTION_BUTTONS, type Button, keyInWords, keyOnButton, RUN_BUTTON, SUBMIT_BUTTON } from "./buttons.ts";
 import { pendingEdits, playedState } from "./drafts.ts";
 import { takeAction } from "./game.ts";
 
@@ -14,13 +15,20 @@ export function ActionBar() {
   );
 }
 
+/** What the stage of the episode asks for next. */
+function nextAction(): string {
+  const trace = playedState.value?.trace;
+  const isSolved = trace != null && pendingEdits.value.length === 0 && stageAt(trace, trace.steps.length) === "submit";
+  return isSolved ? SUBMIT_BUTTON.action : RUN_BUTTON.action;
+}
+
 function Action({ action, title, withEdit, key, look }: Button) {
   const isOpen = playedState.value?.link === "open" && !playedState.value.busy;
   return (
     <button
       key={action}
       type="button"
-      class={look ?? ""}
+      class={action === nextAction() ? "primary" : (look ?? "")}
       aria-disabled={!isOpen}
       aria-keyshortcuts={keyInWords(key, "+")}
       onClick={() => takeAction(action)}

@@ -10,7 +10,7 @@ export interface Button {
   readonly key: string;
   /** For the help. */
   readonly does: string;
-  readonly look?: "primary" | "submit";
+  readonly look?: "submit";
 }
 
 /** The editor has a key of its own for it. */
@@ -20,18 +20,35 @@ export const RUN_BUTTON: Button = {
   withEdit: "Apply & run",
   key: "r",
   does: "run the tests",
-  look: "primary",
 };
 
 /** It is about the file that is open. */
 export const LOOK_BUTTON: Button = { action: "VIEW_CODE", title: "View code", key: "v", does: "view the code" };
 
+/** It ends the episode. */
+export const SUBMIT_BUTTON: Button = {
+  action: "SUBMIT",
+  title: "Submit",
+  withEdit: "Apply & submit",
+  key: "S",
+  does: "submit",
+  look: "submit",
+};
+
+/** It takes back all that was done. */
+export const RESET_BUTTON: Button = {
+  action: "RESET_TO_ORIGINAL",
+  title: "Reset",
+  key: "x",
+  does: "reset to the original",
+};
+
 export const ACTION_BUTTONS: readonly Button[] = [
   RUN_BUTTON,
   LOOK_BUTTON,
   { action: "UNDO_EDIT", title: "Undo", key: "u", does: "undo the last edit" },
-  { action: "RESET_TO_ORIGINAL", title: "Reset", key: "x", does: "reset to the original" },
-  { action: "SUBMIT", title: "Submit", withEdit: "Apply & submit", key: "S", does: "submit", look: "submit" },
+  RESET_BUTTON,
+  SUBMIT_BUTTON,
 ];
 
 function isShifted(key: string): boolean {

@@ -9,7 +9,7 @@ import { sameTexts } from "../parts/steady.ts";
 export const playedState = signal<PlayState | null>(null);
 /** The file that was chosen; null where the page shows what the server shows. */
 const chosenPath = signal<string | null>(null);
-const drafts = signal<ReadonlyMap<string, readonly string[]>>(new Map());
+export const typedDrafts = signal<ReadonlyMap<string, readonly string[]>>(new Map());
 /** Counts, by file, how often what was typed gave way to what the server has. */
 const givenUp = signal<ReadonlyMap<string, number>>(new Map());
 
@@ -33,7 +33,7 @@ export const openFileLines = computed<readonly string[] | null>(() =>
 );
 
 /** What was typed in it; null where it is the file itself. */
-export const openDraft = computed<readonly string[] | null>(() => drafts.value.get(openPath.value) ?? null);
+export const openDraft = computed<readonly string[] | null>(() => typedDrafts.value.get(openPath.value) ?? null);
 
 /** Another one whenever the open file is to be shown as the server has it. */
 export const openVersion = computed(() => givenUp.value.get(openPath.value) ?? 0);
@@ -47,7 +47,9 @@ export interface PendingEdit extends TypedEdit {
 /** What was typed in any file, as edits: that of the open file first. */
 export const pendingEdits = computed<readonly PendingEdit[]>(() => {
   const trace = playedState.value?.trace;
-  const paths = [...drafts.value.keys()].sort((a, b) => Number(b === openPath.value) - Number(a === openPath.value));
+  const paths = [...typedDrafts.value.keys()].sort(
+    (a, b) => Number(b === openPath.value) - Number(a === openPath.value),
+  );
   return paths.flatMap((path) => pendingIn(trace, path) ?? []);
 });
 
@@ -57,7 +59,7 @@ export const openEdit = computed<PendingEdit | null>(
 );
 
 function pendingIn(trace: Trace | null | undefined, path: string): PendingEdit | null {
-  const lines = drafts.value.get(path);
+  const lines = typedDrafts.value.get(path);
   const before = textNow(trace, path);
   const edit = lines && before && editBetween(before, lines);
   return edit ? { ...edit, path, lines } : null;
@@ -75,24 +77,30 @@ export function choosePath(path: string): void {
 /** Keeps what stands in the editor, where it is not the file itself. */
 export function keepDraft(lines: readonly string[]): void {
   const path = openPath.value;
-  if (sameTexts(lines, openFileLines.value ?? [])) drafts.value = without(path);
-  else drafts.value = new Map(drafts.value).set(path, lines);
+  if (sameTexts(lines, openFileLines.value ?? [])) typedDrafts.value = without(path);
+  else typedDrafts.value = new Map(typedDrafts.value).set(path, lines);
 }
 
 function without(path: string): ReadonlyMap<string, readonly string[]> {
-  return new Map([...drafts.value].filter(([of]) => of !== path));
+  return new Map([...typedDrafts.value].filter(([of]) => of !== path));
 }
 
 /** Gives up what was typed in a file: it is shown as the server has it. */
 export function dropDraft(path: string): void {
-  drafts.value = without(path);
+  typedDrafts.value = without(path);
   givenUp.value = new Map(givenUp.value).set(path, (givenUp.value.get(path) ?? 0) + 1);
 }
 
 export function dropAllDrafts(): void {
-  drafts.value = new Map();
+  typedDrafts.value = new Map();
   givenUp.value = new Map();
   chosenPath.value = null;
+}
+
+/** Puts what was typed before the page was loaded again where it stood. */
+export function restoreDrafts(kept: readonly (readonly [string, readonly string[]])[], path: string): void {
+  typedDrafts.value = new Map(kept);
+  chosenPath.value = path;
 }
 
 /**
@@ -103,14 +111,14 @@ export function dropAllDrafts(): void {
 export function takePlayed(state: PlayState, sent: PendingEdit | null): void {
   const earlier = playedState.value?.trace;
   const open = openPath.value;
-  const paths = new Set([...drafts.value.keys(), open]);
+  const paths = new Set([...typedDrafts.value.keys(), open]);
   const before = new Map([...paths].map((path) => [path, textNow(earlier, path)]));
   playedState.value = state;
   const { trace } = state;
   for (const path of paths) {
     const now = textNow(trace, path);
     if (sameTexts(before.get(path) ?? [], now ?? [])) continue;
-    const typed = drafts.value.get(path);
+    const typed = typedDrafts.value.get(path);
     const isTypedOn =
       sent?.path === path && typed !== undefined && sameTexts(sent.lines, now ?? []) && !sameTexts(typed, now ?? []);
     if (!isTypedOn) dropDraft(path);
@@ -121,7 +129,7 @@ export function takePlayed(state: PlayState, sent: PendingEdit | null): void {
 /** Where the server turns to another file, as to the one in which a test failed, the page does too, unless the open one is typed in. */
 function followShown(open: string, earlier: Trace | null | undefined, trace: Trace | null): void {
   if (!trace) return;
-  if (drafts.value.has(open)) return choosePath(open);
+  if (typedDrafts.value.has(open)) return choosePath(open);
   const shown = shownPathAt(trace, trace.steps.length);
   const wasShown = earlier ? shownPathAt(earlier, earlier.steps.length) : shown;
   if (shown !== wasShown) chosenPath.value = null;

@@ -1,5 +1,5 @@
 /** The episode that is being played on the page: one at a time, and it goes on while the reader looks at other pages. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import {
   MIN_STEPS_FOR_REFERENCE,
   playTicketSchema,
@@ -8,11 +8,14 @@ import {
 } from "../../../src/protocol/page.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
-import { type FixedReset, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
+import type { FixedReset, KeptEpisode } from "../logic/kept-episode.ts";
+import { type EpisodeBeginning, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
+import { isEditedAt } from "../logic/program-files.ts";
 import { refusalIn, traceEnding } from "../logic/trace.ts";
+import { askFirst } from "../parts/question.tsx";
 import { askTasks } from "../parts/use-tasks.ts";
 import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
-import { ACTION_BUTTONS, LOOK_BUTTON } from "./buttons.ts";
+import { ACTION_BUTTONS, LOOK_BUTTON, RESET_BUTTON } from "./buttons.ts";
 import {
   choosePath,
   dropAllDrafts,
@@ -24,12 +27,18 @@ import {
   pendingEdits,
   playedFiles,
   playedState,
+  restoreDrafts,
   takePlayed,
+  typedDrafts,
 } from "./drafts.ts";
+import { keepEpisode, keptEpisode } from "./tab-storage.ts";
 
 let player: PagePlayer | null = null;
 /** To be done when the step under way has been answered well: what was typed in these files is applied, then the action taken. */
 let afterwards: { readonly action: string; readonly paths: readonly string[] } | null = null;
+/** What was typed before the page was loaded again, until the episode stands where it stood. */
+let typedBefore: Pick<KeptEpisode, "drafts" | "openPath"> | null = null;
+let stopKeeping: () => void = () => undefined;
 /** The typed edit that is under way. */
 let sent: PendingEdit | null = null;
 
@@ -41,11 +50,11 @@ export const shownReference = signal<Loaded<Reference> | null>(null);
 
 const world: World = {
   connect: async () => {
-    const { ticket } = await fetchJson("api/play", playTicketSchema, POST_NOTHING);
+    const { ticket, max_message_bytes } = await fetchJson("api/play", playTicketSchema, POST_NOTHING);
     const url = serverUrl("ws");
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     url.search = new URLSearchParams({ agent: "a person", play: ticket }).toString();
-    return { socket: openSocket(url), ticket };
+    return { socket: openSocket(url), ticket, maxMessageBytes: max_message_bytes };
   },
   later: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);
@@ -65,7 +74,7 @@ function openSocket(url: URL): SocketLike {
   };
   socket.addEventListener("open", () => like.onopen?.());
   socket.addEventListener("message", ({ data }) => like.onmessage?.({ data }));
-  socket.addEventListener("close", () => like.onclose?.());
+  socket.addEventListener("close", ({ code }) => like.onclose?.(code));
   return like;
 }
 
@@ -73,12 +82,34 @@ function openSocket(url: URL): SocketLike {
 export function beginPlaying(request: ResetRequest): void {
   leaveEpisode();
   const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const fixed = { ...request, seed, episode_id: `page-${seed}-${Date.now().toString(36)}` };
-  wantedReset.value = fixed;
-  player = new PagePlayer(fixed, world, follow);
+  begin({ reset: { ...request, seed, episode_id: `page-${seed}-${Date.now().toString(36)}` } });
+}
+
+/** Goes on with the episode that was under way in this tab when the page was loaded again, if there was one. */
+export function resumeEpisode(): void {
+  const kept = keptEpisode();
+  if (kept === null) return;
+  typedBefore = kept;
+  begin({ reset: kept.reset, before: kept });
+}
+
+function begin(beginning: EpisodeBeginning): void {
+  wantedReset.value = beginning.reset;
+  player = new PagePlayer(beginning, world, follow);
+  stopKeeping = effect(() => {
+    const { trace, done } = playedState.value ?? { trace: null, done: false };
+    const typed = typedDrafts.value;
+    const open = openPath.value;
+    if (done) keepEpisode(null);
+    else if (trace !== null) keepEpisode({ reset: beginning.reset, trace, drafts: typed, openPath: open });
+  });
 }
 
 export function leaveEpisode(): void {
+  stopKeeping();
+  stopKeeping = () => undefined;
+  keepEpisode(null);
+  typedBefore = null;
   player?.close();
   player = null;
   afterwards = null;
@@ -88,6 +119,22 @@ export function leaveEpisode(): void {
   dropAllDrafts();
   editRefusal.value = null;
   shownReference.value = null;
+}
+
+/** The same, asked first where something would be lost. */
+export function askToLeave(): void {
+  const { trace, done } = playedState.value ?? { trace: null, done: false };
+  const isUnderWay = trace !== null && !done && (trace.steps.length > 0 || typedDrafts.value.size > 0);
+  if (!isUnderWay) return leaveEpisode();
+  askFirst(
+    {
+      title: "Leave this episode?",
+      says: "It counts as given up, and what you have done in it is lost.",
+      yes: "Leave it",
+      no: "Go on playing",
+    },
+    leaveEpisode,
+  );
 }
 
 export function retryConnection(): void {
@@ -129,6 +176,24 @@ function isFree(): boolean {
 /** What was typed is applied first, file by file; if the server refuses some of it, the action is not taken. */
 export function takeAction(action: string): void {
   if (!isFree()) return;
+  if (action === RESET_BUTTON.action && isAnythingEdited()) return askFirst(RESET_QUESTION, () => takeFree(action));
+  takeFree(action);
+}
+
+function isAnythingEdited(): boolean {
+  const trace = playedState.value?.trace;
+  return typedDrafts.value.size > 0 || (trace != null && isEditedAt(trace, trace.steps.length));
+}
+
+const RESET_QUESTION = {
+  title: "Reset to the original?",
+  says: "Every edit is taken back, and what you have typed is lost. It is one step; Undo brings back what was applied.",
+  yes: "Reset",
+  no: "Keep my edits",
+};
+
+function takeFree(action: string): void {
+  if (!isFree()) return;
   const isAfterEdits = ACTION_BUTTONS.some((button) => button.action === action && button.withEdit !== undefined);
   takeNext({ action, paths: isAfterEdits ? pendingEdits.value.map(({ path }) => path) : [] });
 }
@@ -153,6 +218,10 @@ function follow(state: PlayState): void {
   const steps = playedState.value?.trace?.steps.length ?? 0;
   const now = state.trace?.steps.length ?? 0;
   takePlayed(state, sent);
+  if (state.trace !== null && typedBefore !== null) {
+    restoreDrafts(typedBefore.drafts, typedBefore.openPath);
+    typedBefore = null;
+  }
   if (now <= steps) {
     if (state.problem !== null) forgetWhatFollows();
     return;

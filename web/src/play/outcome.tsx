@@ -4,6 +4,7 @@ import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { filesAt, fileTextAt, givenTextOf, ONLY_FILE } from "../logic/program-files.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
+import { SCORE_AND_RETURN } from "../parts/reward-words.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
 
@@ -41,6 +42,7 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
           <dd>{trace.steps.length}</dd>
         </div>
       </dl>
+      <p class="aside">{SCORE_AND_RETURN}</p>
       <p>
         It was <code>{info.task_name}</code>, {nameInWords(trace.initial.info.task_difficulty)}, in{" "}
         {formatCounted(trace.steps.length, "step")}.

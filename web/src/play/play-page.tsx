@@ -1,7 +1,8 @@
 /** Play: choose a task, repair it, hand it in. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { formatCounted, formatPlain } from "../logic/format.ts";
+import { visibleText } from "../../../src/ground/visible-text.ts";
+import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { parseRoute } from "../logic/route.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
@@ -12,6 +13,7 @@ import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { RewardsTable } from "../parts/rewards-table.tsx";
 import { StageBar } from "../parts/stage-bar.tsx";
+import { useSubject } from "../parts/subject.ts";
 import { TestsTable } from "../parts/tests-table.tsx";
 import { useTasks } from "../parts/use-tasks.ts";
 import { currentRoute } from "../store.ts";
@@ -29,7 +31,7 @@ import {
 } from "./drafts.ts";
 import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
-import { beginPlaying, leaveEpisode, sendEdit, takeAction, typeLines } from "./game.ts";
+import { askToLeave, beginPlaying, leaveEpisode, sendEdit, takeAction, typeLines } from "./game.ts";
 import { OutcomePanel } from "./outcome.tsx";
 import { TaskPicker } from "./task-picker.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -76,6 +78,7 @@ function Board({ trace }: { readonly trace: Trace }) {
     // A slip of the finger must not cost an episode: under way, it is left by the button.
     n: () => isOver && leaveEpisode(),
   });
+  useSubject(nameInWords(now.info.task_name));
   const rows = rewardRows(trace);
   return (
     <div class="play">
@@ -137,11 +140,11 @@ function Board({ trace }: { readonly trace: Trace }) {
             <h2 id="tests-title">Tests</h2>
           </div>
           <div aria-live="polite">
-            <TestsTable rows={testRows(now.test_results, resultsBefore(trace, steps))} />
+            <TestsTable rows={testRows({ now: now.test_results, before: resultsBefore(trace, steps), isOver })} />
           </div>
           <details class="output" open={steps > 0 && now.test_results.length === 0}>
             <summary>Output of the last action</summary>
-            <pre tabIndex={0}>{now.last_execution_output}</pre>
+            <pre tabIndex={0}>{visibleText(now.last_execution_output)}</pre>
           </details>
         </section>
       </div>
@@ -192,12 +195,7 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
         <StageBar stage={stageAt(trace, steps)} over={isOver} />
         <p class="steps-left">
           {isOver ? `${formatCounted(steps, "step")} taken` : `${formatCounted(steps_remaining, "step")} left`}
-          <button
-            type="button"
-            class="quiet small"
-            {...(isOver && { "aria-keyshortcuts": "N" })}
-            onClick={leaveEpisode}
-          >
+          <button type="button" class="quiet small" {...(isOver && { "aria-keyshortcuts": "N" })} onClick={askToLeave}>
             {isOver ? "Another episode" : "Leave"} {isOver && <Key name="N" />}
           </button>
         </p>

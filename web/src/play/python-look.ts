@@ -43,9 +43,14 @@ const indentation = indentService.of((context, position) => {
 });
 
 const look = EditorView.theme({
-  "&": { backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "var(--code-size)" },
+  "&": {
+    backgroundColor: "var(--surface)",
+    color: "var(--ink)",
+    fontSize: "var(--code-size)",
+    maxHeight: "max(16rem, 75vh)",
+  },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)", padding: "0.75rem 0" },
   ".cm-line": { padding: "0 1rem 0 0.5rem" },
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--muted)", border: "none" },

@@ -1,7 +1,7 @@
 /** Says how the connection is, wherever it is not simply there. */
 import type { PlayState } from "../logic/player.ts";
 import { Notice } from "../parts/notice.tsx";
-import { leaveEpisode, retryConnection } from "./game.ts";
+import { askToLeave, retryConnection } from "./game.ts";
 
 export function Trouble({ state }: { readonly state: PlayState }) {
   const { link, problem, trace } = state;
@@ -10,7 +10,7 @@ export function Trouble({ state }: { readonly state: PlayState }) {
       <button type="button" class="primary" onClick={retryConnection}>
         Try now
       </button>
-      <button type="button" onClick={leaveEpisode}>
+      <button type="button" onClick={askToLeave}>
         Leave
       </button>
     </p>
@@ -40,7 +40,7 @@ export function Trouble({ state }: { readonly state: PlayState }) {
       <Notice kind="error" title="This episode cannot go on">
         <p>{problem}</p>
         <p class="buttons">
-          <button type="button" class="primary" onClick={leaveEpisode}>
+          <button type="button" class="primary" onClick={askToLeave}>
             Choose a task
           </button>
         </p>

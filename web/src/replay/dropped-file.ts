@@ -70,24 +70,6 @@ export async function episodeOfFile(name: string | undefined, line: number): Pro
   return readRecord(text);
 }
 
-/** Files that are dropped anywhere on the page, where the browser would leave the page for them. @returns what ends it */
-export function takeDrops(take: (file: File) => void): () => void {
-  const hold = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  };
-  const drop = (event: DragEvent): void => {
-    hold(event);
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file);
-  };
-  addEventListener("dragover", hold);
-  addEventListener("drop", drop);
-  return () => {
-    removeEventListener("dragover", hold);
-    removeEventListener("drop", drop);
-  };
-}
-
 async function* chunks(file: Blob): AsyncGenerator<Uint8Array> {
   const size = 1024 * 1024;
   for (let from = 0; from < file.size; from += size) {

@@ -1,38 +1,27 @@
 /** Where the episodes to replay are: drop a file, or choose from what the server has. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { type RunList, runListSchema, runRowsSchema, watchedListSchema } from "../../../src/protocol/page.ts";
+import { changeQuery } from "../address.ts";
 import { fetchJson } from "../api.ts";
 import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../logic/episode-rows.ts";
-import { formatCounted } from "../logic/format.ts";
-import { routeLink } from "../logic/route.ts";
+import { formatCount, formatCounted } from "../logic/format.ts";
+import { type RouteQuery, routeLink } from "../logic/route.ts";
 import { ENDING_LABELS } from "../parts/ending-chip.tsx";
 import { EpisodeList } from "../parts/episode-list.tsx";
 import { Find } from "../parts/find.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
-import { type DroppedFile, droppedFile, openFile, takeDrops } from "./dropped-file.ts";
-
-const RECENT = "recent";
-const FILE = "file";
-/** Where the list is from: the server's last episodes, the dropped file, or a recorded run. */
-type Source = typeof RECENT | typeof FILE | { readonly run: string };
+import { type DroppedFile, droppedFile } from "./dropped-file.ts";
+import { FILE_KINDS, takeChosen } from "./take-file.ts";
 
 export function Library() {
   const [runs, setRuns] = useState<Loaded<RunList>>(STILL_LOADING);
   useEffect(() => loadInto(fetchJson("api/runs", runListSchema), setRuns), []);
   const file = droppedFile.value;
-  const { run } = currentRoute.value.query;
-  const [source, setSource] = useState<Source | null>(run ? { run } : null);
-  const shown = source ?? (file ? FILE : RECENT);
-  const shownRun = typeof shown === "string" ? null : shown.run;
-  const names = runs.state === "here" ? runs.value.runs.map(({ name }) => name) : [];
-  const open = (opened: File | undefined): void => {
-    if (!opened) return;
-    setSource(FILE);
-    void openFile(opened);
-  };
-  useEffect(() => takeDrops(open), []);
+  const { run = null, file: name = null } = currentRoute.value.query;
+  const names = runs.state === "here" ? runs.value.runs.map((one) => one.name) : [];
   return (
     <div class="library">
       <header>
@@ -41,33 +30,51 @@ export function Library() {
           Step through what was played: code, thoughts, tests and rewards, from the first look to the end.
         </p>
       </header>
-      <DropZone onFile={open} />
+      <DropZone />
       <div class="sources">
-        <button type="button" aria-pressed={shown === RECENT} onClick={() => setSource(RECENT)}>
+        <button type="button" aria-pressed={run === null && name === null} onClick={() => changeQuery("replay", {})}>
           Recent on this server
         </button>
         {file && (
-          <button type="button" aria-pressed={shown === FILE} onClick={() => setSource(FILE)}>
-            {file.name}
+          <button
+            type="button"
+            class="file-name"
+            aria-pressed={name === file.name}
+            onClick={() => changeQuery("replay", { file: file.name })}
+          >
+            {visibleText(file.name)}
           </button>
         )}
         {names.length > 0 && (
           <Select
             label="Recorded runs"
             any="choose a run"
-            value={shownRun ?? ""}
-            onChange={(name) => setSource(name === "" ? RECENT : { run: name })}
+            value={run ?? ""}
+            onChange={(chosen) => changeQuery("replay", { run: chosen })}
+            show={visibleText}
           >
             {names}
           </Select>
         )}
       </div>
-      {shown === FILE && file ? <FromFile file={file} /> : <FromServer key={JSON.stringify(shown)} run={shownRun} />}
+      {name === null ? (
+        <FromServer key={run ?? ""} run={run} />
+      ) : file?.name === name ? (
+        <FromFile file={file} />
+      ) : (
+        <Notice kind="empty" title="The file is not here any more">
+          <p>
+            Drop <code>{visibleText(name)}</code> on the page again: it was not kept.
+          </p>
+        </Notice>
+      )}
     </div>
   );
 }
 
 function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly file: DroppedFile }) {
+  const left = `; ${formatCounted(unreadable, "line")} left out: no episode as this page knows it`;
+  const more = `${isReading ? ", reading on …" : ""}${unreadable > 0 ? left : ""}`;
   return (
     <>
       {problem !== null && (
@@ -75,7 +82,7 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
           <p>{problem}</p>
         </Notice>
       )}
-      {rows.length > 0 && <Filtered key={FILE} rows={rows} />}
+      {rows.length > 0 && <Filtered rows={rows} more={more} />}
       {rows.length === 0 && !isReading && problem === null && (
         <Notice kind="empty" title="There is no episode in this file">
           <p>
@@ -83,11 +90,12 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
           </p>
         </Notice>
       )}
-      <p class="aside" role="status">
-        {formatCounted(rows.length, "episode")}
-        {isReading && ", reading on …"}
-        {unreadable > 0 && `; ${formatCounted(unreadable, "line")} left out: no episode as this page knows it`}
-      </p>
+      {rows.length === 0 && (
+        <p class="aside" role="status">
+          {formatCounted(0, "episode")}
+          {more}
+        </p>
+      )}
     </>
   );
 }
@@ -123,24 +131,31 @@ async function fetchRows(run: string | null): Promise<readonly EpisodeRow[]> {
   return rows.map((row) => fromRunRow(run, row));
 }
 
-function Filtered({ rows }: { readonly rows: readonly EpisodeRow[] }) {
-  const [words, setWords] = useState("");
-  const [ending, setEnding] = useState("");
-  const fitting = filterEpisodes(rows, { words, ending });
+/** @param props.more said behind the count */
+function Filtered({ rows, more = "" }: { readonly rows: readonly EpisodeRow[]; readonly more?: string }) {
+  const { query } = currentRoute.value;
+  const { words = "", ending = "" } = query;
+  const fitting = useMemo(() => filterEpisodes(rows, { words, ending }), [rows, words, ending]);
+  const set = (change: RouteQuery): void => changeQuery("replay", { ...query, at: null, ...change });
   return (
     <>
       <div class="filters">
-        <Find placeholder="task, agent, difficulty" value={words} onChange={setWords} />
+        <Find placeholder="task, agent, difficulty" value={words} onChange={(typed) => set({ words: typed })} />
         <Select
           label="How it went"
           any="any"
           value={ending}
-          onChange={setEnding}
+          onChange={(chosen) => set({ ending: chosen })}
           show={(value) => Object.entries(ENDING_LABELS).find(([name]) => name === value)?.[1] ?? "not solved"}
         >
           {["unsolved", ...Object.keys(ENDING_LABELS)]}
         </Select>
       </div>
+      <p class="aside" role="status">
+        {fitting.length < rows.length && `${formatCount(fitting.length)} of `}
+        {formatCounted(rows.length, "episode")}
+        {more}
+      </p>
       {fitting.length === 0 ? (
         <Notice kind="empty" title="No episode fits">
           <p>Other words, or any ending, may find one.</p>
@@ -152,7 +167,7 @@ function Filtered({ rows }: { readonly rows: readonly EpisodeRow[] }) {
   );
 }
 
-function DropZone({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
+function DropZone() {
   const [isOver, setOver] = useState(false);
   return (
     <label
@@ -164,8 +179,8 @@ function DropZone({ onFile }: { readonly onFile: (file: File | undefined) => voi
       <input
         type="file"
         class="unseen"
-        accept=".jsonl,.json,application/json"
-        onChange={({ currentTarget }) => onFile(currentTarget.files?.[0])}
+        accept={FILE_KINDS}
+        onChange={({ currentTarget }) => takeChosen(currentTarget)}
       />
       <span>
         Drop an <code>episodes.jsonl</code> here, or <u>choose a file</u>. It stays on this machine.

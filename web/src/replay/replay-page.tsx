@@ -1,16 +1,20 @@
 /** Replay: any recorded episode, from a file, from this server's memory, or from its folder of runs. */
 import { useEffect, useState } from "preact/hooks";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
 import { fetchJson } from "../api.ts";
 import { EpisodeHeading } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
+import { nameInWords } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
+import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
-import { droppedFile, episodeOfFile, openFile, takeDrops } from "./dropped-file.ts";
+import { droppedFile, episodeOfFile } from "./dropped-file.ts";
+import { LeftOutCode } from "./left-out-code.tsx";
 import { Library } from "./library.tsx";
 
 export function ReplayPage() {
@@ -43,10 +47,12 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
       isCurrent = false;
     };
   }, [id, run, file, line, isHere]);
-  useEffect(() => takeDrops((opened) => void openFile(opened)), []);
+
+  const known = record.state === "here" ? record.value : null;
+  useSubject(known && `${nameInWords(known.task_name)}, ${known.model ?? known.agent}`);
 
   const back = (
-    <a class="back" href={routeLink("replay", { run: run ?? null })}>
+    <a class="back" href={routeLink("replay", { run, file })}>
       ← all episodes
     </a>
   );
@@ -82,19 +88,32 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
       />
       {value.error && (
         <Notice kind="info" title="Not the whole episode">
-          {value.error}
+          {visibleText(value.error)}
         </Notice>
       )}
       <EpisodeView
         trace={traceOf(value)}
         step={shown}
         onStep={onStep}
-        hidesCode={Object.keys(value.initial_observation.code_dict).length === 0}
+        leftOut={
+          hasCode(value) ? null : (
+            <LeftOutCode
+              isFile={file !== undefined}
+              wanted={{ key: value.key, agent: value.model ?? value.agent, step: shown }}
+            />
+          )
+        }
       >
-        <CopyLink link={routeLink("replay", addressOf(shown))} />
+        {/* A link to a file on this machine would lead nobody anywhere. */}
+        {file === undefined && <CopyLink link={routeLink("replay", addressOf(shown))} />}
       </EpisodeView>
     </>
   );
+}
+
+function hasCode({ initial_observation, steps }: EpisodeRecord): boolean {
+  const seen = [initial_observation, ...steps.map(({ observation }) => observation)];
+  return seen.some(({ code_dict }) => Object.keys(code_dict).length > 0);
 }
 
 const traces = new WeakMap<

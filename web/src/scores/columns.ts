@@ -1,4 +1,5 @@
 /** The columns of the score table: what each shows, how it sorts, how it stands in a file. */
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import { formatCount, formatPercent, formatPlain } from "../logic/format.ts";
 import type { Score } from "../logic/scores.ts";
 import type { SortValue } from "../logic/sorting.ts";
@@ -35,7 +36,7 @@ export const SCORE_COLUMNS: readonly Column[] = [
     title: "Agent",
     isNumber: false,
     value: ({ model, agent }) => model ?? agent,
-    show: ({ model, agent }) => (model === null ? agent : `${model} (${agent})`),
+    show: ({ model, agent }) => visibleText(model === null ? agent : `${model} (${agent})`),
   },
   number("episodes", "Episodes", ({ episodes }) => episodes, formatCount),
   number("pass", "pass@1", ({ passRate }) => passRate?.value ?? null, formatPercent),
@@ -53,7 +54,7 @@ export const SCORE_COLUMNS: readonly Column[] = [
   ),
   number(
     "steps",
-    "Steps to solve",
+    "Median steps to solve",
     ({ stepsToSolve }) => stepsToSolve,
     (value) => value.toFixed(1),
   ),

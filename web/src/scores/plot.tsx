@@ -19,13 +19,16 @@ export interface Measure {
 }
 
 const HEIGHT = 260;
-/** One accent; dashes tell the curves apart. A legend's marker is drawn by the name of a border. */
+/** Dashes tell the curves apart as well. A legend's marker is drawn by the name of a border. */
 const DASHES = [
   { line: [], marker: "solid" },
   { line: [8, 4], marker: "dashed" },
   { line: [2, 4], marker: "dotted" },
   { line: [12, 4, 2, 4], marker: "double" },
 ] as const;
+
+/** Of the palette; no divisor of it is one of the number of dashes, so that a pair comes again after all the others. */
+const COLOURS = 7;
 
 function dashOf(curve: number) {
   return DASHES[curve % DASHES.length] ?? DASHES[0];
@@ -62,7 +65,7 @@ function optionsOf(curves: readonly Curve[], { show, range }: Measure, element: 
     element.style.color = "";
     return found;
   };
-  const [ink, line, accent] = [colour("--muted"), colour("--line"), colour("--accent")];
+  const [ink, line] = [colour("--muted"), colour("--line")];
   const font = `12px ${style.fontFamily}`;
   const axis = { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
   return {
@@ -76,7 +79,7 @@ function optionsOf(curves: readonly Curve[], { show, range }: Measure, element: 
       { label: "training step" },
       ...curves.map(({ name }, at) => ({
         label: name,
-        stroke: accent,
+        stroke: colour(`--curve-${(at % COLOURS) + 1}`),
         width: 2,
         dash: [...dashOf(at).line],
         points: { show: false },

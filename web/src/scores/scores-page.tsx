@@ -1,13 +1,17 @@
 /** Scores: recorded runs side by side. */
+
 import { useEffect, useMemo } from "preact/hooks";
+import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { RunRows } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
 import { toCsv } from "../logic/csv.ts";
 import { formatPercent } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
-import { learningCurve, type Score, scoresOf } from "../logic/scores.ts";
+import { learningCurve, playSameTasks, type Score, scoresOf } from "../logic/scores.ts";
 import { readSorting, type Sorting, sortRows, writeSorting } from "../logic/sorting.ts";
+import { useKeptScroll } from "../parts/keep-scroll.ts";
 import { Notice } from "../parts/notice.tsx";
+import { SortHead } from "../parts/sort-head.tsx";
 import { loadRuns, serverRuns } from "../runs.ts";
 import { currentRoute } from "../store.ts";
 import { CSV_HEADER, csvRow, SCORE_COLUMNS } from "./columns.ts";
@@ -16,7 +20,7 @@ import { LearningCurve } from "./learning-curve.tsx";
 const NEWEST_BEST: Sorting = { column: "pass", descending: true };
 
 export function ScoresPage() {
-  useEffect(() => loadRuns(chosenNames()), []);
+  useEffect(() => loadRuns(chosenNames() ?? []), []);
   const { value } = serverRuns;
   return (
     <div class="library">
@@ -31,7 +35,7 @@ export function ScoresPage() {
       {value.state === "failed" && (
         <Notice kind="error" title="The runs did not load">
           <p>{value.problem}</p>
-          <button type="button" onClick={() => loadRuns(chosenNames())}>
+          <button type="button" onClick={() => loadRuns(chosenNames() ?? [])}>
             Try again
           </button>
         </Notice>
@@ -51,19 +55,23 @@ export function ScoresPage() {
   );
 }
 
-/** The runs that the address names; none means all. */
-function chosenNames(): readonly string[] {
+/** The runs that the address names; null for all. */
+function chosenNames(): readonly string[] | null {
   const { runs: names } = currentRoute.value.query;
-  return names ? names.split(",").map(decodeURIComponent) : [];
+  return names ? names.split(",").filter(Boolean).map(decodeURIComponent) : null;
 }
+
+/** In an address, where what is empty is left out. */
+const NO_RUN = ",";
 
 function change(query: Readonly<Record<string, string>>): void {
   changeQuery("scores", { ...currentRoute.value.query, ...query });
 }
 
 function Comparison({ all }: { readonly all: readonly RunRows[] }) {
+  useKeptScroll(true);
   const names = chosenNames();
-  const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  const chosen = names === null ? all : all.filter(({ name }) => names.includes(name));
   const sorting = readSorting(currentRoute.value.query.sort, NEWEST_BEST);
   const column = SCORE_COLUMNS.find(({ name }) => name === sorting.column) ?? SCORE_COLUMNS[0];
   const scores = sortRows(
@@ -72,18 +80,19 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
     sorting.descending,
   );
   const toggle = (name: string): void => {
-    const now = names.length === 0 ? all.map((run) => run.name) : names;
+    const now = names ?? all.map((run) => run.name);
     const next = now.includes(name) ? now.filter((one) => one !== name) : [...now, name];
-    change({ runs: next.length === all.length ? "" : next.map(encodeURIComponent).join(",") });
+    const isAll = all.every((run) => next.includes(run.name));
+    change({ runs: isAll ? "" : next.map(encodeURIComponent).join(",") || NO_RUN });
   };
   // The same while only the order of the table changes, so that the curves are not drawn again.
   const curves = useMemo(
     () =>
       all
-        .filter(({ name }) => names.length === 0 || names.includes(name))
+        .filter(({ name }) => names === null || names.includes(name))
         .map(({ name, rows }) => ({ name, points: learningCurve(rows) }))
         .filter(({ points }) => points.length > 1),
-    [all, names.join(",")],
+    [all, names?.join(",")],
   );
   return (
     <>
@@ -91,11 +100,16 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
         <legend>Runs</legend>
         {all.map(({ name }) => (
           <label key={name}>
-            <input type="checkbox" checked={names.length === 0 || names.includes(name)} onChange={() => toggle(name)} />{" "}
-            {name}
+            <input type="checkbox" checked={names === null || names.includes(name)} onChange={() => toggle(name)} />{" "}
+            {visibleText(name)}
           </label>
         ))}
       </fieldset>
+      {chosen.length > 1 && !playSameTasks(chosen.map(({ rows }) => rows)) && (
+        <Notice kind="info" title="These runs were not played over the same tasks">
+          <p>What differs between them may be the tasks, not the agents. Untick those that are not to be compared.</p>
+        </Notice>
+      )}
       <ScoreTable scores={scores} sorting={sorting} />
       <p class="buttons">
         <button type="button" onClick={() => saveCsv(scores)}>
@@ -108,30 +122,18 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
 }
 
 function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; readonly sorting: Sorting }) {
-  const sort = (column: string, isNumber: boolean): void => {
-    const descending = sorting.column === column ? !sorting.descending : isNumber;
-    change({ sort: writeSorting({ column, descending }) });
-  };
   return (
     <section class="panel scroll" tabIndex={0} aria-label="Scores of the runs">
       <table class="numbers scores">
         <thead>
           <tr>
             {SCORE_COLUMNS.map(({ name, title, isNumber }) => (
-              <th
+              <SortHead
                 key={name}
-                scope="col"
-                data-column={name}
+                {...{ name, title, isNumber, sorting }}
                 class={isNumber ? "" : "words"}
-                aria-sort={sorting.column !== name ? undefined : sorting.descending ? "descending" : "ascending"}
-              >
-                <button type="button" class="link" onClick={() => sort(name, isNumber)}>
-                  {title}
-                </button>
-                <span class="order" aria-hidden="true">
-                  {sorting.column === name ? (sorting.descending ? "↓" : "↑") : ""}
-                </span>
-              </th>
+                onSort={(next) => change({ sort: writeSorting(next) })}
+              />
             ))}
           </tr>
         </thead>
@@ -153,7 +155,7 @@ function Cell({ score, column }: { readonly score: Score; readonly column: (type
   if (column.name === "run") {
     return (
       <th scope="row" class="words">
-        <a href={routeLink("replay", { run: score.name })}>{score.name}</a>
+        <a href={routeLink("replay", { run: score.name })}>{visibleText(score.name)}</a>
       </th>
     );
   }

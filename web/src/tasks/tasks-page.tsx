@@ -7,6 +7,7 @@ import { type RouteQuery, routeLink } from "../logic/route.ts";
 import { type TaskRecord, taskRecords } from "../logic/scores.ts";
 import { TASKS_A_PAGE } from "../logic/task-query.ts";
 import { Find } from "../parts/find.tsx";
+import { useKeptScroll } from "../parts/keep-scroll.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { type FoundTasks, useTasks } from "../parts/use-tasks.ts";
@@ -35,8 +36,10 @@ export function TasksPage() {
 
 function TaskList({ found, start }: { readonly found: FoundTasks; readonly start: number }) {
   const { query } = currentRoute.value;
+  useKeptScroll(true);
   // Another choice begins at its first task.
-  const set = (change: RouteQuery): void => changeQuery("tasks", { ...query, start: undefined, ...change });
+  const set = (change: RouteQuery): void =>
+    changeQuery("tasks", { ...query, start: undefined, at: undefined, ...change });
   const { tasks, total, all, sets, values } = found;
   const { value: recorded } = serverRuns;
   const records = recorded.state === "here" ? taskRecords(recorded.value.flatMap(({ rows }) => rows)) : null;
@@ -111,7 +114,7 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
   );
 }
 
-const NEVER = { episodes: 0, solveRate: null, meanSteps: null };
+const NEVER = { episodes: 0, solveRate: null, stepsToSolve: null };
 
 interface TaskCardProps {
   readonly task: PageTask;
@@ -145,8 +148,8 @@ function TaskCard({ task, record }: TaskCardProps) {
           <dd>{record?.solveRate == null ? "–" : formatPercent(record.solveRate)}</dd>
         </div>
         <div>
-          <dt>mean steps</dt>
-          <dd>{record?.meanSteps?.toFixed(1) ?? "–"}</dd>
+          <dt>steps to solve</dt>
+          <dd>{record?.stepsToSolve?.toFixed(1) ?? "–"}</dd>
         </div>
         <div>
           <dt>recorded</dt>

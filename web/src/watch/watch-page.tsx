@@ -5,14 +5,16 @@ import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/pa
 import { EpisodeHeading } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { fromWatched } from "../logic/episode-rows.ts";
-import { formatCounted } from "../logic/format.ts";
-import { updateLive } from "../logic/live-rows.ts";
+import { formatCounted, nameInWords } from "../logic/format.ts";
+import { idleMinutes, updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { EpisodeList } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
+import { useSubject } from "../parts/subject.ts";
+import { LeftOutCode } from "../replay/left-out-code.tsx";
 import { currentRoute } from "../store.ts";
 import { listenTo } from "./events.ts";
 import { type Following, followEpisode } from "./follow.ts";
@@ -28,16 +30,22 @@ interface Live {
   /** Null until the server has told. */
   readonly episodes: readonly WatchedEpisode[] | null;
   readonly total: number;
+  /** By how much the server's clock is behind this one, in milliseconds. */
+  readonly behind: number;
 }
 
+/** How often it is worked out again who is idle. */
+const LOOK_MS = 15_000;
+
 function LiveList() {
-  const [live, setLive] = useState<Live>({ link: "connecting", episodes: null, total: 0 });
+  const [live, setLive] = useState<Live>({ link: "connecting", episodes: null, total: 0, behind: 0 });
   useEffect(() => {
     const take = (data: unknown, isWhole: boolean): void => {
-      const { episodes, total } = watchedListSchema.parse(data);
+      const { episodes, total, now } = watchedListSchema.parse(data);
       setLive((old) => ({
         link: "open",
         total,
+        behind: Date.now() - Date.parse(now),
         episodes: isWhole ? episodes : updateLive(old.episodes ?? [], episodes),
       }));
     };
@@ -60,7 +68,18 @@ function LiveList() {
   );
 }
 
-function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) {
+/** The time, looked at every so often. */
+function useNow(everyMs: number): number {
+  const [, look] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => look((count) => count + 1), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return Date.now();
+}
+
+function LiveRows({ live: { link, episodes, total, behind } }: { readonly live: Live }) {
+  const now = useNow(LOOK_MS) - behind;
   if (link === "off") {
     return (
       <Notice kind="error" title="Nothing can be watched here">
@@ -79,10 +98,13 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
       </Notice>
     );
   }
+  const rows = episodes.map((row) => ({ ...fromWatched(row), idle: idleMinutes(row, now) }));
+  const idle = rows.filter((row) => row.idle !== null).length;
+  const running = `${formatCounted(total, "episode")} running${idle > 0 ? `, ${idle} of them idle` : ""}`;
   return (
     <>
       <p class="aside" role="status">
-        {link === "lost" ? "Connection lost; trying again …" : `${formatCounted(total, "episode")} running`}
+        {link === "lost" ? "Connection lost; trying again …" : running}
       </p>
       {episodes.length === 0 ? (
         <Notice kind="empty" title="Nobody plays at the moment">
@@ -92,11 +114,7 @@ function LiveRows({ live: { link, episodes, total } }: { readonly live: Live }) 
           </p>
         </Notice>
       ) : (
-        <EpisodeList
-          rows={episodes.map(fromWatched)}
-          label="Running episodes"
-          hrefOf={({ key }) => routeLink("watch", { id: key })}
-        />
+        <EpisodeList rows={rows} label="Running episodes" hrefOf={({ key }) => routeLink("watch", { id: key })} />
       )}
     </>
   );
@@ -112,6 +130,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
   const [step, setStep] = useState<number | null>(null);
   useEffect(() => followEpisode(id, setFollowing), [id]);
   useKeys({ f: () => setStep(null) });
+  useSubject(episode && `${nameInWords(episode.task)}, ${episode.agent ?? "unnamed"}`);
   const back = (
     <a class="back" href={routeLink("watch")}>
       ← all running episodes
@@ -155,7 +174,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
         trace={trace}
         step={step ?? last}
         onStep={(to) => setStep(to === last ? null : to)}
-        hidesCode={episode.hides_code}
+        leftOut={episode.hides_code ? <LeftOutCode isFile={false} wanted={null} /> : null}
       >
         <button type="button" aria-pressed={step === null} onClick={() => setStep(step === null ? last : null)}>
           Follow <Key name="F" />

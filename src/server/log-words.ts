@@ -1,0 +1,29 @@
+/** A line of the log as people read it: when, how grave, what, and what more there is to know. */
+import { parseJson } from "../ground/parse-json.ts";
+
+const LEVELS: Readonly<Record<number, string>> = {
+  10: "trace",
+  20: "debug",
+  30: "info",
+  40: "WARN",
+  50: "ERROR",
+  60: "FATAL",
+};
+
+/** @param line one JSON object, as the log writes it; anything else stays as it is */
+export function logLineInWords(line: string): string {
+  const entry = parseJson(line);
+  if (typeof entry !== "object" || entry === null) return line;
+  const { level, time, msg, ...more } = entry as Readonly<Record<string, unknown>>;
+  const grave = LEVELS[Number(level)] ?? String(level);
+  const facts = Object.entries(more).map(([name, value]) => `${name} ${shortly(value)}`);
+  const clock = String(time).slice(11, 19);
+  return `${clock} ${grave.padEnd(5)} ${String(msg ?? "")}${facts.length === 0 ? "" : ` (${facts.join(", ")})`}\n`;
+}
+
+/** An error by its own words: its stack is for a machine's log. */
+function shortly(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "object" && value !== null && "message" in value) return String(value.message);
+  return JSON.stringify(value) ?? "";
+}
