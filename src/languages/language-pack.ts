@@ -113,7 +113,12 @@ export interface Together {
 export interface SeveralTogether {
   /** Gives the calls packed, as one text, so that nobody has to read them again for each program. */
   readonly pack: (calls: readonly string[]) => Asking;
-  /** The same as `Together.answer` for packed calls: the first program's answers, then the next one's. */
+  /** Gives the calls packed with what a program gives for them, and then its answers, all in one list. */
+  readonly know: (code: Source, packed: string) => Asking;
+  /**
+   * The same as `Together.answer` for packed calls: the first program's answers, then the next one's. `=` alone says that
+   * the value is the one which is packed with the call.
+   */
   readonly answer: (codes: readonly Source[], packed: string) => Asking;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Source } from "../../sandbox/source.ts";
 import type { Asking } from "../language-pack.ts";
+import { KEPT_MODULES } from "./kept-modules.ts";
 import { packCalls } from "./pack-calls.ts";
 import { COMPILE_PROGRAMS, programLiteral } from "./programs.ts";
 import { pythonLiteral } from "./quote.ts";
@@ -60,13 +61,21 @@ def unpack_calls(packed):
         ready.append((*made, data, applies))
     return ready
 
-def answer(program, call, seeds=True):
-    statements, expression, data, applies = call
+def execute(program):
     space = fresh_module(program).__dict__
+    exec(program[2], space)
+    return space
+
+def built_in_name(kind):
+    """Only a run of its own knows for sure whose any other exception is."""
+    return "builtins:" + kind.__name__ if getattr(builtins, kind.__name__, None) is kind else None
+
+def answer(program, call, seeds=True, write=show, start=execute, name=built_in_name):
+    statements, expression, data, applies = call
     if seeds:
         random.seed(0)
     try:
-        exec(program[2], space)
+        space = start(program)
         given = None if data is None else marshal.loads(data)
         if given is not None and not applies:
             for place in range(0, len(given), 2):
@@ -79,21 +88,23 @@ def answer(program, call, seeds=True):
     except (MemoryError, RecursionError):
         return "?"
     except Exception as error:
-        kind = type(error)
-        # Only a run of its own knows for sure whose any other exception is.
-        return "!builtins:" + kind.__name__ if getattr(builtins, kind.__name__, None) is kind else "?"
+        named = name(type(error))
+        return "?" if named is None else "!" + named
     try:
-        return "=" + show(value)
+        return "=" + write(value)
     except Exception:
         return "?"
 
 def draws_by_chance(call):
     return any(code is not None and "random" in code.co_names for code in call[:2])
 
+def needs_seeds(source, calls):
+    """To seed takes longer than most calls."""
+    return "random" in (source if type(source) is str else repr(source)) or any(map(draws_by_chance, calls))
+
 def answer_all(source, calls):
     program = compile_program(source)
-    # To seed takes longer than most calls.
-    seeds = "random" in (source if type(source) is str else repr(source)) or any(map(draws_by_chance, calls))
+    seeds = needs_seeds(source, calls)
     ProgramFiles.modules = program[3]
     answers = [answer(program, call, seeds) for call in calls]
     forget_modules(program[3])
@@ -118,14 +129,56 @@ export function answerPackedRequest(code: Source, packed: string): Asking {
   return { code: ANSWER_CALLS, call: `answer_ready(${programLiteral(code)}, ${pythonLiteral(packed)})` };
 }
 
-/** Several programs may be asked, so this is not compiled with what each episode needs. */
-const ANSWER_SEVERAL = `${ANSWER_CALLS}
+/**
+ * Several programs may be asked, so this is not compiled with what each episode needs. To write a value as a literal takes
+ * far longer than to marshal it, and most programs that are asked together give the same for most calls.
+ */
+const ANSWER_SEVERAL = `${ANSWER_CALLS}${KEPT_MODULES}
+#: No value of another kind than those that literals are written for is marshalled to the same bytes.
+MARSHAL_VERSION = 2
+
 def pack_ready(packed):
-    return binascii.b2a_base64(marshal.dumps(unpack_calls(packed)), newline=False).decode()
+    return pack_known(unpack_calls(packed), ())
+
+def pack_known(ready, known):
+    return binascii.b2a_base64(marshal.dumps((ready, known)), newline=False).decode()
+
+def show_marshalled(value):
+    # Whatever lends its memory is marshalled as bytes are.
+    text = show(value)
+    return text if "b'" in text or 'b"' in text else "m" + marshal.dumps(value, MARSHAL_VERSION).hex()
+
+def answer_each(source, calls, writers):
+    """The same as answer_all, but modules are executed anew only where a call has changed something of them."""
+    program = compile_program(source)
+    seeds = needs_seeds(source, calls)
+    ProgramFiles.modules = program[3]
+    kept, answers = KeptProgram(program, source, seeds), []
+    for call, write in zip(calls, writers):
+        given = answer(program, call, seeds, write, kept.start, kept.name)
+        kept.end(given)
+        answers.append(given)
+    forget_modules(program[3])
+    return answers
+
+def know_answers(source, packed):
+    ready, _ = marshal.loads(binascii.a2b_base64(packed))
+    given = answer_each(source, ready, [show_marshalled] * len(ready))
+    known = [bytes.fromhex(one[2:]) if one.startswith("=m") else None for one in given]
+    return [pack_known(ready, known), *answer_each(source, ready, [show] * len(ready))]
+
+def show_other(known, value):
+    try:
+        if marshal.dumps(value, MARSHAL_VERSION) == known:
+            return ""
+    except ValueError:
+        pass
+    return show(value)
 
 def answer_several(sources, packed):
-    ready = marshal.loads(binascii.a2b_base64(packed))
-    return [given for source in sources for given in answer_all(source, ready)]
+    ready, known = marshal.loads(binascii.a2b_base64(packed))
+    writers = [show if one is None else functools.partial(show_other, one) for one in known or [None] * len(ready)]
+    return [given for source in sources for given in answer_each(source, ready, writers)]
 `;
 
 /** Gives the calls as `answerSeveralRequest` takes them. */
@@ -133,7 +186,12 @@ export function packRequest(calls: readonly string[]): Asking {
   return { code: ANSWER_SEVERAL, call: `pack_ready(${pythonLiteral(packCalls(calls))})` };
 }
 
-/** Gives the answers of the first program to all calls, then those of the next. */
+/** Gives packed calls with what the program gives for them, and then its answers. */
+export function knowAnswersRequest(code: Source, packed: string): Asking {
+  return { code: ANSWER_SEVERAL, call: `know_answers(${programLiteral(code)}, ${pythonLiteral(packed)})` };
+}
+
+/** Gives the answers of the first program to all calls, then those of the next; `=` alone is what is known. */
 export function answerSeveralRequest(codes: readonly Source[], packed: string): Asking {
   const programs = codes.map(programLiteral).join(", ");
   return { code: ANSWER_SEVERAL, call: `answer_several([${programs}], ${pythonLiteral(packed)})` };

@@ -1,6 +1,6 @@
 /** Python, as everything outside this folder and its sandbox knows it. */
 import type { ErrorType, LanguagePack, Preparation } from "../language-pack.ts";
-import { answerPackedRequest, answerRequest, answerSeveralRequest, packRequest } from "./answer.ts";
+import { answerPackedRequest, answerRequest, answerSeveralRequest, knowAnswersRequest, packRequest } from "./answer.ts";
 import { formatValue } from "./format.ts";
 import { besideSolution } from "./generator-source.ts";
 import { findHints } from "./hints.ts";
@@ -45,7 +45,10 @@ export const pythonPack = {
   },
   hasEntryPoint: (name) => `callable(globals().get("${name}"))`,
   nameTree: (text) => ({ code: TREE_NAME, call: `name_tree(${pythonLiteral(text)})` }),
-  together: { answer: answerRequest, several: { pack: packRequest, answer: answerSeveralRequest } },
+  together: {
+    answer: answerRequest,
+    several: { pack: packRequest, know: knowAnswersRequest, answer: answerSeveralRequest },
+  },
   adversary: { search: searchRequest, answerPacked: answerPackedRequest, findHints },
   authoring: {
     findCallFaults: (calls) => ({ code: CALL_FAULTS, call: `call_faults(${pythonLiteral(calls)})` }),

@@ -135,19 +135,21 @@ class Making {
         if (one !== undefined && this.#room.hasRoomFor(one)) some.push(one);
       }
       const compared = await this.#compare(some);
-      const tried = await fewAtOnce(some, this.#atOnce, (one) => this.#try(one, compared.get(one) ?? []));
-      for (const [index, one] of some.entries()) {
-        const found = tried[index];
-        if (found == null || this.#behaviours.has(found.behaviour)) continue;
-        if (this.mutants.length < upTo && this.#room.hasRoomFor(one)) this.#take(one, found);
-        else rest.push(one);
+      const differing = some.map((one) => this.#differing(one, compared.get(one) ?? []));
+      const known = await this.#steadyAmong(differing);
+      for (const found of differing) {
+        if (found === null || this.#behaviours.has(found.behaviour)) continue;
+        const { one } = found;
+        if (this.mutants.length >= upTo || !this.#room.hasRoomFor(one)) rest.push(one);
+        else if (known.get(found) ?? (await this.#isSteady(found))) this.#take(found);
       }
     }
     return [...rest, ...turns.slice(at)];
   }
 
-  #take({ candidate, screening, ...more }: Screened, { mutant, behaviour }: Sound): void {
-    this.#room.take({ candidate, screening, ...more });
+  #take({ one, mutant, behaviour }: Differing): void {
+    const { candidate, screening } = one;
+    this.#room.take(one);
     this.#behaviours.add(behaviour);
     this.mutants.push(mutant);
     this.#figures.kept += 1;
@@ -161,25 +163,31 @@ class Making {
   async #compare(some: readonly Screened[]): Promise<ReadonlyMap<Screened, readonly JudgedTest[]>> {
     this.#figures.compared += some.length;
     const results = new Map<Screened, readonly JudgedTest[]>();
-    const groups = some.filter(({ screening }) => screening.isEndless).map((one) => [one]);
+    const endless = some.filter(({ screening }) => screening.isEndless);
     const others = some.filter(({ screening }) => !screening.isEndless);
     const most = this.#trials.comparedAtATime;
-    for (let at = 0; at < others.length; at += most) groups.push(others.slice(at, at + most));
-    await fewAtOnce(groups, this.#atOnce, async (group) => {
-      const all = await this.#trials.compare(group.map(({ candidate }) => candidate.code));
-      for (const [index, one] of group.entries()) results.set(one, all[index] ?? []);
+    const groups: (() => Promise<void>)[] = endless.map((one) => async () => {
+      results.set(one, await this.#trials.compareEndless(one.candidate.code));
     });
+    for (let at = 0; at < others.length; at += most) {
+      const group = others.slice(at, at + most);
+      groups.push(async () => {
+        const all = await this.#trials.compare(group.map(({ candidate }) => candidate.code));
+        for (const [index, one] of group.entries()) results.set(one, all[index] ?? []);
+      });
+    }
+    await fewAtOnce(groups, this.#atOnce, (run) => run());
     return results;
   }
 
-  /** Null where it is not sound. */
-  async #try({ candidate, screening }: Screened, results: readonly JudgedTest[]): Promise<Sound | null> {
+  /** Null where it does not differ enough, or nothing that can be read would show it. */
+  #differing(one: Screened, results: readonly JudgedTest[]): Differing | null {
+    const { candidate, screening } = one;
     const differs = results.filter(({ passed, outcome }) => !passed && !isUntold(outcome)).length;
     if (differs === 0 || differs < LEAST_DIFFERING * results.length) return null;
     const { tests } = this.#program;
     const test = screening.fails.length === 0 ? promotedCall(results, this.#program.language) : undefined;
     if (test === null) return null;
-    if (!(await this.#trials.isSteady(candidate.code, screening))) return null;
     const fails = test === undefined ? screening.fails : [tests.length];
     const { code, operators, bugType, realism } = candidate;
     const edits = candidate.edits.map((edit) => keptEdit(edit, code));
@@ -187,7 +195,26 @@ class Making {
     const facts = { bug_type: bugType, realism, fails: [...fails], differs: share, crashes: screening.crashes };
     const id = mutantId(this.#program.name, edits);
     const mutant = { id, operators: [...operators], edits, hash: mutantHash(code), ...facts, ...(test && { test }) };
-    return { mutant, behaviour: behaviourOf([...screening.outcomes, ...results.map(outcomeOf)]) };
+    return { one, mutant, behaviour: behaviourOf([...screening.outcomes, ...results.map(outcomeOf)]) };
+  }
+
+  /**
+   * Of each behaviour that is new the first one, tried all at once. What does not end costs so much that it waits until it
+   * is known that there is room for it.
+   */
+  async #steadyAmong(differing: readonly (Differing | null)[]): Promise<ReadonlyMap<Differing, boolean>> {
+    const firsts = new Map<string, Differing>();
+    for (const found of differing) {
+      if (found === null || this.#behaviours.has(found.behaviour) || firsts.has(found.behaviour)) continue;
+      firsts.set(found.behaviour, found);
+    }
+    const tried = [...firsts.values()].filter(({ one }) => !one.screening.isEndless);
+    const steady = await fewAtOnce(tried, this.#atOnce, (found) => this.#isSteady(found));
+    return new Map(tried.map((found, index) => [found, steady[index] === true]));
+  }
+
+  #isSteady({ one }: Differing): Promise<boolean> {
+    return this.#trials.isSteady(one.candidate.code, one.screening);
   }
 }
 
@@ -195,7 +222,9 @@ function outcomeOf({ outcome }: JudgedTest): Outcome {
   return outcome;
 }
 
-interface Sound {
+/** Sound, if it is steady. */
+interface Differing {
+  readonly one: Screened;
   readonly mutant: Mutant;
   readonly behaviour: string;
 }

@@ -28,9 +28,11 @@ export interface Screening {
   readonly outcomes: readonly Outcome[];
 }
 
-interface RepeatOptions {
-  readonly times: number;
-  readonly isEndless: boolean;
+interface VisibleOptions {
+  /** How often all tests are made, in one run. */
+  readonly times?: number;
+  /** Default: the usual ones. */
+  readonly limits?: Partial<Limits>;
 }
 
 interface Drawn {
@@ -91,6 +93,7 @@ export class Trials {
       ...options,
       program,
       calls: tests.map(({ call }) => call),
+      areMany: true,
       limits: shortLimits({ call: Math.max(LEAST_FUEL.call, loading), batch: run.fuel }),
     });
     return new Trials(program, { tests, limits: shortLimits({ call: fuel, batch: fuel }), comparison }, options);
@@ -98,11 +101,15 @@ export class Trials {
 
   /** Null where the program does not parse. */
   async screen(candidate: Candidate): Promise<Screening | null> {
-    const { syntax, results } = await this.#runVisible(candidate.code, this.#limits);
+    const { code } = candidate;
+    const { syntax, results } = await runTests(code, this.#program.tests, {
+      ...this.#options,
+      limits: this.#limits,
+    });
     if (syntax !== null) return null;
     const failed = results.filter(({ passed }) => !passed);
     const lines = editedLines(candidate);
-    const raises = (outcome: Outcome) => raisesAt(outcome, lines, candidate.code);
+    const raises = (outcome: Outcome) => raisesAt(outcome, lines, code);
     return {
       fails: results.flatMap(({ passed }, index) => (passed ? [] : [index])),
       crashes: failed.length > 0 && failed.every(({ outcome }) => raises(outcome)),
@@ -111,9 +118,8 @@ export class Trials {
     };
   }
 
-  async visibleOutcomes(code: Source): Promise<readonly Outcome[]> {
-    const { results } = await this.#runVisible(code, this.#limits);
-    return results.map(({ outcome }) => outcome);
+  visibleOutcomes(code: Source): Promise<readonly Outcome[]> {
+    return this.#visible(code, { limits: this.#limits });
   }
 
   /** How many programs `compare` takes at a time. */
@@ -127,31 +133,33 @@ export class Trials {
     return all.map((outcomes) => judgeTests(this.#generated, outcomes));
   }
 
-  /** Whether all tests, five times under the usual limits, fail just as they did, and give the same each time. */
+  /** The same of one that does not end: with others it would keep them from being answered. */
+  async compareEndless(code: Source): Promise<readonly JudgedTest[]> {
+    return judgeTests(this.#generated, await this.#comparison.runApart(code));
+  }
+
+  /**
+   * Whether all tests fail under the usual limits just as they did, and five runs give the same; one has been made already.
+   * Calls do not know of each other, so four times all tests are one run. But one that does not end uses a run's fuel up: of
+   * such a program one run has the usual limits, and what the others give is compared under those of screening.
+   */
   async isSteady(code: Source, { fails, outcomes, isEndless }: Screening): Promise<boolean> {
-    // A run in which every call ended is one of the five: more fuel would have changed nothing.
-    const seen = isEndless ? [] : [outcomes];
-    const repeated = await this.#repeat(code, { times: RUNS - seen.length, isEndless });
-    const [first = outcomes, ...others] = [...seen, ...repeated];
-    const failed = judgeTests(this.#program.tests, first).flatMap(({ passed }, index) => (passed ? [] : [index]));
-    return isDeepStrictEqual(failed, fails) && others.every((other) => isDeepStrictEqual(other, first));
-  }
-
-  /** Calls do not know of each other, so several times all tests are one run; but each endless one uses a run's fuel up. */
-  async #repeat(code: Source, { times, isEndless }: RepeatOptions): Promise<(readonly Outcome[])[]> {
     const { tests } = this.#program;
-    const runs: (readonly Outcome[])[] = [];
-    const aRun = isEndless ? 1 : times;
-    for (let run = 0; run < times; run += aRun) {
-      const { results } = await runTests(code, Array.from({ length: aRun }, () => tests).flat(), this.#options);
-      const outcomes = results.map(({ outcome }) => outcome);
-      for (let at = 0; at < outcomes.length; at += tests.length) runs.push(outcomes.slice(at, at + tests.length));
+    if (!isEndless) {
+      // More fuel would have changed nothing of a run in which every call ended.
+      const again = await this.#visible(code, { times: RUNS - 1 });
+      return isDeepStrictEqual(again, Array.from({ length: RUNS - 1 }, () => outcomes).flat());
     }
-    return runs;
+    const once = () => this.#visible(code, { limits: this.#limits });
+    const [usual, ...others] = await Promise.all([this.#visible(code), once(), once(), once()]);
+    const failed = judgeTests(tests, usual).flatMap(({ passed }, index) => (passed ? [] : [index]));
+    return isDeepStrictEqual(failed, fails) && others.every((other) => isDeepStrictEqual(other, outcomes));
   }
 
-  #runVisible(code: Source, limits: Partial<Limits>) {
-    return runTests(code, this.#program.tests, { ...this.#options, limits });
+  async #visible(code: Source, { times = 1, limits }: VisibleOptions = {}): Promise<readonly Outcome[]> {
+    const tests = Array.from({ length: times }, () => this.#program.tests).flat();
+    const { results } = await runTests(code, tests, { ...this.#options, ...(limits && { limits }) });
+    return results.map(({ outcome }) => outcome);
   }
 }
 
@@ -172,7 +180,16 @@ export function behaviourOf(outcomes: readonly Outcome[]): string {
   return outcomes.map(nameOutcome).join("\n");
 }
 
+/** Most programs give for most calls what the solution gives, which is then one and the same. */
+const namedOutcomes = new WeakMap<Outcome, string>();
+
 function nameOutcome(outcome: Outcome): string {
+  const name = namedOutcomes.get(outcome) ?? makeName(outcome);
+  namedOutcomes.set(outcome, name);
+  return name;
+}
+
+function makeName(outcome: Outcome): string {
   if (outcome.kind === "value") return exactKey(outcome.value) ?? "incomparable";
   if (outcome.kind === "raised") return `raised ${outcome.module} ${outcome.type}`;
   return outcome.kind;
