@@ -35,6 +35,11 @@ export class JobQueue {
     this.#running?.abort(reason);
   }
 
+  /** Resolves when all jobs that have come so far are at their end. */
+  async idle(): Promise<void> {
+    await this.#tail;
+  }
+
   async #take<T>(job: QueuedJob<T>, controller = this.#sharedController()): Promise<T> {
     try {
       if (this.#closedBy) throw this.#closedBy;

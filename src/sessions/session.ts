@@ -87,6 +87,8 @@ export class Session {
   /** The beginning of an episode that a call began, as long as no answer has told of it: the call's step may have failed. */
   #untold: StepResult | null = null;
   #open = true;
+  /** Whether a step is being taken that nothing takes back. */
+  #isFinal = false;
   /** Whether it keeps its slot although no episode has begun. */
   #entered: boolean;
 
@@ -178,8 +180,14 @@ export class Session {
   ): Promise<Told> {
     const job = async (signal: AbortSignal, onFinal?: () => void) => {
       if (begins) await this.#begin(signal);
-      const how = { signal, normalised, ...(form && { form }), ...(onFinal && { onFinal }) };
-      const result = await this.#environment.step(action, how);
+      const final = () => {
+        this.#isFinal = true;
+        onFinal?.();
+      };
+      const how = { signal, normalised, ...(form && { form }), onFinal: final };
+      const result = await this.#environment.step(action, how).finally(() => {
+        this.#isFinal = false;
+      });
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result, form);
       const told = tell(result);
@@ -212,11 +220,19 @@ export class Session {
     return this.#environment.state;
   }
 
-  /** Frees the slot at once, gives up what runs and refuses what waits; harmless when repeated. */
+  /**
+   * Frees the slot at once, gives up what runs and refuses what waits; harmless when repeated. A step that ends the episode is
+   * first taken to its end: who hangs up while hidden tests run takes nothing back.
+   */
   close(reason: TraceFixError = new TraceFixError("SESSION_ERROR", "The session is closed")): void {
     if (!this.#open) return;
     this.#open = false;
     this.#queue.close(reason);
+    if (this.#isFinal) void this.#queue.idle().then(() => this.#leave());
+    else this.#leave();
+  }
+
+  #leave(): void {
     this.#environment.close?.();
     this.#follower?.left();
     this.#follower = null;

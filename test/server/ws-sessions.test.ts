@@ -123,6 +123,20 @@ describe("a client that vanishes in mid-run", () => {
     expect(registry.active).toBe(0);
   });
 
+  test.each(["terminate", "close"] as const)("by %s takes back no step that ends the episode", async (how) => {
+    const { connect, registry, stage } = await openHouse();
+    const client = await connect();
+    await client.reset();
+    client.send({ type: "step", data: { action_type: "END" } });
+    await stage.until(({ hanging }) => hanging.length === 1);
+    client.socket[how]();
+    await client.closed;
+    expect([registry.active, stage.closed]).toEqual([1, 0]);
+    stage.hanging[0]?.finish();
+    await expect.poll(() => registry.active).toBe(0);
+    expect([registry.counts.steps, stage.closed]).toEqual([1, 1]);
+  });
+
   test("takes the steps that waited behind it along", async () => {
     const { connect, stage } = await openHouse();
     const client = await connect();

@@ -89,6 +89,11 @@ def deeper_than_a_byte_counts(rng):
     return f"items = [{rng.choice(ANYTHING)!r}]\nfor n in range({rng.randint(258, 300)}): items = [n, items]\nflatten(items)[-60:]"
 
 
+def deepest(rng):
+    """As deep as a program that calls two functions a level may just go."""
+    return f"items = [{rng.choice(ANYTHING)!r}]\nfor n in range({rng.randint(405, 440)}): items = [n, items]\nflatten(items)[-60:]"
+
+
 def deep_beside_flat(rng):
     items = [rng.choice(ANYTHING) for _ in range(rng.randint(1, 4))]
     items.insert(rng.randint(0, len(items)), wrapped(nested(rng, 1, 3, ANYTHING), rng.randint(3, 40)))
@@ -143,6 +148,7 @@ STRATA = [
     one_deep_item,
     deeper_than_can_be_written,
     deeper_than_a_byte_counts,
+    deepest,
     deep_beside_flat,
     a_list_first_or_last,
     wide,

@@ -5,6 +5,8 @@ PUNCTUATION = ".,;:!?'\"()-"
 # These are no punctuation here, so they belong to the words.
 OTHER_MARKS = "#_/*&$%@+=[]<>~^|\\`{}"
 OTHER_MARKS += "“”‘’…–—·¿¡«»§€™、。"
+# Marks that combine, joiners, and characters beyond 16 bits, with and without a small letter of their own.
+EVERY_KIND = ["e\u0301", "\u0301", "x\u20dd", "\u0915\u093f", "🐍", "👩\u200d👧", "𝔘x", "𐐀B", "𠮷", "1\ufe0f\u20e3", "a\u00ad", "\ue000"]
 SPACES = " \t\n\r\v\f"
 SPACES_BEYOND = "\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2003\u2009\u2028\u2029\u202f\u205f\u3000"
 # These look like nothing, and are no whitespace.
@@ -52,6 +54,13 @@ def any_whitespace(rng):
 
 def a_line_of_one_whitespace(rng):
     return call(rng.choice([*SPACES, "\r\n", "  "]).join(some_words(rng, 7)))
+
+
+def characters_of_every_kind(rng):
+    """Words that end or begin with what is neither a letter nor punctuation here, or that lies beyond 16 bits."""
+    words = [rng.choice(EVERY_KIND) for _ in range(rng.randint(1, 3))]
+    forms = [rng.choice(["{0}", "{0}{1}", "{1}{0}", "{1}{0}{1}"]).format(rng.choice(EVERY_KIND), rng.choice(words)) for _ in range(rng.randint(1, 4))]
+    return call(" ".join(marks(rng, 1) + word + marks(rng, 1) for word in words + forms))
 
 
 def whitespace_beyond_ascii(rng):
@@ -168,6 +177,7 @@ STRATA = [
     cases,
     any_whitespace,
     a_line_of_one_whitespace,
+    characters_of_every_kind,
     whitespace_beyond_ascii,
     small_letters_by_their_neighbours,
     only_whitespace,
