@@ -14,7 +14,7 @@ describe("a task from a stranger", () => {
     const { page, url, complaints } = await visit({ programs: await hostilePrograms() });
     const isHarmless = async (): Promise<void> => {
       expect(await page.locator("main img, main script").count()).toBe(0);
-      expect(await page.title()).toMatch(/^(Play|Tasks) · TraceFix-RL$/);
+      expect(await page.title()).toMatch(/^(hostile sum[\w ]* · )?(Play|Tasks) · TraceFix-RL$/);
     };
     await page.goto(`${url}#/tasks`);
     const card = page.locator(".card").first();
