@@ -219,7 +219,6 @@ export type ActionRows = typeof ROWS;
 export type ActionType = ActionRows[number]["type"];
 
 export const ACTION_LIST: readonly (ActionRow & { readonly type: ActionType })[] = ROWS;
-const ROW_OF_TYPE: ReadonlyMap<ActionType, ActionRow> = new Map(ACTION_LIST.map((row) => [row.type, row]));
 
 /**
  * ```ts
@@ -236,7 +235,7 @@ export function kindOf(type: ActionType): ActionKind {
  * ```
  */
 export function rowOf(type: ActionType): ActionRow {
-  const row = ROW_OF_TYPE.get(type);
+  const row = ACTION_LIST.find((each) => each.type === type);
   if (row === undefined) throw new Error(`There is no row of ${type}`);
   return row;
 }
