@@ -209,6 +209,18 @@ def a_plus_in_front(rng):
     return parsed(rng.choice(["{}", "[{}]", "[1, {}]", "{{a: {}}}", " {}", "[{},]", "{{a: 1, b: {},}}", "# +\n{}"]).format("+" + rng.choice(["", "0"]) + str(rng.choice([0, rng.randint(1, 9), rng.randint(10, 10**9)]))))
 
 
+def comma_alone(rng):
+    alone = rng.choice(["[,]", "{,}", "[ ,]", "{ , }", "[,\n]", "[#\n,]", "{#,\n,}"])
+    return parsed(rng.choice(["{}", "[{}]", "[{n}, {}]", "{{a: {}}}", "[{}, {n}]", "{{a: {n}, b: {}}}"]).format(alone, n=rng.randint(0, 99)))
+
+
+def tab_between(rng):
+    """What would be right if a tab separated."""
+    parts = pieces(rng, [value(rng, 1), rng.randint(0, 99)])
+    parts.insert(rng.randint(0, len(parts)), "\t")
+    return parsed(rng.choice(["", " "]).join(parts) if len(parts) < 4 else " ".join(parts))
+
+
 def commas_at_every_place(rng):
     """Lists and records of none to two items, with a comma more or less."""
     item = rng.choice(["1", "yes", '""', "[]", "{}"])
@@ -251,6 +263,17 @@ def tuples_and_others_within(rng):
     return written(shape, rng.choice([0, 10, 100]))
 
 
+def tuples_within(rng):
+    bad = rng.choice([(), (rng.randint(0, 99),), ("a", rng.randint(0, 99))])
+    return written(rng.choice([bad, [bad], [[1], bad], {"a": bad}, [{"b": [bad]}], {"a": 1, "b": [2, bad]}]), rng.choice([0, 10, 100]))
+
+
+def empty_where_nothing_fits(rng):
+    """Not even the brackets of an empty list or record fit, and they stay side by side."""
+    empty, number = rng.choice([[], {}]), rng.randint(0, 99)
+    return written(rng.choice([[empty, number], {"a": empty, "n": number}, [number, [empty]], [{"k": empty}, number], {"n": [number, empty]}]), rng.choice([0, 1]))
+
+
 def keys_that_are_no_words(rng):
     keys = rng.sample(["A", "aB", "a1", "a_", "_a", "1a", "a b", "b", "Ab", "é", "ab", "a-"], rng.randint(1, 4))
     return written({key: place for place, key in enumerate(keys)}, rng.choice([0, 15, 100]))
@@ -261,6 +284,6 @@ STRATA = [
     a_comment_that_takes_the_rest, other_spaces, keys_twice, one_fault, near_misses, right_and_nearly_wrong, deep, deep_among_others,
     long_texts, on_one_line, at_every_width, just_as_wide, empty_ones, keys_written, strings_written, there_and_back,
     cannot_be_written, argument_unchanged,
-    signs_of_numbers, a_plus_in_front, commas_at_every_place, deepest, the_same_key_again, width_further_in, tuples_and_others_within,
-    keys_that_are_no_words,
+    signs_of_numbers, a_plus_in_front, comma_alone, tab_between, commas_at_every_place, deepest, the_same_key_again, width_further_in, tuples_and_others_within,
+    tuples_within, empty_where_nothing_fits, keys_that_are_no_words,
 ]
