@@ -92,7 +92,7 @@ async function alone(code: Source, calls: readonly string[]): Promise<unknown[]>
 
 describe("a program that keeps something from call to call", () => {
   const programs = { ...KEEPS_SOMETHING, "a module of several": FILES, "a module that comes late": LATE };
-  test.each(Object.entries(programs))("has %s anew for each", async (_, text) => {
+  test.each(Object.entries(programs))("has %s fresh for each", async (_, text) => {
     const code = typeof text === "string" ? oneFile(text) : text;
     const comparison = await Comparison.open({ sandbox, program: makeProgram({ solution: code }), calls: CALLS });
     const [first, second] = await comparison.run([code, code]);
