@@ -121,7 +121,13 @@ describe("programs of which many are compared with one solution", () => {
     const calls = all.map((_, index) => `f(${index})`);
     const giving = (values: readonly string[]) => oneFile(`def f(n): return [${values.join(", ")}][n]`);
     const solution = giving(all);
-    const others = [giving(all.toReversed()), giving([...all.slice(1), "1"]), oneFile("def f(n): raise KeyError")];
+    const lent = giving(all.map((value) => (value === "b'x'" ? "bytearray(b'x')" : value)));
+    const others = [
+      lent,
+      giving(all.toReversed()),
+      giving([...all.slice(1), "1"]),
+      oneFile("def f(n): raise KeyError"),
+    ];
     const comparison = await Comparison.open({ sandbox, program: makeProgram({ solution }), calls, areMany: true });
     const codes = [solution, ...others];
     for (const [index, outcomes] of (await comparison.run(codes)).entries()) {
