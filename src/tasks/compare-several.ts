@@ -58,7 +58,10 @@ async function packCalls({ sandbox, program, calls, ...options }: CompareOptions
   return { packed: isPacked ? packed.value.value : null, known: [] };
 }
 
-/** The same where the solution cannot answer all calls in one run. Only for programs of ours: they see what is right. */
+/**
+ * Packs what the solution gives with the calls; leaves them as they are where it cannot answer all in one run. Only for programs
+ * of ours: they could read what is right.
+ */
 async function withAnswers(
   before: PackedCalls,
   { sandbox, program, calls, ...options }: CompareOptions,

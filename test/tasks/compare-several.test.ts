@@ -92,7 +92,7 @@ async function alone(code: Source, calls: readonly string[]): Promise<unknown[]>
 
 describe("a program that keeps something from call to call", () => {
   const programs = { ...KEEPS_SOMETHING, "a module of several": FILES, "a module that comes late": LATE };
-  test.each(Object.entries(programs))("has %s anew for each", async (_, text) => {
+  test.each(Object.entries(programs))("has %s fresh for each", async (_, text) => {
     const code = typeof text === "string" ? oneFile(text) : text;
     const comparison = await Comparison.open({ sandbox, program: makeProgram({ solution: code }), calls: CALLS });
     const [first, second] = await comparison.run([code, code]);
@@ -121,7 +121,13 @@ describe("programs of which many are compared with one solution", () => {
     const calls = all.map((_, index) => `f(${index})`);
     const giving = (values: readonly string[]) => oneFile(`def f(n): return [${values.join(", ")}][n]`);
     const solution = giving(all);
-    const others = [giving(all.toReversed()), giving([...all.slice(1), "1"]), oneFile("def f(n): raise KeyError")];
+    const lent = giving(all.map((value) => (value === "b'x'" ? "bytearray(b'x')" : value)));
+    const others = [
+      lent,
+      giving(all.toReversed()),
+      giving([...all.slice(1), "1"]),
+      oneFile("def f(n): raise KeyError"),
+    ];
     const comparison = await Comparison.open({ sandbox, program: makeProgram({ solution }), calls, areMany: true });
     const codes = [solution, ...others];
     for (const [index, outcomes] of (await comparison.run(codes)).entries()) {

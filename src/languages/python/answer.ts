@@ -149,7 +149,7 @@ def show_marshalled(value):
     return text if "b'" in text or 'b"' in text else "m" + marshal.dumps(value, MARSHAL_VERSION).hex()
 
 def answer_each(source, calls, writers):
-    """The same as answer_all, but modules are executed anew only where a call has changed something of them."""
+    """The same as answer_all, but modules are executed again only where a call has changed something of them."""
     program = compile_program(source)
     seeds = needs_seeds(source, calls)
     ProgramFiles.modules = program[3]

@@ -17,7 +17,7 @@ FIXED_KINDS = frozenset((
     dataclasses.Field, dataclasses._DataclassParams,
     dataclasses._HAS_DEFAULT_FACTORY_CLASS,
 ))
-#: So often a program's modules are executed anew after a call that changed something, until it is no longer tried.
+#: After so many calls that changed something of a program's modules it is no longer tried.
 MOST_CHANGES = 3
 
 def marshalled(table):

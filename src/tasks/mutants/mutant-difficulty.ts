@@ -51,7 +51,7 @@ export interface DifficultyBounds {
 }
 
 /** Thirds of the package's own set lie between these scores. */
-export const DIFFICULTY_BOUNDS: DifficultyBounds = { medium: 1.16, hard: 1.41 };
+export const DIFFICULTY_BOUNDS: DifficultyBounds = { medium: 1.11, hard: 1.4 };
 
 /** The higher, the less likely it is that the search agent solves it. */
 export function difficultyScore(measured: Measured, weights: FittedWeights = DIFFICULTY_WEIGHTS): number {
