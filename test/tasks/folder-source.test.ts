@@ -89,7 +89,7 @@ describe("openFolderSource", () => {
 
   test("has the hash that docs/tasks.md tells for the repository's tasks, however it is reckoned", async () => {
     expect(await (await openFolderSource(PROGRAMS_ROOT)).hash()).toBe(
-      "1ed4c478fe43967d54ef495977e5181a7d5115a89807ee502b311713ef552b9c",
+      "bf8007f2391a97efdc2ef6015c74059fd79abb5afd689bdf2b264f5b50692032",
     );
   });
 
