@@ -18,7 +18,13 @@ const LANE = join(ROOT, "scripts", "package-lane");
 const TOOLS = ["pnpm@12.21.0", "yarn@1.22.22", "deno@2.9.6", "bun@1.4.5"];
 /** What must be in the package, and what must not. */
 const HOLDS = ["dist/cli/main.js", "dist/web/index.html", ".cache/python-image/python.wasm", "programs/", "catalogue/"];
-const LACKS = [/^src\//, /^test\//, /^(?!node_modules\/).*\.map$/, /^node_modules\/pyodide\//, /^\.cache\/(?!python-image\/)/];
+const LACKS = [
+  /^src\//,
+  /^test\//,
+  /^(?!node_modules\/).*\.map$/,
+  /^node_modules\/pyodide\//,
+  /^\.cache\/(?!python-image\/)/,
+];
 /** Nobody: may read the installed package and write nothing. */
 const NOBODY = 65_534;
 
