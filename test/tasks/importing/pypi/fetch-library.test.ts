@@ -68,7 +68,7 @@ describe.skipIf(!hasPython)("a library is fetched", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** Serves the archives to whoever knows the password, as JSON or as links. */
+  /** Serves the archives to a client that knows the password, as JSON or as links. */
   async function serveIndex({ asJson = true } = {}): Promise<void> {
     const server = createServer((request, response) => {
       if (!isAdmitted(request)) return response.writeHead(401).end();
