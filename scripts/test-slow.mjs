@@ -1,0 +1,52 @@
+/** `npm run test:slow`: the test files that `npm test` leaves out because they take long. Needs Node alone. */
+import { parseArgs } from "node:util";
+import { setUp } from "./lib/setup.mjs";
+import { SLOW_TESTS } from "./lib/slow-tests.mjs";
+import { runVitest } from "./lib/vitest.mjs";
+
+const HELP = `Usage: npm run test:slow -- [--all | --turn 0..2]
+
+Runs the slow test files: a third of them, the next third on the next day, so that each runs every third day.
+
+Options:
+  --all       all of them
+  --turn N    this third, whatever the day
+
+Examples:
+  npm run test:slow
+  npm run test:slow -- --all
+
+Exit code 0: all passed; 1: some failed; 2: there is no such turn.
+`;
+const TURNS = 3;
+const DAY_MS = 86_400_000;
+
+const values = readWords();
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const turn = Number(values.turn);
+if (!(Number.isInteger(turn) && turn >= 0 && turn < TURNS)) {
+  process.stderr.write(`Cannot run turn ${values.turn}: there are 0 to ${TURNS - 1}\n`);
+  process.exit(2);
+}
+
+await setUp();
+const files = values.all ? SLOW_TESTS : SLOW_TESTS.filter((_, at) => at % TURNS === turn);
+process.exitCode = await runVitest(files, { name: "slow-test-results" });
+
+function readWords() {
+  const today = String(Math.floor(Date.now() / DAY_MS) % TURNS);
+  const options = {
+    help: { type: "boolean", default: false },
+    all: { type: "boolean", default: false },
+    turn: { type: "string", default: today },
+  };
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    process.stderr.write(`${error.message}\nnpm run test:slow -- --help says what there is\n`);
+    process.exit(2);
+  }
+}
