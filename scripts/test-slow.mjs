@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { setUp } from "./lib/setup.mjs";
 import { SLOW_TESTS } from "./lib/slow-tests.mjs";
+import { turnOfToday } from "./lib/turns.mjs";
 import { runVitest } from "./lib/vitest.mjs";
 
 const HELP = `Usage: npm run test:slow -- [--all | --turn 0..2]
@@ -19,7 +20,6 @@ Examples:
 Exit code 0: all passed; 1: some failed; 2: there is no such turn.
 `;
 const TURNS = 3;
-const DAY_MS = 86_400_000;
 
 const values = readWords();
 if (values.help) {
@@ -37,11 +37,10 @@ const files = values.all ? SLOW_TESTS : SLOW_TESTS.filter((_, at) => at % TURNS 
 process.exitCode = await runVitest(files, { name: "slow-test-results" });
 
 function readWords() {
-  const today = String(Math.floor(Date.now() / DAY_MS) % TURNS);
   const options = {
     help: { type: "boolean", default: false },
     all: { type: "boolean", default: false },
-    turn: { type: "string", default: today },
+    turn: { type: "string", default: String(turnOfToday(TURNS)) },
   };
   try {
     return parseArgs({ options }).values;

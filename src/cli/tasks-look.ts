@@ -8,6 +8,7 @@ import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
 import type { TaskEntry } from "../tasks/supply/task-source.ts";
 import { LISTED_SETS, type ListedSet } from "./listed-sets.ts";
+import { pageLink } from "./page-link.ts";
 
 interface LookingAtTasks {
   /** Folders of programs beside the package's own: the set imported. */
@@ -97,7 +98,7 @@ function pageOfTask(task: PageTask, code: Source): string {
     description.trim(),
     ...(code.isOneFile ? [only] : files),
     `Visible tests:\n${tests.map(testLines).join("\n")}`,
-    `Play it: tracefix serve, then http://localhost:7860/web/#/play?task=${encodeURIComponent(task_name)}`,
+    `Play it: tracefix serve, then ${pageLink("play?task", task_name)}`,
   ].join("\n\n")}\n`;
 }
 

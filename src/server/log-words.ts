@@ -1,21 +1,18 @@
 /** A line of the log as people read it: when, how grave, what, and what more there is to know. */
+import { levels } from "pino";
 import { parseJson } from "../ground/parse-json.ts";
+import { isFields } from "../protocol/protocol.ts";
 
-const LEVELS: Readonly<Record<number, string>> = {
-  10: "trace",
-  20: "debug",
-  30: "info",
-  40: "WARN",
-  50: "ERROR",
-  60: "FATAL",
-};
+const WARN = 40;
 
 /** @param line one JSON object, as the log writes it; anything else stays as it is */
 export function logLineInWords(line: string): string {
   const entry = parseJson(line);
-  if (typeof entry !== "object" || entry === null) return line;
-  const { level, time, msg, ...more } = entry as Readonly<Record<string, unknown>>;
-  const grave = LEVELS[Number(level)] ?? String(level);
+  if (!isFields(entry)) return line;
+  const { level, time, msg, ...more } = entry;
+  const name = levels.labels[Number(level)] ?? String(level);
+  // What an operator should see stands out.
+  const grave = Number(level) >= WARN ? name.toUpperCase() : name;
   const facts = Object.entries(more).map(([name, value]) => `${name} ${shortly(value)}`);
   const clock = String(time).slice(11, 19);
   return `${clock} ${grave.padEnd(5)} ${String(msg ?? "")}${facts.length === 0 ? "" : ` (${facts.join(", ")})`}\n`;

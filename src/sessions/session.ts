@@ -185,9 +185,12 @@ export class Session {
         onFinal?.();
       };
       const how = { signal, normalised, ...(form && { form }), onFinal: final };
-      const result = await this.#environment.step(action, how).finally(() => {
+      let result: StepResult;
+      try {
+        result = await this.#environment.step(action, how);
+      } finally {
         this.#isFinal = false;
-      });
+      }
       this.#host.counts.steps += 1;
       this.#follower?.stepped(action, result, form);
       const told = tell(result);

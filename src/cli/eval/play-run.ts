@@ -24,6 +24,7 @@ import {
   type RunSettings,
 } from "../../protocol/protocol.ts";
 import { readSettings } from "../../server/settings.ts";
+import { pageLink } from "../page-link.ts";
 import { plannedTask } from "./choose-tasks.ts";
 import { LinePrinter } from "./line-printer.ts";
 import type { LocalTasks } from "./local-tasks.ts";
@@ -170,7 +171,7 @@ function whereToLook(path: string): string {
   const { RUNS_DIR: usual } = readSettings({});
   const [folder, name] = [dirname(path), basename(resolve(path))];
   const setting = resolve(folder) === resolve(usual) ? "" : `RUNS_DIR=${folder} `;
-  return `Look: ${setting}tracefix serve, then http://localhost:7860/web/#/replay?run=${encodeURIComponent(name)}`;
+  return `Look: ${setting}tracefix serve, then ${pageLink("replay?run", name)}`;
 }
 
 function summaryOf({ planned, finished, errors, successes, mean_score, usage, cheating_rate }: RunResults): string {

@@ -25,7 +25,8 @@ export interface BatchAnswersOptions {
 
 export class BatchAnswers {
   readonly #options: BatchAnswersOptions;
-  readonly #texts: (string | undefined)[] = [];
+  /** Ready and not taken, by their items' places. */
+  readonly #ready = new Map<number, { readonly text: string; readonly bytes: number }>();
   readonly #room: number;
   #running = 0;
   /** Of answers that no frame has taken. */
@@ -50,17 +51,17 @@ export class BatchAnswers {
     const texts: string[] = [];
     let room = this.#room;
     while (this.#at < total) {
-      const text = this.#texts[this.#at];
-      if (text === undefined) {
+      const answer = this.#ready.get(this.#at);
+      if (answer === undefined) {
         await this.#changed();
         continue;
       }
-      const bytes = Buffer.byteLength(text);
+      const { text, bytes } = answer;
       room -= bytes + 1;
       // One by itself always fits: no answer is so long at any door.
       if (room < 0 && texts.length > 0) break;
       texts.push(text);
-      this.#texts[this.#at] = undefined;
+      this.#ready.delete(this.#at);
       this.#at += 1;
       this.#waitingBytes -= bytes;
     }
@@ -91,9 +92,10 @@ export class BatchAnswers {
 
   async #keep(at: number): Promise<void> {
     const text = textOf(await this.#options.begin(at));
-    this.#texts[at] = text;
+    const bytes = Buffer.byteLength(text);
+    this.#ready.set(at, { text, bytes });
     this.#running -= 1;
-    this.#waitingBytes += Buffer.byteLength(text);
+    this.#waitingBytes += bytes;
     this.#change();
     this.#onGrow?.();
   }

@@ -157,6 +157,7 @@ export class Connection implements SlowReader {
     this.#answering = true;
     for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
       for (let reply = await this.#ask(frame); ; reply = await reply.next()) {
+        this.#asked = null;
         if (this.#ended) return;
         this.#lastUsed = this.#options.clock.now();
         if (reply === null) return this.#close(1000);
@@ -176,15 +177,13 @@ export class Connection implements SlowReader {
   }
 
   /** What a frame asks of a session that outlives the socket goes on when the socket is gone. */
-  async #ask(frame: Frame): Promise<Reply | null> {
+  #ask(frame: Frame): Promise<Reply | null> {
     const { abandoned, client, side, dialect } = this.#options;
     const refusal = abandoned.refusal(client);
-    if (refusal !== null) return { text: dialect.errorText(refusal), last: true };
+    if (refusal !== null) return Promise.resolve({ text: dialect.errorText(refusal), last: true });
     const answer = side.answer(frame);
     this.#asked = { frame, answer };
-    const reply = await answer;
-    this.#asked = null;
-    return reply;
+    return answer;
   }
 
   get unreadBytes(): number {
