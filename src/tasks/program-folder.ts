@@ -1,6 +1,7 @@
 /** Reads the files of one program's folder, no deeper than `bugs/`. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCodeOf } from "../ground/error-code.ts";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import { BrokenProgramError, type Problem, refuseFile } from "./broken-program.ts";
 import { readUtf8 } from "./read-utf8.ts";
@@ -57,7 +58,7 @@ function cannotBeRead(what: "file" | "folder", error: unknown): string {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return errorCodeOf(error) ?? String(error);
 }
 
 /** For people, not for the program. */

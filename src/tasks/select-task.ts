@@ -32,12 +32,14 @@ export async function selectTask(
   request: TaskRequest,
   /** Draws in the seed's place, where there is a curriculum. */
   group: MasteryGroupView | null = null,
+  /** Names that are not drawn: what the seed meant before, and cannot be played. */
+  without: ReadonlySet<string> = new Set(),
 ): Promise<TaskChoice> {
   const split = request.split ?? null;
   await refuseUnknownLanguage(source, request);
   const chances = group && (await weighByMastery(source, filterOf(request), group));
   const named = (await findNamed(source, request)) ?? (await findIndexed(source, request));
-  const entry = named ?? (await draw(source, request, chances));
+  const entry = named ?? (await draw(source, request, { chances, without }));
   const { contentHash: programHash } = entry.program;
   const choice = { task: await source.open(entry), programHash, index: placeOf(entry, split), split };
   return chances === null ? choice : { ...choice, curriculum: describeMastery(entry, chances, named === null) };
@@ -89,14 +91,26 @@ async function findIndexed(source: TaskSource, request: TaskRequest): Promise<Ta
   return entry;
 }
 
-async function draw(source: TaskSource, request: TaskRequest, chances: MasteryChances | null): Promise<TaskEntry> {
+interface DrawConditions {
+  readonly chances: MasteryChances | null;
+  readonly without: ReadonlySet<string>;
+}
+
+async function draw(
+  source: TaskSource,
+  request: TaskRequest,
+  { chances, without }: DrawConditions,
+): Promise<TaskEntry> {
   const conditions = taskConditionsOf(request);
   refuseTwoDifficulties(conditions, request);
   const { split, seed } = request;
-  const entry = await (chances === null ? source.draw(seed, filterOf(request)) : drawByMastery(seed, chances));
+  const entry = await (chances === null
+    ? source.draw(seed, filterOf(request), without)
+    : drawByMastery(seed, chances, without));
   if (entry !== undefined) return entry;
   const wanted = conditions.map(({ says }) => says).join(" and ");
   const where = describeSplit(split);
+  if (without.size > 0) refuse("split", request, `Cannot draw a task from ${where}: none that fits is sound.`);
   refuse(
     conditions.at(-1)?.field ?? "split",
     request,

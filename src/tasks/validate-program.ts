@@ -1,7 +1,8 @@
 /** Checks the half of a task's soundness that its bugs share: the solution, the visible tests and the generator. */
+import { countOf } from "../protocol/protocol.ts";
 import type { Outcome, RunOptions, Sandbox } from "../sandbox/sandbox.ts";
 import { describeExpectation, describeOutcome } from "./describe.ts";
-import { drawCalls, UnsoundProgramError } from "./hidden-tests.ts";
+import { drawCalls, PLENTY_OF_HIDDEN_TESTS, UnsoundProgramError } from "./hidden-tests.ts";
 import { type JudgedTest, runTests } from "./run-tests.ts";
 import type { Program, TaskTest } from "./task.ts";
 import { MAX_BATCH_FUEL, TIMES_REFERENCE } from "./task-budget.ts";
@@ -79,11 +80,22 @@ async function drawnCheck(program: Program, options: ValidateOptions): Promise<O
       ...fuelProblem(again.fuel, "generated calls"),
     ];
     const calls = [...program.tests, ...generated.first].map(({ call }) => call);
-    return { problems, strata, generated, warnings: await unreachedLines(program, calls, options) };
+    const warnings = [...fewCallsWarning(generated), ...(await unreachedLines(program, calls, options))];
+    return { problems, strata, generated, warnings };
   } catch (error) {
     if (!(error instanceof UnsoundProgramError)) throw error;
     return { ...UNDRAWN, strata, problems: [error.message] };
   }
+}
+
+/** An author should know how much a few calls let through. */
+function fewCallsWarning({ first, areAll }: GeneratedTests): string[] {
+  if (!areAll || first.length >= PLENTY_OF_HIDDEN_TESTS) return [];
+  const chance = Math.round(100 * 0.9 ** first.length);
+  return [
+    `only ${countOf(first.length, "hidden call")} can be drawn: a wrong answer that differs on a tenth of what may be ` +
+      `asked escapes them with a chance of ${chance} %; let the generator vary more`,
+  ];
 }
 
 async function entryPointProblems(program: Program, { sandbox, ...options }: ValidateOptions): Promise<string[]> {

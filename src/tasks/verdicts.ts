@@ -1,16 +1,32 @@
 /** Which tasks are proved sound: kept by what they are made from and by what proved it. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { makeFolders } from "../ground/make-folders.ts";
 import { parseJson } from "../ground/parse-json.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { TraceFixError } from "../protocol/protocol.ts";
 import { openProofFolder, type ProofFolderOptions } from "./proof-folder.ts";
 import { SharedWork } from "./shared-work.ts";
-import type { Task } from "./task.ts";
+import type { TaskFacts } from "./supply/task-source.ts";
+import type { Task, TaskChoice } from "./task.ts";
 import { type ValidateOptions, validateProgram } from "./validate-program.ts";
 import { validateTask } from "./validate-task.ts";
+
+/** A task that was chosen, with the hash of its program's files. */
+export type ChosenTask = Pick<TaskChoice, "task" | "programHash">;
+
+/** A task may not be played, because it is not sound. */
+export class UnsoundTaskError extends TraceFixError {
+  constructor({ program }: Task) {
+    super(
+      "VALIDATION_ERROR",
+      `Cannot play this task of the program ${program.name}: it is not sound. ` +
+        "Choose another; the one who serves it sees why with `tracefix tasks validate`.",
+    );
+  }
+}
 
 const problemsSchema = z.array(z.string());
 
@@ -31,14 +47,23 @@ export class Verdicts {
     return new Verdicts(await openProofFolder(options));
   }
 
-  /** Validates a task that has no verdict yet. @throws TraceFixError VALIDATION_ERROR where it is not sound */
-  async requireSound(task: Task, options: ValidateOptions): Promise<void> {
+  /** Validates a task that has no verdict yet. @throws UnsoundTaskError */
+  async requireSound({ task, programHash }: ChosenTask, options: ValidateOptions): Promise<void> {
     if ((await this.problemsOf(task, options)).length === 0) return;
-    throw new TraceFixError(
-      "VALIDATION_ERROR",
-      `Cannot play this task of the program ${task.program.name}: it is not sound. ` +
-        "Choose another; the one who serves it sees why with `tracefix tasks validate`.",
-    );
+    await keep(join(this.#unsoundFolder(), unsoundKey(task.name, programHash)), []);
+    throw new UnsoundTaskError(task);
+  }
+
+  /** Those of the tasks that were found unsound when somebody played them, without opening any. */
+  async knownUnsound<Facts extends TaskFacts>(tasks: readonly Facts[]): Promise<readonly Facts[]> {
+    const known = new Set(await readdir(this.#unsoundFolder()).catch(() => []));
+    if (known.size === 0) return [];
+    return tasks.filter(({ name, program }) => known.has(unsoundKey(name, program.contentHash)));
+  }
+
+  /** Of files that are named by what is known of a task before it is opened. */
+  #unsoundFolder(): string {
+    return join(this.#folder, "unsound");
   }
 
   /** What is unsound about a task; empty if nothing is. */
@@ -58,6 +83,12 @@ export class Verdicts {
   }
 }
 
+function unsoundKey(name: string, programHash: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([programHash, name]))
+    .digest("hex");
+}
+
 /** Names all that a verdict depends on, the sandbox aside. */
 function hashTask(task: Task): string {
   const { program } = task;
@@ -74,7 +105,7 @@ function withIntegers(_key: string, value: unknown): unknown {
 /** Where nothing can be written, the task is validated again after the next start. */
 async function keep(path: string, problems: readonly string[]): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     await replaceFile(path, JSON.stringify(problems));
   } catch {
     // A read-only folder is no fault of the task's.

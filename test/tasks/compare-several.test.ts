@@ -137,3 +137,97 @@ describe("programs of which many are compared with one solution", () => {
     }
   });
 });
+
+describe("a program that differs from the solution in some functions alone", () => {
+  const SOLUTION = [
+    "import functools",
+    "def scale(n): return n * RATE",
+    "def rate(): return 2",
+    "RATE = rate()",
+    "class Shelf:",
+    "    def __init__(self, n=1): self.n = n",
+    "    @property",
+    "    def twice(self): return scale(self.n)",
+    "    @twice.setter",
+    "    def twice(self, n): self.n = n",
+    "def outer(n):",
+    "    def inner(n): return n + 1",
+    "    return inner(n)",
+    "pick = lambda n: -n",
+    "def f(n): return scale(n)",
+    "def g(n): return [Shelf(n).twice, Shelf().twice]",
+    "def h(n): return [outer(n), pick(n)]",
+  ].join("\n");
+  const CALLED = [
+    "f(1)",
+    "g(2)",
+    "h(3)",
+    "outer(4)",
+    "s = Shelf()\ns.twice = 5\ns.n",
+    "pick(6)",
+    "rate()",
+    "missing()",
+  ];
+  const EDITS: readonly (readonly [from: string, to: string])[] = [
+    ["n * RATE", "n + RATE"],
+    ["return 2", "return 3"],
+    ["n=1", "n=9"],
+    ["scale(self.n)", "self.n"],
+    ["n): self.n = n\ndef", "n): self.n = -n\ndef"],
+    ["n + 1", "n - 1"],
+    ["lambda n: -n", "lambda n: n"],
+    ["[outer(n), pick(n)]", "[pick(n), outer(n)]"],
+    ["RATE = rate()", "RATE = rate() + 1"],
+    ["def rate(): return 2", "@functools.lru_cache\ndef rate(): return 7"],
+    ["    @property\n", ""],
+    ["def f(n):", "def missing(): return 1\ndef f(n):"],
+  ];
+
+  test("gives what it gives by itself, also where it differs in what executing the module enters", async () => {
+    const program = makeProgram({ solution: oneFile(SOLUTION) });
+    const comparison = await Comparison.open({ sandbox, program, calls: CALLED, areMany: true });
+    const codes = EDITS.map(([from, to]) => {
+      expect(SOLUTION.split(from)).toHaveLength(2);
+      return oneFile(SOLUTION.replace(from, to));
+    });
+    for (const [index, outcomes] of (await comparison.run(codes)).entries()) {
+      const code = codes[index] ?? program.solution;
+      expect(compared(outcomes)).toEqual(await alone(code, CALLED));
+      expect(compared(outcomes)).not.toEqual(await alone(program.solution, CALLED));
+    }
+  });
+
+  test("gives what it gives by itself where a file that comes late differs", async () => {
+    const program = makeProgram({ solution: LATE });
+    const other = new Source("solution.py", [
+      ["solution.py", LATE.text],
+      ["late.py", "seen = []\ndef add(n):\n    seen.append(n)\n    return -len(seen)"],
+    ]);
+    const comparison = await Comparison.open({ sandbox, program, calls: CALLS, areMany: true });
+    const [outcomes] = await comparison.run([other]);
+    expect(compared(outcomes ?? [])).toEqual(await alone(other, CALLS));
+  });
+
+  test("is not run on calls that enter none of them", async () => {
+    const work = "def slow(n):\n    return sum(range(20_000)) + n\ndef other(n):\n    return n\n";
+    const used: number[] = [];
+    const counting: Sandbox = {
+      run: async (batch, options) => {
+        const result = await sandbox.run(batch, options);
+        used.push(result.fuel);
+        return result;
+      },
+      close: async () => {},
+    };
+    const program = makeProgram({ solution: oneFile(work) });
+    const calls = ["slow(1)", "slow(2)"];
+    const comparison = await Comparison.open({ sandbox: counting, program, calls, areMany: true });
+    used.length = 0;
+    const elsewhere = oneFile(work.replace("return n\n", "return n + 1\n"));
+    const there = oneFile(work.replace("+ n", "- n"));
+    await comparison.run([elsewhere]);
+    await comparison.run([there]);
+    const [spared = 0, run = 0] = used;
+    expect(spared).toBeLessThan(run / 2);
+  });
+});

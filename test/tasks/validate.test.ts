@@ -62,10 +62,10 @@ describe("validateTaskSet", () => {
       "a submission may use 10 times that, which would be more than 500 million; make the calls smaller",
     ],
     [
-      "a generator that repeats itself",
+      "a generator that repeats a visible test",
       {},
-      { generator: "def generate(rng):\n    return 'double(1)'\n" },
-      "only 1 calls are distinct",
+      { generator: "def generate(rng):\n    return 'double(3)'\n" },
+      "no call is distinct from the visible ones",
     ],
     [
       "a stratum that adds nothing",

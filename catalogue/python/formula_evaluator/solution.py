@@ -7,8 +7,7 @@ LARGEST_POWER = 64
 
 
 def tokenise(text):
-    tokens = []
-    place = 0
+    tokens, place = [], 0
     text = text.rstrip(" ")
     while place < len(text):
         found = TOKEN.match(text, place)
@@ -118,12 +117,12 @@ def raise_to(base, power):
 
 
 OPERATORS = {
-    "~": lambda left, right: abs(left - right),
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
+    "~": lambda one, other: abs(one - other),
+    "+": lambda one, other: one + other,
+    "-": lambda one, other: one - other,
+    "*": lambda one, other: one * other,
     "/": divide,
-    "%": lambda left, right: left - right * divide(left, right),
+    "%": lambda one, other: one - other * divide(one, other),
     "^": raise_to,
 }
 

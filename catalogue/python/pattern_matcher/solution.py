@@ -1,10 +1,9 @@
 import re
 
-COUNT = re.compile(r"\{([0-9]+)(,?)([0-9]*)\}")
+COUNT = re.compile(r"\{([0-9]+)(?:,([0-9]*))?\}")
 SIMPLE_REPEATS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-DIGITS = ("one", True, [("0", "9")])
-ANYTHING = ("one", False, [("\n", "\n")])
+SIMPLE_MARKS = {"#": ("one", True, [("0", "9")]), ".": ("one", False, [("\n", "\n")])}
 
 
 class Parser:
@@ -50,9 +49,7 @@ class Parser:
         if found is None:
             raise ValueError(f"no count at {self.place}")
         self.place = found.end()
-        least, comma, most = found.groups()
-        if not comma:
-            most = least + most
+        least, most = found.groups(found[1])
         if most and int(most) < int(least):
             raise ValueError(f"{found.group()} counts downwards")
         return int(least), int(most) if most else None
@@ -70,10 +67,8 @@ class Parser:
             return self.characters()
         if mark in "<>":
             return ("edge", mark)
-        if mark == "#":
-            return DIGITS
-        if mark == ".":
-            return ANYTHING
+        if mark in SIMPLE_MARKS:
+            return SIMPLE_MARKS[mark]
         if mark == "\\":
             mark = self.take()
         return ("one", True, [(mark, mark)])
@@ -146,9 +141,7 @@ def matches(pattern, text):
 
 
 def find_all(pattern, text):
-    node = parse(pattern)
-    found = []
-    place = 0
+    node, found, place = parse(pattern), [], 0
     while place < len(text):
         end = max(ends(node, text, {place}), default=place)
         if end > place:

@@ -1,6 +1,7 @@
 /** The curriculum `mastery`: draws a task where the group's solved share says that there is most to learn. */
 import type { CurriculumDraw } from "../../protocol/protocol.ts";
 import { hashSeed } from "../seed-hash.ts";
+import { drawTask } from "../supply/draw-task.ts";
 import type { TaskBucket, TaskEntry, TaskFilter, TaskSource } from "../supply/task-source.ts";
 import { learnabilityOf, type Tries } from "./learnability.ts";
 
@@ -47,15 +48,22 @@ export async function weighByMastery(
 }
 
 /** By arithmetic: the same seed among the same chances is the same task. Undefined where no task fits. */
-export async function drawByMastery(seed: number, chances: MasteryChances): Promise<TaskEntry | undefined> {
+export async function drawByMastery(
+  seed: number,
+  chances: MasteryChances,
+  /** Names that are not drawn. */
+  without: ReadonlySet<string> = new Set(),
+): Promise<TaskEntry | undefined> {
   const { source, filter, buckets, sum } = chances;
   const point = (Number(hashSeed(seed, "mastery bucket") >> 11n) / 2 ** 53) * sum;
   // What rounding leaves over is the last one's.
   const chosen = buckets.find(({ upTo }) => point < upTo) ?? buckets.at(-1);
   if (chosen === undefined) return undefined;
   const { program, difficulty, tasks } = chosen.bucket;
-  const place = Number(hashSeed(seed, "mastery task") % BigInt(tasks));
-  return source.at(place, { ...filter, program, difficulty });
+  const bucket = { ...filter, program, difficulty };
+  if (without.size === 0) return source.at(Number(hashSeed(seed, "mastery task") % BigInt(tasks)), bucket);
+  const left = (await source.list(bucket, { start: 0, stop: tasks })).filter(({ name }) => !without.has(name));
+  return drawTask(seed, left) ?? source.draw(seed, filter, without);
 }
 
 /** @param drawn whether the entry was drawn, or else named */

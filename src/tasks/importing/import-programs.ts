@@ -45,9 +45,12 @@ export async function importPrograms(
   return report;
 }
 
-async function importOne(raw: RawProgram, options: ImportProgramsOptions): Promise<ImportedProgram> {
+async function importOne(
+  { familyName, ...raw }: NamedProgram,
+  options: ImportProgramsOptions,
+): Promise<ImportedProgram> {
   const { staging, sandbox, language, maker, signal } = options;
-  const split = options.split ?? splitOf(raw.name);
+  const split = options.split ?? splitOf(familyName);
   const key = importKey([raw, split, maker]);
   const before = staging.before(key);
   if (before !== null) return before;
@@ -57,10 +60,28 @@ async function importOne(raw: RawProgram, options: ImportProgramsOptions): Promi
   return imported;
 }
 
-function withOwnNames(found: readonly FoundProgram[]): readonly FoundProgram[] {
+/** A program under a name of its own, and the name of the first that has its solution: they are in one split. */
+type NamedProgram = RawProgram & { readonly familyName: string };
+
+type NamedFound =
+  | Exclude<FoundProgram, { readonly kind: "program" }>
+  | { readonly kind: "program"; readonly program: NamedProgram };
+
+function withOwnNames(found: readonly FoundProgram[]): readonly NamedFound[] {
   const taken = new Set<string>();
+  const families = new Map<string, string>();
+  const wholes = new Map<string, string>();
   return found.map((one) => {
     if (one.kind === "refused") return one;
-    return { kind: "program", program: { ...one.program, name: takeName(one.program.name, taken) } };
+    const { program } = one;
+    const name = takeName(program.name, taken);
+    const solution = program.solution.trim();
+    const whole = importKey([solution, program.bugs.map(({ text }) => text.trim()), program.tests]);
+    const before = wholes.get(whole);
+    if (before !== undefined) return { kind: "refused", name, refusal: { code: "twice", details: [`as ${before}`] } };
+    wholes.set(whole, name);
+    const familyName = families.get(solution) ?? name;
+    families.set(solution, familyName);
+    return { kind: "program", program: { ...program, name, familyName } };
   });
 }

@@ -24,6 +24,8 @@ const REFUSAL_CODES = [
   "fails-every-call",
   /** It takes more work than a task may. */
   "too-slow",
+  /** An earlier one of the same import has the same right and wrong programs, and tests. */
+  "twice",
   /** What came of it is not sound, as `tracefix tasks validate` says it. */
   "unsound",
 ] as const;

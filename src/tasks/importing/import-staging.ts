@@ -1,8 +1,10 @@
 /** Where an import is made before it takes its place: beside it, so that nobody meets half of one, and a stop loses nothing. */
 import { createHash } from "node:crypto";
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { errorCodeOf } from "../../ground/error-code.ts";
+import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import { pathExists } from "../../ground/path-exists.ts";
 import { type ImportedProgram, type ImportReport, importedProgramSchema } from "./import-report.ts";
@@ -38,7 +40,7 @@ export class ImportStaging {
   ): Promise<ImportStaging> {
     const staging = new ImportStaging(resolve(out), options.language);
     await staging.#refuseToOverwrite(options.force);
-    await mkdir(join(staging.#folder, options.language), { recursive: true });
+    await makeFolders(join(staging.#folder, options.language));
     await staging.#readJournal();
     return staging;
   }
@@ -63,7 +65,7 @@ export class ImportStaging {
     const work = this.workFolder(program.program);
     const place = join(this.#folder, this.#language, program.program);
     await rm(place, { recursive: true, force: true });
-    if (program.taken !== null) await rename(work, place);
+    if (program.taken !== null) await rename(work, place).catch((error: unknown) => this.#refuseLost(error));
     await rm(work, { recursive: true, force: true });
     this.#done.set(key, program);
     await appendFile(join(this.#folder, JOURNAL), `${JSON.stringify({ key, program })}\n`);
@@ -108,6 +110,15 @@ export class ImportStaging {
     }
   }
 
+  /** @throws UnreadableImportError where another import has cleared the place beside, since it ended first */
+  #refuseLost(error: unknown): never {
+    if (!hasCode(error, "ENOENT")) throw error;
+    throw new UnreadableImportError(
+      `Cannot go on importing into ${this.#out}: another import into it took what was made so far. Name another folder, ` +
+        "or say the same again with --force.",
+    );
+  }
+
   #cameMeanwhile(): UnreadableImportError {
     return new UnreadableImportError(
       `Cannot put the import into ${this.#out}: something came there after it began. Move that away and say the same ` +
@@ -148,7 +159,7 @@ export class ImportStaging {
 }
 
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+  return codes.includes(errorCodeOf(error) ?? "");
 }
 
 /** The report of the import in a folder; null where none is to be read. */

@@ -1,6 +1,7 @@
 /** The calls that visible and hidden tests are chosen from, each with what the right program gives and which bugs differ. */
 import { parseJson } from "../../ground/parse-json.ts";
 import type { LanguagePack } from "../../languages/language-pack.ts";
+import { afterOtherDraws, mayDraw } from "../../languages/python/importing/other-chance.ts";
 import { varyCallsRequest } from "../../languages/python/importing/vary-calls.ts";
 import type { Limits, Outcome, RunOptions, Sandbox } from "../../sandbox/sandbox.ts";
 import { Source } from "../../sandbox/source.ts";
@@ -41,7 +42,7 @@ const MOST_ENDLESS = 6;
 const TOGETHER_FUEL = 30_000_000;
 const POOL_LIMITS = { batchFuel: 1_500_000_000, valueBytes: 32 * 1024 };
 
-/** Those of the calls that a test can be made of: they end soon in something that can be compared. */
+/** Those of the calls that a test can be made of: they end soon in something that can be compared, and is no work of chance. */
 export async function judgeCalls(
   calls: readonly string[],
   { isKnown, isEndless, ...options }: JudgingOptions & JudgeOptions,
@@ -49,11 +50,12 @@ export async function judgeCalls(
   if (calls.length === 0) return [];
   const { solution, bugs, tolerance } = options;
   const kind = isKnown ? "known" : "varied";
+  const isSteady = await steadyCalls(calls, { ...options, limits: { fuel: 2 * FUEL[kind] } });
   const right = await runCalls(solution, calls, { ...options, limits: { fuel: FUEL[kind] }, isTogether: !isKnown });
   const judged = calls.flatMap((call, at) => {
     const expectation = expectationFrom(right[at]);
     // What a program raises by design a test says; a varied call that raises asks for what nobody described.
-    if (expectation === null || (!isKnown && expectation.kind === "raises")) return [];
+    if (expectation === null || !isSteady(call, expectation) || (!isKnown && expectation.kind === "raises")) return [];
     return [{ call, expectation }];
   });
   const kept = judged.map(({ call }) => call);
@@ -74,6 +76,25 @@ export async function judgeCalls(
   return judged.map((one, at) => ({ ...one, bugs: verdicts.map((ofBug) => ofBug[at] ?? null) }));
 }
 
+/** Tells whether the right program gives the same for a call under another chance: another right one may draw otherwise. */
+async function steadyCalls(
+  calls: readonly string[],
+  options: JudgingOptions & { readonly limits: Partial<Limits> },
+): Promise<(call: string, expectation: Expectation) => boolean> {
+  const drawing = mayDraw(options.solution) ? calls : calls.filter(mayDraw);
+  if (drawing.length === 0) return () => true;
+  const outcomes = await runCalls(options.solution, drawing.map(afterOtherDraws), { ...options, seed: OTHER_SEED });
+  const again = new Map(drawing.map((call, at) => [call, outcomes[at]]));
+  return (call, expectation) => {
+    if (!again.has(call)) return true;
+    const outcome = again.get(call);
+    return outcome !== undefined && meetsExpectation(outcome, expectation, { tolerance: null });
+  };
+}
+
+/** Of what a module draws while it is executed; tests are run with another. */
+const OTHER_SEED = 1;
+
 interface JudgeOptions {
   /** Whether the program's own tests make the calls. */
   readonly isKnown: boolean;
@@ -83,14 +104,17 @@ interface JudgeOptions {
 
 interface RunCallsOptions extends JudgingOptions {
   readonly limits: Partial<Limits>;
-  readonly isTogether: boolean;
+  /** Whether one run may make all calls; default a run each. */
+  readonly isTogether?: boolean;
+  /** Of chance; default that of tests. */
+  readonly seed?: number;
 }
 
 /** What a program makes of each call: in one run where that tells, in a run each where not. */
 async function runCalls(
   text: string,
   calls: readonly string[],
-  { language, sandbox, limits, isTogether, ...options }: RunCallsOptions,
+  { language, sandbox, limits, isTogether = false, seed, ...options }: RunCallsOptions,
 ): Promise<readonly Outcome[]> {
   const running = runOptionsOf(options);
   let known: readonly (Outcome | null)[] = calls.map(() => null);
@@ -101,12 +125,11 @@ async function runCalls(
     const answers = readTexts(answer.outcomes[0]);
     if (answers?.length === calls.length) known = answers.map((one) => readAnswer(one, language.literals));
   }
-  const completed = await completeOutcomes(known, calls, (batch) =>
-    sandbox.run(
-      { code: Source.of(language.entry, text), calls: batch, limits: { ...POOL_LIMITS, ...limits } },
-      running,
-    ),
-  );
+  const code = Source.of(language.entry, text);
+  const completed = await completeOutcomes(known, calls, (batch) => {
+    const seeded = seed === undefined ? batch : batch.map((call) => ({ ...call, seed }));
+    return sandbox.run({ code, calls: seeded, limits: { ...POOL_LIMITS, ...limits } }, running);
+  });
   return completed.outcomes;
 }
 

@@ -1,7 +1,8 @@
 /** Writes an imported program as a folder of the shape that all programs have. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
+import { makeFolders } from "../../ground/make-folders.ts";
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Difficulty, Split } from "../../protocol/protocol.ts";
 import { type StratumCall, writeCallPool } from "../call-pool.ts";
@@ -48,7 +49,7 @@ export async function writeProgram(folder: string, program: ProgramToWrite): Pro
   ];
   if (raw.licenseText !== null) files.push(["LICENSE", raw.licenseText]);
   for (const [path, text] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await makeFolders(dirname(join(folder, path)));
     await writeFile(join(folder, path), text);
   }
 }

@@ -43,7 +43,7 @@ export function difficultyFeatures({ failing, differing, distance, lines, sites 
  * Fitted to what the search agent solved of a sample (`tracefix tasks measure`): the sum is the logarithm of the odds that it
  * does not solve the task. `test/docs/task-card.test.ts` fits them again.
  */
-export const DIFFICULTY_WEIGHTS: FittedWeights = { base: 1.28, features: [0.4, -0.25, 0.12, 0.04, -0.43, 1.74] };
+export const DIFFICULTY_WEIGHTS: FittedWeights = { base: 0.57, features: [0.48, 0.22, 0.52, 0.21, -0.08, 1.58] };
 
 export interface DifficultyBounds {
   readonly medium: number;
@@ -51,7 +51,7 @@ export interface DifficultyBounds {
 }
 
 /** Thirds of the package's own set lie between these scores. */
-export const DIFFICULTY_BOUNDS: DifficultyBounds = { medium: 1.16, hard: 1.4 };
+export const DIFFICULTY_BOUNDS: DifficultyBounds = { medium: 1.32, hard: 1.69 };
 
 /** The higher, the less likely it is that the search agent solves it. */
 export function difficultyScore(measured: Measured, weights: FittedWeights = DIFFICULTY_WEIGHTS): number {

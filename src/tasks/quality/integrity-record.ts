@@ -1,7 +1,8 @@
 /** What was measured of programs' integrity, kept a line a program, so that it need not be measured again. */
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import type { LoadedProgram } from "../load-program.ts";
@@ -62,6 +63,6 @@ export async function readIntegrity(path: string): Promise<ReadonlyMap<string, I
 export async function keepIntegrity(path: string, row: IntegrityRow): Promise<void> {
   const rows = new Map([...(await readIntegrity(path)), [row.program, row]]);
   const sorted = [...rows.values()].sort((a, b) => (a.program < b.program ? -1 : 1));
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   await replaceFile(path, sorted.map((one) => `${JSON.stringify(integrityRowSchema.parse(one))}\n`).join(""));
 }

@@ -1,8 +1,9 @@
 /** What was read of many programs, kept in a file: at the next start only folders that have changed are read again. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
@@ -67,7 +68,7 @@ export class IndexFile {
   /** Where nothing can be written, everything is read again at the next start. */
   async write(folders: readonly IndexedFolder[]): Promise<void> {
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolders(this.#folder);
       await replaceFile(this.#path, JSON.stringify({ version: this.#version, folders }));
       await this.#forgetOldest();
     } catch {

@@ -15,7 +15,7 @@ export function indexedSource(tasks: readonly TaskFacts[], { hash, open }: Index
     count: async (filter) => index.count(filter),
     at: async (place, filter) => index.at(place, filter),
     find: async (name) => index.find(name),
-    draw: async (seed, filter) => index.draw(seed, filter),
+    draw: async (seed, filter, without) => index.draw(seed, filter, without),
     list: async (filter, page) => index.list(filter, page),
     values: async (filter) => index.values(filter),
     buckets: async (filter) => index.buckets(filter),

@@ -1,6 +1,7 @@
 /** Programs that are in memory because somebody plays them; others are read again when their turn comes. */
 import { createHash } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
+import { errorCodeOf } from "../../ground/error-code.ts";
 import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { TraceFixError } from "../../protocol/protocol.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
@@ -59,7 +60,7 @@ export class ProgramCache {
     const place = this.#places.get(contentHash);
     if (place === undefined) throw new Error("Cannot open a task of another source");
     const loaded = await loadProgram(place.folder, { ...place, languages: this.#languages }).catch((error: unknown) => {
-      throw new TraceFixError("EXECUTION_ERROR", error instanceof Error && "code" in error ? BUSY : CHANGED);
+      throw new TraceFixError("EXECUTION_ERROR", errorCodeOf(error) === null ? CHANGED : BUSY);
     });
     if (hashOf(loaded) !== contentHash) throw new TraceFixError("EXECUTION_ERROR", CHANGED);
     this.#programs.set(contentHash, loaded);

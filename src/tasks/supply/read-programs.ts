@@ -1,6 +1,7 @@
 /** Reads the folders of programs under a root in their order, a few at a time. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCodeOf } from "../../ground/error-code.ts";
 import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem, refuseFile } from "../broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
@@ -78,7 +79,7 @@ export async function hasPrograms(root: string): Promise<boolean> {
 
 async function listFolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
-    refuseFile(folder, `this folder cannot be read (${String(error)})`),
+    refuseFile(folder, `this folder cannot be read: ${whyUnreadable(error)}`),
   );
   const folders = await fewAtOnce(entries, FOLDERS_AT_ONCE, async (entry) => {
     if (entry.name.startsWith(".")) return false;
@@ -93,4 +94,16 @@ async function leadsToFolder(link: string): Promise<boolean> {
     (facts) => facts.isDirectory(),
     () => true,
   );
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is none; name one that is there",
+  ENOTDIR: "it is a file; name the folder that it lies in",
+  EACCES: "this user may not; let it be read, or name another",
+};
+
+/** Why a folder cannot be listed, and what to do. */
+function whyUnreadable(error: unknown): string {
+  const code = errorCodeOf(error) ?? "unknown";
+  return UNREADABLE[code] ?? `the system says ${code}`;
 }

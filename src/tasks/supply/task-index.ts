@@ -2,7 +2,7 @@
 
 import { groupBy, groupByEach } from "../../ground/group-by.ts";
 import { DIFFICULTIES } from "../../protocol/protocol.ts";
-import { nearestAmongMany } from "../nearest-name.ts";
+import { ManyNames } from "../nearest-name.ts";
 import { drawTask } from "./draw-task.ts";
 import type { TaskBucket, TaskEntry, TaskFacts, TaskFilter, TaskPage, TaskValues } from "./task-source.ts";
 
@@ -13,6 +13,7 @@ export class TaskIndex {
   readonly #groups: ReadonlyMap<string, readonly TaskEntry[]>;
   readonly #byProgram: ReadonlyMap<string, readonly TaskEntry[]>;
   readonly #values: TaskValues;
+  readonly #names = new ManyNames(() => this.#byName.keys());
   /** Of each list made beforehand that was asked for. */
   readonly #buckets = new WeakMap<readonly TaskEntry[], readonly TaskBucket[]>();
 
@@ -36,8 +37,9 @@ export class TaskIndex {
     return this.#byName.get(name);
   }
 
-  draw(seed: number, filter: TaskFilter = {}): TaskEntry | undefined {
-    return drawTask(seed, this.#fitting(filter));
+  draw(seed: number, filter: TaskFilter = {}, without: ReadonlySet<string> = new Set()): TaskEntry | undefined {
+    const fitting = this.#fitting(filter);
+    return drawTask(seed, without.size === 0 ? fitting : fitting.filter(({ name }) => !without.has(name)));
   }
 
   list(filter: TaskFilter, { start, stop }: TaskPage): readonly TaskEntry[] {
@@ -57,7 +59,7 @@ export class TaskIndex {
   }
 
   near(name: string): Promise<readonly string[]> {
-    return nearestAmongMany(name, this.#byName.keys());
+    return this.#names.nearest(name);
   }
 
   #fitting(filter: TaskFilter): readonly TaskEntry[] {

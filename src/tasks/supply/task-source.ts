@@ -76,8 +76,8 @@ export interface TaskSource {
   /** The task at a place among those that fit; places count from 0. */
   at(index: number, filter?: TaskFilter): Promise<TaskEntry | undefined>;
   find(name: string): Promise<TaskEntry | undefined>;
-  /** The task that a seed means among those that fit; undefined where none fits. */
-  draw(seed: number, filter?: TaskFilter): Promise<TaskEntry | undefined>;
+  /** The task that a seed means among those that fit and have none of these names; undefined where there is none. */
+  draw(seed: number, filter?: TaskFilter, without?: ReadonlySet<string>): Promise<TaskEntry | undefined>;
   list(filter: TaskFilter, page: TaskPage): Promise<readonly TaskEntry[]>;
   values(filter?: TaskFilter): Promise<TaskValues>;
   /** What fits in buckets, each once and none empty, in the source's order. */

@@ -1,4 +1,5 @@
 /** Says which calls are no calls, and where they stand: whatever they gave would only puzzle their author. */
+import type { Authoring } from "../../languages/language-pack.ts";
 import type { Outcome } from "../../sandbox/sandbox.ts";
 import { placeOfCall } from "../program-places.ts";
 import { readTexts } from "../read-texts.ts";
@@ -21,12 +22,21 @@ export async function findCallFaults(
   { sandbox, ...options }: RunTestsOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const { authoring } = program.language;
+  const unknown = authoring === null ? [] : made.flatMap((one) => unknownName(one, authoring));
   const suspects = made.filter(({ outcome }) => maySpeakOfCall(outcome)).slice(0, MOST_CALLS);
-  if (authoring === null || suspects.length === 0) return new Map();
+  if (authoring === null || suspects.length === 0) return new Map(unknown);
   const { code, call } = authoring.findCallFaults(suspects.map((suspect) => suspect.call));
   const { outcomes } = await sandbox.run({ code, calls: [toCall(call)] }, options);
   const faults = readTexts(outcomes[0]) ?? [];
-  return new Map(suspects.flatMap((suspect, index) => (faults[index] ? [[suspect.call, faults[index]] as const] : [])));
+  const found = suspects.flatMap(({ call }, index) => (faults[index] ? [[call, faults[index]] as const] : []));
+  return new Map([...unknown, ...found]);
+}
+
+/** A name that the call itself has, and nobody else: solution and bug raise alike, and would seem to agree. */
+function unknownName({ call, outcome }: CallOutcome, { isUnknownName }: Authoring): (readonly [string, string])[] {
+  if (outcome.kind !== "raised" || outcome.line !== null || outcome.place !== undefined || !isUnknownName(outcome))
+    return [];
+  return [[call, `it names what is not there (${outcome.message})`]];
 }
 
 /** Each with the place where its author wrote it. What a generator made is told by one call for each kind of fault. */

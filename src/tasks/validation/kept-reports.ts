@@ -1,7 +1,8 @@
 /** What validations found, kept by the content of a program and by what proved it: nothing is proved twice. */
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
@@ -57,7 +58,7 @@ export class KeptReports {
   /** Where nothing can be written, the program is validated again the next time. */
   async write(contentHash: string, program: KeptProgram): Promise<void> {
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolders(this.#folder);
       await replaceFile(this.#path(contentHash), JSON.stringify(program));
     } catch {
       // A read-only folder is no fault of the program's.

@@ -1,4 +1,4 @@
-import { rm, symlink } from "node:fs/promises";
+import { rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { IMPORT_FORMATS } from "../../../src/tasks/importing/formats/import-formats.ts";
@@ -174,5 +174,11 @@ describe("JSON lines", () => {
       ["line_2", "shape"],
     ]);
     await expect(read("jsonl", await writeJsonLines([]))).rejects.toThrow("it is empty");
+  });
+
+  test("are refused where bytes are not UTF-8, with the line", async () => {
+    const file = join(await temporaryFolder(), "latin.jsonl");
+    await writeFile(file, Buffer.from('{"buggy": "b", "fixed": "f", "tests": ""}\n{"buggy": "\xe9"}\n', "latin1"));
+    await expect(read("jsonl", file)).rejects.toThrow("line 2 is not UTF-8");
   });
 });

@@ -106,6 +106,20 @@ describe("tracefix tasks import", () => {
     expect(await readdir(join(out, ".."))).toEqual([]);
   });
 
+  test("takes what there is twice once, and has programs of one solution in one split", async () => {
+    const [one] = named("extremes").map(toJsonRow);
+    if (one === undefined) throw new Error("There is no such program");
+    const other = { ...one, name: "another", buggy: one.fixed.replace(/return .*/, "return None") };
+    const { out, output } = await runImport("jsonl", await writeJsonLines([one, one, other]));
+    const { programs } = JSON.parse(output);
+    expect(programs[1]).toMatchObject({
+      taken: null,
+      refused: [{ refusal: { code: "twice", details: ["as extremes"] } }],
+    });
+    expect(programs[2].taken?.split).toBe(programs[0].taken.split);
+    expect(await readdir(join(out, "python"))).toEqual(["another", "extremes"]);
+  });
+
   test("gives the same bytes again, on more threads and after it was stopped", async () => {
     const path = await writeJsonLines(named("extremes", "parse_level").map(toJsonRow));
     const first = await runImport("jsonl", path);

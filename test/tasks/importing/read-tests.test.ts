@@ -124,7 +124,16 @@ describe("the calls of tests", () => {
     [
       "follow an object through its methods",
       "s = Stack()\ns.push(1)\ns.push(2)\nassert s.pop() == 2\nassert s.pop() == 1",
-      ["s = Stack()\ns.push(1)\ns.push(2)\ns.pop()"],
+      ["s = Stack()\ns.push(1)\ns.push(2)\ns.pop()", "s = Stack()\ns.push(1)\ns.push(2)\ns.pop()\ns.pop()"],
+    ],
+    [
+      "keep what the asserts before them asked, where that may have changed something",
+      "items = [2, 1]\nassert sort_in_place(items) is None\nassert len(items) == 2\nassert items == [1, 2]",
+      [
+        "items = [2, 1]\nsort_in_place(items)",
+        "items = [2, 1]\nsort_in_place(items)\nlen(items)",
+        "items = [2, 1]\nsort_in_place(items)\nitems",
+      ],
     ],
     [
       "are those of test functions",

@@ -49,6 +49,19 @@ describe("a folder that is not sound is told of once, with the place", () => {
       "the solution imports what is not there on line 2 (No module named 'numpy'); programs have Python's standard library, without files, network, processes or threads",
     ],
     [
+      "a generator whose calls name what is not there, now and then",
+      {
+        "generate.py":
+          "def usual(rng):\n    return f'double({rng.randint(1, 10**6)})'\n\ndef odd(rng):\n    return f'duoble({rng.randint(1, 10**6)})'\n\nSTRATA = [usual, odd]\n",
+      },
+      "it names what is not there (name 'duoble' is not defined",
+    ],
+    [
+      "a visible test that names what is not there",
+      spoil("call: double(0)", "call: duoble(0)"),
+      "it names what is not there (name 'duoble' is not defined",
+    ],
+    [
       "a generator that does not parse",
       { "generate.py": "def generate(rng):\n    return f'double({rng.random()}'\n\n)\n" },
       "generate.py:4",

@@ -1,4 +1,4 @@
-"""Values of cells, each worked out once."""
+"""Values of cells, each worked out once, and the cells that have none: those in a circle, or that need one in it."""
 
 
 class Failure(Exception):
@@ -38,6 +38,24 @@ SUMMARIES = {
     "MAX": lambda numbers: max(numbers, default=0),
     "COUNT": len,
 }
+
+
+def needed_by(contents):
+    """For each formula's cell the formulas' cells that it needs."""
+    formulas = {cell for cell, content in contents.items() if hasattr(content, "tree")}
+    return {cell: formulas.intersection(contents[cell].cells) for cell in formulas}
+
+
+def unending(contents):
+    open_cells = needed_by(contents)
+    while True:
+        done = [cell for cell, needs in open_cells.items() if not needs]
+        if not done:
+            return set(open_cells)
+        for cell in done:
+            del open_cells[cell]
+        for needs in open_cells.values():
+            needs.difference_update(done)
 
 
 class Calculation:

@@ -1,9 +1,8 @@
 """The sheet: texts of cells, and the values that come of them."""
 from cell_names import cell_at, name_of
 from formula_parser import Formula
-from formula_values import Calculation
+from formula_values import Calculation, unending
 from moved_references import move_by, move_rows
-from recalculation import unending
 
 WHOLE_NUMBER_SIGNS = set("0123456789")
 

@@ -59,17 +59,11 @@ class Reader:
                 self.fail("unfinished string")
             self.place += 1
             if mark == "\\":
-                mark = self.escaped()
+                mark = ESCAPES.get(self.peek()) or self.fail("unknown escape")
+                self.place += 1
             parts.append(mark)
         self.place += 1
         return "".join(parts)
-
-    def escaped(self):
-        mark = self.peek()
-        if mark not in ESCAPES:
-            self.fail("unknown escape")
-        self.place += 1
-        return ESCAPES[mark]
 
     def items(self, item, closing, depth):
         """What stands between two brackets, separated by commas; one comma may follow the last."""
@@ -143,17 +137,13 @@ def write_flat(value):
     raise TypeError(f"cannot write {type(value).__name__}")
 
 
-def write_within(value, width, indent):
+def write(value, width, indent=""):
     flat = write_flat(value)
     if len(flat) <= width or value in ([], {}) or not isinstance(value, (list, dict)):
         return flat
     inner = indent + "  "
     if isinstance(value, list):
-        lines = [write_within(item, width, inner) for item in value]
+        lines = [write(item, width, inner) for item in value]
     else:
-        lines = [f"{write_key(key)}: {write_within(value[key], width, inner)}" for key in sorted(value)]
+        lines = [f"{write_key(key)}: {write(value[key], width, inner)}" for key in sorted(value)]
     return flat[0] + "\n" + "".join(f"{inner}{line},\n" for line in lines) + indent + flat[-1]
-
-
-def write(value, width):
-    return write_within(value, width, "")

@@ -7,8 +7,7 @@ LARGEST_POWER = 64
 
 
 def tokenise(text):
-    tokens = []
-    place = 0
+    tokens, place = [], 0
     text = text.rstrip(" ")
     while place < len(text):
         found = TOKEN.match(text, place)

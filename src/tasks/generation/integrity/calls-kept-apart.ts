@@ -80,7 +80,13 @@ async function groupOf(
   const { outcomes, fuel } = await runTogether(program.solution, calls, { program, ...options });
   const tests = testsExpecting(outcomes, { program, calls });
   const limits = { fuel: DEFAULT_LIMITS.fuel, batchFuel: Math.max(DEFAULT_LIMITS.batchFuel, TIMES_SOLUTION * fuel) };
-  const comparison = await Comparison.open({ ...options, program, calls: tests.map(({ call }) => call), limits });
+  const comparison = await Comparison.open({
+    ...options,
+    program,
+    calls: tests.map(({ call }) => call),
+    limits,
+    areMany: true,
+  });
   return { tests, comparison };
 }
 

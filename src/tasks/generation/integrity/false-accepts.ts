@@ -10,7 +10,7 @@ import { type Candidate, firstOrderCandidates, joinCandidates } from "../making/
 import { chanceOf } from "../making/choose-mutants.ts";
 import { pairsByChance } from "../making/pair-candidates.ts";
 import { CallsKeptApart, type KeptApartOptions } from "./calls-kept-apart.ts";
-import { failsSome } from "./fails-some.ts";
+import { FailureFinder } from "./failure-finder.ts";
 
 export interface FalseAcceptOptions extends KeptApartOptions {
   readonly operators: readonly MutationOperator[];
@@ -57,12 +57,13 @@ export async function measureFalseAccepts(program: Program, options: FalseAccept
   const pairs = drawPairs(solution, singles, options);
   const running = { sandbox, ...(signal && { signal }) };
   const limits = await visibleLimits(program, running);
+  const visible = new FailureFinder(program.tests, { ...running, limits });
   const mutants = [...singles, ...pairs];
   const verdicts = await fewAtOnce(mutants, atOnce, async (mutant, nth) => {
     signal?.throwIfAborted();
     const answer = mutant.code;
     // What fails a visible test is never solved, whatever else is asked of it.
-    const isSeen = await failsSome(answer, program.tests, { ...running, limits });
+    const isSeen = await visible.failsSome(answer);
     return { mutant, end: isSeen ? "visible" : await submit(answer, nth) };
   });
   const ended = (how: SubmittedEnd) => verdicts.filter(({ end }) => end === how).map(({ mutant }) => mutant);
@@ -96,9 +97,8 @@ async function killsOfHidden(
   const sample = keyed.sort((a, b) => (a.chance < b.chance ? -1 : 1)).slice(0, HIDDEN_SAMPLE);
   const tests = await drawHiddenTests(program, { ...running, seed });
   const { fuel } = await runTests(program.solution, tests, running);
-  const killed = await fewAtOnce(sample, atOnce, ({ one }) =>
-    failsSome(one.code, tests, { ...running, limits: budgetFor(fuel) }),
-  );
+  const hidden = new FailureFinder(tests, { ...running, limits: budgetFor(fuel) });
+  const killed = await fewAtOnce(sample, atOnce, ({ one }) => hidden.failsSome(one.code));
   return { sampled: sample.length, killed: killed.filter(Boolean).length };
 }
 

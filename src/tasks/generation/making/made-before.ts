@@ -1,7 +1,8 @@
 /** Whether a program's tasks were made already, so that a run that was ended goes on where it was. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolders } from "../../../ground/make-folders.ts";
 import { replaceFile } from "../../../ground/replace-file.ts";
 import type { LoadedProgram } from "../../load-program.ts";
 import { MUTANTS_FILE } from "../../mutants/mutant.ts";
@@ -41,7 +42,7 @@ export class MadeBefore {
   }
 
   async add(folder: string, key: string, text: string): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await makeFolders(this.#folder);
     await replaceFile(this.#path(folder), entryOf(key, text));
   }
 

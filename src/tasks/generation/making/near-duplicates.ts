@@ -47,7 +47,8 @@ function repairOf(given: Source, solution: Source): string {
     changed.map(([path, text]) => {
       const [old, wanted] = [(given.files.get(path) ?? "").split("\n"), text.split("\n")];
       const { head, tail } = commonLines(old, wanted);
-      return [head, old.length - tail, wanted.slice(Math.max(0, head - 1), wanted.length - tail + 1)];
+      // How many lines go, and what comes; not where, or no edit could mend two programs.
+      return [old.length - tail - head, wanted.slice(Math.max(0, head - 1), wanted.length - tail + 1)];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** Reads a file of JSON objects, one a line. */
 
+import { errorCodeOf } from "../../../ground/error-code.ts";
 import { parseJson } from "../../../ground/parse-json.ts";
 import type { FileLine } from "../../../ground/read-lines.ts";
 import { UnreadableImportError } from "../raw-program.ts";
@@ -17,14 +18,18 @@ export async function* readObjects(
 ): AsyncGenerator<ObjectLine> {
   let isEmpty = true;
   try {
-    for await (const { line, text } of readLines(file)) {
+    for await (const { line, text, isUtf8 } of readLines(file)) {
       isEmpty = false;
+      // Its programs would be others, and might be sound all the same.
+      if (!isUtf8)
+        throw new UnreadableImportError(`Cannot import ${file}: line ${line} is not UTF-8; convert the file`);
       yield { line, data: parseJson(text) };
     }
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
+    const code = errorCodeOf(error);
+    if (code === null) throw error;
     throw new UnreadableImportError(
-      `Cannot import ${file}: it cannot be read (${error.code}); give the path of a file of JSON lines`,
+      `Cannot import ${file}: it cannot be read (${code}); give the path of a file of JSON lines`,
     );
   }
   if (isEmpty) throw new UnreadableImportError(`Cannot import ${file}: it is empty; give a file of JSON lines`);

@@ -1,7 +1,8 @@
 /** Writes a group of a library's calls as a program of several files, and makes its tasks by mutation. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
+import { makeFolders } from "../../../ground/make-folders.ts";
 import type { LanguagePack } from "../../../languages/language-pack.ts";
 import type { Split } from "../../../protocol/protocol.ts";
 import type { RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
@@ -117,7 +118,7 @@ async function writeProgramFiles(
     ["LICENSE", library.licenseText],
   ];
   for (const [path, text] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await makeFolders(dirname(join(folder, path)));
     await writeFile(join(folder, path), text);
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPythonSandbox } from "../../../../src/sandbox/python/python-sandbox.ts";
 import { DEFAULT_LIMITS, type Sandbox } from "../../../../src/sandbox/sandbox.ts";
-import { failsSome } from "../../../../src/tasks/generation/integrity/fails-some.ts";
+import { FailureFinder } from "../../../../src/tasks/generation/integrity/failure-finder.ts";
 import { runTests } from "../../../../src/tasks/run-tests.ts";
 import { oneFile } from "../../../support/source.ts";
 import { makeTest } from "../../support/make-task.ts";
@@ -30,5 +30,5 @@ test.each([
 ])("as a run of all tests says: of a text that is %s", async (_, text, fails) => {
   const { results } = await runTests(oneFile(text), TESTS, { sandbox, limits: LIMITS });
   expect(results.some(({ passed }) => !passed)).toBe(fails);
-  expect(await failsSome(oneFile(text), TESTS, { sandbox, limits: LIMITS })).toBe(fails);
+  expect(await new FailureFinder(TESTS, { sandbox, limits: LIMITS }).failsSome(oneFile(text))).toBe(fails);
 });

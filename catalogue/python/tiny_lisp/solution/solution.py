@@ -1,13 +1,7 @@
-import re
+"""Evaluates what was read."""
 from math import prod
 
-TOKEN = re.compile(r'(?:[ \n]|;[^\n]*)*([()\']|"[^"]*"|[^ \n();\'"]+|$)')
-NUMBER = re.compile("-?[0-9]+")
-CONSTANTS = {"true": True, "false": False}
-
-
-class Symbol(str):
-    pass
+from expressions import Symbol, read, tokenise
 
 
 class Scope:
@@ -26,14 +20,15 @@ class Scope:
 
 
 class Function:
-    def __init__(self, parameters, body):
+    def __init__(self, parameters, body, scope):
         self.parameters = parameters
         self.body = body
+        self.scope = scope
 
-    def call(self, arguments, scope):
+    def call(self, arguments):
         if len(arguments) != len(self.parameters):
             raise TypeError(f"{len(self.parameters)} arguments are wanted")
-        return evaluate_all(self.body, Scope(scope, dict(zip(self.parameters, arguments))))
+        return evaluate_all(self.body, Scope(self.scope, dict(zip(self.parameters, arguments))))
 
 
 class BuiltIn:
@@ -43,7 +38,7 @@ class BuiltIn:
         self.kinds = kinds
         self.action = action
 
-    def call(self, arguments, scope):
+    def call(self, arguments):
         kinds = self.kinds if isinstance(self.kinds, list) else [self.kinds] * len(arguments)
         if len(kinds) != len(arguments):
             raise TypeError(f"{len(kinds)} arguments are wanted")
@@ -51,38 +46,6 @@ class BuiltIn:
             if kind not in (object, type(argument)):
                 raise TypeError(f"{show(argument)} is of the wrong kind")
         return self.action(*arguments)
-
-
-def tokenise(text):
-    tokens = []
-    place = 0
-    while place < len(text):
-        found = TOKEN.match(text, place)
-        if found is None:
-            raise ValueError("a text is not closed")
-        tokens.append(found.group(1))
-        place = found.end()
-    return [token for token in tokens if token]
-
-
-def read(tokens):
-    """Takes one expression from the end of the tokens, which are in reverse order."""
-    token = tokens.pop() if tokens else ")"
-    if token == ")":
-        raise ValueError("an expression is missing")
-    if token == "'":
-        return [Symbol("quote"), read(tokens)]
-    if token == "(":
-        items = []
-        while tokens[-1:] != [")"]:
-            items.append(read(tokens))
-        tokens.pop()
-        return items
-    if token[0] == '"':
-        return token[1:-1]
-    if NUMBER.fullmatch(token):
-        return int(token)
-    return CONSTANTS.get(token, Symbol(token))
 
 
 def show(value):
@@ -164,7 +127,7 @@ FORMS = {
     "if": evaluate_if,
     "def": define,
     "set": evaluate_set,
-    "fn": lambda parts, scope: Function(parts[0], parts[1:]),
+    "fn": lambda parts, scope: Function(parts[0], parts[1:], scope),
     "let": evaluate_let,
     "while": evaluate_while,
     "do": evaluate_all,
@@ -183,7 +146,7 @@ def evaluate(expression, scope):
     function, *arguments = [evaluate(part, scope) for part in expression]
     if not isinstance(function, (Function, BuiltIn)):
         raise TypeError(f"{show(function)} is no function")
-    return function.call(arguments, scope)
+    return function.call(arguments)
 
 
 def run(text):
