@@ -10,6 +10,8 @@ export default defineConfig({
     // What is waited for comes when the machine lets it; a short limit would assert a time.
     expect: { poll: { timeout: 30_000, interval: 20 } },
     pool: "forks",
+    // What a test plays need not outlive it, and the checkout stays as it is.
+    env: { DURABILITY: "none" },
     maxWorkers: 1,
     fileParallelism: false,
   },

@@ -18,7 +18,11 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
   const programs = join(packageRoot(), "programs");
   const source = await openFolderSource(programs);
   const tasks = await source.list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
-  const server = await startServing({ host: "127.0.0.1", port: "0", environment: { LOG_LEVEL: "silent" } });
+  const server = await startServing({
+    host: "127.0.0.1",
+    port: "0",
+    environment: { LOG_LEVEL: "silent", DURABILITY: "none" },
+  });
   try {
     return await measureBaselines({
       ...options,

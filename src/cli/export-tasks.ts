@@ -1,13 +1,17 @@
 /** The verb `tracefix export tasks`: tasks as folders that others' harnesses take. */
-import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
+import { chmod, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { sampleTasks } from "../evaluation/sample-tasks.ts";
+import { makeFolders } from "../ground/make-folders.ts";
 import { packageVersion } from "../ground/package-root.ts";
 import { countOf, type Difficulty, type Split, type TaskSetName } from "../protocol/protocol.ts";
 import { harborTask } from "../tasks/exporting/harbor-task.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
+
+/** As the reference of a container's image is written: it becomes a line of a Dockerfile. */
+const IMAGE_NAME = /^[a-zA-Z0-9][\w.:/@-]{0,254}$/;
 
 export interface ExportTasksOptions {
   readonly set: TaskSetName;
@@ -31,6 +35,12 @@ export interface ExportTasksOptions {
  */
 export async function exportTasks(options: ExportTasksOptions, output: Writable, log: Writable): Promise<number> {
   const { set, split, difficulty, program, sample, seed, image = null, out } = options;
+  if (image !== null && !IMAGE_NAME.test(image)) {
+    throw new Error(
+      `Cannot export with the image ${JSON.stringify(image)}: it is no name of an image, such as tracefix-rl:1`,
+    );
+  }
+  if (out === "") throw new Error("Cannot export to a folder without a name: give --out one");
   const source = (await TaskSets.open({ ...packagePrograms(), imported: [] })).of(set);
   const fitting = await source.list({ split, difficulty, program }, { start: 0, stop: Number.POSITIVE_INFINITY });
   const size = sample ?? fitting.length;
@@ -39,7 +49,7 @@ export async function exportTasks(options: ExportTasksOptions, output: Writable,
     log.write("Nothing to export: no task fits. Leave one of the filters out.\n");
     return 1;
   }
-  await mkdir(out, { recursive: true });
+  await makeFolders(out);
   if ((await readdir(out)).length > 0) {
     throw new Error(`Cannot export to ${out}: it is not empty. Name a new folder, or empty it.`);
   }
@@ -48,7 +58,7 @@ export async function exportTasks(options: ExportTasksOptions, output: Writable,
     const made = { programHash: entry.program.contentHash, seed, image, version: packageVersion() };
     for (const [path, text] of harborTask(task, made)) {
       const file = join(out, task.name, path);
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolders(dirname(file));
       await writeFile(file, text);
       if (path.endsWith(".sh")) await chmod(file, 0o755);
     }

@@ -1,10 +1,10 @@
 /** The verb `tracefix export`: runs as training data, as a log for Inspect, or as raw steps. */
-import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { type ExportedRuns, exportRuns } from "../evaluation/export/export-run.ts";
 import type { ExportFormat, ExportWishes } from "../evaluation/export/select.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
+import { makeFolders } from "../ground/make-folders.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { countOf } from "../protocol/protocol.ts";
 import { leftOutWords, UNPAIRED_WORDS } from "./export-words.ts";
@@ -31,7 +31,7 @@ export async function exportEpisodes({ runs: named, out, log, ...wishes }: Expor
     for (const { line, problem } of badLines) log.write(`${where} ${line} is left out: ${problem}.\n`);
   }
   const path = out ?? join(runs[0]?.folder ?? "", "export", fileName);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   await replaceFile(path, pieces, () => count() > 0);
   tellWhatIsMissing(exported, { log, minReturn: wishes.filters.minReturn });
   if (count() === 0) {

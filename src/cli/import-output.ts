@@ -17,6 +17,7 @@ const REFUSALS: Readonly<Record<ImportRefusal["code"], string>> = {
   "bug-unseen": "the wrong program does what the right one does on every call that was found",
   "fails-every-call": "the wrong program is right on no call that was found, unlike others of the same program",
   "too-slow": "it takes more work than a test may",
+  twice: "the same programs with the same tests were imported already",
   unsound: "what came of it is not sound",
 };
 

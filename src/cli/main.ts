@@ -2,6 +2,7 @@
 /** The `tracefix` command: one verb a file, loaded when it is called for. */
 import { Command, Option } from "commander";
 import { packageVersion } from "../ground/package-root.ts";
+import { addEpisodesCommands } from "./episodes-commands.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { refuseUnknownVerbs, tellWhereHelpIs } from "./misspelt-words.ts";
 import { addRunCommands } from "./run-commands.ts";
@@ -31,7 +32,10 @@ program
   )
   .action(async (options: { host?: string; port?: string; programs: readonly string[]; strict: boolean }) => {
     // Started by another process, it ends with it, however that one ends.
-    process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+    const end = () => process.kill(process.pid, "SIGTERM");
+    // It may be gone before this was reached; without a channel there is nothing to lose.
+    if (process.channel !== undefined) process.once("disconnect", end);
+    else if (process.connected === false) end();
     // Listening to the channel must not keep alive a server that could not be started.
     process.channel?.unref();
     const { prepareLanguages } = await import("./open-sandboxes.ts");
@@ -48,6 +52,7 @@ program
 
 addEvalCommand(program, programsOption(BESIDE));
 addRunCommands(program, programsOption(BESIDE));
+addEpisodesCommands(program, programsOption(BESIDE));
 
 addTasksCommands(program, {
   instead: programsOption("folder of programs in place of the package's own; may be repeated"),
@@ -55,6 +60,12 @@ addTasksCommands(program, {
 });
 
 tellWhereHelpIs(program);
+
+// Who reads only the beginning, as `head` does, has all that he wants.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 try {
   const words = process.argv.slice(2);

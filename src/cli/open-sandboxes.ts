@@ -23,6 +23,11 @@ export function prepareLanguages(): Preparations {
   return new Map([...LANGUAGE_PACKS].map(([name, language]) => [name, language.prepare()]));
 }
 
+/** Names all images together: what one of them answers may hang on it. */
+export async function imagesOf(preparations: Preparations): Promise<string> {
+  return (await Promise.all([...preparations.values()].map(({ build }) => build()))).join("-");
+}
+
 export interface OpenSandboxesOptions extends SandboxOptions {
   readonly preparations?: Preparations | undefined;
   /** Goes between those who ask for runs and each sandbox. */

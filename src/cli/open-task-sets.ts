@@ -8,15 +8,16 @@ import type { Settings } from "../server/settings.ts";
 import { BrokenProgramError, describeProblem, type Problem } from "../tasks/broken-program.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
-import type { TaskSource } from "../tasks/supply/task-source.ts";
-import type { Task } from "../tasks/task.ts";
+import type { TaskFacts, TaskSource } from "../tasks/supply/task-source.ts";
 import type { ValidateOptions } from "../tasks/validate-program.ts";
-import { Verdicts } from "../tasks/verdicts.ts";
+import { type ChosenTask, Verdicts } from "../tasks/verdicts.ts";
 
 export interface OpenTaskSetsOptions {
   /** Folders beside those of the settings. */
   readonly programs: readonly string[];
-  /** Whether imported programs that are broken refuse the start, as the server's own do. */
+  /** Where verdicts of earlier starts are kept; with the package, if left out. */
+  readonly verdictsFolder?: string;
+  /** Whether imported programs that are broken, or known to be unsound, refuse the start, as the server's own do. */
   readonly strict: boolean;
   readonly settings: Pick<Settings, "PROGRAMS_DIR" | "TASK_SET">;
   readonly log: Logger;
@@ -32,8 +33,8 @@ export interface OpenedTaskSets {
   readonly warnings: readonly string[];
   /** Of each set that was read already, by its name. */
   readonly hashes: ReadonlyMap<string, string>;
-  /** Rejects for an imported task that is not sound; the server's own were proved to be, or are unsound by intent. */
-  readonly requireSound: (task: Task, options: ValidateOptions) => Promise<void>;
+  /** Rejects with an `UnsoundTaskError` for an imported task that is not sound; the server's own were proved to be, or are unsound by intent. */
+  readonly requireSound: (chosen: ChosenTask, options: ValidateOptions) => Promise<void>;
   /** Reads what was not read yet, so that anyone who asks for it first need not wait. */
   readAhead(): Promise<void>;
 }
@@ -48,6 +49,7 @@ export async function openTaskSets({
   settings,
   log,
   image,
+  verdictsFolder: folder = join(packageRoot(), ".cache", "verdicts"),
 }: OpenTaskSetsOptions): Promise<OpenedTaskSets> {
   const warnings: string[] = [];
   const leftOut: Problem[] = [];
@@ -65,25 +67,42 @@ export async function openTaskSets({
     const remedy = settings.TASK_SET === "imported" ? "Name folders with --programs." : "Choose another set.";
     throw new Error(`Cannot serve TASK_SET ${settings.TASK_SET}: there are no such programs. ${remedy}`);
   }
-  if (strict) {
-    await sets.of("all").count();
-    if (leftOut.length > 0) throw new BrokenProgramError(leftOut);
-  }
   const proved = (["classic", "generated", "impossible"] as const).flatMap((name) =>
     sets.has(name) ? [sets.of(name)] : [],
   );
-  const folder = join(packageRoot(), ".cache", "verdicts");
   const verdicts = openedOnce(async () => Verdicts.open({ folder, image: await image(), version: packageVersion() }));
-  const requireSound = async (task: Task, options: ValidateOptions) => {
-    for (const source of proved) if ((await source.find(task.name)) !== undefined) return;
-    await (await verdicts()).requireSound(task, options);
+  const requireSound = async (chosen: ChosenTask, options: ValidateOptions) => {
+    for (const source of proved) if ((await source.find(chosen.task.name)) !== undefined) return;
+    await (await verdicts()).requireSound(chosen, options);
   };
+  const knownUnsound = async () => {
+    if (!sets.has("imported")) return [];
+    const imported = await sets.of("imported").list({}, { start: 0, stop: Number.POSITIVE_INFINITY });
+    return (await (await verdicts()).knownUnsound(imported)).map(unsoundProblem);
+  };
+  if (strict) {
+    await sets.of("all").count();
+    const problems = [...leftOut, ...(await knownUnsound())];
+    if (problems.length > 0) throw new BrokenProgramError(problems);
+  }
   const hashes = new Map([["classic", await sets.of("classic").hash()]]);
   const readAhead = async () => {
     for (const name of sets.names()) hashes.set(name, await sets.of(name).hash());
     for (const set of ["generated", "imported"] as const) {
       if (sets.has(set)) log.info({ set, tasks: await sets.of(set).count() }, "programs read");
     }
+    const unsound = await knownUnsound();
+    if (unsound.length === 0) return;
+    const count = countOf(unsound.length, "task");
+    warnings.push(`No seed draws ${count} of the set imported: not sound. The log names them.`);
+    for (const problem of unsound.slice(0, MOST_TOLD)) {
+      log.warn(`A task of the set imported is never drawn: ${describeProblem(problem).trim()}`);
+    }
   };
   return { sets, usual: sets.of(settings.TASK_SET), warnings, hashes, requireSound, readAhead };
+}
+
+function unsoundProblem({ name, program }: TaskFacts): Problem {
+  const message = "it is not sound; `tracefix tasks validate` says why";
+  return { file: `the program ${program.name}, task ${name}`, line: null, key: null, message };
 }

@@ -18,6 +18,8 @@ export interface ReplayOptions {
   readonly line: number | null;
   /** A running server; without one, one is started and stopped at the end. */
   readonly url: string | undefined;
+  /** Of the running server, where it asks for one. */
+  readonly token?: string | null;
   readonly programs: readonly string[];
   readonly signal: AbortSignal;
   /** Where lines that are no episodes are told. */
@@ -30,7 +32,7 @@ export interface ReplayOptions {
  * @throws Error when there is no such episode, ClientError when there is no such server
  */
 export async function replayEpisodes(options: ReplayOptions, output: Writable): Promise<number> {
-  const { path, line, url, programs, signal, log } = options;
+  const { path, line, url, token: given = null, programs, signal, log } = options;
   const found = await stat(path).catch(() => null);
   if (found === null) {
     throw new Error(
@@ -39,14 +41,16 @@ export async function replayEpisodes(options: ReplayOptions, output: Writable): 
   }
   const file = found.isDirectory() ? join(path, EPISODES_FILE) : path;
   await using server = url === undefined ? await startOwnServer({ programs, environment: process.env }) : null;
+  // One that opens another server is shown to none of ours.
+  const token = url === undefined ? null : given;
   const address = url ?? server?.url ?? "";
   const verdicts: Verdict[] = [];
   let asked: Promise<GradingNames> | null = null;
   // Not before there is an episode: without one no server is needed.
-  const grading = () => (asked ??= askGrading(address, { signal }));
+  const grading = () => (asked ??= askGrading(address, { signal, token }));
   for await (const entry of readEpisodes(file)) {
     if (line !== null && entry.line !== line) continue;
-    const verdict = await replayLine(entry, { address, grading, signal, log, output });
+    const verdict = await replayLine(entry, { address, token, grading, signal, log, output });
     if (verdict !== null) verdicts.push(verdict);
   }
   if (verdicts.length === 0) {
@@ -70,6 +74,7 @@ const NOTHING_REPLAYED = 2;
 
 interface LineOptions {
   readonly address: string;
+  readonly token: string | null;
   /** The server's. */
   readonly grading: () => Promise<GradingNames>;
   readonly signal: AbortSignal;
@@ -79,7 +84,7 @@ interface LineOptions {
 
 /** @returns null where there was nothing to replay */
 async function replayLine(entry: EpisodeLine, options: LineOptions): Promise<Verdict | null> {
-  const { address, grading, signal, log, output } = options;
+  const { address, token, grading, signal, log, output } = options;
   if ("problem" in entry) {
     log.write(`Line ${entry.line} is left out: ${entry.problem}.\n`);
     return null;
@@ -88,7 +93,7 @@ async function replayLine(entry: EpisodeLine, options: LineOptions): Promise<Ver
     log.write(`Line ${entry.line} is left out: the episode never began.\n`);
     return null;
   }
-  await using client = await TraceFixClient.connect(namedAddress(address, "tracefix replay"), { signal });
+  await using client = await TraceFixClient.connect(namedAddress(address, "tracefix replay"), { signal, token });
   const problem = gradingProblem(entry.record, await grading());
   if (problem !== null) {
     output.write(`${entry.record.key}: cannot be replayed: ${problem}\n`);

@@ -1,5 +1,4 @@
 /** The verb `tracefix report`: writes the report of a run again, or compares several. */
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { compareRuns } from "../evaluation/compare/compare-runs.ts";
@@ -7,6 +6,7 @@ import { comparisonMarkdown, comparisonPage } from "../evaluation/compare/render
 import { writeReport } from "../evaluation/report/write-report.ts";
 import { findRuns } from "../evaluation/run/find-runs.ts";
 import { type RecordedRun, readRun } from "../evaluation/run/read-run.ts";
+import { makeFolders } from "../ground/make-folders.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 
 export interface ReportOptions {
@@ -53,7 +53,7 @@ async function compare(
   const comparison = compareRuns(runs);
   const target =
     out ?? join(dirname(resolve(folders[0] ?? ".")), folders.map((folder) => basename(resolve(folder))).join("-vs-"));
-  await mkdir(target, { recursive: true });
+  await makeFolders(target);
   const files = [join(target, "comparison.html"), join(target, "comparison.md")] as const;
   await replaceFile(files[0], await comparisonPage(comparison));
   await replaceFile(files[1], comparisonMarkdown(comparison));

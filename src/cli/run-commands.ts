@@ -1,11 +1,9 @@
 /** The verbs that work on runs which are over: report, export, replay. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXPORT_FORMATS, type ExportFormat, NAMED_SPLITS, type NamedSplit } from "../evaluation/export/select.ts";
+import { finishVerb } from "./finish-verb.ts";
 import { onSignals } from "./stop-on-signals.ts";
 import { addExportTasksCommand } from "./tasks-outside-commands.ts";
-
-/** What a command could not begin with, as opposed to one that ran and says no. */
-const NOT_DONE = 2;
 
 /** @param programs the option that names the folder of the programs */
 export function addRunCommands(program: Command, programs: Option): void {
@@ -26,7 +24,7 @@ Examples:
 Exit code 0: written; 2: it could not be written. What the figures mean: docs/evaluation.md`,
     )
     .action((runs: string[], options: { out?: string; json: boolean }) =>
-      finish(async () => {
+      finishVerb(async () => {
         const { writeReports: report } = await import("./report.ts");
         await report({ runs, ...options, log: process.stderr }, process.stdout);
         return 0;
@@ -66,7 +64,7 @@ Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sens
       const { format, solved, unsolved, tools, minReturn = null, split = null, out } = options;
       if (format === undefined) return exporting.error("error: required option '--format <format>' not specified");
       const filters = { solved: solved ? true : unsolved ? false : null, minReturn, splits: split };
-      return finish(async () => {
+      return finishVerb(async () => {
         const { exportEpisodes } = await import("./export.ts");
         return exportEpisodes({ runs, format, filters, tools, out, log: process.stderr }, process.stdout);
       });
@@ -78,7 +76,10 @@ Exit code 0: exported; 1: no episode passes the filters, or a flag makes no sens
     .description("Play recorded episodes again and say whether every byte is the same.")
     .argument("<episodes>", "a run's folder, its episodes.jsonl, or a file with one episode")
     .option("--line <number>", "only the episode of this line, from 1", readLine)
-    .option("--url <address>", "a running server (ENV_BASE_URL; without one, one is started)")
+    .option(
+      "--url <address>",
+      "a running server (ENV_BASE_URL; without one, one is started; TRACEFIX_TOKEN where it asks for a token)",
+    )
     .addOption(programs)
     .addHelpText(
       "after",
@@ -94,8 +95,9 @@ Exit code 0: every byte is the same; 1: some are not; 2: nothing could be replay
       const stopping = new AbortController();
       const stop = () => stopping.abort(new Error("Stopped before the end."));
       onSignals(stop, { signals: ["SIGINT", "SIGTERM"], target: process });
-      const options = { path, line: line ?? null, url: address, programs: folder };
-      return finish(async () => {
+      const token = process.env.TRACEFIX_TOKEN?.trim() || null;
+      const options = { path, line: line ?? null, url: address, token, programs: folder };
+      return finishVerb(async () => {
         const { replayEpisodes: replay } = await import("./replay.ts");
         return replay({ ...options, signal: stopping.signal, log: process.stderr }, process.stdout);
       });
@@ -116,15 +118,6 @@ interface ReplayFlags {
   readonly line?: number;
   readonly url?: string;
   readonly programs: readonly string[];
-}
-
-async function finish(work: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await work();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = NOT_DONE;
-  }
 }
 
 function readNumber(text: string): number {

@@ -1,11 +1,19 @@
 /** The verb `tracefix serve`: wires tasks, sandbox, environment and server together, and takes them apart again. */
 
+import type { Logger } from "pino";
 import { EditBudget } from "../environment/edit-budget.ts";
 import { TraceFixRLGym } from "../environment/gym.ts";
+import { ReplayTurns } from "../environment/replay-turns.ts";
+import { errorCodeOf } from "../ground/error-code.ts";
+import { packageVersion } from "../ground/package-root.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { TaskSetName } from "../protocol/protocol.ts";
+import { availableCores } from "../sandbox/pool/available-cores.ts";
+import { OPEN_TO_ALL } from "../server/access/access-door.ts";
 import { createServer, type Server } from "../server/create-server.ts";
 import { descriptorLimit, roomForSessions } from "../server/descriptors.ts";
+import { isLoopbackName, withoutIpv6Mapping } from "../server/doors/host-names.ts";
+import { gradingNamesOf } from "../server/grading-names.ts";
 import { createLog, LogDestination, openOutlet } from "../server/log-destination.ts";
 import { logLineInWords } from "../server/log-words.ts";
 import { readSettings, type Settings } from "../server/settings.ts";
@@ -13,11 +21,13 @@ import { systemClock } from "../sessions/clock.ts";
 import { FairRuns } from "../sessions/fair-runs.ts";
 import { SessionRegistry } from "../sessions/session-registry.ts";
 import { allButATenth, Shares } from "../sessions/shares.ts";
+import { type OpenedLog, openLog } from "../storage/open-log.ts";
 import { MasteryGroups } from "../tasks/curriculum/mastery-groups.ts";
 import { PageTaskList } from "../tasks/page-task-list.ts";
 import { PublicTaskList } from "../tasks/public-tasks.ts";
+import { keptLibrary } from "./kept-library.ts";
 import { editMemory, incomingMemory, memoryLimits } from "./memory-shares.ts";
-import { openSandboxes, type Preparations, prepareLanguages } from "./open-sandboxes.ts";
+import { imagesOf, openSandboxes, type Preparations, prepareLanguages } from "./open-sandboxes.ts";
 import { openTaskSets } from "./open-task-sets.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 
@@ -71,7 +81,11 @@ export async function startServing(options: ServeOptions): Promise<Served> {
   const isInWords = LOG_FORMAT === "words" || (LOG_FORMAT === "auto" && process.stdout.isTTY);
   const log = createLog({ level, rewrite: isInWords ? logLineInWords : null }, destination);
   if (room.warning !== null) log.warn(room.warning);
-  const image = async () => (await Promise.all([...preparations.values()].map(({ build }) => build()))).join("-");
+  if (isOpenToAll(settings)) log.warn(OPEN_TO_ALL);
+  const image = () => imagesOf(preparations);
+  const storing = openStore(settings, { environment, image, log });
+  // Who waits for it is told; what fails before that closes it.
+  storing.catch(() => undefined);
   const { sets, usual: tasks, ...opened } = await openTaskSets({ programs, strict, settings, log, image });
   const [count, taskSetHash] = await Promise.all([tasks.count(), tasks.hash()]);
   const shares = sharesOfRuns(settings);
@@ -91,9 +105,12 @@ export async function startServing(options: ServeOptions): Promise<Served> {
 
   const { sandboxFor } = sandboxes;
   const { requireSound } = opened;
+  const replays = new ReplayTurns(settings.WORKERS ?? availableCores());
   const taskSet = (name: TaskSetName) => sets.of(name);
-  const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading, mastery: new MasteryGroups() };
   try {
+    const store = await storing;
+    const mastery = new MasteryGroups();
+    const shared = { tasks, taskSet, requireSound, editBudget, sandboxFor, grading, mastery, replays, log: store.log };
     const registry = new SessionRegistry(
       (session, client) => new TraceFixRLGym({ ...shared, session, ...(client !== undefined && { client }) }),
       {
@@ -110,6 +127,17 @@ export async function startServing(options: ServeOptions): Promise<Served> {
       incomingBytes: incomingMemory(memory),
       logLinesDropped: () => destination.dropped,
       sandboxObstacle: sandboxes.obstacle,
+      storeObstacle: store.obstacle,
+      durability: store.log.durability,
+      ...(store.shelf !== null && {
+        kept: keptLibrary({
+          shelf: store.shelf,
+          sources: () => sets.names().map((name) => sets.of(name)),
+          gym: { tasks, taskSet, sandboxFor, grading, replays },
+          grading: gradingNamesOf(settings),
+        }),
+      }),
+      isLogShared: store.log.isShared ?? false,
       pageTasks: new PageTaskList({
         usual: sets.written(),
         all: sets.of("all"),
@@ -120,13 +148,18 @@ export async function startServing(options: ServeOptions): Promise<Served> {
       catalog: new PublicTaskList(tasks),
       taskSetHash,
       taskSetHashes: () => opened.hashes,
-      warnings: () => [...sandboxes.warnings, ...(room.warning === null ? [] : [room.warning]), ...opened.warnings],
+      warnings: () => [
+        ...sandboxes.warnings,
+        ...[room.warning, store.warning].filter((warning) => warning !== null),
+        ...opened.warnings,
+      ],
     });
     const listening = await listen(server, settings);
     const stop = async () => {
       log.info("stopping");
       await server.stop();
       await sandboxes.close();
+      await store.close();
       log.info("stopped");
       await destination.flush(LOG_FLUSH_MS);
     };
@@ -136,8 +169,39 @@ export async function startServing(options: ServeOptions): Promise<Served> {
     return { host: settings.HOST, port: listening, tasks: count, taskSetHash, stop };
   } catch (error) {
     await sandboxes.close();
+    await storing.then(
+      (store) => store.close(),
+      () => undefined,
+    );
     throw error;
   }
+}
+
+interface StoreOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Names the images of the sandboxes. */
+  readonly image: () => Promise<string>;
+  readonly log: Logger;
+}
+
+/** @throws Error where the folder or the database that the operator named cannot be used */
+async function openStore(settings: Settings, { environment, image, log }: StoreOptions): Promise<OpenedLog> {
+  const { DATA_DIR: folder, DURABILITY: durability, RETENTION_DAYS: days, RETENTION_BYTES: bytes } = settings;
+  const store = await openLog({
+    folder,
+    isNamed: Boolean(environment.DATA_DIR?.trim()),
+    databaseUrl: settings.DATABASE_URL,
+    durability,
+    retention: { days, bytes },
+    build: async () => ({ version: packageVersion(), images: await image() }),
+    onIncident: (error) => log.error({ err: error }, "the store of episodes is not as it should be"),
+  });
+  if (store.warning !== null) log.warn({ reason: store.reason }, store.warning);
+  return store;
+}
+
+function isOpenToAll({ HOST, TRACEFIX_TOKENS }: Settings): boolean {
+  return TRACEFIX_TOKENS === undefined && !isLoopbackName(withoutIpv6Mapping(HOST));
 }
 
 /** A run waits for as long as its session does. */
@@ -150,8 +214,7 @@ async function listen(server: Server, { HOST, PORT }: Settings): Promise<number>
   try {
     return await server.listen();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const [why, remedy] = LISTEN_FAULTS[code] ?? [
+    const [why, remedy] = LISTEN_FAULTS[errorCodeOf(error) ?? ""] ?? [
       error instanceof Error ? error.message : String(error),
       CHOOSE_ANOTHER,
     ];

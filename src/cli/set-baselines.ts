@@ -33,7 +33,7 @@ export async function playSetBaselines(options: SetBaselineOptions): Promise<Set
     throw new Error(`Cannot measure the set ${options.set}: there are ${playableSetSchema.options.join(", ")}.`);
   }
   const { PROGRAMS_DIR } = process.env;
-  const environment = { TASK_SET: name, LOG_LEVEL: "silent", PROGRAMS_DIR };
+  const environment = { TASK_SET: name, LOG_LEVEL: "silent", DURABILITY: "none", PROGRAMS_DIR };
   const local = await openLocalTasks({ programs: [], environment });
   const entries = await local.list(name);
   const chosen = sampleTasks(entries, { ...options.sample, nameOf: (entry) => entry.name });

@@ -1,10 +1,11 @@
 /** The verb `tracefix tasks grade`: judges a folder of files in the sealed sandbox and writes what they are worth. */
 import { constants } from "node:fs";
-import { lstat, mkdir, open, realpath } from "node:fs/promises";
+import { lstat, open, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { MAX_FILE_BYTES, toLines, toText } from "../environment/document.ts";
 import { gradeSubmission, WORTHLESS } from "../environment/grade-submission.ts";
+import { makeFolders } from "../ground/make-folders.ts";
 import { replaceFile } from "../ground/replace-file.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import { Source } from "../sandbox/source.ts";
@@ -59,7 +60,7 @@ export async function openFolderGrader(): Promise<FolderGrader> {
     if (!(read instanceof Source)) log.write(`Worth nothing: ${read}.\n`);
     const sandbox = sandboxes.sandboxFor(task.program.language.name);
     const worth = read instanceof Source ? await gradeSubmission(task, read, { sandbox, seed, secret }) : WORTHLESS;
-    await mkdir(dirname(out), { recursive: true });
+    await makeFolders(dirname(out));
     await replaceFile(out, `${JSON.stringify(worth)}\n`);
     log.write(`${name}: reward ${worth.reward}\n`);
   };
@@ -105,7 +106,10 @@ async function readPlainFile(base: string, path: string): Promise<{ text: string
     const { size } = await file.stat();
     if (size > MAX_FILE_BYTES) return { problem: NOT_HANDED_IN.tooLarge(path, MAX_FILE_BYTES) };
     const read = readUtf8(await file.readFile());
-    return "text" in read ? { text: toText(toLines(read.text)) } : { problem: NOT_HANDED_IN.noText(path) };
+    // Editors of some systems write the mark, and interpreters read over it.
+    return "text" in read
+      ? { text: toText(toLines(read.text.replace(/^\ufeff/, ""))) }
+      : { problem: NOT_HANDED_IN.noText(path) };
   } finally {
     await file.close();
   }

@@ -1,8 +1,8 @@
 /** The verbs that look at tasks: tasks list, tasks show. */
 import { type Command, Option } from "commander";
 import { DIFFICULTIES, type Difficulty, SPLITS, type Split } from "../protocol/protocol.ts";
+import { finishVerb } from "./finish-verb.ts";
 import { LISTED_SETS, type ListedSet } from "./listed-sets.ts";
-import { finishVerb } from "./tasks-outside-commands.ts";
 
 /**
  * @param tasks the command `tasks`

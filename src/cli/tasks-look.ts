@@ -2,7 +2,7 @@
 import type { Writable } from "node:stream";
 import { countOf, type Difficulty, type PageTask, type Split } from "../protocol/protocol.ts";
 import type { Source } from "../sandbox/source.ts";
-import { didYouMeanOf, nearestAmongMany } from "../tasks/nearest-name.ts";
+import { didYouMean } from "../tasks/nearest-name.ts";
 import { PageTaskList } from "../tasks/page-task-list.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
@@ -70,7 +70,7 @@ export async function printTask({ name, programs, json, log }: ShowOptions, outp
   const entry = await all.find(name);
   if (entry === undefined) {
     const names = (await all.list({}, { start: 0, stop: Number.POSITIVE_INFINITY })).map((task) => task.name);
-    const remedy = didYouMeanOf(await nearestAmongMany(name, names)) || " To see which there are: tracefix tasks list";
+    const remedy = didYouMean(name, names) || " To see which there are: tracefix tasks list";
     log.write(`Cannot find the task ${name}.${remedy}\n`);
     return 2;
   }

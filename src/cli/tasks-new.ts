@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
+import { makeFolders } from "../ground/make-folders.ts";
 import { pathExists } from "../ground/path-exists.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { Split } from "../protocol/protocol.ts";
@@ -23,6 +24,7 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
     return 2;
   };
   if (!isProgramName(name)) return refuse("name it in small letters, digits and underscores, a letter first.");
+  if (dir.trim() === "") return refuse("name the folder of programs that it shall lie in.");
   const language = [...LANGUAGE_PACKS.values()].find(({ authoring }) => authoring !== null);
   if (!language?.authoring) return refuse("no language has programs to begin from.");
   const folder = join(dir, language.name, name);
@@ -30,14 +32,14 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
   const cannot = (error: unknown) =>
     refuse(`${folder} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
   try {
-    await mkdir(dirname(folder), { recursive: true });
+    await makeFolders(dirname(folder));
     await mkdir(folder);
   } catch (error) {
     return cannot(error);
   }
   try {
     for (const [path, text] of language.authoring.newProgram({ split })) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await makeFolders(dirname(join(folder, path)));
       await writeFile(join(folder, path), text);
     }
   } catch (error) {
@@ -56,15 +58,16 @@ interface MadeFolder {
 }
 
 function nextSteps({ folder, dir, name, extension }: MadeFolder): string {
+  const programs = /^[\w./~-]+$/.test(dir) ? dir : JSON.stringify(dir);
   return `Made ${folder}: a small program, one bug in it, and a generator of calls. It is sound as it stands.
 
 Next:
-  1. tracefix tasks validate --watch --programs ${dir} ${name}
+  1. tracefix tasks validate --watch --programs ${programs} ${name}
      proves it now, and again whenever you save a file.
   2. Write your own program into solution.${extension}, and what it does into program.yaml.
   3. Write your visible tests into program.yaml, and let generate.${extension} draw calls of every kind.
   4. Put a bug into bugs/, one file for each, and list it in program.yaml.
-  5. tracefix eval --agent oracle --programs ${dir} --task ${name}_no_whole_hours
+  5. tracefix eval --agent oracle --programs ${programs} --task ${name}_no_whole_hours
      plays the task, under the name of your bug by then.
 
 docs/own-programs.md says what each file may hold.`;

@@ -1,6 +1,7 @@
 /** The verbs for tasks that are worked on outside of an episode: export tasks, tasks grade. */
 import { type Command, Option } from "commander";
 import { DIFFICULTIES, type Difficulty, SPLITS, type Split } from "../protocol/protocol.ts";
+import { finishVerb } from "./finish-verb.ts";
 import { readCount, readSeed } from "./read-numbers.ts";
 
 /** @param exporting the command `export`, whose other words are run folders */
@@ -75,13 +76,4 @@ interface GradeFlags {
   readonly out: string;
   readonly seed: number;
   readonly hash?: string;
-}
-
-export async function finishVerb(work: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await work();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  }
 }

@@ -1,7 +1,7 @@
 /** The verb `tracefix tasks validate`: proves tasks sound and prints what each bug fails. */
 import type { Writable } from "node:stream";
 import { BrokenProgramError } from "../tasks/broken-program.ts";
-import { openFolders } from "../tasks/supply/folder-source.ts";
+import { openWholeFolders, type WholeFolders } from "../tasks/supply/folder-source.ts";
 import { UnknownNameError } from "../tasks/validate-task-set.ts";
 import { Validator, type ValidatorOptions } from "./validator.ts";
 import { watchPrograms } from "./watch-programs.ts";
@@ -15,18 +15,16 @@ export interface TasksValidateOptions extends ValidatorOptions {
   readonly watch?: boolean;
 }
 
-/** @returns the exit code: 0 if all are sound, 1 if not, 2 if nothing could be validated. */
+/** @returns the exit code: 0 if all are sound, 1 if some are not or cannot be loaded, 2 if nothing could be validated. */
 export async function tasksValidate(options: TasksValidateOptions, output: Writable): Promise<number> {
   const { roots, names, watch = false, log, signal = new AbortController().signal } = options;
   const validator = new Validator(options);
   try {
-    if (!watch) return await validateOnce(() => openFolders(roots), validator, { names, log, output });
+    if (!watch) return await validateOnce(() => openWholeFolders(roots), validator, { names, log, output });
     let code = 0;
     for await (const changed of watchPrograms(roots, signal)) {
-      const open = async () => openFolders(roots);
+      const open = async () => openWholeFolders(roots);
       code = await validateOnce(open, validator, { names, changed, log, output });
-      // What could not be read is looked at again with whatever changes next.
-      if (code !== 2) changed.clear();
       log.write("Waiting for a change of the programs; Ctrl-C ends.\n");
     }
     return code;
@@ -40,24 +38,32 @@ export async function tasksValidate(options: TasksValidateOptions, output: Writa
 
 interface OnceOptions {
   readonly names: readonly string[];
-  /** Names of the programs that changed; all if left out. */
-  readonly changed?: ReadonlySet<string>;
+  /** Names of the programs that changed, all if left out; those that are validated are taken out of it. */
+  readonly changed?: Set<string>;
   readonly log: Writable;
   readonly output: Writable;
 }
 
 async function validateOnce(
-  open: () => ReturnType<typeof openFolders>,
+  open: () => Promise<WholeFolders>,
   validator: Validator,
   { names, changed, log, output }: OnceOptions,
 ): Promise<number> {
   try {
-    const source = await open();
-    const wanted = changed === undefined ? names : await namesAmong(source, names, changed);
-    if (changed !== undefined && wanted.length === 0) return 0;
-    return (await validator.validate(source, wanted, output)) ? 0 : 1;
+    const { source, problems, broken } = await open();
+    if (problems.length > 0) log.write(`${new BrokenProgramError(problems).message}\n`);
+    const whole = names.filter((name) => !broken.has(name));
+    // Without names all is asked for.
+    const isLeft = names.length === 0 ? (await source.count({})) > 0 : whole.length > 0;
+    if (problems.length > 0 && !isLeft) return 2;
+    const wanted = changed === undefined ? whole : await namesAmong(source, whole, changed);
+    // What could not be read is looked at again with whatever changes next.
+    for (const name of changed ?? []) if (!broken.has(name)) changed?.delete(name);
+    const isWhole = problems.length === 0;
+    if (changed !== undefined && wanted.length === 0) return isWhole ? 0 : 1;
+    return (await validator.validate(source, wanted, { output, isWhole })) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof BrokenProgramError) && !(error instanceof UnknownNameError)) throw error;
+    if (!(error instanceof UnknownNameError)) throw error;
     log.write(`${error.message}\n`);
     return 2;
   }
@@ -65,7 +71,7 @@ async function validateOnce(
 
 /** Tasks that are asked for, of the programs that changed. */
 async function namesAmong(
-  source: Awaited<ReturnType<typeof openFolders>>,
+  source: WholeFolders["source"],
   names: readonly string[],
   changed: ReadonlySet<string>,
 ): Promise<readonly string[]> {

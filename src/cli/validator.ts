@@ -47,14 +47,23 @@ export class Validator {
     this.#options = options;
   }
 
-  /** Prints the report of the tasks of these names, or of all. @returns whether all are sound. @throws UnknownNameError */
-  async validate(source: TaskSource, names: readonly string[], output: Writable): Promise<boolean> {
+  /**
+   * Prints the report of the tasks of these names, or of all.
+   * @param told where to; and whether the source holds all that there is, which is not sound where some of it cannot be loaded
+   * @returns whether all are sound
+   * @throws UnknownNameError
+   */
+  async validate(
+    source: TaskSource,
+    names: readonly string[],
+    { output, isWhole }: { readonly output: Writable; readonly isWhole: boolean },
+  ): Promise<boolean> {
     const { json, workers, shard, fresh, log, signal } = this.#options;
     const sandboxFor = async (language: string) => {
       this.#hasOpened = true;
       return (await this.#sandboxes()).sandboxFor(language);
     };
-    const report = await validateTaskSet(source, sandboxFor, {
+    const found = await validateTaskSet(source, sandboxFor, {
       names,
       shard,
       atOnce: workers ?? availableCores(),
@@ -62,6 +71,7 @@ export class Validator {
       ...(signal && { signal }),
       onProgress: ({ task }, { done, total }) => log.write(`[${done}/${total}] ${task}\n`),
     });
+    const report = { ...found, sound: found.sound && isWhole };
     output.write(json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
     return report.sound;
   }

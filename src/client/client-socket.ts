@@ -1,4 +1,5 @@
 /** The WebSocket of whatever runs the client: a browser, Deno or Bun have one, and Node has the package `ws`. */
+import { tokenProtocols } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
 
 /** What all of those have in common. */
@@ -13,7 +14,14 @@ export interface ClientSocket {
   terminate?(): void;
 }
 
-type SocketClass = new (url: string, options?: object) => ClientSocket;
+type SocketClass = new (url: string, options?: object | string[], more?: object) => ClientSocket;
+
+/** What a connection is begun with, beside its address. */
+export interface SocketWishes {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** One that the server gave out; null for none. */
+  readonly token?: string | null;
+}
 
 /** What there may be of Node, as far as it is looked at. */
 interface Runtime {
@@ -30,17 +38,20 @@ interface Runtime {
  * Begins to connect. @throws ClientError UNREACHABLE where there is no WebSocket, or none that takes headers
  *
  * ```ts
- * const socket = openSocket("ws://localhost:7860/ws", {});
+ * const socket = openSocket("ws://localhost:7860/ws");
  * await new Promise((resolve) => {
  *   socket.onopen = resolve;
  * });
  * socket.close(1000) // undefined
  * ```
  */
-export function openSocket(url: string, headers: Readonly<Record<string, string>>): ClientSocket {
+export function openSocket(url: string, { headers: given = {}, token = null }: SocketWishes = {}): ClientSocket {
   const runtime: Runtime = globalThis as Runtime;
   const nodes = socketOfNode(runtime);
-  if (nodes !== null) return new nodes(url, { headers, perMessageDeflate: false });
+  if (nodes !== null) {
+    const bearer = token === null ? {} : { authorization: `Bearer ${token}` };
+    return new nodes(url, { headers: { ...bearer, ...given }, perMessageDeflate: false });
+  }
   const { WebSocket } = runtime;
   if (WebSocket === undefined) {
     throw new ClientError(
@@ -48,9 +59,11 @@ export function openSocket(url: string, headers: Readonly<Record<string, string>
       `Cannot connect to ${url}: nothing here has a WebSocket; take Node 20 or newer`,
     );
   }
-  if (Object.keys(headers).length === 0) return new WebSocket(url);
+  // No browser lets a page send a header: there a token goes as a subprotocol.
+  const protocols = token === null ? [] : tokenProtocols(token);
+  if (Object.keys(given).length === 0) return new WebSocket(url, protocols);
   try {
-    return new WebSocket(url, { headers });
+    return new WebSocket(url, { headers: given, protocols });
   } catch (error) {
     const message = `Cannot connect to ${url} with headers: browsers let no page send any; leave them out`;
     throw new ClientError("UNREACHABLE", message, { cause: error });

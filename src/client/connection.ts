@@ -2,14 +2,24 @@
 import { z } from "zod";
 import { parseJson } from "../ground/parse-json.ts";
 import { abortable } from "../ground/waits.ts";
-import { batchFrameSchema, type ServerMessage, serverMessageSchema, toolFrameSchema } from "../protocol/protocol.ts";
+import {
+  batchFrameSchema,
+  FORBIDDEN_CLOSE,
+  type ServerMessage,
+  serverMessageSchema,
+  toolFrameSchema,
+  UNAUTHORIZED_CLOSE,
+} from "../protocol/protocol.ts";
 import { ClientError, ConnectionLost, clientErrorOf } from "./client-error.ts";
 import { SocketLine, type SocketLineOptions } from "./socket-line.ts";
 
-/** After these the same message would meet the same fate on any connection: it is not UTF-8, or too large. */
-const HOPELESS: ReadonlySet<number> = new Set([1007, 1009]);
+/** After these the same message would meet the same fate on any connection: not UTF-8, too large, or the token will not do. */
+const HOPELESS: ReadonlySet<number> = new Set([1007, 1009, UNAUTHORIZED_CLOSE, FORBIDDEN_CLOSE]);
 
 const frameSchema = z.union([serverMessageSchema, toolFrameSchema, batchFrameSchema]);
+
+/** Another connection has come in this session's name: to come back would only send that one away. */
+const OUSTED = 4001;
 
 export interface ServerAnswer {
   readonly message: z.infer<typeof frameSchema>;
@@ -72,9 +82,11 @@ export class ClientConnection {
     return abortable(answered, signal).finally(() => this.#waiting.delete(requestId));
   }
 
-  /** Says goodbye, and waits until the socket is closed; a server that does not answer is not waited for. */
+  /** Tells the server that nobody wants the session back, says goodbye, and waits until the socket is closed; a server that does not answer is not waited for. */
   async close(): Promise<void> {
+    const wasOpen = this.isOpen;
     this.#over(new ClientError("CLOSED", "Cannot go on: the client was closed"));
+    if (wasOpen) this.#line?.send(JSON.stringify({ type: "close" }));
     await this.#line?.close();
   }
 
@@ -103,6 +115,7 @@ export class ClientConnection {
 
   #causeOf(code: number, reason: string): Error {
     if (this.#refusal !== null && HOPELESS.has(code)) return this.#refusal;
+    if (code === OUSTED) return new ClientError("MOVED", `Cannot go on here: ${reason}`);
     const why = this.#refusal?.message ?? `The server closed the connection (${code}${reason && `: ${reason}`})`;
     return new ConnectionLost(why, this.#refusal);
   }

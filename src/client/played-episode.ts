@@ -1,4 +1,5 @@
 /** What an episode was asked and what it answered: enough to play it again and to know that it is the same. */
+import { z } from "zod";
 import { ResumedExchange } from "../ground/resumed-exchange.ts";
 import type { CodeObservation, ResetRequest, SentStep } from "../protocol/protocol.ts";
 import { ClientError } from "./client-error.ts";
@@ -11,7 +12,22 @@ interface Question {
   readonly wasDrawn?: boolean;
 }
 
+/** What a server says of an episode that it has kept. */
+const keptSchema = z.object({ info: z.object({ episode_id: z.string() }), step_count: z.number() });
+
+/** After these a server has nothing to go on with, or is older than names of sessions. */
+const NOT_KEPT: ReadonlySet<string> = new Set(["NOT_FOUND", "VALIDATION_ERROR"]);
+
+export interface ResumeOptions {
+  /** No other question of the connection has it. */
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+  /** Whether a step has been sent that nobody has answered: it may have been taken or not. */
+  readonly isStepSent: boolean;
+}
+
 export class PlayedEpisode {
+  #episodeId: string | null = null;
   /** Answers by their SHA-256: a fraction of their size, however long the episode. */
   readonly #exchange = new ResumedExchange<Question, string>((before, now) => before === now);
 
@@ -26,12 +42,31 @@ export class PlayedEpisode {
     const wasDrawn = drawn !== undefined;
     const data = { ...request, seed, episode_id: info.episode_id, ...(drawn && { task_name: drawn.task_name }) };
     const digest = await digestOf(text, wasDrawn);
+    this.#episodeId = info.episode_id;
     this.#exchange.clear();
     this.#exchange.add({ message: { type: "reset", data }, requestId, wasDrawn }, digest);
   }
 
   async add(action: SentStep, { requestId, text }: { requestId: string; text: string }): Promise<void> {
     this.#exchange.add({ message: { type: "step", data: action }, requestId }, await digestOf(text));
+  }
+
+  /**
+   * Asks the server for the episode that it has kept under the session's name.
+   * @returns whether that is this one, where it stood
+   */
+  async resume(connection: ClientConnection, { requestId, signal, isStepSent }: ResumeOptions): Promise<boolean> {
+    if (this.#episodeId === null) return false;
+    try {
+      const { message } = await connection.ask({ type: "reset", data: { resume: true } }, { requestId, signal });
+      const kept = keptSchema.safeParse(message.type === "observation" ? message.data.observation : null).data;
+      if (kept?.info.episode_id !== this.#episodeId) return false;
+      const more = kept.step_count - (this.#exchange.length - 1);
+      return more === 0 || (more === 1 && isStepSent);
+    } catch (error) {
+      if (error instanceof ClientError && NOT_KEPT.has(error.code)) return false;
+      throw error;
+    }
   }
 
   /** Plays everything again. @throws ClientError REPLAY_DIFFERS at the first answer that is not the same bytes */

@@ -9,6 +9,8 @@ const GOODBYE_MS = 1000;
 export interface SocketLineOptions {
   readonly signal: AbortSignal;
   readonly headers: Readonly<Record<string, string>>;
+  /** One that the server gave out; null for none. */
+  readonly token?: string | null;
 }
 
 /** Who is told what comes. */
@@ -37,8 +39,8 @@ export class SocketLine {
 
   /** @throws ConnectionLost when nobody answers there; the signal's reason when it is aborted first */
   static async open(url: string, listener: LineListener, options: SocketLineOptions): Promise<SocketLine> {
-    const { signal, headers } = options;
-    const socket = openSocket(url, headers);
+    const { signal, headers, token = null } = options;
+    const socket = openSocket(url, { headers, token });
     const line = new SocketLine(socket, listener);
     const opened = new Promise<SocketLine>((resolve, reject) => {
       socket.onopen = () => resolve(line);

@@ -16,6 +16,8 @@ export type { BatchAnswer } from "../protocol/protocol.ts";
 export interface BatchOptions {
   /** How long one call may take; 60,000 if left out. */
   readonly timeoutMs?: number;
+  /** One that the server's operator gave out; none if left out. */
+  readonly token?: string | null;
   /** Sent with the connection. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -52,10 +54,10 @@ export class TraceFixBatch implements AsyncDisposable {
    * ```
    */
   static async connect(address: string, options: BatchOptions = {}): Promise<TraceFixBatch> {
-    const { timeoutMs = DEFAULT_TIMEOUT_MS, headers = {} } = options;
+    const { timeoutMs = DEFAULT_TIMEOUT_MS, headers = {}, token = null } = options;
     const url = socketAddress(address);
     try {
-      const open = (signal: AbortSignal) => ClientConnection.open(url, { signal, headers });
+      const open = (signal: AbortSignal) => ClientConnection.open(url, { signal, headers, token });
       return new TraceFixBatch(await withDeadline(open, limit(timeoutMs)), timeoutMs);
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error;

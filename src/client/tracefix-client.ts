@@ -5,50 +5,20 @@ import { abortable, backOffMs, delay, withDeadline } from "../ground/waits.ts";
 import { type CodeState, isFields, type ResetRequest, type SentStep, type StepResult } from "../protocol/protocol.ts";
 import { socketAddress } from "./address.ts";
 import { ClientError, ConnectionLost } from "./client-error.ts";
-import { ClientConnection, type ServerAnswer } from "./connection.ts";
+import { type CalledStep, type CallOptions, CLIENT_DEFAULTS, type ClientOptions } from "./client-options.ts";
+import type { ClientConnection, ServerAnswer } from "./connection.ts";
 import { PlayedEpisode } from "./played-episode.ts";
+import { ServerDoor } from "./server-door.ts";
+import { drawSessionName } from "./session-address.ts";
 
 export type { CodeObservation, CodeState, ResetRequest, StepData, StepResult } from "../protocol/protocol.ts";
 export { CLIENT_ERRORS, ClientError } from "./client-error.ts";
+export type { CalledStep, CallOptions, ClientOptions } from "./client-options.ts";
 export { type BatchAnswer, type BatchItem, type BatchOptions, stepResultOf, TraceFixBatch } from "./tracefix-batch.ts";
 export { type PlayerTool, tracefixTools } from "./tracefix-tools.ts";
 
-export interface ClientOptions {
-  /** How long one call may take, reconnections and replay included; 60,000 if left out. */
-  readonly timeoutMs?: number;
-  /** How often a call tries again after a lost connection; until its time limit if left out, 0 for never. */
-  readonly retries?: number;
-  /** The wait before the first such try; it doubles from try to try. 100 if left out. */
-  readonly firstDelayMs?: number;
-  /** The longest such wait; 5,000 if left out. */
-  readonly maxDelayMs?: number;
-  /** Sent with each connection, such as `authorization` for a private Space. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What a tool's caller is told, which is less than an observation has. */
-export interface CalledStep {
-  readonly observation: Readonly<Record<string, unknown>>;
-  /** What of it is new, as a model reads it. */
-  readonly text: string;
-  readonly reward: number;
-  readonly done: boolean;
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
-const DEFAULTS = {
-  timeoutMs: 60_000,
-  retries: Number.POSITIVE_INFINITY,
-  firstDelayMs: 100,
-  maxDelayMs: 5000,
-  headers: {},
-};
-
 export class TraceFixClient implements AsyncDisposable {
-  readonly #url: string;
+  readonly #door: ServerDoor;
   readonly #options: Required<ClientOptions>;
   readonly #played = new PlayedEpisode();
   #connection: ClientConnection | null = null;
@@ -56,13 +26,15 @@ export class TraceFixClient implements AsyncDisposable {
   #current: ClientConnection | null = null;
   /** How the connection was lost that is being made again; null while one stands. */
   #lost: ConnectionLost | null = null;
+  /** Before the number of each request, so that no other client's are the same. */
+  readonly #ownRequests = drawSessionName();
   #requests = 0;
   #closed = false;
   /** The call before: calls of one session are made one after the other. */
   #previous: Promise<unknown> = Promise.resolve();
 
   private constructor(url: string, options: Required<ClientOptions>) {
-    this.#url = url;
+    this.#door = new ServerDoor(url, options);
     this.#options = options;
   }
 
@@ -80,7 +52,8 @@ export class TraceFixClient implements AsyncDisposable {
    */
   static async connect(address: string, options: ClientOptions & CallOptions = {}): Promise<TraceFixClient> {
     const { signal, ...given } = options;
-    const client = new TraceFixClient(socketAddress(address), { ...DEFAULTS, ...given });
+    const session = given.session === undefined ? drawSessionName() : given.session;
+    const client = new TraceFixClient(socketAddress(address), { ...CLIENT_DEFAULTS, ...given, session });
     try {
       await client.#limited((limit) => client.#open(limit), signal);
     } catch (error) {
@@ -193,8 +166,7 @@ export class TraceFixClient implements AsyncDisposable {
     work: (limit: AbortSignal, requestId: string) => Promise<Result>,
     signal: AbortSignal | undefined,
   ): Promise<Result> {
-    this.#requests += 1;
-    const requestId = String(this.#requests);
+    const requestId = this.#nextRequest();
     const before = this.#previous;
     const result = this.#limited(async (limit) => {
       await abortable(before, limit);
@@ -202,6 +174,11 @@ export class TraceFixClient implements AsyncDisposable {
     }, signal);
     this.#previous = Promise.allSettled([before, result]);
     return result;
+  }
+
+  #nextRequest(): string {
+    this.#requests += 1;
+    return `${this.#ownRequests} ${this.#requests}`;
   }
 
   #limited<Result>(work: (limit: AbortSignal) => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
@@ -214,11 +191,13 @@ export class TraceFixClient implements AsyncDisposable {
   }
 
   async #ask(message: Readonly<Record<string, unknown>>, { requestId, limit, replay }: Asked): Promise<ServerAnswer> {
+    let isStepSent = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const connection = await this.#ready(limit, replay);
+        const connection = await this.#ready(limit, { replay, isStepSent });
         // A full server takes the connection and refuses the reset: it is full until it has answered one.
         if (this.#lost?.refusal?.code !== "CAPACITY_REACHED") this.#lost = null;
+        isStepSent = message.type === "step";
         const answer = await connection.ask(message, { requestId, signal: limit });
         this.#lost = null;
         return answer;
@@ -234,11 +213,13 @@ export class TraceFixClient implements AsyncDisposable {
   }
 
   /** An open connection; for a replay one on which the episode stands where it stood. */
-  async #ready(signal: AbortSignal, replay: boolean): Promise<ClientConnection> {
+  async #ready(signal: AbortSignal, { replay, isStepSent }: Standing): Promise<ClientConnection> {
     const connection = this.#connection?.isOpen ? this.#connection : await this.#open(signal);
     if (!replay || this.#current === connection) return connection;
     try {
-      await this.#played.replay(connection, signal);
+      const requestId = this.#nextRequest();
+      const isThere = this.#door.isNamed && (await this.#played.resume(connection, { requestId, signal, isStepSent }));
+      if (!isThere) await this.#played.replay(connection, signal);
     } catch (error) {
       // Half an episode must not be taken for the whole.
       connection.drop();
@@ -250,11 +231,17 @@ export class TraceFixClient implements AsyncDisposable {
 
   async #open(signal: AbortSignal): Promise<ClientConnection> {
     if (this.#closed) throw new ClientError("CLOSED", "Cannot call a client that was closed: connect another");
-    const connection = await ClientConnection.open(this.#url, { signal, headers: this.#options.headers });
+    const connection = await this.#door.connect(signal);
     this.#connection = connection;
     if (this.#closed) await connection.close();
     return connection;
   }
+}
+
+/** Where the episode has to stand on a connection before it is asked. */
+interface Standing {
+  readonly replay: boolean;
+  readonly isStepSent: boolean;
 }
 
 interface Asked {

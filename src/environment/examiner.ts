@@ -68,11 +68,18 @@ export class Examiner {
   readonly #visible = new PromiseMemo<VisibleRun>(REMEMBERED_TEXTS);
   readonly #hidden = new PromiseMemo<HiddenFlags>(REMEMBERED_TEXTS);
   readonly #likeSolution = new PromiseMemo<boolean>(REMEMBERED_TEXTS);
+  /** In whose name the sandbox is asked, if not in the owner's. */
+  #askedAs: string | null = null;
   /** Tries at a grade that lost workers. */
   #triesInVain = 0;
 
   constructor(options: ExaminerOptions) {
     this.#options = options;
+  }
+
+  /** From now on the sandbox is asked in this client's name; in the owner's own again where it is null. */
+  askAs(client: string | null): void {
+    this.#askedAs = client;
   }
 
   /** What the text is written in. */
@@ -202,7 +209,8 @@ export class Examiner {
   }
 
   #runOptions(signal?: AbortSignal): Asking {
-    const { sandbox, session, client } = this.#options;
+    const { sandbox, session, client: own } = this.#options;
+    const client = this.#askedAs ?? own;
     const owner = { ...(session !== undefined && { session }), ...(client !== undefined && { client }) };
     return { sandbox, ...owner, ...(signal && { signal }) };
   }

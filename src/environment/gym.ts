@@ -1,109 +1,56 @@
 /** The environment of one session: begins episodes, takes steps, tells its state. No clock, no randomness, no globals. */
 import {
-  type Attempt,
   type CodeState,
+  type EpisodeBranch,
   type EpisodeRequest,
-  type HiddenCount,
-  type Normalisation,
-  type PromptForm,
   type Split,
   type StepData,
   type StepResult,
-  type TaskSetName,
   TraceFixError,
 } from "../protocol/protocol.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import { type CountingGroup, countingGroup } from "../tasks/curriculum/counting-group.ts";
 import { MasteryGroups } from "../tasks/curriculum/mastery-groups.ts";
-import { hiddenSeed, listsKey } from "../tasks/hidden-seed.ts";
 import { UnsoundProgramError } from "../tasks/hidden-tests.ts";
-import { selectTask } from "../tasks/select-task.ts";
-import { chooseSet } from "../tasks/supply/choose-set.ts";
-import type { TaskSource } from "../tasks/supply/task-source.ts";
-import type { Task } from "../tasks/task.ts";
-import type { ValidateOptions } from "../tasks/validate-program.ts";
-import { CANNOT_RESUME, EPISODE_OVER, NOT_BEGUN, SESSION_ENDED, stillStepping } from "../words/caller-words.ts";
-import { type AdvancedEpisode, advanceEpisode, isFinal } from "./advance.ts";
-import type { EditBudget } from "./edit-budget.ts";
-import { beginEpisode, type Episode } from "./episode.ts";
-import { type EpisodeLog, keepsNothing, type LoggedEpisode, NotLoggedError } from "./episode-log.ts";
-import { Examiner } from "./examiner.ts";
-import { failingPlaces } from "./failing-places.ts";
-import { keptBytes } from "./kept-bytes.ts";
+import {
+  CANNOT_RESUME,
+  EPISODE_OVER,
+  NOT_BEGUN,
+  nothingToBranch,
+  SESSION_ENDED,
+  stepMoved,
+  stillStepping,
+} from "../words/caller-words.ts";
+import { advanceEpisode, isFinal } from "./advance.ts";
+import { branchEpisode, keepBranch } from "./branch-episode.ts";
+import { drawEpisode } from "./draw-episode.ts";
+import { EditCharge } from "./edit-charge.ts";
+import { type EpisodeLog, keepsNothing, NotLoggedError, type ReopenedEpisode, StepTakenError } from "./episode-log.ts";
+import type { BranchFromOptions, CatchUpOptions, GymCallOptions, GymOptions, GymStepOptions } from "./gym-options.ts";
 import { presentEpisode } from "./observation.ts";
+import { type Doubt, hasTaken, isBefore, isWhereItWas, keptAfterAll, type MissedPart, type Play } from "./play.ts";
+import { replayFurtherSteps, replayKeptEpisode } from "./replay-episode.ts";
 import { describeState } from "./state.ts";
+import { type AskedStep, repeatedAnswer } from "./taken-step.ts";
 import { GradePendingError, UngradableError } from "./ungraded.ts";
-
-/** How a server grades. */
-export interface Grading {
-  /** Has a part in what hidden calls are drawn from; null where the seed alone decides. */
-  readonly hiddenSecret: string | null;
-  /** Whether an episode that is not solved is told how many hidden tests passed, and scored by it. */
-  readonly hiddenCount: HiddenCount;
-}
-
-const OPEN_GRADING: Grading = { hiddenSecret: null, hiddenCount: "shown" };
-
-export interface GymOptions {
-  /** What a reset chooses from that names no set. */
-  readonly tasks: TaskSource;
-  /** Rejects where a task may not be played, because it is not sound; without it all may. */
-  readonly requireSound?: (task: Task, options: ValidateOptions) => Promise<void>;
-  /** All sets by their names, where there are several. @throws TraceFixError where there is none of that name */
-  readonly taskSet?: (name: TaskSetName) => TaskSource;
-  /** The sandbox that runs programs in a language. The gym does not close it. */
-  readonly sandboxFor: (language: string) => Sandbox;
-  /** Names the session to the sandbox, which serves sessions in turn. */
-  readonly session?: string;
-  /** How the server grades; openly, if left out. */
-  readonly grading?: Grading;
-  /** Who owns the session: sandbox and budget of edits are shared fairly between clients. The session if left out. */
-  readonly client?: string;
-  /** Bounds what the edits of all gyms keep; without it each has its own limits only. */
-  readonly editBudget?: EditBudget;
-  /** Where episodes are kept; nowhere, if left out. */
-  readonly log?: EpisodeLog;
-  /** What groups have mastered, by clients; this gym's own alone, if left out. */
-  readonly mastery?: MasteryGroups;
-}
-
-export interface GymCallOptions {
-  /** Aborting rejects the call and leaves the episode as it was before, unless `onFinal` was called. */
-  readonly signal?: AbortSignal;
-}
-
-export interface StepOptions extends GymCallOptions {
-  /** What the action's form was off by before it came here. */
-  readonly normalised?: readonly Normalisation[];
-  /** In whose names the step's answer speaks of actions; in the prompt's, if left out. */
-  readonly form?: PromptForm;
-  /** Called when the step begins to end the episode: from then on nothing takes it back. */
-  readonly onFinal?: () => void;
-}
-
-interface Play {
-  readonly episode: Episode;
-  readonly examiner: Examiner;
-  readonly record: LoggedEpisode;
-  /** Where its outcome counts; null where none does. */
-  readonly group: CountingGroup | null;
-  /** The step that ended the episode, where its grade failed or could not be kept: it is taken before any other. */
-  readonly handedIn?: Attempt;
-}
+import { withoutDraw } from "./without-draw.ts";
 
 export class TraceFixRLGym {
   readonly #options: GymOptions;
   readonly #mastery: MasteryGroups;
+  readonly #edits: EditCharge;
   #play: Play | null = null;
+  /** Why what is in memory may not be what is kept: the log is asked before anything else is answered. */
+  #doubt: Doubt | null = null;
   /** What is being done: one thing at a time. */
   #isBusy = false;
   #isClosed = false;
-  /** Aborts the grade under way. */
+  /** Aborts the grade or the replay under way. */
   #grading: AbortController | null = null;
 
   constructor(options: GymOptions) {
     this.#options = options;
     this.#mastery = options.mastery ?? new MasteryGroups();
+    const { editBudget, session = "", client = session } = options;
+    this.#edits = new EditCharge(editBudget, client);
   }
 
   /**
@@ -112,55 +59,91 @@ export class TraceFixRLGym {
    */
   async reset(request: EpisodeRequest, { signal }: GymCallOptions = {}): Promise<StepResult> {
     signal?.throwIfAborted();
-    if (request.resume != null) {
+    if (request.resume === true || request.branch != null) {
       throw new TraceFixError("VALIDATION_ERROR", CANNOT_RESUME);
     }
-    this.#refuseWhileBusy("reset");
-    this.#isBusy = true;
-    try {
-      const { tasks: usual, taskSet: named, session = "", client = session, log = keepsNothing } = this.#options;
-      const source = await chooseSet(request, { usual, named });
-      const group = await countingGroup(request, { groups: this.#mastery, client, source });
-      const choice = await selectTask(source, request, group);
-      signal?.throwIfAborted();
-      await this.#requireSound(choice.task, signal);
+    return this.#alone("reset", async () => {
+      const [options, mastery] = [this.#options, this.#mastery];
+      const requireOpen = () => this.#refuseOnceClosed();
+      const { task, ...drawn } = await drawEpisode(request, { options, mastery, signal, requireOpen });
+      const result = presentEpisode(drawn.episode);
+      const head = { session: options.session ?? "", request, task, result: withoutDraw(result) };
+      const record = await this.#log.begin(head).catch((cause: unknown) => this.#doubtful(cause));
       this.#refuseOnceClosed();
-      const begun = beginEpisode(choice, request);
-      const examiner = this.#examinerOf(begun);
-      const episode = { ...begun, failing: await failingPlaces(begun.workspace.given, { examiner, signal }) };
-      this.#refuseOnceClosed();
-      const result = presentEpisode(episode);
-      const task = { name: choice.task.name, programHash: choice.programHash };
-      const record = await log.begin({ session, request, task, result }).catch(notLogged);
-      this.#refuseOnceClosed();
-      this.#release();
-      this.#play = { episode, examiner, record, group };
+      this.#edits.release();
+      this.#play = { ...drawn, record, last: null };
+      this.#doubt = null;
       return result;
-    } finally {
-      this.#isBusy = false;
-    }
+    });
+  }
+
+  /**
+   * Begins an episode that has the first steps of a kept one behind it, in place of the present one.
+   * @throws TraceFixError NOT_FOUND, VALIDATION_ERROR, FORBIDDEN, RESUME_DIFFERS; NotLoggedError
+   */
+  async branch(
+    { episode: label, step }: EpisodeBranch,
+    episodeId: string,
+    options: BranchFromOptions = {},
+  ): Promise<MissedPart> {
+    return this.#alone("reset", async () => {
+      const { session = "" } = this.#options;
+      const kept = (await this.#log.reopen(options.from ?? session, label).catch(notLogged))?.kept;
+      if (kept?.request.episode_id !== label) throw new TraceFixError("NOT_FOUND", nothingToBranch(label));
+      const how = { options: { ...this.#options, mastery: this.#mastery }, step, episodeId };
+      const branched = await this.#untilClosed((signal) => branchEpisode(kept, { ...how, signal }), options.signal);
+      const head = { session, task: kept.task, branched };
+      const play = await keepBranch(this.#log, head).catch((cause: unknown) => this.#doubtful(cause));
+      this.#takeOver(play);
+      return { begun: { request: branched.request, result: branched.begun }, steps: branched.steps };
+    });
   }
 
   /**
    * Takes one step. If it rejects, the step has not happened and may be sent again; but the step that ends the episode is
    * final as soon as it begins. Should its grade fail, or not be kept, the next step, whatever it asks for, is what was
-   * handed in.
-   * @throws GradePendingError, UngradableError, NotLoggedError
+   * handed in. The last step's request, sent again, is answered by the very same result.
+   * @throws GradePendingError, UngradableError, NotLoggedError; TraceFixError REQUEST_ID_REUSED, MOVED, RESUME_DIFFERS
    */
-  async step(action: StepData, { signal, onFinal, normalised = [], form }: StepOptions = {}): Promise<StepResult> {
+  async step(action: StepData, options: GymStepOptions = {}): Promise<StepResult> {
+    const { signal, onFinal, normalised = [], form, requestId, mayRepeatLast = false, isRemembered = false } = options;
     signal?.throwIfAborted();
-    this.#refuseWhileBusy("step");
-    const play = this.#livePlay();
-    const { episode, handedIn } = play;
-    const attempt = form === undefined ? { action, normalised } : { action, normalised, form };
-    this.#isBusy = true;
-    try {
-      if (handedIn === undefined && !isFinal(episode, action)) return await this.#take(play, attempt, signal);
+    return this.#alone("step", async () => {
+      if (this.#doubt !== null) await this.#catchUp(this.#doubt, signal);
+      const attempt = form === undefined ? { action, normalised } : { action, normalised, form };
+      const asked = { attempt, requestId, isRemembered };
+      const repeated = this.#repeated(asked, mayRepeatLast);
+      if (repeated !== null) return repeated;
+      const play = this.#livePlay();
+      const { episode, handedIn } = play;
+      if (handedIn === undefined && !isFinal(episode, action)) return this.#take(play, asked, signal);
       onFinal?.();
-      return await this.#end(play, handedIn ?? attempt);
-    } finally {
-      this.#isBusy = false;
-    }
+      return this.#end(play, handedIn ?? asked);
+    });
+  }
+
+  /** Whether `catchUp` would ask the log. */
+  get isInDoubt(): boolean {
+    return this.#doubt !== null;
+  }
+
+  /**
+   * Makes what is in memory what is kept.
+   * @returns what became of the episode that no call has answered; null where that is nothing
+   * @throws NotLoggedError; TraceFixError RESUME_DIFFERS
+   */
+  async catchUp({ signal, fromLog = false, mayHaveMoved = false }: CatchUpOptions = {}): Promise<MissedPart | null> {
+    signal?.throwIfAborted();
+    return this.#alone("resume", async () => {
+      if (mayHaveMoved && (await this.#hasMoved())) this.#doubt ??= {};
+      const doubt = this.#doubt ?? (fromLog && this.#play === null ? {} : null);
+      return doubt === null ? null : this.#catchUp(doubt, signal);
+    });
+  }
+
+  async #hasMoved(): Promise<boolean> {
+    const { record, episode } = this.#play ?? {};
+    return (await record?.hasMoved?.(episode?.ledger.deeds.steps ?? 0).catch(notLogged)) ?? false;
   }
 
   /** The session is over and nobody will learn how its episode ends: what runs or is kept for it is given up. */
@@ -168,7 +151,7 @@ export class TraceFixRLGym {
     this.#isClosed = true;
     this.#grading?.abort(new Error(SESSION_ENDED));
     this.#play = null;
-    this.#release();
+    this.#edits.release();
   }
 
   /** What the episode is about; null before the first. */
@@ -178,68 +161,147 @@ export class TraceFixRLGym {
     return { program: program.name, bugType, split: program.split };
   }
 
+  /** Whether the episode was handed in and could not be graded or kept yet: whatever is asked next has it graded. */
+  get owesGrade(): boolean {
+    return this.#play?.handedIn !== undefined;
+  }
+
   get state(): CodeState {
     return describeState(this.#play?.episode ?? null);
   }
 
-  /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or as `#hold` does */
-  async #take(play: Play, attempt: Attempt, signal?: AbortSignal): Promise<StepResult> {
-    const { examiner, record, group } = play;
-    const { action, normalised, form } = attempt;
-    const next = await advanceEpisode(play.episode, action, { examiner, signal, normalised, form });
-    const { episode } = next;
-    const takeBack = this.#hold(play, next);
-    const result = presentEpisode(episode);
+  get #log(): EpisodeLog {
+    return this.#options.log ?? keepsNothing;
+  }
+
+  async #alone<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    if (this.#isBusy) throw new TraceFixError("EXECUTION_ERROR", stillStepping(what));
+    this.#isBusy = true;
     try {
-      const kept = record.append({ attempt, number: episode.ledger.deeds.steps, result });
+      return await work();
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #repeated(asked: AskedStep, mayRepeatLast: boolean): StepResult | null {
+    const play = this.#play;
+    if (play?.last == null) return null;
+    const repeated = repeatedAnswer(play.last, asked, { mayRepeatLast });
+    if (repeated !== null && play.last.owedTo !== undefined) {
+      const { owedTo: _, ...last } = play.last;
+      this.#play = { ...play, last };
+    }
+    return repeated;
+  }
+
+  /** Computes a step, has it kept, and makes it true. @throws NotLoggedError, or TraceFixError where there is no room for an edit */
+  async #take(play: Play, asked: AskedStep, signal?: AbortSignal): Promise<StepResult> {
+    const { attempt, requestId } = asked;
+    const { action, normalised, form } = attempt;
+    const next = await advanceEpisode(play.episode, action, { examiner: play.examiner, signal, normalised, form });
+    // Of a session that has ended meanwhile nothing is kept.
+    const takeBack = this.#play === play ? this.#edits.hold(play.episode, next) : undefined;
+    const result = presentEpisode(next.episode);
+    const named = requestId === undefined ? {} : { requestId };
+    const step = { attempt, number: next.episode.ledger.deeds.steps, result, ...named };
+    try {
+      const kept = play.record.append(step);
       if (kept !== undefined) await kept;
     } catch (error) {
+      if (this.#play !== play) throw new NotLoggedError(error);
       takeBack?.();
-      throw new NotLoggedError(error);
+      return this.#doubtful(error, { next, step, asked });
     }
-    if (this.#play === play) {
-      this.#play = { episode, examiner, record, group };
-      if (episode.done) group?.count(episode.choice.task, episode.last?.ending?.solved === true);
-    }
+    if (this.#play === play) this.#becomes(hasTaken(play, { next, step, asked }));
     return result;
   }
 
+  #becomes(play: Play): void {
+    const { episode, group } = play;
+    this.#play = play;
+    if (episode.done) group?.count(episode.choice.task, episode.last?.ending?.solved === true);
+  }
+
+  /** What the log failed for has happened or has not. @throws NotLoggedError; TraceFixError MOVED */
+  #doubtful(cause: unknown, doubt: Doubt = {}): never {
+    // What somebody else has taken was not kept of this one, though it may look the same.
+    this.#doubt = cause instanceof StepTakenError ? {} : doubt;
+    if (cause instanceof StepTakenError && doubt.step !== undefined) {
+      const { number: step } = doubt.step;
+      throw new TraceFixError("MOVED", stepMoved(step), { step, ...(cause.epoch && { epoch: cause.epoch }) });
+    }
+    throw new NotLoggedError(cause);
+  }
+
   /** What the examiner has found out it remembers, so that no try after the first costs a run that was made. */
-  async #end(play: Play, attempt: Attempt): Promise<StepResult> {
+  async #end(play: Play, asked: AskedStep): Promise<StepResult> {
     const grading = new AbortController();
     this.#grading = grading;
     try {
-      return await this.#take(play, attempt, grading.signal);
+      return await this.#take(play, asked, grading.signal);
     } catch (error) {
-      if (this.#play === play) this.#play = { ...play, handedIn: attempt };
+      if (error instanceof TraceFixError && error.code === "MOVED") throw error;
+      if (this.#play === play) this.#play = { ...play, handedIn: asked };
       throw error instanceof UnsoundProgramError ? new UngradableError(error) : new GradePendingError(error);
     } finally {
       this.#grading = null;
     }
   }
 
-  /**
-   * Charges the budget of edits with the step. Only an edit is refused for want of room: undo, reset and all else must go
-   * on.
-   * @returns what charges it as before, should the step not be taken
-   * @throws TraceFixError CAPACITY_REACHED where all episodes together would keep too much; the edit is then not made
-   */
-  #hold(play: Play, { episode, facts }: AdvancedEpisode): (() => void) | undefined {
-    const { editBudget, session = "", client = session } = this.#options;
-    const { workspace, done } = episode;
-    const before = play.episode.workspace;
-    // Of a session that has ended meanwhile nothing is kept.
-    if (editBudget === undefined || workspace === before || done || this.#play !== play) return undefined;
-    const bytes = keptBytes(workspace);
-    if (facts.kind === "writes") editBudget.hold(this, client, bytes);
-    else editBudget.note(this, client, bytes);
-    return () => {
-      if (this.#play === play) editBudget.note(this, client, keptBytes(before));
-    };
+  async #catchUp(doubt: Doubt, signal?: AbortSignal): Promise<MissedPart | null> {
+    const reopened = await this.#log.reopen(this.#options.session ?? "").catch(notLogged);
+    this.#refuseOnceClosed();
+    const play = this.#play;
+    if (reopened === null || (play !== null && isWhereItWas(play, reopened.kept))) {
+      this.#doubt = null;
+      return null;
+    }
+    const kept = play === null ? null : keptAfterAll(play, doubt, reopened.kept);
+    if (play !== null && kept !== null) {
+      this.#edits.note(kept.next.episode);
+      const owedTo = play.handedIn === undefined ? "repeating" : "anybody";
+      this.#becomes(hasTaken({ ...play, record: reopened.record }, kept, owedTo));
+      this.#doubt = null;
+      return { begun: null, steps: [kept.step] };
+    }
+    return this.#replay(reopened, play, signal);
   }
 
-  #release(): void {
-    this.#options.editBudget?.release(this);
+  async #replay({ kept, record }: ReopenedEpisode, present: Play | null, given?: AbortSignal): Promise<MissedPart> {
+    const options = { ...this.#options, mastery: this.#mastery };
+    if (present !== null && isBefore(present, kept)) {
+      const work = (signal: AbortSignal) => replayFurtherSteps(present, kept, { options, signal });
+      const { play, steps } = await this.#untilClosed(work, given);
+      this.#takeOver({ ...play, record });
+      return { begun: null, steps, isTakenElsewhere: true };
+    }
+    const { play, begun, steps } = await this.#untilClosed(
+      (signal) => replayKeptEpisode(kept, { options, signal }),
+      given,
+    );
+    this.#takeOver({ ...play, record });
+    return { begun: { request: kept.request, result: begun }, steps };
+  }
+
+  /** Does what is given up when the session ends, or its caller does. */
+  async #untilClosed<Result>(work: (signal: AbortSignal) => Promise<Result>, given?: AbortSignal): Promise<Result> {
+    const replaying = new AbortController();
+    this.#grading = replaying;
+    try {
+      return await work(given === undefined ? replaying.signal : AbortSignal.any([given, replaying.signal]));
+    } finally {
+      this.#grading = null;
+    }
+  }
+
+  /** An episode that is kept takes the place of what is in memory. */
+  #takeOver(play: Play): void {
+    this.#refuseOnceClosed();
+    this.#edits.release();
+    this.#play = play;
+    this.#edits.note(play.episode);
+    this.#doubt = null;
   }
 
   #livePlay(): Play {
@@ -255,28 +317,6 @@ export class TraceFixRLGym {
   /** To be asked after whatever took time: `close` waits for nothing. */
   #refuseOnceClosed(): void {
     if (this.#isClosed) throw new Error(SESSION_ENDED);
-  }
-
-  #refuseWhileBusy(what: string): void {
-    if (this.#isBusy) throw new TraceFixError("EXECUTION_ERROR", stillStepping(what));
-  }
-
-  async #requireSound(task: Task, signal?: AbortSignal): Promise<void> {
-    const { requireSound, sandboxFor, session = "", client = session } = this.#options;
-    if (requireSound === undefined) return;
-    const sandbox = sandboxFor(task.program.language.name);
-    await requireSound(task, { sandbox, session, client, ...(signal && { signal }) });
-    signal?.throwIfAborted();
-  }
-
-  #examinerOf({ id, choice, seed: episodeSeed, workspace }: Episode): Examiner {
-    const { session, client, sandboxFor, grading = OPEN_GRADING } = this.#options;
-    const { program } = choice.task;
-    const { hiddenSecret: secret, hiddenCount } = grading;
-    const seed = hiddenSeed({ seed: episodeSeed, episodeId: id, secret });
-    const sandbox = sandboxFor(program.language.name);
-    const drawn = { seed, listsKey: listsKey(secret), hiddenCount };
-    return new Examiner({ program, given: workspace.given, ...drawn, sandbox, session, client });
   }
 }
 

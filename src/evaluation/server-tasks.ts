@@ -31,6 +31,8 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   /** How long each request may take. */
   readonly timeoutMs?: number;
+  /** One of the server's own; none where it asks for none. */
+  readonly token?: string | null;
   /** What is known of the server's usual set; the server's figures are asked for it otherwise. */
   readonly known?: Pick<ServerFacts, "taskSetHash" | "usualSet"> | null;
 }
@@ -77,10 +79,10 @@ async function askCard(url: string, ask: Ask): Promise<Pick<ServerFacts, "versio
 
 type Ask = <Shape extends z.ZodType>(path: string, shape: Shape, body?: object) => Promise<z.infer<Shape>>;
 
-function asking(url: string, { signal, timeoutMs = 10_000 }: AskOptions): Ask {
+function asking(url: string, { signal, timeoutMs = 10_000, token = null }: AskOptions): Ask {
   const base = url.replace(/\/+$/, "");
   return async (path, shape, body) => {
-    const answer = await request(`${base}${path}`, { signal, timeoutMs, body });
+    const answer = await request(`${base}${path}`, { signal, timeoutMs, body, token });
     const parsed = shape.safeParse(answer);
     if (parsed.success) return parsed.data;
     throw new ServerError(`Cannot use the server at ${url}: ${path} does not answer as TraceFix-RL does. ${REMEDY}`);
@@ -89,17 +91,26 @@ function asking(url: string, { signal, timeoutMs = 10_000 }: AskOptions): Ask {
 
 const REMEDY = "Let ENV_BASE_URL name a TraceFix-RL server, or leave it out: then one is started.";
 
+const TOKEN_REMEDY = "Set TRACEFIX_TOKEN to a token of the server with the right to play; its operator gives them out.";
+
 interface Asked {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly body: object | undefined;
+  readonly token: string | null;
 }
 
-async function request(url: string, { signal, timeoutMs, body }: Asked): Promise<unknown> {
-  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+async function request(url: string, { signal, timeoutMs, body, token }: Asked): Promise<unknown> {
+  const headers = {
+    ...(body && { "content-type": "application/json" }),
+    ...(token !== null && { authorization: `Bearer ${token}` }),
+  };
+  const post = { method: "POST", body: JSON.stringify(body) };
   const limit = AbortSignal.timeout(timeoutMs);
   try {
-    const answer = await fetch(url, { ...(body && post), signal: AbortSignal.any([signal, limit]) });
+    const answer = await fetch(url, { ...(body && post), headers, signal: AbortSignal.any([signal, limit]) });
+    if (answer.status === 401 || answer.status === 403)
+      throw new ServerError(`Cannot use the server: ${url} answers ${answer.status}. ${TOKEN_REMEDY}`);
     if (!answer.ok) throw new ServerError(`Cannot use the server: ${url} answers ${answer.status}. ${REMEDY}`);
     const isJson = answer.headers.get("content-type")?.startsWith("application/json");
     return await (isJson ? answer.json() : answer.text());

@@ -12,6 +12,11 @@ export class ResumedExchange<Question, Answer> {
     this.#isSame = isSame;
   }
 
+  /** How many questions have been answered, whichever connection did it. */
+  get length(): number {
+    return this.#past.length;
+  }
+
   /** How many questions this connection has answered. */
   get place(): number {
     return this.#place;

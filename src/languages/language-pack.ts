@@ -151,6 +151,8 @@ export interface Authoring {
   readonly findUnreached: (code: string, calls: readonly string[]) => Asking;
   /** Whether an exception says that something cannot be imported. */
   readonly isMissingImport: (error: ErrorType) => boolean;
+  /** Whether an exception says that something has no such name. */
+  readonly isUnknownName: (error: ErrorType) => boolean;
   /** What a program may import. */
   readonly importable: string;
   /** The files of a small sound program for an author to begin from: text by path within its folder. */

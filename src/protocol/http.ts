@@ -11,8 +11,9 @@ const episodeLabelSchema = wellFormedText.min(1).max(255).meta({
   description: "Which episode, as `POST /reset` named it; may be left out while only one HTTP episode is alive.",
 });
 
-/** HTTP ties each answer to its request by itself, so `request_id` is accepted for OpenEnv's sake and logged. */
-const request_id = requestIdSchema.nullish().meta({ description: "Your name for this request; it is logged." });
+const request_id = requestIdSchema.nullish().meta({
+  description: "Your name for this request. It is logged, and a step that is sent again under it is taken once.",
+});
 
 /** Owns an HTTP episode. */
 export const OWNER_HEADER = "x-tracefix-session";

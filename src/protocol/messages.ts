@@ -10,9 +10,9 @@ import { wellFormedText } from "./text.ts";
 import { toolStepSchema } from "./tool-steps.ts";
 
 /** A caller's own name for one request; its answer carries it back, so a late answer is never taken for the next. */
-export const requestIdSchema = wellFormedText
-  .max(255)
-  .meta({ description: "Your name for this request; the answer repeats it." });
+export const requestIdSchema = wellFormedText.max(255).meta({
+  description: "Your name for this request; the answer repeats it. The same step sent again under it is taken once.",
+});
 
 const request_id = requestIdSchema.nullish();
 
@@ -36,7 +36,7 @@ export const CLIENT_MESSAGES = {
   batch: z.strictObject({
     type: z.literal("batch"),
     data: z.array(z.unknown()).min(1).max(MAX_BATCH_ITEMS).meta({
-      description: "Messages of the other types, each with the name of its `session` and without `request_id`.",
+      description: "Messages of the other types, each with the name of its `session`.",
     }),
     request_id,
   }),
@@ -78,7 +78,7 @@ export const errorFrameSchema = z.strictObject({
   request_id: echoed,
 });
 
-/** Every frame the server may send, but for `toolFrameSchema`, to steps of older clients, and `batchFrameSchema`. */
+/** Every frame the server may send, but for `toolFrameSchema`, to steps of older clients, `batchFrameSchema`, and that it has let a socket in. */
 export const serverMessageSchema = z.discriminatedUnion("type", [
   observationFrameSchema,
   stateFrameSchema,

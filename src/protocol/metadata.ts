@@ -14,10 +14,15 @@ export const environmentCardSchema = z.strictObject({
 });
 export type EnvironmentCard = z.infer<typeof environmentCardSchema>;
 
+/** What a step that was answered survives: nothing, the end of the server's process, or a power cut as well. */
+export const durabilitySchema = z.enum(["none", "process", "disk"]);
+export type Durability = z.infer<typeof durabilitySchema>;
+
 /** What `GET /metadata` answers: the card, and how this very server grades where that is not as usual. */
 export const environmentMetadataSchema = environmentCardSchema.extend({
   hidden_secret: secretIdSchema.optional(),
   hidden_count: hiddenCountSchema.optional(),
+  durability: durabilitySchema.optional(),
 });
 export type EnvironmentMetadata = z.infer<typeof environmentMetadataSchema>;
 

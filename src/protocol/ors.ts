@@ -17,11 +17,11 @@ export const orsHeadersSchema = z.looseObject({
 /** A row of the Task API, or anything else that a reset takes. What is known of a task besides is left out. */
 const taskSpecSchema = z.preprocess(
   (value) => {
-    if (typeof value !== "object" || value === null) return value;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const { metadata: _, ...reset } = value as Record<string, unknown>;
     return reset;
   },
-  resetRequestSchema.omit({ prompt: true, resume: true }),
+  resetRequestSchema.omit({ prompt: true, resume: true, branch: true }),
 );
 
 export const orsCreateSchema = z

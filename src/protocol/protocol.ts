@@ -1,4 +1,5 @@
 /** The wire shapes, once: every other folder imports them from here. */
+export * from "./access.ts";
 export * from "./action.ts";
 export { ACTION_LIST, type ActionKind, type ActionType, kindOf, REPLACE_TEXT, rowOf } from "./action-table.ts";
 export * from "./batch.ts";
@@ -7,6 +8,7 @@ export * from "./episode-record.ts";
 export * from "./errors.ts";
 export * from "./grading.ts";
 export * from "./http.ts";
+export * from "./kept.ts";
 export * from "./mcp.ts";
 export * from "./messages.ts";
 export * from "./metadata.ts";
@@ -25,6 +27,7 @@ export * from "./step-facts.ts";
 export * from "./task-api.ts";
 export * from "./test-result.ts";
 export * from "./text.ts";
+export * from "./token-protocols.ts";
 export * from "./tool-arguments.ts";
 export * from "./tool-call.ts";
 export * from "./tool-listings.ts";

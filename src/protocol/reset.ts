@@ -20,6 +20,18 @@ export const TASK_SETS = ["classic", "generated", "impossible", "imported", "all
 export const taskSetSchema = z.enum(TASK_SETS).meta({ title: "TaskSetName" });
 export type TaskSetName = z.infer<typeof taskSetSchema>;
 
+/** Where a new episode leaves one that is kept under the same secret: behind so many of its steps. */
+export const branchSchema = z
+  .strictObject({
+    episode: wellFormedText.min(1).max(255).meta({ description: "The episode_id of the one that it begins in." }),
+    step: z
+      .int()
+      .min(0)
+      .meta({ description: "How many of that one's steps are behind the new one; fewer than it has." }),
+  })
+  .meta({ title: "EpisodeBranch" });
+export type EpisodeBranch = z.infer<typeof branchSchema>;
+
 export const resetRequestSchema = z
   .strictObject({
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullish(),
@@ -37,7 +49,8 @@ export const resetRequestSchema = z
     reward: rewardProfileSchema.nullish(),
     prompt: promptFormSchema.nullish(),
     observation: observationFormSchema.nullish(),
-    resume: wellFormedText.nullish(),
+    resume: z.boolean().nullish(),
+    branch: branchSchema.nullish(),
   })
   .meta({ title: "ResetRequest", description: "Which episode to begin; what is left out is drawn and reported." });
 export type ResetRequest = z.infer<typeof resetRequestSchema>;

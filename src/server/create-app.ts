@@ -2,12 +2,16 @@
 import { type FastifyBaseLogger, fastify, LogController } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
+import type { Durability } from "../protocol/protocol.ts";
 import type { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { WebDesk } from "../sessions/web-desk.ts";
+import type { AccessDoor } from "./access/access-door.ts";
+import { requireTokens } from "./access/require-tokens.ts";
 import type { ClientIdentity } from "./clients/client-identity.ts";
 import { limitRequests } from "./clients/limit-requests.ts";
 import type { DoorGuard } from "./doors/door-guard.ts";
 import { guardRequests } from "./doors/guard-requests.ts";
+import { sendSafeHeaders } from "./doors/safe-headers.ts";
 import { answerError, answerUnrouted } from "./errors/answer-error.ts";
 import { answerUnknownRoutes } from "./errors/unknown-routes.ts";
 import { refuseExpectations } from "./errors/unmet-expectation.ts";
@@ -18,16 +22,18 @@ import type { AbandonedRequests } from "./incoming/abandoned-requests.ts";
 import { RequestBodies } from "./incoming/request-bodies.ts";
 import { acceptJsonObjects } from "./json/body-parser.ts";
 import { withHalvesVisible } from "./json/json-text.ts";
+import type { KeptForReaders } from "./kept/kept-episodes.ts";
 import type { Tools } from "./mcp/call-tool.ts";
+import { addMetrics, type MetricsSources } from "./metrics/add-metrics.ts";
 import { OrsEpisodes } from "./ors/ors-episodes.ts";
 import { addOrs } from "./ors/ors-routes.ts";
 import { limitPipelining } from "./pipelining.ts";
 import { LOGGED_ID, nameRequests, requestIdOf } from "./request-id.ts";
 import type { App } from "./routes/app.ts";
 import { addHealth } from "./routes/health.ts";
+import { addKeptList, addKeptRecord } from "./routes/kept-list.ts";
 import { addMcp } from "./routes/mcp.ts";
 import { addMetadata } from "./routes/metadata.ts";
-import { addMetrics, type MetricsSources } from "./routes/metrics.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addOperatorState } from "./routes/operator-state.ts";
 import { addPageEpisodes } from "./routes/page-episodes.ts";
@@ -60,6 +66,8 @@ export interface AppOptions extends MetricsSources {
   readonly settings: Settings;
   /** Who may come in. */
   readonly guard: DoorGuard;
+  /** Who may do what. */
+  readonly access: AccessDoor;
   readonly log: Logger;
   /** Those that go on though nobody waits for them any more. */
   readonly abandoned: AbandonedRequests;
@@ -69,8 +77,11 @@ export interface AppOptions extends MetricsSources {
   readonly obstacles: () => readonly string[];
   /** Told in `/metadata`. */
   readonly warnings: () => readonly string[];
+  readonly durability: Durability | undefined;
   /** What the page is served from; null where there is no page. */
   readonly lookingOn: LookingOn | null;
+  /** Null where no episodes are kept that could be read. */
+  readonly kept: KeptForReaders | null;
 }
 
 /** Serves nothing until it is told to listen. */
@@ -81,11 +92,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const bodies = new RequestBodies({ incoming, abandoned, identity, maxBytes: settings.MAX_MESSAGE_BYTES });
   const app = bareApp(settings, log);
   nameRequests(app);
+  sendSafeHeaders(app);
   refuseExpectations(app);
   limitPipelining(app);
   limitRequests(app, limits);
   options.inFlight.watch(app);
   guardRequests(app, guard);
+  requireTokens(app, options.access);
   answerUnknownRoutes(app);
   bodies.watch(app);
   acceptJsonObjects(app, bodies);
@@ -93,12 +106,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   await addOpenApi(app);
   addHealth(app);
   addReady(app, options.obstacles);
-  addMetadata(app, { warnings, grading: gradingNamesOf(settings) });
+  addMetadata(app, { warnings, grading: gradingNamesOf(settings), durability: options.durability });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
     addReset(app, { episodes, identity });
-    addStep(app, episodes);
-    addState(app, episodes);
+    addStep(app, { episodes, identity });
+    addState(app, { episodes, identity });
     if (settings.ENABLE_ORS) {
       const most = 2 * registry.capacity;
       const onBroken = (error: unknown) => log.error({ err: error }, "a call of a tool broke");
@@ -119,12 +132,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     taskSetHash: options.taskSetHash,
     taskSetHashes: options.taskSetHashes,
   });
-  if (desk !== null) addWebApi(app, { desk, identity, WATCH: settings.WATCH });
+  if (desk !== null) addWebApi(app, { desk, identity, settings });
+  const reading = { kept: options.kept, identity, access: options.access, settings };
+  addKeptList(app, reading);
   if (lookingOn !== null) {
     addPageLists(app, lookingOn);
     addPagePlay(app, lookingOn, { guard, identity });
-    addPageEpisodes(app, lookingOn, identity);
+    addPageEpisodes(app, lookingOn, reading);
     await addWeb(app);
+  } else {
+    addKeptRecord(app, reading);
   }
   return app;
 }

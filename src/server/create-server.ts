@@ -2,11 +2,14 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Logger, pino } from "pino";
+import type { Durability } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "../sessions/clock.ts";
 import { HeldSessions } from "../sessions/held-sessions.ts";
 import { HttpEpisodes } from "../sessions/http-episodes.ts";
 import type { SessionRegistry } from "../sessions/session-registry.ts";
 import { WebDesk } from "../sessions/web-desk.ts";
+import { AccessDoor } from "./access/access-door.ts";
+import { AccessTokens } from "./access/access-tokens.ts";
 import { ClientIdentity } from "./clients/client-identity.ts";
 import { ConnectionLimits } from "./clients/connection-limits.ts";
 import { createApp } from "./create-app.ts";
@@ -16,8 +19,10 @@ import { ExtraPort } from "./extra-port.ts";
 import { InFlight } from "./in-flight.ts";
 import { AbandonedRequests } from "./incoming/abandoned-requests.ts";
 import { DEFAULT_INCOMING_BYTES, IncomingBytes } from "./incoming/incoming-bytes.ts";
+import type { KeptForReaders } from "./kept/kept-episodes.ts";
 import { Tools } from "./mcp/call-tool.ts";
-import type { MetricFigures } from "./routes/metrics.ts";
+import type { MetricFigures } from "./metrics/sandbox-metrics.ts";
+import { takeSessionPaths } from "./session-path.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { PageTasks, TaskCatalog } from "./task-lists.ts";
 import { HttpReaders } from "./unread/http-readers.ts";
@@ -38,6 +43,12 @@ export interface ServerOptions {
   readonly sandboxFigures?: () => MetricFigures;
   /** Why the sandbox can run nothing now; null while it can. */
   readonly sandboxObstacle?: () => string | null;
+  /** Why the store of episodes takes nothing now; null while it does. */
+  readonly storeObstacle?: () => string | null;
+  /** What an answered step survives. */
+  readonly durability?: Durability;
+  /** Whether other servers may go on with what is played here. */
+  readonly isLogShared?: boolean;
   /** Lines that the log could not write since the start. */
   readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
@@ -48,6 +59,8 @@ export interface ServerOptions {
   readonly taskSetHashes?: () => ReadonlyMap<string, string>;
   /** The tasks that the page tells of. */
   readonly pageTasks?: PageTasks;
+  /** The kept episodes that readers find. */
+  readonly kept?: KeptForReaders;
   /** What an operator should know of this very server. */
   readonly warnings?: () => readonly string[];
   /** Bytes that clients may have sent, all together, and not be answered yet. */
@@ -74,20 +87,35 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     sandboxFigures = () => ({ now: {}, total: {} }),
     logLinesDropped = () => 0,
     sandboxObstacle = () => null,
+    storeObstacle = () => null,
+    durability,
+    isLogShared = false,
     warnings = () => [],
     catalog = null,
     taskSetHash = null,
     taskSetHashes = () => new Map(),
     pageTasks = null,
+    kept = null,
     incomingBytes = DEFAULT_INCOMING_BYTES,
     unreadBytes,
   } = options;
-  const sessions = new HeldSessions(registry, { idleMs: settings.HTTP_IDLE_SECONDS * 1000, clock });
+  const sessions = new HeldSessions(registry, {
+    idleMs: settings.HTTP_IDLE_SECONDS * 1000,
+    clock,
+    isShared: isLogShared,
+    canRecall: durability !== undefined && durability !== "none",
+    repeatsLast: settings.REPEAT_LAST_STEP,
+  });
   const episodes = new HttpEpisodes(sessions, registry.draws);
   const tools = new Tools(settings.MCP_EPISODES);
   const desk = settings.ENABLE_WEB_INTERFACE ? new WebDesk({ registry, sessions, clock }) : null;
   const lookingOn = lookOn(registry, { settings, clock, tasks: pageTasks });
-  const identity = new ClientIdentity({ trustedProxies: settings.TRUSTED_PROXIES, tokens: settings.CLIENT_TOKENS });
+  const access = new AccessDoor(new AccessTokens(settings.TRACEFIX_TOKENS));
+  const identity = new ClientIdentity({
+    trustedProxies: settings.TRUSTED_PROXIES,
+    tokens: settings.CLIENT_TOKENS,
+    access,
+  });
   const limits = new ConnectionLimits({
     identity,
     clock,
@@ -102,9 +130,11 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const unread = new UnreadBytes(unreadBytes);
   const httpReaders = new HttpReaders(unread, clock);
   const inFlight = new InFlight();
-  const obstacles = () => [registry.isStopping ? "the server is stopping" : null, sandboxObstacle()].filter(isText);
+  const stopping = () => (registry.isStopping ? "the server is stopping" : null);
+  const obstacles = () => [stopping(), sandboxObstacle(), storeObstacle()].filter(isText);
   const parts = {
     guard,
+    access,
     identity,
     limits,
     inFlight,
@@ -125,18 +155,21 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     abandoned,
     unread,
     warnings,
+    durability,
     lookingOn,
+    kept,
   };
   const app = await createApp(parts);
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
     "/ws": environmentDialect({ registry, sessions, tools, log, validationToken }),
-    ...(desk && { "/ws/ui": watchDialect(desk, settings.WATCH) }),
+    ...(desk && { "/ws/ui": watchDialect(desk, settings) }),
     "/mcp": mcpDialect({ registry, sessions, tools, log }),
   };
   const sockets = new SocketServer(doors, {
     guard,
+    access,
     log,
     clock,
     maxMessageBytes: settings.MAX_MESSAGE_BYTES,
@@ -151,6 +184,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   limits.attach(app.server);
   httpReaders.attach(app.server);
   sockets.attach(app.server);
+  takeSessionPaths(app.server);
   const extraPort = new ExtraPort(app.server);
 
   const quiet = () => Promise.all([inFlight.idle(), sockets.empty()]);

@@ -1,7 +1,9 @@
 /** Every setting of the server, read from environment variables; what is wrong is said all at once, with its remedy. */
 import { z } from "zod";
+import { isDatabaseUrl } from "../ground/database-address.ts";
 import { parseSettings, setVariables } from "../ground/parse-settings.ts";
-import { hiddenCountSchema, MCP_EPISODES, taskSetSchema } from "../protocol/protocol.ts";
+import { durabilitySchema, hiddenCountSchema, MCP_EPISODES, taskSetSchema } from "../protocol/protocol.ts";
+import { isAccessTokenList } from "./access/access-tokens.ts";
 import { isAddressList } from "./clients/addresses.ts";
 import { readHost } from "./doors/host-names.ts";
 
@@ -121,6 +123,28 @@ export const settingsSchema = z.object({
     description: "set that a reset without `task_set` chooses from: classic, generated, impossible, imported or all",
   }),
   RUNS_DIR: z.string().default("runs").meta({ description: "folder of the recorded runs that the page compares" }),
+  REPEAT_LAST_STEP: z.stringbool().default(true).meta({
+    description:
+      "whether the first step of a named session's new socket is answered as the last step was where it asks for the same and has no request_id, true or false",
+  }),
+  DATA_DIR: z.string().default("./.tracefix").meta({
+    description:
+      "folder that episodes are kept in, for one server alone, or :memory: (named, it is used or the start refused; by default, what cannot be used is passed over)",
+  }),
+  DATABASE_URL: z.string().trim().refine(isDatabaseUrl).optional().meta({
+    description:
+      "postgres://user:password@host:port/database that episodes are kept in instead of DATA_DIR, for any number of servers (left out: none)",
+  }),
+  DURABILITY: durabilitySchema.default("process").meta({
+    description:
+      "what an answered step survives: none (nothing is kept), process (the end of the server) or disk (a power cut, too)",
+  }),
+  RETENTION_DAYS: z.coerce.number().min(0.001).max(36_500).default(7).meta({
+    description: "days after an episode's last step until it is let go, 0.001 to 36500",
+  }),
+  RETENTION_BYTES: z.coerce.number().int().min(1_048_576).default(10_737_418_240).meta({
+    description: "bytes of kept episodes above which the oldest are let go, a whole number from 1048576",
+  }),
   OPENENV_MODE: z.enum(["simulation", "production"]).default("simulation").meta({
     description: "simulation or production; production has no /reset, /step and /state",
   }),
@@ -134,6 +158,10 @@ export const settingsSchema = z.object({
   }),
   HIDDEN_COUNT: hiddenCountSchema.default("shown").meta({
     description: "whether an unsolved episode is told, and scored by, how many hidden tests passed: shown or hidden",
+  }),
+  TRACEFIX_TOKENS: z.string().refine(isAccessTokenList).optional().meta({
+    description:
+      "tokens that the server asks for, each once and with its rights, play:TOKEN, read:TOKEN or play+read:TOKEN, with commas between them; a token is 16 to 256 letters, digits, -, ., _ and ~, or sha256: and the 64 hex digits of its hash (left out: nobody needs one)",
   }),
   OPERATOR_TOKEN: z
     .string()
@@ -159,8 +187,10 @@ export type Settings = z.infer<typeof settingsSchema>;
 const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
   "OPENENV_VALIDATION_TOKEN",
   "OPERATOR_TOKEN",
+  "TRACEFIX_TOKENS",
   "HIDDEN_SECRET",
   "CLIENT_TOKENS",
+  "DATABASE_URL",
 ]);
 
 /**
@@ -169,6 +199,9 @@ const SECRET: ReadonlySet<string> = new Set<keyof Settings>([
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const refuse = (faults: string) => new Error(`Cannot start with these settings:\n${faults}`);
+  const blank = environment.TRACEFIX_TOKENS;
+  // Somebody meant to ask for tokens: what asks for none is left out, or empty.
+  if (blank && blank.trim() === "") throw refuse("TRACEFIX_TOKENS is blank: name tokens, or leave it out");
   return parseSettings(settingsSchema, setVariables(environment), { secrets: SECRET, refuse });
 }
 

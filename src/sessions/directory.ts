@@ -2,7 +2,7 @@
 import type { EpisodeOwner, Proof } from "./episode-owner.ts";
 
 /** Where requests come in that belong to one session and have no connection in common. */
-export type Door = "http" | "mcp" | "ors" | "page";
+export type Door = "http" | "mcp" | "ors" | "page" | "socket";
 
 export interface Listed {
   readonly door: Door;

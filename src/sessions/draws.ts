@@ -1,6 +1,6 @@
 /** What the caller of reset left out: the only randomness an episode has, drawn here, logged and reported. */
 import { randomInt, randomUUID } from "node:crypto";
-import type { CodeObservation, EpisodeRequest, ResetRequest, StepResult } from "../protocol/protocol.ts";
+import type { EpisodeRequest, ResetRequest, StepResult } from "../protocol/protocol.ts";
 
 export interface ResetDraws {
   seed(): number;
@@ -27,12 +27,4 @@ export function withDrawn(request: EpisodeRequest, { observation }: Pick<StepRes
   const { metadata } = observation;
   const drawn = "system_prompt" in metadata ? metadata.curriculum : undefined;
   return drawn === undefined ? request : { ...request, task_name: drawn.task_name };
-}
-
-/** Without what a curriculum drew, which names the task: for those who look on while it is played. */
-export function withoutDraw(observation: CodeObservation): CodeObservation {
-  const { metadata } = observation;
-  if (!("curriculum" in metadata)) return observation;
-  const { curriculum: _, ...shown } = metadata;
-  return { ...observation, metadata: shown };
 }

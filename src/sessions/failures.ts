@@ -43,7 +43,8 @@ export function publicError(error: unknown, log: Pick<BaseLogger, "warn" | "erro
     const why = SANDBOX_FAILURES[error.code];
     return new TryAgainError(`Cannot run the code: ${why}. The episode is unchanged; try again.`, { status: 503 });
   }
-  if (error instanceof NotLoggedError) return notKept(error, log, "Nothing has changed; send the same again.");
+  if (error instanceof NotLoggedError)
+    return notKept(error, log, "It is done once, however often you are told this: send the same again.");
   if (error instanceof GradePendingError) return pending(error.cause, log);
   if (error instanceof UngradableError) {
     log.error({ err: error.cause }, "an episode that was handed in cannot be graded: its program is unsound");

@@ -5,14 +5,21 @@
  * Each counts against its client's share of the places there are, like any session. One that is busy, since something
  * runs or waits for it or a socket plays along, does not fall idle, and is not closed before that socket is gone.
  */
-import { beginningOf, type CodeState, TraceFixError } from "../protocol/protocol.ts";
+
+import { randomUUID } from "node:crypto";
+import type { TakenStep } from "../environment/taken-step.ts";
+import { beginningOf, TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { Directory, type Door, type Listed } from "./directory.ts";
 import type { Proof } from "./episode-owner.ts";
+import { type Over, OverSessions } from "./over-sessions.ts";
 import type { Session } from "./session.ts";
-import type { Newcomer, SessionRegistry } from "./session-registry.ts";
+import { digestOfName, isSessionKey } from "./session-names.ts";
+import type { NamedNewcomer, Newcomer, SessionRegistry } from "./session-registry.ts";
 
 export const DEFAULT_IDLE_MS = 900_000;
+/** How long nobody may ask for an episode before it leaves memory, where it can be brought back. */
+const AWAKE_MS = 60_000;
 /** In the time that a session may be idle, those that are idle are looked for so often. */
 const LOOKS = 20;
 
@@ -20,6 +27,12 @@ export interface HeldSessionsOptions {
   /** How long nobody may ask for a session before it ends. */
   readonly idleMs?: number;
   readonly clock?: Clock;
+  /** Whether an episode can be brought back that is not in memory any more: then it need not stay there. */
+  readonly canRecall?: boolean;
+  /** Whether other servers may go on with what is played here. */
+  readonly isShared?: boolean;
+  /** Whether the first step of a socket that comes back is taken for the last one's where it asks for the same. */
+  readonly repeatsLast?: boolean;
 }
 
 export interface HeldSession extends Listed {
@@ -29,29 +42,54 @@ export interface HeldSession extends Listed {
   attached: boolean;
   /** Whether its client asked to close it while a socket was attached. */
   closing: boolean;
+  /** Tells the socket that plays it that another has come in its place; null where none does that could be told. */
+  oust: (() => void) | null;
 }
 
-/** What is left of one whose episode is over: it holds no place, and its name is free to be used again. */
-export interface Over extends Listed {
-  readonly state: CodeState;
-  readonly since: number;
+/** A socket's part in the session of its client's name. */
+export interface NamedSeat {
+  readonly session: Session;
+  /** The socket is gone; the session goes on, unless another socket has it already. */
+  leave(): void;
+  /** The client has said that it is done. */
+  end(): void;
+}
+
+interface Ending {
+  /** What those are told who still wait for it. */
+  readonly reason: TraceFixError;
+  /** The step that ended it, where its request can be sent again. */
+  readonly last?: TakenStep | null;
 }
 
 export class HeldSessions {
   readonly idleMs: number;
+  readonly canRecall: boolean;
+  readonly isShared: boolean;
+  readonly #repeatsLast: boolean;
   readonly #registry: SessionRegistry;
   readonly #clock: Clock;
   readonly #live = new Directory<HeldSession>();
-  /** In the order in which they were over; no more of them than there are places. */
-  readonly #over = new Directory<Over>();
+  /** No more of them than there are places. */
+  readonly #over: OverSessions;
+  /** Those that left memory and can be brought back, in that order; no more of them than there are places. */
+  readonly #asleep = new Directory<Listed & { readonly since: number }>();
+  /** Keys of sessions that their clients have closed, in that order; no more of them than there are places. */
+  readonly #closed = new Set<string>();
   /** Stops looking for idle sessions. The sessions themselves are the registry's to close. */
   readonly stop: () => void;
 
-  constructor(registry: SessionRegistry, { idleMs = DEFAULT_IDLE_MS, clock = systemClock }: HeldSessionsOptions = {}) {
+  constructor(registry: SessionRegistry, options: HeldSessionsOptions = {}) {
+    const { idleMs = DEFAULT_IDLE_MS, clock = systemClock, canRecall = false, repeatsLast = true } = options;
+    const { isShared = false } = options;
     this.#registry = registry;
     this.idleMs = idleMs;
+    this.canRecall = canRecall;
+    this.isShared = isShared;
+    this.#over = new OverSessions(registry.capacity);
+    this.#repeatsLast = repeatsLast;
     this.#clock = clock;
-    this.stop = clock.every(Math.ceil(idleMs / LOOKS), () => this.#look());
+    this.stop = clock.every(Math.ceil((canRecall ? this.#awakeMs : idleMs) / LOOKS), () => this.#look());
   }
 
   /** How many a door holds. */
@@ -70,58 +108,125 @@ export class HeldSessions {
    * Holds a session of `/mcp` that takes its place at once, and is found by its key.
    * @throws TraceFixError CAPACITY_REACHED, FACTORY_ERROR
    */
-  async open(newcomer: Newcomer = {}): Promise<Session> {
-    const session = this.#registry.prepare(newcomer);
+  open(newcomer: Newcomer = {}): Promise<Session> {
+    return this.#openAs(randomUUID(), newcomer);
+  }
+
+  async #openAs(key: string, newcomer: Newcomer): Promise<Session> {
+    const session = this.#registry.prepare({ ...newcomer, named: namedByKey(key) });
     await session.enter();
     this.#add({ door: "mcp", name: session.key, owner: null }, session);
     return session;
+  }
+
+  /** The session of `/mcp` with this key, or a socket's own; brought back where only its episode is kept. */
+  async recall(key: string, newcomer: Newcomer): Promise<Session | undefined> {
+    const awake = this.session(key);
+    if (awake !== undefined || !this.canRecall || !isSessionKey(key) || this.#closed.has(key)) return awake;
+    const named = { ...newcomer, named: namedByKey(key) };
+    const kept = await this.wake({ door: "mcp", name: key, owner: null }, named);
+    // It may have been opened at another server, where nothing has begun yet.
+    return kept?.session ?? (this.isShared ? this.#openAs(key, newcomer) : undefined);
+  }
+
+  /**
+   * Brings back one whose episode is kept. Until that is known its name is nobody's, so that who asks for what is another's
+   * keeps nobody from his own.
+   * @returns the one that has the name when all is done; undefined where nothing is kept
+   */
+  async wake(listed: Listed, newcomer: Newcomer & { readonly named: NamedNewcomer }): Promise<HeldSession | undefined> {
+    const session = this.#registry.prepare(newcomer);
+    let isKept = false;
+    try {
+      isKept = (await session.hasEpisode()) && this.isFree(listed.door, listed.name);
+    } finally {
+      if (!isKept) session.close();
+    }
+    return isKept ? this.#add(listed, session) : this.find(listed.door, listed.name, listed.owner?.digest ?? null);
+  }
+
+  /**
+   * Gives a socket the session that its client has a name for; a socket that has it already is told to go.
+   * @param name a digest of the name
+   */
+  attachNamed(name: string, newcomer: Newcomer & { readonly named: NamedNewcomer }, oust: () => void): NamedSeat {
+    const held = this.find("socket", name) ?? this.hold({ door: "socket", name, owner: null }, newcomer);
+    const before = held.oust;
+    held.oust = oust;
+    held.attached = true;
+    if (this.#repeatsLast) held.session.comeBack();
+    before?.();
+    return {
+      session: held.session,
+      leave: () => {
+        if (held.oust !== oust) return;
+        held.oust = null;
+        held.attached = false;
+        held.lastUsed = this.#clock.now();
+        void this.#endIfEmpty(held);
+      },
+      end: () => this.end(held),
+    };
+  }
+
+  /** Once all is answered that it was asked: where nothing was begun, nothing is lost. */
+  async #endIfEmpty(held: HeldSession): Promise<void> {
+    await held.session.idle();
+    if (!held.session.isSeated && !held.attached) this.end(held);
+  }
+
+  /** Whether nothing is held under this name. */
+  isFree(door: Door, name: string): boolean {
+    return this.#live.get(door, name) === undefined;
   }
 
   /** The one of this name that its owner may begin again; undefined where the name is free. */
   claim(door: Door, name: string, proof: Proof): HeldSession | "taken" | undefined {
     const held = this.#live.get(door, name);
     if (held) return held.owner?.owns(proof) ? this.find(door, name, proof) : "taken";
-    // Its owner may still want to know how it ended.
-    const over = this.#over.get(door, name)?.owner;
-    return over?.isRequired && !over.owns(proof) ? "taken" : undefined;
+    // Its owner may still want to know how it ended, or go on.
+    const left = (this.#over.entries.get(door, name) ?? this.#asleep.get(door, name))?.owner;
+    return left?.isRequired && !left.owns(proof) ? "taken" : undefined;
   }
 
   /** The one that is asked for; undefined where it is not open to who asks. */
   find(door: Door, name: string, proof: Proof = null): HeldSession | undefined {
     const held = opened(this.#live.get(door, name), proof);
     if (held) held.lastUsed = this.#clock.now();
+    if (held && this.isShared) held.session.mayHaveMoved();
     return held;
   }
 
   /** What is left of the one that is asked for. */
   findOver(door: Door, name: string, proof: Proof = null): Over | undefined {
-    return opened(this.#over.get(door, name), proof);
+    return opened(this.#over.entries.get(door, name), proof);
   }
 
   /** What a request can mean that gives no name, in the order in which they came. */
   openTo(proof: Proof): { readonly live: ReadonlySet<HeldSession>; readonly over: ReadonlySet<Over> } {
-    return { live: this.#live.openTo(proof), over: this.#over.openTo(proof) };
+    return { live: this.#live.openTo(proof), over: this.#over.entries.openTo(proof) };
   }
 
   /** Ends one whose episode is over, and remembers how it ended. */
-  finish(held: HeldSession, reason: TraceFixError): void {
+  finish(held: HeldSession, { reason, last = null }: Ending): void {
     const { door, name, owner, session } = held;
-    this.#over.add({ door, name, owner, state: session.snapshot, since: this.#clock.now() });
-    const [oldest] = this.#over;
-    if (this.#over.size > this.#registry.capacity && oldest !== undefined) this.#over.delete(oldest);
+    this.forget(door, name);
+    this.#over.add({ door, name, owner, state: session.snapshot, since: this.#clock.now(), last });
     this.end(held, reason);
   }
 
   /** Remembers no more of what had this name. */
   forget(door: Door, name: string): void {
-    const over = this.#over.get(door, name);
-    if (over) this.#over.delete(over);
+    const over = this.#over.entries.get(door, name);
+    if (over) this.#over.drop(over);
   }
 
   /** Frees its place and its name. @param reason what those are told who still wait for it */
   end(held: HeldSession, reason?: TraceFixError): void {
-    this.#live.delete(held);
-    held.session.close(reason);
+    const closing = held.session.close(reason);
+    // Until a last step is taken the name is nobody else's: he would begin where that step was not taken.
+    if (closing === null) this.#live.delete(held);
+    else void closing.then(() => this.#live.delete(held));
   }
 
   /** The session of `/mcp` with this key, or a socket's own. */
@@ -135,7 +240,7 @@ export class HeldSessions {
     if (!held) return this.#registry.find(key) ? "closing" : null;
     held.closing = held.attached;
     if (held.attached) return "closing";
-    this.end(held);
+    this.#close(held);
     return "closed";
   }
 
@@ -153,13 +258,46 @@ export class HeldSessions {
     const held = this.find("mcp", key);
     if (!held) return;
     held.attached = false;
-    if (held.closing) this.end(held);
+    if (held.closing) this.#close(held);
+  }
+
+  /** Its client wants no more of it: it is not brought back. */
+  #close(held: HeldSession): void {
+    this.#closed.add(held.name);
+    const [oldest] = this.#closed;
+    if (this.#closed.size > this.#registry.capacity && oldest !== undefined) this.#closed.delete(oldest);
+    this.end(held);
   }
 
   #add(listed: Listed, session: Session): HeldSession {
-    const held = { ...listed, session, lastUsed: this.#clock.now(), attached: false, closing: false };
+    const now = this.#clock.now();
+    const held: HeldSession = { ...listed, session, lastUsed: now, attached: false, closing: false, oust: null };
     this.#live.add(held);
+    const asleep = this.#asleep.get(listed.door, listed.name);
+    if (asleep !== undefined) this.#asleep.delete(asleep);
     return held;
+  }
+
+  get #awakeMs(): number {
+    return Math.min(AWAKE_MS, this.idleMs);
+  }
+
+  /** Whether it may leave memory, since its next request brings it back as it was. */
+  #maySleep({ door, session }: HeldSession): boolean {
+    if (!this.canRecall || !session.isNamed || session.snapshot.episode_id === null) return false;
+    // Only memory knows that it was handed in.
+    if (session.owesGrade) return false;
+    // Who had chosen a policy's episode would be forgotten.
+    return door !== "mcp" || !session.isChosen;
+  }
+
+  /** Its name stays its owner's for as long as it would have lived in memory. */
+  #putToSleep(held: HeldSession): void {
+    const { door, name, owner } = held;
+    this.end(held);
+    this.#asleep.add({ door, name, owner, since: held.lastUsed });
+    const [oldest] = this.#asleep;
+    if (this.#asleep.size > this.#registry.capacity && oldest !== undefined) this.#asleep.delete(oldest);
   }
 
   #look(): void {
@@ -167,10 +305,17 @@ export class HeldSessions {
     const deadline = now - this.idleMs;
     for (const held of this.#live) {
       if (held.attached || held.session.pending > 0) held.lastUsed = now;
+      else if (this.#maySleep(held) && held.lastUsed <= now - this.#awakeMs) this.#putToSleep(held);
       else if (held.lastUsed <= deadline) this.end(held);
     }
-    for (const over of this.#over) if (over.since <= deadline) this.#over.delete(over);
+    for (const asleep of this.#asleep) if (asleep.since <= deadline) this.#asleep.delete(asleep);
+    for (const over of this.#over.entries) if (over.since <= deadline) this.#over.drop(over);
   }
+}
+
+/** Of a session of `/mcp`, whose key is what its client finds it by. */
+function namedByKey(key: string): NamedNewcomer {
+  return { key, keptAs: digestOfName("session", key), byPolicy: true };
 }
 
 function opened<Entry extends Listed>(entry: Entry | undefined, proof: Proof): Entry | undefined {

@@ -1,5 +1,6 @@
 /** Episodes played over HTTP: sessions that are held by the label `episode_id`, and end with their episode. */
 import { describeState } from "../environment/state.ts";
+import { attemptDigest, repeatedAnswer } from "../environment/taken-step.ts";
 import {
   type CodeState,
   type Normalisation,
@@ -10,7 +11,10 @@ import {
 } from "../protocol/protocol.ts";
 import { completeRequest, type ResetDraws } from "./draws.ts";
 import { EpisodeOwner, type Proof, proofOf } from "./episode-owner.ts";
-import type { HeldSessions } from "./held-sessions.ts";
+import type { HeldSession, HeldSessions } from "./held-sessions.ts";
+import type { Over } from "./over-sessions.ts";
+import { digestOfName, isSessionSecret } from "./session-names.ts";
+import type { NamedNewcomer } from "./session-registry.ts";
 
 /** Who asks. */
 export interface HttpCaller {
@@ -25,6 +29,8 @@ export interface HttpCaller {
 export interface HttpStepOptions extends HttpCaller {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];
+  /** What the caller calls its request: sent twice, it is one step. */
+  readonly requestId?: string | undefined;
   /** The `episode_id` of the reset; without it the only live episode that is open to the caller is meant. */
   readonly label?: string | undefined;
   /** How long the caller will wait. */
@@ -53,16 +59,23 @@ export class HttpEpisodes {
    * @throws TraceFixError EXECUTION_ERROR while the label is alive and another's, CAPACITY_REACHED
    */
   async reset(request: ResetRequest, { secret, client, gone }: HttpCaller = {}): Promise<BegunEpisode> {
+    if (request.resume === true) return { result: await this.#resume(request, { secret, client }), drawn: undefined };
     const whole = completeRequest(request, this.#draws);
     const name = whole.episode_id;
     const proof = proofOf(secret);
     const own = this.#held.claim(DOOR, name, proof);
     if (own === "taken") throw labelTaken(name);
-    if (own) return { result: await own.session.reset(whole), drawn: undefined };
+    const { branch } = request;
+    // What the caller left out is drawn for the new episode's label alone.
+    const asked = branch == null ? whole : { ...request, episode_id: name };
+    const from =
+      branch == null || !isSessionSecret(secret) ? {} : { from: digestOfName("http", secret, branch.episode) };
+    if (own) return { result: await own.session.reset(asked, from), drawn: undefined };
     const owner = new EpisodeOwner(proof);
-    const held = this.#held.hold({ door: DOOR, name, owner }, { client, gone });
+    const named = namedBySecret(secret, name);
+    const held = this.#held.hold({ door: DOOR, name, owner }, { client, gone, named });
     try {
-      const result = await held.session.reset(whole);
+      const result = await held.session.reset(asked, from);
       this.#held.forget(DOOR, name);
       return { result, drawn: owner.drawn };
     } catch (error) {
@@ -71,30 +84,81 @@ export class HttpEpisodes {
     }
   }
 
+  async #resume(request: ResetRequest, caller: HttpCaller): Promise<StepResult> {
+    const name = request.episode_id;
+    if (name == null || !isSessionSecret(caller.secret))
+      throw new TraceFixError("VALIDATION_ERROR", CANNOT_RESUME_BARE);
+    const held = await this.#wake(name, caller);
+    if (held === undefined) throw this.#unknown(name);
+    const result = await held.session.reset(request);
+    this.#finishIfDone(held);
+    return result;
+  }
+
+  /** The one that is asked for, brought back where it is kept and not in memory. */
+  async #wake(name: string, { secret, client }: HttpCaller): Promise<HeldSession | undefined> {
+    const proof = proofOf(secret);
+    const awake = this.#held.find(DOOR, name, proof);
+    const named = namedBySecret(secret, name);
+    if (awake !== undefined || named === undefined || !this.#held.canRecall) return awake;
+    if (!this.#held.isFree(DOOR, name)) return undefined;
+    return this.#held.wake({ door: DOOR, name, owner: new EpisodeOwner(proof) }, { client, named });
+  }
+
+  /** What is left of it; nothing that counts where another server may have begun it again. */
+  #findOver(name: string, secret: string | undefined): Over | undefined {
+    if (this.#held.isShared && isSessionSecret(secret)) return undefined;
+    return this.#held.findOver(DOOR, name, proofOf(secret));
+  }
+
+  /** One that was brought back only to say how it ended needs no place. */
+  #finishIfDone(held: HeldSession): void {
+    const { name, session, owner } = held;
+    const isThere = this.#held.find(DOOR, name, owner?.digest ?? null) === held;
+    if (isThere && session.snapshot.done) this.#held.finish(held, { reason: episodeOver(name) });
+  }
+
   /** Takes a step. @throws TraceFixError NOT_FOUND, or EXECUTION_ERROR when it is unclear or over which episode is meant */
   async step(
     action: StepData,
-    { label, timeoutMs, secret, normalised = [] }: HttpStepOptions = {},
+    { label, timeoutMs, secret, client, normalised = [], requestId }: HttpStepOptions = {},
   ): Promise<StepResult> {
     const proof = proofOf(secret);
     const name = label ?? this.#choose(proof);
     if (name === undefined) throw new TraceFixError("EXECUTION_ERROR", "No HTTP episode is alive: POST /reset first");
-    const held = this.#held.find(DOOR, name, proof);
-    if (!held) throw this.#held.findOver(DOOR, name, proof) ? episodeOver(name) : this.#unknown(name);
-    const onTaken = ({ done }: StepResult): void => {
+    const attempt = { action, normalised };
+    const over = this.#findOver(name, secret);
+    const held = this.#held.find(DOOR, name, proof) ?? (over ? undefined : await this.#wake(name, { secret, client }));
+    if (!held) {
+      const again = repeatedAnswer(over?.last ?? null, { attempt, requestId }, { mayRepeatLast: false });
+      if (again !== null) return again;
+      throw over ? episodeOver(name) : this.#unknown(name);
+    }
+    const onTaken = (result: StepResult): void => {
       // One that was begun again meanwhile is not over.
-      if (done && held.session.snapshot.done) this.#held.finish(held, episodeOver(name));
+      if (!result.done || !held.session.snapshot.done) return;
+      const last = requestId === undefined ? null : { requestId, asked: attemptDigest(attempt), result };
+      this.#held.finish(held, { reason: episodeOver(name), last });
     };
-    return held.session.step(action, { timeoutMs, onTaken, normalised });
+    try {
+      return await held.session.step(action, { timeoutMs, onTaken, normalised, requestId });
+    } catch (error) {
+      this.#finishIfDone(held);
+      throw error;
+    }
   }
 
   /** An episode's state after all that was asked of it before; without a label and any episode, all null. */
-  async state(label?: string, { secret }: HttpCaller = {}): Promise<CodeState> {
+  async state(label?: string, { secret, client }: HttpCaller = {}): Promise<CodeState> {
     const proof = proofOf(secret);
     const name = label ?? this.#choose(proof);
     if (name === undefined) return describeState(null);
     try {
-      const state = await this.#held.find(DOOR, name, proof)?.session.state();
+      const over = this.#findOver(name, secret);
+      const held =
+        this.#held.find(DOOR, name, proof) ?? (over ? undefined : await this.#wake(name, { secret, client }));
+      const state = await held?.session.state();
+      if (held && state?.done) this.#finishIfDone(held);
       if (state) return state;
     } catch (error) {
       // What was asked before ended the episode meanwhile.
@@ -120,6 +184,16 @@ export class HttpEpisodes {
     return new TraceFixError("NOT_FOUND", `No HTTP episode ${quote(name)} is alive (${ends}): POST /reset begins one`);
   }
 }
+
+/** Undefined where what its owner shows cannot be a name. */
+function namedBySecret(secret: string | undefined, label: string): NamedNewcomer | undefined {
+  if (!isSessionSecret(secret)) return undefined;
+  return { keptAs: digestOfName("http", secret, label), byPolicy: false };
+}
+
+const CANNOT_RESUME_BARE =
+  "Cannot resume an HTTP episode without its episode_id and the X-Tracefix-Session header that its reset was sent with, of " +
+  "16 to 256 letters, digits, dots, hyphens, underscores and tildes. Send both, or leave resume out to begin a new one.";
 
 function labelTaken(label: string): TraceFixError {
   const message =

@@ -2,13 +2,17 @@
 import { randomUUID } from "node:crypto";
 import { type Logger, pino } from "pino";
 import { type CodeState, TraceFixError } from "../protocol/protocol.ts";
+import { AnswerTimes } from "./answer-times.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type ResetDraws, randomDraws } from "./draws.ts";
 import type { CreateEnvironment, Environment } from "./environment.ts";
 import type { EpisodeListener, SessionLabels } from "./episode-listener.ts";
 import { publicError, TryAgainError } from "./failures.ts";
 import { Pace, waitFor } from "./pace.ts";
-import { Session, type SessionCounts, type SessionHost } from "./session.ts";
+import { Session } from "./session.ts";
+import type { SessionCounts } from "./session-counts.ts";
+import type { SessionHost, SessionNaming } from "./session-host.ts";
+import { digestOfName } from "./session-names.ts";
 import { allButATenth, Shares } from "./shares.ts";
 
 export const DEFAULT_CAPACITY = 10_000;
@@ -35,6 +39,13 @@ export interface RegistryCounts extends SessionCounts {
   refusedByShare: number;
 }
 
+export interface NamedNewcomer extends SessionNaming {
+  /** Under which its episodes are kept: a digest, so that reading the log opens nothing with it. */
+  readonly keptAs: string;
+  /** Of a session of `/mcp` that goes on; drawn if left out. */
+  readonly key?: string;
+}
+
 /** Who asks for a session. */
 export interface Newcomer {
   /** Names the client that has the session; what it may have is limited. Nobody's sessions are limited together only. */
@@ -42,13 +53,20 @@ export interface Newcomer {
   readonly labels?: SessionLabels;
   /** Whether its resets count among those that one client may make in a second, as they do if left out. */
   readonly isPaced?: boolean;
+  /** By what its client finds it again; left out where nothing does, or nothing can be kept under it yet. */
+  readonly named?: NamedNewcomer | undefined;
   /** Aborted when it hangs up: then it waits for no place any more. */
   readonly gone?: AbortSignal | undefined;
 }
 
 export class SessionRegistry {
   readonly draws: ResetDraws;
-  readonly counts: RegistryCounts = { opened: 0, refused: 0, refusedByShare: 0, resets: 0, steps: 0, failures: 0 };
+  readonly counts: RegistryCounts = {
+    ...{ opened: 0, refused: 0, refusedByShare: 0 },
+    ...{ resets: 0, steps: 0, failures: 0, failuresByCode: new Map() },
+  };
+  /** How long environments took to answer. */
+  readonly times: AnswerTimes;
   readonly #createEnvironment: CreateEnvironment;
   readonly #sessions = new Map<string, Session>();
   readonly #slots: Shares;
@@ -65,6 +83,7 @@ export class SessionRegistry {
     this.#slots = new Shares({ capacity, perClient: clientCapacity, waitMs, clock });
     this.#pace = perSecond === undefined ? null : new Pace({ perSecond, waitMs, clock });
     this.#clock = clock;
+    this.times = new AnswerTimes(clock);
     this.#log = options.log ?? pino({ enabled: false });
     this.draws = draws;
   }
@@ -185,20 +204,27 @@ export class SessionRegistry {
     throw new TryAgainError(message, { status: 429, code: "CAPACITY_REACHED" });
   }
 
-  #make({ client, labels = {}, gone, isPaced = true }: Newcomer, { entered }: { readonly entered: boolean }): Session {
-    const key = randomUUID();
+  #make(newcomer: Newcomer, { entered }: { readonly entered: boolean }): Session {
+    const { client, labels = {}, gone, isPaced = true, named = null } = newcomer;
+    const key = named?.key ?? randomUUID();
     const host: SessionHost = {
       draws: this.draws,
       log: this.#log,
       counts: this.counts,
+      times: this.times,
       labels,
       listener: this.#listener,
-      admit: (session, signal) => this.#admit(session, client, gone ? AbortSignal.any([signal, gone]) : signal),
+      admit: (signal) => this.#admit(session, client, gone ? AbortSignal.any([signal, gone]) : signal),
       pace: (signal) => (isPaced ? this.#waitForPace(client, signal) : null),
-      isSeated: ({ key }) => this.#sessions.has(key),
-      release: (session) => this.#release(session, client),
+      isSeated: () => this.#sessions.has(key),
+      release: () => this.#release(session, client),
     };
-    return new Session(key, this.#create(key, client), { host, entered });
+    const session = new Session(key, this.#create(named?.keptAs ?? digestOfName("session", key), client), {
+      host,
+      entered,
+      named,
+    });
+    return session;
   }
 
   #create(key: string, client: string | undefined): Environment {

@@ -1,5 +1,6 @@
 /** The one environment that all share whom the page lets watch, and who watches it. */
 import { describeState } from "../environment/state.ts";
+import { withoutDrawShown } from "../environment/without-draw.ts";
 import {
   type Attempt,
   type CodeState,
@@ -10,7 +11,6 @@ import {
   type WebEpisode,
 } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { withoutDraw } from "./draws.ts";
 import { TryAgainError } from "./failures.ts";
 import type { HeldSessions } from "./held-sessions.ts";
 import { keptAction } from "./kept-action.ts";
@@ -88,7 +88,7 @@ export class WebDesk {
       const result = await session.reset(request);
       const { observation } = result;
       const episode_id = observation.info.episode_id;
-      this.#show({ ...NOTHING, episode_id, current_observation: withoutDraw(observation) });
+      this.#show({ ...NOTHING, episode_id, current_observation: withoutDrawShown(observation) });
       return result;
     });
   }

@@ -82,7 +82,9 @@ export const CALLERS: readonly Caller[] = [
 export const DOORS: readonly (readonly [method: string, path: string])[] = [
   ["GET", "/"],
   ["GET", "/health"],
+  ["GET", "/healthz"],
   ["GET", "/ready"],
+  ["GET", "/readyz"],
   ["GET", "/metadata"],
   ["GET", "/schema"],
   ["GET", "/openapi.json"],
@@ -123,6 +125,7 @@ export const DOORS: readonly (readonly [method: string, path: string])[] = [
   ["GET", "/api/runs/none/1"],
   ["POST", "/api/play"],
   ["GET", "/api/play/none/reference"],
+  ["GET", "/api/episodes"],
   ["GET", "/api/episodes/recent"],
   ["GET", "/api/episodes/none"],
   ["GET", "/api/episodes/none/live"],

@@ -34,7 +34,7 @@ describe("an extra port", () => {
     const client = await Client.open(`ws://127.0.0.1:${extra}/ws`);
     expect(await client.reset()).toMatchObject({ type: "observation" });
     await server.stop();
-    expect(await client.closed).toMatchObject({ code: 1001 });
+    expect(await client.closed).toMatchObject({ code: 1012 });
     await expect(fetch(`http://127.0.0.1:${extra}/health`)).rejects.toThrow();
   });
 

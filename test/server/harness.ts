@@ -3,8 +3,9 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Logger } from "pino";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
-import { type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
+import { type Durability, type ServerMessage, serverMessageSchema } from "../../src/protocol/protocol.ts";
 import { createServer, type Server } from "../../src/server/create-server.ts";
+import type { KeptForReaders } from "../../src/server/kept/kept-episodes.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import type { PageTasks, TaskCatalog } from "../../src/server/task-lists.ts";
 import type { Clock } from "../../src/sessions/clock.ts";
@@ -50,8 +51,12 @@ export interface HouseOptions {
   readonly isSandboxReady?: () => boolean;
   /** With what the environments' episodes are about. */
   readonly pageTasks?: PageTasks & { readonly task: EpisodeTask };
+  /** What readers find of kept episodes. */
+  readonly kept?: KeptForReaders;
   readonly incomingBytes?: number;
   readonly unreadBytes?: number;
+  /** What is said to outlive the server. */
+  readonly durability?: Durability;
   /** What is played in, in place of the stage's fake. */
   readonly environment?: CreateEnvironment;
 }
@@ -68,8 +73,10 @@ export async function openHouse({
   catalog,
   isSandboxReady,
   pageTasks,
+  kept,
   incomingBytes,
   unreadBytes,
+  durability,
   environment,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
@@ -88,8 +95,10 @@ export async function openHouse({
     ...(catalog && { catalog }),
     ...(isSandboxReady && { isSandboxReady }),
     ...(pageTasks && { pageTasks }),
+    ...(kept && { kept }),
     ...(incomingBytes !== undefined && { incomingBytes }),
     ...(unreadBytes !== undefined && { unreadBytes }),
+    ...(durability !== undefined && { durability }),
   });
   const address = `127.0.0.1:${await server.listen()}`;
   const clients: Client[] = [];

@@ -93,7 +93,13 @@ describe("a session of the Open Reward Standard", () => {
     await create();
     expect(await create()).toMatchObject({ status: 422, body: { detail: expect.stringContaining("already exists") } });
     expect(await request("POST", "/create", { body: { task_spec: {} } })).toMatchObject({ status: 422 });
-    for (const body of [{}, { split: "train" }, { task_spec: {}, split: "train", index: 0 }]) {
+    for (const body of [
+      {},
+      { split: "train" },
+      { task_spec: [] },
+      { task_spec: "a" },
+      { task_spec: {}, split: "train", index: 0 },
+    ]) {
       expect(await ask("/create", body, "another-session-1")).toMatchObject({ status: 422 });
     }
   });

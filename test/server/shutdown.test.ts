@@ -14,10 +14,10 @@ describe("a server that is told to stop", () => {
     busy.send({ type: "step", data: HANG, request_id: "last" });
     await stage.until(({ hanging }) => hanging.length === 1);
     const stopped = server.stop();
-    expect(await idle.closed).toEqual({ code: 1001, reason: "The server is stopping" });
+    expect(await idle.closed).toEqual({ code: 1012, reason: "The server is stopping" });
     stage.hanging[0]?.finish();
     expect(await busy.next()).toMatchObject({ type: "observation", request_id: "last" });
-    expect(await busy.closed).toEqual({ code: 1001, reason: "The server is stopping" });
+    expect(await busy.closed).toEqual({ code: 1012, reason: "The server is stopping" });
     await stopped;
     expect(registry.active).toBe(0);
   });

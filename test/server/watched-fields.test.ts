@@ -6,7 +6,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type EpisodeRecord, episodeRecordSchema, watchedListSchema } from "../../src/protocol/protocol.ts";
-import { shownRecord } from "../../src/server/watch/what-watchers-see.ts";
+import { shownRecord, viewOfRun } from "../../src/server/watch/what-watchers-see.ts";
 import { type House, openHouse } from "./harness.ts";
 import { tasksOf } from "./one-task.ts";
 
@@ -43,7 +43,7 @@ async function firstEvents(house: House, path: string, until: RegExp): Promise<s
 async function play(house: House) {
   Object.assign(house.stage.adds, NEW);
   const session = house.registry.open();
-  await session.reset({ ...NEW, seed: 7, task_name: "the_bug", index: 7_654_321, training_step: 3, resume: "A TOKEN" });
+  await session.reset({ ...NEW, seed: 7, task_name: "the_bug", index: 7_654_321, training_step: 3, resume: false });
   await session.step({ ...NEW, action_type: "VIEW_CODE", thought: "a look" });
   return session;
 }
@@ -193,7 +193,7 @@ describe("what a watcher is told", () => {
       initial_observation: { ...whole.initial_observation, ...NEW },
       steps: step ? [{ ...step, ...NEW, observation: { ...step.observation, ...NEW } }] : [],
     };
-    const shown = shownRecord(strange, false);
+    const shown = shownRecord(strange, viewOfRun(false));
     expect(JSON.stringify(shown)).not.toContain("NOBODY DECIDED");
     expect(shown).toEqual({ ...whole, usage, messages: [{ role: "user", content: "hello" }] });
 

@@ -1,7 +1,7 @@
 /** What may quote the code of the test split: every text of an episode, wherever it stands, but for names that are fixed. */
 import { describe, expect, test } from "vitest";
 import { type CodeObservation, episodeRecordSchema } from "../../src/protocol/protocol.ts";
-import { shownObservation, shownRecord, shownStep } from "../../src/server/watch/what-watchers-see.ts";
+import { shownObservation, shownRecord, shownStep, viewOfRun } from "../../src/server/watch/what-watchers-see.ts";
 import { makeObservation, makeRecord, makeStep } from "../evaluation/support/records.ts";
 
 const CODE = "    while size > THE_CODE:";
@@ -48,10 +48,14 @@ const record = makeRecord({
 
 describe("of the test split", () => {
   test("no text is shown that may quote the code", () => {
-    for (const shown of [shownObservation(begun, HIDDEN), shownStep(edit, HIDDEN), shownRecord(record, true)]) {
+    for (const shown of [
+      shownObservation(begun, HIDDEN),
+      shownStep(edit, HIDDEN),
+      shownRecord(record, viewOfRun(true)),
+    ]) {
       expect(JSON.stringify(shown)).not.toContain("THE_CODE");
     }
-    expect(() => episodeRecordSchema.parse(shownRecord(record, true))).not.toThrow();
+    expect(() => episodeRecordSchema.parse(shownRecord(record, viewOfRun(true)))).not.toThrow();
   });
 
   test("what tells nothing of the code stays: verdicts, line numbers, that there was an error of syntax, rewards", () => {

@@ -3,7 +3,8 @@ import type { Command, Option } from "commander";
 import { AGENT_NAMES } from "../../agents/names.ts";
 
 const EXAMPLES = `
-Environment variables: API_BASE_URL, MODEL_NAME, HF_TOKEN (or API_KEY), ENV_BASE_URL, MAX_STEPS, SUCCESS_SCORE_THRESHOLD.
+Environment variables: API_BASE_URL, MODEL_NAME, HF_TOKEN (or API_KEY), ENV_BASE_URL, TRACEFIX_TOKEN, MAX_STEPS,
+SUCCESS_SCORE_THRESHOLD.
 
 Examples:
   HF_TOKEN=… tracefix eval --medium --thought
@@ -29,7 +30,7 @@ export function addEvalCommand(program: Command, programs: Option): void {
     .option("--split <name>", "tasks of this split: train, validation or test")
     .option(
       "--task-set <name>",
-      "tasks of this set: classic, generated, imported or all; without another task flag all of it",
+      "tasks of this set: classic, generated, impossible, imported or all; without another task flag all of it",
     )
     .option("--sample <number>", "only so many of the tasks, drawn")
     .option("--sample-seed <number>", "draws others (default 0)")

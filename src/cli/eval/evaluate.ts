@@ -25,7 +25,7 @@ export async function runEvaluation(given: Readonly<Record<string, unknown>>, ho
   const controller = new AbortController();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const ignore = onSignals((why) => controller.abort(why), { signals, target: host });
-  const redact = redactorOf([host.env.HF_TOKEN, host.env.API_KEY]);
+  const redact = redactorOf([host.env.HF_TOKEN, host.env.API_KEY, host.env.TRACEFIX_TOKEN]);
   try {
     await run(await prepareAll(given, host.env), { host, controller, redact });
     return 0;
@@ -58,7 +58,8 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
 
   await using own = variables.ENV_BASE_URL === undefined ? await ownServer(agents[0], { host, controller }) : null;
   const url = own?.url ?? variables.ENV_BASE_URL ?? "";
-  const server = await askServer(url, { signal, known: own });
+  const access = own === null ? (variables.TRACEFIX_TOKEN ?? null) : null;
+  const server = await askServer(url, { signal, known: own, token: access });
   if (own === null) refuseOtherSet(agents[0], server);
   // The flags first: who has mistyped a task need not look for a token to be told so.
   const runs = agents.map((prepared) => {
@@ -77,7 +78,7 @@ async function run(agents: readonly [Prepared, ...Prepared[]], { host, controlle
       // Who watches the server sees who plays.
       const address = namedAddress(url, settings.model ?? settings.agent);
       const connect = (limit: AbortSignal) =>
-        TraceFixClient.connect(address, { signal: limit, timeoutMs: CALL_LIMIT_MS });
+        TraceFixClient.connect(address, { signal: limit, timeoutMs: CALL_LIMIT_MS, token: access });
       const onResults = (result: RunResults) => results.push(result);
       const shared = { server, local, printer, terminal: host, redact, signal, connect };
       await playRun({ ...shared, prepared, settings, agent, onResults });
@@ -104,7 +105,7 @@ function refuseOtherSet({ taskSet }: Prepared, { taskSetHash, setHashes }: Serve
   if (taskSet === null || (taskSetHash !== null && setHashes.get(taskSet) === taskSetHash)) return;
   throw new StartError(
     `Cannot play the set ${taskSet} on the server that ENV_BASE_URL names: its usual set is another one, or it does not say. ` +
-      `Start it with TASK_SET=${taskSet}, or leave ENV_BASE_URL out.`,
+      `Start it with TASK_SET=${taskSet}, leave ENV_BASE_URL out, or name its own set with --task-set.`,
   );
 }
 

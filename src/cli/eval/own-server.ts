@@ -27,14 +27,16 @@ export interface OwnServerOptions {
   readonly taskSet?: string | undefined;
 }
 
-/** What the endpoint is paid with is no business of the server. */
-const SECRETS = ["HF_TOKEN", "API_KEY"] as const;
+/** What the endpoint is paid with is no business of the server, and what opens others is none of the one for this run. */
+const SECRETS = ["HF_TOKEN", "API_KEY", "TRACEFIX_TOKEN", "TRACEFIX_TOKENS"] as const;
 const MAIN = join(packageRoot(), "dist", "cli", "main.js");
 
 /** @throws StartError when it does not start */
 export async function startOwnServer(options: OwnServerOptions): Promise<OwnServer> {
   const { programs, environment } = options;
-  const env = { ...environment, TASK_SET: setOfOwnServer(options), LOG_LEVEL: "silent", OPENENV_MODE: "simulation" };
+  // The run keeps its episodes itself.
+  const own = { LOG_LEVEL: "silent", OPENENV_MODE: "simulation", DURABILITY: "none" };
+  const env = { ...environment, TASK_SET: setOfOwnServer(options), ...own };
   for (const name of SECRETS) Reflect.deleteProperty(env, name);
   const folders = programs.flatMap((folder) => ["--programs", folder]);
   const child = spawn(process.execPath, [MAIN, "serve", "--host", "127.0.0.1", "--port", "0", ...folders], {

@@ -23,10 +23,7 @@ export const flagSchemas = {
     .enum(SPLITS)
     .optional()
     .meta({ description: SPLITS.join(", ") }),
-  taskSet: taskSetSchema
-    .exclude(["impossible"])
-    .optional()
-    .meta({ description: "classic, generated, imported or all" }),
+  taskSet: taskSetSchema.optional().meta({ description: "classic, generated, impossible, imported or all" }),
   sample: count().optional().meta({ description: "a whole number from 1" }),
   sampleSeed: z.coerce
     .number()
@@ -80,6 +77,10 @@ export const variableSchemas = {
       description:
         "a running server, such as http://localhost:7860; left out: one is started on a free port and stopped at the end",
     }),
+  TRACEFIX_TOKEN: z
+    .string()
+    .optional()
+    .meta({ description: "a token of the running server with the right to play, where it asks for one" }),
   MAX_STEPS: z.coerce.number().int().min(5).max(10_000).optional().meta({
     description: "steps an episode may have, 5 to 10000 (left out: the server's 50)",
   }),
@@ -90,7 +91,7 @@ export const variableSchemas = {
 const variablesSchema = z.object(variableSchemas);
 export type Variables = z.infer<typeof variablesSchema>;
 
-const SECRET: ReadonlySet<string> = new Set<keyof Variables>(["HF_TOKEN", "API_KEY"]);
+const SECRET: ReadonlySet<string> = new Set<keyof Variables>(["HF_TOKEN", "API_KEY", "TRACEFIX_TOKEN"]);
 
 const refuse = (faults: string) => new StartError(`Cannot evaluate with these settings:\n${faults}`);
 

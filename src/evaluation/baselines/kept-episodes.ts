@@ -1,7 +1,8 @@
 /** What was measured so far, in a file: a measurement that is stopped goes on where it was. */
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import { episodeRecordSchema, operatorClassSchema, taskSetSchema } from "../../protocol/protocol.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
@@ -30,7 +31,7 @@ export class KeptEpisodes {
   /** A line that was cut off when its writer was killed is left out. */
   static async open(path: string): Promise<KeptEpisodes> {
     const kept = new KeptEpisodes(path);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     const text = await readFile(path, "utf8").catch(() => "");
     for (const line of text.split("\n")) {
       const { data } = digestSchema.safeParse(parseJson(line));

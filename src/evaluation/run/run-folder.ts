@@ -1,7 +1,8 @@
 /** The folder of a run: `run.json`, `episodes.jsonl` and `results.json`. What was finished is never lost. */
 
-import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
 import { pathExists } from "../../ground/path-exists.ts";
 import { replaceFile } from "../../ground/replace-file.ts";
@@ -39,7 +40,7 @@ export class RunFolder implements AsyncDisposable {
 
   /** @throws RunFolderError when a run is there already */
   static async create(path: string, run: RunRecord, options: RunFolderOptions = {}): Promise<RunFolder> {
-    await mkdir(path, { recursive: true });
+    await makeFolders(path);
     if (await pathExists(join(path, MANIFEST_FILE))) {
       throw new RunFolderError(
         `Cannot begin a run in ${path}: one is there. Go on with it by --resume ${path}, or name another folder with --out.`,

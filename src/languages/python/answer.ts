@@ -2,6 +2,7 @@
 
 import type { Source } from "../../sandbox/source.ts";
 import type { Asking } from "../language-pack.ts";
+import { ENTERED_FUNCTIONS } from "./entered-functions.ts";
 import { KEPT_MODULES } from "./kept-modules.ts";
 import { packCalls } from "./pack-calls.ts";
 import { COMPILE_PROGRAMS, programLiteral } from "./programs.ts";
@@ -136,36 +137,59 @@ export function answerPackedRequest(code: Source, packed: string): Asking {
 const ANSWER_SEVERAL = `${ANSWER_CALLS}${KEPT_MODULES}
 #: No value of another kind than those that literals are written for is marshalled to the same bytes.
 MARSHAL_VERSION = 2
+${ENTERED_FUNCTIONS}
+NOTHING = compile("None", "<test>", "eval")
 
 def pack_ready(packed):
-    return pack_known(unpack_calls(packed), ())
+    return pack_known(unpack_calls(packed), (), None)
 
-def pack_known(ready, known):
-    return binascii.b2a_base64(marshal.dumps((ready, known)), newline=False).decode()
+def pack_known(ready, known, entered):
+    return binascii.b2a_base64(marshal.dumps((ready, known, entered)), newline=False).decode()
 
 def show_marshalled(value):
     # Whatever lends its memory is marshalled as bytes are.
     text = show(value)
     return text if "b'" in text or 'b"' in text else "m" + marshal.dumps(value, MARSHAL_VERSION).hex()
 
-def answer_each(source, calls, writers):
-    """The same as answer_all, but modules are executed again only where a call has changed something of them."""
+def answer_each(source, calls, writers, entered=None, watch=None):
+    """
+    The same as answer_all, but modules are executed again only where a call has changed something of them, and calls that
+    enter nothing in which the program differs from the solution are as known.
+    """
     program = compile_program(source)
+    changed = None if entered is None else changed_functions(entered[0], program)
     seeds = needs_seeds(source, calls)
     ProgramFiles.modules = program[3]
     kept, answers = KeptProgram(program, source, seeds), []
-    for call, write in zip(calls, writers):
+    for place, (call, write) in enumerate(zip(calls, writers)):
+        if changed is not None and changed.isdisjoint(entered[1][place]):
+            answers.append("=")
+            continue
+        if watch is not None:
+            watch.begin()
         given = answer(program, call, seeds, write, kept.start, kept.name)
+        if watch is not None:
+            watch.end()
         kept.end(given)
         answers.append(given)
     forget_modules(program[3])
     return answers
 
 def know_answers(source, packed):
-    ready, _ = marshal.loads(binascii.a2b_base64(packed))
-    given = answer_each(source, ready, [show_marshalled] * len(ready))
+    ready, *_ = marshal.loads(binascii.a2b_base64(packed))
+    program = compile_program(source)
+    watch = Watch(program)
+    given = answer_each(source, ready, [show_marshalled] * len(ready), watch=watch)
+    # What only executing the modules enters belongs to each call, whether or not they are executed again for it.
+    watch.begin()
+    ProgramFiles.modules = program[3]
+    answer(program, (None, NOTHING, None, False))
+    forget_modules(program[3])
+    watch.end()
+    *entered, loading = watch.close()
     known = [bytes.fromhex(one[2:]) if one.startswith("=m") else None for one in given]
-    return [pack_known(ready, known), *answer_each(source, ready, [show] * len(ready))]
+    outline = outline_program(program)
+    return [pack_known(ready, known, (outline, [one | loading for one in entered])), *answer_each(source, ready, [show] * len(ready))]
 
 def show_other(known, value):
     try:
@@ -176,9 +200,9 @@ def show_other(known, value):
     return show(value)
 
 def answer_several(sources, packed):
-    ready, known = marshal.loads(binascii.a2b_base64(packed))
+    ready, known, entered = marshal.loads(binascii.a2b_base64(packed))
     writers = [show if one is None else functools.partial(show_other, one) for one in known or [None] * len(ready)]
-    return [given for source in sources for given in answer_each(source, ready, writers)]
+    return [given for source in sources for given in answer_each(source, ready, writers, entered)]
 `;
 
 /** Gives the calls as `answerSeveralRequest` takes them. */

@@ -55,6 +55,7 @@ export const pythonPack = {
     findUnreached: unreachedRequest,
     isMissingImport: ({ type, module }) =>
       module === BUILT_IN && (type === "ModuleNotFoundError" || type === "ImportError"),
+    isUnknownName: ({ type, module }) => module === BUILT_IN && (type === "NameError" || type === "UnboundLocalError"),
     newProgram: newProgramFiles,
     importable: "Python's standard library, without files, network, processes or threads",
   },

@@ -1,6 +1,7 @@
 /** Who a request's client is, for limits and fairness: a token that the operator gave out, else an address. */
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { AccessDoor } from "../access/access-door.ts";
 import { bearerOf } from "../secrets.ts";
 import { accountOf, addressList, forwardedAddress, parseAddress } from "./addresses.ts";
 
@@ -9,6 +10,8 @@ export interface ClientIdentityOptions {
   readonly trustedProxies?: string | undefined;
   /** Tokens that are each a client of their own, with commas between them. */
   readonly tokens?: string | undefined;
+  /** Each token that opens it is a client of its own, too. */
+  readonly access?: AccessDoor | undefined;
 }
 
 /** A socket that is gone already tells no address. */
@@ -18,9 +21,11 @@ export class ClientIdentity {
   readonly #isTrusted: (address: string) => boolean;
   /** By digest, so that looking a token up takes the same time however much of it is right. */
   readonly #tokens: ReadonlyMap<string, string>;
+  readonly #access: AccessDoor | undefined;
 
-  constructor({ trustedProxies = "", tokens = "" }: ClientIdentityOptions = {}) {
+  constructor({ trustedProxies = "", tokens = "", access }: ClientIdentityOptions = {}) {
     this.#isTrusted = addressList(trustedProxies);
+    this.#access = access;
     const given = tokens.split(",").map((token) => token.trim());
     this.#tokens = new Map(given.filter((token) => token !== "").map((token, at) => [digestOf(token), `token ${at}`]));
   }
@@ -40,7 +45,8 @@ export class ClientIdentity {
   /** Null for a request that brings no token that we know. */
   ofToken({ headers }: Pick<IncomingMessage, "headers">): string | null {
     const token = bearerOf(headers.authorization);
-    return token === "" ? null : (this.#tokens.get(digestOf(token)) ?? null);
+    const known = token === "" ? undefined : this.#tokens.get(digestOf(token));
+    return known ?? this.#access?.tokenOf({ headers })?.name ?? null;
   }
 
   /** Who a connection counts for before it has asked for anything; null for a proxy's, which is many clients'. */

@@ -4,7 +4,7 @@ import { TryAgainError } from "../../sessions/failures.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 
 /** Anyone who watches over the server must see it best when it is crowded. */
-const ALWAYS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
+const ALWAYS: ReadonlySet<string> = new Set(["/health", "/healthz", "/ready", "/readyz", "/metrics"]);
 
 /** To be called before the routes are added. */
 export function limitRequests(app: FastifyInstance, limits: ConnectionLimits): void {

@@ -45,6 +45,8 @@ export interface CallToolOptions {
   readonly beginsEpisodes: boolean;
   /** Whether there are no tools but the actions: a session of one episode, which has begun. */
   readonly actionsOnly?: boolean;
+  /** What the caller calls its request. */
+  readonly requestId?: string | undefined;
 }
 
 const ACTION_TOOLS = TOOLS.filter(({ action }) => action !== null);
@@ -62,7 +64,7 @@ export class Tools {
 
   /** @throws UnknownToolError; TraceFixError where a reset or a step cannot be had */
   async call(session: Session, call: ToolCall, options: CallToolOptions): Promise<ToolOutcome> {
-    const { beginsEpisodes, actionsOnly = false } = options;
+    const { beginsEpisodes: begins, actionsOnly = false, requestId } = options;
     const offered = actionsOnly ? ACTION_TOOLS : TOOLS;
     const tool = offered.find(({ name }) => name === call.name);
     if (!tool) throw new UnknownToolError(call.name, offered);
@@ -72,7 +74,7 @@ export class Tools {
     }
     const attempt = attemptOf(tool.action, call);
     try {
-      const result = await session.call(attempt.action, { normalised: attempt.normalised, begins: beginsEpisodes });
+      const result = await session.call(attempt.action, { normalised: attempt.normalised, begins, requestId });
       return this.#outcome({ result, told: result.text, begun: result.begun }, session);
     } catch (error) {
       if (!session.snapshot.done || !isOverAlready(error)) throw error;

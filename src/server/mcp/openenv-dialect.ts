@@ -15,6 +15,8 @@ export interface RpcContext {
   readonly own: Session | null;
   /** Names the client that a session of this request counts for. */
   readonly client: string;
+  /** What the caller calls the request, where its socket's frame says so: the same one sent twice is one step. */
+  readonly requestId?: string | undefined;
   /** Aborted when the one who asked over HTTP hangs up. */
   readonly gone?: AbortSignal;
   readonly log: Pick<BaseLogger, "warn" | "error">;
@@ -46,13 +48,14 @@ async function answer(request: RpcRequest, context: RpcContext): Promise<Answere
     case "openenv/session/close":
       return { result: closeSession(sessionIdOf(request), context) };
     case "tools/list":
-      findSession(sessionIdOf(request), context);
+      await findSession(sessionIdOf(request), context);
       return { result: { tools: context.tools.listings } };
     case "tools/call": {
       const call = toolCallOf(request.params ?? {});
-      const session = findSession(sessionIdOf(request), context);
+      const session = await findSession(sessionIdOf(request), context);
       if (session === null) return callInNewSession(call, context);
-      return { result: openEnvResult(await context.tools.call(session, call, { beginsEpisodes: true })) };
+      const options = { beginsEpisodes: true, requestId: context.requestId };
+      return { result: openEnvResult(await context.tools.call(session, call, options)) };
     }
     default:
       throw new RpcError(RPC_ERRORS.METHOD_NOT_FOUND, `Method not found: ${beginningOf(request.method, 100)}`);
@@ -81,9 +84,9 @@ async function callInNewSession(call: ToolCall, { sessions, tools, client, gone 
 }
 
 /** The session that is meant; null if none is named and the request came by no socket. */
-function findSession(id: string | null, { sessions, own }: RpcContext): Session | null {
+async function findSession(id: string | null, { sessions, own, client }: RpcContext): Promise<Session | null> {
   if (id === null) return own;
-  return sessions.session(id) ?? unknownSession(id);
+  return (await sessions.recall(id, { client })) ?? unknownSession(id);
 }
 
 function closeSession(id: string | null, { sessions, own }: RpcContext) {

@@ -113,7 +113,7 @@ export class OrsEpisodes {
   #finish(held: HeldSession): void {
     const kept = this.#live.get(held);
     if (kept !== undefined) this.#over.set(held.name, { ...kept, calls: kept.calls.slice(-1) });
-    this.#held.finish(held, OVER);
+    this.#held.finish(held, { reason: OVER });
   }
 
   async #answer(held: HeldSession | undefined, call: ToolCall): Promise<OrsCallAnswer> {

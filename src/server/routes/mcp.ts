@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { errorCodeOf } from "../../ground/error-code.ts";
 import { beginningOf, MCP_VERSIONS, RPC_ERRORS, rpcResponseSchema, TraceFixError } from "../../protocol/protocol.ts";
 import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
@@ -67,7 +68,7 @@ async function answerPost(request: FastifyRequest, reply: FastifyReply, asker: A
   const { sessions } = asker;
   const { log } = request;
   const id = headerOf(request, SESSION_HEADER);
-  const session = id === null ? null : sessions.session(id);
+  const session = id === null ? null : await sessions.recall(id, { client: asker.client });
   if (session === undefined) return reply.code(404).send(unknownSession());
   const version = headerOf(request, VERSION_HEADER);
   if (session && version !== null && !MCP_VERSIONS.some((known) => known === version)) {
@@ -101,7 +102,7 @@ function textOf(body: unknown): string {
 function answerMcpError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Who is past its limit is told so as at every other door.
   if (error instanceof TraceFixError && error.status === 429) return answerError(error, request, reply);
-  const tooLarge = error instanceof Error && "code" in error && error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
+  const tooLarge = errorCodeOf(error) === "FST_ERR_CTP_BODY_TOO_LARGE";
   const message = "Invalid request: the body is larger than the server takes (MAX_MESSAGE_BYTES)";
   const told = tooLarge ? new RpcError(RPC_ERRORS.INVALID_REQUEST, message) : error;
   const isStreamableClient = headerOf(request, SESSION_HEADER) !== null;

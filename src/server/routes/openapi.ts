@@ -11,6 +11,7 @@ const TAGS = [
   { name: "State Management", description: "Look at an episode from outside" },
   { name: "Task API", description: "Which tasks there are" },
   { name: "MCP", description: "The actions as tools" },
+  { name: "Kept episodes", description: "What was played here, for readers" },
   { name: "Web Interface", description: "One episode that all share who may watch (WATCH)" },
   { name: "Environment Info", description: "What environment this is" },
   { name: "Schema", description: "JSON Schemas of actions, observations and state" },

@@ -5,7 +5,7 @@ import { pageTasksQuerySchema } from "../../protocol/protocol.ts";
 import { maySeeSolutions } from "../doors/visitor.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
 import { requireWatcher } from "../watch/require-watcher.ts";
-import { shownRecord } from "../watch/what-watchers-see.ts";
+import { shownRecord, viewOfRun } from "../watch/what-watchers-see.ts";
 import type { App } from "./app.ts";
 
 const schema = { hide: true } as const;
@@ -19,7 +19,7 @@ export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): vo
     ...((await tasks?.list(request.query)) ?? NO_TASKS),
     solutions: maySeeSolutions(SHOW_SOLUTIONS, request),
   }));
-  const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(WATCH, raw);
+  const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(settings, raw);
   const ofRun = { schema: { ...schema, params: runParams }, onRequest };
   const ofLine = { schema: { ...schema, params: lineParams }, onRequest };
   app.get("/api/runs", { schema, onRequest }, () => runs.list());
@@ -27,6 +27,6 @@ export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): vo
   app.get("/api/runs/:run/:line", ofLine, async ({ params }) => {
     const record = await runs.episode(params.run, params.line);
     // What is not known to be of another split counts as the test split's.
-    return shownRecord(record, WATCH !== "full" && (record.split === "test" || record.split === null));
+    return shownRecord(record, viewOfRun(WATCH !== "full" && (record.split === "test" || record.split === null)));
   });
 }

@@ -1,4 +1,7 @@
-/** `GET /ready`: whether new work had better be sent here now; `/health` only says that the process answers. */
+/**
+ * `GET /ready`: whether new work had better be sent here now; `/health` only says that the process answers. `/readyz` is the
+ * same, as orchestrators call it.
+ */
 import { readySchema, unreadySchema } from "../../protocol/protocol.ts";
 import type { App } from "./app.ts";
 
@@ -9,10 +12,12 @@ export function addReady(app: App, obstacles: () => readonly string[]): void {
     summary: "Can the server take new work now?",
     response: { 200: readySchema, 503: unreadySchema },
   };
-  app.get("/ready", { schema }, (_request, reply) => {
-    const reasons = obstacles();
-    if (reasons.length === 0) return { status: "ready" } as const;
-    reply.code(503).header("retry-after", "1");
-    return { status: "not ready" as const, reasons: [...reasons] };
-  });
+  for (const path of ["/ready", "/readyz"]) {
+    app.get(path, { schema }, (_request, reply) => {
+      const reasons = obstacles();
+      if (reasons.length === 0) return { status: "ready" } as const;
+      reply.code(503).header("retry-after", "1");
+      return { status: "not ready" as const, reasons: [...reasons] };
+    });
+  }
 }

@@ -6,10 +6,10 @@ import {
   stateQuerySchema,
   stateSchema,
 } from "../../protocol/protocol.ts";
-import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
 import type { App } from "./app.ts";
+import type { EpisodeDoor } from "./reset.ts";
 
-export function addState(app: App, episodes: HttpEpisodes): void {
+export function addState(app: App, { episodes, identity }: EpisodeDoor): void {
   const schema = {
     tags: ["State Management"],
     summary: "The state of an episode",
@@ -18,7 +18,7 @@ export function addState(app: App, episodes: HttpEpisodes): void {
     querystring: stateQuerySchema,
     response: { 200: stateSchema, 404: errorBodySchema, 409: errorBodySchema, 422: errorBodySchema },
   };
-  app.get("/state", { schema }, async ({ query, headers }) =>
-    episodes.state(query.episode_id, { secret: headers[OWNER_HEADER] }),
+  app.get("/state", { schema }, async ({ query, headers, raw }) =>
+    episodes.state(query.episode_id, { secret: headers[OWNER_HEADER], client: identity.of(raw) }),
   );
 }

@@ -12,8 +12,7 @@ import type { Visitor, WebDesk } from "../../sessions/web-desk.ts";
 import { ENVIRONMENT_CARD } from "../about.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
-import type { Settings } from "../settings.ts";
-import { requireWatcher } from "../watch/require-watcher.ts";
+import { requireWatcher, type WatchSettings } from "../watch/require-watcher.ts";
 import { episodeAnswer } from "./answer.ts";
 import type { App } from "./app.ts";
 import { inBody } from "./in-body.ts";
@@ -31,10 +30,10 @@ const EPISODE = {
 export interface WebApi {
   readonly desk: WebDesk;
   readonly identity: ClientIdentity;
-  readonly WATCH: Settings["WATCH"];
+  readonly settings: WatchSettings;
 }
 
-export function addWebApi(app: App, { desk, identity, WATCH }: WebApi): void {
+export function addWebApi(app: App, { desk, identity, settings }: WebApi): void {
   const card = { ...TAG, summary: "The card of the environment", response: { 200: environmentCardSchema } };
   app.get("/web/metadata", { schema: card }, () => ENVIRONMENT_CARD);
   const visitorOf = ({ raw }: Pick<FastifyRequest, "raw">, reply: Pick<FastifyReply, "raw">): Visitor => ({
@@ -43,7 +42,7 @@ export function addWebApi(app: App, { desk, identity, WATCH }: WebApi): void {
   });
 
   // Anyone who acts in it sees what the others did.
-  const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(WATCH, raw);
+  const onRequest = async ({ raw }: FastifyRequest) => requireWatcher(settings, raw);
 
   const begin = { ...TAG, summary: "Begin the shared episode", body: resetRequestSchema.optional(), response: EPISODE };
   app.post("/web/reset", { schema: begin, onRequest }, async (request, reply) =>

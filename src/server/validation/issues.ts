@@ -56,7 +56,7 @@ function translate(found: ZodIssue, root: unknown, options: IssueOptions): Issue
     const details = { msg: "Field required", input: lookUp(root, path.slice(0, -1)) };
     return [issueWith("missing", locate(path, options), details)];
   }
-  const [type, msg] = describe(found, input);
+  const [type, msg] = describe(found);
   return [issueWith(type, locate(path, options), { msg, input })];
 }
 
@@ -84,20 +84,21 @@ const WRONG_TYPE: Readonly<Record<string, readonly [type: string, msg: string]>>
   number: ["number_type", "Input should be a valid number"],
 };
 
-function describe(found: ZodIssue, input: unknown): readonly [type: string, msg: string] {
+function describe(found: ZodIssue): readonly [type: string, msg: string] {
   switch (found.code) {
     case "invalid_type":
       return WRONG_TYPE[found.expected] ?? ["value_error", found.message];
     case "invalid_value":
       return ["literal_error", `Input should be ${alternatives(found.values.map(String))}`];
     case "too_small":
-      if (typeof input === "string")
+      // A query's numbers arrive as texts.
+      if (found.origin === "string")
         return ["string_too_short", `String should have at least ${characters(found.minimum)}`];
       return found.inclusive
         ? ["greater_than_equal", `Input should be greater than or equal to ${found.minimum}`]
         : ["greater_than", `Input should be greater than ${found.minimum}`];
     case "too_big":
-      if (typeof input === "string")
+      if (found.origin === "string")
         return ["string_too_long", `String should have at most ${characters(found.maximum)}`];
       return ["less_than_equal", `Input should be less than or equal to ${found.maximum}`];
     default:

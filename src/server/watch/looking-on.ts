@@ -7,10 +7,11 @@ import type { PageTasks } from "../task-lists.ts";
 import { BrowserCookie } from "./browser-cookie.ts";
 import { EpisodeBoard } from "./episode-board.ts";
 import { PlayTickets } from "./play-tickets.ts";
+import type { WatchSettings } from "./require-watcher.ts";
 import { RunsFolder } from "./runs-folder.ts";
 import { Streams } from "./streams.ts";
 
-type LookingSettings = Pick<Settings, "WATCH" | "SHOW_SOLUTIONS" | "MAX_MESSAGE_BYTES">;
+type LookingSettings = WatchSettings & Pick<Settings, "SHOW_SOLUTIONS" | "MAX_MESSAGE_BYTES">;
 
 /** What the page's routes serve from. */
 export interface LookingOn {

@@ -6,9 +6,13 @@ import type { Settings } from "../settings.ts";
 
 type Request = Pick<IncomingMessage, "headers" | "socket">;
 
+export type WatchSettings = Pick<Settings, "WATCH" | "TRACEFIX_TOKENS">;
+
 /** @throws TraceFixError FORBIDDEN unless what is played here may be watched from where the visitor is */
-export function requireWatcher(WATCH: Settings["WATCH"], request: Request): void {
+export function requireWatcher({ WATCH, TRACEFIX_TOKENS }: WatchSettings, request: Request): void {
   if (WATCH === "on" || WATCH === "full" || (WATCH === "local" && isFromThisMachine(request))) return;
+  // Where there are tokens, nobody comes so far whose token may not read.
+  if (WATCH === "local" && TRACEFIX_TOKENS !== undefined) return;
   throw new TraceFixError("FORBIDDEN", `Cannot show what others play or played: ${WATCH === "off" ? OFF : LOCAL}`);
 }
 

@@ -68,9 +68,14 @@ export function shownReset(request: ResetRequest, { isLive, hidesDraw }: Omit<Vi
   return { ...asked, ...(!isLive && { task_name }), ...(!hidesDraw && { task_set, seed, index }) };
 }
 
-/** An episode that is over, as it stands in a file of a run, whose rows name every seed. */
-export function shownRecord(record: EpisodeRecord, hidesCode: boolean): EpisodeRecord {
-  const view = { hidesCode, isLive: false, hidesDraw: false };
+/** Of an episode that is over, in a file of a run: its rows name every seed. */
+export function viewOfRun(hidesCode: boolean): View {
+  return { hidesCode, isLive: false, hidesDraw: false };
+}
+
+/** A whole episode, but for its task's name, which is its caller's to hide. */
+export function shownRecord(record: EpisodeRecord, view: View): EpisodeRecord {
+  const { hidesCode, hidesDraw } = view;
   const { version, key, agent, model, task_name, program, bug_type, difficulty, split, seed, repetition } = record;
   const { training_step, usage, return: total, score, solved, ending, error, started_at, duration_ms } = record;
   const { hidden_secret, hidden_count } = record;
@@ -79,6 +84,7 @@ export function shownRecord(record: EpisodeRecord, hidesCode: boolean): EpisodeR
   return {
     ...what,
     ...how,
+    ...(hidesDraw && { seed: NO_SEED }),
     hidden_secret,
     hidden_count,
     training_step,

@@ -40,7 +40,9 @@ async function answerItem(
   try {
     const message = readMessage(fields);
     if (message.type === "batch") throw new TraceFixError("VALIDATION_ERROR", "A batch cannot have another one in it");
-    const answer = await answerMessage(message, named.open(session), context);
+    // A batch asks each session once, so its own name is each item's that has none.
+    const asked = { ...message, request_id: message.request_id ?? context.requestId };
+    const answer = await answerMessage(asked, named.open(session), context);
     if (answer === null) named.end(session);
     return { session, ...(answer ?? answerParts("closed", {})) };
   } catch (error) {

@@ -8,7 +8,7 @@ import { type AnswerParts, answerParts, observationParts } from "./frames.ts";
 /** A message to one session. */
 export type SessionMessage = Exclude<ClientMessage, { type: "batch" }>;
 
-export type MessageContext = Omit<RpcContext, "own">;
+export type MessageContext = Omit<RpcContext, "own" | "requestId">;
 
 /** Null for a message that asks to close. @throws TraceFixError whatever the session refuses with */
 export async function answerMessage(
@@ -16,16 +16,17 @@ export async function answerMessage(
   session: Session,
   context: MessageContext,
 ): Promise<AnswerParts | null> {
+  const requestId = message.request_id ?? undefined;
   switch (message.type) {
     case "reset":
       return observationParts(await session.reset(message.data ?? {}));
     case "step":
-      if ("type" in message.data) return answerToolStep(message.data, session, context);
-      return observationParts(await session.step(message.data.action, message.data));
+      if ("type" in message.data) return answerToolStep(message.data, session, { ...context, requestId });
+      return observationParts(await session.step(message.data.action, { ...message.data, requestId }));
     case "state":
       return answerParts("state", await session.state());
     case "mcp":
-      return answerParts("mcp", (await answerOpenEnv(message.data, { ...context, own: session })).body);
+      return answerParts("mcp", (await answerOpenEnv(message.data, { ...context, own: session, requestId })).body);
     case "close":
       return null;
   }

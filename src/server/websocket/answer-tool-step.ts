@@ -19,9 +19,12 @@ const MAX_NAME = 100;
 interface Asked {
   readonly tools: Tools;
   readonly log: Pick<BaseLogger, "warn" | "error">;
+  /** What the caller calls its request. */
+  readonly requestId: string | undefined;
 }
 
-export async function answerToolStep(step: ToolStep, session: Session, { tools, log }: Asked): Promise<AnswerParts> {
+export async function answerToolStep(step: ToolStep, session: Session, asked: Asked): Promise<AnswerParts> {
+  const { tools, log, requestId } = asked;
   const nothingTaken = { reward: null, done: false };
   if (step.type === "list_tools") {
     // Their clients take these three and no others.
@@ -39,7 +42,7 @@ export async function answerToolStep(step: ToolStep, session: Session, { tools, 
     const outcome = await tools.call(
       session,
       { name: step.tool_name, ...(step.arguments ?? NO_ARGUMENTS) },
-      { beginsEpisodes: false },
+      { beginsEpisodes: false, requestId },
     );
     const { reward, done } = outcome;
     const observation = { metadata: {}, tool_name, result: openEnvResult(outcome), error: null };

@@ -7,9 +7,10 @@ import type { AbandonedRequests } from "../incoming/abandoned-requests.ts";
 import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { SocketIntake } from "../incoming/socket-intake.ts";
 import type { SlowReader, UnreadBytes } from "../unread/unread-bytes.ts";
-import type { Dialect, Frame, SocketSide } from "./dialect.ts";
+import { type Dialect, type Frame, RESTART_CODE, RESTART_REASON } from "./dialect.ts";
 import { NO_REPLY, type Reply, type WaitingAnswers } from "./frames.ts";
 import { textFrame } from "./text-frame.ts";
+import { closeCodeOf, type TokenGate } from "./token-gate.ts";
 
 /** Unanswered frames after which no more are read; OpenEnv's clients send one and wait. */
 const MAX_INBOX = 4;
@@ -25,7 +26,7 @@ const MAX_REASON_BYTES = 123;
 export interface ConnectionOptions {
   /** What the socket itself writes to; answers take this way past it. */
   readonly stream: Duplex;
-  readonly side: SocketSide;
+  readonly side: TokenGate;
   readonly dialect: Dialect;
   /** Names the client that the socket counts for. */
   readonly client: string;
@@ -99,6 +100,14 @@ export class Connection implements SlowReader {
     this.drop(new TraceFixError("SESSION_ERROR", `The session was idle for ${idleMs / 1000} s (SESSION_IDLE_SECONDS)`));
   }
 
+  /** Closes a socket that should have shown a token by now. */
+  lookWhetherOverdue(): void {
+    const error = this.#options.side.overdue(this.#options.clock.now());
+    if (error === null || this.#answering || this.#ended) return;
+    this.#socket.send(this.#options.dialect.errorText(error));
+    this.#close(closeCodeOf(error), error.message);
+  }
+
   get client(): string {
     return this.#options.client;
   }
@@ -115,7 +124,12 @@ export class Connection implements SlowReader {
   /** Answers what has come, takes nothing more and says goodbye. */
   stop(): void {
     this.#stopping = true;
-    if (!this.#answering) this.#close(1001, "The server is stopping");
+    if (!this.#answering) this.#close(RESTART_CODE, RESTART_REASON);
+  }
+
+  /** Another socket has come in its place. */
+  oust(code: number, reason: string): void {
+    if (!this.#ended) this.#close(code, reason);
   }
 
   /** An error that nobody asked for, and the end. */
@@ -164,7 +178,7 @@ export class Connection implements SlowReader {
         if (reply !== NO_REPLY && this.#socket.readyState === this.#socket.OPEN) {
           this.#options.stream.write(textFrame(reply.text), this.#sent);
         }
-        if (reply.last) return this.#close(1000);
+        if (reply.last) return this.#close(reply.code ?? 1000);
         // Most answers leave at once. Of one that does not, the client gets no second, and is not read from meanwhile.
         if (this.#socket.bufferedAmount > 0) await this.#untilRead(reply);
         if (reply.next === undefined || this.#ended) break;
@@ -173,7 +187,7 @@ export class Connection implements SlowReader {
       if (this.#inbox.length === 0) this.#intake.answered();
     }
     this.#answering = false;
-    if (this.#stopping) this.#close(1001, "The server is stopping");
+    if (this.#stopping) this.#close(RESTART_CODE, RESTART_REASON);
   }
 
   /** What a frame asks of a session that outlives the socket goes on when the socket is gone. */

@@ -9,18 +9,27 @@ import type { Dialect, SocketSide } from "./dialect.ts";
 import { errorReply } from "./frames.ts";
 import type { McpDialectOptions } from "./mcp-dialect.ts";
 import { NamedSessions } from "./named-sessions.ts";
+import { takeSeat } from "./socket-seat.ts";
 
 export interface EnvironmentDialectOptions extends McpDialectOptions {
   /** Opens validation telemetry to anyone who knows it; null for nobody. */
   readonly validationToken: string | null;
 }
 
-type Socket = Omit<SocketSide, "answer"> & Pick<FrameContext, "client" | "telemetry" | "named">;
+type Socket = Omit<SocketSide, "answer"> &
+  Pick<FrameContext, "client" | "telemetry" | "named"> & {
+    /** Called when its client is done with the session. */
+    readonly end?: () => void;
+  };
 
 export function environmentDialect(options: EnvironmentDialectOptions): Dialect {
   const { registry, sessions, tools, log, validationToken } = options;
-  const side = (session: Session, { leave, isEmpty, ...socket }: Socket): SocketSide => ({
-    answer: (frame) => answerFrame(frame, session, { sessions, tools, log, ...socket }),
+  const side = (session: Session, { leave, isEmpty, end, ...socket }: Socket): SocketSide => ({
+    answer: async (frame) => {
+      const reply = await answerFrame(frame, session, { sessions, tools, log, ...socket });
+      if (reply === null) end?.();
+      return reply;
+    },
     leave: () => {
       leave();
       socket.named.leave();
@@ -28,7 +37,8 @@ export function environmentDialect(options: EnvironmentDialectOptions): Dialect 
     isEmpty: () => isEmpty() && socket.named.isEmpty,
   });
   return {
-    enter: ({ query, client }) => {
+    rights: ["play"],
+    enter: ({ request, query, client, oust }) => {
       const id = query.get("session_id");
       const agent = query.get("agent");
       const named = new NamedSessions(() => registry.prepare({ client, labels: { agent } }));
@@ -36,10 +46,11 @@ export function environmentDialect(options: EnvironmentDialectOptions): Dialect 
         const leave = () => sessions.detach(id);
         return side(sessions.attach(id), { client, telemetry: null, named, leave, isEmpty: () => false });
       }
-      const session = registry.prepare({ client, labels: { agent, ticket: query.get("play") } });
+      const labels = { agent, ticket: query.get("play") };
       const telemetry = validationToken === null ? null : new SocketTelemetry(validationToken);
-      const leave = () => session.close();
-      return side(session, { client, telemetry, named, leave, isEmpty: () => !session.isSeated });
+      const wishes = { use: "socket", byPolicy: false, labels } as const;
+      const { session, leave, end } = takeSeat({ registry, sessions }, { request, client, oust }, wishes);
+      return side(session, { client, telemetry, named, leave, end, isEmpty: () => !session.isSeated });
     },
     errorText: (error) => errorReply(error).text,
   };

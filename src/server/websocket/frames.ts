@@ -8,6 +8,8 @@ export interface Reply {
   readonly text: string;
   /** Whether the socket is closed after it. */
   readonly last: boolean;
+  /** With which code it is closed then; 1000 if left out. */
+  readonly code?: number;
   /** Where more frames answer the same: makes the next one, once the client has taken this. Never rejects. */
   readonly next?: () => Promise<Reply>;
   /** What is ready for those frames, which waits with this one. */

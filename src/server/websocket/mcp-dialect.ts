@@ -11,6 +11,7 @@ import { parseRpc } from "../mcp/read-rpc.ts";
 import { RpcError, rpcFailure } from "../mcp/rpc.ts";
 import type { Dialect, Frame } from "./dialect.ts";
 import type { Reply } from "./frames.ts";
+import { takeSeat } from "./socket-seat.ts";
 
 export interface McpDialectOptions {
   readonly registry: SessionRegistry;
@@ -34,13 +35,16 @@ export function mcpDialect({ registry, sessions, tools, log }: McpDialectOptions
     }
   };
   return {
-    enter: ({ client, refuse }) => {
-      const own = registry.prepare({ client });
+    rights: ["play"],
+    enter: ({ request, client, refuse, oust }) => {
+      // Another session than that of `/ws` under this name: who plays here has no say in which episode it is.
+      const wishes = { use: "mcp", byPolicy: true } as const;
+      const { session: own, leave } = takeSeat({ registry, sessions }, { request, client, oust }, wishes);
       // What the socket asks meanwhile comes behind this in the session's order.
       own.enter().catch(refuse);
       return {
         answer: (frame) => answer(frame, { own, client }),
-        leave: () => own.close(),
+        leave,
         isEmpty: () => false,
       };
     },

@@ -43,5 +43,15 @@ export function logUpgrade(log: Logger, request: IncomingMessage, status: number
   const { method, headers, url = "/" } = request;
   // The query may hold what is nobody's business, and a path any text at all.
   const [path = "/"] = url.split("?");
-  logAnswer(log, headers, { [LOGGED_ID]: requestIdOf(request), method, route: path.slice(0, 100), status });
+  logAnswer(log, headers, {
+    [LOGGED_ID]: requestIdOf(request),
+    method,
+    route: withoutNames(path).slice(0, 100),
+    status,
+  });
+}
+
+/** However a path is written: what may be the secret name of a session is nobody's business either. */
+function withoutNames(path: string): string {
+  return path.replace(/\/s\/+[^/]*/gi, "/s/…");
 }

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../sessions/clock.ts";
 import { publicError } from "../../sessions/failures.ts";
+import { type AccessDoor, isTokenProtocol, tokenIn } from "../access/access-door.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import type { ConnectionLimits } from "../clients/connection-limits.ts";
 import { tooManyConnections } from "../clients/limit-requests.ts";
@@ -15,21 +16,28 @@ import type { IncomingBytes } from "../incoming/incoming-bytes.ts";
 import { REQUEST_ID_HEADER, requestIdOf } from "../request-id.ts";
 import type { UnreadBytes } from "../unread/unread-bytes.ts";
 import { Connection } from "./connection.ts";
-import type { Dialect } from "./dialect.ts";
+import { type Dialect, RESTART_CODE, RESTART_REASON } from "./dialect.ts";
 import { EmptySockets } from "./empty-sockets.ts";
 import { explainingSocket } from "./explaining-socket.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { logUpgrade, refuseUpgrade, type UpgradeRefusal } from "./refuse-upgrade.ts";
+import { closeCodeOf, TokenGate } from "./token-gate.ts";
 
 /** Bytes under way to a client after which it is told nothing that it did not ask for. */
 const MAX_PUSHED_BYTES = 64 * 1024;
 const [MIN_LOOK_MS, MAX_LOOK_MS] = [100, 10_000];
+/** How often to look for sockets that show no token. */
+const TOKEN_LOOK_MS = 5_000;
 /** How long a client has to answer our goodbye before it is cut off. */
 const GOODBYE_MS = 2_000;
+/** Sockets that a server that stops closes together, and the time between them and the next. */
+const [STOPPED_AT_ONCE, STOP_PAUSE_MS] = [100, 20];
 
 export interface SocketServerOptions {
   /** Who may come in. */
   readonly guard: DoorGuard;
+  /** Who may do what. */
+  readonly access: AccessDoor;
   readonly log: Logger;
   readonly clock: Clock;
   readonly maxMessageBytes: number;
@@ -75,6 +83,7 @@ export class SocketServer {
     this.#rounds = [
       new Heartbeat({ intervalMs: pingMs, clock, beat: (connection) => connection.ping() }),
       new Heartbeat({ intervalMs: lookMs(idleMs), clock, beat: (connection) => connection.lookWhetherIdle() }),
+      new Heartbeat({ intervalMs: TOKEN_LOOK_MS, clock, beat: (connection) => connection.lookWhetherOverdue() }),
     ];
     this.#emptySockets = new EmptySockets(this.#connections, options);
     const opened = Object.entries(dialects).map(([path, dialect]) => [path, openDoor(dialect, options)] as const);
@@ -105,12 +114,15 @@ export class SocketServer {
     door.upgrader.handleUpgrade(request, stream, head, (client) => this.#accept(client, { ...arrival, admitted }));
   }
 
-  /** Lets every socket finish what it asked for and closes it. */
+  /** Lets every socket finish what it asked for and closes it: not all at once, since they may all come to one other server. */
   stop(): void {
     this.#stopping = true;
     for (const round of this.#rounds) round.stop();
     this.#emptySockets.stop();
-    for (const connection of this.#connections) connection.stop();
+    for (const [place, connection] of [...this.#connections].entries()) {
+      if (place < STOPPED_AT_ONCE) connection.stop();
+      else setTimeout(() => connection.stop(), Math.floor(place / STOPPED_AT_ONCE) * STOP_PAUSE_MS);
+    }
   }
 
   /** Resolves when no socket is open any more that has a session, or might still be answered. */
@@ -120,24 +132,43 @@ export class SocketServer {
 
   /** Cuts off who is still there. */
   terminate(): void {
-    for (const connection of this.#connections) connection.cutOff(1001, "The server is stopping");
+    for (const connection of this.#connections) connection.cutOff(RESTART_CODE, RESTART_REASON);
   }
 
   /** A refusal comes as a frame after the handshake, where OpenEnv's clients look for it. */
   #accept(socket: WebSocket, { request, stream, door: { dialect }, admitted }: Arrival): void {
-    const { log, idleMs, clock, identity, incoming, abandoned, unread } = this.#options;
+    const { log, idleMs, clock, identity, incoming, abandoned, unread, access } = this.#options;
     const client = identity.of(request);
+    const openedAt = clock.now();
     try {
       if (!admitted) throw tooManyConnections();
       const { searchParams: query } = new URL(request.url ?? "/", "http://server");
       const refuse = (error: unknown) => connection.refuse(publicError(error, log));
-      const side = dialect.enter({ request, query, client, push: (text) => push(socket, text), refuse });
+      const oust = (code: number, reason: string) => connection.oust(code, reason);
+      const entrance = { request, query, push: (text: string) => push(socket, text), oust, refuse };
+      const side = new TokenGate({
+        access,
+        rights: dialect.rights,
+        token: tokenIn(request.headers),
+        errorText: dialect.errorText,
+        openedAt,
+        enter: ({ token, rights }) => {
+          const known = token === null ? null : access.nameOf(token);
+          return dialect.enter({
+            ...entrance,
+            // What it plays counts for its token, also where that came after the handshake.
+            client: known ?? client,
+            isReader: known !== null && rights.has("read"),
+          });
+        },
+        publicError: (error) => publicError(error, log),
+      });
       const connection = new Connection(socket, {
         stream,
         side,
         dialect,
         client,
-        openedAt: clock.now(),
+        openedAt,
         unread,
         incoming,
         abandoned,
@@ -149,8 +180,9 @@ export class SocketServer {
       for (const round of this.#rounds) round.add(connection);
     } catch (error) {
       socket.on("error", () => socket.terminate());
-      socket.send(dialect.errorText(publicError(error, log)));
-      socket.close(1000);
+      const refusal = publicError(error, log);
+      socket.send(dialect.errorText(refusal));
+      socket.close(closeCodeOf(refusal));
     }
   }
 
@@ -179,6 +211,8 @@ function openDoor(dialect: Dialect, { maxMessageBytes, log }: SocketServerOption
     maxPayload: maxMessageBytes,
     WebSocket: explainingSocket(maxMessageBytes, dialect),
     closeTimeout: GOODBYE_MS,
+    // What carries a token is not told back, and clients want one of those that they have offered.
+    handleProtocols: (offered: Set<string>) => [...offered].find((protocol) => !isTokenProtocol(protocol)) ?? false,
   };
   const upgrader = new WebSocketServer(settings);
   upgrader.on("headers", (lines, request) => {

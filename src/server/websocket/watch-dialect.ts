@@ -2,12 +2,11 @@
 import type { StateUpdate, WebEpisode } from "../../protocol/protocol.ts";
 import type { WebDesk } from "../../sessions/web-desk.ts";
 import { jsonText } from "../json/json-text.ts";
-import type { Settings } from "../settings.ts";
-import { requireWatcher } from "../watch/require-watcher.ts";
+import { requireWatcher, type WatchSettings } from "../watch/require-watcher.ts";
 import type { Dialect } from "./dialect.ts";
 import { errorReply, NO_REPLY } from "./frames.ts";
 
-export function watchDialect(desk: WebDesk, WATCH: Settings["WATCH"]): Dialect {
+export function watchDialect(desk: WebDesk, settings: WatchSettings): Dialect {
   /** The last text: the same for all who watch, so it is made once. */
   let last: { readonly of: WebEpisode; readonly text: string } | null = null;
   const textOf = (episode_state: WebEpisode): string => {
@@ -16,8 +15,9 @@ export function watchDialect(desk: WebDesk, WATCH: Settings["WATCH"]): Dialect {
     return last.text;
   };
   return {
+    rights: ["read"],
     enter: ({ request, push, client }) => {
-      requireWatcher(WATCH, request);
+      requireWatcher(settings, request);
       const leave = desk.watch((episode) => push(textOf(episode)), { client });
       // Anyone who watches sends nothing, and is not to be taken for one who does nothing.
       return { answer: async () => NO_REPLY, leave, isEmpty: () => false };

@@ -2,7 +2,7 @@
 
 /** `write_call(expression, place, env)` gives the call's text; `Place` says where in a test the expression stands. */
 export const CALL_SLICES = String.raw`
-import ast
+import ast, types
 
 class Unreadable(Exception):
     """Why a call cannot be made of this part of a test."""
@@ -48,6 +48,20 @@ def tainted_names(statements, own):
                 tainted |= names_of(one) - own
     return tainted - {"pytest"}
 
+def touched_names(statements, own):
+    """Names that one assert hands to the program and another asks of: the program may have changed what they stand for."""
+    asserts = [one.test for statement in statements for one in ast.walk(statement) if isinstance(one, ast.Assert)]
+    handed = set().union(*[names_of(test) for test in asserts if may_change(test) and names_of(test) & own]) - own
+    # What a loop or a parameter gives is another value each time.
+    bound = set().union(*[binds(one) for one in statements if isinstance(one, ast.Assign)])
+    return {name for name in handed & bound if sum(name in names_of(test) for test in asserts) > 1}
+
+def is_settled(value):
+    """Whether nobody can change it."""
+    if type(value) in (tuple, frozenset):
+        return all(map(is_settled, value))
+    return isinstance(value, (*SCALARS, float, type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType))
+
 def source_of(node, file, texts={}):
     """The node as it was written, with other texts in the place of names."""
     found = file.lines[node.lineno - 1:node.end_lineno]
@@ -77,7 +91,25 @@ class Place:
         self.unit, self.blocks = unit, blocks
 
     def before(self):
-        return [one for block in self.blocks for one in block if not is_check(one)]
+        return [kept for block in self.blocks for one in block for kept in effect_of(one)]
+
+# Their answers alone matter; next() and the like change what they are given.
+HARMLESS = {"len", "str", "repr", "int", "float", "bool", "type", "isinstance", "hasattr", "sorted", "round", "abs", "hash", "id"}
+
+def may_change(test):
+    """Whether asking for what an assert asks may change what is asked for next."""
+    calls = [one for one in ast.walk(test) if isinstance(one, ast.Call)]
+    return any(not (isinstance(one.func, ast.Name) and one.func.id in HARMLESS) for one in calls)
+
+def effect_of(statement):
+    """What a statement does to those behind it: of an assert what it asks, of another check nothing."""
+    if not isinstance(statement, ast.Assert):
+        return [] if is_check(statement) else [statement]
+    test = statement.test
+    sides = [test.left, *test.comparators] if isinstance(test, ast.Compare) else [test]
+    changing = [side for side in sides if may_change(side)]
+    asked = [test] if len(changing) > 1 else changing
+    return [ast.copy_location(ast.Expr(one), one) for one in asked]
 
 def is_raising(statement):
     """with pytest.raises(...):"""

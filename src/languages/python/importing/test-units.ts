@@ -11,7 +11,14 @@ class Unit:
         self.own = own | set(alias)
         #: Names that stand for the program or a part of it.
         self.told = self.own | file.modules
-        self.tainted = tainted_names(body, self.told)
+        self.given_by_program = tainted_names(body, self.told)
+        self.touched = touched_names(body, self.told)
+        self.tainted = self.given_by_program
+
+    def stand_at(self, env):
+        """Tells which names the program has a part in where the test is now."""
+        changed = {name for name in self.touched & set(env) if not is_settled(env[name])}
+        self.tainted = self.given_by_program | changed
 
 class TestFile:
     def __init__(self, text, module_names):

@@ -44,6 +44,7 @@ class UnitRun:
         env = {key: value for key, value in env.items() if key != "_note_" and not key.startswith("__")}
         if self.unit.body is self.unit.file.tree.body:
             env = {key: value for key, value in env.items() if key not in self.reader.own}
+        self.unit.stand_at(env)
         check = self.checks[number]
         shown = source_of(check, self.unit.file).split("\n")[0][:160]
         try:
