@@ -370,7 +370,7 @@ describe("the page's addresses", () => {
     const link = routeLink("replay", { run: "a b", line: 3, step: null });
     expect(link).toBe("#/replay?run=a+b&line=3");
     expect(parseRoute(link)).toEqual({ page: "replay", query: { run: "a b", line: "3" } });
-    expect(parseRoute("#/nonsense")).toEqual({ page: "play", query: {} });
+    expect(parseRoute("#/nonsense")).toEqual({ page: "home", query: {} });
   });
 });
 

@@ -1,5 +1,6 @@
 /** Asks the server, by addresses relative to the page's own, and takes only answers of the right shape. */
 import type { z } from "zod";
+import { noticeRefusal, withToken } from "./access.ts";
 import { RefusedError } from "./logic/refused-error.ts";
 
 /** Of the server that this page came from, below whatever path it is served at. */
@@ -25,12 +26,13 @@ export async function fetchJson<Schema extends z.ZodType>(
   schema: Schema,
   options: RequestInit = {},
 ): Promise<z.infer<Schema>> {
-  const answer = await fetch(serverUrl(path), options).catch(() => {
+  const answer = await fetch(serverUrl(path), { ...options, headers: withToken(options.headers) }).catch(() => {
     throw new Error("The server cannot be reached. It may be restarting; try again in a moment.");
   });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {
     const { status } = answer;
+    noticeRefusal(status);
     const isRefused = status >= 400 && status < 500 && !PASSING.has(status);
     throw new (isRefused ? RefusedError : Error)(detailOf(body) ?? `The server answered ${status}.`);
   }

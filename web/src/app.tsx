@@ -1,25 +1,33 @@
 /** The frame of every page: heading, ways to the pages, the page itself, help. */
 import { useEffect, useRef } from "preact/hooks";
 import { Help } from "./help.tsx";
+import { HomePage } from "./home/home-page.tsx";
 import { PAGE_NAMES, type PageName, routeLink } from "./logic/route.ts";
 import { takeDrops } from "./parts/file-drops.ts";
 import { Later } from "./parts/later.tsx";
 import { QuestionDialog } from "./parts/question.tsx";
-import { PlayPage } from "./play/play-page.tsx";
+import { TokenDialog } from "./parts/token-dialog.tsx";
 import { currentPage, currentTheme, helpIsOpen, pageSubject, setTheme, type Theme } from "./store.ts";
 
 const TITLES: Readonly<Record<PageName, string>> = {
+  home: "Home",
   play: "Play",
   watch: "Watch",
   replay: "Replay",
+  compare: "Compare",
   tasks: "Tasks",
   scores: "Scores",
 };
 
-/** Only Play is loaded at once; the others come when they are gone to. */
+/** Where the line above every page leads; the brand leads home, and two episodes are compared from a list. */
+const LISTED = PAGE_NAMES.filter((name) => name !== "home" && name !== "compare");
+
+/** Only the first is loaded at once; the others come when they are gone to. */
 const LATER = {
+  play: () => import("./play/play-page.tsx").then(({ PlayPage }) => PlayPage),
   watch: () => import("./watch/watch-page.tsx").then(({ WatchPage }) => WatchPage),
   replay: () => import("./replay/replay-page.tsx").then(({ ReplayPage }) => ReplayPage),
+  compare: () => import("./replay/compare-page.tsx").then(({ ComparePage }) => ComparePage),
   tasks: () => import("./tasks/tasks-page.tsx").then(({ TasksPage }) => TasksPage),
   scores: () => import("./scores/scores-page.tsx").then(({ ScoresPage }) => ScoresPage),
 } as const;
@@ -36,7 +44,7 @@ export function PageFrame() {
   }, [page]);
   const subject = pageSubject.value;
   useEffect(() => {
-    document.title = [subject, TITLES[page], "TraceFix-RL"].filter(Boolean).join(" · ");
+    document.title = [subject, page === "home" ? null : TITLES[page], "TraceFix-RL"].filter(Boolean).join(" · ");
   }, [page, subject]);
   useEffect(() => takeDrops(openDropped), []);
   return (
@@ -45,7 +53,7 @@ export function PageFrame() {
         Skip to the page
       </button>
       <header class="top">
-        <a class="brand" href={routeLink("play")}>
+        <a class="brand" href={routeLink("home")}>
           <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
             <rect width="32" height="32" rx="8" fill="currentColor" />
             <path d="M8 10h9M8 16h6M8 22h5" class="brand-lines" />
@@ -55,7 +63,7 @@ export function PageFrame() {
         </a>
         <nav aria-label="Pages">
           <ul>
-            {PAGE_NAMES.map((name) => (
+            {LISTED.map((name) => (
               <li key={name}>
                 <a href={routeLink(name)} aria-current={name === page ? "page" : undefined}>
                   {TITLES[name]}
@@ -79,10 +87,11 @@ export function PageFrame() {
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1} aria-label={TITLES[page]}>
-        {page === "play" ? <PlayPage /> : <Later key={page} load={LATER[page]} />}
+        {page === "home" ? <HomePage /> : <Later key={page} load={LATER[page]} />}
       </main>
       <Help />
       <QuestionDialog />
+      <TokenDialog />
     </>
   );
 }

@@ -13,9 +13,11 @@ import "./styles/parts.css";
 import "./styles/code.css";
 import "./styles/tables.css";
 import "./styles/welcome.css";
+import "./styles/home.css";
 import "./styles/play.css";
 import "./styles/lists.css";
 import "./styles/episode.css";
+import "./styles/compare.css";
 import "./styles/tasks.css";
 import "./styles/scores.css";
 

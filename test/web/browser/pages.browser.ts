@@ -28,6 +28,8 @@ describe("every page", () => {
       found[name] = await violations(page);
     };
     await look("start", "form");
+    await page.goto(`${url}#/home`);
+    await look("home", ".home-episode .tests");
     await page.goto(`${url}#/play?task=sum_even_wrong_condition&seed=7`);
     await look("play", '.actions[aria-busy="false"]');
     await page.keyboard.press("r");
@@ -63,7 +65,7 @@ describe("every page", () => {
     await page.goto(`${url}#/replay?id=none`);
     await look("missing", ".notice.error");
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-    expect(Object.keys(found)).toHaveLength(13);
+    expect(Object.keys(found)).toHaveLength(14);
   });
 
   it.each([360, 1280, 2560])("fits a screen %d pixels wide", async (width) => {
@@ -73,7 +75,8 @@ describe("every page", () => {
     const edges = new Set<number>();
     const places = new Set<string>();
     for (const [place, selector] of [
-      ["", "form"],
+      ["#/home", ".home-episode .home-tests"],
+      ["#/play", "form"],
       ["#/play?task=lru_cache_no_promotion&seed=7", '.actions[aria-busy="false"]'],
       ["#/watch", "main .episodes"],
       ["#/replay?run=first&line=3&step=1", ".episode .tests"],
@@ -232,7 +235,13 @@ describe("what the page loads", () => {
     await session.send("Network.setCacheDisabled", { cacheDisabled: true });
     await page.reload({ waitUntil: "networkidle" });
     await page.locator("form").waitFor();
-    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(200_000);
+    bytes = 0;
+    await page.goto(page.url().replace(/#.*/, "#/home"));
+    await page.reload();
+    await page.getByText("visible tests pass").waitFor();
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(100_000);
   });
 });

@@ -69,7 +69,7 @@ describe("a person with a keyboard", () => {
     await page.locator(".outcome.solved").waitFor();
     expect(await page.locator(".outcome .figures").textContent()).toContain("hidden tests101 of 101");
     await page.keyboard.press("n");
-    await page.getByRole("heading", { name: "Find the bug. Prove the fix." }).waitFor();
+    await page.getByRole("heading", { name: "Play an episode" }).waitFor();
     expect(complaints).toEqual([]);
   });
 

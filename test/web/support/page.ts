@@ -28,7 +28,7 @@ afterAll(async () => {
   await (await shared)?.close();
 });
 
-/** Opens `/web/`. Closed by itself when the test is over. */
+/** Opens Play. Closed by itself when the test is over. */
 export async function visit({ settings = {}, context = {}, programs }: VisitOptions = {}): Promise<Visit> {
   const server = await startServer({ LOG_LEVEL: "info", ...settings }, programs ? ["--programs", programs] : []);
   const opened = await (await openBrowser()).newContext(context);
@@ -43,7 +43,7 @@ export async function visit({ settings = {}, context = {}, programs }: VisitOpti
     if (message.type() === "error") complaints.push(message.text());
   });
   const url = `http://127.0.0.1:${server.port}/web/`;
-  await page.goto(url);
+  await page.goto(`${url}#/play`);
   return { page, server, url, complaints };
 }
 

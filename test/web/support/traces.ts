@@ -1,5 +1,6 @@
 /** Episodes in memory for the page's logic: a beginning and steps, with only what a test says. */
 import type { CodeObservation, RecordedStep, TestResult } from "../../../src/protocol/protocol.ts";
+import type { Trace } from "../../../web/src/logic/trace.ts";
 
 const NOTHING = { step_cost: 0, run_tests: 0, progress: 0, penalty: 0, final: 0 };
 
@@ -31,4 +32,9 @@ export function seen({ lines = ["a"], tests = {}, step = 0 }: Seen): CodeObserva
 
 export function step(action_type: string, what: Seen, done = false): RecordedStep {
   return { action: { action_type }, observation: seen(what), reward: 0.5, done };
+}
+
+/** An episode that takes these actions, of which nothing else is said. */
+export function traceOfActions(actions: readonly RecordedStep["action"][]): Trace {
+  return { initial: seen({}), steps: actions.map((action) => ({ ...step("", {}), action })) };
 }

@@ -3,8 +3,8 @@ import { parseJson } from "../../../src/ground/parse-json.ts";
 import { errorFrameSchema, observationFrameSchema } from "../../../src/protocol/messages.ts";
 
 export type PlayFrame =
-  | { readonly kind: "observation"; readonly data: ObservationData; readonly id: string | null }
-  | { readonly kind: "error"; readonly code: string; readonly message: string; readonly id: string | null }
+  | { readonly kind: "observation"; readonly data: ObservationData }
+  | { readonly kind: "error"; readonly code: string; readonly message: string }
   | { readonly kind: "unreadable" };
 
 export type ObservationData = ReturnType<typeof observationFrameSchema.parse>["data"];
@@ -13,10 +13,10 @@ export function readFrame(text: string): PlayFrame {
   const frame = parseJson(text);
   const observation = observationFrameSchema.safeParse(frame);
   if (observation.success) {
-    return { kind: "observation", data: observation.data.data, id: observation.data.request_id ?? null };
+    return { kind: "observation", data: observation.data.data };
   }
   const error = errorFrameSchema.safeParse(frame);
   if (!error.success) return { kind: "unreadable" };
-  const { data, request_id = null } = error.data;
-  return { kind: "error", code: data.code, message: data.message, id: request_id };
+  const { code, message } = error.data.data;
+  return { kind: "error", code, message };
 }

@@ -19,7 +19,7 @@ const keptSchema = z.strictObject({
   openPath: z.string(),
 });
 
-export type KeptEpisode = z.infer<typeof keptSchema> & { readonly reset: FixedReset };
+export type EpisodeOfTab = z.infer<typeof keptSchema> & { readonly reset: FixedReset };
 
 export interface ToKeep {
   readonly reset: FixedReset;
@@ -39,7 +39,7 @@ export function writeKeptEpisode({ reset, trace: { initial, steps }, drafts, ope
 }
 
 /** @returns null for what no page of today has written */
-export function readKeptEpisode(text: string): KeptEpisode | null {
+export function readKeptEpisode(text: string): EpisodeOfTab | null {
   const read = keptSchema.safeParse(parseJson(text));
   if (!read.success) return null;
   const { seed, episode_id } = read.data.reset;

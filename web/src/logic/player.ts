@@ -8,7 +8,7 @@ import type { RecordedStep } from "../../../src/protocol/episode-record.ts";
 import type { CodeObservation } from "../../../src/protocol/observation.ts";
 import type { StepData } from "../../../src/protocol/step-data.ts";
 import { type ObservationData, type PlayFrame, readFrame } from "./frames.ts";
-import { answerDigest, type FixedReset, type KeptEpisode } from "./kept-episode.ts";
+import { answerDigest, type EpisodeOfTab, type FixedReset } from "./kept-episode.ts";
 import { RefusedError } from "./refused-error.ts";
 import { messageOf, messageSize, type SentQuestion, tooLarge } from "./step-message.ts";
 import type { Trace } from "./trace.ts";
@@ -67,7 +67,7 @@ export interface PlayState {
 export interface EpisodeBeginning {
   readonly reset: FixedReset;
   /** Steps of the same episode that were taken before, to be taken again first; nothing is told of it until they are. */
-  readonly before?: Pick<KeptEpisode, "answer" | "steps">;
+  readonly before?: Pick<EpisodeOfTab, "answer" | "steps">;
 }
 
 /** What a server closes with that was sent more than it takes. */

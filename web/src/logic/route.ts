@@ -1,6 +1,6 @@
 /** The page's own addresses, after the `#`: they need nothing of the server, so they work below any path. */
 
-export const PAGE_NAMES = ["play", "watch", "replay", "tasks", "scores"] as const;
+export const PAGE_NAMES = ["home", "play", "watch", "replay", "compare", "tasks", "scores"] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 export interface Route {
@@ -8,10 +8,10 @@ export interface Route {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** Whatever is no address of ours leads to Play. */
+/** Whatever is no address of ours leads home. */
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const page = PAGE_NAMES.find((name) => name === path) ?? "play";
+  const page = PAGE_NAMES.find((name) => name === path) ?? "home";
   return { page, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 

@@ -8,9 +8,9 @@ export type SentQuestion =
   | { readonly type: "reset"; readonly data: FixedReset }
   | { readonly type: "step"; readonly data: StepData };
 
-/** As it goes over the socket. */
+/** As it goes over the socket: without a name, since one question is under way at a time, and two of one name would be one step. */
 export function messageOf({ type, data }: SentQuestion): string {
-  return JSON.stringify({ type, data, request_id: type });
+  return JSON.stringify({ type, data });
 }
 
 /** In bytes. */

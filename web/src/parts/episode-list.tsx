@@ -16,10 +16,17 @@ export interface EpisodeListProps {
   readonly rows: readonly EpisodeRow[];
   readonly label: string;
   readonly hrefOf: (row: EpisodeRow) => string;
+  /** Rows can be ticked where this is given. */
+  readonly ticks?: EpisodeTicks;
+}
+
+export interface EpisodeTicks {
+  readonly isTicked: (row: EpisodeRow) => boolean;
+  readonly onTick: (row: EpisodeRow) => void;
 }
 
 /** Sorted as the address says, and scrolled as far. */
-export function EpisodeList({ rows: unsorted, label, hrefOf }: EpisodeListProps) {
+export function EpisodeList({ rows: unsorted, label, hrefOf, ticks }: EpisodeListProps) {
   const { page, query } = currentRoute.value;
   const sorting = readSorting(query.sort, null);
   const rows = useMemo(() => sortEpisodes(unsorted, sorting), [unsorted, query.sort]);
@@ -44,6 +51,11 @@ export function EpisodeList({ rows: unsorted, label, hrefOf }: EpisodeListProps)
       <table class="episodes" aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
+            {ticks && (
+              <td class="tick">
+                <span class="unseen">Compare</span>
+              </td>
+            )}
             {EPISODE_COLUMNS.map(({ name, title, isNumber, look }) => (
               <SortHead
                 key={name}
@@ -58,6 +70,7 @@ export function EpisodeList({ rows: unsorted, label, hrefOf }: EpisodeListProps)
           {above > 0 && <Gap height={above} />}
           {rows.slice(first, end).map((row, at) => (
             <tr class="row" key={`${row.key} ${row.query.line ?? ""}`} aria-rowindex={first + at + 2}>
+              {ticks && <TickCell row={row} {...ticks} />}
               <th scope="row">
                 <a href={hrefOf(row)}>{visibleText(nameInWords(row.task))}</a>
                 <span class="agent-below">
@@ -74,6 +87,19 @@ export function EpisodeList({ rows: unsorted, label, hrefOf }: EpisodeListProps)
         </tbody>
       </table>
     </section>
+  );
+}
+
+function TickCell({ row, isTicked, onTick }: EpisodeTicks & { readonly row: EpisodeRow }) {
+  return (
+    <td class="tick">
+      <input
+        type="checkbox"
+        aria-label={`Compare ${visibleText(nameInWords(row.task))} by ${visibleText(row.agent)}`}
+        checked={isTicked(row)}
+        onChange={() => onTick(row)}
+      />
+    </td>
   );
 }
 

@@ -7,8 +7,10 @@ import {
   referenceSchema,
 } from "../../../src/protocol/page.ts";
 import type { ResetRequest } from "../../../src/protocol/reset.ts";
+import { tokenProtocols } from "../../../src/protocol/token-protocols.ts";
+import { heldToken } from "../access.ts";
 import { fetchJson, POST_NOTHING, serverUrl } from "../api.ts";
-import type { FixedReset, KeptEpisode } from "../logic/kept-episode.ts";
+import type { EpisodeOfTab, FixedReset } from "../logic/kept-episode.ts";
 import { type EpisodeBeginning, PagePlayer, type PlayState, type SocketLike, type World } from "../logic/player.ts";
 import { isEditedAt } from "../logic/program-files.ts";
 import { refusalIn, traceEnding } from "../logic/trace.ts";
@@ -37,7 +39,7 @@ let player: PagePlayer | null = null;
 /** To be done when the step under way has been answered well: what was typed in these files is applied, then the action taken. */
 let afterwards: { readonly action: string; readonly paths: readonly string[] } | null = null;
 /** What was typed before the page was loaded again, until the episode stands where it stood. */
-let typedBefore: Pick<KeptEpisode, "drafts" | "openPath"> | null = null;
+let typedBefore: Pick<EpisodeOfTab, "drafts" | "openPath"> | null = null;
 let stopKeeping: () => void = () => undefined;
 /** The typed edit that is under way. */
 let sent: PendingEdit | null = null;
@@ -64,7 +66,8 @@ const world: World = {
 
 /** A browser's socket, told of by plain calls. */
 function openSocket(url: URL): SocketLike {
-  const socket = new WebSocket(url);
+  const token = heldToken.value;
+  const socket = new WebSocket(url, token === null ? [] : tokenProtocols(token));
   const like: SocketLike = {
     onopen: null,
     onmessage: null,
@@ -123,9 +126,22 @@ export function leaveEpisode(): void {
 
 /** The same, asked first where something would be lost. */
 export function askToLeave(): void {
+  leaveFirst(leaveEpisode);
+}
+
+/** Begins what steps may have been taken of, asked first where something of the episode before would be lost. */
+export function askToBegin(beginning: EpisodeBeginning, onBegun: () => void): void {
+  leaveFirst(() => {
+    leaveEpisode();
+    begin(beginning);
+    onBegun();
+  });
+}
+
+function leaveFirst(leave: () => void): void {
   const { trace, done } = playedState.value ?? { trace: null, done: false };
   const isUnderWay = trace !== null && !done && (trace.steps.length > 0 || typedDrafts.value.size > 0);
-  if (!isUnderWay) return leaveEpisode();
+  if (!isUnderWay) return leave();
   askFirst(
     {
       title: "Leave this episode?",
@@ -133,7 +149,7 @@ export function askToLeave(): void {
       yes: "Leave it",
       no: "Go on playing",
     },
-    leaveEpisode,
+    leave,
   );
 }
 

@@ -1,5 +1,5 @@
 /** The episode under way, in the storage of this tab: it outlives that the page is loaded again, not the tab. */
-import { type KeptEpisode, readKeptEpisode, type ToKeep, writeKeptEpisode } from "../logic/kept-episode.ts";
+import { type EpisodeOfTab, readKeptEpisode, type ToKeep, writeKeptEpisode } from "../logic/kept-episode.ts";
 
 const NAME = "episode";
 
@@ -13,7 +13,7 @@ export function keepEpisode(episode: ToKeep | null): void {
   }
 }
 
-export function keptEpisode(): KeptEpisode | null {
+export function keptEpisode(): EpisodeOfTab | null {
   try {
     return readKeptEpisode(sessionStorage.getItem(NAME) ?? "");
   } catch {

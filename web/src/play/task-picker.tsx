@@ -6,18 +6,18 @@ import { STAGE_HINTS, STAGE_NAMES } from "../logic/stage.ts";
 import { TASKS_A_PAGE } from "../logic/task-query.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
-import { askTasks, type FoundTasks, useTasks } from "../parts/use-tasks.ts";
+import { type FoundTasks, useTasks } from "../parts/use-tasks.ts";
 import { WithTasks } from "../parts/with-tasks.tsx";
+import { playDrawnTask } from "./draw-task.ts";
 import { beginPlaying } from "./game.ts";
 
 export function TaskPicker() {
   return (
     <div class="welcome">
       <section class="intro">
-        <h1>Find the bug. Prove the fix.</h1>
+        <h1>Play an episode</h1>
         <p class="lead">
-          An agent learns here to debug as an engineer does. Each episode is a small program with one bug; what works is
-          reading, testing, one careful edit, testing again. Try it yourself.
+          Repair a small program with one bug, by the actions that an agent has. What works is the loop of an engineer:
         </p>
         <ol class="loop">
           {STAGE_NAMES.map((stage) => (
@@ -44,23 +44,18 @@ function Choice() {
   const [taskSet, setTaskSet] = useState("");
   const wanted = { task_set: taskSet, difficulty, bug_type: bugType };
   const tasks = useTasks({ ...wanted, limit: TASKS_A_PAGE });
-  const play = (task_name: string): void => beginPlaying({ task_name, seed: seed === "" ? null : Number(seed) });
-  const playAny = async (total: number): Promise<void> => {
-    const start = Math.floor(Math.random() * total);
-    const [drawn] = (await askTasks({ ...wanted, start, limit: 1 })).tasks;
-    if (drawn) play(drawn.task_name);
-  };
+  const chosenSeed = seed === "" ? null : Number(seed);
   const form = ({ tasks: fitting, total, sets, values }: FoundTasks) => {
     const chosen = fitting.some(({ task_name }) => task_name === name) ? name : "";
     const start = (event: Event): void => {
       event.preventDefault();
       setProblem(null);
-      if (chosen !== "") play(chosen);
-      else playAny(total).catch((error: unknown) => setProblem(String(error)));
+      if (chosen !== "") beginPlaying({ task_name: chosen, seed: chosenSeed });
+      else playDrawnTask(wanted, chosenSeed).catch((error: unknown) => setProblem(String(error)));
     };
     return (
       <form onSubmit={start}>
-        <h2 id="picker-title">Play an episode</h2>
+        <h2 id="picker-title">Choose a task</h2>
         <div class="fields">
           <Select label="Set" value={taskSet} onChange={setTaskSet} any="written by people">
             {sets}

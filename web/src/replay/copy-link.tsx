@@ -1,5 +1,6 @@
 /** The address of the step that is looked at, to be handed on. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { copyText } from "../parts/copy-text.ts";
 
 /** @param link as the page's own links are written */
 export function CopyLink({ link }: { readonly link: string }) {
@@ -11,8 +12,7 @@ export function CopyLink({ link }: { readonly link: string }) {
   useLayoutEffect(() => field.current?.focus(), [byHand]);
   const { href } = new URL(link, location.href);
   const copy = (): void => {
-    const written = navigator.clipboard?.writeText(href) ?? Promise.reject(new Error("There is no clipboard"));
-    written.then(
+    copyText(href).then(
       () => setCopied(href),
       () => setByHand(true),
     );

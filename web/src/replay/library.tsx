@@ -14,13 +14,16 @@ import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { type DroppedFile, droppedFile } from "./dropped-file.ts";
+import { KeptEpisodeList } from "./kept-list.tsx";
 import { FILE_KINDS, takeChosen } from "./take-file.ts";
+import { isTicked, TickedBar, tickEpisode } from "./ticked-episodes.tsx";
 
 export function Library() {
   const [runs, setRuns] = useState<Loaded<RunList>>(STILL_LOADING);
   useEffect(() => loadInto(fetchJson("api/runs", runListSchema), setRuns), []);
   const file = droppedFile.value;
-  const { run = null, file: name = null } = currentRoute.value.query;
+  const { run = null, file: name = null, kept } = currentRoute.value.query;
+  const showsKept = kept !== undefined && run === null && name === null;
   const names = runs.state === "here" ? runs.value.runs.map((one) => one.name) : [];
   return (
     <div class="library">
@@ -32,8 +35,15 @@ export function Library() {
       </header>
       <DropZone />
       <div class="sources">
-        <button type="button" aria-pressed={run === null && name === null} onClick={() => changeQuery("replay", {})}>
+        <button
+          type="button"
+          aria-pressed={run === null && name === null && !showsKept}
+          onClick={() => changeQuery("replay", {})}
+        >
           Recent on this server
+        </button>
+        <button type="button" aria-pressed={showsKept} onClick={() => changeQuery("replay", { kept: "all" })}>
+          Kept by this server
         </button>
         {file && (
           <button
@@ -57,7 +67,9 @@ export function Library() {
           </Select>
         )}
       </div>
-      {name === null ? (
+      {showsKept ? (
+        <KeptEpisodeList />
+      ) : name === null ? (
         <FromServer key={run ?? ""} run={run} />
       ) : file?.name === name ? (
         <FromFile file={file} />
@@ -151,6 +163,7 @@ function Filtered({ rows, more = "" }: { readonly rows: readonly EpisodeRow[]; r
           {["unsolved", ...Object.keys(ENDING_LABELS)]}
         </Select>
       </div>
+      <TickedBar />
       <p class="aside" role="status">
         {fitting.length < rows.length && `${formatCount(fitting.length)} of `}
         {formatCounted(rows.length, "episode")}
@@ -161,7 +174,12 @@ function Filtered({ rows, more = "" }: { readonly rows: readonly EpisodeRow[]; r
           <p>Other words, or any ending, may find one.</p>
         </Notice>
       ) : (
-        <EpisodeList rows={fitting} label="Episodes" hrefOf={({ query }) => routeLink("replay", query)} />
+        <EpisodeList
+          rows={fitting}
+          label="Episodes"
+          hrefOf={({ query }) => routeLink("replay", query)}
+          ticks={{ isTicked, onTick: tickEpisode }}
+        />
       )}
     </>
   );

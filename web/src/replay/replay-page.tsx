@@ -1,21 +1,23 @@
 /** Replay: any recorded episode, from a file, from this server's memory, or from its folder of runs. */
 import { useEffect, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
-import { type EpisodeRecord, episodeRecordSchema } from "../../../src/protocol/episode-record.ts";
+import type { EpisodeRecord } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
-import { fetchJson } from "../api.ts";
 import { EpisodeHeading } from "../episode/episode-head.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { nameInWords } from "../logic/format.ts";
+import { traceOfRecord } from "../logic/record-trace.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { Notice } from "../parts/notice.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
-import { droppedFile, episodeOfFile } from "./dropped-file.ts";
+import { droppedFile } from "./dropped-file.ts";
+import { type EpisodeAddress, findRecordedEpisode } from "./find-episode.ts";
 import { LeftOutCode } from "./left-out-code.tsx";
 import { Library } from "./library.tsx";
+import { PlayOn } from "./play-on.tsx";
 
 export function ReplayPage() {
   const { query } = currentRoute.value;
@@ -24,11 +26,7 @@ export function ReplayPage() {
   return isOpen ? <Replay {...query} /> : <Library />;
 }
 
-interface ReplayQuery {
-  readonly id?: string | undefined;
-  readonly run?: string | undefined;
-  readonly file?: string | undefined;
-  readonly line?: string | undefined;
+interface ReplayQuery extends EpisodeAddress {
   readonly step?: string | undefined;
 }
 
@@ -40,7 +38,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
   useEffect(() => {
     let isCurrent = true;
     setRecord(STILL_LOADING);
-    loadInto(find({ id, run, file, line }), (loaded) => {
+    loadInto(findRecordedEpisode({ id, run, file, line }), (loaded) => {
       if (isCurrent) setRecord(loaded);
     });
     return () => {
@@ -92,7 +90,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         </Notice>
       )}
       <EpisodeView
-        trace={traceOf(value)}
+        trace={traceOfRecord(value)}
         step={shown}
         onStep={onStep}
         leftOut={
@@ -104,6 +102,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
           )
         }
       >
+        <PlayOn record={value} step={shown} />
         {/* A link to a file on this machine would lead nobody anywhere. */}
         {file === undefined && <CopyLink link={routeLink("replay", addressOf(shown))} />}
       </EpisodeView>
@@ -116,25 +115,7 @@ function hasCode({ initial_observation, steps }: EpisodeRecord): boolean {
   return seen.some(({ code_dict }) => Object.keys(code_dict).length > 0);
 }
 
-const traces = new WeakMap<
-  EpisodeRecord,
-  { initial: EpisodeRecord["initial_observation"]; steps: EpisodeRecord["steps"] }
->();
-
-/** The same object for the same record, so that nothing is worked out twice. */
-function traceOf(record: EpisodeRecord) {
-  const known = traces.get(record) ?? { initial: record.initial_observation, steps: record.steps };
-  traces.set(record, known);
-  return known;
-}
-
 function stepOf(text: string | undefined): number {
   const step = Number(text ?? 0);
   return Number.isSafeInteger(step) && step >= 0 ? step : 0;
-}
-
-function find({ id, run, file, line }: Omit<ReplayQuery, "step">): Promise<EpisodeRecord> {
-  if (id !== undefined) return fetchJson(`api/episodes/${encodeURIComponent(id)}`, episodeRecordSchema);
-  if (run === undefined) return episodeOfFile(file, Number(line));
-  return fetchJson(`api/runs/${encodeURIComponent(run)}/${Number(line)}`, episodeRecordSchema);
 }

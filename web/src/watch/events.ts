@@ -2,23 +2,17 @@
  * Server-sent events that go on after any break. A browser comes back by itself to a server that it cannot reach, but gives
  * up for good at an answer that is no stream, such as a proxy's 502 while the server restarts.
  */
+import { heldToken, noticeRefusal } from "../access.ts";
 import { serverUrl } from "../api.ts";
-
-export interface Listener {
-  /** By the event's name; each is given the event's data, parsed. */
-  readonly on: Readonly<Record<string, (data: unknown) => void>>;
-  readonly onOpen?: () => void;
-  /** The connection is lost, and is being tried again. */
-  readonly onLost: () => void;
-  /** The server says that there is nothing there. */
-  readonly onRefused: () => void;
-}
+import { type Listener, readEvents } from "./read-events.ts";
 
 /** As long as browsers wait by themselves. */
 const AGAIN_MS = 3000;
 
 /** @returns what ends it */
-export function listenTo(path: string, { on, onOpen, onLost, onRefused }: Listener): () => void {
+export function listenTo(path: string, listener: Listener): () => void {
+  if (heldToken.value !== null) return readEvents(path, listener);
+  const { on, onOpen, onLost, onRefused } = listener;
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ending = new AbortController();
@@ -33,7 +27,10 @@ export function listenTo(path: string, { on, onOpen, onLost, onRefused }: Listen
   const ask = async (): Promise<void> => {
     const status = await statusOf(path);
     if (ending.signal.aborted) return;
-    if (status !== null && status >= 400 && status < 500) return onRefused();
+    if (status !== null && status >= 400 && status < 500) {
+      noticeRefusal(status);
+      return onRefused();
+    }
     onLost();
     timer = setTimeout(open, AGAIN_MS);
   };

@@ -60,7 +60,9 @@ function LiveList() {
       <header>
         <h1>Watch</h1>
         <p class="lead">
-          Who is debugging here right now. Choose an episode to follow it step by step; the player does not notice.
+          Who is debugging here right now. Choose an episode to follow it step by step; the player does not notice. What
+          was played before, also before the server was started, is{" "}
+          <a href={routeLink("replay", { kept: "all" })}>kept</a>.
         </p>
       </header>
       <LiveRows live={live} />
