@@ -8,7 +8,9 @@
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, TypedDict
 from urllib.parse import urlsplit, urlunsplit
@@ -53,20 +55,31 @@ class TracefixBatch:
     """One connection, and any number of sessions on it. One thread at a time may use it."""
 
     def __init__(
-        self, base_url: str, *, timeout_s: float = 60.0, headers: Mapping[str, str] | None = None
+        self,
+        base_url: str,
+        *,
+        timeout_s: float = 60.0,
+        headers: Mapping[str, str] | None = None,
+        token: str | None = None,
     ) -> None:
         """Connects.
 
         :param base_url: such as `http://localhost:7860`
         :param timeout_s: how long one call may take
+        :param token: one that the server's operator gave out; TRACEFIX_TOKEN of the environment if left out
         """
         self._timeout_s = timeout_s
+        token = token or os.environ.get("TRACEFIX_TOKEN") or None
+        bearer = {} if token is None else {"Authorization": f"Bearer {token}"}
+        self._open = ExitStack()
         # The server offers no compression. Whatever is read ahead was asked for.
-        self._socket: ClientConnection = connect(
-            _socket_url(base_url),
-            compression=None,
-            open_timeout=timeout_s,
-            additional_headers=headers,
+        self._socket: ClientConnection = self._open.enter_context(
+            connect(
+                _socket_url(base_url),
+                compression=None,
+                open_timeout=timeout_s,
+                additional_headers={**bearer, **(headers or {})},
+            )
         )
         self._asked = 0
         self._waiting: dict[str, list[BatchAnswer]] = {}
@@ -82,12 +95,14 @@ class TracefixBatch:
     def send(self, items: Sequence[BatchItem]) -> tuple[str, ...]:
         """Asks without waiting, and gives the ticket for `receive`: meanwhile other sessions can be thought about.
 
-        Four frames of at most 256 items may be on their way.
+        Four frames of at most 256 items may be on their way. Raises ValueError, and has sent nothing, where an item is no
+        JSON or larger than a frame.
         """
         if not items:
             raise ValueError("Cannot ask nothing: give at least one item")
         names = []
-        for frame in _frames_of(items):
+        # Whatever is wrong with an item is found before anything is sent.
+        for frame in list(_frames_of(items)):
             self._asked += 1
             name = str(self._asked)
             self._waiting[name] = []
@@ -109,7 +124,7 @@ class TracefixBatch:
 
     def close(self) -> None:
         """Ends all its sessions."""
-        self._socket.close()
+        self._open.close()
 
     def __enter__(self) -> Self:
         return self
@@ -157,7 +172,13 @@ def _frames_of(items: Iterable[BatchItem]) -> Iterator[list[str]]:
     frame: list[str] = []
     characters = 0
     for item in items:
-        text = json.dumps(item)
+        # What is no JSON, such as NaN, or is more than a server takes, would end the connection of all.
+        text = json.dumps(item, allow_nan=False)
+        if len(text) > MAX_FRAME_CHARACTERS:
+            raise ValueError(
+                f"Cannot ask session {item['session']}: its item has {len(text)} characters of JSON, and "
+                f"{MAX_FRAME_CHARACTERS} is the most"
+            )
         if frame and (
             len(frame) >= MAX_BATCH_ITEMS or characters + len(text) > MAX_FRAME_CHARACTERS
         ):

@@ -1,4 +1,4 @@
-"""Gymnasium's habits: `gymnasium.make("tracefix/Debug-v0")`, and a vector environment that plays many sessions side by side.
+"""Gymnasium's habits: `gymnasium.make("tracefix/Debug-v0")`, and a vector environment that asks many sessions by one frame.
 
     import gymnasium, tracefix_rl.gymnasium_env
     env = gymnasium.make("tracefix/Debug-v0", base_url="http://localhost:7860", difficulty="easy")
@@ -7,17 +7,18 @@
 An observation is the text that a model reads. An action is a text, too: a JSON object, as the prompt asks for.
 """
 
-import asyncio
-import threading
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import gymnasium
 import numpy as np
 from gymnasium import spaces
+from gymnasium.utils import seeding
+from gymnasium.vector import AutoresetMode
 
-from .client import TracefixRlEnv
+from .batch import BatchAnswer, BatchError, BatchItem, TracefixBatch, result_of
 from .harness import action_in
+from .models import ResetMetadata
 
 __all__ = ["TracefixGymEnv", "TracefixVectorEnv"]
 
@@ -38,49 +39,62 @@ def _text() -> spaces.Text:
     return _AnyText(MOST_CHARACTERS, min_length=0, charset=CHARACTERS)
 
 
-class _Loop:
-    """An event loop on a thread of its own: sockets live there, whoever calls."""
+def _draw(generator: np.random.Generator) -> int:
+    return int(generator.integers(2**31))
 
-    def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
 
-    @property
-    def is_open(self) -> bool:
-        return not self._loop.is_closed()
+class _Told(NamedTuple):
+    """What a step gives in Gymnasium; a reset is told in the same shape and pays nothing."""
 
-    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+    observation: str
+    reward: float
+    terminated: bool
+    truncated: bool
+    info: dict[str, Any]
+
+
+class _Sessions:
+    """Sessions by their numbers on one connection, which is made at the first question, and again after it was lost."""
+
+    def __init__(self, base_url: str, episode: Mapping[str, Any]) -> None:
+        self._base_url = base_url
+        self._episode = episode
+        self._connection: TracefixBatch | None = None
+
+    def beginning(self, number: int, seed: int, options: Mapping[str, Any] | None = None) -> BatchItem:
+        data = {**self._episode, **(options or {}), "seed": seed, **TOLD}
+        return {"session": str(number), "type": "reset", "data": data}
+
+    def acting(self, number: int, answer: str) -> BatchItem:
+        return {"session": str(number), "type": "step", "data": action_in(answer)}
+
+    def ask(self, items: Iterable[BatchItem]) -> dict[int, _Told | BatchError]:
+        """Asks them all at once. What one session is refused does not take the answers of the others away."""
+        try:
+            self._connection = self._connection or TracefixBatch(self._base_url)
+            answers = self._connection.ask(list(items))
+        except BaseException:
+            # What is still on its way would be taken for the answer to a later question.
+            self.close()
+            raise
+        return {int(answer["session"] or 0): self._told(answer) for answer in answers}
 
     def close(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
-
-class _Session:
-    """One episode after the other over one socket."""
-
-    def __init__(self, base_url: str, episode: dict[str, Any]) -> None:
-        self._env = TracefixRlEnv(base_url=base_url)
-        self._episode = episode
-
-    async def reset(self, seed: int | None, options: dict[str, Any] | None) -> tuple[str, dict[str, Any]]:
-        chosen = {**self._episode, **(options or {}), **({} if seed is None else {"seed": seed})}
-        observation = (await self._env.reset(**chosen, **TOLD)).observation
-        told = f"{observation.metadata.system_prompt}\n\n{observation.text}"
-        return told, {"seed": observation.metadata.seed}
-
-    async def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        result = await self._env.step(action_in(action))
-        ending = result.observation.metadata.ending
+    def _told(self, answer: BatchAnswer) -> _Told | BatchError:
+        try:
+            result = result_of(answer)
+        except BatchError as refusal:
+            return refusal
+        text, metadata = result.observation.text, result.observation.metadata
+        if isinstance(metadata, ResetMetadata):
+            return _Told(f"{metadata.system_prompt}\n\n{text}", 0.0, False, False, {"seed": metadata.seed})
         # The step limit is told in the prompt and ends an episode as any other end does.
-        info = {} if ending is None else {"solved": ending.solved}
-        return result.observation.text, float(result.reward), result.done, False, info
-
-    async def close(self) -> None:
-        await self._env.close()
+        info = {} if metadata.ending is None else {"solved": metadata.ending.solved}
+        return _Told(text, float(result.reward), result.done, False, info)
 
 
 class TracefixGymEnv(gymnasium.Env[str, str]):
@@ -92,82 +106,121 @@ class TracefixGymEnv(gymnasium.Env[str, str]):
         self.observation_space = _text()
         self.action_space = _text()
         self.render_mode = render_mode
-        self._loop = _Loop()
-        self._session = _Session(base_url, episode)
+        self._sessions = _Sessions(base_url, episode)
 
     def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[str, dict[str, Any]]:
         super().reset(seed=seed)
         # The same seed means the same episodes, the later ones included.
-        drawn = int(self.np_random.integers(2**31)) if seed is None else seed
-        return self._loop.run(self._session.reset(drawn, options))
+        drawn = _draw(self.np_random) if seed is None else seed
+        told = self._ask(self._sessions.beginning(0, drawn, options))
+        return told.observation, told.info
 
     def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        return self._loop.run(self._session.step(action))
+        return tuple(self._ask(self._sessions.acting(0, action)))
 
     def close(self) -> None:
-        if self._loop.is_open:
-            self._loop.run(self._session.close())
-            self._loop.close()
+        self._sessions.close()
+
+    def _ask(self, item: BatchItem) -> _Told:
+        told = self._sessions.ask([item])[0]
+        if isinstance(told, BatchError):
+            raise told
+        return told
 
 
 class TracefixVectorEnv(gymnasium.vector.VectorEnv):
-    """N sessions that step at once; one whose episode is over begins another at its next step, which then pays nothing."""
+    """As `SyncVectorEnv` of as many `TracefixGymEnv`, with the same seeds and in each mode of beginning again, but that all
+    are asked by one frame and answer side by side.
 
-    metadata: dict[str, Any] = {"autoreset_mode": gymnasium.vector.AutoresetMode.NEXT_STEP, "render_modes": []}
+    What one session is refused cuts its own episode off: `truncated`, and `error` in its `info`. Where every one that was
+    asked is refused, the first refusal is raised.
+    """
 
-    def __init__(self, num_envs: int = 1, base_url: str = "http://localhost:7860", **episode: Any) -> None:
+    metadata: dict[str, Any] = {"autoreset_mode": AutoresetMode.NEXT_STEP, "render_modes": []}
+
+    def __init__(
+        self,
+        num_envs: int = 1,
+        base_url: str = "http://localhost:7860",
+        autoreset_mode: str | AutoresetMode = AutoresetMode.NEXT_STEP,
+        **episode: Any,
+    ) -> None:
         self.num_envs = num_envs
+        self.autoreset_mode = AutoresetMode(autoreset_mode)
+        self.metadata = {**self.metadata, "autoreset_mode": self.autoreset_mode}
         self.single_observation_space = self.single_action_space = _text()
         self.observation_space = self.action_space = spaces.Tuple([_text() for _ in range(num_envs)])
-        self._loop = _Loop()
-        self._sessions = [_Session(base_url, episode) for _ in range(num_envs)]
+        self._sessions = _Sessions(base_url, episode)
+        self._generators = [seeding.np_random()[0] for _ in range(num_envs)]
+        self._shown = [""] * num_envs
         self._over = np.zeros(num_envs, dtype=bool)
 
     def reset(
         self, *, seed: int | list[int | None] | None = None, options: dict[str, Any] | None = None
     ) -> tuple[tuple[str, ...], dict[str, Any]]:
-        first = seed if isinstance(seed, int) else None
-        super().reset(seed=first)
+        """Begins an episode in each session, or in those of `options["reset_mask"]`; what else `options` has, a reset takes."""
         seeds = seed if isinstance(seed, list) else [None if seed is None else seed + n for n in range(self.num_envs)]
-        drawn = [self._draw() if each is None else each for each in seeds]
-        self._over[:] = False
-        begun = self._together([one.reset(each, options) for one, each in zip(self._sessions, drawn, strict=True)])
-        return self._told(begun, lambda each: each[1])
+        if len(seeds) != self.num_envs:
+            raise ValueError(f"Cannot reset {self.num_envs} sessions by {len(seeds)} seeds: give each session one")
+        chosen = dict(options or {})
+        mask = chosen.pop("reset_mask", np.ones(self.num_envs, dtype=bool))
+        if not isinstance(mask, np.ndarray) or mask.dtype != bool or mask.shape != (self.num_envs,) or not mask.any():
+            raise ValueError(f"Cannot reset by this reset_mask: give {self.num_envs} of NumPy's bools, one of them True")
+        items = []
+        for place, one in enumerate(seeds):
+            if mask[place]:
+                if one is not None:
+                    self._generators[place] = seeding.np_random(one)[0]
+                items.append(self._sessions.beginning(place, self._draw(place) if one is None else one, chosen))
+        told = self._ask(items)
+        return tuple(self._shown), self._infos({place: each.info for place, each in told.items()})
 
-    def step(self, actions: Any) -> tuple[tuple[str, ...], np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
-        stepped = self._together(
-            [
-                self._again(one) if over else one.step(action)
-                for one, action, over in zip(self._sessions, actions, self._over, strict=True)
-            ]
+    def step(self, actions: Iterable[str]) -> tuple[tuple[str, ...], np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
+        """Steps in each session, and begins another episode where one is over, as `autoreset_mode` says."""
+        if self.autoreset_mode is AutoresetMode.DISABLED and self._over.any():
+            over = ", ".join(map(str, np.flatnonzero(self._over)))
+            raise ValueError(f"Cannot step session {over}: the episode is over, so reset it by a reset_mask first")
+        told = self._ask(
+            self._again(place) if self._over[place] else self._sessions.acting(place, action)
+            for place, action in zip(range(self.num_envs), actions, strict=True)
         )
-        observations, infos = self._told(stepped, lambda each: each[4])
-        rewards, ended, cut = (np.array([each[place] for each in stepped]) for place in (1, 2, 3))
-        self._over = ended | cut
-        return observations, rewards.astype(np.float64), ended, cut, infos
+        rewards, ended, cut = (np.array(column) for column in list(zip(*told.values(), strict=True))[1:4])
+        infos = {place: each.info for place, each in told.items()}
+        if self.autoreset_mode is AutoresetMode.SAME_STEP and self._over.any():
+            begun = self._ask([self._again(place) for place in np.flatnonzero(self._over)], may_all_be_refused=True)
+            for place, each in begun.items():
+                final = {"final_obs": told[place].observation, "final_info": told[place].info}
+                infos[place] = {**final, **each.info}
+        return tuple(self._shown), rewards.astype(np.float64), ended, cut, self._infos(infos)
 
     def close_extras(self, **_: Any) -> None:
-        self._together([one.close() for one in self._sessions])
-        self._loop.close()
+        self._sessions.close()
 
-    async def _again(self, session: _Session) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        told, info = await session.reset(self._draw(), None)
-        return told, 0.0, False, False, info
+    def _ask(self, items: Iterable[BatchItem], *, may_all_be_refused: bool = False) -> dict[int, _Told]:
+        answers = self._sessions.ask(items)
+        refusals = [answer for answer in answers.values() if isinstance(answer, BatchError)]
+        if len(refusals) == len(answers) and not may_all_be_refused:
+            raise refusals[0]
+        told = {}
+        for place, answer in answers.items():
+            if isinstance(answer, BatchError):
+                answer = _Told(self._shown[place], 0.0, False, True, {"error": f"{answer.code}: {answer}"})
+            told[place] = answer
+            self._shown[place] = answer.observation
+            self._over[place] = answer.terminated or answer.truncated
+        return told
 
-    def _draw(self) -> int:
-        return int(self.np_random.integers(2**31))
+    def _again(self, place: int) -> BatchItem:
+        return self._sessions.beginning(place, self._draw(place))
 
-    def _together(self, works: list[Coroutine[Any, Any, Any]]) -> list[Any]:
-        async def all_of_them() -> list[Any]:
-            return await asyncio.gather(*works)
+    def _draw(self, place: int) -> int:
+        return _draw(self._generators[place])
 
-        return self._loop.run(all_of_them())
-
-    def _told(self, results: list[Any], info_of: Any) -> tuple[tuple[str, ...], dict[str, Any]]:
+    def _infos(self, infos_of: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
         infos: dict[str, Any] = {}
-        for place, each in enumerate(results):
-            infos = self._add_info(infos, info_of(each), place)
-        return tuple(each[0] for each in results), infos
+        for place, info in infos_of.items():
+            infos = self._add_info(infos, info, place)
+        return infos
 
 
 gymnasium.register("tracefix/Debug-v0", entry_point=TracefixGymEnv, vector_entry_point=TracefixVectorEnv)

@@ -6,10 +6,36 @@ from typing import Any
 
 __all__ = ["action_in", "tasks"]
 
+# What a server takes of one message, less some room for what stands around the action.
+MOST_CHARACTERS, MOST_PARTS, DEEPEST = 500_000, 9_000, 60
+# Of words that are no action; more tells nothing.
+WORDS_SENT = 1_000
+
 
 def action_in(answer: str) -> Any:
     """The action that a model wrote as JSON, in a code fence or not, for a step. Where it wrote none, its words stand for an
-    action's name: the environment explains and prices what makes no sense."""
+    action's name: the environment explains and prices what makes no sense. So it does with what no server would take, such as
+    an object 100 deep, and with what is no JSON, such as NaN: a policy's text costs its own step, and no other session."""
+    try:
+        action = _written_in(answer)
+        if len(json.dumps(action, allow_nan=False)) <= MOST_CHARACTERS and _parts_of(action) <= MOST_PARTS:
+            return action
+    except (RecursionError, ValueError):
+        pass
+    return {"action_type": answer[:WORDS_SENT]}
+
+
+def _parts_of(value: Any, depth: int = 0) -> int:
+    """How many keys and items there are in all; raises ValueError where they are too deep."""
+    if not isinstance(value, (dict, list)):
+        return 0
+    if depth == DEEPEST:
+        raise ValueError("too deep")
+    inner = value.values() if isinstance(value, dict) else value
+    return len(value) + sum(_parts_of(part, depth + 1) for part in inner)
+
+
+def _written_in(answer: str) -> Any:
     text = answer.strip()
     if text.startswith("```") and text.endswith("```"):
         text = text.removesuffix("```").partition("\n")[2]

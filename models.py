@@ -344,6 +344,11 @@ PromptForm = Literal["json", "tools"]
 ObservationForm = Literal["full", "lean"]
 
 
+class EpisodeBranch(TypedDict, total=False):
+    episode: str
+    step: int
+
+
 class ResetOptions(TypedDict, total=False):
     seed: int | None
     episode_id: str | None
@@ -360,7 +365,8 @@ class ResetOptions(TypedDict, total=False):
     reward: RewardProfile | None
     prompt: PromptForm | None
     observation: ObservationForm | None
-    resume: str | None
+    resume: bool | None
+    branch: EpisodeBranch | None
 
 
 # Items of one batch.

@@ -15,6 +15,7 @@ sys.path.append(str(Path(__file__).parent))
 from datasets import Dataset
 from debugging import TOLD, DebuggingTools, instructions, outcome, tasks, told
 from tracefix_rl import TracefixRlEnv
+from transformers import TrainerCallback
 from trl import GRPOConfig, GRPOTrainer
 
 MAX_STEPS = 20
@@ -60,6 +61,24 @@ def solved(environments: list[DebuggingEnvironment], log_extra: Any, **columns: 
     return [float(environment.is_solved) for environment in environments]
 
 
+class GroupsWithoutVariance(TrainerCallback):
+    """Prints at each step the share of groups whose rollouts all returned the same, which teach nothing; at the end, the mean."""
+
+    def __init__(self) -> None:
+        self.shares: list[float] = []
+
+    def on_log(self, _args: Any, state: Any, _control: Any, logs: dict[str, Any] | None = None, **_: Any) -> None:
+        share = (logs or {}).get("frac_reward_zero_std")
+        if share is not None:
+            self.shares.append(share)
+            print(f"step {state.global_step}: {share:.2f} of the groups had no variance of reward", flush=True)
+
+    def on_train_end(self, *_: Any, **__: Any) -> None:
+        if self.shares:
+            mean = sum(self.shares) / len(self.shares)
+            print(f"all {len(self.shares)} steps: {mean:.2f} of the groups had no variance of reward", flush=True)
+
+
 def rows(
     url: str, split: str, episodes: int, difficulties: list[str] | None = None, curriculum: bool = False, seed: int = 0
 ) -> Dataset:
@@ -101,6 +120,7 @@ def make_trainer(
         # Rewards, `episode_id` and the conversation of each rollout, in `completions/` under `output_dir`.
         "log_completions": True,
         "num_completions_to_print": 0,
+        "logging_steps": 1,
         "shuffle_dataset": not curriculum,
         "eval_strategy": "steps",
         "eval_steps": 25,
@@ -109,7 +129,8 @@ def make_trainer(
         **settings,
     }
     # One for each group, so that no episode comes twice: an id, too, has a part in hidden tests that are secret.
-    episodes = options["max_steps"] if options["max_steps"] > 0 else 100
+    groups = max(1, options["per_device_train_batch_size"] // options["num_generations"])
+    episodes = groups * (options["max_steps"] if options["max_steps"] > 0 else 100)
     return trainer(
         model=model,
         reward_funcs=[solved],
@@ -118,6 +139,7 @@ def make_trainer(
         eval_dataset=rows(url, "validation", 8, seed=VALIDATION_SEED),
         environment_factory=partial(DebuggingEnvironment, url, reward=reward),
         args=GRPOConfig(**options),
+        callbacks=[GroupsWithoutVariance()],
     )
 
 

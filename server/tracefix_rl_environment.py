@@ -3,7 +3,9 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
+import tempfile
 import threading
 import weakref
 from collections import deque
@@ -65,11 +67,17 @@ class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
     def _start(self) -> str:
         """Starts a server on a free port of this machine alone. Gives its address."""
         env = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "LOG_LEVEL": "info"}
-        self._process = process = subprocess.Popen(
-            _command(), env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
+        held, given = socket.socketpair()
+        if os.name == "posix":
+            # Node's channel to who started it: however this process ends, the system closes it, and the server ends.
+            env["NODE_CHANNEL_FD"] = str(given.fileno())
+        said = tempfile.TemporaryFile("w+")
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": said, "text": True}
+        passed = (given.fileno(),) if os.name == "posix" else ()
+        self._process = process = subprocess.Popen(_command(), env=env, pass_fds=passed, **pipes)
+        given.close()
         # At the end of this process nothing stays behind, closed or not.
-        weakref.finalize(self, process.terminate)
+        weakref.finalize(self, _end, process, held)
         assert process.stdout is not None
         for line in process.stdout:
             entry = json.loads(line) if line.startswith("{") else {}
@@ -78,7 +86,13 @@ class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
                 threading.Thread(target=deque, args=(process.stdout, 0), daemon=True).start()
                 return f"http://127.0.0.1:{entry['port']}"
         self.close()
-        raise RuntimeError("Cannot start a server: it ended by itself. Start one by hand (`tracefix serve`) to see why.")
+        said.seek(0)
+        raise RuntimeError(f"Cannot start a server: it ended by itself. It said: {said.read()[-1000:].strip() or 'nothing'}")
+
+
+def _end(process: "subprocess.Popen[str]", channel: socket.socket) -> None:
+    process.terminate()
+    channel.close()
 
 
 def _command() -> list[str]:

@@ -21,7 +21,7 @@ export async function findTasks(names) {
 
 /** Gives `work` its sessions, on the server at `url` or on one that lives as long as the work. */
 export async function withServer({ url, sessions: count }, work) {
-  const environment = { LOG_LEVEL: "error" };
+  const environment = { LOG_LEVEL: "error", DURABILITY: "none" };
   const server = url ? null : await startServing({ host: "127.0.0.1", port: "0", environment });
   try {
     const sessions = await Sessions.open(url ?? `http://127.0.0.1:${server.port}`, count);

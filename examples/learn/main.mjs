@@ -1,10 +1,9 @@
 /** Trains small policies from a cold start through a real server, and draws how their returns and solutions rise. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT } from "../../scripts/lib/paths.mjs";
-import { setUp } from "../../scripts/lib/setup.mjs";
 import { METHODS } from "./advantages.mjs";
+import { writePicture, writeTables } from "./documents.mjs";
+import { runLearnCommand } from "./learn-command.mjs";
+import { PROFILES, readNames, readNumber } from "./options.mjs";
 import { drawCurves } from "./picture.mjs";
 import { curveTable } from "./table.mjs";
 
@@ -31,8 +30,6 @@ the seed, and what an episode pays from its actions. Progress goes to standard e
 Exit code 0: done; 1: it could not be done; 2: options that make no sense.
 `;
 
-const PROFILES = ["dense", "potential", "sparse"];
-
 function readOptions() {
   const text = (fallback) => ({ type: "string", ...(fallback && { default: fallback }) });
   const options = {
@@ -52,15 +49,11 @@ function readOptions() {
     help: { type: "boolean", default: false },
   };
   const { values } = parseArgs({ options });
-  const number = (name, least) => {
-    const value = Number(values[name]);
-    if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new Error(`--${name} must be a whole number from ${least}, and ${values[name]} is none.`);
-  };
+  const number = (name, least) => readNumber(values, name, least);
   return {
     ...values,
-    profiles: names(values.profiles, PROFILES),
-    methods: names(values.methods, Object.keys(METHODS)),
+    profiles: readNames(values.profiles, PROFILES),
+    methods: readNames(values.methods, Object.keys(METHODS)),
     seeds: number("seeds", 1),
     firstSeed: number("first-seed", 1),
     iterations: number("iterations", 1),
@@ -70,41 +63,16 @@ function readOptions() {
   };
 }
 
-function names(text, known) {
-  const chosen = text.split(",");
-  const unknown = chosen.filter((name) => !known.includes(name));
-  if (unknown.length === 0) return chosen;
-  throw new Error(`There is no ${unknown.join(", ")}: choose among ${known.join(", ")}.`);
-}
-
 /** @param fresh runs of seeds that no constant was chosen by */
 function writeDocuments({ runs, fresh }) {
-  writeFileSync(join(ROOT, "docs/learning.svg"), drawCurves(runs));
-  const page = join(ROOT, "docs/learning.md");
-  const tables = { curves: runs, fresh };
-  const text = Object.entries(tables).reduce(
-    (sofar, [mark, of]) => {
-      const table = `<!-- ${mark} -->\n${curveTable(of)}\n<!-- /${mark} -->`;
-      return sofar.replace(new RegExp(`<!-- ${mark} -->[\\s\\S]*?<!-- /${mark} -->`), () => table);
-    },
-    readFileSync(page, "utf8"),
-  );
-  writeFileSync(page, text);
+  writePicture("learning.svg", drawCurves(runs));
+  writeTables({ curves: curveTable(runs), fresh: curveTable(fresh) });
 }
 
-let options;
-try {
-  options = readOptions();
-} catch (error) {
-  console.error(`Cannot begin: ${error.message}\n\n${HELP}`);
-  process.exit(2);
-}
-if (options.help) {
-  console.log(HELP);
-} else {
-  try {
-    await setUp();
-    // Only now is there a compiled tree to load from.
+await runLearnCommand({
+  help: HELP,
+  readOptions,
+  work: async (options) => {
     const { playRuns } = await import("./runs.mjs");
     const runs = await playRuns(options);
     if (options.docs) {
@@ -112,8 +80,5 @@ if (options.help) {
       writeDocuments({ runs, fresh });
     }
     console.log(curveTable(runs));
-  } catch (error) {
-    console.error(`Cannot train: ${error.message}`);
-    process.exitCode = 1;
-  }
-}
+  },
+});

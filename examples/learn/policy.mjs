@@ -7,14 +7,24 @@ export const KINDS = ["VIEW_CODE", "RUN_TESTS", "REPLACE_LINES", "UNDO_EDIT", "R
 const EDIT = KINDS.indexOf("REPLACE_LINES");
 
 export class Policy {
-  /** Weights of the kinds by the situation, which all tasks share; weights of the edits by the task. */
+  /** Weights of the kinds by the situation, which all tasks share. */
   #kinds = new Table();
-  #edits = new Table();
+  #edits;
 
-  /** @returns what was chosen, as `learn` takes it: `edit` is a place in the task's list, or null */
-  choose({ situation, task, edits }, draw) {
+  /** @param edits how an edit is chosen: has `chances` and `learn`, as `EditsByHeart` */
+  constructor(edits = new EditsByHeart()) {
+    this.#edits = edits;
+  }
+
+  /**
+   * @param seen.edits how many the task has
+   * @param seen.tried places of those that this episode has made
+   * @returns what was chosen, as `learn` takes it: `edit` is a place in the task's list, or null
+   */
+  choose(seen, draw) {
+    const { situation, task, tried } = seen;
     const kind = pick(this.#kinds.chances(situation, KINDS.length), draw);
-    return { situation, task, kind, edit: kind === EDIT ? pick(this.#edits.chances(task, edits), draw) : null };
+    return { situation, task, kind, tried, edit: kind === EDIT ? pick(this.#edits.chances(seen), draw) : null };
   }
 
   /**
@@ -22,17 +32,13 @@ export class Policy {
    * @param episodes lists of choices with an advantage, and the task that they were about
    */
   learn(episodes, rate) {
-    const [kinds, edits] = [new Map(), new Map()];
+    const kinds = new Map();
     for (const { choices, advantage } of episodes) {
-      for (const { situation, task, kind, edit } of choices) {
-        this.#kinds.note(kinds, situation, { chosen: kind, advantage });
-        if (edit !== null) this.#edits.note(edits, task, { chosen: edit, advantage });
-      }
+      for (const { situation, kind } of choices) this.#kinds.note(kinds, situation, { chosen: kind, advantage });
     }
     // Each weight follows the mean over the episodes that could have used it.
     this.#kinds.climb(kinds, () => rate / episodes.length);
-    const played = (task) => episodes.filter((episode) => episode.task === task).length;
-    this.#edits.climb(edits, (task) => rate / played(task));
+    this.#edits.learn(episodes, rate);
   }
 
   /** The chances of the kinds in a situation, by name. */
@@ -42,17 +48,33 @@ export class Policy {
   }
 }
 
+/** A weight for each edit of each task: what is learnt of one task says nothing of another. */
+class EditsByHeart {
+  #weights = new Table();
+
+  chances({ task, edits }) {
+    return this.#weights.chances(task, edits);
+  }
+
+  learn(episodes, rate) {
+    const slopes = new Map();
+    for (const { choices, advantage } of episodes) {
+      for (const { task, edit } of choices) {
+        if (edit !== null) this.#weights.note(slopes, task, { chosen: edit, advantage });
+      }
+    }
+    const played = (task) => episodes.filter((episode) => episode.task === task).length;
+    this.#weights.climb(slopes, (task) => rate / played(task));
+  }
+}
+
 /** Rows of weights, each the logarithms of chances but for a constant. */
 class Table {
   #rows = new Map();
 
   chances(key, count) {
     if (!this.#rows.has(key)) this.#rows.set(key, new Array(count).fill(0));
-    const weights = this.#rows.get(key);
-    const highest = Math.max(...weights);
-    const powers = weights.map((weight) => Math.exp(weight - highest));
-    const sum = powers.reduce((total, power) => total + power, 0);
-    return powers.map((power) => power / sum);
+    return softmax(this.#rows.get(key));
   }
 
   /** Adds to a gradient what one choice says: the logarithm of its chance, derived by the row. */
@@ -74,6 +96,14 @@ class Table {
       );
     }
   }
+}
+
+/** Chances of which the scores are the logarithms, but for a constant. */
+export function softmax(scores) {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }
 
 function pick(chances, draw) {

@@ -1,9 +1,12 @@
 /** The curves as a table: where each profile and method began and ended, and in how many seeds it rose. */
 
-const HEAD = `| Profile | Method | Return, first iteration | last | Solved share, first | last | Steps, last | Both rise in |
+const headOf = (
+  rows,
+) => `| Profile | ${rows} | Return, first iteration | last | Solved share, first | last | Steps, last | Both rise in |
 |---|---|---|---|---|---|---|---|`;
 
-export function curveTable(runs) {
+/** @param what the rows of a profile are of */
+export function curveTable(runs, what = "Method") {
   const rows = groupRuns(runs).map(({ profile, method, curves }) => {
     const cells = ["meanReturn", "solved"].flatMap((what) => [
       spread(curves.map((curve) => curve[0][what])),
@@ -17,10 +20,15 @@ export function curveTable(runs) {
     );
     return `| \`${profile}\` | ${NAMES[method]} | ${cells.join(" | ")} | ${curves.filter(rises).length} of ${curves.length} seeds |`;
   });
-  return [HEAD, ...rows].join("\n");
+  return [headOf(what), ...rows].join("\n");
 }
 
-export const NAMES = { reinforce: "REINFORCE", grpo: "GRPO" };
+export const NAMES = {
+  reinforce: "REINFORCE",
+  grpo: "GRPO",
+  training: "training families",
+  heldOut: "held-out families",
+};
 
 /** The curves of each profile and method, in the order in which they first come. */
 export function groupRuns(runs) {
@@ -44,7 +52,7 @@ function rises(curve) {
 }
 
 /** The median, and the least and the most. */
-function spread(values, digits = 2) {
+export function spread(values, digits = 2) {
   const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)];
   return `${middle.toFixed(digits)} (${least.toFixed(digits)} to ${most.toFixed(digits)})`;
 }

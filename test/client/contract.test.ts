@@ -110,6 +110,65 @@ describe("a call that was given up", () => {
   });
 });
 
+/** What the server has done, as its metrics count it. */
+async function counted(): Promise<{ resets: number; steps: number }> {
+  const text = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+  const of = (name: string) => Number(new RegExp(`^tracefix_${name}_total (\\d+)$`, "m").exec(text)?.[1]);
+  return { resets: of("resets"), steps: of("steps") };
+}
+
+describe("a client whose connection is lost", () => {
+  it("goes on where the server has its session: no step is taken twice, nothing is begun again", async () => {
+    const { url } = await through({ lives: [1, 2, 0, 2, 1, 3, 2, 2] });
+    const client = await connect(url);
+    const before = await counted();
+    await client.reset(RESET);
+    for (const action of ACTIONS.slice(0, -1)) await client.step(action);
+    expect(await client.call("submit")).toMatchObject({ done: true, reward: 0.98 });
+    const after = await counted();
+    expect([after.resets - before.resets, after.steps - before.steps]).toEqual([1, ACTIONS.length]);
+  });
+
+  it("plays its episode again where its session has no name", async () => {
+    const { url } = await through({ lives: [2] });
+    const client = await connect(url, { session: null });
+    const before = await counted();
+    await client.reset(RESET);
+    for (const action of ACTIONS) await client.step(action);
+    expect((await counted()).resets - before.resets).toBe(2);
+  });
+
+  it("goes on from the last answer after a call that was given up, though its step may have been taken", async () => {
+    const client = await connect(`http://127.0.0.1:${server.port}`);
+    await client.reset(RESET);
+    await client.step({ action_type: "VIEW_CODE" });
+    const giveUp = new AbortController();
+    const step = client.step({ action_type: "RUN_TESTS" }, { signal: giveUp.signal });
+    setImmediate(() => giveUp.abort(new Error("no patience")));
+    const answered = await step.then(
+      () => 2,
+      () => 1,
+    );
+    expect((await client.step({ action_type: "VIEW_CODE" })).observation.step_count).toBe(answered + 1);
+  });
+
+  it("is told where another has come in its session's name, and does not send that one away by itself", async () => {
+    const socket = new WebSocketServer({ port: 0 });
+    onTestFinished(() => socket.close());
+    let connections = 0;
+    socket.on("connection", (line) => {
+      connections += 1;
+      line.on("message", () => line.close(4001, "Another connection has come"));
+    });
+    await once(socket, "listening");
+    const at = socket.address();
+    if (typeof at !== "object" || at === null) throw new Error("The server has no port");
+    const client = await connect(`http://127.0.0.1:${at.port}`);
+    await expect(client.reset()).rejects.toMatchObject({ code: "MOVED" });
+    expect(connections).toBe(1);
+  });
+});
+
 describe("a client", () => {
   it("replays its actions to a server that was started again", async () => {
     const first = await startServer({ WORKERS: "1" });

@@ -34,7 +34,18 @@ interface TrainOptions {
   readonly group: number;
   readonly rate: number;
   readonly maxSteps: number;
+  readonly policy?: object;
 }
+
+interface Training {
+  train(options: TrainOptions): AsyncIterable<Point>;
+  playGroups(options: PlayOptions): Promise<readonly (readonly { readonly solved: boolean }[])[]>;
+}
+
+type PlayOptions = Omit<TrainOptions, "seed" | "method" | "iterations" | "rate"> & {
+  readonly words: readonly unknown[];
+};
+type FeaturesOf = (task: string) => readonly (readonly number[])[];
 
 interface Point {
   readonly meanReturn: number;
@@ -42,8 +53,10 @@ interface Point {
 }
 
 const FOLDER = new URL("../../examples/learn/", import.meta.url);
-const { train }: { train: (options: TrainOptions) => AsyncIterable<Point> } = await import(
-  new URL("train.mjs", FOLDER).href
+const { train, playGroups }: Training = await import(new URL("train.mjs", FOLDER).href);
+const { Policy }: { Policy: new (edits?: object) => object } = await import(new URL("policy.mjs", FOLDER).href);
+const { EditsByFeatures }: { EditsByFeatures: new (featuresOf: FeaturesOf, count: number) => object } = await import(
+  new URL("carried/edit-weights.mjs", FOLDER).href
 );
 const { Answers }: { Answers: new () => { asked: number; before(client: Environment): Environment } } = await import(
   new URL("answers.mjs", FOLDER).href
@@ -114,6 +127,30 @@ describe.each(["reinforce", "grpo"])("the learner by %s", (method) => {
   });
 });
 
+test("what is learnt of edits by their features carries over to a task that was never trained on", async () => {
+  const lines: Readonly<Record<string, readonly string[]>> = {
+    first: ["wrong", "right", "other", "useless"],
+    second: ["right", "useless", "wrong", "other"],
+    unseen: ["other", "wrong", "useless", "right"],
+  };
+  const features = ["right", "wrong", "other", "useless"];
+  const featuresOf = (task: string) => (lines[task] ?? []).map((line) => [features.indexOf(line)]);
+  const tasksOf = (...names: string[]) => names.map((name) => ({ name, edits: (lines[name] ?? []).map(write) }));
+  const policy = new Policy(new EditsByFeatures(featuresOf, features.length));
+  const how = {
+    ...{ reward: "sparse", group: 16, maxSteps: 20, policy },
+    borrow: <Result>(work: (environment: Environment) => Promise<Result>) => work(new Bandit({ right: 0.98 })),
+  };
+  const solvedUnseen = async (when: string) => {
+    const played = (await playGroups({ ...how, tasks: tasksOf("unseen"), words: [when] })).flat();
+    return played.filter(({ solved }) => solved).length / played.length;
+  };
+  expect(await solvedUnseen("before")).toBeLessThan(0.5);
+  const tasks = tasksOf("first", "second");
+  for await (const _ of train({ ...how, tasks, seed: 1, method: "grpo", iterations: 30, rate: 4 }));
+  expect(await solvedUnseen("after")).toBeGreaterThan(0.8);
+});
+
 test("what a server has answered once is not asked again, and what is new goes to it after what came before", async () => {
   const answers = new Answers();
   const bandit = new Bandit({ right: 0.98 });
@@ -156,11 +193,45 @@ test("from a cold start the last fifth of a short training returns more than the
 
 test("the command says what it can do, and refuses what it cannot", async () => {
   expect(await run(["--help"])).toMatchObject({ code: 0, out: expect.stringContaining("--iterations <count>") });
+  expect(await run(["--help"], "held-out.mjs")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("--every <count>"),
+  });
   expect(await run(["--seeds", "none"])).toMatchObject({
     code: 2,
     progress: expect.stringContaining("--seeds must be a whole number from 1, and none is none."),
   });
 });
+
+test("the command for held-out families plays them beside those it trains on, and others play the same", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tracefix-held-out-"));
+  try {
+    const few = [
+      "--profiles",
+      "dense",
+      "--seeds",
+      "1",
+      "--iterations",
+      "2",
+      "--every",
+      "1",
+      "--tasks",
+      "1",
+      "--group",
+      "2",
+    ];
+    const { code, out } = await run([...few, "--out", join(folder, "runs.json")], "held-out.mjs");
+    expect([code, out]).toEqual([0, expect.stringContaining("| `dense` | held-out families |")]);
+    expect(out).toContain("| the agent `random` |");
+    const { settings, runs } = JSON.parse(readFileSync(join(folder, "runs.json"), "utf8"));
+    expect(settings.training).not.toEqual(settings.heldOut);
+    expect(runs).toMatchObject([
+      { seed: 1, curve: [1, 2].map((iteration) => ({ iteration, training: {}, heldOut: {} })) },
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 600_000);
 
 /** Of what it says on the way only its own lines: the set-up before it may have something to say as well. */
 async function command(out: string, ...more: readonly string[]): Promise<Ended> {

@@ -4,9 +4,11 @@ What the model says is scripted, because a random model calls no tool; all else 
 of tool calls, their results, the rewards, the loss and the update of the weights.
 """
 
+import io
 import json
 import re
 import tempfile
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import pandas
 import torch
 from support.checks import check, run_checks
 from support.example import load_example
-from support.server import SOLUTION, TASK, serve
+from support.server import SOLUTION, TASK, serve, wait_until
 from support.tiny_model import make_tiny_model
 from support.told import told_by
 from trl import GRPOTrainer
@@ -27,9 +29,10 @@ PLANS: list[list[tuple[str, dict]]] = [
     [("submit", {})],
     [("view_code", {"why": "to see"}), ("replace_lines", {"start_line": 900})],
     [("run_tests", {}), ("fly", {}), ("submit", {}), ("run_tests", {})],
+    *[[("submit", {})]] * 4,
 ]
-"""What the four rollouts of a group call: the third leaves arguments out and never submits, the fourth flies and goes on
-after the end."""
+"""What the rollouts of two groups of four call. In the first, the third leaves arguments out and never submits, the fourth
+flies and goes on after the end; in the second all do the same, so that nothing is to be learnt of it."""
 
 
 class ScriptedTrainer(GRPOTrainer):
@@ -57,7 +60,8 @@ class ScriptedTrainer(GRPOTrainer):
 
 @check
 def two_steps() -> None:
-    """examples/trl_grpo.py takes two GRPO steps with four sessions: rewards differ, mistakes are priced, weights change"""
+    """examples/trl_grpo.py takes two GRPO steps with eight sessions: rewards differ, mistakes are priced, weights change, and it
+    tells the share of groups without variance"""
     ScriptedTrainer.heard.clear()
     with serve() as server, tempfile.TemporaryDirectory() as folder:
         make_tiny_model(Path(folder, "model"))
@@ -69,7 +73,9 @@ def two_steps() -> None:
             output_dir=str(Path(folder, "out")),
             max_steps=2,
             num_generations=4,
-            per_device_train_batch_size=4,
+            per_device_train_batch_size=8,
+            # As many, so that what is evaluated last has all sessions.
+            per_device_eval_batch_size=8,
             gradient_accumulation_steps=1,
             learning_rate=0.01,
             logging_steps=1,
@@ -81,8 +87,9 @@ def two_steps() -> None:
             disable_tqdm=True,
         )
         before = [weights.detach().clone() for weights in trainer.model.parameters()]
-        trainer.train()
-        assert server.sessions() == 4, server.sessions()
+        with redirect_stdout(io.StringIO()) as printed:
+            trainer.train()
+        assert server.sessions() == 8, server.sessions()
         logs = [entry for entry in trainer.state.log_history if "reward" in entry]
         [evaluated] = [entry for entry in trainer.state.log_history if "eval_reward" in entry]
         changed = sum(
@@ -91,7 +98,7 @@ def two_steps() -> None:
         first = pandas.read_parquet(Path(folder, "out", "completions", "completions_00001.parquet"))
         for environment in trainer.environments:
             environment._env.close()
-        assert server.sessions() == 0
+        wait_until(lambda: server.sessions() == 0)
 
     assert len(logs) == 2 and trainer.state.global_step == 2
     for entry in logs:
@@ -100,18 +107,20 @@ def two_steps() -> None:
             f"tool calls a rollout {entry['tools/call_frequency']}, failed {entry['tools/failure_frequency']:.2f}"
         )
         # `solved` weighs nothing.
-        assert entry["rewards/DebuggingEnvironment/mean"] == entry["reward"]
+        assert abs(entry["rewards/DebuggingEnvironment/mean"] - entry["reward"]) < 1e-6
         assert entry["rewards/solved/mean"] == 0.0
-        assert entry["reward_std"] > 0 and entry["frac_reward_zero_std"] == 0.0
+        assert entry["reward_std"] > 0 and entry["frac_reward_zero_std"] == 0.5
         # 4, 1, 2 and 4 calls; of these `fly` and the call after the end fail, and no argument that is missing or unknown.
-        assert entry["tools/call_frequency"] == 11 / 4
-        assert abs(entry["tools/failure_frequency"] - 2 / 11) < 1e-6
+        assert entry["tools/call_frequency"] == (11 + 4) / 8
+        assert abs(entry["tools/failure_frequency"] - 2 / 15) < 1e-6
+    for told in ("step 1", "step 2", "all 2 steps"):
+        assert f"{told}: 0.50 of the groups had no variance of reward\n" in printed.getvalue(), printed.getvalue()
     assert changed > 0
     assert "eval_rewards/solved/mean" in evaluated, evaluated
     # The missing arguments are told by the environment, and cost more than a step.
     told = [prompt for prompt in ScriptedTrainer.heard if "by plan 2" in prompt][-1]
     assert "end_line" in told.split("by plan 2")[-1], told
-    assert len(set(first["episode_id"])) == 1 and set(first["solved"]) == {0.0}
+    assert sorted(first["episode_id"].value_counts()) == [4, 4] and set(first["solved"]) == {0.0}
     assert min(first["DebuggingEnvironment"]) < -0.004, list(first["DebuggingEnvironment"])
 
 

@@ -59,7 +59,7 @@ SESSIONS = "tracefix_sessions_active"
 
 @contextmanager
 def serve(**settings: str) -> Iterator[Server]:
-    env = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "LOG_LEVEL": "info", **settings}
+    env = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "LOG_LEVEL": "info", "DURABILITY": "none", **settings}
     command = [NODE, str(ROOT / "dist" / "cli" / "main.js"), "serve"]
     process = subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
