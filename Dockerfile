@@ -11,8 +11,11 @@ COPY . .
 # Afterwards the sandbox's image holds all of Pyodide that is needed, and nobody reads sources, types and maps.
 RUN npm run build \
   && npm prune --omit=dev --no-audit --no-fund \
-  && rm -rf node_modules/pyodide \
-  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' \) -delete \
+  && rm -rf node_modules/pyodide node_modules/@libsql/*-musl* \
+  && find node_modules dist -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' \) -delete \
+  && find node_modules -type f -name '*.md' ! -iname '*licen*' ! -iname '*notice*' -delete \
+  && find node_modules -type d \( -name test -o -name tests -o -name benchmark -o -name example -o -name examples \) \
+    -prune -exec rm -rf {} + \
   && chmod -R a+rX /app
 
 FROM ${NODE_IMAGE}
@@ -39,6 +42,8 @@ ENV NODE_ENV=production \
   PORT=7860 \
   EXTRA_PORT=8000 \
   ENABLE_WEB_INTERFACE=true \
+  DATA_DIR=/tmp/tracefix \
+  RETENTION_BYTES=134217728 \
   WATCH=on
 USER appuser
 EXPOSE 7860 8000

@@ -4,17 +4,34 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readCommandWords } from "./lib/command-words.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { setUp } from "./lib/setup.mjs";
 
-const { values } = parseArgs({ options: { out: { type: "string", default: "evidence" } } });
-const out = resolve(values.out);
-if (existsSync(out) && readdirSync(out).length > 0) {
-  console.error(`Cannot write to ${out}: it is not empty. Give another --out.`);
+const HELP = `Usage: node scripts/evidence.mjs [--out FOLDER]
+
+Gathers what OpenEnv's validation asks an operator for: learnability, adversarial floor, gameability, reproducibility,
+immutable versions; each figure with the command that gave it. Takes minutes.
+
+Options:
+  --out FOLDER   a new or empty folder (default: evidence)
+
+Example:
+  node scripts/evidence.mjs --out /tmp/evidence
+
+Exit code 0: all claims hold; 1: some do not; 2: nothing could be gathered.
+`;
+const { out: folder } = readCommandWords({
+  options: { out: { type: "string", default: "evidence" } },
+  help: HELP,
+  command: "node scripts/evidence.mjs",
+});
+const out = resolve(folder);
+if (existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
+  console.error(`Cannot write to ${out}: it is no empty folder. Give another --out.`);
   process.exit(2);
 }
 await setUp();
@@ -85,7 +102,12 @@ gather({
   claim: "Gameability, counted again",
   file: "integrity.txt",
   words: [MAIN, "tasks", "integrity", "reverse_string", "--keep", join(out, "integrity.json")],
-  tell: (text) => ({ figure: text.trim().split("\n").at(-1), holds: true }),
+  tell: (text) => {
+    const kept = readFileSync(join(out, "integrity.json"), "utf8").trim().split("\n");
+    const counted = kept.map((line) => JSON.parse(line));
+    const holds = counted.length > 0 && counted.every(({ wrong, accepted }) => wrong > 0 && accepted.length === 0);
+    return { figure: text.trim().split("\n").at(-1), holds };
+  },
 });
 gather({
   claim: "Reproducibility",
@@ -98,11 +120,16 @@ const hashOf = (path) =>
   createHash("sha256")
     .update(readFileSync(join(ROOT, path)))
     .digest("hex");
-const git = (...words) => spawnSync("git", words, { cwd: ROOT, encoding: "utf8" }).stdout.trim();
+/** @returns null where git cannot tell */
+const git = (...words) => {
+  const { status, stdout } = spawnSync("git", words, { cwd: ROOT, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : null;
+};
+const changes = git("status", "--porcelain");
 const versions = {
   version: JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version,
   commit: git("rev-parse", "HEAD"),
-  changed_files: git("status", "--porcelain").split("\n").filter(Boolean).length,
+  changed_files: changes?.split("\n").filter(Boolean).length ?? null,
   package_lock: hashOf("package-lock.json"),
   sandbox_image: readFileSync(join(ROOT, "src/sandbox/python/guest/image.sha256"), "utf8").trim(),
   host: { node: process.version, platform: platform(), arch: arch(), cpus: cpus().length },
@@ -111,11 +138,14 @@ writeFileSync(join(out, "versions.json"), `${JSON.stringify(versions, null, 2)}\
 rows.push({
   claim: "Immutable versions",
   holds: versions.changed_files === 0,
-  figure: `version ${versions.version}, commit ${versions.commit.slice(0, 12)}, ${versions.changed_files} files changed since`,
+  figure:
+    versions.commit === null || versions.changed_files === null
+      ? `version ${versions.version}, of which git tells no commit: gather it in a clone`
+      : `version ${versions.version}, commit ${versions.commit.slice(0, 12)}, ${versions.changed_files} files changed since`,
   command: "git rev-parse HEAD; sha256sum package-lock.json src/sandbox/python/guest/image.sha256",
   file: "versions.json",
 });
-if (versions.changed_files > 0) failed += 1;
+if (versions.changed_files !== 0) failed += 1;
 
 const table = rows.map(
   ({ claim, holds, figure, command, file }) =>

@@ -1,7 +1,7 @@
 /**
  * `npm run test:interop`: OpenEnv's and other people's own clients, validators, deployers and trainers against a real
- * server process. Needs Python 3.11, for some groups 3.12, and a package index. Words choose groups; `trainers` means the trainers, no
- * word all others.
+ * server process. Needs Python 3.11, for some groups 3.12, and a package index. Words choose groups; `trainers` means the trainers,
+ * with `--turn` those whose turn it is today, every other day; no word means all others.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { fail, slowStep } from "./lib/progress.mjs";
 import { findUv, hasPython, OPENENV, pythonEnvironment, UV_CACHE } from "./lib/python-env.mjs";
 import { mustRun, runCounted } from "./lib/run.mjs";
 import { setUp } from "./lib/setup.mjs";
+import { turnOfToday } from "./lib/turns.mjs";
 
 const FOLDER = join(ROOT, "test", "interop");
 
@@ -25,8 +26,8 @@ const TRL = {
 const VERIFIERS = { name: "verifiers", packages: ["verifiers==0.4.0", "openenv==0.4.1"] };
 
 /**
- * Which packages each file of tests needs, whether it is one of the trainers, which take longer, and whether it only waits,
- * so that it may run beside the others. A group is a file of this folder that Python runs, or one that vitest does.
+ * Which packages each file of tests needs, on which of two days' turns it comes where it is one of the trainers, which take
+ * longer, and whether it only waits, so that it may run beside the others. A group is a file of this folder that Python runs, or one that vitest does.
  */
 const GROUPS = {
   idle: { environment: OPENENV, onlyWaits: true },
@@ -37,6 +38,9 @@ const GROUPS = {
   mcp_clients: { environment: OPENENV },
   example_plain: { environment: OPENENV },
   command_server: { environment: OPENENV },
+  deploy_kubernetes: {
+    environment: { name: "kubernetes-validate", packages: ["kubernetes-validate==1.36.0", "pyyaml==6.0.3"] },
+  },
   faults: { environment: OPENENV },
   format_harbor: { environment: { name: "harbor", packages: ["harbor==0.26.0"], oldest: "3.12" } },
   format_ors: { environment: { name: "openreward", packages: ["openreward==0.1.167"] } },
@@ -44,15 +48,15 @@ const GROUPS = {
   format_gymnasium: { environment: { name: "gymnasium", packages: ["gymnasium==1.4.0", "openenv==0.10.0"] } },
   format_nemo_gym: {
     environment: { name: "nemo-gym", packages: ["nemo-gym==0.4.0", "openenv==0.10.0"], oldest: "3.12" },
-    isTrainer: true,
+    trainersTurn: 0,
   },
   contract: { environment: OPENENV, vitest: "test/contract/python.test.ts" },
   example_inspect: {
     environment: { name: "inspect", packages: ["inspect-ai==0.3.285", "openenv==0.10.0"] },
-    isTrainer: true,
+    trainersTurn: 0,
   },
-  example_verifiers: { environment: VERIFIERS, isTrainer: true },
-  format_verifiers: { environment: VERIFIERS, isTrainer: true },
+  example_verifiers: { environment: VERIFIERS, trainersTurn: 1 },
+  format_verifiers: { environment: VERIFIERS, trainersTurn: 1 },
   format_small: {
     environment: {
       name: "small-trainers",
@@ -62,19 +66,25 @@ const GROUPS = {
       ],
       without: TRL.without,
     },
-    isTrainer: true,
+    trainersTurn: 0,
   },
-  format_ors_trl: { environment: TRL, isTrainer: true },
-  example_trl: { environment: TRL, isTrainer: true },
-  export_trl: { environment: TRL, isTrainer: true },
+  format_ors_trl: { environment: TRL, trainersTurn: 1 },
+  example_trl: { environment: TRL, trainersTurn: 1 },
+  export_trl: { environment: TRL, trainersTurn: 1 },
 };
 
 await setUp();
-const words = process.argv.slice(2);
+const TURNS = 2;
+const given = process.argv.slice(2);
+const words = given.filter((word) => word !== "--turn");
+const turn = words.length < given.length ? turnOfToday(TURNS) : null;
 const unknown = words.filter((word) => word !== "trainers" && !(word in GROUPS));
 if (unknown.length > 0) fail(`There is no group ${unknown.join(", ")}: choose among ${Object.keys(GROUPS).join(", ")}`);
-const isChosen = ([name, { isTrainer = false }]) =>
-  words.includes(name) || (isTrainer ? words.includes("trainers") : words.length === 0);
+const isChosen = ([name, { trainersTurn }]) => {
+  if (words.includes(name)) return true;
+  if (trainersTurn === undefined) return words.length === 0;
+  return words.includes("trainers") && (turn === null || turn === trainersTurn);
+};
 
 const scratch = mkdtempSync(join(tmpdir(), "tracefix-interop-"));
 let passed = 0;

@@ -1,5 +1,5 @@
 /** `npm run test:slow`: the test files that `npm test` leaves out because they take long. Needs Node alone. */
-import { parseArgs } from "node:util";
+import { readCommandWords, refuseWords } from "./lib/command-words.mjs";
 import { setUp } from "./lib/setup.mjs";
 import { SLOW_TESTS } from "./lib/slow-tests.mjs";
 import { turnOfToday } from "./lib/turns.mjs";
@@ -21,31 +21,20 @@ Exit code 0: all passed; 1: some failed; 2: there is no such turn.
 `;
 const TURNS = 3;
 
-const values = readWords();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const COMMAND = "npm run test:slow --";
+const values = readCommandWords({
+  options: {
+    all: { type: "boolean", default: false },
+    turn: { type: "string", default: String(turnOfToday(TURNS)) },
+  },
+  help: HELP,
+  command: COMMAND,
+});
 const turn = Number(values.turn);
 if (!(Number.isInteger(turn) && turn >= 0 && turn < TURNS)) {
-  process.stderr.write(`Cannot run turn ${values.turn}: there are 0 to ${TURNS - 1}\n`);
-  process.exit(2);
+  refuseWords(`Cannot run turn ${values.turn}: there are 0 to ${TURNS - 1}`, COMMAND);
 }
 
 await setUp();
 const files = values.all ? SLOW_TESTS : SLOW_TESTS.filter((_, at) => at % TURNS === turn);
 process.exitCode = await runVitest(files, { name: "slow-test-results" });
-
-function readWords() {
-  const options = {
-    help: { type: "boolean", default: false },
-    all: { type: "boolean", default: false },
-    turn: { type: "string", default: String(turnOfToday(TURNS)) },
-  };
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    process.stderr.write(`${error.message}\nnpm run test:slow -- --help says what there is\n`);
-    process.exit(2);
-  }
-}

@@ -1,8 +1,7 @@
 /** Finds a Chromium, or installs Debian's where this user may. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { slowStep } from "./progress.mjs";
-import { mustRun } from "./run.mjs";
+import { installDebianPackages } from "./debian-packages.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -13,27 +12,10 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-c
 export async function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
-  const problem = await install().catch((error) => error.message);
+  const problem = await installDebianPackages("Chromium", ["chromium"]);
   const installed = findChromium();
   if (installed === null && process.env.CI) throw new Error(`CI needs a Chromium, and there is none: ${problem}`);
   return installed;
-}
-
-/** @returns why there may be none all the same */
-async function install() {
-  if (!existsSync("/usr/bin/apt-get")) return "only Debian's package is installed by itself";
-  const isRoot = process.getuid?.() === 0;
-  // A developer is not asked for a password, nor is a machine changed behind their back.
-  if (!isRoot && !process.env.CI) return "this user may not install it";
-  const apt = (...words) => {
-    const command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...words];
-    return isRoot ? mustRun(command[0], command.slice(1)) : mustRun("sudo", ["-n", ...command]);
-  };
-  await slowStep("Installing Chromium", async () => {
-    await apt("update");
-    await apt("install", "--yes", "--no-install-recommends", "chromium");
-  });
-  return "its package left no browser";
 }
 
 function findChromium() {

@@ -1,15 +1,14 @@
 /** Compiles the sources into `dist/`, if they have changed since. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { bundleCommand } from "./bundle.mjs";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
-import { CACHE, DIST, ROOT } from "./paths.mjs";
+import { DIST, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
 import { mustRun } from "./run.mjs";
+import { inUnfinishedFolder } from "./unfinished.mjs";
 
 const STAMP = "build.json";
-/** Where a build is made before it takes its place; what a killed one left there is removed by the next. */
-const UNFINISHED = "unfinished-dist";
 /** The page lies there too, and is a step of its own: `page.mjs`. */
 export const PAGE_OUTPUTS = ["web", "web-build.json"];
 const COPIED = /\.(py|sha256|html|css|svg)$/;
@@ -21,29 +20,25 @@ export function isCompiled() {
 
 export async function ensureCompiled() {
   if (isCompiled()) return;
-  await slowStep("Compiling", async () => {
-    const sources = listSources();
-    const inputs = inputsOf(sources);
-    const folder = join(CACHE, UNFINISHED);
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-      await mustRun(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder]);
-      await bundleCommand(folder);
-      for (const path of sources.filter((source) => COPIED.test(source))) {
-        const target = join(folder, path.slice("src/".length));
-        mkdirSync(dirname(target), { recursive: true });
-        copyFileSync(join(ROOT, path), target);
-      }
-      writeJson(join(folder, STAMP), { inputs, outputs: outputsOf(folder) });
-      for (const name of PAGE_OUTPUTS) {
-        if (existsSync(join(DIST, name))) renameSync(join(DIST, name), join(folder, name));
-      }
-      replaceFolder(folder, DIST);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+  await slowStep("Compiling", () => inUnfinishedFolder("dist", compile));
+}
+
+async function compile(folder) {
+  const sources = listSources();
+  const inputs = inputsOf(sources);
+  const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  await mustRun(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder]);
+  await bundleCommand(folder);
+  for (const path of sources.filter((source) => COPIED.test(source))) {
+    const target = join(folder, path.slice("src/".length));
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(ROOT, path), target);
+  }
+  writeJson(join(folder, STAMP), { inputs, outputs: outputsOf(folder) });
+  for (const name of PAGE_OUTPUTS) {
+    if (existsSync(join(DIST, name))) renameSync(join(DIST, name), join(folder, name));
+  }
+  replaceFolder(folder, DIST);
 }
 
 function listSources() {

@@ -1,15 +1,15 @@
 /** Builds the sandbox's memory image, if what it is made of has changed or it is damaged. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
-import { CACHE, DIST, IMAGE, ROOT } from "./paths.mjs";
+import { DIST, IMAGE, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
 import { mustRun } from "./run.mjs";
+import { inUnfinishedFolder } from "./unfinished.mjs";
 
 const STAMP = "inputs.json";
 /** Where an image is made before it takes its place; what a killed build left there is removed by the next. */
-const UNFINISHED = "unfinished-image";
 /** What an image is made by. */
 const BUILDER = /^sandbox\/(wasm\/.*\.js|python\/(build|guest)\/.*\.(js|py)|python\/(constants|image-format)\.js)$/;
 const EXPECTED = "sandbox/python/guest/image.sha256";
@@ -43,19 +43,15 @@ function wantedInputs() {
   return `${hashFiles(DIST, builder)} ${readJson(join(ROOT, "node_modules/pyodide/package.json"))?.version}`;
 }
 
-async function build(inputs) {
-  const folder = join(CACHE, UNFINISHED);
-  try {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+function build(inputs) {
+  return inUnfinishedFolder("image", async (folder) => {
+    mkdirSync(folder);
     await mustRun(process.execPath, [join(DIST, "sandbox/python/build/build-image.js"), folder], {
       env: { TZ: "UTC" },
     });
     writeJson(join(folder, STAMP), { inputs });
     replaceFolder(folder, IMAGE);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function isUndamaged(folder) {

@@ -1,14 +1,14 @@
 /** Builds the page at `/web/` into `dist/web`, if it has changed since; each file is compressed beforehand. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
-import { CACHE, DIST, ROOT } from "./paths.mjs";
+import { DIST, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
+import { inUnfinishedFolder } from "./unfinished.mjs";
 
 const PAGE = join(DIST, "web");
 const STAMP = join(DIST, "web-build.json");
-const UNFINISHED = "unfinished-page";
 /** What the page is made from. */
 const SOURCES = ["web", "src/ground", "src/protocol", "src/evaluation/statistics"];
 
@@ -21,18 +21,15 @@ export function isPageBuilt() {
 
 export async function ensurePage() {
   if (isPageBuilt()) return;
-  await slowStep("Building the page", async () => {
-    const folder = join(CACHE, UNFINISHED);
-    try {
+  await slowStep("Building the page", () =>
+    inUnfinishedFolder("page", async (folder) => {
       await bundle(folder);
       compressAll(folder);
       const stamp = { inputs: inputs(), outputs: outputs(folder) };
       replaceFolder(folder, PAGE);
       writeJson(STAMP, stamp);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+    }),
+  );
 }
 
 /** All schemas, and in the same file before them what keeps them from `eval`: a file that is shared is run before the page's own. */

@@ -71,7 +71,9 @@ export class PythonWriter {
     if (schema.type === "array") return `list[${this.#type(schema.items, base)}]`;
     if (schema.type !== "object") return scalar(schema.type);
     if (!schema.properties) return `dict[str, ${this.#type(schema.additionalProperties, base)}]`;
-    this.addModel(schema, base);
+    // What stands in a dictionary is one.
+    if (base === undefined) this.addDictionary(schema);
+    else this.addModel(schema, base);
     return schema.title;
   }
 

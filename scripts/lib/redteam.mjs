@@ -1,11 +1,11 @@
 /** Compiles the attacks of the tests into the cache, if they have changed since, so that plain Node runs them. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
 import { withLock } from "./lock.mjs";
 import { CACHE, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
 import { mustRun } from "./run.mjs";
+import { inUnfinishedFolder } from "./unfinished.mjs";
 
 const STAMP = "build.json";
 const COMPILED = join(CACHE, "redteam");
@@ -19,18 +19,14 @@ export async function ensureRedteam() {
 }
 
 async function compile(inputs) {
-  await slowStep("Compiling the attacks", async () => {
-    const unfinished = join(CACHE, "unfinished-redteam");
-    try {
-      rmSync(unfinished, { recursive: true, force: true });
+  await slowStep("Compiling the attacks", () =>
+    inUnfinishedFolder("redteam", async (folder) => {
       const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-      await mustRun(process.execPath, [compiler, "-p", "tsconfig.redteam.json", "--outDir", unfinished]);
-      writeJson(join(unfinished, STAMP), { inputs });
-      replaceFolder(unfinished, COMPILED);
-    } finally {
-      rmSync(unfinished, { recursive: true, force: true });
-    }
-  });
+      await mustRun(process.execPath, [compiler, "-p", "tsconfig.redteam.json", "--outDir", folder]);
+      writeJson(join(folder, STAMP), { inputs });
+      replaceFolder(folder, COMPILED);
+    }),
+  );
 }
 
 function inputsOf() {

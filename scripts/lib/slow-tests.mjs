@@ -15,6 +15,8 @@ export const SLOW_TESTS = [
   "test/e2e/determinism.test.ts",
   "test/sandbox/python/two-compilers.test.ts",
   "test/cli/run-commands.test.ts",
+  "test/e2e/kept-episodes.test.ts",
+  "test/storage/episode-logs.test.ts",
   "test/sandbox/wasm/hostile-memory.test.ts",
   "test/evaluation/baselines/set-baselines.test.ts",
   "test/cli/eval/several-files.test.ts",

@@ -1,0 +1,2 @@
+/** Which of so many turns is today's, from 0. */
+export declare function turnOfToday(turns: number): number;
