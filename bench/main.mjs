@@ -14,7 +14,7 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
   --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, frames, batch,
-                   group, open, many, loops, hostile, runner, page, tokens, soak
+                   log, group, open, many, loops, hostile, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -47,6 +47,7 @@ const PARTS = {
   steps: ["Steps over the WebSocket", () => import("./steps.mjs"), "steps"],
   frames: ["An answer's way out", () => import("./frames.mjs"), "frames"],
   batch: ["Many sessions of one process", () => import("./batch.mjs"), "batch"],
+  log: ["What it costs to keep episodes", () => import("./log.mjs"), "keptEpisodes"],
   group: ["The members of a group", () => import("./group.mjs"), "group"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
   many: ["Twenty thousand tasks", () => import("./many-tasks.mjs"), "manyTasks"],

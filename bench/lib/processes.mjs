@@ -17,7 +17,7 @@ const SERVER_FLAGS = ["--max-semi-space-size=1"];
 export async function startServer(settings = {}, words = []) {
   const began = performance.now();
   const server = spawn(process.execPath, [...SERVER_FLAGS, join(ROOT, "dist/cli/main.js"), "serve", ...words], {
-    env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...settings },
+    env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", DURABILITY: "none", ...settings },
     stdio: ["ignore", "pipe", "ignore"],
   });
   const said = new Set();

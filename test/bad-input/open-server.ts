@@ -22,6 +22,7 @@ export async function openServer(settings: Readonly<Record<string, string>> = {}
       HOST: "127.0.0.1",
       PORT: "0",
       LOG_LEVEL: "silent",
+      DURABILITY: "none",
       WORKERS: "1",
       MAX_SESSIONS: "50",
       CLIENT_SESSIONS: "50",

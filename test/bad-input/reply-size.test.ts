@@ -65,7 +65,12 @@ async function inTurn<Item>(items: readonly Item[], answer: (item: Item) => Prom
   return answers;
 }
 
-const request_id = ESCAPED.repeat(255);
+/** As long as one may be, and each another. */
+let requests = 0;
+function nextId(): string {
+  requests += 1;
+  return `${ESCAPED.repeat(250)}${String(requests).padStart(5, "0")}`;
+}
 const rpc = (method: string, params: object) => ({ jsonrpc: "2.0", id: ESCAPED.repeat(1000), method, params });
 const toolCall = ({ action_type, ...rest }: { readonly action_type: string }) =>
   rpc("tools/call", { name: action_type.toLowerCase(), arguments: rest });
@@ -74,13 +79,13 @@ const CALLS = [rpc("tools/call", { name: "start_episode", arguments: TASK }), ..
 test("over /ws", async () => {
   const { send, client } = await overSocket("/ws");
   await send({ type: "reset", data: TASK });
-  expectBounded(await inTurn(ACTIONS, (data) => send({ type: "step", data, request_id })));
+  expectBounded(await inTurn(ACTIONS, (data) => send({ type: "step", data, request_id: nextId() })));
   client.socket.terminate();
 });
 
 test("over /ws in frames of MCP", async () => {
   const { send, client } = await overSocket("/ws");
-  expectBounded(await inTurn(CALLS, (data) => send({ type: "mcp", data, request_id })));
+  expectBounded(await inTurn(CALLS, (data) => send({ type: "mcp", data, request_id: nextId() })));
   client.socket.terminate();
 });
 
@@ -88,7 +93,7 @@ test("over /ws to a step that names a tool by a megabyte, of which no more than 
   const { send, client } = await overSocket("/ws");
   await send({ type: "reset", data: TASK });
   const data = { type: "call_tool", tool_name: ESCAPED.repeat(170_000) };
-  const answer = await send({ type: "step", data, request_id });
+  const answer = await send({ type: "step", data, request_id: nextId() });
   expect(answer).toContain("tool_not_found");
   expect(Buffer.byteLength(answer)).toBeLessThan(10_000);
   client.socket.terminate();

@@ -23,7 +23,7 @@ const WRONG_RESET: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   reward: fc.oneof(wrongText, text),
   curriculum: fc.oneof(wrongText, text),
   group: fc.oneof(wrongText, fc.constantFrom("", "g".repeat(256))),
-  resume: fc.oneof(wrongText, text),
+  resume: fc.oneof(wrongText, text).filter((value) => value !== true),
 };
 
 const unknownField = fc

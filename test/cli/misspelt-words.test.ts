@@ -48,6 +48,6 @@ describe("the command", () => {
 
   test("names all verbs where none is near", async () => {
     const { errors } = await tracefix(["xyzzy"]);
-    expect(errors).toContain("There are serve, eval, report, export, replay, tasks.");
+    expect(errors).toContain("There are serve, eval, report, export, replay, episodes, tasks.");
   });
 });

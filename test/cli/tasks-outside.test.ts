@@ -69,6 +69,11 @@ describe("tracefix export tasks", () => {
   test("writes nothing where no task fits, and into no folder that has something in it", async () => {
     const out = await makeRoot({ "python/mine": {} });
     await expect(exported({ out })).rejects.toThrow("is not empty");
+    await expect(exported({ out: "" })).rejects.toThrow("without a name");
+    // It becomes a line of a Dockerfile.
+    for (const image of ["", "a b", "a\nRUN b", `a${"b".repeat(300)}`]) {
+      await expect(exported({ image })).rejects.toThrow("no name of an image");
+    }
     const log = new PassThrough();
     expect(await exportTasks({ set: "classic", seed: 0, out, program: "none" }, silent(), log)).toBe(1);
   });
@@ -108,6 +113,14 @@ describe("tracefix tasks grade", () => {
       log: expect.stringContaining("no UTF-8"),
     });
     expect(await spoilt(() => writeFile(file, "def flatten("))).toMatchObject({ reward: 0, solved: 0 });
+  });
+
+  test("reads over a mark of the byte order, as Python does", async () => {
+    const task = join(await exported({ program: "flatten" }), KNOWN);
+    const place = await begun(task);
+    const solution = await readFile(join(packageRoot(), "programs/python/flatten/solution.py"), "utf8");
+    await writeFile(join(place.app, "solution.py"), `\ufeff${solution}`);
+    expect(await worth(task, place)).toMatchObject({ reward: 1, solved: 1 });
   });
 
   test("follows no link to a solution", async () => {

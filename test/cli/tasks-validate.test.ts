@@ -122,6 +122,40 @@ describe("tracefix tasks validate", () => {
     expect(await ended).toBe(0);
   });
 
+  test("validates the others beside a folder that is broken, says all of it once and exits with 1", async () => {
+    const spoiled = { "solution.py": null, "bugs/cubed.py": "", "notes.txt": "later", "program.yaml": "title: [\n" };
+    const root = await makeRoot({
+      "python/double": spoiled,
+      "python/triple": { "generate.py": null },
+      "python/twice": {},
+    });
+    const { code, output, log } = await validate({ roots: [root] });
+    expect(code).toBe(1);
+    expect(output).toContain("2 of 2 tasks are sound.");
+    expect(output).not.toContain("double_");
+    for (const found of [
+      "solution.py: write this file",
+      "program.yaml:",
+      "notes.txt: remove",
+      "triple/generate.py: write",
+    ]) {
+      expect(log.split(found), found).toHaveLength(2);
+    }
+    const json = await validate({ roots: [root], json: true });
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.output)).toMatchObject({ sound: false, tasks: [{ problems: [] }, { problems: [] }] });
+    expect(await validate({ roots: [root], names: ["twice", "double"] })).toMatchObject({ code: 1, output });
+    expect(await validate({ roots: [root], names: ["double"] })).toMatchObject({ code: 2, output: "" });
+  });
+
+  test("leaves out the second of two programs that come to one task's name", async () => {
+    const other = await makeRoot({ "python/double": {} });
+    const root = await makeRoot({ "python/double": {}, "python/twice": {} });
+    const { code, output, log } = await validate({ roots: [root, other] });
+    expect({ code, log }).toEqual({ code: 1, log: expect.stringContaining("has a task double_cubed too") });
+    expect(output).toContain("4 of 4 tasks are sound.");
+  });
+
   test("exits with 2 and says why when a folder is broken or a name unknown", async () => {
     const root = await makeRoot({ "python/double": { "solution.py": null } });
     const broken = await validate({ roots: [root] });

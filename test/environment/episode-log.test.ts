@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { EditBudget } from "../../src/environment/edit-budget.ts";
 import { keepsNothing, NotLoggedError } from "../../src/environment/episode-log.ts";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
+import type { GymStepOptions } from "../../src/environment/gym-options.ts";
 import { GradePendingError } from "../../src/environment/ungraded.ts";
 import type { StepData, StepResult } from "../../src/protocol/protocol.ts";
 import { actionsOfEpisode, describeEpisodeLog } from "./episode-log-contract.ts";
@@ -13,7 +14,7 @@ import { openWorldGym, replace, request } from "./support/open-gym.ts";
 describeEpisodeLog("what keeps nothing", async () => ({ log: keepsNothing }));
 describeEpisodeLog("what the tests keep", async () => {
   const log = new KeptLog();
-  return { log, read: async (session) => log.read(session), failNext: () => log.failNext() };
+  return { log, restart: async () => log, failNext: () => log.failNext() };
 });
 
 const RESET = request({ max_steps: 6 });
@@ -54,11 +55,96 @@ test("failures at random appends never change what a player sees in the end, nor
     fc.asyncProperty(actionsOfEpisode, fc.infiniteStream(fc.boolean()), async (actions, fails) => {
       const [quiet, shaken] = [bench(), bench()];
       shaken.log.failWhen(() => fails.next().value === true);
+      shaken.log.failAfterKeepingWhen(() => fails.next().value === true);
       expect(await play(shaken, actions)).toBe(await play(quiet, actions));
       expect(shaken.log.episodes).toEqual(quiet.log.episodes);
     }),
     { numRuns: 60 },
   );
+});
+
+describe("a step that was kept although the log said that it was not", () => {
+  const doubtful = async (action: StepData, options?: GymStepOptions) => {
+    const one = bench();
+    await one.gym.reset(RESET);
+    one.log.failNextAfterKeeping();
+    await expect(one.gym.step(action, options)).rejects.toThrow(NotLoggedError);
+    return one;
+  };
+
+  test("is taken once, however it is sent again: under its name, or without one", async () => {
+    for (const options of [{ requestId: "r" }, {}]) {
+      const quiet = bench();
+      await quiet.gym.reset(RESET);
+      const { gym, log, editBudget } = await doubtful(LARGE, options);
+      expect(await gym.step(LARGE, options)).toEqual(await quiet.gym.step(LARGE, options));
+      expect([log.read("bench")?.steps.length, editBudget.used]).toEqual([1, quiet.editBudget.used]);
+      expect((await gym.step(LARGE, { requestId: "another" })).observation.step_count).toBe(2);
+    }
+  });
+
+  test("has happened for anyone who asks for something else", async () => {
+    const { gym } = await doubtful(LARGE, { requestId: "r" });
+    expect((await gym.step({ action_type: "RUN_TESTS" }, { requestId: "s" })).observation.step_count).toBe(2);
+  });
+
+  test("is in the state as soon as the log has been asked", async () => {
+    const { gym } = await doubtful(LARGE);
+    expect([gym.isInDoubt, gym.state.step_count]).toEqual([true, 0]);
+    expect(await gym.catchUp()).toMatchObject({ begun: null, steps: [{ attempt: { action: LARGE } }] });
+    expect([gym.isInDoubt, gym.state.step_count]).toEqual([false, 1]);
+  });
+
+  test("answers whatever comes next where it handed the episode in", async () => {
+    const { gym, sandbox } = await (async () => {
+      const one = bench();
+      await one.gym.reset(RESET);
+      one.log.failNextAfterKeeping();
+      await expect(one.gym.step(SUBMIT)).rejects.toThrow(GradePendingError);
+      return one;
+    })();
+    const runs = sandbox.batches.length;
+    expect(await gym.step({ action_type: "RUN_TESTS" }, { requestId: "r" })).toMatchObject({ done: true });
+    expect(sandbox.batches).toHaveLength(runs);
+    await expect(gym.step(SUBMIT)).rejects.toMatchObject({ code: "EXECUTION_ERROR" });
+  });
+});
+
+describe("an episode that two gyms play", () => {
+  const both = async () => {
+    const log = new KeptLog();
+    const { tasks, sandbox } = openWorldGym();
+    const options = { tasks, sandboxFor: () => sandbox, session: "shared", log };
+    const [mine, other] = [new TraceFixRLGym(options), new TraceFixRLGym(options)];
+    await mine.reset(RESET);
+    await mine.step(replace(1, 1, "half"), { requestId: "first" });
+    await other.catchUp({ fromLog: true });
+    return { mine, other, log };
+  };
+
+  test("goes on in the second one where it stands, and the last request is repeated there, too", async () => {
+    const { mine, other } = await both();
+    expect(other.state).toEqual(mine.state);
+    const again = await other.step(replace(1, 1, "half"), { requestId: "first" });
+    expect(again.observation.step_count).toBe(1);
+  });
+
+  test("is lost by the one that comes later with the same step, and found again before its next answer", async () => {
+    const { mine, other, log } = await both();
+    await other.step({ action_type: "RUN_TESTS" }, { requestId: "theirs" });
+    const error = { code: "MOVED", details: { step: 2 } };
+    await expect(mine.step({ action_type: "UNDO_EDIT" }, { requestId: "mine" })).rejects.toMatchObject(error);
+    const next = await mine.step({ action_type: "UNDO_EDIT" }, { requestId: "mine" });
+    expect(next.observation.step_count).toBe(3);
+    expect(log.read("shared")?.steps.map(({ requestId }) => requestId)).toEqual(["first", "theirs", "mine"]);
+  });
+
+  test("is not handed in by who comes later, who may go on", async () => {
+    const { mine, other } = await both();
+    await other.step({ action_type: "RUN_TESTS" });
+    await expect(mine.step(SUBMIT)).rejects.toMatchObject({ code: "MOVED" });
+    expect((await mine.step({ action_type: "VIEW_CODE" })).done).toBe(false);
+  });
 });
 
 describe("a step that could not be kept", () => {

@@ -1,6 +1,7 @@
 /** Episodes that count for a curriculum's group: once, when they end, and for nobody else's. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { keepsNothing } from "../../src/environment/episode-log.ts";
 import { TraceFixRLGym } from "../../src/environment/gym.ts";
 import type { CurriculumDraw, StepResult } from "../../src/protocol/protocol.ts";
 import { MasteryGroups } from "../../src/tasks/curriculum/mastery-groups.ts";
@@ -100,7 +101,7 @@ describe("an episode of a group", () => {
       if (failures >= 0) throw new Error("the disk is full");
     };
     const sandbox = worldSandbox(world);
-    const log = { begin: async () => ({ append }) };
+    const log = { ...keepsNothing, begin: async () => ({ id: "kept", append }) };
     const gym = new TraceFixRLGym({ tasks, mastery, client: "me", log, sandboxFor: () => sandbox });
     await gym.reset(request(IN_GROUP));
     for (const _ of [1, 2]) await expect(take(gym, "SUBMIT")).rejects.toThrow();

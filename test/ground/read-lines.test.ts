@@ -43,3 +43,11 @@ test("what is written as lines is read as the same lines", async () => {
     }),
   );
 });
+
+test("a line of bytes that are not UTF-8 is told from the others", async () => {
+  const file = join(folder, "bytes");
+  await writeFile(file, Buffer.concat([Buffer.from("fine é\n"), Buffer.from([0x61, 0xe9, 0x0a]), Buffer.from("fine")]));
+  const lines: boolean[] = [];
+  for await (const { isUtf8 } of readLines(file)) lines.push(isUtf8);
+  expect(lines).toEqual([true, false, true]);
+});

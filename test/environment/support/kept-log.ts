@@ -1,16 +1,35 @@
-/** A log in memory that fails on demand, before it has kept anything. */
-import type { EpisodeHead, EpisodeLog, LoggedEpisode, LoggedStep } from "../../../src/environment/episode-log.ts";
+/** A log in memory that fails on demand, before it has kept anything or after. */
+import {
+  type EpisodeHead,
+  type EpisodeLog,
+  type LoggedEpisode,
+  type LoggedStep,
+  type ReopenedEpisode,
+  resultDigest,
+  StepTakenError,
+} from "../../../src/environment/episode-log.ts";
 
-/** What is kept of an episode. */
-export interface KeptEpisode {
+/** An episode as it was handed in. */
+export interface HandedIn {
   readonly head: EpisodeHead;
   readonly steps: readonly LoggedStep[];
 }
 
+type Kept = "episode" | "step";
+
+interface KeptInMemory extends HandedIn {
+  readonly id: string;
+  readonly steps: LoggedStep[];
+}
+
 export class KeptLog implements EpisodeLog {
+  readonly durability = "process";
   /** By session: the episode that it began last. */
-  readonly #episodes = new Map<string, KeptEpisode & { readonly steps: LoggedStep[] }>();
+  readonly #episodes = new Map<string, KeptInMemory>();
+  readonly #all: KeptInMemory[] = [];
   #failsNow: () => boolean = () => false;
+  #failsAfter: (kept: Kept) => boolean = () => false;
+  #begun = 0;
   /** Calls that failed. */
   failed = 0;
 
@@ -19,35 +38,74 @@ export class KeptLog implements EpisodeLog {
     this.#failsNow = failsNow;
   }
 
+  /** @param failsAfter asked at each call that has kept what it was given, and says that it has failed where that is true */
+  failAfterKeepingWhen(failsAfter: (kept: Kept) => boolean): void {
+    this.#failsAfter = failsAfter;
+  }
+
   failNext(count = 1): void {
     let left = count;
     this.failWhen(() => left-- > 0);
   }
 
+  failNextAfterKeeping(count = 1): void {
+    let left = count;
+    this.failAfterKeepingWhen(() => left-- > 0);
+  }
+
   async begin(head: EpisodeHead): Promise<LoggedEpisode> {
     await this.#write();
-    const episode = { head, steps: [] as LoggedStep[] };
+    this.#begun += 1;
+    const episode = { id: `episode ${this.#begun}`, head, steps: [] as LoggedStep[] };
     this.#episodes.set(head.session, episode);
+    this.#all.push(episode);
+    this.#failAfter("episode");
+    return this.#recordOf(episode);
+  }
+
+  async reopen(session: string, label?: string): Promise<ReopenedEpisode | null> {
+    const isMeant = ({ head }: KeptInMemory) => head.session === session && head.request.episode_id === label;
+    const episode = label === undefined ? this.#episodes.get(session) : this.#all.findLast(isMeant);
+    if (episode === undefined) return null;
+    const { head, steps } = episode;
+    const record = this.#recordOf(episode);
+    const { request, task } = head;
+    const kept = steps.map(({ result, ...step }) => ({ ...step, digest: resultDigest(result) }));
+    return { kept: { id: record.id, session, request, task, digest: resultDigest(head.result), steps: kept }, record };
+  }
+
+  #recordOf({ id, steps }: KeptInMemory): LoggedEpisode {
     return {
+      id,
       append: async (step) => {
         await this.#write();
-        episode.steps.push(step);
+        if (step.number <= steps.length) throw new StepTakenError(step.number);
+        steps.push(step);
+        this.#failAfter("step");
       },
     };
   }
 
-  read(session: string): KeptEpisode | undefined {
-    return this.#episodes.get(session);
+  read(session: string): HandedIn | undefined {
+    const episode = this.#episodes.get(session);
+    return episode && { head: episode.head, steps: episode.steps };
   }
 
-  get episodes(): readonly KeptEpisode[] {
-    return [...this.#episodes.values()];
+  get episodes(): readonly HandedIn[] {
+    return [...this.#episodes.values()].map(({ head, steps }) => ({ head, steps }));
+  }
+
+  #failAfter(kept: Kept): void {
+    if (this.#failsAfter(kept)) this.#fail();
+  }
+
+  #fail(): never {
+    this.failed += 1;
+    throw new Error("no space left on /srv/secret/device");
   }
 
   async #write(): Promise<void> {
     await new Promise(setImmediate);
-    if (!this.#failsNow()) return;
-    this.failed += 1;
-    throw new Error("no space left on /srv/secret/device");
+    if (this.#failsNow()) this.#fail();
   }
 }
