@@ -1,6 +1,6 @@
 /** Test files that take over ten seconds on a machine that does nothing else, the longest first. */
 
-/** `npm run test:slow` runs a third of them a day. */
+/** `npm run test:slow` runs a sixth of them a day. */
 export const SLOW_TESTS = [
   "test/environment/laws/real-tasks.test.ts",
   "test/cli/eval/eval.test.ts",
@@ -15,6 +15,7 @@ export const SLOW_TESTS = [
   "test/e2e/determinism.test.ts",
   "test/sandbox/python/two-compilers.test.ts",
   "test/cli/run-commands.test.ts",
+  "test/e2e/resumed-episodes.test.ts",
   "test/e2e/kept-episodes.test.ts",
   "test/storage/episode-logs.test.ts",
   "test/sandbox/wasm/hostile-memory.test.ts",
@@ -65,7 +66,7 @@ export const SLOW_TESTS = [
   "test/e2e/edit-memory.test.ts",
 ];
 
-/** Whole only under `TEST_ALL`, and then not quick; the gate runs them so. */
+/** Whole only under `TEST_ALL`, and then not quick; `npm run test:slow -- --samples` runs a sixth of them a day with larger samples. */
 export const SAMPLED_TESTS = [
   "test/attacks/attacks.test.ts",
   "test/attacks/redteam.test.ts",

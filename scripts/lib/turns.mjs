@@ -1,7 +1,14 @@
 /** Work that takes turns by the day. */
 const DAY_MS = 86_400_000;
 
-/** Which of so many turns is today's, from 0. */
-export function turnOfToday(turns) {
-  return Math.floor(Date.now() / DAY_MS) % turns;
+/** Days in which each slow test file has its turn. */
+export const SLOW_TEST_TURNS = 6;
+
+/**
+ * Which of so many turns is today's, from 0.
+ * @param turns how many there are
+ * @param days how many days one lasts: what is done on one day of six alone would else have every second or third turn only
+ */
+export function turnOfToday(turns, days = 1) {
+  return Math.floor(Date.now() / DAY_MS / days) % turns;
 }
