@@ -66,7 +66,7 @@ export const SLOW_TESTS = [
   "test/e2e/edit-memory.test.ts",
 ];
 
-/** Whole only under `TEST_ALL`, and then not quick; `npm run test:slow -- --samples` runs a sixth of them a day with larger samples. */
+/** Whole only under `TEST_ALL`, and then not quick; `npm run test:slow -- --samples` runs a third of them a day with larger samples. */
 export const SAMPLED_TESTS = [
   "test/attacks/attacks.test.ts",
   "test/attacks/redteam.test.ts",

@@ -3,7 +3,7 @@
  * `TEST_ALL=turns`, as the gate has it, lists take turns, and what is drawn is as large as otherwise.
  */
 import { randomInt } from "node:crypto";
-import { SLOW_TEST_TURNS, turnOfToday } from "../../scripts/lib/turns.mjs";
+import { SAMPLED_TEST_TURNS, turnOfToday } from "../../scripts/lib/turns.mjs";
 import { hashSeed } from "../../src/tasks/seed-hash.ts";
 
 /** Whether all is tried. */
@@ -14,7 +14,7 @@ const TAKES_TURNS = process.env.TEST_ALL === "turns";
 /** Every nth of a list: from the first one on, from that whose turn it is where lists take turns, or all of it under `TEST_ALL`. */
 export function sample<Item>(items: readonly Item[], every: number): readonly Item[] {
   if (IS_ALL && !TAKES_TURNS) return items;
-  const first = TAKES_TURNS ? turnOfToday(every, SLOW_TEST_TURNS) : 0;
+  const first = TAKES_TURNS ? turnOfToday(every, SAMPLED_TEST_TURNS) : 0;
   return items.filter((_, index) => index % every === first);
 }
 
