@@ -1,12 +1,12 @@
 /** What it costs to keep episodes: servers that differ in DURABILITY alone, in turn, beside the disk's own fdatasync. */
-import { closeSync, fdatasync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { CACHE } from "../scripts/lib/paths.mjs";
-import { runClient, startServer } from "./lib/processes.mjs";
+import { ensurePostgres, startPostgres } from "../scripts/lib/postgres-server.mjs";
+import { processorTime, runClient, startServer } from "./lib/processes.mjs";
 import { median, quantile } from "./lib/statistics.mjs";
 
-const MODES = ["none", "process", "disk"];
 const ROUNDS = 7;
 const WARM_UP_SECONDS = 3;
 /** As a step of VIEW_CODE is written. */
@@ -22,16 +22,22 @@ export async function keptEpisodes(report, { quick }) {
   const seconds = quick ? 1.5 : 4;
   const folder = mkdtempSync(join(CACHE, "bench-log-"));
   const servers = new Map();
+  const postgres = await ownPostgres(report);
   try {
-    for (const mode of MODES) {
-      const kept = mode === "none" ? {} : { DATA_DIR: join(folder, mode) };
-      servers.set(mode, await startServer({ WORKERS: "2", DURABILITY: mode, ...kept }));
+    const ways = {
+      none: { DURABILITY: "none" },
+      process: { DURABILITY: "process", DATA_DIR: join(folder, "process") },
+      disk: { DURABILITY: "disk", DATA_DIR: join(folder, "disk") },
+      ...(postgres && { postgres: { DURABILITY: "disk", DATABASE_URL: await postgres.database() } }),
+    };
+    for (const [way, settings] of Object.entries(ways)) {
+      servers.set(way, await startServer({ WORKERS: "2", ...settings }));
     }
     for (const { port } of servers.values())
       await runClient("steps", { port, sessions: 8, seconds: WARM_UP_SECONDS, kind: "view" });
     let firstSeed = 1;
     for (const [name, played] of KINDS) {
-      const measured = new Map(MODES.map((mode) => [mode, []]));
+      const measured = new Map([...servers.keys()].map((way) => [way, []]));
       const syncs = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         for (const [mode, server] of servers) {
@@ -44,8 +50,17 @@ export async function keptEpisodes(report, { quick }) {
     }
   } finally {
     for (const server of servers.values()) await server.stop();
+    await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** On the same cores as the servers and their clients; null where there is none. */
+async function ownPostgres(report) {
+  const programs = await ensurePostgres();
+  if (programs !== null) return startPostgres(programs);
+  report.skipped("The same on Postgres", "there is none on this machine");
+  return null;
 }
 
 /** The rate, the times, and the microseconds of the server's processor for each answer. */
@@ -78,6 +93,9 @@ function tell(report, name, { measured, syncs }) {
   report.ratio(`${name}, 99th of 100 with \`disk\` to what it may be`, slowest("disk") / (none + 2 * sync), {
     atMost: 1,
   });
+  if (!measured.has("postgres")) return;
+  report.ratio(`${name}, rate with Postgres to nothing kept`, ratioOf("postgres", "rate"), { atLeast: 0.3 });
+  report.figure(`${name}, 99th of 100 with Postgres`, slowest("postgres"), { unit: "ms" });
 }
 
 /** Milliseconds that the disk takes for a line, again and again. */
@@ -92,10 +110,4 @@ async function syncTimes(folder) {
   }
   closeSync(file);
   return times;
-}
-
-/** Seconds of processor time that a process and its threads have had. */
-function processorTime(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

@@ -14,7 +14,7 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
   --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, frames, batch,
-                   log, group, open, many, loops, hostile, runner, page, tokens, soak
+                   log, group, open, thousand, many, loops, hostile, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -50,6 +50,7 @@ const PARTS = {
   log: ["What it costs to keep episodes", () => import("./log.mjs"), "keptEpisodes"],
   group: ["The members of a group", () => import("./group.mjs"), "group"],
   open: ["Ten thousand open sessions", () => import("./open-sessions.mjs"), "openSessions"],
+  thousand: ["A thousand clients that think", () => import("./thousand.mjs"), "thousandClients"],
   many: ["Twenty thousand tasks", () => import("./many-tasks.mjs"), "manyTasks"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
   hostile: ["Beside eight hostile clients", () => import("./hostile.mjs"), "hostile"],

@@ -11,11 +11,12 @@ export class Session {
   /**
    * @param options.canned the server gives one fixed answer, which cannot name the question
    * @param options.headers sent with the upgrade
+   * @param options.path where the socket is, which may name the session
    */
-  static async open(port, { canned = false, headers = {} } = {}) {
+  static async open(port, { canned = false, headers = {}, path = "/ws" } = {}) {
     const session = new Session();
     session.#canned = canned;
-    session.#socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false, headers });
+    session.#socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { perMessageDeflate: false, headers });
     session.#socket.on("message", (data) => session.#answer(data));
     session.#socket.on("close", () => session.#waiting?.reject(new Error("the server closed the socket")));
     await once(session.#socket, "open");

@@ -56,6 +56,12 @@ export async function startCanned(options) {
   return { port: Number(String(line).trim()), processorTime, stop: () => end(server) };
 }
 
+/** Seconds of processor time that a process and its threads have had. */
+export function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 /** Runs a script of bench/clients and gives the JSON it prints last. */
 export async function runClient(name, options, { nodeFlags = [] } = {}) {
   const { closed, result } = spawnClient(name, options, nodeFlags);
