@@ -2,7 +2,8 @@
  * `npm run test:package`: what `npm pack` makes, installed by npm without a network and by pnpm and yarn, serving and
  * played by its own client in Node, Deno and Bun; and a clone that pnpm and yarn start. Needs a package index, for those tools.
  */
-import { execFile, spawnSync } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { npmCommand } from "./lib/install.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { slowStep } from "./lib/progress.mjs";
 import { setUp } from "./lib/setup.mjs";
+import { listeningPort } from "./package-lane/listening-port.mjs";
 import { startClone } from "./package-lane/start-clone.mjs";
 
 const LANE = join(ROOT, "scripts", "package-lane");
@@ -21,12 +23,18 @@ const HOLDS = ["dist/cli/main.js", "dist/web/index.html", ".cache/python-image/p
 const LACKS = [
   /^src\//,
   /^test\//,
-  /^(?!node_modules\/).*\.map$/,
-  /^node_modules\/pyodide\//,
+  /\.map$/,
+  /^node_modules\/(?!(?:libsql|@libsql|@neon-rs|detect-libc|ws)\/)/,
   /^\.cache\/(?!python-image\/)/,
 ];
+/** npm writes the package three times where it only runs its command: what it holds is what a newcomer waits for. */
+const MOST_FILES = 1000;
+const MOST_BYTES = 75 * 2 ** 20;
 /** Nobody: may read the installed package and write nothing. */
 const NOBODY = 65_534;
+
+const TSC = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+const TSC_WORDS = ["--noEmit", "--strict", "--module", "nodenext", "--target", "esnext", "--types", ""];
 
 const run = promisify(execFile);
 const [npm, words] = npmCommand(process.env.npm_execpath);
@@ -50,14 +58,19 @@ const scratch = mkdtempSync(join(tmpdir(), "tracefix-package-"));
 chmodSync(scratch, 0o755);
 try {
   const { stdout } = await slowStep("Packing", () =>
-    run(npm, [...words, "pack", "--json", "--ignore-scripts", "--pack-destination", scratch], {
+    run(npm, [...words, "pack", "--json", "--pack-destination", scratch], {
       cwd: ROOT,
       maxBuffer: 2 ** 26,
     }),
   );
-  const [{ filename, files }] = JSON.parse(stdout);
+  // What its scripts say comes first.
+  const [{ filename, files, unpackedSize }] = JSON.parse(stdout.slice(stdout.search(/^\[/m)));
   const archive = join(scratch, filename);
   await check("The package holds what it needs, and no more", async () => contentsFault(files.map(({ path }) => path)));
+  await check(`It has at most ${MOST_FILES} files and ${MOST_BYTES} bytes`, async () => {
+    console.log(`    ${files.length} files, ${unpackedSize} bytes`);
+    return files.length <= MOST_FILES && unpackedSize <= MOST_BYTES ? undefined : "it has more";
+  });
 
   const tools = join(scratch, "tools");
   mkdirSync(tools);
@@ -82,6 +95,10 @@ try {
     });
     return /^\d+\.\d+\.\d+$/.test(version.trim()) ? undefined : version;
   });
+  await check("npx alone serves by it, with nothing fetched before and without a network", () => servedByNpx(archive));
+  await check("Its client's types hold with nothing else installed", () =>
+    run(process.execPath, [TSC, ...TSC_WORDS, "consumer.ts"], { cwd: byNpm }).then(() => undefined),
+  );
   await check("It serves a user who may write nothing, without a network", () =>
     served(byNpm, ["node"], { sealed: true }),
   );
@@ -93,11 +110,8 @@ try {
   const byPnpm = home("by-pnpm");
   await check("pnpm installs it", () => run(tool("pnpm"), ["add", archive], { cwd: byPnpm }).then(() => undefined));
   await check("It serves as pnpm installed it", () => served(byPnpm, ["node"]));
-  // Some of Fastify's packages ask for Node 22, which npm and pnpm only warn of; they run on Node 20, as our tests do.
   const byYarn = home("by-yarn");
-  await check("yarn installs it", () =>
-    run(tool("yarn"), ["add", "--ignore-engines", archive], { cwd: byYarn }).then(() => undefined),
-  );
+  await check("yarn installs it", () => run(tool("yarn"), ["add", archive], { cwd: byYarn }).then(() => undefined));
   await check("It serves as yarn installed it", () => served(byYarn, ["node"]));
 
   const clone = join(scratch, "clone");
@@ -116,7 +130,7 @@ function home(name) {
   const folder = join(scratch, name);
   mkdirSync(folder);
   writeFileSync(join(folder, "package.json"), '{ "name": "somebody", "private": true, "type": "module" }\n');
-  copyFileSync(join(LANE, "play.mjs"), join(folder, "play.mjs"));
+  for (const name of ["play.mjs", "consumer.ts"]) copyFileSync(join(LANE, name), join(folder, name));
   return folder;
 }
 
@@ -144,6 +158,30 @@ async function served(folder, player, { sealed = false } = {}) {
   };
   if (JSON.stringify(told) !== JSON.stringify(wanted)) return JSON.stringify(told);
   if (sealed && filesIn(folder) !== before) return "it wrote into the package";
+}
+
+/** What is wrong with the literal command of a newcomer, in a folder of nothing, if anything. */
+async function servedByNpx(archive) {
+  const folder = join(scratch, "by-npx");
+  mkdirSync(folder);
+  const began = performance.now();
+  const cache = ["--cache", join(folder, "cache")];
+  const command = ["exec", "--yes", "--offline", ...cache, "--package", archive, "--", "tracefix", "serve"];
+  const server = spawn(npm, [...words, ...command, "--host", "127.0.0.1", "--port", "0"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
+  const closed = once(server, "close");
+  try {
+    const port = await listeningPort(server);
+    const { ok, status } = await fetch(`http://127.0.0.1:${port}/health`);
+    console.log(`    from npx's start to the first /health: ${Math.round(performance.now() - began)} ms`);
+    return ok ? undefined : `/health answered ${status}`;
+  } finally {
+    if (server.exitCode === null) process.kill(-server.pid, "SIGTERM");
+    await closed;
+  }
 }
 
 /** Without a network and, where we are root, as a user who may write nothing there. */

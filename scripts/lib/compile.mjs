@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { bundleCommand } from "./bundle.mjs";
+import { gatherClientTypes } from "./client-types.mjs";
 import { hashFiles, listFiles, readJson, replaceFolder, writeJson } from "./files.mjs";
 import { DIST, ROOT } from "./paths.mjs";
 import { slowStep } from "./progress.mjs";
@@ -28,6 +29,7 @@ async function compile(folder) {
   const inputs = inputsOf(sources);
   const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
   await mustRun(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder]);
+  gatherClientTypes(folder);
   await bundleCommand(folder);
   for (const path of sources.filter((source) => COPIED.test(source))) {
     const target = join(folder, path.slice("src/".length));
@@ -49,6 +51,7 @@ function inputsOf(sources) {
   return hashFiles(ROOT, [
     ...sources,
     "scripts/lib/bundle.mjs",
+    "scripts/lib/client-types.mjs",
     "tsconfig.json",
     "tsconfig.build.json",
     "package-lock.json",

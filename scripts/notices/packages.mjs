@@ -1,4 +1,4 @@
-/** Which packages ship: those that the server needs, those that the page is built of, and the interpreter. */
+/** Which packages ship: those that server and page are built of, those installed beside them, and the interpreter. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles, readJson } from "../lib/files.mjs";
@@ -18,7 +18,7 @@ export function shippedPackages() {
       .map(([folder]) => folder),
   );
   // The sandbox's image is made of it.
-  for (const name of ["pyodide", ...importsOfPage()])
+  for (const name of new Set(["pyodide", ...importsBelow("src"), ...importsBelow("web")]))
     addWithDependencies(`node_modules/${name}`, { packages, folders });
   const shipped = [...folders].map((folder) => {
     const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
@@ -28,14 +28,14 @@ export function shippedPackages() {
   return [CPYTHON, ...shipped].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** Their code is bundled into the page, so that they ship although the server does not need them. */
-function importsOfPage() {
-  const page = join(ROOT, "web");
-  if (!existsSync(page)) return [];
-  const sources = listFiles(page).filter((path) => /\.(ts|tsx|css)$/.test(path));
-  const imported = sources.flatMap((path) => [...readFileSync(join(page, path), "utf8").matchAll(IMPORT)]);
+/** Their code is in the bundles, so that they ship although nobody installs them. */
+function importsBelow(name) {
+  const folder = join(ROOT, name);
+  if (!existsSync(folder)) return [];
+  const sources = listFiles(folder).filter((path) => /\.(ts|tsx|css)$/.test(path));
+  const imported = sources.flatMap((path) => [...readFileSync(join(folder, path), "utf8").matchAll(IMPORT)]);
   const parts = imported.map(([, name]) => name.split("/"));
-  return new Set(parts.map(([first, second]) => (first.startsWith("@") ? `${first}/${second}` : first)));
+  return parts.map(([first, second]) => (first.startsWith("@") ? `${first}/${second}` : first));
 }
 
 function addWithDependencies(folder, { packages, folders }) {

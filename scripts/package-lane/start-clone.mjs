@@ -1,7 +1,7 @@
 /** Starts a clone by another package manager's `start`, until it answers. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { listeningPort } from "./listening-port.mjs";
 
 /** @returns what is wrong, if anything */
 export async function startClone(folder, manager) {
@@ -11,14 +11,7 @@ export async function startClone(folder, manager) {
   const child = spawn(manager, ["start"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"], detached: true });
   const closed = once(child, "close");
   try {
-    const port = await new Promise((resolve, reject) => {
-      child.once("exit", (code) => reject(new Error(`It ended with ${code}`)));
-      createInterface(child.stdout).on("line", (line) => {
-        const [, told] =
-          /"msg":"listening".*"port":(\d+)|"port":(\d+).*"msg":"listening"/.exec(line)?.filter(Boolean) ?? [];
-        if (told !== undefined) resolve(told);
-      });
-    });
+    const port = await listeningPort(child);
     const { ok, status } = await fetch(`http://127.0.0.1:${port}/health`);
     return ok ? undefined : `/health answered ${status}`;
   } finally {

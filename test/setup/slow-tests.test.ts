@@ -26,11 +26,12 @@ it("has what the gate runs in larger samples, and nothing else, apart from what 
   expect([sampled.every(isInLargerSamples), slow.some(isInLargerSamples)]).toEqual([true, false]);
 });
 
-it.each([
-  ["--turn", "3"],
+it.each<readonly string[]>([
+  ["--turn", "6"],
   ["--turn", "x"],
   ["--turn", "-1"],
-])("there is no turn %s %s", (...words) => {
+  ["--turn", "3", "--samples"],
+])("there is no turn %s %s %s", (...words) => {
   const { status, stderr } = spawnSync(process.execPath, [join(packageRoot(), "scripts/test-slow.mjs"), ...words], {
     encoding: "utf8",
   });

@@ -1,8 +1,11 @@
 /** `GET /openapi.json` describes the HTTP interface, and `/docs` shows it; both come from the routes' schemas. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { packageRoot } from "../../ground/package-root.ts";
 import { ENVIRONMENT_CARD } from "../about.ts";
 import type { App } from "./app.ts";
 
@@ -17,6 +20,9 @@ const TAGS = [
   { name: "Schema", description: "JSON Schemas of actions, observations and state" },
   { name: "Health", description: "Is it up, and how is it doing?" },
 ];
+
+/** What the page of `/docs` is made of, where building has copied it. */
+const DOCS_ASSETS = "dist/command/docs";
 
 /** To be awaited before the routes are added. Everything `/docs` loads comes from this server. */
 export async function addOpenApi(app: App): Promise<void> {
@@ -34,8 +40,11 @@ export async function addOpenApi(app: App): Promise<void> {
   });
   await app.register(async (docs) => {
     docs.addHook("onRequest", leadIntoFolder);
+    const assets = join(packageRoot(), DOCS_ASSETS);
     await docs.register(swaggerUi, {
       routePrefix: "/docs",
+      baseDir: assets,
+      logo: { type: "image/svg+xml", content: await readFile(join(assets, "logo.svg")) },
       staticCSP: CONTENT_SECURITY_POLICY,
       // Seen from `/docs/json`, so that what is tried out there goes to this server, whatever prefix a proxy puts before it.
       transformSpecification: (specification) => ({ ...specification, servers: [{ url: ".." }] }),
