@@ -22,6 +22,8 @@ const BY_PAGE: Readonly<Record<string, Keys>> = {
     ["← →", "one step back or forth"],
     ["Home End", "first or last step"],
     ["Space", "play or pause"],
+    ["J K", "the next episode of the list, or the one before"],
+    ["/", "search the steps (Enter goes on to the next one found)"],
   ],
 };
 const WATCH: Keys = [...(BY_PAGE.replay ?? []), ["F", "follow the newest step"]];

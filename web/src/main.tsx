@@ -16,6 +16,7 @@ import "./styles/welcome.css";
 import "./styles/home.css";
 import "./styles/play.css";
 import "./styles/lists.css";
+import "./styles/timeline.css";
 import "./styles/episode.css";
 import "./styles/compare.css";
 import "./styles/tasks.css";

@@ -1,15 +1,17 @@
 /** A list of episodes, however long: only the rows on screen are drawn. */
 
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import { changeQuery } from "../address.ts";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
 import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
+import { routeLink } from "../logic/route.ts";
 import { readSorting, type Sorting, type SortValue, sortRows, writeSorting } from "../logic/sorting.ts";
 import { windowRows } from "../logic/window-rows.ts";
 import { currentRoute } from "../store.ts";
 import { EndingChip } from "./ending-chip.tsx";
 import { useKeptScroll } from "./keep-scroll.ts";
+import { listedEpisodes } from "./listed-episodes.ts";
 import { SortHead } from "./sort-head.tsx";
 
 export interface EpisodeListProps {
@@ -30,6 +32,9 @@ export function EpisodeList({ rows: unsorted, label, hrefOf, ticks }: EpisodeLis
   const { page, query } = currentRoute.value;
   const sorting = readSorting(query.sort, null);
   const rows = useMemo(() => sortEpisodes(unsorted, sorting), [unsorted, query.sort]);
+  useEffect(() => {
+    listedEpisodes.value = { rows, href: routeLink(page, query) };
+  }, [rows, page, query]);
   const scroller = useRef<HTMLElement>(null);
   useKeptScroll(true, scroller);
   const [view, setView] = useState({ scrollTop: 0, height: 600, rowHeight: 44 });

@@ -1,10 +1,10 @@
 /** Where the episodes to replay are: drop a file, or choose from what the server has. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
-import { type RunList, runListSchema, runRowsSchema, watchedListSchema } from "../../../src/protocol/page.ts";
+import { type RunList, runListSchema } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
 import { fetchJson } from "../api.ts";
-import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../logic/episode-rows.ts";
+import { type EpisodeRow, filterEpisodes } from "../logic/episode-rows.ts";
 import { formatCount, formatCounted } from "../logic/format.ts";
 import { type RouteQuery, routeLink } from "../logic/route.ts";
 import { ENDING_LABELS } from "../parts/ending-chip.tsx";
@@ -15,6 +15,7 @@ import { Select } from "../parts/select.tsx";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { type DroppedFile, droppedFile } from "./dropped-file.ts";
 import { KeptEpisodeList } from "./kept-list.tsx";
+import { fetchRows } from "./list-rows.ts";
 import { FILE_KINDS, takeChosen } from "./take-file.ts";
 import { isTicked, TickedBar, tickEpisode } from "./ticked-episodes.tsx";
 
@@ -135,12 +136,6 @@ function FromServer({ run }: { readonly run: string | null }) {
     );
   }
   return <Filtered rows={rows.value} />;
-}
-
-async function fetchRows(run: string | null): Promise<readonly EpisodeRow[]> {
-  if (run === null) return (await fetchJson("api/episodes/recent", watchedListSchema)).episodes.map(fromWatched);
-  const { rows } = await fetchJson(`api/runs/${encodeURIComponent(run)}`, runRowsSchema);
-  return rows.map((row) => fromRunRow(run, row));
 }
 
 /** @param props.more said behind the count */

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/page.ts";
 import { EpisodeHeading } from "../episode/episode-head.tsx";
+import { EpisodeNav } from "../episode/episode-nav.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
 import { fromWatched } from "../logic/episode-rows.ts";
 import { formatCounted, nameInWords } from "../logic/format.ts";
@@ -133,11 +134,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
   useEffect(() => followEpisode(id, setFollowing), [id]);
   useKeys({ f: () => setStep(null) });
   useSubject(episode && `${nameInWords(episode.task)}, ${episode.agent ?? "unnamed"}`);
-  const back = (
-    <a class="back" href={routeLink("watch")}>
-      ← all running episodes
-    </a>
-  );
+  const back = <EpisodeNav page="watch" address={{ id }} back="all running episodes" />;
   if (link === "gone") {
     return (
       <>
