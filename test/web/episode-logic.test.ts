@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Fault, RecordedStep, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
-import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
+import {
+  filterEpisodes,
+  fromRunRow,
+  fromWatched,
+  readBrief,
+  readRecord,
+  valuesOf,
+} from "../../web/src/logic/episode-rows.ts";
 import { answerDigest, readKeptEpisode, writeKeptEpisode } from "../../web/src/logic/kept-episode.ts";
 import { idleMinutes, updateLive } from "../../web/src/logic/live-rows.ts";
 import { pageOf } from "../../web/src/logic/page-of.ts";
@@ -236,6 +243,8 @@ const row = (change: Partial<RunRow>): RunRow => ({
   ending: "solved",
   tokens: null,
   cost: null,
+  started_at: "2026-01-01T00:00:00.000Z",
+  duration_ms: 0,
   ...change,
 });
 
@@ -347,6 +356,29 @@ describe("lists", () => {
     expect(filterEpisodes(rows, { words: "LRU", ending: "" })).toHaveLength(1);
     expect(filterEpisodes(rows, { words: "", ending: "unsolved" })).toEqual([rows[1]]);
     expect(filterEpisodes(rows, { words: "", ending: "solved" })).toEqual([rows[0]]);
+    expect(filterEpisodes(rows, { words: "lru cache", ending: "" })).toEqual([rows[0]]);
+    const nothing = { words: "", ending: "" };
+    expect(filterEpisodes(rows, nothing)).toBe(rows);
+    expect(filterEpisodes(rows, { ...nothing, agent: "oracle", difficulty: "easy", split: "train" })).toHaveLength(2);
+    expect(filterEpisodes(rows, { ...nothing, split: "test" })).toEqual([]);
+  });
+
+  it("offer the values of a column to choose from, where there are several", () => {
+    const rows = [row({ split: "train" }), row({ split: "test" }), row({ split: null })].map((one) =>
+      fromRunRow("r", one),
+    );
+    expect(valuesOf(rows, "split")).toEqual(["test", "train"]);
+    expect(valuesOf(rows, "agent")).toEqual([]);
+  });
+
+  it("know no seed that is not told, no tokens that nobody counted, and no time that nobody measured", () => {
+    expect(fromRunRow("r", row({ seed: -1, tokens: 0 }))).toMatchObject({
+      seed: null,
+      tokens: null,
+      durationMs: null,
+      startedAt: Date.parse("2026-01-01T00:00:00.000Z"),
+    });
+    expect(fromWatched({ ...WATCHED, active_at: "2026-01-01T00:00:09.000Z" })).toMatchObject({ score: null });
   });
 
   it("of running episodes take in what is new and drop what is over", () => {

@@ -67,7 +67,7 @@ describe("an episode", () => {
     await page.getByText(`step ${ACTIONS.length} of ${ACTIONS.length}`).waitFor();
     expect(await page.locator(".bars .final, .bars .passing").count()).toBe(2);
     await page.getByText("Rewards as a table").click();
-    expect(await page.locator(".numbers tbody tr").count()).toBe(ACTIONS.length);
+    await expect.poll(() => page.locator(".numbers tbody tr").count()).toBe(ACTIONS.length);
     expect(complaints).toEqual([]);
   });
 

@@ -209,36 +209,42 @@ describe("replaying", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("scrolls a list of 10,000 episodes with a few dozen rows, and filters it", async () => {
+  it("scrolls a list of 50,000 episodes with a few dozen rows, and sorts and filters it", async () => {
     const { page, server, url } = await visit();
     const task = await taskOf(server.port, "sum_even_wrong_condition");
     const episode = await record({ port: server.port, task, seed: 7, actions: REPAIR });
-    const brief = { ...episode, steps: [], initial_observation: { ...episode.initial_observation, code_dict: {} } };
+    const { initial_observation } = episode;
+    const seen = {
+      ...initial_observation,
+      code_dict: {},
+      metadata: { ...initial_observation.metadata, system_prompt: "" },
+    };
+    const brief = { ...episode, steps: [], initial_observation: seen };
     await page.goto(`${url}#/replay`);
-    const lines = Array.from({ length: 10_000 }, (_, at) =>
-      JSON.stringify({ ...brief, key: `k${at}`, agent: at === 9_876 ? "needle" : "hay" }),
+    const lines = Array.from({ length: 50_000 }, (_, at) =>
+      JSON.stringify({ ...brief, key: `k${at}`, agent: at === 49_876 ? "needle" : "hay" }),
     );
     await openFile(page, lines);
-    await page.getByText("10,000 episodes").waitFor();
+    await page.getByText(/^50,000 episodes$/).waitFor();
     expect(await page.locator(".episodes tbody tr.row").count()).toBeLessThan(100);
     await page.locator(".list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
-    await page.locator('.row[aria-rowindex="10001"]').waitFor();
-    await page.locator('.row[aria-rowindex="10001"] a').click();
+    await page.locator('.row[aria-rowindex="50001"]').waitFor();
+    await page.locator('.row[aria-rowindex="50001"] a').click();
     await page.locator(".episode").waitFor();
     await page.goBack();
-    await page.locator('.row[aria-rowindex="10001"]').waitFor();
+    await page.locator('.row[aria-rowindex="50001"]').waitFor();
     await page.getByRole("button", { name: "Agent" }).click();
     await page.getByRole("button", { name: "Agent" }).click();
     await page.locator(".list").evaluate((list) => list.scrollTo(0, 0));
     await page.locator('.row[aria-rowindex="2"] td.agent', { hasText: "needle" }).waitFor();
     await page.getByLabel("Find").fill("needle");
-    await page.getByText("1 of 10,000 episodes").waitFor();
+    await page.getByText("1 of 50,000 episodes").waitFor();
     await page.locator("td.agent", { hasText: "needle" }).waitFor();
     expect(await page.locator(".episodes tbody tr.row").count()).toBe(1);
     await page.locator(".episodes tbody tr.row a").click();
     await page.locator(".episode").waitFor();
     await page.goBack();
-    await page.getByText("1 of 10,000 episodes").waitFor();
+    await page.getByText("1 of 50,000 episodes").waitFor();
     expect(await page.getByLabel("Find").inputValue()).toBe("needle");
     expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain("Agent");
   });

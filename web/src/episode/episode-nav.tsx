@@ -58,15 +58,9 @@ interface BesideProps {
 
 function Beside({ title, name, row, onGo }: BesideProps) {
   return (
-    <button
-      type="button"
-      class="small"
-      aria-label={`${title} episode`}
-      aria-keyshortcuts={name}
-      aria-disabled={row === null}
-      onClick={() => onGo(row)}
-    >
-      {title} <Key name={name} />
+    <button type="button" class="small" aria-keyshortcuts={name} aria-disabled={row === null} onClick={() => onGo(row)}>
+      {title}
+      <span class="unseen"> episode</span> <Key name={name} />
     </button>
   );
 }

@@ -5,12 +5,12 @@ import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/pa
 import { EpisodeHeading } from "../episode/episode-head.tsx";
 import { EpisodeNav } from "../episode/episode-nav.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
-import { fromWatched } from "../logic/episode-rows.ts";
+import { type EpisodeRow, fromWatched } from "../logic/episode-rows.ts";
 import { formatCounted, nameInWords } from "../logic/format.ts";
 import { idleMinutes, updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
-import { EpisodeList } from "../parts/episode-list.tsx";
+import { EpisodeList, useSorted } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
@@ -117,10 +117,15 @@ function LiveRows({ live: { link, episodes, total, behind } }: { readonly live: 
           </p>
         </Notice>
       ) : (
-        <EpisodeList rows={rows} label="Running episodes" hrefOf={({ key }) => routeLink("watch", { id: key })} />
+        <SortedRows rows={rows} />
       )}
     </>
   );
+}
+
+function SortedRows({ rows }: { readonly rows: readonly EpisodeRow[] }) {
+  const sorted = useSorted(rows);
+  return <EpisodeList rows={sorted} label="Running episodes" hrefOf={({ key }) => routeLink("watch", { id: key })} />;
 }
 
 function LiveEpisode({ id }: { readonly id: string }) {
