@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fault, RecordedStep, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
+import { whyItEnded } from "../../web/src/logic/ending-words.ts";
 import {
   filterEpisodes,
   fromRunRow,
@@ -17,7 +18,7 @@ import { learningCurve, playSameTasks, scoresOf, taskRecords } from "../../web/s
 import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting.ts";
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { tasksPath } from "../../web/src/logic/task-query.ts";
-import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
+import { foldPassing, sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
 import { actionLabel, refusalIn, resultsBefore, traceEnding } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
@@ -310,6 +311,39 @@ describe("an episode that lives", () => {
     const minutes = [59_999, 60_000, 150_000].map((after) => idleMinutes(WATCHED, begun + after));
     expect(minutes).toEqual([null, 1, 2]);
     expect(idleMinutes({ ...WATCHED, state: "done" }, begun + 150_000)).toBeNull();
+  });
+});
+
+describe("the tests of an episode that is played", () => {
+  const row = (name: string, status: "passed" | "failed", news: "fixed" | null = null) => ({
+    name,
+    status,
+    news,
+    isStale: false,
+    message: null,
+  });
+
+  it("stand with what fails first, and what passed before folded away", () => {
+    const { shown, folded } = foldPassing([row("a", "passed"), row("b", "failed"), row("c", "passed", "fixed")]);
+    expect([shown, folded].map((rows) => rows.map(({ name }) => name))).toEqual([["b", "c"], ["a"]]);
+  });
+
+  it("are all shown where none fails", () => {
+    expect(foldPassing([row("a", "passed"), row("c", "passed", "fixed")]).folded).toEqual([]);
+  });
+});
+
+describe("why an episode ended", () => {
+  const end = { reason: "submitted", solved: false, visible: { passed: 7, total: 7 }, hidden: null } as const;
+
+  it("is told by what was handed in, or that the steps ran out", () => {
+    expect(whyItEnded(null)).toBeNull();
+    expect(whyItEnded({ ...end, solved: true })).toContain("every test passed");
+    expect(whyItEnded({ ...end, visible: { passed: 2, total: 7 } })).toContain("with 5 of 7 visible tests failing");
+    expect(whyItEnded(end)).toContain("some hidden tests did not");
+    expect(whyItEnded({ ...end, reason: "out_of_steps", hidden: { passed: 90, total: 101 } })).toMatch(
+      /^The steps ran out.*11 of 101 hidden tests did not/,
+    );
   });
 });
 

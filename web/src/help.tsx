@@ -8,11 +8,12 @@ type Keys = readonly (readonly [keys: string, does: string])[];
 
 const ANYWHERE: Keys = [
   ["?", "this help"],
+  ["Ctrl K", "find pages, tasks, runs, episodes, actions"],
   ["Esc", "leave the editor or close this"],
 ];
 const BY_PAGE: Readonly<Record<string, Keys>> = {
   play: [
-    ["E", "go into the editor"],
+    ["E", "go into the editor, where Tab indents; Escape, then Tab leaves it"],
     ["Ctrl Enter", "apply the edit (in the editor)"],
     ["Ctrl Shift Enter", "apply the edit and run the tests (in the editor)"],
     ...ACTION_BUTTONS.map(({ key, does }) => [keyInWords(key, " "), does] as const),

@@ -9,6 +9,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/files.css";
 import "./styles/frame.css";
+import "./styles/palette.css";
 import "./styles/parts.css";
 import "./styles/code.css";
 import "./styles/tables.css";

@@ -195,12 +195,13 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
         <h1>
           {program?.title ?? trace.initial.info.task_name} <span class="chip">{info.task_difficulty}</span>
         </h1>
-        {program && <ClampedText text={program.description} />}
+        {/* Its place is kept until it is here. */}
+        <ClampedText text={program?.description ?? ""} />
       </div>
       <div class="task-side">
         <StageBar stage={stageAt(trace, steps)} over={isOver} />
         <p class="steps-left">
-          <StepBudget taken={steps} left={steps_remaining} isOver={isOver} />
+          <StepBudget taken={steps} left={steps_remaining} all={trace.initial.steps_remaining} isOver={isOver} />
           <button type="button" class="quiet small" {...(isOver && { "aria-keyshortcuts": "N" })} onClick={askToLeave}>
             {isOver ? "Another episode" : "Leave"} {isOver && <Key name="N" />}
           </button>

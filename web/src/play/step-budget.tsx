@@ -4,14 +4,16 @@ import { formatCounted } from "../logic/format.ts";
 export interface StepBudgetProps {
   readonly taken: number;
   readonly left: number;
+  /** How many the episode began with. */
+  readonly all: number;
   readonly isOver: boolean;
 }
 
 /** Few enough to be careful with. */
 const FEW = 5;
 
-export function StepBudget({ taken, left, isOver }: StepBudgetProps) {
-  const share = taken / Math.max(1, taken + left);
+export function StepBudget({ taken, left, all, isOver }: StepBudgetProps) {
+  const share = taken / Math.max(1, all);
   const isLow = !isOver && left <= FEW;
   return (
     <span class="budget">
