@@ -1,13 +1,13 @@
 /** The way back to the list, and to the episodes beside this one in it. */
 import { useMemo } from "preact/hooks";
 import { changeQuery } from "../address.ts";
+import { type EpisodeAddress, writeAddress } from "../logic/episode-address.ts";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
 import { neighboursOf } from "../logic/neighbours.ts";
 import { routeLink } from "../logic/route.ts";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { listedEpisodes } from "../parts/listed-episodes.ts";
-import { type EpisodeAddress, writeAddress } from "../replay/find-episode.ts";
 
 export interface EpisodeNavProps {
   readonly page: "watch" | "replay";

@@ -11,7 +11,7 @@ export interface RailWindow {
   readonly onScroll: () => void;
 }
 
-/** Rows come and go by so many, so that most steps draw none anew. */
+/** Rows come and go by so many, so that most steps draw no new ones. */
 const CHUNK = 16;
 const ROW_REM = 2;
 

@@ -3,6 +3,7 @@
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import { runListSchema, watchedListSchema } from "../../../src/protocol/page.ts";
 import { fetchJson } from "../api.ts";
+import { writeAddress } from "../logic/episode-address.ts";
 import { type EpisodeRow, filterEpisodes, fromWatched } from "../logic/episode-rows.ts";
 import { formatCounted, nameInWords } from "../logic/format.ts";
 import type { PaletteItem } from "../logic/palette-items.ts";
@@ -11,7 +12,6 @@ import { ENDING_LABELS } from "../parts/ending-chip.tsx";
 import { listedEpisodes } from "../parts/listed-episodes.ts";
 import { askTasks } from "../parts/use-tasks.ts";
 import { droppedFile } from "../replay/dropped-file.ts";
-import { writeAddress } from "../replay/find-episode.ts";
 import { helpIsOpen, setTheme, type Theme } from "../store.ts";
 
 function goTo(page: PageName, query: RouteQuery = {}): () => void {

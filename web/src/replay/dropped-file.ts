@@ -19,7 +19,7 @@ export const droppedFile = signal<DroppedFile | null>(null);
 let blob: Blob | null = null;
 let places: (readonly [from: number, to: number])[] = [];
 
-/** What was read so far is shown so often: a list that is sorted and narrowed anew for each line would hold up the reading. */
+/** What was read so far is shown so often: a list that is sorted and narrowed again for each line would hold up the reading. */
 const SHOW_MS = 250;
 
 export async function openFile(file: File): Promise<void> {
