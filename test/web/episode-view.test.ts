@@ -5,6 +5,7 @@ import { modelAnswers } from "../../web/src/logic/model-answers.ts";
 import { neighboursOf } from "../../web/src/logic/neighbours.ts";
 import { railRows, sameRailRow } from "../../web/src/logic/rail-rows.ts";
 import { searchSteps } from "../../web/src/logic/search-steps.ts";
+import { spentInWords } from "../../web/src/logic/step-spent.ts";
 import { passingPath, rewardPaths, TIMELINE_HEIGHT, TIMELINE_ZERO } from "../../web/src/logic/timeline-shapes.ts";
 import type { RewardRow } from "../../web/src/logic/trace.ts";
 import { seen, step } from "./support/traces.ts";
@@ -149,6 +150,16 @@ describe("the episodes beside one", () => {
     expect(at("b")).toEqual({ at: 2, count: 3, previous: "a", next: "c" });
     expect([at("a")?.previous, at("c")?.next]).toEqual([null, null]);
     expect(at("z")).toBeNull();
+  });
+});
+
+describe("what a step took of a model", () => {
+  const spent = { requests: 2, prompt_tokens: 1200, completion_tokens: 34, cost: 0.00123, duration_ms: 2100 };
+
+  it("is told as far as it was recorded", () => {
+    expect(spentInWords({ spent })).toBe("1,234 tokens · cost 0.00123 · 2.1 s");
+    expect(spentInWords({ spent: { ...spent, cost: null, duration_ms: 0 } })).toBe("1,234 tokens");
+    expect(spentInWords({})).toBe("");
   });
 });
 

@@ -6,6 +6,7 @@ import { formatCounted, formatPlain, formatSigned } from "../logic/format.ts";
 import type { ModelAnswer } from "../logic/model-answers.ts";
 import { filesAt, fileTextAt, shownPathAt } from "../logic/program-files.ts";
 import { type RefusedStep, refusedAt } from "../logic/refused-step.ts";
+import { spentInWords } from "../logic/step-spent.ts";
 import { actionLabel, observationAt, type RewardRow, type Trace, thoughtOf } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { FileTree } from "../parts/file-tree.tsx";
@@ -52,7 +53,14 @@ export function StepPanel({ trace, rewards, step, against, leftOut, answers }: S
           <StepCode trace={trace} step={step} against={against} tried={tried} />
         )}
       </div>
-      <Said trace={trace} step={step} tried={tried} answer={answers[step - 1]} hasAnswers={answers.length > 0} />
+      <Said
+        trace={trace}
+        step={step}
+        tried={tried}
+        answer={answers[step - 1]}
+        hasAnswers={answers.length > 0}
+        spent={current ? spentInWords(current) : ""}
+      />
     </section>
   );
 }
@@ -156,10 +164,11 @@ interface SaidProps {
   readonly tried: RefusedStep | null;
   readonly answer: ModelAnswer | undefined;
   readonly hasAnswers: boolean;
+  readonly spent: string;
 }
 
 /** What the server told of the step, or what the model had answered, as it was written. */
-function Said({ trace, step, tried, answer, hasAnswers }: SaidProps) {
+function Said({ trace, step, tried, answer, hasAnswers, spent }: SaidProps) {
   const [wantsAnswer, setWantsAnswer] = useState(false);
   const showsAnswer = wantsAnswer && hasAnswers;
   const { last_execution_output } = observationAt(trace, step);
@@ -181,10 +190,13 @@ function Said({ trace, step, tried, answer, hasAnswers }: SaidProps) {
         ) : (
           <h3>{tried === null ? "Output" : "Why it was refused"}</h3>
         )}
+        {spent !== "" && <span class="aside spent">{spent}</span>}
       </div>
       {showsAnswer ? (
         <pre tabIndex={0} aria-label="The model’s answer" role="note">
-          {answer === undefined ? "No answer is recorded for this step." : visibleText(answer.text)}
+          {answer === undefined
+            ? "No answer is recorded for this step."
+            : visibleText(answer.text) || "The model wrote no text: the action came as a tool's call."}
         </pre>
       ) : (
         <pre
