@@ -184,13 +184,17 @@ function Said({ trace, step, tried, answer, hasAnswers, spent }: SaidProps) {
               Model’s answer
             </button>
             {showsAnswer && answer !== undefined && answer.corrections > 0 && (
-              <span class="chip broken">asked again {formatCounted(answer.corrections, "time")}</span>
+              <span class="chip broken">{formatCounted(answer.corrections, "correction")}</span>
             )}
           </>
         ) : (
           <h3>{tried === null ? "Output" : "Why it was refused"}</h3>
         )}
-        {spent !== "" && <span class="aside spent">{spent}</span>}
+        {spent !== "" && (
+          <span class="aside spent" title={spent}>
+            {spent}
+          </span>
+        )}
       </div>
       {showsAnswer ? (
         <pre tabIndex={0} aria-label="The model’s answer" role="note">
