@@ -4,6 +4,7 @@ import { ensureChromium } from "../scripts/lib/chromium.mjs";
 import { Session } from "./clients/socket.mjs";
 import { startServer } from "./lib/processes.mjs";
 import { median, quantile } from "./lib/statistics.mjs";
+import { longEpisode, manyEpisodes } from "./page-lists.mjs";
 
 const FRAME_MS = 1000 / 60;
 const STEPS = 50;
@@ -16,11 +17,11 @@ export async function page(report, { quick }) {
   try {
     const url = `http://127.0.0.1:${server.port}/web/`;
     await firstView(report, { browser, url, rounds: quick ? 3 : 9 });
-    await scrubbing(report, {
-      browser,
-      url: `${url}#/replay?id=${await playLong(server.port)}`,
-      rounds: quick ? 2 : 5,
-    });
+    const id = await playLong(server.port);
+    await scrubbing(report, { browser, url: `${url}#/replay?id=${id}`, rounds: quick ? 2 : 5 });
+    const record = await (await fetch(`http://127.0.0.1:${server.port}/api/episodes/${id}`)).json();
+    await longEpisode(report, { browser, url, record, rounds: quick ? 3 : 9 });
+    await manyEpisodes(report, { browser, url, record });
   } finally {
     await browser.close();
     await server.stop();
@@ -39,7 +40,7 @@ async function firstView(report, { browser, url, rounds }) {
   const figure = (name, key, options) => report.figure(name, median(views.map((view) => view[key])), options);
   figure("First view: on the way, compressed", "kilobytes", { unit: "kB", target: "200" });
   figure("First view: from navigation to the first paint of content, median", "painted", { unit: "ms" });
-  figure("First view: from navigation to all of it, tasks to choose from too, median", "ready", {
+  figure("First view: from navigation to all of it, the recorded episode too, median", "ready", {
     unit: "ms",
     target: "1,000",
   });
@@ -52,10 +53,10 @@ async function viewOnce(tab, url) {
   session.on("Network.loadingFinished", ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  // The first frame after the form with the tasks stands in the document.
+  // The first frame after the tests of the recorded episode stand in the document.
   await tab.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
-      if (document.querySelector("form") === null) return;
+      if (document.querySelector(".home-tests") === null) return;
       observer.disconnect();
       requestAnimationFrame(() => setTimeout(() => performance.mark("all is shown")));
     }).observe(document, { childList: true, subtree: true });

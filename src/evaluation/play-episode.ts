@@ -14,6 +14,7 @@ import {
 import { outcomeOf, refusalOf, returnOf, UNTOLD } from "./ending.ts";
 import type { StepLine } from "./lines.ts";
 import { type PlannedEpisode, unbegunObservation } from "./plan.ts";
+import { usageSince } from "./usage.ts";
 
 export interface PlayOptions {
   readonly agent: Agent;
@@ -85,18 +86,22 @@ export async function playEpisode(planned: PlannedEpisode, options: PlayOptions)
 type Playing = PlayOptions & { readonly client: TraceFixClient; readonly played: Played };
 
 /** @returns why it was stopped before its end, or null if the environment ended it */
-async function play(planned: PlannedEpisode, { agent, client, played, signal, onStep }: Playing) {
+async function play(planned: PlannedEpisode, { agent, client, played, signal, onStep, now }: Playing) {
   const { task, seed, repetition, reset } = planned;
   const { observation } = await client.reset(reset, { signal });
   played.initial = observation;
   const player = agent.begin({ taskName: task.name, seed, repetition, observation });
   played.player = player;
   for (let seen = observation; ; ) {
+    const [used, asked] = [player.usage ?? null, now()];
     const turn = await player.act(seen, signal);
+    const usage = usageSince(used, player.usage ?? null);
+    const spent = usage && { ...usage, duration_ms: now() - asked };
     signal.throwIfAborted();
     if (turn.kind === "stop") return { ending: turn.ending, error: turn.why };
     const { action, wrapping } = turn;
-    const step = { action, ...(await client.step(wrapAgain(action, wrapping), { signal })) };
+    const result = await client.step(wrapAgain(action, wrapping), { signal });
+    const step = { action, ...result, ...(spent && { spent }) };
     played.steps.push(step);
     const error = refusalOf(step);
     const { reward, done } = step;

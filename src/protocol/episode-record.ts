@@ -53,6 +53,12 @@ export const usageSchema = z.strictObject({
 });
 export type Usage = z.infer<typeof usageSchema>;
 
+/** What a step's action took of a model: all its answers, those that held no action as well. */
+export const spentSchema = usageSchema.extend({
+  duration_ms: z.number().min(0).meta({ description: "From the question to the action." }),
+});
+export type Spent = z.infer<typeof spentSchema>;
+
 export const recordedStepSchema = z.strictObject({
   action: stepDataSchema,
   observation: codeObservationSchema,
@@ -61,6 +67,7 @@ export const recordedStepSchema = z.strictObject({
   form: promptFormSchema.optional().meta({
     description: "How it was asked for, where that is not what the prompt asks for: tools, it was a tool's call.",
   }),
+  spent: spentSchema.optional().meta({ description: "Of a model; left out of runs before it was recorded." }),
 });
 export type RecordedStep = z.infer<typeof recordedStepSchema>;
 

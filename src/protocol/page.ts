@@ -143,6 +143,8 @@ export const runRowSchema = z.strictObject({
   ending: episodeEndingSchema,
   tokens: z.int().nullable(),
   cost: z.number().nullable(),
+  started_at: z.iso.datetime(),
+  duration_ms: z.number(),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 

@@ -182,7 +182,8 @@ describe("what a watcher is told", () => {
     const record = episodeRecordSchema.parse(JSON.parse((await told(house)).record ?? ""));
     const whole: EpisodeRecord = { ...record, split: "train" };
     const usage = { requests: 1, prompt_tokens: 1, completion_tokens: 1, cost: null };
-    const messages = [{ ...NEW, role: "user", content: "hello" }] as const;
+    const messages = [{ ...NEW, role: "user", content: "hello", is_correction: true }] as const;
+    const spent = { ...usage, duration_ms: 5 };
     const [step] = whole.steps;
     const strange = {
       ...whole,
@@ -191,11 +192,18 @@ describe("what a watcher is told", () => {
       messages: [...messages],
       reset: { ...whole.reset, ...NEW },
       initial_observation: { ...whole.initial_observation, ...NEW },
-      steps: step ? [{ ...step, ...NEW, observation: { ...step.observation, ...NEW } }] : [],
+      steps: step
+        ? [{ ...step, ...NEW, spent: { ...spent, ...NEW }, observation: { ...step.observation, ...NEW } }]
+        : [],
     };
     const shown = shownRecord(strange, viewOfRun(false));
     expect(JSON.stringify(shown)).not.toContain("NOBODY DECIDED");
-    expect(shown).toEqual({ ...whole, usage, messages: [{ role: "user", content: "hello" }] });
+    expect(shown).toEqual({
+      ...whole,
+      usage,
+      messages: [{ role: "user", content: "hello", is_correction: true }],
+      steps: [{ ...step, spent }],
+    });
 
     await mkdir(join(root, "one"));
     const lines = [strange, { ...whole, messages: [...messages] }].map((line) => JSON.stringify(line));

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Fault, RecordedStep, RunRow, WatchedEpisode } from "../../src/protocol/protocol.ts";
-import { filterEpisodes, fromRunRow, readBrief, readRecord } from "../../web/src/logic/episode-rows.ts";
+import { whyItEnded } from "../../web/src/logic/ending-words.ts";
+import {
+  filterEpisodes,
+  fromRunRow,
+  fromWatched,
+  readBrief,
+  readRecord,
+  valuesOf,
+} from "../../web/src/logic/episode-rows.ts";
 import { answerDigest, readKeptEpisode, writeKeptEpisode } from "../../web/src/logic/kept-episode.ts";
 import { idleMinutes, updateLive } from "../../web/src/logic/live-rows.ts";
 import { pageOf } from "../../web/src/logic/page-of.ts";
@@ -10,7 +18,7 @@ import { learningCurve, playSameTasks, scoresOf, taskRecords } from "../../web/s
 import { readSorting, sortRows, writeSorting } from "../../web/src/logic/sorting.ts";
 import { stageAt } from "../../web/src/logic/stage.ts";
 import { tasksPath } from "../../web/src/logic/task-query.ts";
-import { sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
+import { foldPassing, sameTestRow, testRows } from "../../web/src/logic/test-rows.ts";
 import { actionLabel, refusalIn, resultsBefore, traceEnding } from "../../web/src/logic/trace.ts";
 import { windowRows } from "../../web/src/logic/window-rows.ts";
 import { seen, step } from "./support/traces.ts";
@@ -236,6 +244,8 @@ const row = (change: Partial<RunRow>): RunRow => ({
   ending: "solved",
   tokens: null,
   cost: null,
+  started_at: "2026-01-01T00:00:00.000Z",
+  duration_ms: 0,
   ...change,
 });
 
@@ -304,6 +314,39 @@ describe("an episode that lives", () => {
   });
 });
 
+describe("the tests of an episode that is played", () => {
+  const row = (name: string, status: "passed" | "failed", news: "fixed" | null = null) => ({
+    name,
+    status,
+    news,
+    isStale: false,
+    message: null,
+  });
+
+  it("stand with what fails first, and what passed before folded away", () => {
+    const { shown, folded } = foldPassing([row("a", "passed"), row("b", "failed"), row("c", "passed", "fixed")]);
+    expect([shown, folded].map((rows) => rows.map(({ name }) => name))).toEqual([["b", "c"], ["a"]]);
+  });
+
+  it("are all shown where none fails", () => {
+    expect(foldPassing([row("a", "passed"), row("c", "passed", "fixed")]).folded).toEqual([]);
+  });
+});
+
+describe("why an episode ended", () => {
+  const end = { reason: "submitted", solved: false, visible: { passed: 7, total: 7 }, hidden: null } as const;
+
+  it("is told by what was handed in, or that the steps ran out", () => {
+    expect(whyItEnded(null)).toBeNull();
+    expect(whyItEnded({ ...end, solved: true })).toContain("every test passed");
+    expect(whyItEnded({ ...end, visible: { passed: 2, total: 7 } })).toContain("with 5 of 7 visible tests failing");
+    expect(whyItEnded(end)).toContain("some hidden tests did not");
+    expect(whyItEnded({ ...end, reason: "out_of_steps", hidden: { passed: 90, total: 101 } })).toMatch(
+      /^The steps ran out.*11 of 101 hidden tests did not/,
+    );
+  });
+});
+
 describe("lists", () => {
   it("show the page in which a place lies, the same one for all places in it", () => {
     const rows = Array.from({ length: 120 }, (_, at) => at);
@@ -347,6 +390,29 @@ describe("lists", () => {
     expect(filterEpisodes(rows, { words: "LRU", ending: "" })).toHaveLength(1);
     expect(filterEpisodes(rows, { words: "", ending: "unsolved" })).toEqual([rows[1]]);
     expect(filterEpisodes(rows, { words: "", ending: "solved" })).toEqual([rows[0]]);
+    expect(filterEpisodes(rows, { words: "lru cache", ending: "" })).toEqual([rows[0]]);
+    const nothing = { words: "", ending: "" };
+    expect(filterEpisodes(rows, nothing)).toBe(rows);
+    expect(filterEpisodes(rows, { ...nothing, agent: "oracle", difficulty: "easy", split: "train" })).toHaveLength(2);
+    expect(filterEpisodes(rows, { ...nothing, split: "test" })).toEqual([]);
+  });
+
+  it("offer the values of a column to choose from, where there are several", () => {
+    const rows = [row({ split: "train" }), row({ split: "test" }), row({ split: null })].map((one) =>
+      fromRunRow("r", one),
+    );
+    expect(valuesOf(rows, "split")).toEqual(["test", "train"]);
+    expect(valuesOf(rows, "agent")).toEqual([]);
+  });
+
+  it("know no seed that is not told, no tokens that nobody counted, and no time that nobody measured", () => {
+    expect(fromRunRow("r", row({ seed: -1, tokens: 0 }))).toMatchObject({
+      seed: null,
+      tokens: null,
+      durationMs: null,
+      startedAt: Date.parse("2026-01-01T00:00:00.000Z"),
+    });
+    expect(fromWatched({ ...WATCHED, active_at: "2026-01-01T00:00:09.000Z" })).toMatchObject({ score: null });
   });
 
   it("of running episodes take in what is new and drop what is over", () => {

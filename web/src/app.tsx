@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Help } from "./help.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { PAGE_NAMES, type PageName, routeLink } from "./logic/route.ts";
+import { PaletteButton } from "./palette/open-palette.tsx";
 import { takeDrops } from "./parts/file-drops.ts";
 import { Later } from "./parts/later.tsx";
 import { QuestionDialog } from "./parts/question.tsx";
@@ -73,6 +74,7 @@ export function PageFrame() {
           </ul>
         </nav>
         <div class="top-tools">
+          <PaletteButton />
           <ThemeChoice />
           <button
             type="button"

@@ -8,11 +8,12 @@ type Keys = readonly (readonly [keys: string, does: string])[];
 
 const ANYWHERE: Keys = [
   ["?", "this help"],
+  ["Ctrl K", "find pages, tasks, runs, episodes, actions"],
   ["Esc", "leave the editor or close this"],
 ];
 const BY_PAGE: Readonly<Record<string, Keys>> = {
   play: [
-    ["E", "go into the editor"],
+    ["E", "go into the editor, where Tab indents; Escape, then Tab leaves it"],
     ["Ctrl Enter", "apply the edit (in the editor)"],
     ["Ctrl Shift Enter", "apply the edit and run the tests (in the editor)"],
     ...ACTION_BUTTONS.map(({ key, does }) => [keyInWords(key, " "), does] as const),
@@ -22,6 +23,8 @@ const BY_PAGE: Readonly<Record<string, Keys>> = {
     ["← →", "one step back or forth"],
     ["Home End", "first or last step"],
     ["Space", "play or pause"],
+    ["J K", "the next episode of the list, or the one before"],
+    ["/", "search the steps (Enter goes on to the next one found)"],
   ],
 };
 const WATCH: Keys = [...(BY_PAGE.replay ?? []), ["F", "follow the newest step"]];

@@ -93,9 +93,9 @@ async function readRows(name: string, file: string): Promise<RunRows> {
 
 function toRow(record: EpisodeRecord, line: number): RunRow {
   const { key, agent, model, task_name, difficulty, bug_type, split, seed, repetition, usage } = record;
-  const { training_step, return: total, score, solved, ending } = record;
+  const { training_step, return: total, score, solved, ending, started_at, duration_ms } = record;
   const tokens = usage && usage.prompt_tokens + usage.completion_tokens;
   const what = { key, agent, model, task_name, difficulty, bug_type, split, seed, repetition, training_step };
   const how = { steps: record.steps.length, return: total, score, solved, ending, tokens, cost: usage?.cost ?? null };
-  return { line, ...what, ...how };
+  return { line, ...what, ...how, started_at, duration_ms };
 }

@@ -4,6 +4,7 @@
  */
 import {
   actionTypeOf,
+  type ChatMessage,
   type CodeObservation,
   type EpisodeEnd,
   type EpisodeRecord,
@@ -11,6 +12,7 @@ import {
   type ProgramFileState,
   type RecordedStep,
   type ResetRequest,
+  type Spent,
   type StepData,
   type Tally,
   type TestResult,
@@ -32,9 +34,13 @@ export interface View {
   readonly hidesDraw: boolean;
 }
 
-export function shownStep({ action, observation, reward, done, form }: RecordedStep, view: View): RecordedStep {
+export function shownStep({ action, observation, reward, done, form, spent }: RecordedStep, view: View): RecordedStep {
   const shown = { action: shownAction(action, observation, view), observation: shownObservation(observation, view) };
-  return { ...shown, reward, done, ...(form && { form }) };
+  return { ...shown, reward, done, ...(form && { form }), ...(spent && { spent: shownSpent(spent) }) };
+}
+
+function shownSpent({ duration_ms, ...usage }: Spent): Spent {
+  return { ...shownUsage(usage), duration_ms };
 }
 
 export function shownObservation(observation: CodeObservation, view: View): CodeObservation {
@@ -92,8 +98,13 @@ export function shownRecord(record: EpisodeRecord, view: View): EpisodeRecord {
     reset: shownReset(record.reset, view),
     initial_observation: shownObservation(record.initial_observation, view),
     steps: record.steps.map((step) => shownStep(step, view)),
-    messages: hidesCode ? [] : record.messages.map(({ role, content }) => ({ role, content })),
+    messages: hidesCode ? [] : record.messages.map(shownMessage),
   };
+}
+
+/** Which answers held no action says which led to the steps. */
+function shownMessage({ role, content, is_correction }: ChatMessage): ChatMessage {
+  return { role, content, ...(is_correction && { is_correction }) };
 }
 
 /** A player may send anything as its action's name, code too; what is no action is told by that alone. */

@@ -36,6 +36,9 @@ describe("a model that solves the task", () => {
     );
     const [episode] = episodesIn(folder);
     expect(episode?.usage).toEqual({ requests: 4, prompt_tokens: 400, completion_tokens: 40, cost: 0.0028 });
+    const one = { requests: 1, prompt_tokens: 100, completion_tokens: 10, cost: expect.closeTo(0.0007) };
+    const spent = { ...one, duration_ms: expect.any(Number) };
+    expect(episode?.steps.map((step) => step.spent)).toEqual([spent, spent, spent, spent]);
   });
 });
 

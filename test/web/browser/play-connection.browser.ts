@@ -96,7 +96,7 @@ describe("a server that restarts in mid-episode", () => {
     await page.keyboard.press("Escape");
 
     await page.reload();
-    await page.locator(".preview .added").waitFor();
+    await page.locator(".preview .added").waitFor({ state: "attached" });
     expect(await page.locator(".preview .added").textContent()).toContain("== 0:  # to be tried");
     expect(await page.locator(".rewards-panel tbody tr").count()).toBe(2);
     await dropFile(page, "notes.jsonl");

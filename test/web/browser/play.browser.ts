@@ -33,8 +33,53 @@ describe("a person with a keyboard", () => {
     expect(await page.locator(".outcome .aside").first().textContent()).toContain("The return adds up the rewards");
     expect(await page.locator(".chip.fixed").count()).toBe(0);
     expect(await page.title()).toBe("sum even wrong condition · Play · TraceFix-RL");
-    await page.getByText("The reference").waitFor();
+    await page.getByRole("heading", { name: "The reference" }).waitFor();
     expect(await page.locator(".outcome h2").evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it("sees an edit where it is typed, failing tests first, the budget, and what the stage asks for", async () => {
+    const { page, url, complaints } = await visit();
+    await openTask(page, url, { task: "sum_even_wrong_condition", seed: 7 });
+    const lead = page.locator(".task-head .lead");
+    const height = await lead.evaluate((text) => text.clientHeight);
+    await page.getByRole("button", { name: "Show all" }).click();
+    expect(await lead.evaluate((text) => text.clientHeight)).toBeGreaterThan(height);
+    expect(await page.locator(".actions .primary").textContent()).toContain("Run tests");
+    await page.keyboard.press("r");
+    await steps(page, 1);
+    // What is wanted now is an edit, and no button is one.
+    expect(await page.locator(".actions .primary").count()).toBe(0);
+    expect(await page.locator(".code-panel .wanted").textContent()).toBe("type in it to edit");
+    expect(await page.locator(".tests").first().locator(".passed").count()).toBe(0);
+    await page.getByText("1 passing").click();
+    expect(await page.locator(".folded .passed").isVisible()).toBe(true);
+    expect(await page.locator(".steps-left").textContent()).toContain("49 steps left");
+
+    await page.keyboard.press("e");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Tab");
+    expect(await page.locator(".cm-line.added-line").textContent()).toBe("    def sum_even(numbers):");
+    expect(await page.locator(".removed-lines").textContent()).toBe("def sum_even(numbers):");
+    await page.keyboard.press("Shift+Tab");
+    expect(await page.locator(".cm-line.added-line, .removed-lines, .preview").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest(".actions") !== null)).toBe(true);
+
+    await rewriteLine(page, 4, "        if number % 2 == 0:  # even");
+    expect(await page.locator(".removed-lines").textContent()).toContain("== 1:");
+    expect(await page.locator(".actions .primary").textContent()).toContain("Apply & run");
+    await page.keyboard.press("Control+Shift+Enter");
+    await steps(page, 3);
+    expect(await page.locator(".removed-lines").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+S");
+    await page.locator(".outcome .why", { hasText: "every test passed" }).waitFor();
+    await page.getByRole("button", { name: "Against the reference" }).click();
+    expect(await page.locator(".outcome .removed mark").textContent()).toBe("  # even");
+    await page.getByRole("link", { name: "Open in Replay" }).click();
+    await page.getByText("step 0 of 4").waitFor();
     expect(complaints).toEqual([]);
   });
 

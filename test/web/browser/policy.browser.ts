@@ -17,11 +17,11 @@ describe("a task from a stranger", () => {
       expect(await page.title()).toMatch(/^(hostile sum[\w ]* · )?(Play|Tasks) · TraceFix-RL$/);
     };
     await page.goto(`${url}#/tasks`);
-    const card = page.locator(".card").first();
-    expect(await card.locator("h2").textContent()).toBe(HOSTILE);
-    expect(await card.locator(".description").textContent()).toContain(HOSTILE);
-    await card.locator("summary").click();
-    expect(await card.locator(".test-list").textContent()).toContain(`${HOSTILE} of a test`);
+    const program = page.locator(".tasks-table .program").first();
+    expect(await program.locator("strong").textContent()).toBe(HOSTILE);
+    expect(await program.locator(".description").textContent()).toContain(HOSTILE);
+    await program.locator("summary").click();
+    expect(await program.locator(".test-list").textContent()).toContain(`${HOSTILE} of a test`);
     await isHarmless();
     await openTask(page, url, { task: "hostile_sum_wrong_condition", seed: 7 });
     expect(await page.locator(".task-head h1").textContent()).toContain(HOSTILE);
@@ -30,7 +30,7 @@ describe("a task from a stranger", () => {
     await rewriteLine(page, 6, `    return """${HOSTILE}"""`);
     await page.keyboard.press("Control+Shift+Enter");
     await steps(page, 2);
-    expect(await page.locator(".tests").textContent()).toContain(HOSTILE);
+    expect(await page.locator(".tests").first().textContent()).toContain(HOSTILE);
     expect(await page.locator(".output pre").textContent()).toContain(HOSTILE);
     await isHarmless();
     await page.keyboard.press("Escape");

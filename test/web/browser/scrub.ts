@@ -2,10 +2,10 @@
 import type { Page } from "playwright-core";
 
 export interface Touched {
-  /** Nodes and attributes that were changed, in all and in the tables of code and rewards. */
+  /** Nodes and attributes that were changed, in all, in the code, and in the list of the steps. */
   readonly all: number;
   readonly code: number;
-  readonly rewards: number;
+  readonly rail: number;
 }
 
 /** @returns what each step but the first touched, and how often the address bar was written */
@@ -31,7 +31,7 @@ export function scrub(page: Page): Promise<{ readonly steps: readonly Touched[];
       const inside = (place: string): number =>
         records.filter(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(place))
           .length;
-      steps.push({ all: records.length, code: inside(".code"), rewards: inside(".numbers") });
+      steps.push({ all: records.length, code: inside(".code"), rail: inside(".rail") });
     }
     return { steps: steps.slice(1), addresses };
   });

@@ -48,7 +48,7 @@ describe("a program of several files", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Shift+S");
     await page.locator(".outcome.solved").waitFor();
-    await page.getByText("The reference").waitFor();
+    await page.getByRole("heading", { name: "The reference" }).waitFor();
     const names = await page.locator(".outcome .repair code").allTextContents();
     expect(names).toEqual(["reading.py", "solution.py", "reading.py"]);
     expect(complaints.join("\n")).toBe("");

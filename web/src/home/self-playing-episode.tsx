@@ -5,6 +5,7 @@ import { Timeline } from "../episode/timeline.tsx";
 import { readRecord } from "../logic/episode-rows.ts";
 import { formatPlain, formatSigned, nameInWords } from "../logic/format.ts";
 import { fileTextAt, shownPathAt } from "../logic/program-files.ts";
+import { railRows } from "../logic/rail-rows.ts";
 import { traceOfRecord } from "../logic/record-trace.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { actionLabel, observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
@@ -61,6 +62,7 @@ function Playing({ record, text }: { readonly record: EpisodeRecord; readonly te
     await takeFile(new File([text], "recorded-episode.jsonl"), { key, agent: model ?? agent, step });
   };
   const rows = useMemo(() => rewardRows(trace), [trace]);
+  const steps = useMemo(() => railRows(trace), [trace]);
   const taken = trace.steps[step - 1];
   const action = taken ? actionLabel(taken) : "the beginning";
   return (
@@ -71,7 +73,7 @@ function Playing({ record, text }: { readonly record: EpisodeRecord; readonly te
           {record.agent} agent, {nameInWords(record.task_name)}, recorded
         </span>
       </div>
-      <Timeline rows={rows} step={step} onStep={choose} text={`step ${step} of ${last}, ${action}`} />
+      <Timeline rewards={rows} steps={steps} step={step} onStep={choose} text={`step ${step} of ${last}, ${action}`} />
       <p class="home-step">
         <button type="button" class="small" onClick={() => setPlaying(!isPlaying)}>
           {isPlaying ? "Pause" : "Play"}

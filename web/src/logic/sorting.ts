@@ -14,12 +14,14 @@ export function sortRows<Row>(
   descending: boolean,
 ): readonly Row[] {
   const direction = descending ? -1 : 1;
-  return [...rows].sort((one, other) => {
-    const [a, b] = [keyOf(one), keyOf(other)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
+  // Asked for once a row, not once a comparison.
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  keyed.sort(({ key: a }, { key: b }) => {
     if (a === b) return 0;
-    return (a < b ? -1 : 1) * direction;
+    if (a === null || b === null) return a === null ? 1 : -1;
+    return a < b ? -direction : direction;
   });
+  return keyed.map(({ row }) => row);
 }
 
 /** `-solved` and `solved`, as they stand in an address. */

@@ -61,3 +61,17 @@ function sameMessage(one: TestMessage | null, other: TestMessage | null): boolea
   if (one === null || other === null) return one === other;
   return (["call", "expected", "got", "traceback"] as const).every((part) => one[part] === other[part]);
 }
+
+export interface FoldedRows {
+  readonly shown: readonly TestRow[];
+  readonly folded: readonly TestRow[];
+}
+
+/** What fails comes first, then what has come to pass; what passed before is folded away, unless nothing fails. */
+export function foldPassing(rows: readonly TestRow[]): FoldedRows {
+  const failing = rows.filter(({ status }) => status === "failed");
+  if (failing.length === 0) return { shown: rows, folded: [] };
+  const passing = rows.filter(({ status }) => status === "passed");
+  const fresh = passing.filter(({ news }) => news !== null);
+  return { shown: [...failing, ...fresh], folded: passing.filter(({ news }) => news === null) };
+}

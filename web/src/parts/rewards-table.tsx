@@ -1,7 +1,9 @@
 /** The reward of each step, broken into what it is made of, with the running return. */
 import { memo } from "preact/compat";
 import { formatPlain, formatSigned } from "../logic/format.ts";
+import { REWARD_PARTS } from "../logic/timeline-shapes.ts";
 import type { RewardRow } from "../logic/trace.ts";
+import { PART_NAMES } from "./reward-words.ts";
 
 export interface RewardsTableProps {
   readonly rows: readonly RewardRow[];
@@ -9,15 +11,6 @@ export interface RewardsTableProps {
   readonly current?: number;
   readonly onChoose?: (step: number) => void;
 }
-
-const PARTS = ["step_cost", "run_tests", "progress", "penalty", "final"] as const;
-const NAMES = {
-  step_cost: "Cost",
-  run_tests: "Run",
-  progress: "Progress",
-  penalty: "Penalty",
-  final: "Final",
-} as const;
 
 export function RewardsTable({ rows, current, onChoose }: RewardsTableProps) {
   if (rows.length === 0) return <p class="empty">Each action's reward will stand here, part by part.</p>;
@@ -32,9 +25,9 @@ export function RewardsTable({ rows, current, onChoose }: RewardsTableProps) {
             <th scope="col" class="words">
               Action
             </th>
-            {PARTS.map((part) => (
+            {REWARD_PARTS.map((part) => (
               <th scope="col" key={part}>
-                {NAMES[part]}
+                {PART_NAMES[part]}
               </th>
             ))}
             <th scope="col">Reward</th>
@@ -71,7 +64,7 @@ const Row = memo(
           row.action
         )}
       </th>
-      {PARTS.map((part) => (
+      {REWARD_PARTS.map((part) => (
         <Amount key={part} value={row.components?.[part] ?? 0} />
       ))}
       <td class="sum">{formatSigned(row.reward)}</td>

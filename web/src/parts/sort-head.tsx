@@ -10,9 +10,11 @@ export interface SortHeadProps {
   readonly sorting: Sorting | null;
   readonly onSort: (sorting: Sorting) => void;
   readonly class: string;
+  /** In rem. */
+  readonly width?: number;
 }
 
-export function SortHead({ name, title, isNumber, sorting, onSort, class: look }: SortHeadProps) {
+export function SortHead({ name, title, isNumber, sorting, onSort, class: look, width }: SortHeadProps) {
   const isSorted = sorting?.column === name;
   const descending = isSorted ? sorting.descending : isNumber;
   const sort = (): void => onSort({ column: name, descending: isSorted ? !descending : isNumber });
@@ -21,6 +23,7 @@ export function SortHead({ name, title, isNumber, sorting, onSort, class: look }
       scope="col"
       data-column={name}
       class={look}
+      style={width === undefined ? undefined : { "--column": `${width}rem` }}
       aria-sort={isSorted ? (descending ? "descending" : "ascending") : undefined}
     >
       <button type="button" class="link" onClick={sort}>

@@ -2,17 +2,24 @@
 
 import { memo } from "preact/compat";
 import { visibleText } from "../../../src/ground/visible-text.ts";
-import { sameTestRow, type TestRow } from "../logic/test-rows.ts";
+import { foldPassing, sameTestRow, type TestRow } from "../logic/test-rows.ts";
 
 const SIGNS = { passed: "✓", failed: "✕" } as const;
 const NEWS = { fixed: "newly passing", broken: "newly broken" } as const;
 
-export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
+export interface TestsTableProps {
+  readonly rows: readonly TestRow[];
+  /** Failing tests first, and those that pass as before folded away while any fails. */
+  readonly folds?: boolean;
+}
+
+export function TestsTable({ rows, folds = false }: TestsTableProps) {
   if (rows.length === 0) {
     return <p class="empty">Nothing has been run yet. Run the tests to see what fails.</p>;
   }
   const passed = rows.filter(({ status }) => status === "passed").length;
   const isStale = rows[0]?.isStale ?? false;
+  const { shown, folded } = folds ? foldPassing(rows) : { shown: rows, folded: [] };
   return (
     <>
       <p class="tally">
@@ -27,24 +34,36 @@ export function TestsTable({ rows }: { readonly rows: readonly TestRow[] }) {
           </>
         )}
       </p>
-      <table class="tests">
-        <colgroup>
-          <col class="status" />
-          <col />
-        </colgroup>
-        <thead class="unseen">
-          <tr>
-            <th scope="col">Status</th>
-            <th scope="col">Test</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.name} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <Rows rows={shown} />
+      {folded.length > 0 && (
+        <details class="folded">
+          <summary>{folded.length} passing</summary>
+          <Rows rows={folded} />
+        </details>
+      )}
     </>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly TestRow[] }) {
+  return (
+    <table class="tests">
+      <colgroup>
+        <col class="status" />
+        <col />
+      </colgroup>
+      <thead class="unseen">
+        <tr>
+          <th scope="col">Status</th>
+          <th scope="col">Test</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.name} row={row} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -15,11 +15,13 @@ export function ActionBar() {
   );
 }
 
-/** What the stage of the episode asks for next. */
-function nextAction(): string {
+/** What the stage of the episode asks for next; null where that is an edit, which is typed and not pressed. */
+function nextAction(): string | null {
   const trace = playedState.value?.trace;
-  const isSolved = trace != null && pendingEdits.value.length === 0 && stageAt(trace, trace.steps.length) === "submit";
-  return isSolved ? SUBMIT_BUTTON.action : RUN_BUTTON.action;
+  if (pendingEdits.value.length > 0 || trace == null) return RUN_BUTTON.action;
+  const stage = stageAt(trace, trace.steps.length);
+  if (stage === "fix") return null;
+  return stage === "submit" ? SUBMIT_BUTTON.action : RUN_BUTTON.action;
 }
 
 function Action({ action, title, withEdit, key, look }: Button) {

@@ -1,4 +1,4 @@
-/** What was typed, as the one edit it will be, before it is sent. */
+/** What was typed, as the one edit it will be, before it is sent; its lines are marked where they stand in the editor. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { describeEdit } from "../logic/line-edit.ts";
 import { Diff } from "../parts/code.tsx";
@@ -37,7 +37,10 @@ export function EditPreview({ onLeave }: { readonly onLeave: () => void }) {
         </span>
       </p>
       {refusal !== null && <Refusal reason={refusal} />}
-      <Diff before={openFileLines.value ?? []} after={pending.lines} label="The edit, line by line" short />
+      <details class="edit-lines">
+        <summary>Line by line</summary>
+        <Diff before={openFileLines.value ?? []} after={pending.lines} label="The edit, line by line" short />
+      </details>
     </section>
   );
 }

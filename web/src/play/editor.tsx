@@ -2,7 +2,7 @@
  * The editor: the file as it is, to be typed in. It stands in a shadow root, where CodeMirror's styles are adopted sheets,
  * which the page's strict policy allows.
  */
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
 import {
@@ -14,6 +14,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { editMarks, setGiven } from "./edit-marks.ts";
 import { pythonLook } from "./python-look.ts";
 
 export interface EditorProps {
@@ -74,6 +75,10 @@ export function Editor(props: EditorProps) {
   }, [version]);
 
   useLayoutEffect(() => {
+    view.current?.dispatch({ effects: setGiven.of(lines) });
+  }, [lines]);
+
+  useLayoutEffect(() => {
     view.current?.dispatch({ effects: writable.current.reconfigure(EditorState.readOnly.of(readOnly)) });
   }, [readOnly]);
 
@@ -105,10 +110,14 @@ function extensionsOf(props: { readonly current: EditorProps }, writable: Compar
     EditorView.scrollMargins.of(() => ({ bottom: props.current.covered() })),
     // As in the page's other code: wrapped, it would lose its shape on a phone.
     matchMedia("(max-width: 34rem)").matches ? [] : EditorView.lineWrapping,
-    keymap.of([...defaultKeymap, ...historyKeymap]),
+    // Who wants to leave presses Escape first.
+    keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+    editMarks(props.current.lines),
     pythonLook,
     writable.of(EditorState.readOnly.of(props.current.readOnly)),
-    EditorView.contentAttributes.of({ "aria-label": "Code. Tab leaves the editor; Control Enter applies your edit." }),
+    EditorView.contentAttributes.of({
+      "aria-label": "Code. Tab indents; Escape, then Tab leaves the editor; Control Enter applies your edit.",
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) props.current.onChange(update.state.doc.toString().split("\n"));
     }),

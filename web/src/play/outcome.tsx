@@ -1,25 +1,33 @@
 /** The end of an episode: solved or not, what it scored, and the repair where it may be shown. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Reference } from "../../../src/protocol/page.ts";
+import { whyItEnded } from "../logic/ending-words.ts";
 import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
 import { filesAt, fileTextAt, givenTextOf, ONLY_FILE } from "../logic/program-files.ts";
+import { routeLink } from "../logic/route.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { SCORE_AND_RETURN } from "../parts/reward-words.ts";
 import { sameTexts } from "../parts/steady.ts";
 import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
+import { usePlayedId } from "./played-id.ts";
 
 export function OutcomePanel({ trace }: { readonly trace: Trace }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const last = rewardRows(trace).at(-1);
   const { info } = observationAt(trace, trace.steps.length);
-  const { hidden = null, solved: isSolved = false } = traceEnding(trace) ?? {};
+  const end = traceEnding(trace);
+  const { hidden = null, solved: isSolved = false } = end ?? {};
+  const why = whyItEnded(end);
   const again = wantedReset.value;
+  const id = usePlayedId(info.episode_id);
   return (
     <section class={`outcome ${isSolved ? "solved" : "unsolved"}`} aria-labelledby="outcome-title">
       <h2 id="outcome-title" ref={heading} tabIndex={-1}>
         {isSolved ? "Solved" : "Not solved"}
       </h2>
+      {why !== null && <p class="why">{why}</p>}
       <dl class="figures">
         <div>
           <dt>score</dt>
@@ -57,6 +65,11 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
             The same again
           </button>
         )}
+        {id !== null && (
+          <a class="button" href={routeLink("replay", { id })}>
+            Open in Replay
+          </a>
+        )}
       </p>
     </section>
   );
@@ -82,6 +95,7 @@ function changesIn(trace: Trace): readonly FileChange[] {
 }
 
 function Repair({ trace }: { readonly trace: Trace }) {
+  const [isAgainst, setAgainst] = useState(false);
   const isOneFile = filesAt(trace, 0).length === 0;
   const { value } = shownReference;
   const yours = (
@@ -100,18 +114,58 @@ function Repair({ trace }: { readonly trace: Trace }) {
     );
   }
   if (value?.state !== "here") return <div class="repair">{yours}</div>;
-  const { given, solution, files = [{ path: null, given, solution }] } = value.value;
-  const changes = files.map((file) => ({
-    path: file.path,
-    before: textLines(file.given),
-    after: textLines(file.solution),
-  }));
   return (
-    <div class="repair">
-      {yours}
-      <Changes title="The reference" changes={changes} nothing="" />
-    </div>
+    <>
+      <p class="buttons">
+        <button type="button" class="small" aria-pressed={!isAgainst} onClick={() => setAgainst(false)}>
+          Side by side
+        </button>
+        <button type="button" class="small" aria-pressed={isAgainst} onClick={() => setAgainst(true)}>
+          Against the reference
+        </button>
+      </p>
+      {isAgainst ? (
+        <Changes
+          title="From your text to the reference"
+          changes={againstReference(trace, value.value)}
+          nothing="You wrote what the reference says, to the letter."
+        />
+      ) : (
+        <div class="repair">
+          {yours}
+          <Changes title="The reference" changes={referenceChanges(value.value)} nothing="" />
+        </div>
+      )}
+    </>
   );
+}
+
+function filesOf({ given, solution, files }: Reference) {
+  return files ?? [{ path: null, given, solution }];
+}
+
+function referenceChanges(reference: Reference): readonly FileChange[] {
+  return filesOf(reference).map(({ path, given, solution }) => ({
+    path,
+    before: textLines(given),
+    after: textLines(solution),
+  }));
+}
+
+/** From each file as the player left it to what the reference makes of it; of files that are the same, nothing. */
+function againstReference(trace: Trace, reference: Reference): readonly FileChange[] {
+  const last = trace.steps.length;
+  const own = changesIn(trace);
+  const known = filesOf(reference).map(({ path, given, solution }) => ({
+    path,
+    before: fileTextAt(trace, last, path ?? ONLY_FILE) ?? textLines(given),
+    after: textLines(solution),
+  }));
+  // Of a file that the reference leaves alone, what the player did to it is taken back.
+  const others = own.flatMap(({ path, before, after }) =>
+    known.some((file) => file.path === path) ? [] : [{ path, before: after, after: before }],
+  );
+  return [...known, ...others].filter(({ before, after }) => !sameTexts(before, after));
 }
 
 interface ChangesProps {

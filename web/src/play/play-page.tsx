@@ -2,12 +2,13 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
-import { formatCounted, formatPlain, nameInWords } from "../logic/format.ts";
+import { formatPlain, nameInWords } from "../logic/format.ts";
 import { parseRoute } from "../logic/route.ts";
 import { stageAt } from "../logic/stage.ts";
 import { testRows } from "../logic/test-rows.ts";
 import { observationAt, resultsBefore, rewardRows, type Trace } from "../logic/trace.ts";
 import { useArrival } from "../parts/arrival.ts";
+import { ClampedText } from "../parts/clamped-text.tsx";
 import { FileTree } from "../parts/file-tree.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
@@ -33,6 +34,7 @@ import { EditPreview } from "./edit-preview.tsx";
 import { Editor } from "./editor.tsx";
 import { askToLeave, beginPlaying, leaveEpisode, sendEdit, takeAction, typeLines } from "./game.ts";
 import { OutcomePanel } from "./outcome.tsx";
+import { StepBudget } from "./step-budget.tsx";
 import { TaskPicker } from "./task-picker.tsx";
 import { Trouble } from "./trouble.tsx";
 
@@ -80,6 +82,7 @@ function Board({ trace }: { readonly trace: Trace }) {
   });
   useSubject(nameInWords(now.info.task_name));
   const rows = rewardRows(trace);
+  const asksForEdit = isOpen && pendingEdits.value.length === 0 && stageAt(trace, steps) === "fix";
   return (
     <div class="play">
       <TaskHead trace={trace} />
@@ -92,7 +95,7 @@ function Board({ trace }: { readonly trace: Trace }) {
               <h2 id="code-title" ref={codeTitle} tabIndex={-1}>
                 Code
               </h2>
-              {!isOver && <span class="aside">type in it to edit</span>}
+              {!isOver && <span class={asksForEdit ? "wanted" : "aside"}>type in it to edit</span>}
             </div>
             <FileTree
               files={playedFiles.value}
@@ -140,7 +143,10 @@ function Board({ trace }: { readonly trace: Trace }) {
             <h2 id="tests-title">Tests</h2>
           </div>
           <div aria-live="polite">
-            <TestsTable rows={testRows({ now: now.test_results, before: resultsBefore(trace, steps), isOver })} />
+            <TestsTable
+              rows={testRows({ now: now.test_results, before: resultsBefore(trace, steps), isOver })}
+              folds={!isOver}
+            />
           </div>
           <details class="output" open={steps > 0 && now.test_results.length === 0}>
             <summary>Output of the last action</summary>
@@ -189,12 +195,13 @@ function TaskHead({ trace }: { readonly trace: Trace }) {
         <h1>
           {program?.title ?? trace.initial.info.task_name} <span class="chip">{info.task_difficulty}</span>
         </h1>
-        {program && <p class="lead">{program.description}</p>}
+        {/* Its place is kept until it is here. */}
+        <ClampedText text={program?.description ?? ""} />
       </div>
       <div class="task-side">
         <StageBar stage={stageAt(trace, steps)} over={isOver} />
         <p class="steps-left">
-          {isOver ? `${formatCounted(steps, "step")} taken` : `${formatCounted(steps_remaining, "step")} left`}
+          <StepBudget taken={steps} left={steps_remaining} all={trace.initial.steps_remaining} isOver={isOver} />
           <button type="button" class="quiet small" {...(isOver && { "aria-keyshortcuts": "N" })} onClick={askToLeave}>
             {isOver ? "Another episode" : "Leave"} {isOver && <Key name="N" />}
           </button>

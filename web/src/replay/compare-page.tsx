@@ -4,6 +4,7 @@ import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { EpisodeRecord } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
 import { type AlignedSteps, alignEpisodes, firstDivergence } from "../logic/align-episodes.ts";
+import { readAddress } from "../logic/episode-address.ts";
 import { formatPlain, nameInWords } from "../logic/format.ts";
 import { fileTextAt, shownPathAt } from "../logic/program-files.ts";
 import { traceOfRecord } from "../logic/record-trace.ts";
@@ -16,7 +17,7 @@ import { useSteady } from "../parts/steady.ts";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { AlignedTable } from "./aligned-table.tsx";
-import { findRecordedEpisode, readAddress } from "./find-episode.ts";
+import { findRecordedEpisode } from "./find-episode.ts";
 
 export function ComparePage() {
   const { a, b } = currentRoute.value.query;

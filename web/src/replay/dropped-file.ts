@@ -19,14 +19,15 @@ export const droppedFile = signal<DroppedFile | null>(null);
 let blob: Blob | null = null;
 let places: (readonly [from: number, to: number])[] = [];
 
-/** How many lines are read before they are shown. */
-const BATCH = 200;
+/** What was read so far is shown so often: a list that is sorted and narrowed again for each line would hold up the reading. */
+const SHOW_MS = 250;
 
 export async function openFile(file: File): Promise<void> {
   blob = file;
   places = [];
   const rows = new Map<string, EpisodeRow>();
   let unreadable = 0;
+  let shownAt = performance.now();
   const show = (isReading: boolean, problem: string | null = null): void => {
     // Another file may have been dropped meanwhile.
     if (blob === file)
@@ -46,7 +47,11 @@ export async function openFile(file: File): Promise<void> {
           query: { file: file.name, line: String(places.length + 1) },
         });
         places.push([from, to]);
-        if (places.length % BATCH === 0) show(true);
+        if (performance.now() - shownAt < SHOW_MS) continue;
+        show(true);
+        // Drawing it takes time, too.
+        await new Promise(requestAnimationFrame);
+        shownAt = performance.now();
       }
     }
     show(false);

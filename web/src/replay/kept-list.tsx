@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import { type KeptEpisodeRow, keptListSchema } from "../../../src/protocol/kept.ts";
 import { fetchJson } from "../api.ts";
-import { nameInWords } from "../logic/format.ts";
+import { formatDate, nameInWords } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { Notice } from "../parts/notice.tsx";
 import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
@@ -56,25 +56,37 @@ export function KeptEpisodeList() {
         <table class="episodes">
           <thead>
             <tr>
-              <th scope="col">Task</th>
-              <th scope="col">Begun</th>
+              <th scope="col" class="task">
+                Task
+              </th>
+              <th scope="col" class="difficulty">
+                Difficulty
+              </th>
+              <th scope="col" class="split">
+                Split
+              </th>
               <th scope="col">How far it went</th>
-              <th scope="col" class="amount">
+              <th scope="col" class="amount steps">
                 Steps
+              </th>
+              <th scope="col" class="amount">
+                Begun
               </th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, task, begun_at, ended, steps }) => (
+            {rows.map(({ id, task, difficulty, split, begun_at, ended, steps }) => (
               <tr class="row" key={id}>
                 <th scope="row">
                   <a href={routeLink("replay", { id })}>{visibleText(nameInWords(task))}</a>
                 </th>
-                <td>
-                  <time dateTime={begun_at}>{new Date(begun_at).toLocaleString()}</time>
-                </td>
+                <td class="difficulty">{difficulty}</td>
+                <td class="split">{split}</td>
                 <td>{ended ? "to its end" : "not to its end"}</td>
-                <td class="amount">{steps}</td>
+                <td class="amount steps">{steps}</td>
+                <td class="amount">
+                  <time dateTime={begun_at}>{formatDate(Date.parse(begun_at))}</time>
+                </td>
               </tr>
             ))}
           </tbody>

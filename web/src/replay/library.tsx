@@ -1,22 +1,20 @@
 /** Where the episodes to replay are: drop a file, or choose from what the server has. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
-import { type RunList, runListSchema, runRowsSchema, watchedListSchema } from "../../../src/protocol/page.ts";
+import { type RunList, runListSchema } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
 import { fetchJson } from "../api.ts";
-import { type EpisodeRow, filterEpisodes, fromRunRow, fromWatched } from "../logic/episode-rows.ts";
-import { formatCount, formatCounted } from "../logic/format.ts";
-import { type RouteQuery, routeLink } from "../logic/route.ts";
-import { ENDING_LABELS } from "../parts/ending-chip.tsx";
-import { EpisodeList } from "../parts/episode-list.tsx";
-import { Find } from "../parts/find.tsx";
+import type { EpisodeRow } from "../logic/episode-rows.ts";
+import { formatCounted } from "../logic/format.ts";
+import { routeLink } from "../logic/route.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { type DroppedFile, droppedFile } from "./dropped-file.ts";
+import { FilteredEpisodes } from "./filtered-episodes.tsx";
 import { KeptEpisodeList } from "./kept-list.tsx";
+import { fetchRows } from "./list-rows.ts";
 import { FILE_KINDS, takeChosen } from "./take-file.ts";
-import { isTicked, TickedBar, tickEpisode } from "./ticked-episodes.tsx";
 
 export function Library() {
   const [runs, setRuns] = useState<Loaded<RunList>>(STILL_LOADING);
@@ -94,7 +92,7 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
           <p>{problem}</p>
         </Notice>
       )}
-      {rows.length > 0 && <Filtered rows={rows} more={more} />}
+      {rows.length > 0 && <FilteredEpisodes rows={rows} more={more} />}
       {rows.length === 0 && !isReading && problem === null && (
         <Notice kind="empty" title="There is no episode in this file">
           <p>
@@ -134,55 +132,7 @@ function FromServer({ run }: { readonly run: string | null }) {
       </Notice>
     );
   }
-  return <Filtered rows={rows.value} />;
-}
-
-async function fetchRows(run: string | null): Promise<readonly EpisodeRow[]> {
-  if (run === null) return (await fetchJson("api/episodes/recent", watchedListSchema)).episodes.map(fromWatched);
-  const { rows } = await fetchJson(`api/runs/${encodeURIComponent(run)}`, runRowsSchema);
-  return rows.map((row) => fromRunRow(run, row));
-}
-
-/** @param props.more said behind the count */
-function Filtered({ rows, more = "" }: { readonly rows: readonly EpisodeRow[]; readonly more?: string }) {
-  const { query } = currentRoute.value;
-  const { words = "", ending = "" } = query;
-  const fitting = useMemo(() => filterEpisodes(rows, { words, ending }), [rows, words, ending]);
-  const set = (change: RouteQuery): void => changeQuery("replay", { ...query, at: null, ...change });
-  return (
-    <>
-      <div class="filters">
-        <Find placeholder="task, agent, difficulty" value={words} onChange={(typed) => set({ words: typed })} />
-        <Select
-          label="How it went"
-          any="any"
-          value={ending}
-          onChange={(chosen) => set({ ending: chosen })}
-          show={(value) => Object.entries(ENDING_LABELS).find(([name]) => name === value)?.[1] ?? "not solved"}
-        >
-          {["unsolved", ...Object.keys(ENDING_LABELS)]}
-        </Select>
-      </div>
-      <TickedBar />
-      <p class="aside" role="status">
-        {fitting.length < rows.length && `${formatCount(fitting.length)} of `}
-        {formatCounted(rows.length, "episode")}
-        {more}
-      </p>
-      {fitting.length === 0 ? (
-        <Notice kind="empty" title="No episode fits">
-          <p>Other words, or any ending, may find one.</p>
-        </Notice>
-      ) : (
-        <EpisodeList
-          rows={fitting}
-          label="Episodes"
-          hrefOf={({ query }) => routeLink("replay", query)}
-          ticks={{ isTicked, onTick: tickEpisode }}
-        />
-      )}
-    </>
-  );
+  return <FilteredEpisodes rows={rows.value} />;
 }
 
 function DropZone() {

@@ -4,19 +4,24 @@ import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { EpisodeRecord } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
 import { EpisodeHeading } from "../episode/episode-head.tsx";
+import { EpisodeNav } from "../episode/episode-nav.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
+import { type EpisodeAddress, writeAddress } from "../logic/episode-address.ts";
 import { nameInWords } from "../logic/format.ts";
+import { type ModelAnswer, modelAnswers } from "../logic/model-answers.ts";
 import { traceOfRecord } from "../logic/record-trace.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
+import { listedEpisodes } from "../parts/listed-episodes.ts";
 import { Notice } from "../parts/notice.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
 import { droppedFile } from "./dropped-file.ts";
-import { type EpisodeAddress, findRecordedEpisode } from "./find-episode.ts";
+import { findRecordedEpisode } from "./find-episode.ts";
 import { LeftOutCode } from "./left-out-code.tsx";
 import { Library } from "./library.tsx";
+import { fetchRows } from "./list-rows.ts";
 import { PlayOn } from "./play-on.tsx";
 
 export function ReplayPage() {
@@ -49,12 +54,16 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
   const known = record.state === "here" ? record.value : null;
   useSubject(known && `${nameInWords(known.task_name)}, ${known.model ?? known.agent}`);
 
-  const back = (
-    <a class="back" href={routeLink("replay", { run, file })}>
-      ← all episodes
-    </a>
-  );
-  if (record.state === "loading") return <p class="loading">Loading the episode …</p>;
+  useListAround({ id, run, file, line });
+  const back = <EpisodeNav page="replay" address={{ id, run, file, line }} back="all episodes" />;
+  if (record.state === "loading") {
+    return (
+      <>
+        {back}
+        <p class="loading">Loading the episode …</p>
+      </>
+    );
+  }
   if (record.state === "failed") {
     return (
       <>
@@ -83,6 +92,9 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         total={value.return}
         score={value.score}
         ending={value.ending}
+        usage={value.usage}
+        durationMs={value.duration_ms}
+        steps={value.steps.length}
       />
       {value.error && (
         <Notice kind="info" title="Not the whole episode">
@@ -93,6 +105,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         trace={traceOfRecord(value)}
         step={shown}
         onStep={onStep}
+        answers={answersOf(value)}
         leftOut={
           hasCode(value) ? null : (
             <LeftOutCode
@@ -108,6 +121,29 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
       </EpisodeView>
     </>
   );
+}
+
+const NO_ANSWERS: readonly ModelAnswer[] = [];
+
+/** An answer that was cut off led to no step; there is one for each step at least, where any are recorded. */
+function answersOf({ messages }: EpisodeRecord): readonly ModelAnswer[] {
+  return messages.length === 0 ? NO_ANSWERS : modelAnswers(messages);
+}
+
+/** Who comes by a link has seen no list: the episodes beside this one are asked for. */
+function useListAround({ id, run, file, line }: EpisodeAddress): void {
+  useEffect(() => {
+    const own = writeAddress({ id, run, file, line });
+    const isListed = listedEpisodes.peek()?.rows.some(({ query }) => writeAddress(query) === own);
+    if (isListed || (run === undefined && id === undefined)) return;
+    fetchRows(run ?? null).then(
+      (rows) => {
+        listedEpisodes.value = { rows, href: null };
+      },
+      // It is shown all the same, without a way to the next.
+      () => undefined,
+    );
+  }, [id, run, file, line]);
 }
 
 function hasCode({ initial_observation, steps }: EpisodeRecord): boolean {

@@ -1,10 +1,10 @@
 /** Two episodes of whatever lists, ticked to be compared. */
 import { signal } from "@preact/signals";
 import { visibleText } from "../../../src/ground/visible-text.ts";
+import { writeAddress } from "../logic/episode-address.ts";
 import type { EpisodeRow } from "../logic/episode-rows.ts";
 import { nameInWords } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
-import { writeAddress } from "./find-episode.ts";
 
 const tickedEpisodes = signal<readonly EpisodeRow[]>([]);
 

@@ -1,10 +1,10 @@
 /** Tasks: what there is to repair, how it is tested, and how the recorded runs did. */
-import { useEffect } from "preact/hooks";
-import type { PageTask } from "../../../src/protocol/page.ts";
+import { useEffect, useMemo } from "preact/hooks";
 import { changeQuery } from "../address.ts";
-import { formatCount, formatPercent, nameInWords } from "../logic/format.ts";
-import { type RouteQuery, routeLink } from "../logic/route.ts";
-import { type TaskRecord, taskRecords } from "../logic/scores.ts";
+import { formatCount, nameInWords } from "../logic/format.ts";
+import type { RouteQuery } from "../logic/route.ts";
+import { taskRecords } from "../logic/scores.ts";
+import { agentRecords } from "../logic/task-groups.ts";
 import { TASKS_A_PAGE } from "../logic/task-query.ts";
 import { Find } from "../parts/find.tsx";
 import { useKeptScroll } from "../parts/keep-scroll.ts";
@@ -14,6 +14,7 @@ import { type FoundTasks, useTasks } from "../parts/use-tasks.ts";
 import { WithTasks } from "../parts/with-tasks.tsx";
 import { loadRuns, serverRuns } from "../runs.ts";
 import { currentRoute } from "../store.ts";
+import { TasksTable } from "./tasks-table.tsx";
 
 export function TasksPage() {
   useEffect(() => loadRuns(), []);
@@ -42,7 +43,13 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
     changeQuery("tasks", { ...query, start: undefined, at: undefined, ...change });
   const { tasks, total, all, sets, values } = found;
   const { value: recorded } = serverRuns;
-  const records = recorded.state === "here" ? taskRecords(recorded.value.flatMap(({ rows }) => rows)) : null;
+  const of = useMemo(() => {
+    if (recorded.state !== "here") return null;
+    const rows = recorded.value.flatMap((run) => run.rows);
+    return { ...agentRecords(rows), records: taskRecords(rows) };
+  }, [recorded]);
+  const pages = Math.ceil(total / TASKS_A_PAGE);
+  const page = Math.floor(start / TASKS_A_PAGE) + 1;
   return (
     <>
       <div class="filters">
@@ -79,6 +86,7 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
       <p class="aside" role="status">
         {formatCount(total)} of {formatCount(all)} tasks
         {tasks.length < total && `, shown from ${formatCount(start + 1)} to ${formatCount(start + tasks.length)}`}
+        {of !== null && of.more > 0 && `; of ${of.agents.length + of.more} agents those with the most episodes`}
         {recorded.state === "failed" && `; the recorded runs did not load: ${recorded.problem}`}
       </p>
       {tasks.length === 0 ? (
@@ -86,99 +94,42 @@ function TaskList({ found, start }: { readonly found: FoundTasks; readonly start
           <p>Choose other conditions.</p>
         </Notice>
       ) : (
-        <ul class="cards">
-          {tasks.map((task) => (
-            <TaskCard key={task.task_name} task={task} record={records && (records.get(task.task_name) ?? NEVER)} />
-          ))}
-        </ul>
+        <TasksTable tasks={tasks} agents={of?.agents ?? null} records={of?.records ?? null} />
       )}
       {tasks.length < total && (
-        <p class="buttons">
-          <button
-            type="button"
-            disabled={start === 0}
-            onClick={() => set({ start: String(Math.max(0, start - TASKS_A_PAGE)) })}
-          >
-            Earlier tasks
-          </button>
-          <button
-            type="button"
-            disabled={start + tasks.length >= total}
-            onClick={() => set({ start: String(start + TASKS_A_PAGE) })}
-          >
-            Later tasks
-          </button>
-        </p>
+        <Pages page={page} pages={pages} onPage={(to) => set({ start: (to - 1) * TASKS_A_PAGE })} />
       )}
     </>
   );
 }
 
-const NEVER = { episodes: 0, solveRate: null, stepsToSolve: null };
-
-interface TaskCardProps {
-  readonly task: PageTask;
-  /** Null until the runs are here. */
-  readonly record: TaskRecord | typeof NEVER | null;
+interface PagesProps {
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly onPage: (page: number) => void;
 }
 
-function TaskCard({ task, record }: TaskCardProps) {
+function Pages({ page, pages, onPage }: PagesProps) {
+  const isFirst = page <= 1;
+  const isLast = page >= pages;
   return (
-    <li class="panel card">
-      <div class="card-head">
-        <h2>{task.title}</h2>
-        <p>
-          <code>{task.task_name}</code>
-        </p>
-      </div>
-      <p class="chips">
-        <span class="chip">{task.difficulty}</span>
-        <span class="chip">{nameInWords(task.bug_type)}</span>
-        <span class="chip">{task.split} split</span>
-        {task.tags.map((tag) => (
-          <span class="chip plain" key={tag}>
-            {tag}
-          </span>
-        ))}
-      </p>
-      <p class="description">{task.description}</p>
-      <dl class="figures small">
-        <div>
-          <dt>solve rate</dt>
-          <dd>{record?.solveRate == null ? "–" : formatPercent(record.solveRate)}</dd>
-        </div>
-        <div>
-          <dt>steps to solve</dt>
-          <dd>{record?.stepsToSolve?.toFixed(1) ?? "–"}</dd>
-        </div>
-        <div>
-          <dt>recorded</dt>
-          <dd>{record ? formatCount(record.episodes) : "–"}</dd>
-        </div>
-      </dl>
-      <details>
-        <summary>{task.tests.length} visible tests</summary>
-        <ul class="test-list">
-          {task.tests.map((test) => (
-            <li key={test.name}>
-              <span>{test.name}</span>
-              <pre>
-                {test.call}
-                {test.expected !== null && ` → ${test.expected}`}
-              </pre>
-            </li>
-          ))}
-        </ul>
-      </details>
-      <p class="buttons">
-        <a
-          class="button"
-          href={routeLink("play", { task: task.task_name })}
-          aria-label={`Play ${nameInWords(task.task_name)}`}
-        >
-          Play
-        </a>
-      </p>
-    </li>
+    <nav class="buttons pages" aria-label="Pages of tasks">
+      <button type="button" disabled={isFirst} onClick={() => onPage(1)}>
+        First
+      </button>
+      <button type="button" disabled={isFirst} onClick={() => onPage(page - 1)}>
+        Earlier tasks
+      </button>
+      <span>
+        page {formatCount(page)} of {formatCount(pages)}
+      </span>
+      <button type="button" disabled={isLast} onClick={() => onPage(page + 1)}>
+        Later tasks
+      </button>
+      <button type="button" disabled={isLast} onClick={() => onPage(pages)}>
+        Last
+      </button>
+    </nav>
   );
 }

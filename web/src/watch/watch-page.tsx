@@ -3,13 +3,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { type WatchedEpisode, watchedListSchema } from "../../../src/protocol/page.ts";
 import { EpisodeHeading } from "../episode/episode-head.tsx";
+import { EpisodeNav } from "../episode/episode-nav.tsx";
 import { EpisodeView } from "../episode/episode-view.tsx";
-import { fromWatched } from "../logic/episode-rows.ts";
+import { type EpisodeRow, fromWatched } from "../logic/episode-rows.ts";
 import { formatCounted, nameInWords } from "../logic/format.ts";
 import { idleMinutes, updateLive } from "../logic/live-rows.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
-import { EpisodeList } from "../parts/episode-list.tsx";
+import { EpisodeList, useSorted } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
@@ -116,10 +117,15 @@ function LiveRows({ live: { link, episodes, total, behind } }: { readonly live: 
           </p>
         </Notice>
       ) : (
-        <EpisodeList rows={rows} label="Running episodes" hrefOf={({ key }) => routeLink("watch", { id: key })} />
+        <SortedRows rows={rows} />
       )}
     </>
   );
+}
+
+function SortedRows({ rows }: { readonly rows: readonly EpisodeRow[] }) {
+  const sorted = useSorted(rows);
+  return <EpisodeList rows={sorted} label="Running episodes" hrefOf={({ key }) => routeLink("watch", { id: key })} />;
 }
 
 function LiveEpisode({ id }: { readonly id: string }) {
@@ -133,11 +139,7 @@ function LiveEpisode({ id }: { readonly id: string }) {
   useEffect(() => followEpisode(id, setFollowing), [id]);
   useKeys({ f: () => setStep(null) });
   useSubject(episode && `${nameInWords(episode.task)}, ${episode.agent ?? "unnamed"}`);
-  const back = (
-    <a class="back" href={routeLink("watch")}>
-      ← all running episodes
-    </a>
-  );
+  const back = <EpisodeNav page="watch" address={{ id }} back="all running episodes" />;
   if (link === "gone") {
     return (
       <>
