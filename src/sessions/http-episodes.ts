@@ -11,7 +11,8 @@ import {
 } from "../protocol/protocol.ts";
 import { completeRequest, type ResetDraws } from "./draws.ts";
 import { EpisodeOwner, type Proof, proofOf } from "./episode-owner.ts";
-import type { HeldSession, HeldSessions } from "./held-sessions.ts";
+import type { HeldSession } from "./held-session.ts";
+import type { HeldSessions } from "./held-sessions.ts";
 import type { Over } from "./over-sessions.ts";
 import { digestOfName, isSessionSecret } from "./session-names.ts";
 import type { NamedNewcomer } from "./session-registry.ts";
