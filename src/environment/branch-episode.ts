@@ -1,7 +1,7 @@
 /** Begins an episode that has the first steps of a kept one behind it, for who would go on from there in another way. */
 import { type EpisodeBranch, type EpisodeRequest, TraceFixError } from "../protocol/protocol.ts";
 import { BRANCH_OF_TEST_SPLIT, branchTooLate, nothingToBranch } from "../words/caller-words.ts";
-import { type EpisodeHead, type EpisodeLog, type FoundEpisode, notLogged } from "./episode-log.ts";
+import { type AnyKeptEpisode, type EpisodeHead, type EpisodeLog, notLogged } from "./episode-log.ts";
 import type { Play } from "./play.ts";
 import { type KeptReplayOptions, playAgain, type ReplayedEpisode, replayKeptEpisode } from "./replay-episode.ts";
 
@@ -28,7 +28,7 @@ export async function findToBranch(
   log: EpisodeLog,
   { episode }: EpisodeBranch,
   { session, isReader }: FindToBranchOptions,
-): Promise<FoundEpisode> {
+): Promise<AnyKeptEpisode> {
   const own = (await log.reopen(session, episode).catch(notLogged))?.kept;
   if (own?.request.episode_id === episode) return own;
   const found = isReader ? await log.find(episode).catch(notLogged) : null;
@@ -44,7 +44,7 @@ export interface BranchedEpisode extends ReplayedEpisode {
  * Plays the steps twice: as they were kept, to know that they are the same here, and under the new label.
  * @throws TraceFixError VALIDATION_ERROR from or after the last step, FORBIDDEN of the test split, RESUME_DIFFERS
  */
-export async function branchEpisode(kept: FoundEpisode, options: BranchOptions): Promise<BranchedEpisode> {
+export async function branchEpisode(kept: AnyKeptEpisode, options: BranchOptions): Promise<BranchedEpisode> {
   const { step, episodeId, isReader } = options;
   if (step >= kept.steps.length) throw new TraceFixError("VALIDATION_ERROR", branchTooLate(kept.steps.length));
   const steps = kept.steps.slice(0, step);

@@ -51,7 +51,7 @@ export interface KeptEpisode {
 }
 
 /** An episode as it is found by who did not play it: without the session's key. */
-export type FoundEpisode = Omit<KeptEpisode, "session">;
+export type AnyKeptEpisode = Omit<KeptEpisode, "session">;
 
 /**
  * Keeps episodes. What it is handed it keeps whole or not at all; of a call that rejects nobody knows which, until the
@@ -71,7 +71,7 @@ export interface EpisodeLog {
    */
   reopen(session: string, label?: string): Promise<ReopenedEpisode | null>;
   /** Any session's episode by its id, for who may read them all; null where none of that id is kept. */
-  find(id: string): Promise<FoundEpisode | null>;
+  find(id: string): Promise<AnyKeptEpisode | null>;
 }
 
 export interface ReopenedEpisode {

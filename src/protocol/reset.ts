@@ -23,12 +23,9 @@ export type TaskSetName = z.infer<typeof taskSetSchema>;
 /** Where a new episode leaves one that is kept: behind so many of its steps. */
 export const branchSchema = z
   .strictObject({
-    episode: wellFormedText
-      .min(1)
-      .max(255)
-      .meta({
-        description: "The episode_id of the one that it begins in; from who may read, also an id of GET /api/episodes.",
-      }),
+    episode: wellFormedText.min(1).max(255).meta({
+      description: "The episode_id of the one that it begins in; from who may read, also an id of GET /api/episodes.",
+    }),
     step: z
       .int()
       .min(0)

@@ -1,9 +1,9 @@
 /** Keeps episodes as long as the process runs, for where no folder can be written: the last ones, up to a number of bytes. */
 import { randomUUID } from "node:crypto";
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
-  type FoundEpisode,
   type LoggedEpisode,
   type LoggedStep,
   type ReopenedEpisode,
@@ -63,7 +63,7 @@ export class MemoryEpisodeLog implements EpisodeLog {
     return { kept: { ...kept, session }, record: this.#recordOf(episode) };
   }
 
-  async find(id: string): Promise<FoundEpisode | null> {
+  async find(id: string): Promise<AnyKeptEpisode | null> {
     const episode = [...this.#episodes.values()].find((held) => held.id === id);
     return episode === undefined ? null : begunAlone(readEpisode({ ...episode, isDamaged: false }));
   }

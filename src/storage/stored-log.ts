@@ -1,9 +1,9 @@
 /** Keeps episodes in a folder: a step is a finished write to a file before it is answered, and a database finds it again. */
 import { randomUUID } from "node:crypto";
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
-  type FoundEpisode,
   type LoggedEpisode,
   type LoggedStep,
   type ReopenedEpisode,
@@ -124,7 +124,7 @@ export class StoredEpisodeLog implements EpisodeLog, EpisodeShelf {
     }
   }
 
-  async find(id: string): Promise<FoundEpisode | null> {
+  async find(id: string): Promise<AnyKeptEpisode | null> {
     if (this.#lost !== null) throw this.#lost;
     await this.#durable();
     return begunAlone(await this.read(id));

@@ -1,9 +1,9 @@
 /** Keeps episodes in a Postgres database that many servers share: a step's key can be taken once, by any of them. */
 import { randomUUID } from "node:crypto";
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
-  type FoundEpisode,
   type LoggedEpisode,
   type LoggedStep,
   type ReopenedEpisode,
@@ -154,7 +154,7 @@ export class PostgresEpisodeLog implements EpisodeLog, EpisodeShelf {
     return { kept: { ...kept, session }, record };
   }
 
-  async find(id: string): Promise<FoundEpisode | null> {
+  async find(id: string): Promise<AnyKeptEpisode | null> {
     const lines = await this.#asking(findEpisode(this.#database, id));
     return lines === null ? null : begunAlone(readEpisode(lines));
   }

@@ -2,7 +2,7 @@
 import {
   type EpisodeHead,
   type EpisodeLog,
-  type FoundEpisode,
+  type AnyKeptEpisode,
   type LoggedEpisode,
   type LoggedStep,
   type ReopenedEpisode,
@@ -71,7 +71,7 @@ export class KeptLog implements EpisodeLog {
     return { kept: { ...keptOf(episode), session }, record: this.#recordOf(episode) };
   }
 
-  async find(id: string): Promise<FoundEpisode | null> {
+  async find(id: string): Promise<AnyKeptEpisode | null> {
     const episode = this.#all.find((kept) => kept.id === id);
     return episode === undefined ? null : keptOf(episode);
   }
@@ -112,7 +112,7 @@ export class KeptLog implements EpisodeLog {
   }
 }
 
-function keptOf({ id, head: { request, task, result }, steps }: KeptInMemory): FoundEpisode {
+function keptOf({ id, head: { request, task, result }, steps }: KeptInMemory): AnyKeptEpisode {
   const kept = steps.map(({ result, ...step }) => ({ ...step, digest: resultDigest(result) }));
   return { id, request, task, digest: resultDigest(result), steps: kept };
 }
