@@ -1,8 +1,8 @@
 /** A log in memory that fails on demand, before it has kept anything or after. */
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
-  type AnyKeptEpisode,
   type LoggedEpisode,
   type LoggedStep,
   type ReopenedEpisode,
