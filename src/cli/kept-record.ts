@@ -20,8 +20,7 @@ export interface KeptRecordOptions extends KeptReplayOptions {
 /** @throws TraceFixError RESUME_DIFFERS where an answer is another one here; it names the first */
 export async function keptRecord(stored: StoredEpisode, options: KeptRecordOptions): Promise<EpisodeRecord> {
   const { kept, build } = stored;
-  // Nobody knows whose session it was, and nothing here is told to its player.
-  const replayed = await replayKeptEpisode({ ...kept, session: "" }, options).catch((error: unknown) => {
+  const replayed = await replayKeptEpisode(kept, options).catch((error: unknown) => {
     throw error instanceof TraceFixError && error.code === "RESUME_DIFFERS"
       ? differsHere(error, { version: build.version, task: kept.task.name })
       : error;

@@ -50,6 +50,9 @@ export interface KeptEpisode {
   readonly steps: readonly KeptStep[];
 }
 
+/** An episode as it is found by who did not play it: without the session's key. */
+export type AnyKeptEpisode = Omit<KeptEpisode, "session">;
+
 /**
  * Keeps episodes. What it is handed it keeps whole or not at all; of a call that rejects nobody knows which, until the
  * episode is reopened. A call settles within a limit of the log's own, for nobody cancels it. What it is handed never
@@ -67,6 +70,8 @@ export interface EpisodeLog {
    * begun under it: a log that knows the last episodes alone gives that, which is then another.
    */
   reopen(session: string, label?: string): Promise<ReopenedEpisode | null>;
+  /** Any session's episode by its id, for who may read them all; null where none of that id is kept. */
+  find(id: string): Promise<AnyKeptEpisode | null>;
 }
 
 export interface ReopenedEpisode {
@@ -96,6 +101,7 @@ export const keepsNothing: EpisodeLog = {
   durability: "none",
   begin: async () => ({ id: "", append: () => undefined }),
   reopen: async () => null,
+  find: async () => null,
 };
 
 /** Somebody else wrote the step of this number, elsewhere: what is in memory here is not the episode any more. */
@@ -117,6 +123,11 @@ export class NotLoggedError extends Error {
     super(NOT_KEPT, { cause });
     this.name = "NotLoggedError";
   }
+}
+
+/** What a call of a log fails with is told as this. @throws NotLoggedError */
+export function notLogged(cause: unknown): never {
+  throw new NotLoggedError(cause);
 }
 
 const DIGEST_BYTES = 16;

@@ -70,6 +70,8 @@ export interface GymStepOptions extends GymCallOptions {
 export interface BranchFromOptions extends GymCallOptions {
   /** The session whose last episode is left; the gym's own, if left out. */
   readonly from?: string | undefined;
+  /** Whether who asks may read what others play: then any kept episode is found, by its id. */
+  readonly isReader?: boolean;
 }
 
 export interface CatchUpOptions extends GymCallOptions {

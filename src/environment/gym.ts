@@ -14,16 +14,22 @@ import {
   CANNOT_RESUME,
   EPISODE_OVER,
   NOT_BEGUN,
-  nothingToBranch,
   SESSION_ENDED,
   stepMoved,
   stillStepping,
 } from "../words/caller-words.ts";
 import { advanceEpisode, isFinal } from "./advance.ts";
-import { branchEpisode, keepBranch } from "./branch-episode.ts";
+import { branchEpisode, findToBranch, keepBranch } from "./branch-episode.ts";
 import { drawEpisode } from "./draw-episode.ts";
 import { EditCharge } from "./edit-charge.ts";
-import { type EpisodeLog, keepsNothing, NotLoggedError, type ReopenedEpisode, StepTakenError } from "./episode-log.ts";
+import {
+  type EpisodeLog,
+  keepsNothing,
+  NotLoggedError,
+  notLogged,
+  type ReopenedEpisode,
+  StepTakenError,
+} from "./episode-log.ts";
 import type { BranchFromOptions, CatchUpOptions, GymCallOptions, GymOptions, GymStepOptions } from "./gym-options.ts";
 import { presentEpisode } from "./observation.ts";
 import { type Doubt, hasTaken, isBefore, isWhereItWas, keptAfterAll, type MissedPart, type Play } from "./play.ts";
@@ -82,16 +88,16 @@ export class TraceFixRLGym {
    * @throws TraceFixError NOT_FOUND, VALIDATION_ERROR, FORBIDDEN, RESUME_DIFFERS; NotLoggedError
    */
   async branch(
-    { episode: label, step }: EpisodeBranch,
+    branch: EpisodeBranch,
     episodeId: string,
-    options: BranchFromOptions = {},
+    { signal: given, from, isReader = false }: BranchFromOptions = {},
   ): Promise<MissedPart> {
     return this.#alone("reset", async () => {
       const { session = "" } = this.#options;
-      const kept = (await this.#log.reopen(options.from ?? session, label).catch(notLogged))?.kept;
-      if (kept?.request.episode_id !== label) throw new TraceFixError("NOT_FOUND", nothingToBranch(label));
-      const how = { options: { ...this.#options, mastery: this.#mastery }, step, episodeId };
-      const branched = await this.#untilClosed((signal) => branchEpisode(kept, { ...how, signal }), options.signal);
+      const whose = { session: from ?? session, isReader };
+      const kept = await findToBranch(this.#log, branch, whose);
+      const how = { options: { ...this.#options, mastery: this.#mastery }, step: branch.step, episodeId, isReader };
+      const branched = await this.#untilClosed((signal) => branchEpisode(kept, { ...how, signal }), given);
       const head = { session, task: kept.task, branched };
       const play = await keepBranch(this.#log, head).catch((cause: unknown) => this.#doubtful(cause));
       this.#takeOver(play);
@@ -318,8 +324,4 @@ export class TraceFixRLGym {
   #refuseOnceClosed(): void {
     if (this.#isClosed) throw new Error(SESSION_ENDED);
   }
-}
-
-function notLogged(cause: unknown): never {
-  throw new NotLoggedError(cause);
 }

@@ -10,7 +10,7 @@ import type { TaskChoice } from "../tasks/task.ts";
 import { resumeDiffers } from "../words/caller-words.ts";
 import { advanceEpisode } from "./advance.ts";
 import { beginEpisode, type Episode } from "./episode.ts";
-import { type KeptEpisode, resultDigest } from "./episode-log.ts";
+import { type AnyKeptEpisode, resultDigest } from "./episode-log.ts";
 import { failingPlaces } from "./failing-places.ts";
 import { examinerOf, type GymOptions } from "./gym-options.ts";
 import { presentEpisode } from "./observation.ts";
@@ -32,7 +32,7 @@ export interface ReplayedEpisode {
 const REPLAYS = "replays";
 
 /** @throws TraceFixError RESUME_DIFFERS naming the first step that comes to something else */
-export function replayKeptEpisode(kept: KeptEpisode, given: KeptReplayOptions): Promise<ReplayedEpisode> {
+export function replayKeptEpisode(kept: AnyKeptEpisode, given: KeptReplayOptions): Promise<ReplayedEpisode> {
   return playAgain(kept, { ...given, check: comparesDigests(kept) });
 }
 
@@ -42,7 +42,7 @@ export function replayKeptEpisode(kept: KeptEpisode, given: KeptReplayOptions): 
  */
 export function replayFurtherSteps(
   { episode, examiner, group, last }: Play,
-  kept: KeptEpisode,
+  kept: AnyKeptEpisode,
   given: KeptReplayOptions,
 ): Promise<Omit<ReplayedEpisode, "begun">> {
   const steps = kept.steps.slice(episode.ledger.deeds.steps);
@@ -55,7 +55,7 @@ export function replayFurtherSteps(
   });
 }
 
-function comparesDigests(kept: KeptEpisode): PlayAgainOptions["check"] {
+function comparesDigests(kept: AnyKeptEpisode): PlayAgainOptions["check"] {
   const digests = [kept.digest, ...kept.steps.map(({ digest }) => digest)];
   return (result, step) => {
     if (resultDigest(result) !== digests[step]) throw differs(step);
@@ -78,8 +78,8 @@ function inItsTurn<Result>({ options, signal }: KeptReplayOptions, play: () => P
 }
 
 /** What an episode was asked, from its reset on. */
-export type AskedEpisode = Pick<KeptEpisode, "request" | "task"> & {
-  readonly steps: readonly Pick<KeptEpisode["steps"][number], "number" | "attempt" | "requestId">[];
+export type AskedEpisode = Pick<AnyKeptEpisode, "request" | "task"> & {
+  readonly steps: readonly Pick<AnyKeptEpisode["steps"][number], "number" | "attempt" | "requestId">[];
 };
 
 async function playAlone(kept: AskedEpisode, { options, signal, check }: PlayAgainOptions): Promise<ReplayedEpisode> {

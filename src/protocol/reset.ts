@@ -20,10 +20,12 @@ export const TASK_SETS = ["classic", "generated", "impossible", "imported", "all
 export const taskSetSchema = z.enum(TASK_SETS).meta({ title: "TaskSetName" });
 export type TaskSetName = z.infer<typeof taskSetSchema>;
 
-/** Where a new episode leaves one that is kept under the same secret: behind so many of its steps. */
+/** Where a new episode leaves one that is kept: behind so many of its steps. */
 export const branchSchema = z
   .strictObject({
-    episode: wellFormedText.min(1).max(255).meta({ description: "The episode_id of the one that it begins in." }),
+    episode: wellFormedText.min(1).max(255).meta({
+      description: "The episode_id of the one that it begins in; from who may read, also an id of GET /api/episodes.",
+    }),
     step: z
       .int()
       .min(0)

@@ -109,7 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   addMetadata(app, { warnings, grading: gradingNamesOf(settings), durability: options.durability });
   addSchema(app);
   if (settings.OPENENV_MODE === "simulation") {
-    addReset(app, { episodes, identity });
+    addReset(app, { episodes, identity, access: options.access, hidesOthers: settings.WATCH === "off" });
     addStep(app, { episodes, identity });
     addState(app, { episodes, identity });
     if (settings.ENABLE_ORS) {

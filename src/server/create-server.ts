@@ -163,7 +163,10 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
   const isSimulation = settings.OPENENV_MODE === "simulation";
   const validationToken = (isSimulation && settings.OPENENV_VALIDATION_TOKEN) || null;
   const doors = {
-    "/ws": environmentDialect({ registry, sessions, tools, log, validationToken }),
+    "/ws": environmentDialect({
+      ...{ registry, sessions, tools, log, validationToken },
+      hidesOthers: settings.WATCH === "off",
+    }),
     ...(desk && { "/ws/ui": watchDialect(desk, settings) }),
     "/mcp": mcpDialect({ registry, sessions, tools, log }),
   };

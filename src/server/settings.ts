@@ -133,7 +133,7 @@ export const settingsSchema = z.object({
   }),
   DATABASE_URL: z.string().trim().refine(isDatabaseUrl).optional().meta({
     description:
-      "postgres://user:password@host:port/database that episodes are kept in instead of DATA_DIR, for any number of servers (left out: none)",
+      "postgres://user:password@host:port/database that episodes are kept in instead of DATA_DIR, for any number of servers; of a password % is written %25, @ %40, / %2F (left out: none)",
   }),
   DURABILITY: durabilitySchema.default("process").meta({
     description:

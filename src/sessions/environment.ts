@@ -44,6 +44,8 @@ export interface EnvironmentCatchUpOptions extends ActOptions {
 export interface EnvironmentBranchOptions extends ActOptions {
   /** Where the kept episode is, if not under the session's own name. */
   readonly from?: string | undefined;
+  /** Whether who asks may read what others play: then any kept episode is found, by its id. */
+  readonly isReader?: boolean;
 }
 
 /** What became of an episode while no call answered. */

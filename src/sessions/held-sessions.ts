@@ -12,6 +12,7 @@ import { beginningOf, TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { Directory, type Door, type Listed } from "./directory.ts";
 import type { Proof } from "./episode-owner.ts";
+import { type HeldSession, type NamedSeat, openedFor } from "./held-session.ts";
 import { type Over, OverSessions } from "./over-sessions.ts";
 import type { Session } from "./session.ts";
 import { digestOfName, isSessionKey } from "./session-names.ts";
@@ -33,26 +34,6 @@ export interface HeldSessionsOptions {
   readonly isShared?: boolean;
   /** Whether the first step of a socket that comes back is taken for the last one's where it asks for the same. */
   readonly repeatsLast?: boolean;
-}
-
-export interface HeldSession extends Listed {
-  readonly session: Session;
-  lastUsed: number;
-  /** Whether a WebSocket plays it as well; meanwhile it is that socket which must not fall idle. */
-  attached: boolean;
-  /** Whether its client asked to close it while a socket was attached. */
-  closing: boolean;
-  /** Tells the socket that plays it that another has come in its place; null where none does that could be told. */
-  oust: (() => void) | null;
-}
-
-/** A socket's part in the session of its client's name. */
-export interface NamedSeat {
-  readonly session: Session;
-  /** The socket is gone; the session goes on, unless another socket has it already. */
-  leave(): void;
-  /** The client has said that it is done. */
-  end(): void;
 }
 
 interface Ending {
@@ -191,7 +172,7 @@ export class HeldSessions {
 
   /** The one that is asked for; undefined where it is not open to who asks. */
   find(door: Door, name: string, proof: Proof = null): HeldSession | undefined {
-    const held = opened(this.#live.get(door, name), proof);
+    const held = openedFor(this.#live.get(door, name), proof);
     if (held) held.lastUsed = this.#clock.now();
     if (held && this.isShared) held.session.mayHaveMoved();
     return held;
@@ -199,7 +180,7 @@ export class HeldSessions {
 
   /** What is left of the one that is asked for. */
   findOver(door: Door, name: string, proof: Proof = null): Over | undefined {
-    return opened(this.#over.entries.get(door, name), proof);
+    return openedFor(this.#over.entries.get(door, name), proof);
   }
 
   /** What a request can mean that gives no name, in the order in which they came. */
@@ -316,8 +297,4 @@ export class HeldSessions {
 /** Of a session of `/mcp`, whose key is what its client finds it by. */
 function namedByKey(key: string): NamedNewcomer {
   return { key, keptAs: digestOfName("session", key), byPolicy: true };
-}
-
-function opened<Entry extends Listed>(entry: Entry | undefined, proof: Proof): Entry | undefined {
-  return entry?.owner == null || entry.owner.admits(proof) ? entry : undefined;
 }

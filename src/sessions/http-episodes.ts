@@ -11,7 +11,8 @@ import {
 } from "../protocol/protocol.ts";
 import { completeRequest, type ResetDraws } from "./draws.ts";
 import { EpisodeOwner, type Proof, proofOf } from "./episode-owner.ts";
-import type { HeldSession, HeldSessions } from "./held-sessions.ts";
+import type { HeldSession } from "./held-session.ts";
+import type { HeldSessions } from "./held-sessions.ts";
 import type { Over } from "./over-sessions.ts";
 import { digestOfName, isSessionSecret } from "./session-names.ts";
 import type { NamedNewcomer } from "./session-registry.ts";
@@ -22,6 +23,8 @@ export interface HttpCaller {
   readonly secret?: string | undefined;
   /** Names the client that the sessions count for. */
   readonly client?: string | undefined;
+  /** Whether it has shown a token that may read what others play. */
+  readonly isReader?: boolean;
   /** Aborted when it hangs up. */
   readonly gone?: AbortSignal | undefined;
 }
@@ -58,7 +61,10 @@ export class HttpEpisodes {
    * Begins an episode; the owner of a live one that has this label begins another in its place.
    * @throws TraceFixError EXECUTION_ERROR while the label is alive and another's, CAPACITY_REACHED
    */
-  async reset(request: ResetRequest, { secret, client, gone }: HttpCaller = {}): Promise<BegunEpisode> {
+  async reset(
+    request: ResetRequest,
+    { secret, client, gone, isReader = false }: HttpCaller = {},
+  ): Promise<BegunEpisode> {
     if (request.resume === true) return { result: await this.#resume(request, { secret, client }), drawn: undefined };
     const whole = completeRequest(request, this.#draws);
     const name = whole.episode_id;
@@ -68,14 +74,14 @@ export class HttpEpisodes {
     const { branch } = request;
     // What the caller left out is drawn for the new episode's label alone.
     const asked = branch == null ? whole : { ...request, episode_id: name };
-    const from =
-      branch == null || !isSessionSecret(secret) ? {} : { from: digestOfName("http", secret, branch.episode) };
-    if (own) return { result: await own.session.reset(asked, from), drawn: undefined };
+    const isOwn = branch != null && isSessionSecret(secret);
+    const by = { isReader, ...(isOwn && { from: digestOfName("http", secret, branch.episode) }) };
+    if (own) return { result: await own.session.reset(asked, by), drawn: undefined };
     const owner = new EpisodeOwner(proof);
     const named = namedBySecret(secret, name);
     const held = this.#held.hold({ door: DOOR, name, owner }, { client, gone, named });
     try {
-      const result = await held.session.reset(asked, from);
+      const result = await held.session.reset(asked, by);
       this.#held.forget(DOOR, name);
       return { result, drawn: owner.drawn };
     } catch (error) {

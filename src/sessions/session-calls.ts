@@ -11,6 +11,14 @@ import {
 import { anotherThanChosen, choicesOfOwner } from "../words/tool-words.ts";
 import type { ToldResult } from "./teller.ts";
 
+/** Where a reset that branches finds what it leaves. */
+export interface SessionResetOptions {
+  /** Under what the kept episode is, if not under the session's own name. */
+  readonly from?: string | undefined;
+  /** Whether who asks has shown a token that may read what others play. */
+  readonly isReader?: boolean;
+}
+
 export interface SessionStepOptions {
   /** What the action's form was off by before it came here. */
   readonly normalised?: readonly Normalisation[];

@@ -22,6 +22,7 @@ import {
   refuseAnotherEpisode,
   refuseWishes,
   type SessionCallOptions,
+  type SessionResetOptions,
   type SessionStepOptions,
   toToolCallers,
 } from "./session-calls.ts";
@@ -89,9 +90,9 @@ export class Session {
   }
 
   /** Begins an episode in the place of the one before; what the request leaves out is drawn. Or goes on with that. */
-  reset(request: ResetRequest, { from }: { readonly from?: string } = {}): Promise<StepResult> {
+  reset(request: ResetRequest, by: SessionResetOptions = {}): Promise<StepResult> {
     if (request.resume === true) return this.#public(this.#resume(request));
-    if (request.branch != null) return this.#public(this.#branch(request.branch, request, from));
+    if (request.branch != null) return this.#public(this.#branch(request.branch, request, by));
     const episode = completeRequest(request, this.#host.draws);
     return this.#public(
       this.#queue.run(async (signal) => {
@@ -219,10 +220,14 @@ export class Session {
     });
   }
 
-  async #branch(branch: EpisodeBranch, request: ResetRequest, from: string | undefined): Promise<StepResult> {
+  async #branch(
+    branch: EpisodeBranch,
+    request: ResetRequest,
+    { from, isReader = false }: SessionResetOptions,
+  ): Promise<StepResult> {
     const { branch: _, resume: __, ...others } = request;
     refuseWishes(others, BRANCH_ALONE);
-    if (this.#named === null || this.#environment.branch === undefined) {
+    if ((this.#named === null && !isReader) || this.#environment.branch === undefined) {
       throw new TraceFixError("VALIDATION_ERROR", CANNOT_BRANCH);
     }
     const { episode_id } = completeRequest(others, this.#host.draws);
@@ -230,10 +235,9 @@ export class Session {
       try {
         await this.#host.pace(signal);
         await this.#host.admit(signal);
-        const branched = await this.#environment.branch?.(branch, episode_id, { signal, from });
+        const branched = await this.#environment.branch?.(branch, episode_id, { signal, from, isReader });
         this.#place.hasBegun();
-        this.#chosen = null;
-        if (branched) this.#hear(branched);
+        if (branched) this.#hear(branched, false);
       } finally {
         this.#leaveEmpty();
       }
@@ -254,8 +258,8 @@ export class Session {
     }
   }
 
-  #hear(missed: MissedEpisode): void {
-    const isDrawn = this.#chosen === null && (this.#named?.byPolicy ?? true);
+  /** @param isDrawn whether nobody has chosen the episode */
+  #hear(missed: MissedEpisode, isDrawn = this.#chosen === null && (this.#named?.byPolicy ?? true)): void {
     if (missed.begun !== null) {
       this.#chosen = isDrawn ? null : missed.begun.request;
       this.#shownName = missed.begun.result.observation.info.task_name;

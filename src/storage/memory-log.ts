@@ -1,6 +1,7 @@
 /** Keeps episodes as long as the process runs, for where no folder can be written: the last ones, up to a number of bytes. */
 import { randomUUID } from "node:crypto";
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
   type LoggedEpisode,
@@ -9,7 +10,7 @@ import {
   StepTakenError,
 } from "../environment/episode-log.ts";
 import { bytesOfLines, refuseTooLarge } from "./episode-size.ts";
-import { begunFields, readEpisode, type ServerBuild, sessionHash, stepFields } from "./stored-episode.ts";
+import { begunAlone, begunFields, readEpisode, type ServerBuild, sessionHash, stepFields } from "./stored-episode.ts";
 import { writeStoredLine } from "./stored-line.ts";
 
 export interface MemoryLogOptions {
@@ -60,6 +61,11 @@ export class MemoryEpisodeLog implements EpisodeLog {
     if (episode === undefined) return null;
     const { kept } = readEpisode({ ...episode, isDamaged: false });
     return { kept: { ...kept, session }, record: this.#recordOf(episode) };
+  }
+
+  async find(id: string): Promise<AnyKeptEpisode | null> {
+    const episode = [...this.#episodes.values()].find((held) => held.id === id);
+    return episode === undefined ? null : begunAlone(readEpisode({ ...episode, isDamaged: false }));
   }
 
   #recordOf(episode: HeldEpisode): LoggedEpisode {

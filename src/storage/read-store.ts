@@ -49,7 +49,7 @@ function readerOf(thread: StorageThread, forget: () => Promise<void>): StoreRead
       }
     },
     async read(id) {
-      const lines = await thread.ask("byId", { id });
+      const lines = await thread.ask("byId", { id, upTo: { file: thread.nextFile, bytes: 0 } });
       return lines === null ? null : readEpisode(lines);
     },
     async [Symbol.asyncDispose]() {

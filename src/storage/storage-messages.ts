@@ -25,7 +25,7 @@ export interface StorageQuestions {
     asked: { readonly session: string; readonly label: string | null; readonly upTo: IntakePlace };
     answer: EpisodeLines | null;
   };
-  byId: { asked: { readonly id: string }; answer: EpisodeLines | null };
+  byId: { asked: { readonly id: string; readonly upTo: IntakePlace }; answer: EpisodeLines | null };
   list: { asked: { readonly limit: number; readonly after: string | null }; answer: readonly StoredSummary[] };
   newest: {
     asked: { readonly limit: number; readonly before: number | null; readonly upTo: IntakePlace };

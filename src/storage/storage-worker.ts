@@ -60,6 +60,7 @@ function answerTo(database: EpisodeDatabase, question: StorageQuestion): unknown
       takeOver(database, { folder, upTo: question.upTo });
       return database.lastOf(question.session, question.label);
     case "byId":
+      takeOver(database, { folder, upTo: question.upTo });
       return database.byId(question.id);
     case "list":
       return database.list(question.limit, question.after);

@@ -1,7 +1,7 @@
 /** The fields of a stored episode: what is written of its head and of each step, and how they are read again. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type EpisodeHead, type KeptEpisode, type LoggedStep, resultDigest } from "../environment/episode-log.ts";
+import { type AnyKeptEpisode, type EpisodeHead, type LoggedStep, resultDigest } from "../environment/episode-log.ts";
 import { parseJson } from "../ground/parse-json.ts";
 import {
   beginningOf,
@@ -107,7 +107,7 @@ export class DamagedEpisodeError extends Error {
 /** An episode of the store, with what it was played on. */
 export interface StoredEpisode {
   /** Without the session's key, which only its player knows. */
-  readonly kept: Omit<KeptEpisode, "session">;
+  readonly kept: AnyKeptEpisode;
   readonly build: ServerBuild;
   /** Milliseconds since 1970. */
   readonly begunAt: number;
@@ -135,6 +135,11 @@ export function readEpisode({ id, begun, steps, isDamaged }: EpisodeLines): Stor
     lastAt: read.at(-1)?.at ?? head.at,
     hasBegun: read.length >= branched_steps,
   };
+}
+
+/** What is kept of it, where it has begun. */
+export function begunAlone(stored: StoredEpisode | null): AnyKeptEpisode | null {
+  return stored?.hasBegun === true ? stored.kept : null;
 }
 
 interface Wanted<Fields extends z.ZodType> {

@@ -1,6 +1,7 @@
 /** Keeps episodes in a folder: a step is a finished write to a file before it is answered, and a database finds it again. */
 import { randomUUID } from "node:crypto";
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
   type LoggedEpisode,
@@ -19,6 +20,7 @@ import type { Retention } from "./storage-messages.ts";
 import { StorageThread } from "./storage-thread.ts";
 import { withinStoreLimit } from "./store-limit.ts";
 import {
+  begunAlone,
   begunFields,
   readEpisode,
   type ServerBuild,
@@ -122,6 +124,12 @@ export class StoredEpisodeLog implements EpisodeLog, EpisodeShelf {
     }
   }
 
+  async find(id: string): Promise<AnyKeptEpisode | null> {
+    if (this.#lost !== null) throw this.#lost;
+    await this.#durable();
+    return begunAlone(await this.read(id));
+  }
+
   /** As `EpisodeShelf` has it. */
   async newest(limit: number, before: number | null): Promise<readonly ShelvedEpisode[]> {
     return withinStoreLimit(this.#thread.ask("newest", { limit, before, upTo: this.#intake.place }));
@@ -129,7 +137,7 @@ export class StoredEpisodeLog implements EpisodeLog, EpisodeShelf {
 
   /** As `EpisodeShelf` has it. */
   async read(id: string): Promise<StoredEpisode | null> {
-    const lines = await withinStoreLimit(this.#thread.ask("byId", { id }));
+    const lines = await withinStoreLimit(this.#thread.ask("byId", { id, upTo: this.#intake.place }));
     return lines === null ? null : readEpisode(lines);
   }
 

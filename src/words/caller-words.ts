@@ -30,15 +30,19 @@ export const NEVER_RAN = "it could not be run to its end, however often it was t
 
 export const CANNOT_BRANCH =
   "Cannot branch: the session has no name by which an episode is kept. Connect at /s/<a secret of yours>/ws, over HTTP send " +
-  "the X-Tracefix-Session header of that episode, or leave branch out to begin a new one.";
+  "the X-Tracefix-Session header of that episode, show a token that may read, or leave branch out to begin a new one.";
 export const BRANCH_ALONE =
   "Cannot branch with other wishes for the episode: it goes on as the one that it leaves. Leave out all but branch and episode_id.";
 export const BRANCH_OF_TEST_SPLIT =
-  "Cannot branch an episode of the test split: its outcome would tell of hidden tests. Begin a new one.";
+  "Cannot branch an episode of the test split: its outcome would tell of hidden tests. Begin a new one, or show a token " +
+  "that may read.";
 
-/** @param episode the label that was asked for */
-export function nothingToBranch(episode: string): string {
-  return `Cannot branch: no episode ${JSON.stringify(episode)} is kept under this session's name. Send the episode_id of one that is, or begin a new one.`;
+/** @param episode what was asked for: a label, from a reader also an id */
+export function nothingToBranch(episode: string, { isReader }: { readonly isReader: boolean }): string {
+  const name = JSON.stringify(episode);
+  return isReader
+    ? `Cannot branch: no episode ${name} is kept. Send an id of GET /api/episodes, or the episode_id of one that this session has played.`
+    : `Cannot branch: no episode ${name} is kept under this session's name. Send the episode_id of one that is, or begin a new one.`;
 }
 
 /** @param steps that the episode has */

@@ -117,6 +117,37 @@ export function describeEpisodeLog(name: string, open: () => Promise<LogSubject>
       if (restart) expect(await read(await restart(), "a")).toEqual(keptOf({ head, steps }));
     });
 
+    test("finds any session's episode by its id, at once and in another process, and none by what is no id", async () => {
+      const { log, restart } = await open();
+      const [first, second] = [await sample("a"), await sample("b")];
+      const ids: string[] = [];
+      for (const { head, steps } of [first, second]) {
+        const record = await log.begin(head);
+        for (const step of steps.slice(0, 2)) await record.append(step);
+        ids.push(record.id);
+      }
+      const check = async (log: EpisodeLog) => {
+        for (const [place, { head, steps }] of [first, second].entries()) {
+          const { session: _, ...kept } = keptOf({ head, steps: steps.slice(0, 2) });
+          expect(await log.find(ids[place] ?? "")).toEqual({ ...kept, id: ids[place] });
+        }
+        for (const id of ["a", "-".repeat(36), "a".repeat(36)]) expect(await log.find(id)).toBeNull();
+      };
+      if (restart === undefined) return expect(await log.find(ids[0] ?? "")).toBeNull();
+      await check(log);
+      await check(await restart());
+    });
+
+    test("does not find an episode that has not all the steps that it is to begin with", async () => {
+      const { log, restart } = await open();
+      const { head, steps } = await sample("a");
+      const record = await log.begin({ ...head, branchedSteps: 2 });
+      for (const step of steps.slice(0, 1)) await record.append(step);
+      expect(await log.find(record.id)).toBeNull();
+      for (const step of steps.slice(1, 2)) await record.append(step);
+      if (restart) expect((await log.find(record.id))?.steps).toHaveLength(2);
+    });
+
     test("keeps nothing of a call that failed, and takes the same again", async () => {
       const { log, restart, failNext } = await open();
       if (failNext === undefined) return;

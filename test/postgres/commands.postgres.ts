@@ -40,6 +40,7 @@ test("what a server has kept is listed and written out, and a copy is left to Po
 
 test.each([
   ["postgres://somebody:hidden-word@127.0.0.1:1/episodes", "Cannot keep episodes in the database 127.0.0.1:1/episodes"],
+  ["postgres://somebody:hidden-word%@127.0.0.1:1/episodes", "DATABASE_URL is not valid; it must be: postgres://"],
   ["mysql://somebody:hidden-word@127.0.0.1:1/episodes", "DATABASE_URL is not valid; it must be: postgres://"],
 ])("a start with %s ends with what is wrong, and without the password", async (url, said) => {
   const { code, stdout, stderr } = await tracefix(["serve", "--port", "0"], url);

@@ -14,18 +14,28 @@ const SECRET = "a-secret-of-the-client";
 const OWNER = { "x-tracefix-session": SECRET };
 const STEPS: readonly StepData[] = [{ action_type: "RUN_TESTS" }, replace(1, 1, "half"), { action_type: "RUN_TESTS" }];
 
-function serve(log: KeptLog, split: "train" | "test" = "train"): Promise<House> {
+const [PLAY, BOTH] = ["a-token-that-may-play", "a-token-that-may-do-both"];
+const TRACEFIX_TOKENS = `play:${PLAY},play+read:${BOTH}`;
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+interface Serving {
+  readonly split?: "train" | "test";
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+function serve(log: KeptLog, { split = "train", settings = {} }: Serving = {}): Promise<House> {
   const { tasks: usual, sandbox } = openWorldGym();
   const inSplit = (task: Task): Task => ({ ...task, program: { ...task.program, split } });
   const tasks = taskSetOf(usual.tasks.map(inSplit), { hash: "world" });
   return openHouse({
     durability: "process",
+    settings,
     environment: (session) => new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session, log }),
   });
 }
 
-async function played(house: House) {
-  const client = await house.connect(`/s/${SECRET}/ws`);
+async function played(house: House, headers: Readonly<Record<string, string>> = {}) {
+  const client = await house.connect(`/s/${SECRET}/ws`, headers);
   await client.reset({ seed: 7, episode_id: "root", max_steps: 10 });
   const told = [];
   for (const data of STEPS) told.push(await client.askJson({ type: "step", data }));
@@ -99,7 +109,7 @@ describe("over a WebSocket", () => {
   });
 
   test("it is refused in the test split", async () => {
-    const { client } = await played(await serve(new KeptLog(), "test"));
+    const { client } = await played(await serve(new KeptLog(), { split: "test" }));
     expect(await client.reset(branch(1))).toMatchObject({ data: { code: "FORBIDDEN" } });
   });
 });
@@ -124,5 +134,81 @@ describe("over HTTP", () => {
     });
     const stranger = { "x-tracefix-session": "another-secret-of-16" };
     expect(await post("/reset", { ...branch(2), episode_id: "stolen" }, stranger)).toMatchObject({ status: 404 });
+  });
+});
+
+describe("with the reader's right", () => {
+  const settings = { TRACEFIX_TOKENS };
+  const opened = async (split: "train" | "test" = "train") => {
+    const log = new KeptLog();
+    const house = await serve(log, { split, settings });
+    const { told } = await played(house, bearer(PLAY));
+    const id = (await log.reopen(log.episodes[0]?.head.session ?? ""))?.kept.id ?? "";
+    const expected = JSON.parse(JSON.stringify(told[1]).replaceAll("root", "leaf"));
+    return { house, id, expected };
+  };
+
+  test.each(["train", "test"] as const)(
+    "another's episode of the %s split is found by its id, and by nobody who may only play",
+    async (split) => {
+      const { house, id, expected } = await opened(split);
+      for (const path of ["/ws", "/s/a-reader-has-a-secret-too/ws"]) {
+        const reader = await house.connect(path, bearer(BOTH));
+        expect(await reader.reset({ ...branch(2, id), episode_id: "leaf" })).toEqual(expected);
+        expect(await reader.ask({ type: "state" })).toMatchObject({ data: { episode_id: "leaf", step_count: 2 } });
+      }
+      const stranger = await house.connect("/s/another-secret-of-16/ws", bearer(PLAY));
+      expect(await stranger.reset(branch(2, id))).toMatchObject({ data: { code: "NOT_FOUND" } });
+      const bare = await house.connect("/ws", bearer(PLAY));
+      expect(await bare.reset(branch(2, id))).toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+    },
+  );
+
+  test("so it is by POST /reset and in a batch", async () => {
+    const { house, id } = await opened();
+    const post = (token: string, episode_id: string) =>
+      house.request("POST", "/reset", { body: { ...branch(2, id), episode_id }, headers: bearer(token) });
+    expect(await post(BOTH, "by-http")).toMatchObject({ status: 200, body: { observation: { step_count: 2 } } });
+    expect((await post(PLAY, "not-by-http")).status).toBe(422);
+    const item = (episode_id: string) => ({
+      session: episode_id,
+      type: "reset",
+      data: { ...branch(2, id), episode_id },
+    });
+    const ask = async (token: string) =>
+      (await house.connect("/ws", bearer(token))).askJson({ type: "batch", data: [item("one"), item("two")] });
+    const found = { type: "observation", data: { observation: { step_count: 2 } } };
+    expect(await ask(BOTH)).toMatchObject({ data: { answers: [found, found] } });
+    const refused = { type: "error", data: { code: "VALIDATION_ERROR" } };
+    expect(await ask(PLAY)).toMatchObject({ data: { answers: [refused, refused] } });
+  });
+
+  test("the last step stays refused, and what is not kept is not found", async () => {
+    const { house, id } = await opened();
+    const reader = await house.connect("/ws", bearer(BOTH));
+    expect(await reader.reset(branch(3, id))).toMatchObject({ data: { code: "VALIDATION_ERROR" } });
+    // A label is its player's own, and many may have the same.
+    for (const name of ["root", "nobody"])
+      expect(await reader.reset(branch(0, name))).toMatchObject({ data: { code: "NOT_FOUND" } });
+  });
+
+  test("nobody has it where nobody may look", async () => {
+    const log = new KeptLog();
+    const house = await serve(log, { settings: { ...settings, WATCH: "off" } });
+    await played(house, bearer(PLAY));
+    const id = (await log.reopen(log.episodes[0]?.head.session ?? ""))?.kept.id ?? "";
+    const reader = await house.connect("/s/another-secret-of-16/ws", bearer(BOTH));
+    expect(await reader.reset(branch(1, id))).toMatchObject({ data: { code: "NOT_FOUND" } });
+    const answer = await house.request("POST", "/reset", { body: branch(1, id), headers: bearer(BOTH) });
+    expect(answer.status).toBe(422);
+  });
+
+  test("where no tokens are asked for nobody has it", async () => {
+    const log = new KeptLog();
+    const house = await serve(log);
+    await played(house);
+    const id = (await log.reopen(log.episodes[0]?.head.session ?? ""))?.kept.id ?? "";
+    const stranger = await house.connect("/s/another-secret-of-16/ws", bearer(BOTH));
+    expect(await stranger.reset(branch(1, id))).toMatchObject({ data: { code: "NOT_FOUND" } });
   });
 });

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { BoundedMap } from "../../ground/bounded-map.ts";
 import { type OrsCallAnswer, type ResetRequest, TraceFixError } from "../../protocol/protocol.ts";
-import type { HeldSession, HeldSessions } from "../../sessions/held-sessions.ts";
+import type { HeldSession } from "../../sessions/held-session.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import type { Newcomer } from "../../sessions/session-registry.ts";
 import { callAfterEnd } from "../../words/tool-words.ts";
 import { type ToolCall, Tools, UnknownToolError } from "../mcp/call-tool.ts";

@@ -7,6 +7,7 @@ import {
   resetBodySchema,
 } from "../../protocol/protocol.ts";
 import type { HttpEpisodes } from "../../sessions/http-episodes.ts";
+import type { AccessDoor } from "../access/access-door.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
 import { episodeAnswer } from "./answer.ts";
@@ -18,7 +19,14 @@ export interface EpisodeDoor {
   readonly identity: ClientIdentity;
 }
 
-export function addReset(app: App, { episodes, identity }: EpisodeDoor): void {
+export interface ResetDoor extends EpisodeDoor {
+  /** Who may branch from what others have played. */
+  readonly access: AccessDoor;
+  /** Whether nobody may look at what others played, whatever token is shown. */
+  readonly hidesOthers: boolean;
+}
+
+export function addReset(app: App, { episodes, identity, access, hidesOthers }: ResetDoor): void {
   const schema = {
     tags: ["Environment Control"],
     summary: "Begin an episode",
@@ -43,6 +51,7 @@ export function addReset(app: App, { episodes, identity }: EpisodeDoor): void {
     const caller = {
       secret: request.headers[OWNER_HEADER],
       client: identity.of(request.raw),
+      isReader: !hidesOthers && access.isReader(request.raw),
       gone: whenGone(reply.raw),
     };
     const { result, drawn } = await inBody(episodes.reset(episode, caller));

@@ -18,6 +18,8 @@ export interface FrameContext {
   readonly tools: Tools;
   /** Names the client that the socket counts for. */
   readonly client: string;
+  /** Whether the socket has shown a token that may read what others play. */
+  readonly isReader: boolean;
   /** What the socket plays in batches. */
   readonly named: NamedSessions;
   readonly log: Logger;

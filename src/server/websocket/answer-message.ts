@@ -8,7 +8,10 @@ import { type AnswerParts, answerParts, observationParts } from "./frames.ts";
 /** A message to one session. */
 export type SessionMessage = Exclude<ClientMessage, { type: "batch" }>;
 
-export type MessageContext = Omit<RpcContext, "own" | "requestId">;
+export interface MessageContext extends Omit<RpcContext, "own" | "requestId"> {
+  /** Whether who asks has shown a token that may read what others play. */
+  readonly isReader: boolean;
+}
 
 /** Null for a message that asks to close. @throws TraceFixError whatever the session refuses with */
 export async function answerMessage(
@@ -19,7 +22,7 @@ export async function answerMessage(
   const requestId = message.request_id ?? undefined;
   switch (message.type) {
     case "reset":
-      return observationParts(await session.reset(message.data ?? {}));
+      return observationParts(await session.reset(message.data ?? {}, { isReader: context.isReader }));
     case "step":
       if ("type" in message.data) return answerToolStep(message.data, session, { ...context, requestId });
       return observationParts(await session.step(message.data.action, { ...message.data, requestId }));

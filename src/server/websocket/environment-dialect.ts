@@ -14,16 +14,18 @@ import { takeSeat } from "./socket-seat.ts";
 export interface EnvironmentDialectOptions extends McpDialectOptions {
   /** Opens validation telemetry to anyone who knows it; null for nobody. */
   readonly validationToken: string | null;
+  /** Whether nobody may look at what others played, whatever token is shown. */
+  readonly hidesOthers: boolean;
 }
 
 type Socket = Omit<SocketSide, "answer"> &
-  Pick<FrameContext, "client" | "telemetry" | "named"> & {
+  Pick<FrameContext, "client" | "isReader" | "telemetry" | "named"> & {
     /** Called when its client is done with the session. */
     readonly end?: () => void;
   };
 
 export function environmentDialect(options: EnvironmentDialectOptions): Dialect {
-  const { registry, sessions, tools, log, validationToken } = options;
+  const { registry, sessions, tools, log, validationToken, hidesOthers } = options;
   const side = (session: Session, { leave, isEmpty, end, ...socket }: Socket): SocketSide => ({
     answer: async (frame) => {
       const reply = await answerFrame(frame, session, { sessions, tools, log, ...socket });
@@ -38,19 +40,20 @@ export function environmentDialect(options: EnvironmentDialectOptions): Dialect 
   });
   return {
     rights: ["play"],
-    enter: ({ request, query, client, oust }) => {
+    enter: ({ request, query, client, oust, ...shown }) => {
+      const isReader = shown.isReader && !hidesOthers;
       const id = query.get("session_id");
       const agent = query.get("agent");
       const named = new NamedSessions(() => registry.prepare({ client, labels: { agent } }));
       if (id !== null) {
         const leave = () => sessions.detach(id);
-        return side(sessions.attach(id), { client, telemetry: null, named, leave, isEmpty: () => false });
+        return side(sessions.attach(id), { client, isReader, telemetry: null, named, leave, isEmpty: () => false });
       }
       const labels = { agent, ticket: query.get("play") };
       const telemetry = validationToken === null ? null : new SocketTelemetry(validationToken);
       const wishes = { use: "socket", byPolicy: false, labels } as const;
       const { session, leave, end } = takeSeat({ registry, sessions }, { request, client, oust }, wishes);
-      return side(session, { client, telemetry, named, leave, end, isEmpty: () => !session.isSeated });
+      return side(session, { client, isReader, telemetry, named, leave, end, isEmpty: () => !session.isSeated });
     },
     errorText: (error) => errorReply(error).text,
   };

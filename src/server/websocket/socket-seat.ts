@@ -1,5 +1,6 @@
 /** The session that a socket plays in: one of its own, or the one that its client has a name for. */
-import type { HeldSessions, NamedSeat } from "../../sessions/held-sessions.ts";
+import type { NamedSeat } from "../../sessions/held-session.ts";
+import type { HeldSessions } from "../../sessions/held-sessions.ts";
 import { digestOfName } from "../../sessions/session-names.ts";
 import type { Newcomer, SessionRegistry } from "../../sessions/session-registry.ts";
 import { sessionSecretOf } from "../session-path.ts";

@@ -1,6 +1,7 @@
 /** Keeps episodes in a Postgres database that many servers share: a step's key can be taken once, by any of them. */
 import { randomUUID } from "node:crypto";
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
   type LoggedEpisode,
@@ -14,6 +15,7 @@ import type { EpisodeShelf } from "../episode-shelf.ts";
 import { bytesOfLines, refuseTooLarge } from "../episode-size.ts";
 import type { Retention } from "../storage-messages.ts";
 import {
+  begunAlone,
   begunFields,
   readEpisode,
   type ServerBuild,
@@ -150,6 +152,11 @@ export class PostgresEpisodeLog implements EpisodeLog, EpisodeShelf {
     const bytes = bytesOfLines([lines.begun, ...lines.steps]);
     const record = this.#recordOf({ id: kept.id, day, taken: kept.steps.length, bytes });
     return { kept: { ...kept, session }, record };
+  }
+
+  async find(id: string): Promise<AnyKeptEpisode | null> {
+    const lines = await this.#asking(findEpisode(this.#database, id));
+    return lines === null ? null : begunAlone(readEpisode(lines));
   }
 
   /** As `EpisodeShelf` has it. */

@@ -1,5 +1,6 @@
 /** A log in memory that fails on demand, before it has kept anything or after. */
 import {
+  type AnyKeptEpisode,
   type EpisodeHead,
   type EpisodeLog,
   type LoggedEpisode,
@@ -67,11 +68,12 @@ export class KeptLog implements EpisodeLog {
     const isMeant = ({ head }: KeptInMemory) => head.session === session && head.request.episode_id === label;
     const episode = label === undefined ? this.#episodes.get(session) : this.#all.findLast(isMeant);
     if (episode === undefined) return null;
-    const { head, steps } = episode;
-    const record = this.#recordOf(episode);
-    const { request, task } = head;
-    const kept = steps.map(({ result, ...step }) => ({ ...step, digest: resultDigest(result) }));
-    return { kept: { id: record.id, session, request, task, digest: resultDigest(head.result), steps: kept }, record };
+    return { kept: { ...keptOf(episode), session }, record: this.#recordOf(episode) };
+  }
+
+  async find(id: string): Promise<AnyKeptEpisode | null> {
+    const episode = this.#all.find((kept) => kept.id === id);
+    return episode === undefined ? null : keptOf(episode);
   }
 
   #recordOf({ id, steps }: KeptInMemory): LoggedEpisode {
@@ -108,4 +110,9 @@ export class KeptLog implements EpisodeLog {
     await new Promise(setImmediate);
     if (this.#failsNow()) this.#fail();
   }
+}
+
+function keptOf({ id, head: { request, task, result }, steps }: KeptInMemory): AnyKeptEpisode {
+  const kept = steps.map(({ result, ...step }) => ({ ...step, digest: resultDigest(result) }));
+  return { id, request, task, digest: resultDigest(result), steps: kept };
 }
