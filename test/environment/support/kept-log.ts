@@ -73,7 +73,8 @@ export class KeptLog implements EpisodeLog {
 
   async find(id: string): Promise<AnyKeptEpisode | null> {
     const episode = this.#all.find((kept) => kept.id === id);
-    return episode === undefined ? null : keptOf(episode);
+    if (episode === undefined || episode.steps.length < (episode.head.branchedSteps ?? 0)) return null;
+    return keptOf(episode);
   }
 
   #recordOf({ id, steps }: KeptInMemory): LoggedEpisode {
