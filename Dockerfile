@@ -8,14 +8,12 @@ COPY scripts ./scripts
 # `npm ci` by the lock file, in a layer of its own; the build below then knows that it was done.
 RUN node --eval 'import("./scripts/lib/install.mjs").then(({ ensureInstalled }) => ensureInstalled())'
 COPY . .
-# Afterwards the sandbox's image holds all of Pyodide that is needed, and nobody reads sources, types and maps.
+# Afterwards the sandbox's image holds all of Pyodide that is needed, the command's bundle all libraries but the store's, and
+# nobody reads types and maps.
 RUN npm run build \
   && npm prune --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/pyodide node_modules/@libsql/*-musl* \
   && find node_modules dist -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' \) -delete \
-  && find node_modules -type f -name '*.md' ! -iname '*licen*' ! -iname '*notice*' -delete \
-  && find node_modules -type d \( -name test -o -name tests -o -name benchmark -o -name example -o -name examples \) \
-    -prune -exec rm -rf {} + \
   && chmod -R a+rX /app
 
 FROM ${NODE_IMAGE}
