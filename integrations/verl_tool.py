@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from tracefix_rl import TracefixRlEnv
+from tracefix_rl.harness import turn_of
 from verl.tools.base_tool import BaseTool
 from verl.tools.schemas import ToolResponse
 
@@ -33,12 +34,10 @@ class TracefixTool(BaseTool):
             observation = (await env.reset(**self._resets[instance_id], **TOLD)).observation
             told = f"{observation.metadata.system_prompt}\n\n{observation.text}\n\n"
         action = {**parameters, "action_type": ACTIONS.get(self.name, self.name.upper())}
-        result = await self._episodes[rollout].step(action)
-        ending = result.observation.metadata.ending
-        if result.done:
+        text, reward, done, info = turn_of(await self._episodes[rollout].step(action))
+        if done:
             await self._episodes.pop(rollout).close()
-        solved = {} if ending is None else {"solved": float(ending.solved)}
-        return ToolResponse(text=told + result.observation.text), result.reward, solved
+        return ToolResponse(text=told + text), reward, {name: float(value) for name, value in info.items()}
 
     async def release(self, instance_id: str, **_: Any) -> None:
         self._resets.pop(instance_id, None)
