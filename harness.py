@@ -39,9 +39,9 @@ def turn_of(result: StepResult[CodeObservation]) -> Turn:
 class TextEnv(TracefixRlEnv):
     """A session in texts: a model reads them, and answers by an action in JSON."""
 
-    async def begin(self, options: dict[str, Any]) -> tuple[str, str]:
+    async def begin(self, options: dict[str, Any], prompt: str = "json") -> tuple[str, str]:
         """Begins an episode with what a reset takes. Gives the rules, and the task with its code."""
-        observation = (await self.reset(**options, **TOLD)).observation
+        observation = (await self.reset(**{**options, **TOLD, "prompt": prompt})).observation
         return observation.metadata.system_prompt, observation.text
 
     async def answer(self, text: str) -> Turn:
@@ -98,11 +98,9 @@ def tasks(url: str, split: str, difficulties: list[str] | None = None) -> list[d
     with urllib.request.urlopen(request, timeout=60) as answer:
         listed = json.load(answer)["tasks"]
     order = ["easy", "medium", "hard"]
-    chosen = [
-        {name: task[name] for name in ("task_name", "split", "index", "difficulty")}
-        for task in listed
-        if task["difficulty"] in (difficulties or order)
-    ]
+    wanted = difficulties or order
+    chosen = [task for task in listed if task["difficulty"] in wanted]
     if not chosen:
-        raise ValueError(f"The split {split} has no task that is {' or '.join(difficulties or order)}: ask for others")
-    return sorted(chosen, key=lambda task: order.index(task["difficulty"]))
+        raise ValueError(f"The split {split} has no task that is {' or '.join(wanted)}: ask for others")
+    chosen.sort(key=lambda task: order.index(task["difficulty"]))
+    return [{name: task[name] for name in ("task_name", "split", "index", "difficulty")} for task in chosen]

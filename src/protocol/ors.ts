@@ -17,7 +17,7 @@ export const orsHeadersSchema = z.looseObject({
 /** A row of the Task API, or anything else that a reset takes. What is known of a task besides is left out. */
 const taskSpecSchema = resetRequestSchema
   .omit({ prompt: true, resume: true, branch: true })
-  .extend({ metadata: z.unknown() })
+  .extend({ metadata: z.unknown().optional() })
   .transform(({ metadata: _, ...reset }) => reset);
 
 export const orsCreateSchema = z

@@ -1,5 +1,6 @@
 /** What a call comes to as server-sent events: its name at once, signs of life while it runs, its answer, and the end. */
 import { PassThrough, type Readable } from "node:stream";
+import { eventOf, SIGN_OF_LIFE } from "../event-text.ts";
 
 /** A client that hears nothing for half a minute takes the call for lost. */
 const BEAT_MS = 10_000;
@@ -10,14 +11,9 @@ export interface NamedCall {
   readonly events: Promise<string>;
 }
 
-/** One event. Data of one line. */
-export function eventOf(name: string, data: string): string {
-  return `event: ${name}\ndata: ${data}\n\n`;
-}
-
 export function callStream({ id, events }: NamedCall): Readable {
   const stream = new PassThrough();
-  const beat = setInterval(() => stream.write(": still here\n\n"), BEAT_MS).unref();
+  const beat = setInterval(() => stream.write(SIGN_OF_LIFE), BEAT_MS).unref();
   stream.once("close", () => clearInterval(beat));
   stream.write(eventOf("task_id", id));
   void events.then((told) => stream.destroyed || stream.end(told));

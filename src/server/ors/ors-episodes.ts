@@ -11,9 +11,10 @@ import type { HeldSession, HeldSessions } from "../../sessions/held-sessions.ts"
 import type { Over } from "../../sessions/over-sessions.ts";
 import type { Newcomer } from "../../sessions/session-registry.ts";
 import { callAfterEnd } from "../../words/tool-words.ts";
+import { eventOf } from "../event-text.ts";
 import { type ToolCall, Tools, UnknownToolError } from "../mcp/call-tool.ts";
 import { beginningText } from "../mcp/tool-text.ts";
-import { eventOf, type NamedCall } from "./call-stream.ts";
+import type { NamedCall } from "./call-stream.ts";
 
 const DOOR = "ors";
 const OVER = new TraceFixError("EXECUTION_ERROR", "The episode of this session is over");

@@ -17,10 +17,11 @@ import {
 import { ENVIRONMENT_CARD } from "../about.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
+import { EVENT_STREAM, eventOf } from "../event-text.ts";
 import { toolCallOf } from "../mcp/read-rpc.ts";
 import type { App } from "../routes/app.ts";
 import { requireEnvironment } from "../routes/task-api.ts";
-import { callStream, eventOf } from "./call-stream.ts";
+import { callStream } from "./call-stream.ts";
 import type { OrsEpisodes } from "./ors-episodes.ts";
 
 export interface OrsDoor {
@@ -29,7 +30,6 @@ export interface OrsDoor {
 }
 
 const NAME = ENVIRONMENT_CARD.name;
-const EVENTS = "text/event-stream; charset=utf-8";
 /** The tools of an episode that has begun. */
 const TOOLS = {
   tools: toolListings("drawn")
@@ -43,7 +43,7 @@ const WRITTEN = ["/tasks", "/num_tasks", "/task", "/task_range", "/call"];
 
 export function addOrs(app: App, { episodes, identity }: OrsDoor): void {
   app.post("/create_session", { schema: about("A name for a session") }, (_request, reply) =>
-    reply.type(EVENTS).send(eventOf("task_id", randomUUID()) + eventOf("end", "")),
+    reply.type(EVENT_STREAM).send(eventOf("task_id", randomUUID()) + eventOf("end", "")),
   );
 
   const create = { ...inSession("Begin the session's episode", orsSessionSchema), body: orsCreateSchema };
@@ -88,7 +88,7 @@ export function addOrs(app: App, { episodes, identity }: OrsDoor): void {
     requireEnvironment(params.env);
     const { name, input, task_id } = body;
     const made = episodes.call(headers[ORS_SESSION_HEADER], toolCallOf({ name, arguments: input }), task_id ?? null);
-    reply.type(EVENTS).header("cache-control", "no-store").send(callStream(made));
+    reply.type(EVENT_STREAM).header("cache-control", "no-store").send(callStream(made));
     // The request is at its end when the call is, whether anybody waits for it or not.
     await made.events;
     return reply;
