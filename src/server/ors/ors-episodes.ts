@@ -118,7 +118,7 @@ export class OrsEpisodes {
     } catch (error) {
       if (error instanceof UnknownToolError) return refused("not_found", error.message);
       if (!(error instanceof TraceFixError)) throw error;
-      if (held.session.snapshot.done || error === OVER) return over;
+      if (held.session.snapshot.done || this.#held.findOver(DOOR, held.name) !== undefined) return over;
       if (error.code === "VALIDATION_ERROR") return refused("input_validation", error.message);
       throw error;
     }
