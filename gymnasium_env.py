@@ -15,14 +15,14 @@ import numpy as np
 from gymnasium import spaces
 from gymnasium.utils import seeding
 from gymnasium.vector import AutoresetMode
+from gymnasium.vector.utils import batch_space
 
 from .batch import BatchAnswer, BatchError, BatchItem, TracefixBatch, result_of
-from .harness import action_in
+from .harness import TOLD, action_in, turn_of
 from .models import ResetMetadata
 
 __all__ = ["TracefixGymEnv", "TracefixVectorEnv"]
 
-TOLD = {"prompt": "json", "observation": "lean"}
 MOST_CHARACTERS = 1_000_000
 # Whatever there is in Unicode may stand in a program; Gymnasium asks for a finite set and samples from it.
 CHARACTERS = "".join(map(chr, [9, 10, *range(32, 127)]))
@@ -39,36 +39,40 @@ def _text() -> spaces.Text:
     return _AnyText(MOST_CHARACTERS, min_length=0, charset=CHARACTERS)
 
 
-def _draw(generator: np.random.Generator) -> int:
-    return int(generator.integers(2**31))
-
-
 class _Told(NamedTuple):
     """What a step gives in Gymnasium; a reset is told in the same shape and pays nothing."""
 
-    observation: str
-    reward: float
-    terminated: bool
-    truncated: bool
-    info: dict[str, Any]
+    observation: str = ""
+    reward: float = 0.0
+    terminated: bool = False
+    truncated: bool = False
+    info: dict[str, Any] = {}
 
 
 class _Sessions:
     """Sessions by their numbers on one connection, which is made at the first question, and again after it was lost."""
 
-    def __init__(self, base_url: str, episode: Mapping[str, Any]) -> None:
+    def __init__(self, count: int, base_url: str, episode: Mapping[str, Any]) -> None:
         self._base_url = base_url
         self._episode = episode
         self._connection: TracefixBatch | None = None
+        self._generators = [seeding.np_random()[0] for _ in range(count)]
+        # What each has told last.
+        self.told = dict.fromkeys(range(count), _Told())
 
-    def beginning(self, number: int, seed: int, options: Mapping[str, Any] | None = None) -> BatchItem:
+    def beginning(self, number: int, seed: int | None = None, options: Mapping[str, Any] | None = None) -> BatchItem:
+        """Asks for an episode. The same seed means the same episodes, the later ones, which draw theirs, included."""
+        if seed is None:
+            seed = int(self._generators[number].integers(2**31))
+        else:
+            self._generators[number] = seeding.np_random(seed)[0]
         data = {**self._episode, **(options or {}), "seed": seed, **TOLD}
         return {"session": str(number), "type": "reset", "data": data}
 
     def acting(self, number: int, answer: str) -> BatchItem:
         return {"session": str(number), "type": "step", "data": action_in(answer)}
 
-    def ask(self, items: Iterable[BatchItem]) -> dict[int, _Told | BatchError]:
+    def ask(self, items: Iterable[BatchItem], *, may_all_be_refused: bool = False) -> dict[int, _Told]:
         """Asks them all at once. What one session is refused does not take the answers of the others away."""
         try:
             self._connection = self._connection or TracefixBatch(self._base_url)
@@ -77,24 +81,28 @@ class _Sessions:
             # What is still on its way would be taken for the answer to a later question.
             self.close()
             raise
-        return {int(answer["session"] or 0): self._told(answer) for answer in answers}
+        if not may_all_be_refused and all(answer["type"] == "error" for answer in answers):
+            raise BatchError(answers[0]["data"])
+        told = {int(answer["session"] or 0): self._told(answer) for answer in answers}
+        self.told |= told
+        return told
 
     def close(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
 
-    def _told(self, answer: BatchAnswer) -> _Told | BatchError:
-        try:
-            result = result_of(answer)
-        except BatchError as refusal:
-            return refusal
-        text, metadata = result.observation.text, result.observation.metadata
+    def _told(self, answer: BatchAnswer) -> _Told:
+        if answer["type"] == "error":
+            before, refusal = self.told[int(answer["session"] or 0)], answer["data"]
+            return _Told(before.observation, truncated=True, info={"error": f"{refusal['code']}: {refusal['message']}"})
+        result = result_of(answer)
+        metadata = result.observation.metadata
         if isinstance(metadata, ResetMetadata):
-            return _Told(f"{metadata.system_prompt}\n\n{text}", 0.0, False, False, {"seed": metadata.seed})
+            return _Told(f"{metadata.system_prompt}\n\n{result.observation.text}", info={"seed": metadata.seed})
         # The step limit is told in the prompt and ends an episode as any other end does.
-        info = {} if metadata.ending is None else {"solved": metadata.ending.solved}
-        return _Told(text, float(result.reward), result.done, False, info)
+        text, reward, done, info = turn_of(result)
+        return _Told(text, float(reward), done, False, info)
 
 
 class TracefixGymEnv(gymnasium.Env[str, str]):
@@ -102,30 +110,21 @@ class TracefixGymEnv(gymnasium.Env[str, str]):
 
     metadata: dict[str, Any] = {"render_modes": []}
 
-    def __init__(self, base_url: str = "http://localhost:7860", render_mode: str | None = None, **episode: Any) -> None:
+    def __init__(self, base_url: str = "http://localhost:7860", **episode: Any) -> None:
         self.observation_space = _text()
         self.action_space = _text()
-        self.render_mode = render_mode
-        self._sessions = _Sessions(base_url, episode)
+        self._sessions = _Sessions(1, base_url, episode)
 
     def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[str, dict[str, Any]]:
         super().reset(seed=seed)
-        # The same seed means the same episodes, the later ones included.
-        drawn = _draw(self.np_random) if seed is None else seed
-        told = self._ask(self._sessions.beginning(0, drawn, options))
+        told = self._sessions.ask([self._sessions.beginning(0, seed, options)])[0]
         return told.observation, told.info
 
     def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        return tuple(self._ask(self._sessions.acting(0, action)))
+        return tuple(self._sessions.ask([self._sessions.acting(0, action)])[0])
 
     def close(self) -> None:
         self._sessions.close()
-
-    def _ask(self, item: BatchItem) -> _Told:
-        told = self._sessions.ask([item])[0]
-        if isinstance(told, BatchError):
-            raise told
-        return told
 
 
 class TracefixVectorEnv(gymnasium.vector.VectorEnv):
@@ -149,11 +148,8 @@ class TracefixVectorEnv(gymnasium.vector.VectorEnv):
         self.autoreset_mode = AutoresetMode(autoreset_mode)
         self.metadata = {**self.metadata, "autoreset_mode": self.autoreset_mode}
         self.single_observation_space = self.single_action_space = _text()
-        self.observation_space = self.action_space = spaces.Tuple([_text() for _ in range(num_envs)])
-        self._sessions = _Sessions(base_url, episode)
-        self._generators = [seeding.np_random()[0] for _ in range(num_envs)]
-        self._shown = [""] * num_envs
-        self._over = np.zeros(num_envs, dtype=bool)
+        self.observation_space = self.action_space = batch_space(self.single_action_space, num_envs)
+        self._sessions = _Sessions(num_envs, base_url, episode)
 
     def reset(
         self, *, seed: int | list[int | None] | None = None, options: dict[str, Any] | None = None
@@ -166,60 +162,42 @@ class TracefixVectorEnv(gymnasium.vector.VectorEnv):
         mask = chosen.pop("reset_mask", np.ones(self.num_envs, dtype=bool))
         if not isinstance(mask, np.ndarray) or mask.dtype != bool or mask.shape != (self.num_envs,) or not mask.any():
             raise ValueError(f"Cannot reset by this reset_mask: give {self.num_envs} of NumPy's bools, one of them True")
-        items = []
-        for place, one in enumerate(seeds):
-            if mask[place]:
-                if one is not None:
-                    self._generators[place] = seeding.np_random(one)[0]
-                items.append(self._sessions.beginning(place, self._draw(place) if one is None else one, chosen))
-        told = self._ask(items)
-        return tuple(self._shown), self._infos({place: each.info for place, each in told.items()})
+        asked = [self._sessions.beginning(place, seeds[place], chosen) for place in map(int, np.flatnonzero(mask))]
+        told = self._sessions.ask(asked)
+        return self._observations(), self._infos(told)
 
     def step(self, actions: Iterable[str]) -> tuple[tuple[str, ...], np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
         """Steps in each session, and begins another episode where one is over, as `autoreset_mode` says."""
-        if self.autoreset_mode is AutoresetMode.DISABLED and self._over.any():
-            over = ", ".join(map(str, np.flatnonzero(self._over)))
-            raise ValueError(f"Cannot step session {over}: the episode is over, so reset it by a reset_mask first")
-        told = self._ask(
-            self._again(place) if self._over[place] else self._sessions.acting(place, action)
+        over = self._over()
+        if over and self.autoreset_mode is AutoresetMode.DISABLED:
+            raise ValueError(f"Cannot step the sessions {over}: their episodes are over, so reset them by a reset_mask first")
+        told = infos = self._sessions.ask(
+            self._sessions.beginning(place) if place in over else self._sessions.acting(place, action)
             for place, action in zip(range(self.num_envs), actions, strict=True)
         )
-        rewards, ended, cut = (np.array(column) for column in list(zip(*told.values(), strict=True))[1:4])
-        infos = {place: each.info for place, each in told.items()}
-        if self.autoreset_mode is AutoresetMode.SAME_STEP and self._over.any():
-            begun = self._ask([self._again(place) for place in np.flatnonzero(self._over)], may_all_be_refused=True)
-            for place, each in begun.items():
-                final = {"final_obs": told[place].observation, "final_info": told[place].info}
-                infos[place] = {**final, **each.info}
-        return tuple(self._shown), rewards.astype(np.float64), ended, cut, self._infos(infos)
+        over = self._over()
+        if over and self.autoreset_mode is AutoresetMode.SAME_STEP:
+            begun = self._sessions.ask(map(self._sessions.beginning, over), may_all_be_refused=True)
+            final = {place: {"final_obs": told[place].observation, "final_info": told[place].info} for place in over}
+            infos = told | {place: each._replace(info={**final[place], **each.info}) for place, each in begun.items()}
+        rewards = np.array([each.reward for each in told.values()], dtype=np.float64)
+        ended = np.array([each.terminated for each in told.values()])
+        cut = np.array([each.truncated for each in told.values()])
+        return self._observations(), rewards, ended, cut, self._infos(infos)
 
     def close_extras(self, **_: Any) -> None:
         self._sessions.close()
 
-    def _ask(self, items: Iterable[BatchItem], *, may_all_be_refused: bool = False) -> dict[int, _Told]:
-        answers = self._sessions.ask(items)
-        refusals = [answer for answer in answers.values() if isinstance(answer, BatchError)]
-        if len(refusals) == len(answers) and not may_all_be_refused:
-            raise refusals[0]
-        told = {}
-        for place, answer in answers.items():
-            if isinstance(answer, BatchError):
-                answer = _Told(self._shown[place], 0.0, False, True, {"error": f"{answer.code}: {answer}"})
-            told[place] = answer
-            self._shown[place] = answer.observation
-            self._over[place] = answer.terminated or answer.truncated
-        return told
+    def _over(self) -> list[int]:
+        return [place for place, told in self._sessions.told.items() if told.terminated or told.truncated]
 
-    def _again(self, place: int) -> BatchItem:
-        return self._sessions.beginning(place, self._draw(place))
+    def _observations(self) -> tuple[str, ...]:
+        return tuple(told.observation for told in self._sessions.told.values())
 
-    def _draw(self, place: int) -> int:
-        return _draw(self._generators[place])
-
-    def _infos(self, infos_of: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
+    def _infos(self, told: Mapping[int, _Told]) -> dict[str, Any]:
         infos: dict[str, Any] = {}
-        for place, info in infos_of.items():
-            infos = self._add_info(infos, info, place)
+        for place, each in told.items():
+            infos = self._add_info(infos, each.info, place)
         return infos
 
 

@@ -5,9 +5,7 @@ from typing import Any
 from skyrl_gym.envs.base_text_env import BaseTextEnv, BaseTextEnvStepOutput, ConversationType
 from skyrl_gym.envs.registration import register
 from tracefix_rl import TracefixRlEnv
-from tracefix_rl.harness import action_in
-
-TOLD = {"prompt": "json", "observation": "lean"}
+from tracefix_rl.harness import TOLD, action_in, turn_of
 
 
 class TracefixTextEnv(BaseTextEnv):
@@ -27,11 +25,10 @@ class TracefixTextEnv(BaseTextEnv):
 
     def step(self, action: str) -> BaseTextEnvStepOutput:
         self.turns += 1
-        result = self._env.step(action_in(action))
-        ending = result.observation.metadata.ending
-        self._solved = ending is not None and ending.solved
-        told = [{"role": "user", "content": result.observation.text}]
-        return BaseTextEnvStepOutput(observations=told, reward=result.reward, done=result.done, metadata={})
+        text, reward, done, info = turn_of(self._env.step(action_in(action)))
+        self._solved = info.get("solved", False)
+        told = [{"role": "user", "content": text}]
+        return BaseTextEnvStepOutput(observations=told, reward=reward, done=done, metadata={})
 
     def get_metrics(self) -> dict[str, Any]:
         return {"solved": float(self._solved), "turns": self.turns}

@@ -2,11 +2,10 @@
 
 from typing import Any, ClassVar
 
-from tracefix_rl import TracefixRlEnv
+from tracefix_rl.harness import TextEnv, turn_of
 from verl.tools.base_tool import BaseTool
 from verl.tools.schemas import ToolResponse
 
-TOLD = {"prompt": "tools", "observation": "lean"}
 ACTIONS = {"replace_text": "REPLACE_LINES"}
 MOST = 1024
 """Episodes that are kept open. A rollout that is cut short says no farewell: the oldest then makes room."""
@@ -15,7 +14,7 @@ MOST = 1024
 class TracefixTool(BaseTool):
     """verl makes and releases a tool for every call, so an episode is known by its rollout's `request_id`."""
 
-    _episodes: ClassVar[dict[str, TracefixRlEnv]] = {}
+    _episodes: ClassVar[dict[str, TextEnv]] = {}
     _resets: ClassVar[dict[str, dict[str, Any]]] = {}
 
     async def create(self, instance_id: str | None = None, **kwargs: Any) -> tuple[str, ToolResponse]:
@@ -29,16 +28,14 @@ class TracefixTool(BaseTool):
         if rollout not in self._episodes:
             if len(self._episodes) >= MOST:
                 await self._episodes.pop(next(iter(self._episodes))).close()
-            env = self._episodes[rollout] = TracefixRlEnv(base_url=self.config["base_url"])
-            observation = (await env.reset(**self._resets[instance_id], **TOLD)).observation
-            told = f"{observation.metadata.system_prompt}\n\n{observation.text}\n\n"
+            env = self._episodes[rollout] = TextEnv(base_url=self.config["base_url"])
+            rules, task = await env.begin(self._resets[instance_id], prompt="tools")
+            told = f"{rules}\n\n{task}\n\n"
         action = {**parameters, "action_type": ACTIONS.get(self.name, self.name.upper())}
-        result = await self._episodes[rollout].step(action)
-        ending = result.observation.metadata.ending
-        if result.done:
+        text, reward, done, info = turn_of(await self._episodes[rollout].step(action))
+        if done:
             await self._episodes.pop(rollout).close()
-        solved = {} if ending is None else {"solved": float(ending.solved)}
-        return ToolResponse(text=told + result.observation.text), result.reward, solved
+        return ToolResponse(text=told + text), reward, {name: float(value) for name, value in info.items()}
 
     async def release(self, instance_id: str, **_: Any) -> None:
         self._resets.pop(instance_id, None)

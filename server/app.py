@@ -30,18 +30,30 @@ def main() -> None:
 
 def become_server(words: list[str]) -> NoReturn:
     """Replaces this process by the server."""
+    try:
+        command = server_command()
+    except RuntimeError as error:
+        sys.exit(str(error))
+    os.execv(command[0], [*command, *words])
+
+
+def server_command() -> list[str]:
+    """Starts the checkout around this package, or else what is installed as `tracefix`; raises RuntimeError without either."""
     node = shutil.which("node")
-    if node is None:
-        sys.exit(
+    if START.is_file() and node is not None:
+        return [node, *NODE_FLAGS, str(START)]
+    installed = shutil.which("tracefix")
+    if installed is not None:
+        return [installed, "serve"]
+    if START.is_file():
+        raise RuntimeError(
             "Cannot start the server: there is no `node` on PATH. "
             "Install Node 20.20 or newer with npm, or run the container image."
         )
-    if not START.is_file():
-        sys.exit(
-            "Cannot start the server: only the Python client is installed here. Run `uv run --project . server` "
-            "in a checkout of the repository, or run the container image."
-        )
-    os.execv(node, [node, *NODE_FLAGS, str(START), *words])
+    raise RuntimeError(
+        "Cannot start the server: only the Python client is installed here. Run `uv run --project . server` "
+        "in a checkout of the repository, install the command `tracefix` from npm, or run the container image."
+    )
 
 
 if __name__ == "__main__":

@@ -2,14 +2,12 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
 import threading
 import weakref
 from collections import deque
-from pathlib import Path
 from typing import Any
 
 from openenv.core.env_server.interfaces import Environment
@@ -17,14 +15,15 @@ from openenv.core.sync_client import SyncEnvClient
 
 from ..client import TracefixRlEnv
 from ..models import CodeAction, CodeObservation, CodeState
+from .app import server_command
 
 __all__ = ["TracefixEnvironment"]
 
-FOUND = "ENV_BASE_URL"
-"""Names the address of a server that runs already."""
 
 class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
-    """One session of a server: of the one that is named, or of one that is started here and ended with `close`."""
+    """One session of a server: of the one that `base_url` or ENV_BASE_URL names, or of one that is started here and ended
+    with `close`.
+    """
 
     SUPPORTS_CONCURRENT_SESSIONS = True
 
@@ -32,7 +31,7 @@ class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
         super().__init__()
         self._process: subprocess.Popen[str] | None = None
         self._client: SyncEnvClient[CodeAction, CodeObservation, CodeState] | None = None
-        url = base_url or os.environ.get(FOUND) or self._start()
+        url = base_url or os.environ.get("ENV_BASE_URL") or self._start()
         self._client = TracefixRlEnv(base_url=url).sync()
 
     def reset(self, seed: int | None = None, episode_id: str | None = None, **options: Any) -> CodeObservation:
@@ -54,10 +53,9 @@ class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
         client, self._client = self._client, None
         if client is not None:
             client.close()
-        process, self._process = self._process, None
-        if process is not None:
-            process.terminate()
-            process.wait()
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
 
     def _live(self) -> SyncEnvClient[CodeAction, CodeObservation, CodeState]:
         if self._client is None:
@@ -66,16 +64,15 @@ class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
 
     def _start(self) -> str:
         """Starts a server on a free port of this machine alone. Gives its address."""
-        env = {**os.environ, "HOST": "127.0.0.1", "PORT": "0", "LOG_LEVEL": "info"}
+        # Node's channel to who started it: however this process ends, the system closes it, and the server ends.
         held, given = socket.socketpair()
-        if os.name == "posix":
-            # Node's channel to who started it: however this process ends, the system closes it, and the server ends.
-            env["NODE_CHANNEL_FD"] = str(given.fileno())
+        own = {"HOST": "127.0.0.1", "PORT": "0", "LOG_LEVEL": "info", "NODE_CHANNEL_FD": str(given.fileno())}
         said = tempfile.TemporaryFile("w+")
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": said, "text": True}
-        passed = (given.fileno(),) if os.name == "posix" else ()
-        self._process = process = subprocess.Popen(_command(), env=env, pass_fds=passed, **pipes)
-        given.close()
+        with given:
+            self._process = process = subprocess.Popen(
+                server_command(), env={**os.environ, **own}, pass_fds=[given.fileno()], **pipes
+            )
         # At the end of this process nothing stays behind, closed or not.
         weakref.finalize(self, _end, process, held)
         assert process.stdout is not None
@@ -93,18 +90,3 @@ class TracefixEnvironment(Environment[CodeAction, CodeObservation, CodeState]):
 def _end(process: "subprocess.Popen[str]", channel: socket.socket) -> None:
     process.terminate()
     channel.close()
-
-
-def _command() -> list[str]:
-    """A checkout around this package is set up and started; else the installed command is."""
-    node = shutil.which(os.environ.get("TRACEFIX_NODE", "node"))
-    start = Path(__file__).resolve().parents[1] / "scripts" / "start.mjs"
-    if node is not None and start.is_file():
-        return [node, str(start)]
-    command = shutil.which("tracefix")
-    if command is not None:
-        return [command, "serve"]
-    raise RuntimeError(
-        f"Cannot start a server: there is neither a checkout with Node nor a command `tracefix`. Start one elsewhere, and "
-        f"give its address as base_url or in {FOUND}."
-    )

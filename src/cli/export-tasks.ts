@@ -1,23 +1,21 @@
 /** The verb `tracefix export tasks`: tasks as folders that others' harnesses take. */
-import { chmod, readdir, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { sampleTasks } from "../evaluation/sample-tasks.ts";
 import { makeFolders } from "../ground/make-folders.ts";
 import { packageVersion } from "../ground/package-root.ts";
-import { countOf, type Difficulty, type Split, type TaskSetName } from "../protocol/protocol.ts";
+import { countOf, type TaskSetName } from "../protocol/protocol.ts";
 import { harborTask } from "../tasks/exporting/harbor-task.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
 import { TaskSets } from "../tasks/supply/task-sets.ts";
+import type { TaskFilter } from "../tasks/supply/task-source.ts";
 
 /** As the reference of a container's image is written: it becomes a line of a Dockerfile. */
 const IMAGE_NAME = /^[a-zA-Z0-9][\w.:/@-]{0,254}$/;
 
-export interface ExportTasksOptions {
+export interface ExportTasksOptions extends Pick<TaskFilter, "split" | "difficulty" | "program"> {
   readonly set: TaskSetName;
-  readonly split?: Split | undefined;
-  readonly difficulty?: Difficulty | undefined;
-  readonly program?: string | undefined;
   /** How many are drawn; all if left out. */
   readonly sample?: number | undefined;
   /** Draws the sample and the hidden tests. */
@@ -59,8 +57,7 @@ export async function exportTasks(options: ExportTasksOptions, output: Writable,
     for (const [path, text] of harborTask(task, made)) {
       const file = join(out, task.name, path);
       await makeFolders(dirname(file));
-      await writeFile(file, text);
-      if (path.endsWith(".sh")) await chmod(file, 0o755);
+      await writeFile(file, text, { mode: path.endsWith(".sh") ? 0o755 : 0o644 });
     }
   }
   log.write(`${countOf(chosen.length, "task")} exported.\n`);

@@ -1,6 +1,6 @@
 /** The verb `tracefix tasks grade`: judges a folder of files in the sealed sandbox and writes what they are worth. */
 import { constants } from "node:fs";
-import { lstat, open, realpath } from "node:fs/promises";
+import { lstat, readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { MAX_FILE_BYTES, toLines, toText } from "../environment/document.ts";
@@ -30,30 +30,23 @@ export interface GradeOptions {
   readonly log: Writable;
 }
 
-export interface FolderGrader {
+export type FolderGrader = Awaited<ReturnType<typeof openFolderGrader>>;
+
+/** @returns the exit code: 0. @throws Error as a `FolderGrader` does */
+export async function tasksGrade(options: GradeOptions): Promise<number> {
+  await using grader = await openFolderGrader();
+  await grader.grade(options);
+  return 0;
+}
+
+/** Opened, it grades one folder after the other. */
+export async function openFolderGrader() {
+  const sets = await TaskSets.open({ ...packagePrograms(), imported: [] });
+  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: 1 });
   /**
    * Writes what a folder is worth. Files that are missing, or none, are worth nothing; that is a grade.
    * @throws Error where nothing can be graded: the task is not here, or another one
    */
-  grade(options: GradeOptions): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** @returns the exit code: 0. @throws Error as `FolderGrader` does */
-export async function tasksGrade(options: GradeOptions): Promise<number> {
-  const grader = await openFolderGrader();
-  try {
-    await grader.grade(options);
-    return 0;
-  } finally {
-    await grader.close();
-  }
-}
-
-/** Opened, it grades one folder after the other. */
-export async function openFolderGrader(): Promise<FolderGrader> {
-  const sets = await TaskSets.open({ ...packagePrograms(), imported: [] });
-  const sandboxes = await openSandboxes([...LANGUAGE_PACKS.values()], { workers: 1 });
   const grade = async ({ name, folder, out, log, hash, seed, secret }: GradeOptions) => {
     const task = await openTask(sets, { name, hash });
     const read = await readSubmission(folder, task.code);
@@ -64,53 +57,44 @@ export async function openFolderGrader(): Promise<FolderGrader> {
     await replaceFile(out, `${JSON.stringify(worth)}\n`);
     log.write(`${name}: reward ${worth.reward}\n`);
   };
-  return { grade, close: () => sandboxes.close() };
+  return { grade, [Symbol.asyncDispose]: () => sandboxes.close() };
 }
 
 async function openTask(sets: TaskSets, { name, hash }: Pick<GradeOptions, "name" | "hash">): Promise<Task> {
-  const known = (["classic", "generated"] as const).filter((set) => sets.has(set)).map((set) => sets.of(set));
-  for (const source of known) {
-    const entry = await source.find(name);
-    if (entry === undefined) continue;
-    const { contentHash } = entry.program;
-    if (hash === undefined || hash === contentHash) return source.open(entry);
-    throw new Error(
-      `Cannot grade the task ${name}: its program is another one here (${contentHash}) than the one asked for (${hash}). ` +
-        "Install the version that the task was exported with.",
-    );
-  }
-  throw new Error(`Cannot grade the task ${name}: this package has no such task.`);
+  const source = sets.of("all");
+  const entry = await source.find(name);
+  if (entry === undefined) throw new Error(`Cannot grade the task ${name}: this package has no such task.`);
+  const { contentHash } = entry.program;
+  if (hash === undefined || hash === contentHash) return source.open(entry);
+  throw new Error(
+    `Cannot grade the task ${name}: its program is another one here (${contentHash}) than the one asked for (${hash}). ` +
+      "Install the version that the task was exported with.",
+  );
 }
 
 /** The files of the task as they lie in the folder, or what is wrong with one of them. Others are not looked at. */
 async function readSubmission(folder: string, { entry, files }: Source): Promise<Source | string> {
   if ((await lstat(folder).catch(() => null))?.isDirectory() !== true) return NOT_HANDED_IN.missing(folder);
-  const texts = new Map<string, string>();
   const base = await realpath(folder);
+  const texts = new Map<string, string>();
   for (const path of files.keys()) {
-    const read = await readPlainFile(base, path);
-    if ("problem" in read) return read.problem;
-    texts.set(path, read.text);
+    const bytes = await readPlainFile(base, path);
+    if (typeof bytes === "string") return bytes;
+    const read = readUtf8(bytes);
+    if (!("text" in read)) return NOT_HANDED_IN.noText(path);
+    // Editors of some systems write the mark, and interpreters read over it.
+    texts.set(path, toText(toLines(read.text.replace(/^\ufeff/, ""))));
   }
   return new Source(entry, texts);
 }
 
-/** A link might lead to a solution that lies here: what is reached by one is not read. */
-async function readPlainFile(base: string, path: string): Promise<{ text: string } | { problem: string }> {
+/** A file's bytes, or what is wrong with it. A link might lead to a solution that lies here: it is not followed. */
+async function readPlainFile(base: string, path: string): Promise<Uint8Array | string> {
   const place = join(base, path);
   const real = await realpath(place).catch(() => null);
-  if (real === null) return { problem: NOT_HANDED_IN.missing(path) };
-  if (real !== place || !(await lstat(place)).isFile()) return { problem: NOT_HANDED_IN.noFile(path) };
-  const file = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW);
-  try {
-    const { size } = await file.stat();
-    if (size > MAX_FILE_BYTES) return { problem: NOT_HANDED_IN.tooLarge(path, MAX_FILE_BYTES) };
-    const read = readUtf8(await file.readFile());
-    // Editors of some systems write the mark, and interpreters read over it.
-    return "text" in read
-      ? { text: toText(toLines(read.text.replace(/^\ufeff/, ""))) }
-      : { problem: NOT_HANDED_IN.noText(path) };
-  } finally {
-    await file.close();
-  }
+  if (real === null) return NOT_HANDED_IN.missing(path);
+  const facts = await lstat(place);
+  if (real !== place || !facts.isFile()) return NOT_HANDED_IN.noFile(path);
+  if (facts.size > MAX_FILE_BYTES) return NOT_HANDED_IN.tooLarge(path, MAX_FILE_BYTES);
+  return readFile(place, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
 }

@@ -15,14 +15,10 @@ export const orsHeadersSchema = z.looseObject({
 });
 
 /** A row of the Task API, or anything else that a reset takes. What is known of a task besides is left out. */
-const taskSpecSchema = z.preprocess(
-  (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const { metadata: _, ...reset } = value as Record<string, unknown>;
-    return reset;
-  },
-  resetRequestSchema.omit({ prompt: true, resume: true, branch: true }),
-);
+const taskSpecSchema = resetRequestSchema
+  .omit({ prompt: true, resume: true, branch: true })
+  .extend({ metadata: z.unknown().optional() })
+  .transform(({ metadata: _, ...reset }) => reset);
 
 export const orsCreateSchema = z
   .strictObject({
@@ -47,9 +43,12 @@ export const orsCallSchema = z.strictObject({
 
 export const orsSessionSchema = z.strictObject({ sid: z.string() });
 export const orsStatusSchema = z.strictObject({ status: z.literal("ok") });
+export const orsBlocksSchema = z.array(z.strictObject({ text: z.string(), detail: z.null(), type: z.literal("text") }));
+type OrsBlocks = z.infer<typeof orsBlocksSchema>;
 
-const orsTextSchema = z.strictObject({ text: z.string(), detail: z.null(), type: z.literal("text") });
-export const orsBlocksSchema = z.array(orsTextSchema);
+export function orsBlocks(text: string): OrsBlocks {
+  return [{ text, detail: null, type: "text" }];
+}
 
 export const orsToolsSchema = z.strictObject({
   tools: z.array(
@@ -57,22 +56,17 @@ export const orsToolsSchema = z.strictObject({
   ),
   terminal_tool: z.null(),
 });
-export type OrsTools = z.infer<typeof orsToolsSchema>;
 
 /** What the last event of a call holds. */
 export type OrsCallAnswer =
-  | {
-      readonly ok: true;
-      readonly output: {
-        readonly blocks: z.infer<typeof orsBlocksSchema>;
-        /** For trainers, as a policy may see it. */
-        readonly metadata: Readonly<Record<string, unknown>>;
-        readonly reward: number;
-        readonly finished: boolean;
-      };
-    }
-  | {
-      readonly ok: false;
-      readonly error: string;
-      readonly reason: "not_found" | "input_validation" | "episode_finished";
-    };
+  | { readonly ok: true; readonly output: OrsOutput }
+  | { readonly ok: false; readonly error: string; readonly reason: OrsReason };
+export type OrsReason = "not_found" | "input_validation" | "episode_finished";
+
+interface OrsOutput {
+  readonly blocks: OrsBlocks;
+  /** For trainers, as a policy may see it. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly reward: number;
+  readonly finished: boolean;
+}

@@ -113,9 +113,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     addStep(app, { episodes, identity });
     addState(app, { episodes, identity });
     if (settings.ENABLE_ORS) {
-      const most = 2 * registry.capacity;
       const onBroken = (error: unknown) => log.error({ err: error }, "a call of a tool broke");
-      addOrs(app, { episodes: new OrsEpisodes(sessions, { most, onBroken }), identity });
+      addOrs(app, { episodes: new OrsEpisodes(sessions, onBroken), identity });
     }
   }
   addOperatorState(app, { registry, token: settings.OPERATOR_TOKEN });

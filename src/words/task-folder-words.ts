@@ -5,29 +5,23 @@ export interface FolderTask {
   readonly language: string;
   readonly entryPoint: string;
   readonly description: string;
-  /** Where the files lie. */
-  readonly folder: string;
-  readonly paths: readonly string[];
-  readonly tests: readonly FolderTest[];
-}
-
-export interface FolderTest {
-  readonly name: string;
-  readonly call: string;
-  /** As the language writes it. */
-  readonly expected: string;
+  /** Where its files lie. */
+  readonly files: readonly string[];
+  /** What each expects, as the language writes it. */
+  readonly tests: readonly { readonly name: string; readonly call: string; readonly expected: string }[];
 }
 
 /** The whole instruction, as Markdown. It names no bug. */
-export function folderInstruction(task: FolderTask): string {
-  const { title, language, entryPoint, description, folder, paths, tests } = task;
-  const files = paths.map((path) => `\`${folder}/${path}\``);
-  const where = files.length === 1 ? `in ${files[0]}` : `in the files ${files.join(", ")}`;
+export function folderInstruction({ title, language, entryPoint, description, files, tests }: FolderTask): string {
+  const where = files.map((path) => `\`${path}\``).join(", ");
+  const shown = tests.map(
+    ({ name, call, expected }) => `${name}: \`${expected}\`\n\n${call.replaceAll(/^/gm, "    ")}`,
+  );
   return `# ${title}
 
 You are a software engineer. A program in ${language} has a bug. Find it, repair it in place with a small change, and prove
-the repair before you stop. The program is ${where}; its entry point is \`${entryPoint}\`. Files that you add are not looked
-at.
+the repair before you stop. The program is in ${where}; its entry point is \`${entryPoint}\`. Files that you add are not
+looked at.
 
 What correct code does:
 
@@ -37,12 +31,8 @@ ${description.trim()}
 
 Each evaluates the code, the last line of which gives the value. Hidden tests of the same kinds judge the program as well.
 
-${tests.map(testSection).join("\n\n")}
+${shown.join("\n\n")}
 `;
-}
-
-function testSection({ name, call, expected }: FolderTest): string {
-  return `${name}: \`${expected}\`\n\n${call.replaceAll(/^/gm, "    ")}`;
 }
 
 /** Why files that were handed in are no repair. */

@@ -19,7 +19,7 @@ let grader: FolderGrader;
 beforeAll(async () => {
   grader = await openFolderGrader();
 }, 60_000);
-afterAll(() => grader.close());
+afterAll(() => grader[Symbol.asyncDispose]());
 
 async function exported(options: Partial<Parameters<typeof exportTasks>[0]> = {}): Promise<string> {
   const out = join(await makeRoot({}), "tasks");

@@ -25,6 +25,10 @@ function ended(answer: Answer): unknown {
   return JSON.parse(events(answer).end ?? "null");
 }
 
+function isTaken(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === true;
+}
+
 describe("a session of the Open Reward Standard", () => {
   test("takes a place when its episode begins, and gives it back when it ends or is deleted", async () => {
     const { ask, create, call, registry, request } = await openOrs();
@@ -41,6 +45,16 @@ describe("a session of the Open Reward Standard", () => {
     expect(await ask("/ping")).toMatchObject({ status: 200, body: { status: "ok" } });
     expect(await ask("/delete_session")).toMatchObject({ status: 200 });
     expect(await ask("/ping")).toMatchObject({ status: 404 });
+  });
+
+  test("ends by one of several calls made at once, and tells the others that it is over", async () => {
+    const { create, call } = await openOrs();
+    await create();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => call("submit")));
+    const told = answers.map(ended).map((answer) => (isTaken(answer) ? "taken" : answer));
+    expect(told.filter((answer) => answer === "taken")).toHaveLength(1);
+    const over = { ok: false, reason: "episode_finished" };
+    expect(told.filter((answer) => answer !== "taken")).toMatchObject(Array(7).fill(over));
   });
 
   test("tells a lost answer again, and takes no second step for it", async () => {

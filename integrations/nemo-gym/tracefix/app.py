@@ -5,8 +5,7 @@ from typing import Any
 from nemo_gym.base_resources_server import BaseResourcesServerConfig
 from nemo_gym.openai_utils import NeMoGymResponse
 from resources_servers.gymnasium import GymnasiumServer, extract_text
-from tracefix_rl import TracefixRlEnv
-from tracefix_rl.harness import action_in
+from tracefix_rl.harness import TextEnv
 
 
 class TracefixServerConfig(BaseResourcesServerConfig):
@@ -20,19 +19,15 @@ class TracefixServer(GymnasiumServer):
 
     async def reset(self, metadata: dict, session_id: str | None = None) -> tuple[str, dict]:
         await self.close_session(session_id)
-        env = TracefixRlEnv(base_url=self.config.base_url)
-        self.session_state[session_id] = env
-        told = {"prompt": "json", "observation": "lean"}
-        observation = (await env.reset(**metadata.get("reset", {}), **told)).observation
-        return f"{observation.metadata.system_prompt}\n\n{observation.text}", {}
+        self.session_state[session_id] = env = TextEnv(base_url=self.config.base_url)
+        rules, text = await env.begin(metadata.get("reset", {}))
+        return f"{rules}\n\n{text}", {}
 
     async def step(
         self, action: NeMoGymResponse, metadata: dict, session_id: str | None = None
     ) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        result = await self.session_state[session_id].step(action_in(extract_text(action)))
-        ending = result.observation.metadata.ending
-        info = {} if ending is None else {"solved": ending.solved}
-        return result.observation.text, result.reward, result.done, False, info
+        text, reward, done, info = await self.session_state[session_id].answer(extract_text(action))
+        return text, reward, done, False, info
 
     async def close_session(self, session_id: str | None) -> None:
         env = self.session_state.pop(session_id, None)

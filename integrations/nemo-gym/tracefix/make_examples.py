@@ -15,11 +15,15 @@ from typing import Any
 import httpx
 from app import TracefixServer, TracefixServerConfig
 from nemo_gym.openai_utils import NeMoGymResponse
+from omegaconf import OmegaConf
 from responses_api_agents.gymnasium_agent.app import GymnasiumAgent, GymnasiumAgentConfig, GymnasiumAgentRunRequest
 from tracefix_rl.harness import tasks
 
-DATA = Path(__file__).parent / "data"
-MAX_STEPS = 50
+FOLDER = Path(__file__).parent
+CONFIG: Any = OmegaConf.to_container(OmegaConf.load(FOLDER / "configs" / "tracefix.yaml"))
+SERVER = CONFIG["tracefix"]["resources_servers"]["tracefix"]
+AGENT = CONFIG["tracefix_gymnasium_agent"]["responses_api_agents"]["gymnasium_agent"]
+MAX_STEPS = AGENT["max_steps"]
 HANDS_IN = [{"action_type": "RUN_TESTS"}, {"action_type": "SUBMIT"}]
 
 
@@ -35,23 +39,22 @@ def rows(url: str, split: str, count: int) -> list[dict[str, Any]]:
 class Loopback:
     """Takes the agent's requests to the resource server in this process, and answers for the model by a script."""
 
-    def __init__(self, server: TracefixServer, script: list[dict[str, Any]]) -> None:
+    def __init__(self, http: httpx.AsyncClient, script: list[dict[str, Any]]) -> None:
         self.script = iter(script)
-        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=server.setup_webserver()), base_url="http://tracefix")
+        self.http = http
 
     async def post(self, server_name: str, url_path: str, json: Any, cookies: Any = None) -> Any:
         if url_path == "/v1/responses":
-            return _answer(_response(next(self.script)), {})
-        body = json if isinstance(json, dict) else json.model_dump()
-        answered = (await self.http.post(url_path, json=body)).raise_for_status()
-        return _answer(answered.json(), dict(answered.cookies))
+            return _answer(_response(next(self.script)))
+        # The session's cookie stays with the client.
+        return _answer((await self.http.post(url_path, json=json)).raise_for_status().json())
 
 
-def _answer(body: Any, cookies: dict[str, str]) -> Any:
+def _answer(body: Any) -> Any:
     async def read() -> bytes:
         return json.dumps(body).encode()
 
-    return SimpleNamespace(ok=True, cookies=cookies, read=read)
+    return SimpleNamespace(ok=True, cookies={}, read=read)
 
 
 def _response(action: dict[str, Any]) -> dict[str, Any]:
@@ -63,20 +66,14 @@ def _response(action: dict[str, Any]) -> dict[str, Any]:
 
 async def play(url: str, row: dict[str, Any], script: list[dict[str, Any]]) -> dict[str, Any]:
     """A rollout of the row by NeMo Gym's own agent."""
-    shared = {"host": "", "port": 0, "entrypoint": "app.py"}
-    config = TracefixServerConfig(**shared, name="tracefix", domain="coding", base_url=url)
+    place = {"host": "", "port": 0}
+    config = TracefixServerConfig(**place, **{**SERVER, "base_url": url}, name="tracefix")
     server = TracefixServer.model_construct(config=config, server_client=None, session_state={})
-    client = Loopback(server, script)
-    names = {
-        "resources_server": {"type": "resources_servers", "name": "tracefix"},
-        "model_server": {"type": "responses_api_models", "name": "policy_model"},
-    }
-    settings = GymnasiumAgentConfig(**shared, **names, name="tracefix_gymnasium_agent", max_steps=MAX_STEPS)
-    agent = GymnasiumAgent.model_construct(config=settings, server_client=client)
-    try:
+    settings = GymnasiumAgentConfig(**place, **AGENT, name="tracefix_gymnasium_agent")
+    inside = httpx.ASGITransport(app=server.setup_webserver())
+    async with httpx.AsyncClient(transport=inside, base_url="http://tracefix") as http:
+        agent = GymnasiumAgent.model_construct(config=settings, server_client=Loopback(http, script))
         rollout = await agent.run(SimpleNamespace(cookies={}), GymnasiumAgentRunRequest(**row))
-    finally:
-        await client.http.aclose()
     return rollout.model_dump()
 
 
@@ -88,7 +85,7 @@ def main() -> None:
     played = [asyncio.run(play(url, row, HANDS_IN)) for row in chosen]
     for name, lines in (("example", chosen), ("example_rollouts", played)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
-        (DATA / f"{name}.jsonl").write_text(text)
+        (FOLDER / "data" / f"{name}.jsonl").write_text(text)
 
 
 if __name__ == "__main__":

@@ -3,13 +3,12 @@
 import asyncio
 import json
 import os
+import subprocess
 import tempfile
-from pathlib import Path
 from typing import Any
 
 import verifiers.v1 as vf
-from tracefix_rl import TracefixRlEnv
-from tracefix_rl.harness import action_in, tasks
+from tracefix_rl.harness import TextEnv, tasks
 
 
 class DebuggingData(vf.TaskData):
@@ -43,16 +42,13 @@ class DebuggingTask(vf.Task[DebuggingData, DebuggingState, DebuggingTaskConfig])
         if not self.config.oracle:
             return None
         with tempfile.TemporaryDirectory() as folder:
-            chosen = ["--task", str(self.data.name), "--seed", str(self.data.reset["seed"])]
-            words = ["eval", "--agent", "oracle", *chosen, "--out", f"{folder}/run"]
+            chosen = ["--task", self.data.name, "--seed", str(self.data.reset["seed"]), "--out", f"{folder}/run"]
+            words = [*self.config.oracle, "eval", "--agent", "oracle", "--json", *chosen]
             env = {**os.environ, "ENV_BASE_URL": self.data.base_url}
-            quiet = {"stdout": asyncio.subprocess.DEVNULL, "stderr": asyncio.subprocess.PIPE}
-            process = await asyncio.create_subprocess_exec(*self.config.oracle, *words, env=env, **quiet)
-            _, errors = await process.communicate()
-            results = Path(folder, "run", "results.json")
-            if not results.is_file():
-                raise RuntimeError(f"The oracle did not play: {errors.decode()[-500:]}")
-            return json.loads(results.read_text())["solved"] == 1
+            played = await asyncio.to_thread(subprocess.run, words, env=env, capture_output=True, text=True)
+        if played.returncode != 0:
+            raise RuntimeError(f"The oracle did not play: {played.stderr[-500:]}")
+        return json.loads(played.stdout)["solved"] == 1
 
 
 class DebuggingConfig(vf.TasksetConfig):
@@ -69,15 +65,13 @@ class DebuggingTaskset(vf.Taskset[DebuggingTask, DebuggingConfig]):
 
     def load(self) -> list[DebuggingTask]:
         config = self.config
-        listed = tasks(config.base_url, config.split, config.difficulties or None)
-        played = {"seed": config.seed, "max_steps": config.max_steps}
-        return [
-            DebuggingTask(
-                DebuggingData(name=task["task_name"], prompt=None, base_url=config.base_url, reset={**task, **played}),
-                config.task,
-            )
-            for task in listed
+        resets = [
+            {**task, "seed": config.seed, "max_steps": config.max_steps}
+            for task in tasks(config.base_url, config.split, config.difficulties or None)
         ]
+        shared = {"prompt": None, "base_url": config.base_url}
+        data = [DebuggingData(name=reset["task_name"], reset=reset, **shared) for reset in resets]
+        return [DebuggingTask(each, config.task) for each in data]
 
 
 class DebuggerConfig(vf.EnvConfig):
@@ -86,17 +80,15 @@ class DebuggerConfig(vf.EnvConfig):
 
 class Debugger(vf.Env[DebuggerConfig]):
     async def run(self, task: DebuggingTask, agents: vf.Agents) -> None:
-        async with TracefixRlEnv(base_url=task.data.base_url) as env:
-            observation = (await env.reset(**task.data.reset, prompt="json", observation="lean")).observation
-            asked = task.with_system_prompt(observation.metadata.system_prompt)
-            async with agents.player.interaction(asked) as interaction:
+        async with TextEnv(base_url=task.data.base_url) as env:
+            rules, text = await env.begin(task.data.reset)
+            async with agents.player.interaction(task.with_system_prompt(rules)) as interaction:
                 state = interaction.trace.state
-                answer = await interaction.turn(observation.text)
+                answer = await interaction.turn(text)
                 while not answer.terminated:
-                    result = await env.step(action_in(answer.last_reply))
-                    metadata = result.observation.metadata
-                    state.returned = metadata.return_
-                    if result.done:
-                        state.solved = metadata.ending.solved
+                    turn = await env.answer(answer.last_reply)
+                    state.returned += turn.reward
+                    if turn.done:
+                        state.solved = turn.info["solved"]
                         break
-                    answer = await interaction.turn(result.observation.text)
+                    answer = await interaction.turn(turn.text)

@@ -15,13 +15,13 @@ export function toolText(
   observation: CodeObservation,
   { told, begun, done, mayBeginAnother }: ToolTextOptions,
 ): string {
-  const introduction = begun === null ? [] : [promptOf(begun), BEGUN_BY_ACTION];
+  const introduction = begun === null ? [] : [beginningText(begun), BEGUN_BY_ACTION];
   const another = done && mayBeginAnother ? [ANOTHER_BEGINS] : [];
-  return [...introduction, told ?? promptOf(observation), ...another].join("\n\n");
+  return [...introduction, told ?? beginningText(observation), ...another].join("\n\n");
 }
 
 /** All that a reset tells: its prompt, and what a lean one tells apart from it. */
-function promptOf({ metadata, text }: CodeObservation): string {
+export function beginningText({ metadata, text }: CodeObservation): string {
   const prompt = "system_prompt" in metadata ? metadata.system_prompt : "";
   return text === undefined ? prompt : `${prompt}\n\n${text}`;
 }

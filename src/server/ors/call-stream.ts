@@ -1,7 +1,8 @@
 /** What a call comes to as server-sent events: its name at once, signs of life while it runs, its answer, and the end. */
-import { Readable } from "node:stream";
-import { setTimeout as delay } from "node:timers/promises";
+import { PassThrough, type Readable } from "node:stream";
+import { eventOf, SIGN_OF_LIFE } from "../event-text.ts";
 
+/** A client that hears nothing for half a minute takes the call for lost. */
 const BEAT_MS = 10_000;
 
 export interface NamedCall {
@@ -10,28 +11,11 @@ export interface NamedCall {
   readonly events: Promise<string>;
 }
 
-/** One event. Data of one line. */
-export function eventOf(name: string, data: string): string {
-  return `event: ${name}\ndata: ${data}\n\n`;
-}
-
-export function callStream(call: NamedCall): Readable {
-  return Readable.from(eventsOf(call));
-}
-
-/** A client that hears nothing for half a minute takes the call for lost. */
-async function* eventsOf({ id, events }: NamedCall): AsyncGenerator<string> {
-  yield eventOf("task_id", id);
-  const waiting = new AbortController();
-  const beat = () => delay(BEAT_MS, null, { ref: false, signal: waiting.signal }).catch(() => null);
-  try {
-    let told = await Promise.race([events, beat()]);
-    while (told === null) {
-      yield ": still here\n\n";
-      told = await Promise.race([events, beat()]);
-    }
-    yield told;
-  } finally {
-    waiting.abort();
-  }
+export function callStream({ id, events }: NamedCall): Readable {
+  const stream = new PassThrough();
+  const beat = setInterval(() => stream.write(SIGN_OF_LIFE), BEAT_MS).unref();
+  stream.once("close", () => clearInterval(beat));
+  stream.write(eventOf("task_id", id));
+  void events.then((told) => stream.destroyed || stream.end(told));
+  return stream;
 }

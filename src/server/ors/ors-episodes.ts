@@ -1,16 +1,28 @@
 /** Episodes of the Open Reward Standard: held by the name that their requests carry, one episode a session. */
 import { randomUUID } from "node:crypto";
-import { BoundedMap } from "../../ground/bounded-map.ts";
-import { type OrsCallAnswer, type ResetRequest, TraceFixError } from "../../protocol/protocol.ts";
+import {
+  type OrsCallAnswer,
+  type OrsReason,
+  orsBlocks,
+  type ResetRequest,
+  TraceFixError,
+} from "../../protocol/protocol.ts";
 import type { HeldSession } from "../../sessions/held-session.ts";
 import type { HeldSessions } from "../../sessions/held-sessions.ts";
+import type { Over } from "../../sessions/over-sessions.ts";
 import type { Newcomer } from "../../sessions/session-registry.ts";
 import { callAfterEnd } from "../../words/tool-words.ts";
+import { eventOf } from "../event-text.ts";
 import { type ToolCall, Tools, UnknownToolError } from "../mcp/call-tool.ts";
-import { eventOf, type NamedCall } from "./call-stream.ts";
+import { beginningText } from "../mcp/tool-text.ts";
+import type { NamedCall } from "./call-stream.ts";
 
 const DOOR = "ors";
 const OVER = new TraceFixError("EXECUTION_ERROR", "The episode of this session is over");
+/** A session is one episode, which `create` begins. */
+const CALLING = { beginsEpisodes: false, actionsOnly: true } as const;
+/** Calls of a session whose answers are kept. */
+const KEPT_CALLS = 4;
 
 /** What is kept of a session beside its episode. */
 interface Kept {
@@ -18,43 +30,29 @@ interface Kept {
   /** The last calls, so that an answer that was lost on its way is told again. */
   readonly calls: NamedCall[];
 }
-/** A session is one episode, which `create` begins. */
-const CALLING = { beginsEpisodes: false, actionsOnly: true } as const;
-/** Calls of a session whose answers are kept. */
-const KEPT_CALLS = 4;
-
-export interface OrsEpisodesOptions {
-  /** Sessions of which something is kept once they are over. */
-  readonly most: number;
-  /** Told of what breaks of ours, which its caller is not. */
-  readonly onBroken: (error: unknown) => void;
-}
 
 export class OrsEpisodes {
   readonly #held: HeldSessions;
   readonly #onBroken: (error: unknown) => void;
-  readonly #live = new WeakMap<HeldSession, Kept>();
-  readonly #over: BoundedMap<string, Kept>;
+  readonly #kept = new WeakMap<HeldSession | Over, Kept>();
   /** Whose episodes their callers choose, but not those who call the tools. */
   readonly #tools = new Tools("drawn");
 
-  constructor(held: HeldSessions, { most, onBroken }: OrsEpisodesOptions) {
+  /** @param onBroken told of what breaks of ours, which its caller is not */
+  constructor(held: HeldSessions, onBroken: (error: unknown) => void) {
     this.#held = held;
     this.#onBroken = onBroken;
-    this.#over = new BoundedMap({ max: most });
   }
 
   /** Begins the session's one episode. @throws TraceFixError where the name is taken, or the reset cannot be had */
   async create(name: string, request: ResetRequest, newcomer: Newcomer): Promise<void> {
-    if (this.#held.find(DOOR, name) !== undefined || this.#held.findOver(DOOR, name) !== undefined) {
+    if (this.#find(name) !== undefined) {
       throw new TraceFixError("VALIDATION_ERROR", "Session already exists: begin another, or delete this one");
     }
     const held = this.#held.hold({ door: DOOR, name, owner: null }, newcomer);
     try {
       const { observation } = await held.session.reset({ observation: "lean", ...request, prompt: "tools" });
-      const { metadata, text = "" } = observation;
-      const prompt = "system_prompt" in metadata ? metadata.system_prompt : "";
-      this.#live.set(held, { prompt: text === "" ? prompt : `${prompt}\n\n${text}`, calls: [] });
+      this.#kept.set(held, { prompt: beginningText(observation), calls: [] });
     } catch (error) {
       this.#held.end(held);
       throw error;
@@ -63,12 +61,12 @@ export class OrsEpisodes {
 
   /** The rules, the task and the code. @throws TraceFixError NOT_FOUND */
   prompt(name: string): string {
-    return this.#kept(name).prompt;
+    return this.#keptOf(name).prompt;
   }
 
   /** Keeps a session from falling idle. @throws TraceFixError NOT_FOUND */
   ping(name: string): void {
-    if (this.#held.find(DOOR, name) === undefined && this.#held.findOver(DOOR, name) === undefined) unknown();
+    if (this.#find(name) === undefined) unknown();
   }
 
   /** Frees its place; harmless when repeated. */
@@ -76,15 +74,6 @@ export class OrsEpisodes {
     const held = this.#held.find(DOOR, name);
     if (held !== undefined) this.#held.end(held);
     this.#held.forget(DOOR, name);
-    this.#over.delete(name);
-  }
-
-  /** @throws TraceFixError NOT_FOUND */
-  #kept(name: string): Kept {
-    const held = this.#held.find(DOOR, name);
-    if (held !== undefined) return this.#live.get(held) ?? unknown();
-    if (this.#held.findOver(DOOR, name) === undefined) unknown();
-    return this.#over.get(name) ?? { prompt: "", calls: [] };
   }
 
   /**
@@ -93,12 +82,21 @@ export class OrsEpisodes {
    * @throws TraceFixError NOT_FOUND; VALIDATION_ERROR for an id of none of the last calls
    */
   call(name: string, call: ToolCall, id: string | null): NamedCall {
-    const { calls } = this.#kept(name);
+    const { calls } = this.#keptOf(name);
     if (id !== null) return calls.find((made) => made.id === id) ?? unknownCall();
     const made = { id: randomUUID(), events: this.#eventsOf(this.#held.find(DOOR, name), call) };
     calls.push(made);
     if (calls.length > KEPT_CALLS) calls.shift();
     return made;
+  }
+
+  #find(name: string): HeldSession | Over | undefined {
+    return this.#held.find(DOOR, name) ?? this.#held.findOver(DOOR, name);
+  }
+
+  #keptOf(name: string): Kept {
+    const found = this.#find(name) ?? unknown();
+    return this.#kept.get(found) ?? unknown();
   }
 
   async #eventsOf(held: HeldSession | undefined, call: ToolCall): Promise<string> {
@@ -111,40 +109,38 @@ export class OrsEpisodes {
     }
   }
 
-  #finish(held: HeldSession): void {
-    const kept = this.#live.get(held);
-    if (kept !== undefined) this.#over.set(held.name, { ...kept, calls: kept.calls.slice(-1) });
-    this.#held.finish(held, { reason: OVER });
+  async #answer(held: HeldSession | undefined, call: ToolCall): Promise<OrsCallAnswer> {
+    const over = refused("episode_finished", callAfterEnd(call.name, { mayBeginAnother: false }));
+    if (held === undefined) return over;
+    try {
+      const { text, observation, reward, done } = await this.#tools.call(held.session, call, CALLING);
+      if (done) this.#finish(held);
+      return { ok: true, output: { blocks: orsBlocks(text), metadata: observation.metadata, reward, finished: done } };
+    } catch (error) {
+      if (error instanceof UnknownToolError) return refused("not_found", error.message);
+      if (!(error instanceof TraceFixError)) throw error;
+      if (held.session.snapshot.done || this.#held.findOver(DOOR, held.name) !== undefined) return over;
+      if (error.code === "VALIDATION_ERROR") return refused("input_validation", error.message);
+      throw error;
+    }
   }
 
-  async #answer(held: HeldSession | undefined, call: ToolCall): Promise<OrsCallAnswer> {
-    const over = {
-      ok: false,
-      error: callAfterEnd(call.name, { mayBeginAnother: false }),
-      reason: "episode_finished",
-    } as const;
-    if (held === undefined) return over;
-    const { session } = held;
-    try {
-      const { text, observation, reward, done } = await this.#tools.call(session, call, CALLING);
-      if (done) this.#finish(held);
-      const { metadata } = observation;
-      return { ok: true, output: { blocks: [{ text, detail: null, type: "text" }], metadata, reward, finished: done } };
-    } catch (error) {
-      if (error instanceof UnknownToolError) return { ok: false, error: error.message, reason: "not_found" };
-      if (!(error instanceof TraceFixError)) throw error;
-      if (session.snapshot.done || error === OVER) return over;
-      if (error.code !== "VALIDATION_ERROR") throw error;
-      return { ok: false, error: error.message, reason: "input_validation" };
-    }
+  #finish(held: HeldSession): void {
+    this.#held.finish(held, { reason: OVER });
+    const over = this.#held.findOver(DOOR, held.name);
+    const kept = this.#kept.get(held);
+    if (over !== undefined && kept !== undefined) this.#kept.set(over, { ...kept, calls: kept.calls.slice(-1) });
   }
 }
 
+function refused(reason: OrsReason, error: string): OrsCallAnswer {
+  return { ok: false, error, reason };
+}
+
 function unknownCall(): never {
-  throw new TraceFixError(
-    "VALIDATION_ERROR",
-    `unknown task_id: it is of none of the session's last ${KEPT_CALLS} calls. Leave it out to make the call`,
-  );
+  const remedy = "Leave it out to make the call";
+  const problem = `unknown task_id: it is of none of the session's last ${KEPT_CALLS} calls. ${remedy}`;
+  throw new TraceFixError("VALIDATION_ERROR", problem);
 }
 
 function unknown(): never {

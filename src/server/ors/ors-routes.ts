@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import {
   errorBodySchema,
   ORS_SESSION_HEADER,
-  type OrsTools,
+  orsBlocks,
   orsBlocksSchema,
   orsCallSchema,
   orsCreateSchema,
@@ -17,10 +17,11 @@ import {
 import { ENVIRONMENT_CARD } from "../about.ts";
 import type { ClientIdentity } from "../clients/client-identity.ts";
 import { whenGone } from "../clients/when-gone.ts";
+import { EVENT_STREAM, eventOf } from "../event-text.ts";
 import { toolCallOf } from "../mcp/read-rpc.ts";
 import type { App } from "../routes/app.ts";
 import { requireEnvironment } from "../routes/task-api.ts";
-import { callStream, eventOf } from "./call-stream.ts";
+import { callStream } from "./call-stream.ts";
 import type { OrsEpisodes } from "./ors-episodes.ts";
 
 export interface OrsDoor {
@@ -29,9 +30,8 @@ export interface OrsDoor {
 }
 
 const NAME = ENVIRONMENT_CARD.name;
-const EVENTS = "text/event-stream; charset=utf-8";
 /** The tools of an episode that has begun. */
-const TOOLS: OrsTools = {
+const TOOLS = {
   tools: toolListings("drawn")
     .slice(1)
     .map(({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema })),
@@ -42,10 +42,9 @@ const READ = ["/tools", "/task_tools", "/splits", "/prompt"];
 const WRITTEN = ["/tasks", "/num_tasks", "/task", "/task_range", "/call"];
 
 export function addOrs(app: App, { episodes, identity }: OrsDoor): void {
-  app.post("/create_session", { schema: about("A name for a session") }, (_request, reply) => {
-    const sid = randomUUID();
-    return reply.type(EVENTS).send(eventOf("task_id", sid) + eventOf("end", ""));
-  });
+  app.post("/create_session", { schema: about("A name for a session") }, (_request, reply) =>
+    reply.type(EVENT_STREAM).send(eventOf("task_id", randomUUID()) + eventOf("end", "")),
+  );
 
   const create = { ...inSession("Begin the session's episode", orsSessionSchema), body: orsCreateSchema };
   app.post("/create", { schema: create }, async ({ body, headers, raw }, reply) => {
@@ -81,7 +80,7 @@ export function addOrs(app: App, { episodes, identity }: OrsDoor): void {
   const prompt = { ...inSession("What the episode is about", orsBlocksSchema), params: taskApiParamsSchema };
   app.get("/:env/prompt", { schema: prompt }, ({ params, headers }) => {
     requireEnvironment(params.env);
-    return [{ text: episodes.prompt(headers[ORS_SESSION_HEADER]), detail: null, type: "text" as const }];
+    return orsBlocks(episodes.prompt(headers[ORS_SESSION_HEADER]));
   });
 
   const call = { ...about("Call a tool"), headers: orsHeadersSchema, params: taskApiParamsSchema, body: orsCallSchema };
@@ -89,7 +88,7 @@ export function addOrs(app: App, { episodes, identity }: OrsDoor): void {
     requireEnvironment(params.env);
     const { name, input, task_id } = body;
     const made = episodes.call(headers[ORS_SESSION_HEADER], toolCallOf({ name, arguments: input }), task_id ?? null);
-    reply.type(EVENTS).header("cache-control", "no-store").send(callStream(made));
+    reply.type(EVENT_STREAM).header("cache-control", "no-store").send(callStream(made));
     // The request is at its end when the call is, whether anybody waits for it or not.
     await made.events;
     return reply;

@@ -1,10 +1,11 @@
 /** Server-sent events to one browser: written in order, ended when it reads too slowly, by it, or by the server's end. */
 import type { FastifyReply } from "fastify";
+import { EVENT_STREAM, eventOf, SIGN_OF_LIFE } from "../event-text.ts";
 import { jsonText } from "../json/json-text.ts";
 import { MAX_STREAM_UNREAD_BYTES } from "./limits.ts";
 
 const HEADERS = {
-  "content-type": "text/event-stream; charset=utf-8",
+  "content-type": EVENT_STREAM,
   "cache-control": "no-store",
   "x-accel-buffering": "no",
   "x-content-type-options": "nosniff",
@@ -12,8 +13,7 @@ const HEADERS = {
 
 /** One event as it goes over the wire. @param id what the browser says it has seen last when it comes back */
 export function eventText(event: string, data: unknown, id?: number): string {
-  const name = id === undefined ? "" : `id: ${id}\n`;
-  return `${name}event: ${event}\ndata: ${jsonText(data)}\n\n`;
+  return eventOf(event, jsonText(data), id);
 }
 
 export class EventStream {
@@ -46,7 +46,7 @@ export class EventStream {
 
   /** Keeps proxies from taking silence for an end. */
   beat(): void {
-    if (!this.#closed) this.#response.write(": still here\n\n");
+    if (!this.#closed) this.#response.write(SIGN_OF_LIFE);
   }
 
   close(): void {

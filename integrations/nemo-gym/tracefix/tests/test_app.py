@@ -2,13 +2,13 @@
 
 import asyncio
 import json
-from types import SimpleNamespace
 from unittest.mock import AsyncMock, patch
 
 from nemo_gym.openai_utils import NeMoGymResponse
 from resources_servers.tracefix import app
+from tracefix_rl.harness import Turn
 
-SUBMIT = {"action_type": "SUBMIT"}
+SUBMIT = json.dumps({"action_type": "SUBMIT"})
 
 
 def said(text: str) -> NeMoGymResponse:
@@ -18,25 +18,20 @@ def said(text: str) -> NeMoGymResponse:
     return NeMoGymResponse(**fixed, parallel_tool_calls=True, tool_choice="auto", tools=[])
 
 
-def result(text: str, reward: float, done: bool, **metadata: object) -> SimpleNamespace:
-    observation = SimpleNamespace(text=text, metadata=SimpleNamespace(**metadata))
-    return SimpleNamespace(observation=observation, reward=reward, done=done)
-
-
 def test_an_episode_is_handed_on() -> None:
     env = AsyncMock()
-    env.reset.return_value = result("the task", 0.0, False, system_prompt="the rules")
-    env.step.return_value = result("the end", 0.98, True, ending=SimpleNamespace(solved=True))
+    env.begin.return_value = ("the rules", "the task")
+    env.answer.return_value = Turn("the end", 0.98, True, {"solved": True})
 
     async def play() -> None:
         config = app.TracefixServerConfig(host="", port=0, entrypoint="app.py", name="tracefix", domain="coding")
         server = app.TracefixServer.model_construct(config=config, server_client=None, session_state={})
         assert await server.reset({"reset": {"seed": 7}}, "one") == ("the rules\n\nthe task", {})
-        assert await server.step(said(json.dumps(SUBMIT)), {}, "one") == ("the end", 0.98, True, False, {"solved": True})
+        assert await server.step(said(SUBMIT), {}, "one") == ("the end", 0.98, True, False, {"solved": True})
         await server.close_session("one")
 
-    with patch.object(app, "TracefixRlEnv", return_value=env):
+    with patch.object(app, "TextEnv", return_value=env):
         asyncio.run(play())
-    env.reset.assert_awaited_once_with(seed=7, prompt="json", observation="lean")
-    env.step.assert_awaited_once_with(SUBMIT)
+    env.begin.assert_awaited_once_with({"seed": 7})
+    env.answer.assert_awaited_once_with(SUBMIT)
     env.close.assert_awaited_once()
