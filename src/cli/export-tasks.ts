@@ -1,10 +1,11 @@
 /** The verb `tracefix export tasks`: tasks as folders that others' harnesses take. */
-import { readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { sampleTasks } from "../evaluation/sample-tasks.ts";
 import { makeFolders } from "../ground/make-folders.ts";
 import { packageVersion } from "../ground/package-root.ts";
+import { writeTexts } from "../ground/write-texts.ts";
 import { countOf, type TaskSetName } from "../protocol/protocol.ts";
 import { harborTask } from "../tasks/exporting/harbor-task.ts";
 import { packagePrograms } from "../tasks/supply/package-programs.ts";
@@ -34,9 +35,7 @@ export interface ExportTasksOptions extends Pick<TaskFilter, "split" | "difficul
 export async function exportTasks(options: ExportTasksOptions, output: Writable, log: Writable): Promise<number> {
   const { set, split, difficulty, program, sample, seed, image = null, out } = options;
   if (image !== null && !IMAGE_NAME.test(image)) {
-    throw new Error(
-      `Cannot export with the image ${JSON.stringify(image)}: it is no name of an image, such as tracefix-rl:1`,
-    );
+    throw new Error(`Cannot export with the image ${JSON.stringify(image)}: name one, such as tracefix-rl:1`);
   }
   if (out === "") throw new Error("Cannot export to a folder without a name: give --out one");
   const source = (await TaskSets.open({ ...packagePrograms(), imported: [] })).of(set);
@@ -54,11 +53,7 @@ export async function exportTasks(options: ExportTasksOptions, output: Writable,
   for (const entry of chosen) {
     const task = await source.open(entry);
     const made = { programHash: entry.program.contentHash, seed, image, version: packageVersion() };
-    for (const [path, text] of harborTask(task, made)) {
-      const file = join(out, task.name, path);
-      await makeFolders(dirname(file));
-      await writeFile(file, text, { mode: path.endsWith(".sh") ? 0o755 : 0o644 });
-    }
+    await writeTexts(join(out, task.name), harborTask(task, made));
   }
   log.write(`${countOf(chosen.length, "task")} exported.\n`);
   output.write(`${out}\n`);

@@ -1,9 +1,10 @@
 /** The verb `tracefix tasks new`: makes a folder that is a sound task, for an author to change into his own. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { makeFolders } from "../ground/make-folders.ts";
 import { pathExists } from "../ground/path-exists.ts";
+import { writeTexts } from "../ground/write-texts.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
 import type { Split } from "../protocol/protocol.ts";
 import { isProgramName } from "../tasks/load-program.ts";
@@ -38,10 +39,7 @@ export async function tasksNew({ name, dir, split, log }: TasksNewOptions, outpu
     return cannot(error);
   }
   try {
-    for (const [path, text] of language.authoring.newProgram({ split })) {
-      await makeFolders(dirname(join(folder, path)));
-      await writeFile(join(folder, path), text);
-    }
+    await writeTexts(folder, language.authoring.newProgram({ split }));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     return cannot(error);

@@ -46,6 +46,13 @@ export const orsStatusSchema = z.strictObject({ status: z.literal("ok") });
 export const orsBlocksSchema = z.array(z.strictObject({ text: z.string(), detail: z.null(), type: z.literal("text") }));
 type OrsBlocks = z.infer<typeof orsBlocksSchema>;
 
+/**
+ * A text as the one block of an answer.
+ *
+ * ```ts
+ * orsBlocks("3 of 7 pass") // [{ text: "3 of 7 pass", detail: null, type: "text" }]
+ * ```
+ */
 export function orsBlocks(text: string): OrsBlocks {
   return [{ text, detail: null, type: "text" }];
 }

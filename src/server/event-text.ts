@@ -1,4 +1,4 @@
-/** Server-sent events as they go over the wire, whoever they are for. */
+/** Server-sent events as they go over the wire, to any client. */
 
 export const EVENT_STREAM = "text/event-stream; charset=utf-8";
 /** No event: it keeps clients and proxies from taking silence for an end. */

@@ -72,7 +72,7 @@ describe("tracefix export tasks", () => {
     await expect(exported({ out: "" })).rejects.toThrow("without a name");
     // It becomes a line of a Dockerfile.
     for (const image of ["", "a b", "a\nRUN b", `a${"b".repeat(300)}`]) {
-      await expect(exported({ image })).rejects.toThrow("no name of an image");
+      await expect(exported({ image })).rejects.toThrow("name one, such as");
     }
     const log = new PassThrough();
     expect(await exportTasks({ set: "classic", seed: 0, out, program: "none" }, silent(), log)).toBe(1);

@@ -138,8 +138,7 @@ function refused(reason: OrsReason, error: string): OrsCallAnswer {
 }
 
 function unknownCall(): never {
-  const remedy = "Leave it out to make the call";
-  const problem = `unknown task_id: it is of none of the session's last ${KEPT_CALLS} calls. ${remedy}`;
+  const problem = `unknown task_id: none of the session's last ${KEPT_CALLS} calls. Leave it out to make the call`;
   throw new TraceFixError("VALIDATION_ERROR", problem);
 }
 

@@ -1,8 +1,6 @@
 /** Writes an imported program as a folder of the shape that all programs have. */
-import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { stringify } from "yaml";
-import { makeFolders } from "../../ground/make-folders.ts";
+import { writeTexts } from "../../ground/write-texts.ts";
 import type { LanguagePack } from "../../languages/language-pack.ts";
 import type { Difficulty, Split } from "../../protocol/protocol.ts";
 import { type StratumCall, writeCallPool } from "../call-pool.ts";
@@ -48,10 +46,7 @@ export async function writeProgram(folder: string, program: ProgramToWrite): Pro
     ...bugs.map(({ name, text }): [string, string] => [`bugs/${name}.${language.extension}`, text]),
   ];
   if (raw.licenseText !== null) files.push(["LICENSE", raw.licenseText]);
-  for (const [path, text] of files) {
-    await makeFolders(dirname(join(folder, path)));
-    await writeFile(join(folder, path), text);
-  }
+  await writeTexts(folder, files);
 }
 
 function toYaml({ raw, language, description, tests, bugs, ...program }: ProgramToWrite): string {

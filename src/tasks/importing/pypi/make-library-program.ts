@@ -1,8 +1,8 @@
 /** Writes a group of a library's calls as a program of several files, and makes its tasks by mutation. */
 import { rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { stringify } from "yaml";
-import { makeFolders } from "../../../ground/make-folders.ts";
+import { writeTexts } from "../../../ground/write-texts.ts";
 import type { LanguagePack } from "../../../languages/language-pack.ts";
 import type { Split } from "../../../protocol/protocol.ts";
 import type { RunOptions, Sandbox } from "../../../sandbox/sandbox.ts";
@@ -117,10 +117,7 @@ async function writeProgramFiles(
     ["calls.jsonl", writeCallPool(group.hidden.map(({ call, member }) => ({ call, stratum: stratumOf(member) })))],
     ["LICENSE", library.licenseText],
   ];
-  for (const [path, text] of files) {
-    await makeFolders(dirname(join(folder, path)));
-    await writeFile(join(folder, path), text);
-  }
+  await writeTexts(folder, files);
 }
 
 /** Calls of different members have their turns. */
