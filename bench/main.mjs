@@ -14,7 +14,7 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          shorter runs, for a first look
   --only <names>   only these, with commas: latency, throughput, heavy, prices, startup, steps, frames, batch,
-                   log, group, open, thousand, many, loops, hostile, runner, page, tokens, soak
+                   log, group, open, thousand, many, loops, hostile, floods, runner, page, tokens, soak
   --docs           write docs/performance.md and its picture: each part as it was last measured on this machine
 
 Examples:
@@ -54,6 +54,7 @@ const PARTS = {
   many: ["Twenty thousand tasks", () => import("./many-tasks.mjs"), "manyTasks"],
   loops: ["Beside sessions that loop for ever", () => import("./loops.mjs"), "loops"],
   hostile: ["Beside eight hostile clients", () => import("./hostile.mjs"), "hostile"],
+  floods: ["Beside one address that takes all it can get", () => import("./floods.mjs"), "floods"],
   runner: ["The evaluation's runner", () => import("./runner.mjs"), "runner"],
   page: ["The page in a browser", () => import("./page.mjs"), "page"],
   tokens: ["What a model reads", () => import("./tokens.mjs"), "tokens"],

@@ -16,6 +16,7 @@ export const SLOW_TESTS = [
   "test/sandbox/python/two-compilers.test.ts",
   "test/cli/run-commands.test.ts",
   "test/e2e/resumed-episodes.test.ts",
+  "test/e2e/chaos.test.ts",
   "test/e2e/kept-episodes.test.ts",
   "test/storage/episode-logs.test.ts",
   "test/sandbox/wasm/hostile-memory.test.ts",
