@@ -13,6 +13,8 @@ describe("the palette", () => {
     await agent.reset({ task_name: "sum_even_wrong_condition", seed: 7 });
     await agent.step({ action_type: "SUBMIT" });
     const find = async (words: string): Promise<void> => {
+      // While it stands open, it is not opened again.
+      await expect.poll(() => page.locator(".palette").count()).toBe(0);
       await page.keyboard.press("Control+k");
       await page.locator(".palette[open]").waitFor();
       await page.keyboard.type(words);
@@ -24,7 +26,6 @@ describe("the palette", () => {
     await option("Scores").waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/#\/scores/);
-    await expect.poll(() => page.locator(".palette").count()).toBe(0);
 
     await find("lru promo");
     await option("lru cache no promotion").waitFor();
