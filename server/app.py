@@ -45,7 +45,7 @@ def server_command() -> list[str]:
     installed = shutil.which("tracefix")
     if installed is not None:
         return [installed, "serve"]
-    if START.is_file():
+    if node is None:
         raise RuntimeError(
             "Cannot start the server: there is no `node` on PATH. "
             "Install Node 20.20 or newer with npm, or run the container image."
