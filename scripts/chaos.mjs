@@ -39,7 +39,7 @@ Exit code 0: nothing was lost, taken twice or another; 1: something was; 2: ther
 `;
 const STORES = ["process", "disk", "postgres"];
 /** After a server is back, it is ended within so many milliseconds. */
-const LONGEST_MS = 600;
+const LONGEST_MS = 1200;
 const TOLD_EVERY = 10;
 
 const words = readCommandWords({
