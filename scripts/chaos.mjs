@@ -38,8 +38,11 @@ Examples:
 Exit code 0: nothing was lost, taken twice or another; 1: something was; 2: there is no such option.
 `;
 const STORES = ["process", "disk", "postgres"];
-/** After a server is back, it is ended within so many milliseconds. */
-const LONGEST_MS = 1200;
+/** After a server is back, so many answers come at most, and so much time goes by, before it is ended again. */
+const MOST_ANSWERS = 12;
+const LONGEST_MS = 200;
+/** The first SUBMIT after a start takes longest: a server that is ended before would never answer it. */
+const LOOK_MS = 5;
 const TOLD_EVERY = 10;
 
 const words = readCommandWords({
@@ -137,6 +140,8 @@ async function ownDatabase() {
 async function killAgainAndAgain({ server, database, figures }) {
   const draw = drawsOf(seed);
   for (let kill = 1; kill <= kills; kill += 1) {
+    const enough = figures.steps + Math.floor(draw() * MOST_ANSWERS);
+    while (figures.steps < enough) await wait(LOOK_MS);
     await wait(draw() * LONGEST_MS);
     if (database !== null && kill % 2 === 0) {
       await database.end("SIGQUIT");
