@@ -21,7 +21,7 @@ import { setUp } from "./lib/setup.mjs";
 const COMMAND = "npm run chaos --";
 const HELP = `Usage: ${COMMAND} [--kills N] [--seed N] [--store process|disk|postgres] [--clients N]
 
-Kills a server with -9 at moments that the seed draws, and starts it again, while half of the clients play on named sockets
+Kills a server with -9 after as many answers and as much time as the seed draws, and starts it again, while half of the clients play on named sockets
 and half over HTTP. With \`postgres\` every other time it is the database that is ended at once and started again, which needs
 Debian's package postgresql. What a power cut takes is another question, which test/storage/power-cut.test.ts asks.
 
@@ -43,6 +43,8 @@ const MOST_ANSWERS = 12;
 const LONGEST_MS = 200;
 /** The first SUBMIT after a start takes longest: a server that is ended before would never answer it. */
 const LOOK_MS = 5;
+/** A server that is up and answers so little in this time has come to a stop. */
+const NO_ANSWER_MS = 120_000;
 const TOLD_EVERY = 10;
 
 const words = readCommandWords({
@@ -141,7 +143,11 @@ async function killAgainAndAgain({ server, database, figures }) {
   const draw = drawsOf(seed);
   for (let kill = 1; kill <= kills; kill += 1) {
     const enough = figures.steps + Math.floor(draw() * MOST_ANSWERS);
-    while (figures.steps < enough) await wait(LOOK_MS);
+    const limit = performance.now() + NO_ANSWER_MS;
+    while (figures.steps < enough) {
+      if (performance.now() > limit) throw new Error(`The clients do not come on: ${figures.steps} answers so far`);
+      await wait(LOOK_MS);
+    }
     await wait(draw() * LONGEST_MS);
     if (database !== null && kill % 2 === 0) {
       await database.end("SIGQUIT");

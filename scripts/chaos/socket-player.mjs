@@ -86,6 +86,8 @@ export class SocketPlayer {
   /** @returns the answer's data as it came; null where the server says that nothing was kept, and to ask again */
   async #ask(request) {
     const socket = this.#socket;
+    // Of one that is closed already nothing more is heard.
+    if (socket?.readyState !== WebSocket.OPEN) throw new LostSocketError();
     this.#asked += 1;
     const request_id = request.request_id ?? `question ${this.#asked}`;
     const left = new AbortController();
