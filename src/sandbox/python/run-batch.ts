@@ -18,7 +18,7 @@ export interface RunBatchOptions {
   readonly restorer?: Restorer;
   /** Where an earlier run of the same batch, here or elsewhere, has yielded. */
   readonly progress?: BatchProgress | undefined;
-  /** Asked after each call. */
+  /** Asked after each call; of a module that is long to execute, once its calls have taken as much as that. */
   readonly mustYield?: () => boolean;
   /** Draws the order of calls: gives a whole number below the one it gets. */
   readonly draw?: (below: number) => number;
@@ -27,6 +27,9 @@ export interface RunBatchOptions {
 export type BatchEnd =
   | { readonly result: BatchResult; readonly progress?: never }
   | { readonly result: null; readonly progress: BatchProgress };
+
+/** Fuel of a module that is executed as soon as a slice of a worker's time is over: nobody minds executing it again. */
+const SOON_EXECUTED = 2_000_000;
 
 const CUT_OFF: Outcome = { kind: "timeout", traceback: "", line: null, ofBatch: true, stdout: "" };
 
@@ -59,6 +62,7 @@ export function runBatchUntil(interpreter: Interpreter, batch: Batch, options: R
   const made = calls.map((_, index) => progress?.[index] ?? null);
   for (const [index, call] of made.entries()) if (call !== null) ledger.note(index, call);
   let unmade = made.filter((call) => call === null).length;
+  let worked = 0;
   for (let next = ledger.next; next !== null; next = ledger.next) {
     const { index, fuel } = next;
     const call = calls[index];
@@ -68,7 +72,10 @@ export function runBatchUntil(interpreter: Interpreter, batch: Batch, options: R
     if (one.outcome.kind === "syntax") return { result: allAlike(one.outcome, calls.length) };
     made[index] = one;
     ledger.note(index, one);
-    if (ledger.next !== null && mustYield?.()) return { result: null, progress: made };
+    worked += one.fuel;
+    // Who goes on executes the module again, so that what yields sooner might do nothing else.
+    const paysToYield = one.moduleFuel <= SOON_EXECUTED || worked >= one.moduleFuel;
+    if (ledger.next !== null && paysToYield && mustYield?.()) return { result: null, progress: made };
   }
   const outcomes = made.map((call, index) => (index < ledger.reached && call !== null ? call.outcome : CUT_OFF));
   return { result: { syntax: null, outcomes, fuel: ledger.fuel } };

@@ -25,6 +25,12 @@ def in_package(name):
     return isinstance(name, str) and name.split(".")[0] in PACKAGES
 
 
+def is_lent(entry):
+    name, _, value = entry
+    home = getattr(value, "__module__", None)
+    return isinstance(home, str) and home.split(".")[0] != name.split(".")[0]
+
+
 class Names:
     """What the library's modules call their functions, classes and other objects."""
 
@@ -36,13 +42,17 @@ class Names:
         if len(modules) == self.seen:
             return
         self.seen = len(modules)
+        found = []
         for name in modules:
             module = sys.modules[name]
             if not isinstance(module, types.ModuleType) or any(part.startswith("_") for part in name.split(".")):
                 continue
             for attribute, value in sorted(vars(module).items()):
                 if not attribute.startswith("_"):
-                    self.add(name, attribute, value)
+                    found.append((name, attribute, value))
+        # A package that lends another one's things is not what these are called after.
+        for entry in sorted(found, key=is_lent):
+            self.add(*entry)
 
     def add(self, module, attribute, value):
         path = module + "." + attribute

@@ -64,7 +64,7 @@ const PARTS = [NAMED_OBJECTS, WRITTEN_VALUES, SHOWN_VALUES, RECORDED_CALLS, CALL
 
 /** What is recorded of a test's text that calls the library, without a test runner. */
 async function record(body: string): Promise<Recording["calls"]> {
-  const settings = JSON.stringify({ packages: ["library"], roots: ["/tests"], out: "" });
+  const settings = JSON.stringify({ packages: ["alias", "library"], roots: ["/tests"], out: "" });
   const code = `
 import json, sys, types
 os = types.ModuleType("os")
@@ -74,6 +74,11 @@ library = types.ModuleType("library")
 library.__file__ = "/code/library.py"
 sys.modules["library"] = library
 exec(compile(${pythonLiteral(LIBRARY)}, "/code/library.py", "exec"), library.__dict__)
+# It lends what the library has, and comes before it.
+alias = types.ModuleType("alias")
+alias.__file__ = "/code/alias.py"
+alias.total, alias.Stack = library.total, library.Stack
+sys.modules["alias"] = alias
 ${PARTS.join("\n").replace(" os,", "")}
 
 def record(text):
