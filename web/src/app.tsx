@@ -1,5 +1,5 @@
 /** The frame of every page: heading, ways to the pages, the page itself, help. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Help } from "./help.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { PAGE_NAMES, type PageName, routeLink } from "./logic/route.ts";
@@ -44,7 +44,8 @@ export function PageFrame() {
     scrollTo(0, 0);
   }, [page]);
   const subject = pageSubject.value;
-  useEffect(() => {
+  // With what it names, not a frame after it.
+  useLayoutEffect(() => {
     document.title = [subject, page === "home" ? null : TITLES[page], "TraceFix-RL"].filter(Boolean).join(" · ");
   }, [page, subject]);
   useEffect(() => takeDrops(openDropped), []);

@@ -32,7 +32,7 @@ describe("a person with a keyboard", () => {
     );
     expect(await page.locator(".outcome .aside").first().textContent()).toContain("The return adds up the rewards");
     expect(await page.locator(".chip.fixed").count()).toBe(0);
-    expect(await page.title()).toBe("sum even wrong condition · Play · TraceFix-RL");
+    await expect.poll(() => page.title()).toBe("sum even wrong condition · Play · TraceFix-RL");
     await page.getByRole("heading", { name: "The reference" }).waitFor();
     expect(await page.locator(".outcome h2").evaluate((heading) => heading === document.activeElement)).toBe(true);
     expect(complaints).toEqual([]);

@@ -14,7 +14,7 @@ describe("a task from a stranger", () => {
     const { page, url, complaints } = await visit({ programs: await hostilePrograms() });
     const isHarmless = async (): Promise<void> => {
       expect(await page.locator("main img, main script").count()).toBe(0);
-      expect(await page.title()).toMatch(/^(hostile sum[\w ]* · )?(Play|Tasks) · TraceFix-RL$/);
+      await expect.poll(() => page.title()).toMatch(/^(hostile sum[\w ]* · )?(Play|Tasks) · TraceFix-RL$/);
     };
     await page.goto(`${url}#/tasks`);
     const program = page.locator(".tasks-table .program").first();
@@ -55,7 +55,7 @@ describe("the page's policy", () => {
         // The browser refuses already here.
       }
     });
-    expect(await page.title()).toBe("Play · TraceFix-RL");
+    await expect.poll(() => page.title()).toBe("Play · TraceFix-RL");
     expect(complaints.some((text) => POLICY.test(text))).toBe(true);
   });
 

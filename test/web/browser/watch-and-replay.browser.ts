@@ -57,7 +57,7 @@ describe("watching", () => {
     await page.getByText("Open in Replay").click();
     await page.getByText("Copy link to step").waitFor();
     expect(page.url()).toContain("#/replay?id=");
-    expect(await page.title()).toBe("sum even wrong condition, unnamed · Replay · TraceFix-RL");
+    await expect.poll(() => page.title()).toBe("sum even wrong condition, unnamed · Replay · TraceFix-RL");
     expect(complaints).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ describe("replaying", () => {
     await page.getByLabel("Speed").selectOption("8");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await page.getByText("step 4 of 4").waitFor();
-    expect(await page.title()).toBe("sum even wrong condition, scripted · Replay · TraceFix-RL");
+    await expect.poll(() => page.title()).toBe("sum even wrong condition, scripted · Replay · TraceFix-RL");
     // It would lead nobody else to this file.
     expect(await page.getByText("Copy link to step").count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -203,7 +203,7 @@ describe("replaying", () => {
     await page.keyboard.press("End");
     await page.getByText("step 4 of 4").waitFor();
     expect(await page.locator("main img, main script").count()).toBe(0);
-    expect(await page.title()).toContain("\\u202etnega · Replay · TraceFix-RL");
+    await expect.poll(() => page.title()).toContain("\\u202etnega · Replay · TraceFix-RL");
     expect(await page.locator(".thought").textContent()).toContain("\\u202e");
     expect(await page.content()).not.toContain("\u202e");
     expect(complaints).toEqual([]);
