@@ -18,6 +18,11 @@ const THREADS = [
   "storage/storage-worker",
   "storage/backup-worker",
 ];
+/** What every start loads; and what several of the command's verbs need besides, in few files. */
+const GROUPS = [
+  { name: "first", tags: ["$initial"], test: (id) => !id.endsWith("cli/main.ts"), priority: 1 },
+  { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 100_000 },
+];
 /** What `/docs` shows, which the library that serves it would look for beside its own file. */
 const DOCS_ASSETS = "node_modules/@fastify/swagger-ui/static";
 /** The same as its bundle, without the libraries that are in that. */
@@ -61,7 +66,11 @@ async function bundle(script, { folder, stub = (path) => `import "${path}";\n`, 
       target: "node20",
       rolldownOptions: {
         input: { [name]: join(ROOT, "src", `${script}.ts`) },
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting: !isOneFile },
+        output: {
+          entryFileNames: "[name].js",
+          chunkFileNames: ({ name }) => `${name.split("~")[0]}-[hash].js`,
+          codeSplitting: isOneFile ? false : { groups: GROUPS },
+        },
       },
     },
   });

@@ -35,6 +35,9 @@ export async function ensurePage() {
 /** All schemas, and in the same file before them what keeps them from `eval`: a file that is shared is run before the page's own. */
 const SCHEMAS = { name: "schemas", test: /no-eval\.ts$|node_modules[\\/]zod[\\/]|src[\\/]protocol[\\/]/ };
 
+/** What several views need, in few files: a dozen of some hundred bytes would each be a request of its own. */
+const SHARED = { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 };
+
 async function bundle(folder) {
   const { build } = await import("vite");
   await build({
@@ -49,7 +52,12 @@ async function bundle(folder) {
       emptyOutDir: true,
       target: "es2022",
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: [SCHEMAS] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [SCHEMAS, SHARED] },
+          chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
+        },
+      },
     },
   });
 }
