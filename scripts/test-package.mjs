@@ -19,17 +19,23 @@ import { startClone } from "./package-lane/start-clone.mjs";
 const LANE = join(ROOT, "scripts", "package-lane");
 const TOOLS = ["pnpm@12.21.0", "yarn@1.22.22", "deno@2.9.6", "bun@1.4.5"];
 /** What must be in the package, and what must not. */
-const HOLDS = ["dist/cli/main.js", "dist/web/index.html", ".cache/python-image/python.wasm", "programs/", "catalogue/"];
+const HOLDS = [
+  "dist/cli/main.js",
+  "dist/web/index.html",
+  ".cache/packed/python-image/python.wasm.gz",
+  ".cache/packed/programs.pack",
+  ".cache/packed/catalogue.pack",
+];
 const LACKS = [
   /^src\//,
   /^test\//,
   /\.map$/,
   /^node_modules\/(?!(?:libsql|@libsql|@neon-rs|detect-libc|ws)\/)/,
-  /^\.cache\/(?!python-image\/)/,
+  /^\.cache\/(?!packed\/)/,
 ];
 /** npm writes the package three times where it only runs its command: what it holds is what a newcomer waits for. */
-const MOST_FILES = 1000;
-const MOST_BYTES = 75 * 2 ** 20;
+const MOST_FILES = 300;
+const MOST_BYTES = 40 * 2 ** 20;
 /** Nobody: may read the installed package and write nothing. */
 const NOBODY = 65_534;
 

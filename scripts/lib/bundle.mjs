@@ -18,9 +18,10 @@ const THREADS = [
   "storage/storage-worker",
   "storage/backup-worker",
 ];
-/** What every start loads; and what several of the command's verbs need besides, in few files. */
+/** What every start loads; the actions, which a module waits for as it is loaded; and what several verbs need besides, in few files. */
 const GROUPS = [
-  { name: "first", tags: ["$initial"], test: (id) => !id.endsWith("cli/main.ts"), priority: 1 },
+  { name: "first", tags: ["$initial"], test: (id) => !id.endsWith("cli/main.ts"), priority: 2 },
+  { name: "actions", test: /src[\\/]environment[\\/]actions[\\/](?!action-files)/, priority: 1 },
   { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 100_000 },
 ];
 /** What `/docs` shows, which the library that serves it would look for beside its own file. */

@@ -4,9 +4,10 @@ import { basename } from "node:path";
 import type { Writable } from "node:stream";
 import type { Preparation } from "../languages/language-pack.ts";
 import { LANGUAGE_PACKS } from "../languages/languages.ts";
-import { BrokenProgramError, type Problem } from "../tasks/broken-program.ts";
+import { BrokenProgramError, type Problem, refuseFile } from "../tasks/broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../tasks/load-program.ts";
 import { didYouMean } from "../tasks/nearest-name.ts";
+import { isPack } from "../tasks/packed-programs.ts";
 import { fewAtOnce } from "../tasks/supply/few-at-once.ts";
 import { listPrograms, type ProgramPlace } from "../tasks/supply/read-programs.ts";
 import { UnknownNameError } from "../tasks/validate-task-set.ts";
@@ -22,6 +23,8 @@ export interface ProgramsAsked {
   readonly names: readonly string[];
   /** Whether the mutants that there are count; left out, they are to be made. */
   readonly withMutants?: boolean;
+  /** Whether something is written beside the programs. */
+  readonly areChanged?: boolean;
   /** Where progress and problems go, apart from the report. */
   readonly log: Writable;
 }
@@ -54,8 +57,11 @@ async function loadAsked({
   roots,
   names,
   withMutants = false,
+  areChanged = false,
 }: Omit<ProgramsAsked, "log">): Promise<readonly PlacedProgram[]> {
   const places: ProgramPlace[] = [];
+  const packed = areChanged ? roots.find(isPack) : undefined;
+  if (packed !== undefined) refuseFile(packed, "the package's own programs stay as they are; name yours by --programs");
   for (const root of roots) places.push(...(await listPrograms(root)));
   const mutable = places.filter(({ language }) => language === MUTATED_LANGUAGE);
   const known = new Set(mutable.map(({ folder }) => basename(folder)));

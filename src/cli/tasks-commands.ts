@@ -1,9 +1,8 @@
 /** The verbs that work on tasks: list, show, new, validate, generate, integrity, card, measure, import, grade. */
-import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { SPLITS, type Split } from "../protocol/protocol.ts";
 import { USUAL_INTEGRITY } from "../tasks/quality/usual-integrity.ts";
-import { packagePrograms } from "../tasks/supply/package-programs.ts";
+import { packageIntegrity, packagePrograms } from "../tasks/supply/package-programs.ts";
 import { readShard, type Shard } from "../tasks/validation/shard.ts";
 import { CARD_SETS, type CardSet } from "./card/card-sets.ts";
 import { readCount, readSeed } from "./read-numbers.ts";
@@ -139,8 +138,7 @@ are; 2: nothing could be measured.`,
     .action(async (names: string[], { programs: folders, keep, ...options }: IntegrityFlags) => {
       const { own, catalogue } = packagePrograms();
       const roots = folders.length === 0 ? [own, catalogue] : folders;
-      const { INTEGRITY_FILE } = await import("../tasks/quality/integrity-record.ts");
-      const kept = keep ?? (folders.length === 0 ? join(catalogue, INTEGRITY_FILE) : undefined);
+      const kept = keep ?? (folders.length === 0 ? packageIntegrity() : undefined);
       const { tasksIntegrity } = await import("./tasks-integrity.ts");
       process.exitCode = await tasksIntegrity({ roots, names, kept, ...options, log: process.stderr }, process.stdout);
     });

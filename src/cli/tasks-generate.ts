@@ -40,7 +40,7 @@ const PROGRAMS_AT_ONCE = 2;
 /** @returns the exit code: 0 if all programs have tasks, 1 if one has none or, with `check`, others; 2 if nothing was made. */
 export async function tasksGenerate(options: TasksGenerateOptions, output: Writable): Promise<number> {
   const { log, jobs = availableCores() } = options;
-  const programs = await loadToMutate(options);
+  const programs = await loadToMutate({ ...options, areChanged: true });
   if (programs === null) return 2;
   const preparation = prepareMutated();
   const image = await preparation.build();

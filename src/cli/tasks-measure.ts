@@ -49,7 +49,7 @@ const LIMITS = { fuel: 2_000_000, batchFuel: 12_000_000 };
 /** @returns the exit code: 0 if all programs' tasks are measured, 2 if nothing was. */
 export async function tasksMeasure(options: TasksMeasureOptions, output: Writable): Promise<number> {
   const { log, jobs = availableCores() } = options;
-  const programs = await loadToMutate({ ...options, withMutants: true });
+  const programs = await loadToMutate({ ...options, withMutants: true, areChanged: true });
   if (programs === null) return 2;
   const sandbox = await openForOwnWork(prepareMutated(), jobs);
   try {

@@ -2,7 +2,7 @@
 import { groupBy } from "../ground/group-by.ts";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import { CALL_POOL_FILES, type PooledCall, readCallPool } from "./call-pool.ts";
-import type { FolderFiles } from "./program-folder.ts";
+import type { FolderFiles } from "./folder-files.ts";
 
 export interface CallSupply {
   /** The generator's text; empty where there are problems. */

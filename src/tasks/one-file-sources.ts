@@ -1,6 +1,6 @@
 /** A program of one file, and for each bug the whole program with the bug in it. */
 import { Source } from "../sandbox/source.ts";
-import type { FolderFiles } from "./program-folder.ts";
+import type { FolderFiles } from "./folder-files.ts";
 import type { PathProblem, ProgramSources, SourcesAsked } from "./program-sources.ts";
 
 /** Reads a program whose folder has no folder `solution`. */

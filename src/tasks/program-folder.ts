@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { errorCodeOf } from "../ground/error-code.ts";
 import type { LanguagePack } from "../languages/language-pack.ts";
 import { BrokenProgramError, type Problem, refuseFile } from "./broken-program.ts";
+import type { FolderFiles } from "./folder-files.ts";
+import { packedFolder, readPacked } from "./packed-programs.ts";
 import { readUtf8 } from "./read-utf8.ts";
 import { fewAtOnce } from "./supply/few-at-once.ts";
 
 const FILES_AT_ONCE = 16;
-
-/** Text of each file by its path within the folder, `/` between the parts, in the order of the paths. */
-export type FolderFiles = ReadonlyMap<string, string>;
 
 /** No program that people write is so large, and a source is held in memory. */
 const MOST_BYTES = 1024 * 1024;
@@ -20,6 +19,8 @@ const MOST_BYTES = 1024 * 1024;
  * @throws BrokenProgramError with every file that cannot be read
  */
 export async function readFolder(folder: string, { leftovers }: Pick<LanguagePack, "leftovers">): Promise<FolderFiles> {
+  const packed = packedFolder(folder);
+  if (packed !== null) return readPacked(packed);
   const paths = (await listFiles(folder, leftovers)).sort();
   const problems: Problem[] = [];
   const texts = await fewAtOnce(paths, FILES_AT_ONCE, async (path) => {

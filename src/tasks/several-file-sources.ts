@@ -1,7 +1,7 @@
 /** A program of several files: those of the folder `solution`, and for each bug a folder with those that differ. */
 import { Source } from "../sandbox/source.ts";
+import type { FolderFiles } from "./folder-files.ts";
 import { didYouMean } from "./nearest-name.ts";
-import type { FolderFiles } from "./program-folder.ts";
 import type { PathProblem, ProgramSources, SourcesAsked } from "./program-sources.ts";
 
 const MOST_FILES = 40;

@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { type TasksGenerateOptions, tasksGenerate } from "../../src/cli/tasks-generate.ts";
 import { MUTANTS_FILE, readMutants } from "../../src/tasks/mutants/mutant.ts";
+import { packFolders } from "../../src/tasks/supply/pack-folders.ts";
 import { STOCK_FILES } from "../tasks/support/mutable-program.ts";
 import { makeRoot } from "../tasks/support/program-folder.ts";
 
@@ -52,6 +53,14 @@ test("a program whose solution fails its own tests gets no tasks, is told, and t
   expect(code).toBe(1);
   expect(log).toContain('wrong: PROBLEM: its solution fails "a new item is there with its count"');
   expect(log).toContain("stock: 6 tasks");
+});
+
+test("programs of a packed file stay as they are", async () => {
+  const { roots, kept } = await openStock();
+  const file = join(await makeRoot({}), "programs.pack");
+  await writeFile(file, await packFolders(roots[0] ?? ""));
+  const refused = await generate({ roots: [file], kept });
+  expect(refused).toMatchObject({ code: 2, output: "", log: expect.stringContaining("name yours by --programs") });
 });
 
 test("nothing is made where a name is unknown or a folder is broken", async () => {

@@ -9,14 +9,9 @@ import { countNearDuplicates } from "../../tasks/generation/making/near-duplicat
 import { tallyMutants } from "../../tasks/generation/making/tally-mutants.ts";
 import type { LoadedProgram } from "../../tasks/load-program.ts";
 import { type ListedTask, listImpossible, listTasks, mutantTask } from "../../tasks/mutants/program-tasks.ts";
-import {
-  INTEGRITY_FILE,
-  type IntegrityRow,
-  integrityKey,
-  readIntegrity,
-} from "../../tasks/quality/integrity-record.ts";
+import { type IntegrityRow, integrityKey, readIntegrity } from "../../tasks/quality/integrity-record.ts";
 import { USUAL_INTEGRITY } from "../../tasks/quality/usual-integrity.ts";
-import { packagePrograms } from "../../tasks/supply/package-programs.ts";
+import { packageIntegrity, packagePrograms } from "../../tasks/supply/package-programs.ts";
 import { listPrograms, readProgram } from "../../tasks/supply/read-programs.ts";
 import { sumOf } from "../integrity-output.ts";
 import { CARD_SETS, type CardSet } from "./card-sets.ts";
@@ -89,7 +84,7 @@ export async function buildTaskCard(sets: readonly CardSet[] = CARD_SETS): Promi
       mean_hidden_chance: 1 - missed / Math.max(1, mutants.length),
     },
     difficulty: difficultyFigures(measuredTasks(generated)),
-    integrity: integrityFigures([...classic, ...generated], await readIntegrity(join(catalogue, INTEGRITY_FILE))),
+    integrity: integrityFigures([...classic, ...generated], await readIntegrity(packageIntegrity())),
     right_rewrites: await countRewrites(),
     near_duplicates: nearDuplicates([...classic, ...generated]),
   };

@@ -23,25 +23,36 @@ const LONG_ZEROS = 16 * CHUNK;
 export function readImageMemory(path: string): ImageMemory {
   const file = openSync(path, "r");
   try {
-    const { size } = fstatSync(file);
-    const memory = new SharedArrayBuffer(size);
-    const bytes = new Uint8Array(memory);
-    const hash = createHash("sha256");
     const chunk = Buffer.alloc(CHUNK);
-    const zeros = Buffer.alloc(CHUNK);
-    const extents: { from: number; to: number }[] = [];
-    for (let from = 0; from < size; from += CHUNK) {
-      const length = readSync(file, chunk, 0, Math.min(CHUNK, size - from), from);
-      const read = chunk.subarray(0, length);
-      hash.update(read);
-      if (read.equals(zeros.subarray(0, length))) continue;
-      bytes.set(read, from);
-      const last = extents.at(-1);
-      if (last !== undefined && from - last.to < LONG_ZEROS) last.to = from + length;
-      else extents.push({ from, to: from + length });
-    }
-    return { memory, extents, sha256: hash.digest("hex") };
+    return shareMemory(fstatSync(file).size, (from, length) =>
+      chunk.subarray(0, readSync(file, chunk, 0, length, from)),
+    );
   } finally {
     closeSync(file);
   }
+}
+
+/** The same of bytes that are in memory already. */
+export function imageMemoryOf(contents: Uint8Array): ImageMemory {
+  return shareMemory(contents.length, (from, length) => contents.subarray(from, from + length));
+}
+
+/** @param read gives `length` bytes from a place; they are used before it is asked again */
+function shareMemory(size: number, read: (from: number, length: number) => Uint8Array): ImageMemory {
+  const memory = new SharedArrayBuffer(size);
+  const bytes = new Uint8Array(memory);
+  const hash = createHash("sha256");
+  const zeros = Buffer.alloc(CHUNK);
+  const extents: { from: number; to: number }[] = [];
+  for (let from = 0; from < size; from += CHUNK) {
+    const chunk = read(from, Math.min(CHUNK, size - from));
+    const { length } = chunk;
+    hash.update(chunk);
+    if (zeros.subarray(0, length).equals(chunk)) continue;
+    bytes.set(chunk, from);
+    const last = extents.at(-1);
+    if (last !== undefined && from - last.to < LONG_ZEROS) last.to = from + length;
+    else extents.push({ from, to: from + length });
+  }
+  return { memory, extents, sha256: hash.digest("hex") };
 }

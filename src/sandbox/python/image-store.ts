@@ -1,26 +1,38 @@
 /** Where built images are kept, and how one is checked before it is used. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { packageRoot } from "../../ground/package-root.ts";
 import { SandboxError } from "../sandbox.ts";
 import { IMAGE_FILES, type ImageManifest, imageManifestSchema, type SandboxImage } from "./image-format.ts";
-import { readImageMemory } from "./image-memory.ts";
+import { imageMemoryOf, readImageMemory } from "./image-memory.ts";
 
-/** The folder of the current image: `.cache/python-image` at the root of the package. */
+/** How the names of files end that an installed package has compressed, to be written sooner. */
+const COMPRESSED = ".gz";
+
+/** The folder of the current image, at the root of the package: one that was built here, or the one that was packed. */
 export function imageFolder(): string {
-  return join(packageRoot(), ".cache", "python-image");
+  const built = join(packageRoot(), ".cache", "python-image");
+  return existsSync(built) ? built : join(packageRoot(), ".cache", "packed", "python-image");
 }
 
 /** @throws SandboxError IMAGE_UNUSABLE when a file is missing, damaged or of another format */
 export async function loadImage(folder = imageFolder()): Promise<SandboxImage> {
   try {
     const manifest = readManifest(folder);
-    const wasm = readFileSync(join(folder, IMAGE_FILES.module));
+    const unpacking = decompressed(join(folder, IMAGE_FILES.memory));
+    unpacking.catch(() => undefined);
+    const wasm =
+      (await decompressed(join(folder, IMAGE_FILES.module))) ?? readFileSync(join(folder, IMAGE_FILES.module));
     checkHash(IMAGE_FILES.module, createHash("sha256").update(wasm).digest("hex"), manifest.moduleSha256);
     // The engine compiles on threads of its own while the memory is read here.
     const compiling = WebAssembly.compile(wasm);
-    const { memory, extents, sha256 } = readImageMemory(join(folder, IMAGE_FILES.memory));
+    const contents = await unpacking;
+    const { memory, extents, sha256 } =
+      contents === null ? readImageMemory(join(folder, IMAGE_FILES.memory)) : imageMemoryOf(contents);
     const module = await compiling;
     checkHash(IMAGE_FILES.memory, sha256, manifest.memorySha256);
     return { manifest, memory, extents, module };
@@ -53,6 +65,12 @@ export function imageWarnings(folder = imageFolder()): readonly string[] {
     `Warning IMAGE_DIFFERS: this machine built another sandbox image (${actual.slice(0, 12)}) than the tested one ` +
       `(${expected.slice(0, 12)}), so episodes may differ from other machines' in their bytes.`,
   ];
+}
+
+/** Null where the file is not compressed. */
+async function decompressed(path: string): Promise<Buffer | null> {
+  const file = path + COMPRESSED;
+  return existsSync(file) ? promisify(gunzip)(await readFile(file)) : null;
 }
 
 function readManifest(folder: string): ImageManifest {

@@ -1,6 +1,6 @@
 /** What was measured of programs' integrity, kept a line a program, so that it need not be measured again. */
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { makeFolders } from "../../ground/make-folders.ts";
 import { parseJson } from "../../ground/parse-json.ts";
@@ -34,9 +34,6 @@ const integrityRowSchema = z.strictObject({
   accepted: z.array(z.strictObject({ operators: z.array(z.string()), edits: z.array(acceptedEditSchema) })),
 });
 export type IntegrityRow = z.infer<typeof integrityRowSchema>;
-
-/** The file below a folder of programs. */
-export const INTEGRITY_FILE = join("quality", "integrity.jsonl");
 
 /** Raise it whenever the figures are measured in another way. */
 const RULES = 1;

@@ -1,9 +1,25 @@
-/** Where the programs are that come with the package. */
+/** Where that is which comes with the package: folders of a clone, and files of an installed package. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../ground/package-root.ts";
+import { PACK_ENDING } from "../packed-programs.ts";
 import type { TaskSetsOptions } from "./task-sets.ts";
 
-/** The folders of the sixteen tasks, and of the programs whose tasks are generated. */
+/** The roots of the sixteen tasks, and of the programs whose tasks are generated. */
 export function packagePrograms(): Required<Pick<TaskSetsOptions, "own" | "catalogue">> {
-  return { own: join(packageRoot(), "programs"), catalogue: join(packageRoot(), "catalogue") };
+  return { own: rootOf("programs"), catalogue: rootOf("catalogue") };
+}
+
+/** What was measured of their integrity. */
+export function packageIntegrity(): string {
+  return unlessPacked(["catalogue", "quality", "integrity.jsonl"], "integrity.jsonl");
+}
+
+function rootOf(name: string): string {
+  return unlessPacked([name], `${name}${PACK_ENDING}`);
+}
+
+function unlessPacked(path: readonly string[], packed: string): string {
+  const own = join(packageRoot(), ...path);
+  return existsSync(own) ? own : join(packageRoot(), ".cache", "packed", packed);
 }

@@ -1,10 +1,11 @@
 /** Reads the folders of programs under a root in their order, a few at a time. */
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { errorCodeOf } from "../../ground/error-code.ts";
 import { LANGUAGE_PACKS, type Languages } from "../../languages/languages.ts";
 import { BrokenProgramError, type Problem, refuseFile } from "../broken-program.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
+import { isPack, listPacked } from "../packed-programs.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 
 /** Each opens several files. */
@@ -59,6 +60,7 @@ function broken(folder: string, error: unknown): ReadProgram {
 
 /** Where the programs of a root are, whatever is in them. @throws BrokenProgramError where the root has none */
 export async function listPrograms(root: string): Promise<ProgramPlace[]> {
+  if (isPack(root)) return packedPlaces(root);
   const places: ProgramPlace[] = [];
   for (const language of await listFolders(root)) {
     // One that cannot be listed stands for itself, and its reader says what is wrong with it.
@@ -67,6 +69,11 @@ export async function listPrograms(root: string): Promise<ProgramPlace[]> {
   }
   if (places.length === 0) refuseFile(root, "put a program in a folder <language>/<program>; there is none");
   return places;
+}
+
+async function packedPlaces(file: string): Promise<ProgramPlace[]> {
+  const programs = await listPacked(file).catch((error: unknown) => refuseFile(file, `it cannot be read: ${error}`));
+  return programs.map((program) => ({ folder: join(file, program), language: dirname(program) }));
 }
 
 /** Whether a root is there and holds any. */
