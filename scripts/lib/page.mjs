@@ -10,7 +10,7 @@ import { inUnfinishedFolder } from "./unfinished.mjs";
 const PAGE = join(DIST, "web");
 const STAMP = join(DIST, "web-build.json");
 /** What the page is made from. */
-const SOURCES = ["web", "src/ground", "src/protocol", "src/evaluation/statistics"];
+const SOURCES = ["web", "src/ground", "src/protocol", "src/evaluation/statistics", "src/evaluation/pages"];
 
 export function isPageBuilt() {
   // An image for production may come without the sources of what it has built.
@@ -35,7 +35,12 @@ export async function ensurePage() {
 /** All schemas, and in the same file before them what keeps them from `eval`: a file that is shared is run before the page's own. */
 const SCHEMAS = { name: "schemas", test: /no-eval\.ts$|node_modules[\\/]zod[\\/]|src[\\/]protocol[\\/]/ };
 
-/** What several views need, in few files: a dozen of some hundred bytes would each be a request of its own. */
+/** What every view needs, which imports none of them; and what several need besides: a dozen small files would each be a request. */
+const FIRST = {
+  name: "first",
+  tags: ["$initial"],
+  test: (id) => !id.endsWith("main.tsx") && !id.endsWith("index.html"),
+};
 const SHARED = { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 };
 
 async function bundle(folder) {
@@ -54,7 +59,7 @@ async function bundle(folder) {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [SCHEMAS, SHARED] },
+          codeSplitting: { groups: [{ ...SCHEMAS, priority: 2 }, { ...FIRST, priority: 1 }, SHARED] },
           chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
         },
       },

@@ -1,9 +1,9 @@
 /** An edit that names its place by the text that stands there: where that is, or why it cannot be told. */
 
 import { lineAt, lineStart } from "../ground/line-at.ts";
+import { nameLines } from "../ground/name-lines.ts";
 import { truncate } from "../ground/truncate.ts";
 import type { PromptForm } from "../protocol/protocol.ts";
-import { nameLines } from "../words/file-words.ts";
 import { numberLines } from "../words/lines.ts";
 import { emptyFile, longerThanFile, textNowhere as nowhereIn, severalPlaces } from "../words/text-edit-words.ts";
 import { type LineEdit, toLines } from "./document.ts";

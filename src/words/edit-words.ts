@@ -1,6 +1,8 @@
 /** What is said of an edit: that it was made, that it changed nothing, or why it could not be made. */
+
+import { nameLines } from "../ground/name-lines.ts";
 import { nameInForm, type PromptForm } from "../protocol/protocol.ts";
-import { fileSize, nameLines } from "./file-words.ts";
+import { fileSize } from "./file-words.ts";
 import { countLines } from "./lines.ts";
 
 /** The lines that an edit names, as it names them. */

@@ -2,11 +2,6 @@
 import { truncate } from "../ground/truncate.ts";
 import { countLines, type LineRange, numberLines } from "./lines.ts";
 
-/** A range as people say it: `line 3`, `lines 3 to 5`. */
-export function nameLines(start: number, end: number): string {
-  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
-}
-
 /** The whole file, numbered, under a line that says its length. @param file what it is called; null where it is the only one */
 export function fileListing(lines: readonly string[], file: string | null = null): string {
   return [`${fileSize(lines.length, file)}.`, ...numberLines(lines)].join("\n");

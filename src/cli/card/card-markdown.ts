@@ -1,5 +1,5 @@
 /** The card of the tasks as people read it. */
-import { writePercent } from "../../evaluation/report/format.ts";
+import { writePercent } from "../../evaluation/pages/format.ts";
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
 import { formatIntegrity } from "../integrity-output.ts";
 import type { SetFigures, TaskCard } from "./build-card.ts";

@@ -1,8 +1,8 @@
 /** Writes what the agents without a model score: `docs/baselines.md`, and the table of README.md. */
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
-import { NOTHING, writeDecimal, writeDecimalEstimate, writePercentEstimate, writeShort } from "../report/format.ts";
+import { NOTHING, writeDecimal, writeDecimalEstimate, writePercentEstimate, writeShort } from "../pages/format.ts";
+import { ENDING_WORDS, ENDINGS_IN_ORDER } from "../pages/words.ts";
 import { markdownTable } from "../report/markdown.ts";
-import { ENDING_WORDS, ENDINGS_IN_ORDER } from "../report/words.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import { type EpisodeSummary, summariseEpisodes } from "../statistics/summary.ts";
 import { BASELINE_AGENTS, BASELINE_SEEDS, type Baselines } from "./measure.ts";

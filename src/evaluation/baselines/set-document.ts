@@ -1,6 +1,6 @@
 /** Writes what the agents without a model score on a sample of a set: a page beside that of the sixteen. */
 import { DIFFICULTIES, OPERATOR_CLASSES, SPLITS, type TaskSetName } from "../../protocol/protocol.ts";
-import { writePercentEstimate } from "../report/format.ts";
+import { writePercentEstimate } from "../pages/format.ts";
 import { markdownTable } from "../report/markdown.ts";
 import type { EpisodeDigest } from "../run/digest.ts";
 import type { TaskSample } from "../sample-tasks.ts";

@@ -1,5 +1,5 @@
 /** A comparison of runs as a page and as Markdown. */
-import { intervalChart } from "../report/charts/intervals.ts";
+import { intervalChart } from "../pages/charts/intervals.ts";
 import {
   NOTHING,
   writeDecimalEstimate,
@@ -8,10 +8,11 @@ import {
   writePercentEstimate,
   writeShort,
   writeSigned,
-} from "../report/format.ts";
-import { type Html, html } from "../report/html.ts";
+} from "../pages/format.ts";
+import { type Html, html } from "../pages/html.ts";
+import { htmlPage } from "../pages/html-page.ts";
 import { escapeMarkdown, markdownTable } from "../report/markdown.ts";
-import { htmlPage } from "../report/page.ts";
+import { readSheets } from "../report/sheets.ts";
 import type { ComparedRun, RunComparison } from "./compare-runs.ts";
 
 interface Table {
@@ -26,7 +27,7 @@ const METHOD =
   "resamples from a fixed seed. p is of McNemar's exact test (1947) on the pairs that only one of the two solved. Pairs " +
   "of one task are alike, so intervals and p are too sure where a task was played often.";
 
-export function comparisonPage(comparison: RunComparison): Promise<string> {
+export async function comparisonPage(comparison: RunComparison): Promise<string> {
   const rows = comparison.runs.map(({ name, summary: { pass_at_1, solved, attempts } }) => {
     return { label: name, estimate: pass_at_1, note: `${solved} of ${attempts}` };
   });
@@ -34,7 +35,7 @@ export function comparisonPage(comparison: RunComparison): Promise<string> {
 <figure class="card wide"><h3>pass@1</h3>${intervalChart(rows, "pass@1 of each run")}</figure>
 ${tablesOf(comparison).map(htmlTable)}
 <p class="soft">${METHOD}</p></main>`;
-  return htmlPage(titleOf(comparison), body);
+  return htmlPage({ title: titleOf(comparison), body, sheets: await readSheets() });
 }
 
 export function comparisonMarkdown(comparison: RunComparison): string {

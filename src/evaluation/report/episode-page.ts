@@ -1,13 +1,7 @@
-/** One episode's page: what it came to, what changed, and every step. */
-import { type ChatMessage, countOf } from "../../protocol/protocol.ts";
+/** One episode's page in a report, with its ways to the run and to the episodes beside it. */
+import { episodeContents } from "../pages/episode-contents.ts";
+import { type Html, html } from "../pages/html.ts";
 import type { GoodLine } from "../run/read-episodes.ts";
-import { returnCurve } from "./charts/return-curve.ts";
-import { codeChanges } from "./code-changes.ts";
-import { writeDecimal } from "./format.ts";
-import { type Html, html } from "./html.ts";
-import { toneOf } from "./overview.ts";
-import { stepSection } from "./step-section.ts";
-import { ENDING_WORDS } from "./words.ts";
 
 /** The pages before and after this one; null where there is none. */
 export interface PageNeighbours {
@@ -19,27 +13,7 @@ export interface PageNeighbours {
 export type PageInPlace = (neighbours: PageNeighbours) => Html;
 
 export function episodePage({ record, line }: GoodLine): PageInPlace {
-  const changes = codeChanges([record.initial_observation, ...record.steps.map(({ observation }) => observation)]);
-  const facts = [
-    record.model === null ? record.agent : `${record.agent}: ${record.model}`,
-    record.difficulty,
-    record.bug_type,
-    record.split ?? "split unknown",
-    `seed ${record.seed}`,
-    `repetition ${record.repetition}`,
-    countOf(record.steps.length, "step"),
-    `return ${writeDecimal(record.return)}`,
-    `score ${writeDecimal(record.score)}`,
-  ];
-  const contents = html`<h1>${record.task_name}</h1>
-<p><span class="chip ${toneOf(record)}">${ENDING_WORDS[record.ending]}</span> <span class="soft">${facts.join(" · ")}</span></p>
-${record.error === null ? null : html`<p class="bad">${record.error}</p>`}
-<div class="card">${returnCurve(record.steps.map(({ reward }) => reward))}</div>
-<h2>What it changed</h2>
-${changes.all ?? html`<p class="soft">Nothing: the file is as it was given.</p>`}
-<h2>Steps</h2>
-${record.steps.map((step, index) => stepSection(step, { number: index + 1, diff: changes.steps[index + 1] ?? null }))}
-${conversation(record.messages)}`;
+  const contents = episodeContents(record);
   return ({ previous, next }) => html`<article class="episode" id="episode-${line}">
 <nav><a href="#">← the run</a>${link(previous, "previous episode")}${link(next, "next episode")}</nav>
 ${contents}
@@ -49,17 +23,4 @@ ${contents}
 
 function link(line: number | null, words: string): Html | null {
   return line === null ? null : html`<a href="#episode-${line}">${words}</a>`;
-}
-
-function conversation(messages: readonly ChatMessage[]): Html | null {
-  if (messages.length === 0) return null;
-  return html`<h2>Conversation</h2><details><summary>${countOf(messages.length, "message")}</summary>${messages.map(
-    ({ role, content, ...rest }) =>
-      html`<div class="message"><p class="soft">${role}</p><pre class="wrap">${content ?? ""}${
-        Object.keys(rest).length > 0
-          ? html`
-${JSON.stringify(rest, null, 1)}`
-          : null
-      }</pre></div>`,
-  )}</details>`;
 }

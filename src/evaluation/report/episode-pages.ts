@@ -1,7 +1,8 @@
 /** The pages of a run's episodes, made as the episodes come by: as many as there is room for, those that failed first. */
+
+import { Html } from "../pages/html.ts";
 import type { EpisodeLine, GoodLine } from "../run/read-episodes.ts";
 import { episodePage, type PageInPlace } from "./episode-page.ts";
-import { Html } from "./html.ts";
 
 /** How much text the pages may be made of: a browser opens such a file without trouble. */
 const MAX_CHARACTERS = 24_000_000;

@@ -1,7 +1,8 @@
 /** The figures at the head of a report. */
+
+import { NOTHING, writeDecimal, writePercent, writeShort } from "../pages/format.ts";
+import { type Html, html } from "../pages/html.ts";
 import type { EpisodeSummary } from "../statistics/summary.ts";
-import { NOTHING, writeDecimal, writePercent, writeShort } from "./format.ts";
-import { type Html, html } from "./html.ts";
 
 interface Figure {
   readonly term: string;

@@ -2,12 +2,12 @@
 
 import { visibleText } from "../../ground/visible-text.ts";
 import { countOf } from "../../protocol/protocol.ts";
+import { NOTHING, writeDecimalEstimate, writePercent, writePercentEstimate, writeShort } from "../pages/format.ts";
+import { ENDING_WORDS, ENDINGS_IN_ORDER } from "../pages/words.ts";
 import type { RecordedRun } from "../run/read-run.ts";
 import type { RunSummary } from "../statistics/results.ts";
 import type { EpisodeSummary } from "../statistics/summary.ts";
-import { NOTHING, writeDecimalEstimate, writePercent, writePercentEstimate, writeShort } from "./format.ts";
 import { playersOf } from "./overview.ts";
-import { ENDING_WORDS, ENDINGS_IN_ORDER } from "./words.ts";
 
 /** Text of strangers in one line, with no power over what stands around it. */
 export function escapeMarkdown(text: string): string {

@@ -1,17 +1,17 @@
 /** The first part of a report: the figures of the run, its charts, and the list of its episodes. */
 import { countOf } from "../../protocol/protocol.ts";
+import { barChart } from "../pages/charts/bars.ts";
+import { histogramChart } from "../pages/charts/histogram.ts";
+import { intervalChart } from "../pages/charts/intervals.ts";
+import { writeDecimal } from "../pages/format.ts";
+import { type Html, html } from "../pages/html.ts";
+import { ENDING_WORDS, ENDINGS_IN_ORDER, toneOf } from "../pages/words.ts";
 import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
 import type { BadLine } from "../run/read-episodes.ts";
 import type { RecordedRun } from "../run/read-run.ts";
 import type { RunSummary } from "../statistics/results.ts";
 import type { EpisodeSummary } from "../statistics/summary.ts";
-import { barChart } from "./charts/bars.ts";
-import { histogramChart } from "./charts/histogram.ts";
-import { intervalChart } from "./charts/intervals.ts";
 import { figureList } from "./figures.ts";
-import { writeDecimal } from "./format.ts";
-import { type Html, html } from "./html.ts";
-import { ENDING_WORDS, ENDINGS_IN_ORDER } from "./words.ts";
 
 export interface OverviewOptions {
   readonly results: RunSummary;
@@ -111,9 +111,4 @@ ${episodes.map(
 <td class="number">${episode.actions.length}</td><td class="number">${writeDecimal(episode.return)}</td><td class="number">${writeDecimal(episode.score)}</td></tr>
 `,
 )}</table></div>`;
-}
-
-export function toneOf({ ending }: Pick<EpisodeDigest, "ending">): "good" | "bad" | "plain" {
-  if (ending === "solved") return "good";
-  return ending === "error" ? "plain" : "bad";
 }

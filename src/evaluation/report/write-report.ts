@@ -1,13 +1,14 @@
 /** Writes a run's report into its folder: `report.html`, which stands alone, and `report.md`. */
 import { join } from "node:path";
 import { replaceFile } from "../../ground/replace-file.ts";
+import { html } from "../pages/html.ts";
+import { htmlPage } from "../pages/html-page.ts";
 import { type RecordedRun, readRun } from "../run/read-run.ts";
 import { type RunSummary, resultsOf } from "../statistics/results.ts";
 import { EpisodePages } from "./episode-pages.ts";
-import { html } from "./html.ts";
 import { markdownReport } from "./markdown.ts";
 import { overviewSection } from "./overview.ts";
-import { htmlPage } from "./page.ts";
+import { readSheets } from "./sheets.ts";
 
 export interface WrittenReport {
   readonly run: RecordedRun;
@@ -29,7 +30,7 @@ export async function writeReportOf(run: RecordedRun, pages: EpisodePages): Prom
   const body = html`${overviewSection(run, { results, pages: pages.lines })}
 ${pages.render()}`;
   const files = [join(folder, "report.html"), join(folder, "report.md")] as const;
-  await replaceFile(files[0], await htmlPage(`${name}: report`, body));
+  await replaceFile(files[0], htmlPage({ title: `${name}: report`, body, sheets: await readSheets() }));
   await replaceFile(files[1], markdownReport(run, results));
   return { run, results, files };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html } from "../../../src/evaluation/report/html.ts";
+import { html } from "../../../src/evaluation/pages/html.ts";
 import { escapeMarkdown } from "../../../src/evaluation/report/markdown.ts";
 import { writeReport } from "../../../src/evaluation/report/write-report.ts";
 import type { EpisodeRecord } from "../../../src/protocol/protocol.ts";

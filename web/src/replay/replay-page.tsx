@@ -14,6 +14,7 @@ import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { listedEpisodes } from "../parts/listed-episodes.ts";
 import { Notice } from "../parts/notice.tsx";
+import { ShareEpisode } from "../parts/share-episode.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
@@ -118,6 +119,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         <PlayOn record={value} step={shown} />
         {/* A link to a file on this machine would lead nobody anywhere. */}
         {file === undefined && <CopyLink link={routeLink("replay", addressOf(shown))} />}
+        <ShareEpisode load={async () => value} />
       </EpisodeView>
     </>
   );

@@ -11,6 +11,7 @@ import { learningCurve, playSameTasks, type Score, scoresOf } from "../logic/sco
 import { readSorting, type Sorting, sortRows, writeSorting } from "../logic/sorting.ts";
 import { useKeptScroll } from "../parts/keep-scroll.ts";
 import { Notice } from "../parts/notice.tsx";
+import { saveFile } from "../parts/save-file.ts";
 import { SortHead } from "../parts/sort-head.tsx";
 import { loadRuns, serverRuns } from "../runs.ts";
 import { currentRoute } from "../store.ts";
@@ -193,10 +194,5 @@ function IntervalBar({ rate, low, high }: { readonly rate: number; readonly low:
 }
 
 function saveCsv(scores: readonly Score[]): void {
-  const url = URL.createObjectURL(new Blob([toCsv(CSV_HEADER, scores.map(csvRow))], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "tracefix-scores.csv";
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile({ name: "tracefix-scores.csv", text: toCsv(CSV_HEADER, scores.map(csvRow)), type: "text/csv" });
 }

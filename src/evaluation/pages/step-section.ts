@@ -1,6 +1,9 @@
 /** One step of an episode's page: the action, the thought, the diff, the tests and the reward with its parts. */
-import { actionTypeOf, kindOf, nameOfStep, type RecordedStep, type TestResult } from "../../protocol/protocol.ts";
-import { nameLines } from "../../words/file-words.ts";
+
+import { nameLines } from "../../ground/name-lines.ts";
+import { kindOf } from "../../protocol/action-table.ts";
+import { actionTypeOf, nameOfStep } from "../../protocol/plain-action.ts";
+import type { RecordedStep, TestResult } from "../../protocol/protocol.ts";
 import { writeSigned } from "./format.ts";
 import { type Html, html } from "./html.ts";
 

@@ -1,15 +1,17 @@
-/** The frame of a report: one HTML file that loads nothing and runs nothing. */
-import { readFile } from "node:fs/promises";
+/** The frame of a report and of a shared episode: one HTML file that loads nothing and runs nothing. */
 import { Html, html } from "./html.ts";
 
 /** Even if something slipped through the escaping, it could neither run nor send anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const STYLES = ["report.css", "charts/charts.css"];
+export interface HtmlPageParts {
+  readonly title: string;
+  readonly body: Html;
+  /** The text of `page.css`, and of the charts' where there is any. */
+  readonly sheets: string;
+}
 
-export async function htmlPage(title: string, body: Html): Promise<string> {
-  const sheets = await Promise.all(STYLES.map((path) => readFile(new URL(path, import.meta.url), "utf8")));
-  const style = new Html(sheets.join(""));
+export function htmlPage({ title, body, sheets }: HtmlPageParts): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -18,7 +20,7 @@ export async function htmlPage(title: string, body: Html): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${style}</style>
+<style>${new Html(sheets)}</style>
 </head>
 <body>
 ${body}

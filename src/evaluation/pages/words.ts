@@ -1,4 +1,4 @@
-/** The words that reports use for what the records name. */
+/** The words that reports and shared episodes use for what the records name. */
 import type { EpisodeEnding } from "../../protocol/protocol.ts";
 
 /** What each ending means, in the order in which reports list them. */
@@ -14,3 +14,9 @@ export const ENDING_WORDS: Readonly<Record<EpisodeEnding, string>> = {
 };
 
 export const ENDINGS_IN_ORDER = Object.keys(ENDING_WORDS).filter((key): key is EpisodeEnding => key in ENDING_WORDS);
+
+/** How an ending is coloured. */
+export function toneOf({ ending }: { readonly ending: EpisodeEnding }): "good" | "bad" | "plain" {
+  if (ending === "solved") return "good";
+  return ending === "error" ? "plain" : "bad";
+}
