@@ -4,6 +4,7 @@ import { render } from "preact";
 import { PageFrame } from "./app.tsx";
 import { resumeEpisode } from "./play/game.ts";
 import { currentRoute, currentTheme, setTheme } from "./store.ts";
+import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
