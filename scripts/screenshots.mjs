@@ -20,6 +20,7 @@ const CONTEXT = {
   locale: "en-GB",
   timezoneId: "UTC",
 };
+const ADDRESS = "localhost:7860";
 const NOW = new Date("2026-01-31T12:00:00.000Z");
 
 await setUp();
@@ -36,9 +37,11 @@ try {
 
 async function takeAll(runs) {
   const server = await startServer({ RUNS_DIR: folder, WATCH: "full", DATA_DIR: join(folder, "data") });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  // The page shows its server's address, which is the usual one in the pictures whatever the port is.
+  const args = ["--no-sandbox", `--host-resolver-rules=MAP ${ADDRESS} 127.0.0.1:${server.port}`];
+  const browser = await chromium.launch({ executablePath, args });
   try {
-    const url = `http://127.0.0.1:${server.port}/web/`;
+    const url = `http://${ADDRESS}/web/`;
     const pictures = [];
     for (const [name, goTo] of Object.entries(VIEWS)) {
       pictures.push(await take(browser, { name, show: (page) => goTo(page, { url, runs }) }));

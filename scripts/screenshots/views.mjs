@@ -1,14 +1,19 @@
 /** The views that are pictured: how each is gone to, and what must be there before the picture is taken. */
 
-const COMPARED = "merge_intervals_strict_overlap";
-const REPLAYED = "binary_search_off_by_one";
+const EPISODE = "merge_intervals_strict_overlap";
 
 export const VIEWS = {
   async home(page, { url }) {
     await page.goto(`${url}#/home`);
-    await page.getByRole("slider", { name: "Step" }).fill("5");
+    const slider = page.getByRole("slider", { name: "Step" });
+    await slider.fill("5");
+    await slider.blur();
     await page.locator(".home-episode tr.added").first().waitFor();
-    await page.getByText("best pass@1").waitFor();
+    const figures = page.locator(".home-figures");
+    // All tasks are known some time after the server has started.
+    await figures.getByText(/^\d\d,\d\d\d$/).waitFor();
+    await figures.getByText("live now").waitFor();
+    await figures.getByText("best pass@1").waitFor();
   },
 
   /** Tests that fail, and the repair as it is typed. */
@@ -27,13 +32,13 @@ export const VIEWS = {
   },
 
   async replay(page, { url, runs }) {
-    const line = lineOf(runs.search, REPLAYED);
-    await page.goto(`${url}#/replay?run=search&line=${line}&step=40`);
+    const line = lineOf(runs.search, EPISODE);
+    await page.goto(`${url}#/replay?run=search&line=${line}&step=5`);
     await page.locator(".episode .tests").waitFor();
   },
 
   async compare(page, { url, runs }) {
-    const [a, b] = ["oracle", "search"].map((run) => `run=${run}&line=${lineOf(runs[run], COMPARED)}`);
+    const [a, b] = ["oracle", "search"].map((run) => `run=${run}&line=${lineOf(runs[run], EPISODE)}`);
     await page.goto(`${url}#/compare?${new URLSearchParams({ a, b })}`);
     await page.locator(".parting").waitFor();
   },

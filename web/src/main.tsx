@@ -12,6 +12,7 @@ import "./styles/files.css";
 import "./styles/frame.css";
 import "./styles/palette.css";
 import "./styles/parts.css";
+import "./styles/skeleton.css";
 import "./styles/code.css";
 import "./styles/tables.css";
 import "./styles/welcome.css";

@@ -14,6 +14,7 @@ import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { listedEpisodes } from "../parts/listed-episodes.ts";
 import { Notice } from "../parts/notice.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
@@ -60,7 +61,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     return (
       <>
         {back}
-        <p class="loading">Loading the episode …</p>
+        <Skeleton label="Loading the episode" shape="panels" />
       </>
     );
   }
