@@ -61,7 +61,7 @@ it.each(["print('a')\ndef f(x): return x", "def f(x): return 1 / 0", "def f(", "
 it("a worker does not yield before the calls have taken as much as the module, which is executed again for the rest", async () => {
   const code = "def f(n):\n    for _ in range(n): pass\n    return n\nf(300_000)\n";
   const cheap = Array.from({ length: 4 }, (_, index) => ({ source: `f(${index})`, seed: 0 }));
-  const dear = Array.from({ length: 4 }, (_, index) => ({ source: `f(${600_000 + index})`, seed: 0 }));
+  const costly = Array.from({ length: 4 }, (_, index) => ({ source: `f(${600_000 + index})`, seed: 0 }));
   expect((await run({ code, calls: cheap }, true))[1]).toBe(0);
-  expect((await run({ code, calls: dear }, true))[1]).toBe(3);
+  expect((await run({ code, calls: costly }, true))[1]).toBe(3);
 });
