@@ -1,6 +1,6 @@
 /** The page at /web/ in a real Chromium: how soon it is seen, how much it weighs, and what a scrubbed step costs. */
 import { chromium } from "playwright-core";
-import { ensureChromium } from "../scripts/lib/chromium.mjs";
+import { ensureChromium } from "../scripts/lib/browsers.mjs";
 import { Session } from "./clients/socket.mjs";
 import { startServer } from "./lib/processes.mjs";
 import { median, quantile } from "./lib/statistics.mjs";

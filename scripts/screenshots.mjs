@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { startServer } from "../bench/lib/processes.mjs";
-import { ensureChromium } from "./lib/chromium.mjs";
+import { ensureChromium } from "./lib/browsers.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { hashPictureSources, PICTURES } from "./lib/picture-sources.mjs";
 import { fail, slowStep } from "./lib/progress.mjs";
