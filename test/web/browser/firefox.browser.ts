@@ -60,7 +60,9 @@ describe.skipIf(FIREFOX === "")("in Firefox", () => {
     await firefox.see(".episodes .row a");
     await firefox.evaluate('document.querySelector(".episodes .row a").click()');
     await firefox.see(".episode .thought", "What fails?");
-    expect(await firefox.evaluate("document.fonts.check('16px \"Geist Variable\"')")).toBe(true);
+    expect(
+      await firefox.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Geist Variable\"'))"),
+    ).toBe(true);
     expect(await firefox.heard()).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     return (
       <>
         {back}
-        <Skeleton label="Loading the episode" shape="panels" />
+        <Skeleton label="Loading the episode" heading="Replay" shape="panels" />
       </>
     );
   }

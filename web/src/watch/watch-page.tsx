@@ -155,7 +155,8 @@ function LiveEpisode({ id }: { readonly id: string }) {
       </>
     );
   }
-  if (episode === null || trace === null) return <Skeleton label="Looking for the episode" shape="panels" />;
+  if (episode === null || trace === null)
+    return <Skeleton label="Looking for the episode" heading="Watch" shape="panels" />;
   const last = trace.steps.length;
   return (
     <>
