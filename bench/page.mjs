@@ -1,6 +1,6 @@
 /** The page at /web/ in a real Chromium: how soon it is seen, how much it weighs, and what a scrubbed step costs. */
 import { chromium } from "playwright-core";
-import { ensureChromium } from "../scripts/lib/chromium.mjs";
+import { ensureChromium } from "../scripts/lib/browsers.mjs";
 import { Session } from "./clients/socket.mjs";
 import { startServer } from "./lib/processes.mjs";
 import { median, quantile } from "./lib/statistics.mjs";
@@ -38,7 +38,7 @@ async function firstView(report, { browser, url, rounds }) {
     await context.close();
   }
   const figure = (name, key, options) => report.figure(name, median(views.map((view) => view[key])), options);
-  figure("First view: on the way, compressed", "kilobytes", { unit: "kB", target: "200" });
+  figure("First view: on the way, compressed, without the font", "kilobytes", { unit: "kB", target: "200" });
   figure("First view: from navigation to the first paint of content, median", "painted", { unit: "ms" });
   figure("First view: from navigation to all of it, the recorded episode too, median", "ready", {
     unit: "ms",
@@ -50,8 +50,12 @@ async function viewOnce(tab, url) {
   let bytes = 0;
   const session = await tab.context().newCDPSession(tab);
   await session.send("Network.enable");
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
+  const fonts = new Set();
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Font") fonts.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (!fonts.has(requestId)) bytes += encodedDataLength;
   });
   // The first frame after the tests of the recorded episode stand in the document.
   await tab.addInitScript(() => {

@@ -1,11 +1,11 @@
-/** `npm run baselines`: plays the agents that need no model and writes pages of docs/ and the table of README.md. */
+/** `npm run baselines`: plays the agents that need no model and writes pages of docs/. */
 import { parseArgs } from "node:util";
 import { setUp } from "./lib/setup.mjs";
 
 const HELP = `Usage: npm run baselines -- [options]
 
 Plays oracle, search, random and submit over the sixteen tasks with fixed seeds, on a server of its own, and writes
-docs/baselines.md and the table of README.md. The same code gives the same bytes.
+docs/baselines.md. The same code gives the same bytes.
 
   --set <name>            plays a sample of this set instead (classic, generated, imported or all), each task once, and
                           writes docs/baselines-<name>.md; one that was stopped goes on where it was
@@ -20,8 +20,7 @@ const { set, sample } = readWords();
 await setUp();
 try {
   const options = { signal: new AbortController().signal, onEpisode: tellProgress() };
-  const paths = await write(options);
-  console.log(`Wrote ${paths.join(" and ")}.`);
+  console.log(`Wrote ${await write(options)}.`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
@@ -30,7 +29,7 @@ try {
 async function write(options) {
   if (set === undefined) return (await import("../dist/cli/baselines.js")).writeBaselines(options);
   const { writeSetBaselines } = await import("../dist/cli/set-baselines.js");
-  return [await writeSetBaselines({ ...options, set, sample })];
+  return writeSetBaselines({ ...options, set, sample });
 }
 
 /** A line every forty episodes, with how long the others will take. */

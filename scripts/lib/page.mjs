@@ -68,7 +68,8 @@ async function bundle(folder) {
 }
 
 function compressAll(folder) {
-  for (const path of listFiles(folder)) {
+  // A font's file is compressed in itself.
+  for (const path of listFiles(folder).filter((file) => !file.endsWith(".woff2"))) {
     const file = join(folder, path);
     const contents = readFileSync(file);
     writeFileSync(`${file}.gz`, gzipSync(contents, { level: 9 }));

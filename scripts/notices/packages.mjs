@@ -6,7 +6,7 @@ import { ROOT } from "../lib/paths.mjs";
 
 /** The Python that Pyodide's version is built of. */
 const CPYTHON = { name: "CPython", version: "3.14.2", folder: null };
-const IMPORT = /(?:from|import)\s+["']([^"'.][^"']*)["']/g;
+const IMPORT = /(?:(?:from|import)\s+|url\()["']([^"'.][^"']*)["']/g;
 
 /** @returns `{name, version, folder}` of each, sorted by name; the folder is null for what is no npm package */
 export function shippedPackages() {

@@ -1,7 +1,7 @@
-/** `npm run baselines`: measures the agents without a model and writes the figures into the documents. */
-import { readFile, writeFile } from "node:fs/promises";
+/** `npm run baselines`: measures the agents without a model and writes the figures down. */
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { baselinesDocument, firstTasksTable } from "../evaluation/baselines/document.ts";
+import { baselinesDocument } from "../evaluation/baselines/document.ts";
 import { type Baselines, measureBaselines } from "../evaluation/baselines/measure.ts";
 import { packageRoot } from "../ground/package-root.ts";
 import { openFolderSource } from "../tasks/supply/folder-source.ts";
@@ -37,19 +37,12 @@ export async function playBaselines(options: BaselineOptions): Promise<Baselines
   }
 }
 
-/** The two documents as they should be, by their paths in the package. */
-export async function baselineDocuments(baselines: Baselines): Promise<ReadonlyMap<string, string>> {
-  const readme = await readFile(join(packageRoot(), "README.md"), "utf8");
-  const table = `<!-- baselines -->\n${firstTasksTable(baselines)}\n<!-- /baselines -->`;
-  return new Map([
-    ["docs/baselines.md", baselinesDocument(baselines)],
-    ["README.md", readme.replace(/<!-- baselines -->[\s\S]*?<!-- \/baselines -->/, () => table)],
-  ]);
-}
+/** In the package. */
+export const BASELINES_PATH = "docs/baselines.md";
 
-/** @returns the paths written */
-export async function writeBaselines(options: BaselineOptions): Promise<readonly string[]> {
-  const documents = await baselineDocuments(await playBaselines(options));
-  for (const [path, text] of documents) await writeFile(join(packageRoot(), path), text);
-  return [...documents.keys()];
+/** @returns the path written */
+export async function writeBaselines(options: BaselineOptions): Promise<string> {
+  const text = baselinesDocument(await playBaselines(options));
+  await writeFile(join(packageRoot(), BASELINES_PATH), text);
+  return BASELINES_PATH;
 }

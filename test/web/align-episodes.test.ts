@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignEpisodes, firstDivergence } from "../../web/src/logic/align-episodes.ts";
+import { alignEpisodes, firstDivergence, standingAt } from "../../web/src/logic/align-episodes.ts";
 import type { Trace } from "../../web/src/logic/trace.ts";
 import { traceOfActions } from "./support/traces.ts";
 
@@ -27,6 +27,18 @@ describe("two episodes that are aligned", () => {
     const one = traceOfActions([{ ...VIEW, thought: "Let me look" }]);
     const other = traceOfActions([{ thought: "Hm", request_id: "1", ...VIEW, start_line: null }]);
     expect(firstDivergence(alignEpisodes(one, other))).toBeNull();
+  });
+
+  it("stand where they stood while only the other one takes steps", () => {
+    const rows = alignEpisodes(traceOfActions([RUN, edit("a")]), traceOfActions([RUN, VIEW, edit("a"), RUN]));
+    const standing = rows.map((_, at) => standingAt(rows, at));
+    expect(standing).toEqual([
+      { one: 1, other: 1 },
+      { one: 1, other: 2 },
+      { one: 2, other: 3 },
+      { one: 2, other: 4 },
+    ]);
+    expect(standingAt(alignEpisodes(traceOfActions([]), traceOfActions([VIEW])), 0)).toEqual({ one: 0, other: 1 });
   });
 
   it("have every step once, in order, and only equal actions called the same", () => {

@@ -1,4 +1,4 @@
-/** Writes what the agents without a model score: `docs/baselines.md`, and the table of README.md. */
+/** Writes what the agents without a model score: `docs/baselines.md`. */
 import { DIFFICULTIES, SPLITS } from "../../protocol/protocol.ts";
 import { NOTHING, writeDecimal, writeDecimalEstimate, writePercentEstimate, writeShort } from "../pages/format.ts";
 import { ENDING_WORDS, ENDINGS_IN_ORDER } from "../pages/words.ts";
@@ -56,11 +56,6 @@ ${taskTable(baselines, inOrder(baselines.oracle))}
 
 ${endingTable(baselines)}
 `;
-}
-
-/** The table of README.md: the first three tasks. */
-export function firstTasksTable(baselines: Baselines): string {
-  return taskTable(baselines, inOrder(baselines.oracle).slice(0, FIRST_TASKS.length));
 }
 
 function taskTable(baselines: Baselines, tasks: readonly EpisodeDigest[]): string {

@@ -249,22 +249,30 @@ describe("what the page loads", () => {
     }
   });
 
-  it("weighs less than 200 kB on the way, for the first view", async () => {
+  it("weighs less than 200 kB on the way, for the first view, and its fonts less than 60 kB", async () => {
     const { page } = await visit();
     // What the first load fetches is not to be counted with the second.
     await page.locator("form").waitFor();
     await page.waitForLoadState("networkidle");
     let bytes = 0;
+    let fontBytes = 0;
+    const fonts = new Set<string>();
     const session = await page.context().newCDPSession(page);
     await session.send("Network.enable");
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
+    session.on("Network.responseReceived", ({ requestId, type }) => {
+      if (type === "Font") fonts.add(requestId);
+    });
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      if (fonts.has(requestId)) fontBytes += encodedDataLength;
+      else bytes += encodedDataLength;
     });
     await session.send("Network.setCacheDisabled", { cacheDisabled: true });
     await page.reload({ waitUntil: "networkidle" });
     await page.locator("form").waitFor();
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(200_000);
+    expect(fonts.size).toBe(2);
+    expect(fontBytes).toBeLessThan(60_000);
     bytes = 0;
     await page.goto(page.url().replace(/#.*/, "#/home"));
     await page.reload();

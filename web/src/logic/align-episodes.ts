@@ -38,6 +38,18 @@ export function firstDivergence(rows: readonly AlignedSteps[]): number | null {
   return at < 0 ? null : at;
 }
 
+/** The last steps that both had taken by that row; 0 before the first. */
+export function standingAt(
+  rows: readonly AlignedSteps[],
+  at: number,
+): { readonly one: number; readonly other: number } {
+  const taken = rows.slice(0, at + 1);
+  return {
+    one: taken.findLast(({ one }) => one !== null)?.one ?? 0,
+    other: taken.findLast(({ other }) => other !== null)?.other ?? 0,
+  };
+}
+
 /** What was asked for, whatever was thought of it and in whatever order its fields were written. */
 function textOfAction({ action }: RecordedStep): string {
   const { thought: _, request_id: __, ...asked } = action;

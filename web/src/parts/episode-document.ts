@@ -4,4 +4,4 @@ import page from "../../../src/evaluation/pages/page.css?inline";
 
 export { episodeDocument } from "../../../src/evaluation/pages/episode-document.ts";
 
-export const sheets = page + charts;
+export const documentSheets = page + charts;

@@ -2,6 +2,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Notice } from "./notice.tsx";
+import { Skeleton } from "./skeleton.tsx";
 
 export function Later({ load }: { readonly load: () => Promise<ComponentType> }) {
   const [Page, setPage] = useState<ComponentType | null>(null);
@@ -19,5 +20,5 @@ export function Later({ load }: { readonly load: () => Promise<ComponentType> })
       </Notice>
     );
   }
-  return Page === null ? <p class="loading">Loading …</p> : <Page />;
+  return Page === null ? <Skeleton label="Loading" /> : <Page />;
 }

@@ -44,8 +44,8 @@ export function ShareEpisode({ load }: ShareEpisodeProps) {
 
 /** What makes the document comes when it is first wanted. */
 async function saveHtml(record: EpisodeRecord): Promise<void> {
-  const { episodeDocument, sheets } = await import("./episode-document.ts");
-  saveFile({ name: episodeFileName(record, "html"), text: episodeDocument(record, sheets), type: "text/html" });
+  const { episodeDocument, documentSheets } = await import("./episode-document.ts");
+  saveFile({ name: episodeFileName(record, "html"), text: episodeDocument(record, documentSheets), type: "text/html" });
 }
 
 async function saveJson(record: EpisodeRecord): Promise<void> {

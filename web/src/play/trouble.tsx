@@ -1,6 +1,7 @@
 /** Says how the connection is, wherever it is not simply there. */
 import type { PlayState } from "../logic/player.ts";
 import { Notice } from "../parts/notice.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { askToLeave, retryConnection } from "./game.ts";
 
 export function Trouble({ state }: { readonly state: PlayState }) {
@@ -47,7 +48,7 @@ export function Trouble({ state }: { readonly state: PlayState }) {
       </Notice>
     );
   }
-  if (trace === null) return <p class="loading">Beginning an episode …</p>;
+  if (trace === null) return <Skeleton label="Beginning an episode" shape="panels" />;
   if (problem === null) return null;
   return (
     <Notice kind="error" title="That did not work">

@@ -24,7 +24,7 @@ export const AlignedTable = memo(({ rows, one, other, parting, current, onChoose
           </th>
           <th scope="col">Reward</th>
           <th scope="col">Return</th>
-          <th scope="col" class="words">
+          <th scope="col" class="words other">
             B
           </th>
           <th scope="col">Reward</th>
@@ -39,7 +39,11 @@ export const AlignedTable = memo(({ rows, one, other, parting, current, onChoose
             aria-current={at === current ? "true" : undefined}
           >
             <Side row={row.one === null ? null : (one[row.one - 1] ?? null)} onChoose={() => onChoose(at)} />
-            <Side row={row.other === null ? null : (other[row.other - 1] ?? null)} onChoose={() => onChoose(at)} />
+            <Side
+              row={row.other === null ? null : (other[row.other - 1] ?? null)}
+              onChoose={() => onChoose(at)}
+              isOther
+            />
           </tr>
         ))}
       </tbody>
@@ -47,11 +51,18 @@ export const AlignedTable = memo(({ rows, one, other, parting, current, onChoose
   </section>
 ));
 
-function Side({ row, onChoose }: { readonly row: RewardRow | null; readonly onChoose: () => void }) {
-  if (row === null) return <td class="words" colSpan={3} />;
+interface SideProps {
+  readonly row: RewardRow | null;
+  readonly onChoose: () => void;
+  readonly isOther?: boolean;
+}
+
+function Side({ row, onChoose, isOther = false }: SideProps) {
+  const look = isOther ? "words other" : "words";
+  if (row === null) return <td class={look} colSpan={3} />;
   return (
     <>
-      <td class="words">
+      <td class={look}>
         <button type="button" class="link" onClick={onChoose}>
           {row.step} {row.action}
         </button>

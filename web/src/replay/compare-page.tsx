@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { EpisodeRecord } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
-import { type AlignedSteps, alignEpisodes, firstDivergence } from "../logic/align-episodes.ts";
+import { type AlignedSteps, alignEpisodes, firstDivergence, standingAt } from "../logic/align-episodes.ts";
 import { readAddress } from "../logic/episode-address.ts";
 import { formatPlain, nameInWords } from "../logic/format.ts";
 import { fileTextAt, shownPathAt } from "../logic/program-files.ts";
@@ -13,6 +13,7 @@ import { rewardRows, type Trace } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
 import { EndingChip } from "../parts/ending-chip.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { useSteady } from "../parts/steady.ts";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
@@ -40,7 +41,7 @@ export function ComparePage() {
         </a>
         <h1>Two episodes</h1>
       </header>
-      {found.state === "loading" && <p class="loading">Loading the episodes …</p>}
+      {found.state === "loading" && <Skeleton label="Loading the episodes" shape="panels" />}
       {found.state === "failed" && (
         <Notice kind="error" title="These episodes cannot be compared">
           <p>{found.problem}</p>
@@ -74,12 +75,10 @@ function Comparison({ one, other }: { readonly one: EpisodeRecord; readonly othe
         </Notice>
       )}
       <p role="status">
-        {parting === null
-          ? "They take the same actions from the beginning to the end."
-          : `They part at ${placeOf(rows[parting])}.`}
+        {parting === null ? "They take the same actions from the beginning to the end." : partingWords(rows[parting])}
       </p>
       <AlignedTable rows={rows} one={rewards} other={otherRewards} parting={parting} current={row} onChoose={choose} />
-      <CodeOfBoth left={left} right={right} at={rows[row]} />
+      <CodeOfBoth left={left} right={right} at={standingAt(rows, row)} />
     </>
   );
 }
@@ -106,12 +105,12 @@ function EpisodeSummary({ record, mark }: { readonly record: EpisodeRecord; read
 interface CodeProps {
   readonly left: Trace;
   readonly right: Trace;
-  readonly at: AlignedSteps | undefined;
+  /** The steps after which the code is shown. */
+  readonly at: { readonly one: number; readonly other: number };
 }
 
 /** What the one wrote as it differs from what the other wrote; a side without a step there stands where it stood. */
-function CodeOfBoth({ left, right, at }: CodeProps) {
-  const [one, other] = [at?.one ?? 0, at?.other ?? 0];
+function CodeOfBoth({ left, right, at: { one, other } }: CodeProps) {
   const path = shownPathAt(left, one);
   const before = fileTextAt(left, one, path) ?? [];
   const after = fileTextAt(right, other, path) ?? [];
@@ -136,10 +135,9 @@ function nameOf({ model, agent }: EpisodeRecord): string {
   return model ?? agent;
 }
 
-function placeOf(row: AlignedSteps | undefined): string {
+function partingWords(row: AlignedSteps | undefined): string {
   const [one, other] = [row?.one ?? null, row?.other ?? null];
-  if (one === null) return `step ${other} of B, where A has ended or goes on without`;
-  return other === null
-    ? `step ${one} of A, where B has ended or goes on without`
-    : `step ${one} of A and ${other} of B`;
+  if (one === null) return `They part at step ${other} of B, which A does not take.`;
+  if (other === null) return `They part at step ${one} of A, which B does not take.`;
+  return `They part at step ${one} of A and ${other} of B.`;
 }

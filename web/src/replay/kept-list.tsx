@@ -6,6 +6,7 @@ import { fetchJson } from "../api.ts";
 import { formatDate, nameInWords } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { Notice } from "../parts/notice.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 
 interface KeptPages {
@@ -25,7 +26,7 @@ export function KeptEpisodeList() {
     return { rows: [...before.rows, ...episodes], next };
   };
   useEffect(() => loadInto(load(NONE), setPages), []);
-  if (pages.state === "loading") return <p class="loading">Loading …</p>;
+  if (pages.state === "loading") return <Skeleton label="Loading the episodes" />;
   if (pages.state === "failed") {
     return (
       <Notice kind="error" title="The list did not load">

@@ -9,6 +9,7 @@ import { formatCounted } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Select } from "../parts/select.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { type DroppedFile, droppedFile } from "./dropped-file.ts";
 import { FilteredEpisodes } from "./filtered-episodes.tsx";
@@ -114,7 +115,7 @@ function FromFile({ file: { rows, unreadable, isReading, problem } }: { readonly
 function FromServer({ run }: { readonly run: string | null }) {
   const [rows, setRows] = useState<Loaded<readonly EpisodeRow[]>>(STILL_LOADING);
   useEffect(() => loadInto(fetchRows(run), setRows), [run]);
-  if (rows.state === "loading") return <p class="loading">Loading …</p>;
+  if (rows.state === "loading") return <Skeleton label="Loading the episodes" />;
   if (rows.state === "failed") {
     return (
       <Notice kind="error" title="The list did not load">

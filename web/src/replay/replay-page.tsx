@@ -15,6 +15,7 @@ import { useArrival } from "../parts/arrival.ts";
 import { listedEpisodes } from "../parts/listed-episodes.ts";
 import { Notice } from "../parts/notice.tsx";
 import { ShareEpisode } from "../parts/share-episode.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { currentRoute, type Loaded, loadInto, STILL_LOADING } from "../store.ts";
 import { CopyLink } from "./copy-link.tsx";
@@ -61,7 +62,7 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
     return (
       <>
         {back}
-        <p class="loading">Loading the episode …</p>
+        <Skeleton label="Loading the episode" heading="Replay" shape="panels" />
       </>
     );
   }

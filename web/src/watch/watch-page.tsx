@@ -14,6 +14,7 @@ import { EpisodeList, useSorted } from "../parts/episode-list.tsx";
 import { Key } from "../parts/key.tsx";
 import { useKeys } from "../parts/keys.ts";
 import { Notice } from "../parts/notice.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { LeftOutCode } from "../replay/left-out-code.tsx";
 import { currentRoute } from "../store.ts";
@@ -94,7 +95,7 @@ function LiveRows({ live: { link, episodes, total, behind } }: { readonly live: 
     );
   }
   if (episodes === null) {
-    if (link === "connecting") return <p class="loading">Looking …</p>;
+    if (link === "connecting") return <Skeleton label="Looking who plays" />;
     return (
       <Notice kind="info" title="The server does not answer">
         <p>Trying again by itself. It may be restarting, or too many people are watching.</p>
@@ -154,7 +155,8 @@ function LiveEpisode({ id }: { readonly id: string }) {
       </>
     );
   }
-  if (episode === null || trace === null) return <p class="loading">Looking …</p>;
+  if (episode === null || trace === null)
+    return <Skeleton label="Looking for the episode" heading="Watch" shape="panels" />;
   const last = trace.steps.length;
   return (
     <>
