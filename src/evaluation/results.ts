@@ -1,8 +1,9 @@
 /** How a run went, from its episodes: `results.json`, and the figures of a run that is still going on. */
 import type { EpisodeRecord, EpisodeResult, RunRecord, RunResults } from "../protocol/protocol.ts";
 import { RUN_RECORD_VERSION } from "../protocol/protocol.ts";
-import { type EpisodeDigest, isAttempt } from "./run/digest.ts";
+import type { EpisodeDigest } from "./run/digest.ts";
 import type { EpisodeIndex } from "./run/episode-index.ts";
+import { isAttempt } from "./statistics/attempt.ts";
 import { meanOf } from "./statistics/bootstrap.ts";
 import { wilsonInterval } from "./statistics/wilson.ts";
 

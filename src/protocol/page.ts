@@ -158,5 +158,6 @@ export const runRowsSchema = z.strictObject({
   unreadable: z
     .int()
     .meta({ description: "Lines that are no episode; the last one of a run in progress may be half." }),
+  has_report: z.boolean().meta({ description: "Whether `/api/runs/<name>/report` has one to show." }),
 });
 export type RunRows = z.infer<typeof runRowsSchema>;

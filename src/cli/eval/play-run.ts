@@ -8,13 +8,13 @@ import { type PlannedEpisode, type PlannedTask, planEpisodes } from "../../evalu
 import { EpisodePages } from "../../evaluation/report/episode-pages.ts";
 import { writeReportOf } from "../../evaluation/report/write-report.ts";
 import { collectResults, isSuccess } from "../../evaluation/results.ts";
-import { isAttempt } from "../../evaluation/run/digest.ts";
 import { EpisodeIndex } from "../../evaluation/run/episode-index.ts";
 import type { EpisodeLine } from "../../evaluation/run/read-episodes.ts";
 import { runOf } from "../../evaluation/run/read-run.ts";
 import { RESULTS_FILE, RunFolder } from "../../evaluation/run/run-folder.ts";
 import { type RunWatcher, runEpisodes } from "../../evaluation/run-episodes.ts";
 import type { ServerFacts } from "../../evaluation/server-tasks.ts";
+import { isAttempt } from "../../evaluation/statistics/attempt.ts";
 import { packageRoot, packageVersion } from "../../ground/package-root.ts";
 import {
   countOf,

@@ -4,8 +4,9 @@ import { namedAddress } from "../../client/address.ts";
 import { TraceFixClient } from "../../client/tracefix-client.ts";
 import { USUAL_GRADING } from "../../protocol/protocol.ts";
 import { type PlannedTask, planEpisodes } from "../plan.ts";
-import { digestOf, type EpisodeDigest, isAttempt } from "../run/digest.ts";
+import { digestOf, type EpisodeDigest } from "../run/digest.ts";
 import { runEpisodes } from "../run-episodes.ts";
+import { isAttempt } from "../statistics/attempt.ts";
 import type { KeptEpisodes } from "./kept-episodes.ts";
 
 /** From the best that can be done to doing nothing. */

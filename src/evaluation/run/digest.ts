@@ -49,8 +49,3 @@ function hasCheated({ reset, steps }: EpisodeRecord): boolean | null {
   const visible = metadata.ending?.visible;
   return visible !== undefined && visible.passed === visible.total;
 }
-
-/** Whether it counts as an attempt: what the endpoint or the environment broke off is nobody's. */
-export function isAttempt({ ending }: EpisodeDigest): boolean {
-  return ending !== "error";
-}

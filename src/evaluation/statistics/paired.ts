@@ -1,8 +1,15 @@
 /** Compares two runs on the episodes that both played. */
-import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
+import type { EpisodeRecord } from "../../protocol/episode-record.ts";
+import { isAttempt } from "./attempt.ts";
 import { bootstrapMean } from "./bootstrap.ts";
 import { mcNemar } from "./mcnemar.ts";
 import type { Estimate } from "./wilson.ts";
+
+/** What a pair is told by, and compared on. */
+export type PairedEpisode = Pick<
+  EpisodeRecord,
+  "task_name" | "seed" | "repetition" | "ending" | "solved" | "return" | "score"
+>;
 
 export interface PairedDifference {
   /** Episodes of the same task, seed and repetition that both attempted. */
@@ -19,7 +26,7 @@ export interface PairedDifference {
   readonly p_value: number;
 }
 
-export function pairedDifference(first: readonly EpisodeDigest[], second: readonly EpisodeDigest[]): PairedDifference {
+export function pairedDifference(first: readonly PairedEpisode[], second: readonly PairedEpisode[]): PairedDifference {
   const partners = new Map(first.filter(isAttempt).map((episode) => [placeOf(episode), episode]));
   const attempts = second.filter(isAttempt);
   const pairs = attempts.flatMap((b) => {
@@ -28,7 +35,7 @@ export function pairedDifference(first: readonly EpisodeDigest[], second: readon
   });
   const only = (who: "a" | "b", other: "a" | "b") =>
     pairs.filter((pair) => pair[who].solved && !pair[other].solved).length;
-  const difference = (figureOf: (episode: EpisodeDigest) => number) =>
+  const difference = (figureOf: (episode: PairedEpisode) => number) =>
     bootstrapMean(pairs.map(({ a, b }) => figureOf(b) - figureOf(a)));
   const [onlyFirst, onlySecond] = [only("a", "b"), only("b", "a")];
   return {
@@ -43,6 +50,6 @@ export function pairedDifference(first: readonly EpisodeDigest[], second: readon
   };
 }
 
-function placeOf({ task_name, seed, repetition }: EpisodeDigest): string {
+function placeOf({ task_name, seed, repetition }: PairedEpisode): string {
   return JSON.stringify([task_name, seed, repetition]);
 }

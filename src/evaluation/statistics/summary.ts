@@ -2,7 +2,8 @@
 
 import { groupBy } from "../../ground/group-by.ts";
 import type { EpisodeEnding } from "../../protocol/protocol.ts";
-import { type EpisodeDigest, isAttempt } from "../run/digest.ts";
+import type { EpisodeDigest } from "../run/digest.ts";
+import { isAttempt } from "./attempt.ts";
 import { bootstrapMean, quantileOf } from "./bootstrap.ts";
 import { passAtK, reportedKs } from "./pass-at-k.ts";
 import { type Estimate, wilsonInterval } from "./wilson.ts";

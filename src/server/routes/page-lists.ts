@@ -1,7 +1,7 @@
 /** `/api/tasks`, `/api/runs`: what the page's Tasks, Scores and Replay ask for. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { pageTasksQuerySchema } from "../../protocol/protocol.ts";
+import { pageTasksQuerySchema, TraceFixError } from "../../protocol/protocol.ts";
 import { maySeeSolutions } from "../doors/visitor.ts";
 import type { LookingOn } from "../watch/looking-on.ts";
 import { requireWatcher } from "../watch/require-watcher.ts";
@@ -10,6 +10,13 @@ import type { App } from "./app.ts";
 
 const schema = { hide: true } as const;
 const NO_TASKS = { tasks: [], total: 0, all: 0, sets: [], values: { difficulty: [], bug_type: [], split: [] } };
+const NO_REPORT = "There is no report to show: `tracefix report` writes one, and WATCH=full shows it";
+/** Whoever wrote the file, it runs nothing here and loads nothing. */
+const REPORT_HEADERS = {
+  "content-security-policy": "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+} as const;
 const runParams = z.object({ run: z.string().max(255) });
 const lineParams = runParams.extend({ line: z.coerce.number().int().min(1) });
 
@@ -23,7 +30,17 @@ export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): vo
   const ofRun = { schema: { ...schema, params: runParams }, onRequest };
   const ofLine = { schema: { ...schema, params: lineParams }, onRequest };
   app.get("/api/runs", { schema, onRequest }, () => runs.list());
-  app.get("/api/runs/:run", ofRun, ({ params }) => runs.rows(params.run));
+  // A report holds the code of every split.
+  const reportOf = (run: string) => (WATCH === "full" ? runs.report(run) : null);
+  app.get("/api/runs/:run", ofRun, async ({ params: { run } }) => ({
+    ...(await runs.rows(run)),
+    has_report: (await reportOf(run)) !== null,
+  }));
+  app.get("/api/runs/:run/report", ofRun, async ({ params: { run } }, reply) => {
+    const report = await reportOf(run);
+    if (report === null) throw new TraceFixError("NOT_FOUND", NO_REPORT);
+    return reply.headers(REPORT_HEADERS).type("text/html; charset=utf-8").send(report);
+  });
   app.get("/api/runs/:run/:line", ofLine, async ({ params }) => {
     const record = await runs.episode(params.run, params.line);
     // What is not known to be of another split counts as the test split's.

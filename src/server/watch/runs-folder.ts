@@ -1,6 +1,6 @@
 /** The recorded runs of a folder: `<name>/episodes.jsonl`, read line by line and remembered as rows. */
 
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BoundedMap } from "../../ground/bounded-map.ts";
 import { readLines } from "../../ground/read-lines.ts";
@@ -15,12 +15,17 @@ import {
   TraceFixError,
 } from "../../protocol/protocol.ts";
 
+const REPORT_FILE = "report.html";
+
+/** What the run's episodes are; its report may come later. */
+export type RecordedRows = Omit<RunRows, "has_report">;
+
 /** Runs whose rows are remembered. */
 const MAX_REMEMBERED = 50;
 
 interface Remembered {
   readonly stamp: string;
-  readonly rows: Promise<RunRows>;
+  readonly rows: Promise<RecordedRows>;
 }
 
 export class RunsFolder {
@@ -47,7 +52,7 @@ export class RunsFolder {
   }
 
   /** @throws TraceFixError where there is no such run */
-  async rows(name: string): Promise<RunRows> {
+  async rows(name: string): Promise<RecordedRows> {
     const { bytes, changed_at } = await this.#find(name);
     const stamp = `${bytes} ${changed_at}`;
     const known = this.#remembered.get(name);
@@ -69,6 +74,12 @@ export class RunsFolder {
     throw new TraceFixError("NOT_FOUND", `Run '${name}' has no episode in line ${place}`);
   }
 
+  /** The report that was written into the run's folder, as HTML; null without one. @throws TraceFixError where there is no such run */
+  async report(name: string): Promise<string | null> {
+    await this.#find(name);
+    return readFile(join(this.#root, name, REPORT_FILE), "utf8").catch(() => null);
+  }
+
   /** Only names that the folder lists are opened, so that none can lead out of it. */
   async #find(name: string): Promise<RunList["runs"][number]> {
     const run = (await this.list()).runs.find((each) => each.name === name);
@@ -77,7 +88,7 @@ export class RunsFolder {
   }
 }
 
-async function readRows(name: string, file: string): Promise<RunRows> {
+async function readRows(name: string, file: string): Promise<RecordedRows> {
   const rows = new Map<string, RunRow>();
   let unreadable = 0;
   for await (const { line, text } of readLines(file)) {

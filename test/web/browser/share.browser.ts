@@ -50,6 +50,7 @@ describe("sharing an episode", () => {
     await agent.step({ action_type: "SUBMIT" });
     await page.getByText("Open in Replay").click();
 
+    await page.getByText("Share", { exact: true }).click();
     const html = await saved(page, "Save as HTML");
     expect(html.name).toBe("sum_even_wrong_condition-unnamed-seed-7.html");
     const { page: alone, asked } = await openAlone(html.path);
@@ -61,6 +62,7 @@ describe("sharing an episode", () => {
     await alone.getByText("As it was given").waitFor();
     await alone.context().close();
 
+    await page.getByText("Share", { exact: true }).click();
     const json = await saved(page, "Save as JSON");
     expect(json.name).toBe("sum_even_wrong_condition-unnamed-seed-7.jsonl");
     const record = episodeRecordSchema.parse(JSON.parse(await readFile(json.path, "utf8")));

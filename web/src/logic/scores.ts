@@ -1,6 +1,6 @@
 /** Runs side by side: what their episodes come to. An episode that failed through no fault of the agent counts nowhere. */
 
-import { quantileOf } from "../../../src/evaluation/statistics/bootstrap.ts";
+import { bootstrapMean, quantileOf } from "../../../src/evaluation/statistics/bootstrap.ts";
 import { type Estimate, wilsonInterval } from "../../../src/evaluation/statistics/wilson.ts";
 import { groupBy } from "../../../src/ground/group-by.ts";
 import type { RunRow } from "../../../src/protocol/page.ts";
@@ -105,6 +105,9 @@ export interface CurvePoint {
   readonly solved: number;
   readonly meanReturn: number;
   readonly episodes: number;
+  /** Their 95 % intervals: Wilson's, and a bootstrap of the mean. */
+  readonly solvedBand: Estimate | null;
+  readonly returnBand: Estimate | null;
 }
 
 const MAX_POINTS = 30;
@@ -121,10 +124,16 @@ export function learningCurve(rows: readonly RunRow[]): readonly CurvePoint[] {
   const groups = groupBy(timed, ({ at }) => String(Math.floor(at / width)));
   return [...groups]
     .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, group]) => ({
-      trainingStep: mean(group.map(({ at }) => at)) ?? 0,
-      solved: group.filter(({ row }) => row.solved).length / group.length,
-      meanReturn: mean(group.map(({ row }) => row.return)) ?? 0,
-      episodes: group.length,
-    }));
+    .map(([, group]) => {
+      const solved = group.filter(({ row }) => row.solved).length;
+      const returns = group.map(({ row }) => row.return);
+      return {
+        trainingStep: mean(group.map(({ at }) => at)) ?? 0,
+        solved: solved / group.length,
+        meanReturn: mean(returns) ?? 0,
+        episodes: group.length,
+        solvedBand: wilsonInterval(solved, group.length),
+        returnBand: bootstrapMean(returns),
+      };
+    });
 }

@@ -13,6 +13,7 @@ import { traceOfRecord } from "../logic/record-trace.ts";
 import { routeLink } from "../logic/route.ts";
 import { useArrival } from "../parts/arrival.ts";
 import { listedEpisodes } from "../parts/listed-episodes.ts";
+import { Menu } from "../parts/menu.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { ShareEpisode } from "../parts/share-episode.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
@@ -120,7 +121,9 @@ function Replay({ id, run, file, line, step }: ReplayQuery) {
         <PlayOn record={value} step={shown} />
         {/* A link to a file on this machine would lead nobody anywhere. */}
         {file === undefined && <CopyLink link={routeLink("replay", addressOf(shown))} />}
-        <ShareEpisode load={async () => value} />
+        <Menu label="Share">
+          <ShareEpisode load={async () => value} />
+        </Menu>
       </EpisodeView>
     </>
   );

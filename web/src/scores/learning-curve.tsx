@@ -2,8 +2,17 @@
 import { formatPercent, formatPlain } from "../logic/format.ts";
 import { type Curve, type Measure, Plot } from "./plot.tsx";
 
-const PASS: Measure = { value: ({ solved }) => solved, show: formatPercent, range: [0, 1] };
-const RETURN: Measure = { value: ({ meanReturn }) => meanReturn, show: (value) => formatPlain(value, 2) };
+const PASS: Measure = {
+  value: ({ solved }) => solved,
+  show: formatPercent,
+  range: [0, 1],
+  band: ({ solvedBand }) => solvedBand,
+};
+const RETURN: Measure = {
+  value: ({ meanReturn }) => meanReturn,
+  show: (value) => formatPlain(value, 2),
+  band: ({ returnBand }) => returnBand,
+};
 
 export function LearningCurve({ curves }: { readonly curves: readonly Curve[] }) {
   if (curves.length === 0) return null;
@@ -11,7 +20,9 @@ export function LearningCurve({ curves }: { readonly curves: readonly Curve[] })
     <section class="panel curve" aria-labelledby="curve-title">
       <div class="panel-head">
         <h2 id="curve-title">Learning curve</h2>
-        <span class="aside">over training steps; each point is the mean of the episodes around it</span>
+        <span class="aside">
+          over training steps; each point is the mean of the episodes around it, in a band of 95 %
+        </span>
       </div>
       <div class="plots">
         <div>

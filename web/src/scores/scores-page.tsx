@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { RunRows } from "../../../src/protocol/page.ts";
 import { changeQuery } from "../address.ts";
+import { serverUrl } from "../api.ts";
 import { toCsv } from "../logic/csv.ts";
 import { formatPercent } from "../logic/format.ts";
 import { routeLink } from "../logic/route.ts";
@@ -12,11 +13,17 @@ import { readSorting, type Sorting, sortRows, writeSorting } from "../logic/sort
 import { useKeptScroll } from "../parts/keep-scroll.ts";
 import { Notice } from "../parts/notice.tsx";
 import { saveFile } from "../parts/save-file.ts";
+import { Skeleton } from "../parts/skeleton.tsx";
 import { SortHead } from "../parts/sort-head.tsx";
 import { loadRuns, serverRuns } from "../runs.ts";
 import { currentRoute } from "../store.ts";
 import { CSV_HEADER, csvRow, SCORE_COLUMNS } from "./columns.ts";
+import { FailureBars } from "./failure-bars.tsx";
+import { HeatMap } from "./heat-map.tsx";
 import { LearningCurve } from "./learning-curve.tsx";
+import { PairedTable } from "./paired-table.tsx";
+import { ReturnByTokens } from "./return-by-tokens.tsx";
+import { RunPicker } from "./run-picker.tsx";
 
 const NEWEST_BEST: Sorting = { column: "pass", descending: true };
 
@@ -32,7 +39,7 @@ export function ScoresPage() {
           difference may be luck.
         </p>
       </header>
-      {value.state === "loading" && <p class="loading">Reading the runs …</p>}
+      {value.state === "loading" && <Skeleton label="Reading the runs" />}
       {value.state === "failed" && (
         <Notice kind="error" title="The runs did not load">
           <p>{value.problem}</p>
@@ -80,9 +87,12 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
     (score) => column?.value(score) ?? null,
     sorting.descending,
   );
-  const toggle = (name: string): void => {
-    const now = names ?? all.map((run) => run.name);
-    const next = now.includes(name) ? now.filter((one) => one !== name) : [...now, name];
+  const reports = new Map(
+    chosen.flatMap(({ name, has_report }) =>
+      has_report ? [[name, serverUrl(`api/runs/${encodeURIComponent(name)}/report`).href] as const] : [],
+    ),
+  );
+  const choose = (next: readonly string[]): void => {
     const isAll = all.every((run) => next.includes(run.name));
     change({ runs: isAll ? "" : next.map(encodeURIComponent).join(",") || NO_RUN });
   };
@@ -97,32 +107,39 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
   );
   return (
     <>
-      <fieldset class="runs">
-        <legend>Runs</legend>
-        {all.map(({ name }) => (
-          <label key={name}>
-            <input type="checkbox" checked={names === null || names.includes(name)} onChange={() => toggle(name)} />{" "}
-            {visibleText(name)}
-          </label>
-        ))}
-      </fieldset>
+      <RunPicker
+        names={all.map(({ name }) => name)}
+        chosen={new Set(chosen.map(({ name }) => name))}
+        onChoose={choose}
+      />
       {chosen.length > 1 && !playSameTasks(chosen.map(({ rows }) => rows)) && (
         <Notice kind="info" title="These runs were not played over the same tasks">
           <p>What differs between them may be the tasks, not the agents. Untick those that are not to be compared.</p>
         </Notice>
       )}
-      <ScoreTable scores={scores} sorting={sorting} />
+      <ScoreTable {...{ scores, sorting, reports }} />
       <p class="buttons">
         <button type="button" onClick={() => saveCsv(scores)}>
           Save as CSV
         </button>
       </p>
+      <HeatMap runs={chosen} />
+      <PairedTable runs={chosen} />
+      <FailureBars runs={chosen} />
+      <ReturnByTokens scores={scores} />
       <LearningCurve curves={curves} />
     </>
   );
 }
 
-function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; readonly sorting: Sorting }) {
+interface ScoreTableProps {
+  readonly scores: readonly Score[];
+  readonly sorting: Sorting;
+  /** The address of each run's report, of those that have one. */
+  readonly reports: ReadonlyMap<string, string>;
+}
+
+function ScoreTable({ scores, sorting, reports }: ScoreTableProps) {
   return (
     <section class="panel scroll" tabIndex={0} aria-label="Scores of the runs">
       <table class="numbers scores">
@@ -142,7 +159,7 @@ function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; re
           {scores.map((score) => (
             <tr key={`${score.name} ${score.agent} ${score.model}`}>
               {SCORE_COLUMNS.map((column) => (
-                <Cell key={column.name} score={score} column={column} />
+                <Cell key={column.name} {...{ score, column, report: reports.get(score.name) ?? null }} />
               ))}
             </tr>
           ))}
@@ -152,11 +169,26 @@ function ScoreTable({ scores, sorting }: { readonly scores: readonly Score[]; re
   );
 }
 
-function Cell({ score, column }: { readonly score: Score; readonly column: (typeof SCORE_COLUMNS)[number] }) {
+interface CellProps {
+  readonly score: Score;
+  readonly column: (typeof SCORE_COLUMNS)[number];
+  /** Where the run's report is; null without one. */
+  readonly report: string | null;
+}
+
+function Cell({ score, column, report }: CellProps) {
   if (column.name === "run") {
     return (
       <th scope="row" class="words">
         <a href={routeLink("replay", { run: score.name })}>{visibleText(score.name)}</a>
+        {report !== null && (
+          <>
+            {" "}
+            <a class="report" href={report} target="_blank" rel="noreferrer" title={`The report of ${visibleText(score.name)}`}>
+              report
+            </a>
+          </>
+        )}
       </th>
     );
   }
