@@ -2,7 +2,7 @@
 
 export function Key({ name }: { readonly name: string }) {
   return (
-    <span aria-hidden="true">
+    <span class="key-hint" aria-hidden="true">
       <kbd>{name}</kbd>
     </span>
   );

@@ -63,7 +63,7 @@ function LiveList() {
         <h1>Watch</h1>
         <p class="lead">
           Who is debugging here right now. Choose an episode to follow it step by step; the player does not notice. What
-          was played before, also before the server was started, is{" "}
+          was played before, even before the server was started, is{" "}
           <a href={routeLink("replay", { kept: "all" })}>kept</a>.
         </p>
       </header>
