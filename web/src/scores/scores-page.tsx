@@ -184,7 +184,13 @@ function Cell({ score, column, report }: CellProps) {
         {report !== null && (
           <>
             {" "}
-            <a class="report" href={report} target="_blank" rel="noreferrer" title={`The report of ${visibleText(score.name)}`}>
+            <a
+              class="report"
+              href={report}
+              target="_blank"
+              rel="noreferrer"
+              title={`The report of ${visibleText(score.name)}`}
+            >
               report
             </a>
           </>
