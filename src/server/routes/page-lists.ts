@@ -11,7 +11,7 @@ import type { App } from "./app.ts";
 const schema = { hide: true } as const;
 const NO_TASKS = { tasks: [], total: 0, all: 0, sets: [], values: { difficulty: [], bug_type: [], split: [] } };
 const NO_REPORT = "There is no report to show: `tracefix report` writes one, and WATCH=full shows it";
-/** Whoever wrote the file, it runs nothing here and loads nothing. */
+/** The file may be a stranger's: it runs nothing and loads nothing. */
 const REPORT_HEADERS = {
   "content-security-policy": "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
   "x-content-type-options": "nosniff",

@@ -7,10 +7,10 @@ import { filesAt, fileTextAt, givenTextOf, ONLY_FILE } from "../logic/program-fi
 import { routeLink } from "../logic/route.ts";
 import { observationAt, rewardRows, type Trace, traceEnding } from "../logic/trace.ts";
 import { Diff } from "../parts/code.tsx";
+import { fetchEpisode } from "../parts/fetch-episode.ts";
 import { SCORE_AND_RETURN } from "../parts/reward-words.ts";
 import { ShareEpisode } from "../parts/share-episode.tsx";
 import { sameTexts } from "../parts/steady.ts";
-import { findRecordedEpisode } from "../replay/find-episode.ts";
 import { beginPlaying, leaveEpisode, shownReference, wantedReset } from "./game.ts";
 import { usePlayedId } from "./played-id.ts";
 
@@ -72,7 +72,7 @@ export function OutcomePanel({ trace }: { readonly trace: Trace }) {
             Open in Replay
           </a>
         )}
-        {id !== null && <ShareEpisode load={() => findRecordedEpisode({ id })} />}
+        {id !== null && <ShareEpisode load={() => fetchEpisode(id)} />}
       </p>
     </section>
   );
