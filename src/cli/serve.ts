@@ -138,6 +138,11 @@ export async function startServing(options: ServeOptions): Promise<Served> {
         }),
       }),
       isLogShared: store.log.isShared ?? false,
+      leaveSession: (session) =>
+        store.log.leave(session).catch((error: unknown) => {
+          log.error({ err: error }, "the log of episodes could not keep that a session has ended");
+          throw error;
+        }),
       pageTasks: new PageTaskList({
         usual: sets.written(),
         all: sets.of("all"),

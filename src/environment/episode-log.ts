@@ -70,6 +70,12 @@ export interface EpisodeLog {
    * begun under it: a log that knows the last episodes alone gives that, which is then another.
    */
   reopen(session: string, label?: string): Promise<ReopenedEpisode | null>;
+  /**
+   * Its client has ended the session: from now on `reopen` finds nothing of it, at any server and after any start. Its episodes
+   * stay for readers. A server that still plays one of them is told that it has moved, where several share the log.
+   * @returns whether anything was kept of it
+   */
+  leave(session: string): Promise<boolean>;
   /** Any session's episode by its id, for who may read them all; null where none of that id is kept. */
   find(id: string): Promise<AnyKeptEpisode | null>;
 }
@@ -101,6 +107,7 @@ export const keepsNothing: EpisodeLog = {
   durability: "none",
   begin: async () => ({ id: "", append: () => undefined }),
   reopen: async () => null,
+  leave: async () => false,
   find: async () => null,
 };
 

@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly durability?: Durability;
   /** Whether other servers may go on with what is played here. */
   readonly isLogShared?: boolean;
+  /** Has it kept that a session has ended. @returns whether anything was kept of it */
+  readonly leaveSession?: (session: string) => Promise<boolean>;
   /** Lines that the log could not write since the start. */
   readonly logLinesDropped?: () => number;
   /** The tasks that the Task API tells of; without it those routes answer 501. */
@@ -90,6 +92,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     storeObstacle = () => null,
     durability,
     isLogShared = false,
+    leaveSession,
     warnings = () => [],
     catalog = null,
     taskSetHash = null,
@@ -103,6 +106,7 @@ export async function createServer(registry: SessionRegistry, options: ServerOpt
     idleMs: settings.HTTP_IDLE_SECONDS * 1000,
     clock,
     isShared: isLogShared,
+    ...(leaveSession && { leave: leaveSession }),
     canRecall: durability !== undefined && durability !== "none",
     repeatsLast: settings.REPEAT_LAST_STEP,
   });

@@ -1,4 +1,5 @@
 /** A session that is held between requests, and a socket's part in one. */
+import type { Clock } from "./clock.ts";
 import type { Listed } from "./directory.ts";
 import type { Proof } from "./episode-owner.ts";
 import type { Session } from "./session.ts";
@@ -26,4 +27,19 @@ export interface NamedSeat {
 /** The entry, where it is open to who asks. */
 export function openedFor<Entry extends Listed>(entry: Entry | undefined, proof: Proof): Entry | undefined {
   return entry?.owner == null || entry.owner.admits(proof) ? entry : undefined;
+}
+
+/** How sessions are held. */
+export interface HeldSessionsOptions {
+  /** How long nobody may ask for a session before it ends. */
+  readonly idleMs?: number;
+  readonly clock?: Clock;
+  /** Whether an episode can be brought back that is not in memory any more: then it need not stay there. */
+  readonly canRecall?: boolean;
+  /** Whether other servers may go on with what is played here. */
+  readonly isShared?: boolean;
+  /** As `LeftSessionsOptions` has it. */
+  readonly leave?: (session: string) => Promise<boolean>;
+  /** Whether the first step of a socket that comes back is taken for the last one's where it asks for the same. */
+  readonly repeatsLast?: boolean;
 }

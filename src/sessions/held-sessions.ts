@@ -12,10 +12,11 @@ import { beginningOf, TraceFixError } from "../protocol/protocol.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { Directory, type Door, type Listed } from "./directory.ts";
 import type { Proof } from "./episode-owner.ts";
-import { type HeldSession, type NamedSeat, openedFor } from "./held-session.ts";
+import { type HeldSession, type HeldSessionsOptions, type NamedSeat, openedFor } from "./held-session.ts";
+import { keptName, LeftSessions } from "./left-sessions.ts";
 import { type Over, OverSessions } from "./over-sessions.ts";
 import type { Session } from "./session.ts";
-import { digestOfName, isSessionKey } from "./session-names.ts";
+import { isSessionKey } from "./session-names.ts";
 import type { NamedNewcomer, Newcomer, SessionRegistry } from "./session-registry.ts";
 
 export const DEFAULT_IDLE_MS = 900_000;
@@ -23,18 +24,6 @@ export const DEFAULT_IDLE_MS = 900_000;
 const AWAKE_MS = 60_000;
 /** In the time that a session may be idle, those that are idle are looked for so often. */
 const LOOKS = 20;
-
-export interface HeldSessionsOptions {
-  /** How long nobody may ask for a session before it ends. */
-  readonly idleMs?: number;
-  readonly clock?: Clock;
-  /** Whether an episode can be brought back that is not in memory any more: then it need not stay there. */
-  readonly canRecall?: boolean;
-  /** Whether other servers may go on with what is played here. */
-  readonly isShared?: boolean;
-  /** Whether the first step of a socket that comes back is taken for the last one's where it asks for the same. */
-  readonly repeatsLast?: boolean;
-}
 
 interface Ending {
   /** What those are told who still wait for it. */
@@ -55,14 +44,14 @@ export class HeldSessions {
   readonly #over: OverSessions;
   /** Those that left memory and can be brought back, in that order; no more of them than there are places. */
   readonly #asleep = new Directory<Listed & { readonly since: number }>();
-  /** Keys of sessions that their clients have closed, in that order; no more of them than there are places. */
-  readonly #closed = new Set<string>();
+  readonly #left: LeftSessions;
   /** Stops looking for idle sessions. The sessions themselves are the registry's to close. */
   readonly stop: () => void;
 
   constructor(registry: SessionRegistry, options: HeldSessionsOptions = {}) {
     const { idleMs = DEFAULT_IDLE_MS, clock = systemClock, canRecall = false, repeatsLast = true } = options;
-    const { isShared = false } = options;
+    const { isShared = false, leave = async () => false } = options;
+    this.#left = new LeftSessions({ most: registry.capacity, leave });
     this.#registry = registry;
     this.idleMs = idleMs;
     this.canRecall = canRecall;
@@ -103,7 +92,7 @@ export class HeldSessions {
   /** The session of `/mcp` with this key, or a socket's own; brought back where only its episode is kept. */
   async recall(key: string, newcomer: Newcomer): Promise<Session | undefined> {
     const awake = this.session(key);
-    if (awake !== undefined || !this.canRecall || !isSessionKey(key) || this.#closed.has(key)) return awake;
+    if (awake !== undefined || !this.canRecall || !isSessionKey(key) || this.#left.has(key)) return awake;
     const named = { ...newcomer, named: namedByKey(key) };
     const kept = await this.wake({ door: "mcp", name: key, owner: null }, named);
     // It may have been opened at another server, where nothing has begun yet.
@@ -215,13 +204,22 @@ export class HeldSessions {
     return this.find("mcp", key)?.session ?? this.#registry.find(key);
   }
 
-  /** Frees its place, or says that this waits until the session's socket is gone; null for an unknown key. */
-  close(key: string): "closed" | "closing" | null {
+  /**
+   * Frees its place and has it kept that it has ended, or says that this waits until the session's socket is gone; null for an
+   * unknown key. One that is not in memory ends where it is kept.
+   * @throws TraceFixError where that could not be kept: it goes on
+   */
+  async close(key: string): Promise<"closed" | "closing" | null> {
     const held = this.#live.get("mcp", key);
-    if (!held) return this.#registry.find(key) ? "closing" : null;
-    held.closing = held.attached;
-    if (held.attached) return "closing";
-    this.#close(held);
+    if (held?.attached) {
+      held.closing = true;
+      return "closing";
+    }
+    if (held === undefined && this.#registry.find(key)) return "closing";
+    const wasKept = this.canRecall && isSessionKey(key) && !this.#left.has(key) && (await this.#left.add(key));
+    if (held === undefined) return wasKept ? "closed" : null;
+    // A socket may have come for it meanwhile, and finds its session ended.
+    this.end(held);
     return "closed";
   }
 
@@ -239,14 +237,8 @@ export class HeldSessions {
     const held = this.find("mcp", key);
     if (!held) return;
     held.attached = false;
-    if (held.closing) this.#close(held);
-  }
-
-  /** Its client wants no more of it: it is not brought back. */
-  #close(held: HeldSession): void {
-    this.#closed.add(held.name);
-    const [oldest] = this.#closed;
-    if (this.#closed.size > this.#registry.capacity && oldest !== undefined) this.#closed.delete(oldest);
+    if (!held.closing) return;
+    if (this.canRecall) this.#left.addAnswered(key);
     this.end(held);
   }
 
@@ -296,5 +288,5 @@ export class HeldSessions {
 
 /** Of a session of `/mcp`, whose key is what its client finds it by. */
 function namedByKey(key: string): NamedNewcomer {
-  return { key, keptAs: digestOfName("session", key), byPolicy: true };
+  return { key, keptAs: keptName(key), byPolicy: true };
 }

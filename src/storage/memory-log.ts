@@ -63,6 +63,16 @@ export class MemoryEpisodeLog implements EpisodeLog {
     return { kept: { ...kept, session }, record: this.#recordOf(episode) };
   }
 
+  async leave(session: string): Promise<boolean> {
+    const hash = sessionHash(session);
+    const episode = this.#episodes.get(hash);
+    if (episode === undefined) return false;
+    this.#episodes.delete(hash);
+    // No session's hash is like it.
+    this.#episodes.set(`left ${episode.id}`, episode);
+    return true;
+  }
+
   async find(id: string): Promise<AnyKeptEpisode | null> {
     const episode = [...this.#episodes.values()].find((held) => held.id === id);
     return episode === undefined ? null : begunAlone(readEpisode({ ...episode, isDamaged: false }));

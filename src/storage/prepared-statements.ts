@@ -21,6 +21,8 @@ const STATEMENTS = {
   // Nothing was played of it, though it may have begun with some steps of another.
   withdrawSteps: "DELETE FROM steps WHERE episode = (SELECT key FROM episodes WHERE id = ?)",
   withdraw: "DELETE FROM episodes WHERE id = ?",
+  // No session's hash is empty: nobody finds them by it again.
+  leave: "UPDATE episodes SET session = '' WHERE session = ?",
   markDamaged: "UPDATE episodes SET damaged = 1 WHERE id = ?",
   lastOf: `${EPISODE} WHERE session = ? ORDER BY key DESC LIMIT 1`,
   lastUnder: `${EPISODE} WHERE session = ? AND label = ? ORDER BY key DESC LIMIT 1`,

@@ -1,8 +1,11 @@
 /** A line of what is stored: how an episode begins, or one of its steps, with a checksum that tells whether it is whole. */
 import { crc32 } from "node:zlib";
 
-/** Withdrawn: nobody was told that it began, and it has not. */
-export type StoredLineKind = "begun" | "step" | "withdrawn";
+/**
+ * Withdrawn: nobody was told that it began, and it has not. Left: the session whose episode it is was ended by its client, so
+ * that none of its episodes is gone on with.
+ */
+export type StoredLineKind = "begun" | "step" | "withdrawn" | "left";
 
 /** What a line says of itself, before anybody reads its fields. */
 export interface StoredLine {
@@ -17,7 +20,7 @@ export interface StoredLine {
   readonly json: string;
 }
 
-const LINE = /^([0-9a-f]{8}) ((begun|step|withdrawn) (\S+) (\d+) (\d+) (.*))$/s;
+const LINE = /^([0-9a-f]{8}) ((begun|step|withdrawn|left) (\S+) (\d+) (\d+) (.*))$/s;
 const EPISODE_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const CHECKSUM_DIGITS = 8;
 

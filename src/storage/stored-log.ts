@@ -124,6 +124,16 @@ export class StoredEpisodeLog implements EpisodeLog, EpisodeShelf {
     }
   }
 
+  async leave(session: string): Promise<boolean> {
+    if (this.#lost !== null) throw this.#lost;
+    const hash = sessionHash(session);
+    const upTo = this.#intake.place;
+    const lines = await withinStoreLimit(this.#thread.ask("lastOf", { session: hash, label: null, upTo }));
+    if (lines === null) return false;
+    await this.#write(writeStoredLine({ kind: "left", id: lines.id, number: 0, at: this.#now() }, { session: hash }));
+    return true;
+  }
+
   async find(id: string): Promise<AnyKeptEpisode | null> {
     if (this.#lost !== null) throw this.#lost;
     await this.#durable();

@@ -52,6 +52,10 @@ export class TakenBatch {
       this.#statements.withdraw.run([id]);
       return;
     }
+    if (kind === "left") {
+      this.#statements.leave.run([JSON.parse(json).session]);
+      return;
+    }
     const { session, request, task } = JSON.parse(json);
     this.#statements.begin.run([id, session, request.episode_id, task.name, at, at, Buffer.byteLength(text), text]);
   }

@@ -117,6 +117,32 @@ export function describeEpisodeLog(name: string, open: () => Promise<LogSubject>
       if (restart) expect(await read(await restart(), "a")).toEqual(keptOf({ head, steps }));
     });
 
+    test("goes on with nothing of a session that was left, here or in another process, and keeps it for readers", async () => {
+      const { log, restart } = await open();
+      const { head, steps } = await sample("a");
+      expect(await log.leave("a")).toBe(false);
+      const ids: string[] = [];
+      // The one before the last must not come back in its place.
+      for (const _ of ["first", "second"]) {
+        const record = await log.begin(head);
+        for (const step of steps.slice(0, 2)) await record.append(step);
+        ids.push(record.id);
+      }
+      const other = await log.begin({ ...head, session: "b" });
+      if (restart === undefined) return expect(await log.leave("a")).toBe(false);
+      expect(await log.leave("a")).toBe(true);
+      expect(await log.leave("a")).toBe(false);
+      expect(await log.reopen("a")).toBeNull();
+      expect(await log.reopen("a", head.request.episode_id)).toBeNull();
+      expect((await log.reopen("b"))?.record.id).toBe(other.id);
+      expect((await log.find(ids[1] ?? ""))?.steps).toHaveLength(2);
+      const again = await restart();
+      expect(await again.reopen("a")).toBeNull();
+      expect((await again.reopen("b"))?.record.id).toBe(other.id);
+      const fresh = await again.begin(head);
+      expect((await again.reopen("a"))?.record.id).toBe(fresh.id);
+    });
+
     test("finds any session's episode by its id, at once and in another process, and none by what is no id", async () => {
       const { log, restart } = await open();
       const [first, second] = [await sample("a"), await sample("b")];

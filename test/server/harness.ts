@@ -57,6 +57,7 @@ export interface HouseOptions {
   readonly unreadBytes?: number;
   /** What is said to outlive the server. */
   readonly durability?: Durability;
+  readonly leaveSession?: (session: string) => Promise<boolean>;
   /** What is played in, in place of the stage's fake. */
   readonly environment?: CreateEnvironment;
 }
@@ -77,6 +78,7 @@ export async function openHouse({
   incomingBytes,
   unreadBytes,
   durability,
+  leaveSession,
   environment,
 }: HouseOptions = {}): Promise<House> {
   const stage = new Stage();
@@ -99,6 +101,7 @@ export async function openHouse({
     ...(incomingBytes !== undefined && { incomingBytes }),
     ...(unreadBytes !== undefined && { unreadBytes }),
     ...(durability !== undefined && { durability }),
+    ...(leaveSession !== undefined && { leaveSession }),
   });
   const address = `127.0.0.1:${await server.listen()}`;
   const clients: Client[] = [];

@@ -28,6 +28,7 @@ function serve(log: KeptLog, options: ServedOptions = {}): Promise<House> {
   const { sandbox = usual } = options;
   return openHouse({
     durability: "process",
+    leaveSession: (session) => log.leave(session),
     environment: (session) => new TraceFixRLGym({ tasks, sandboxFor: () => sandbox, session, log }),
     ...options,
   });
@@ -254,8 +255,9 @@ describe("a session of /mcp", () => {
     expect(inHeader).toMatchObject({ body: { result: { structuredContent: { step_count: 3 } } } });
   });
 
-  test("that its client has closed does not, nor one that nobody has begun", async () => {
-    const house = await serve(new KeptLog());
+  test("that its client has closed does not, nor one that nobody has begun, after a restart either", async () => {
+    const log = new KeptLog();
+    const house = await serve(log);
     const session_id = await createSession(house);
     const headers = { "mcp-session-id": session_id };
     await house.request("POST", "/mcp", { body: rpc("tools/call", tool), headers });
@@ -263,9 +265,41 @@ describe("a session of /mcp", () => {
     expect(await house.request("POST", "/mcp", { body: rpc("tools/call", tool), headers })).toMatchObject({
       status: 404,
     });
+    const again = await serve(log);
+    expect(await again.request("POST", "/mcp", { body: rpc("tools/call", tool), headers })).toMatchObject({
+      status: 404,
+    });
     const unknown = { "mcp-session-id": "3111d593-c178-4ebc-896e-ff2eb1caf604" };
     expect(await house.request("POST", "/mcp", { body: rpc("ping"), headers: unknown })).toMatchObject({ status: 404 });
     expect(house.registry.active).toBe(0);
+  });
+  test("ends where it is kept when its client closes it after a restart, before it has come back", async () => {
+    const log = new KeptLog();
+    const house = await serve(log);
+    const session_id = await createSession(house);
+    const headers = { "mcp-session-id": session_id };
+    await house.request("POST", "/mcp", { body: rpc("tools/call", tool), headers });
+    const again = await serve(log);
+    expect(await again.request("DELETE", "/mcp", { headers })).toMatchObject({ status: 204 });
+    expect(await again.request("DELETE", "/mcp", { headers })).toMatchObject({ status: 404 });
+    expect(again.registry.active).toBe(0);
+    const last = await serve(log);
+    expect(await last.request("POST", "/mcp", { body: rpc("ping"), headers })).toMatchObject({ status: 404 });
+  });
+
+  test("goes on where its end could not be kept, and its client is told so and may try again", async () => {
+    const log = new KeptLog();
+    const house = await serve(log);
+    const session_id = await createSession(house);
+    const headers = { "mcp-session-id": session_id };
+    await house.request("POST", "/mcp", { body: rpc("tools/call", tool), headers });
+    log.failNext();
+    const refused = await house.request("DELETE", "/mcp", { headers });
+    expect(refused).toMatchObject({ status: 503 });
+    expect(JSON.stringify(refused.body)).toContain("send the same again");
+    expect(JSON.stringify(refused.body)).not.toContain("/srv/secret");
+    expect(await house.request("POST", "/mcp", { body: rpc("ping"), headers })).toMatchObject({ status: 200 });
+    expect(await house.request("DELETE", "/mcp", { headers })).toMatchObject({ status: 204 });
   });
 });
 

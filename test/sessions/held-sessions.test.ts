@@ -194,8 +194,8 @@ describe("sessions that are held", () => {
     await episodes.reset({ episode_id: "shared" });
     expect(held.session("shared")).toBeUndefined();
     expect(held.find("page", "shared")).toBeUndefined();
-    expect(held.close("shared")).toBeNull();
-    expect(held.close(key)).toBe("closed");
+    expect(await held.close("shared")).toBeNull();
+    expect(await held.close(key)).toBe("closed");
     expect(await episodes.state(key)).toMatchObject({ episode_id: key });
     expect([held.live("http"), held.live("mcp"), held.live("page")]).toEqual([2, 0, 0]);
   });
@@ -241,9 +241,9 @@ describe("a session of /mcp that a socket plays as well", () => {
     const { held, registry } = house();
     const { key } = await held.open();
     held.attach(key);
-    expect([held.close(key), registry.active]).toEqual(["closing", 1]);
+    expect([await held.close(key), registry.active]).toEqual(["closing", 1]);
     held.detach(key);
-    expect([held.close(key), registry.active]).toEqual([null, 0]);
+    expect([await held.close(key), registry.active]).toEqual([null, 0]);
   });
 });
 

@@ -4,6 +4,7 @@ import { countOf } from "../../protocol/text.ts";
 import { returnCurve } from "./charts/return-curve.ts";
 import { codeChanges } from "./code-changes.ts";
 import { writeDecimal } from "./format.ts";
+import { hasCode } from "./has-code.ts";
 import { type Html, html } from "./html.ts";
 import { stepSection } from "./step-section.ts";
 import { ENDING_WORDS, toneOf } from "./words.ts";
@@ -27,7 +28,7 @@ export function episodeContents(record: EpisodeRecord): Html {
 ${record.error === null ? null : html`<p class="bad">${record.error}</p>`}
 <div class="card">${returnCurve(record.steps.map(({ reward }) => reward))}</div>
 <h2>What it changed</h2>
-${changes.all ?? html`<p class="soft">Nothing: the file is as it was given.</p>`}
+${changes.all ?? html`<p class="soft">${hasCode(record) ? "Nothing: the file is as it was given." : "The code is left out of this record."}</p>`}
 <h2>Steps</h2>
 ${record.steps.map((step, index) => stepSection(step, { number: index + 1, diff: changes.steps[index + 1] ?? null }))}
 ${conversation(record.messages)}`;

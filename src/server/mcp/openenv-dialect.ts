@@ -46,7 +46,7 @@ async function answer(request: RpcRequest, context: RpcContext): Promise<Answere
     case "openenv/session/create":
       return createSession(context);
     case "openenv/session/close":
-      return { result: closeSession(sessionIdOf(request), context) };
+      return { result: await closeSession(sessionIdOf(request), context) };
     case "tools/list":
       await findSession(sessionIdOf(request), context);
       return { result: { tools: context.tools.listings } };
@@ -78,7 +78,7 @@ async function callInNewSession(call: ToolCall, { sessions, tools, client, gone 
     const outcome = await tools.call(session, call, { beginsEpisodes: true });
     return { result: openEnvResult(outcome, session.key), sessionId: session.key };
   } catch (error) {
-    sessions.close(session.key);
+    await sessions.close(session.key);
     throw error;
   }
 }
@@ -89,13 +89,13 @@ async function findSession(id: string | null, { sessions, own, client }: RpcCont
   return (await sessions.recall(id, { client })) ?? unknownSession(id);
 }
 
-function closeSession(id: string | null, { sessions, own }: RpcContext) {
+async function closeSession(id: string | null, { sessions, own }: RpcContext) {
   if (!id) throw new RpcError(RPC_ERRORS.INVALID_PARAMS, "Invalid params - 'session_id' is required");
   if (id === own?.key) {
     const message = "Cannot close active WebSocket-managed session via MCP method: close the socket";
     throw new RpcError(RPC_ERRORS.INVALID_REQUEST, message);
   }
-  const end = sessions.close(id) ?? unknownSession(id);
+  const end = (await sessions.close(id)) ?? unknownSession(id);
   return end === "closed" ? { session_id: id, closed: true } : { session_id: id, closed: false, closing: true };
 }
 

@@ -51,8 +51,9 @@ export async function addMcp(app: App, { sessions, tools, identity, bodies }: Mc
       const client = identity.of(request.raw);
       return answerPost(request, reply, { sessions, tools, client });
     });
-    scope.delete("/mcp", { schema: DELETE }, (request, reply) => {
-      const end = sessions.close(headerOf(request, SESSION_HEADER) ?? "");
+    // It is no message of JSON-RPC.
+    scope.delete("/mcp", { schema: DELETE, errorHandler: answerError }, async (request, reply) => {
+      const end = await sessions.close(headerOf(request, SESSION_HEADER) ?? "");
       return end === null ? reply.code(404).send(unknownSession()) : reply.code(204).send();
     });
   });

@@ -154,6 +154,14 @@ export class PostgresEpisodeLog implements EpisodeLog, EpisodeShelf {
     return { kept: { ...kept, session }, record };
   }
 
+  async leave(session: string): Promise<boolean> {
+    const hash = sessionHash(session);
+    const [row] = await this.#asking(
+      this.#database.ask((sql) => sql`SELECT tracefix.leave_session(${hash}, ${this.#writer}) AS was_kept`),
+    );
+    return row?.was_kept === true;
+  }
+
   async find(id: string): Promise<AnyKeptEpisode | null> {
     const lines = await this.#asking(findEpisode(this.#database, id));
     return lines === null ? null : begunAlone(readEpisode(lines));

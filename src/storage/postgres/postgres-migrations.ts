@@ -99,6 +99,23 @@ const MIGRATIONS: readonly string[] = [
      INSERT INTO tracefix.steps (day, episode, number, writer, line)
        SELECT new_day, new_id, number, by_writer, line FROM unnest(step_lines) WITH ORDINALITY AS given (line, number);
    END $$;`,
+  // No session's hash is empty: nobody finds them by it again.
+  `CREATE FUNCTION tracefix.leave_session(of_session text, by_writer integer) RETURNS boolean LANGUAGE plpgsql AS $$
+   DECLARE before record;
+   BEGIN
+     PERFORM pg_advisory_xact_lock(hashtextextended(of_session, 0));
+     SELECT day, id INTO before FROM tracefix.episodes WHERE session = of_session ORDER BY place DESC LIMIT 1;
+     IF NOT FOUND THEN RETURN false; END IF;
+     LOOP
+       INSERT INTO tracefix.steps (day, episode, number, writer)
+         SELECT before.day, before.id, 1 + coalesce(max(number), 0), by_writer
+         FROM tracefix.steps WHERE day = before.day AND episode = before.id
+         ON CONFLICT DO NOTHING;
+       EXIT WHEN FOUND;
+     END LOOP;
+     UPDATE tracefix.episodes SET session = '' WHERE session = of_session;
+     RETURN true;
+   END $$;`,
 ];
 
 /** @throws Error where the database was written by a newer version, or may not be written */

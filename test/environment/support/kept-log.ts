@@ -28,6 +28,7 @@ export class KeptLog implements EpisodeLog {
   /** By session: the episode that it began last. */
   readonly #episodes = new Map<string, KeptInMemory>();
   readonly #all: KeptInMemory[] = [];
+  readonly #left = new Set<KeptInMemory>();
   #failsNow: () => boolean = () => false;
   #failsAfter: (kept: Kept) => boolean = () => false;
   #begun = 0;
@@ -65,10 +66,17 @@ export class KeptLog implements EpisodeLog {
   }
 
   async reopen(session: string, label?: string): Promise<ReopenedEpisode | null> {
-    const isMeant = ({ head }: KeptInMemory) => head.session === session && head.request.episode_id === label;
+    const isMeant = (kept: KeptInMemory) =>
+      kept.head.session === session && kept.head.request.episode_id === label && !this.#left.has(kept);
     const episode = label === undefined ? this.#episodes.get(session) : this.#all.findLast(isMeant);
     if (episode === undefined) return null;
     return { kept: { ...keptOf(episode), session }, record: this.#recordOf(episode) };
+  }
+
+  async leave(session: string): Promise<boolean> {
+    await this.#write();
+    for (const episode of this.#all) if (episode.head.session === session) this.#left.add(episode);
+    return this.#episodes.delete(session);
   }
 
   async find(id: string): Promise<AnyKeptEpisode | null> {

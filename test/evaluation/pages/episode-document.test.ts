@@ -63,6 +63,14 @@ describe("a shared episode", () => {
     );
   });
 
+  test("says where its code was left out, and not that nothing was changed", () => {
+    const withoutCode = makeObservation({ code_dict: {} });
+    const steps = [makeStep("RUN_TESTS", { observation: withoutCode })];
+    const text = episodeDocument(makeRecord({ initial_observation: withoutCode, steps }), "");
+    expect(text).toContain("The code is left out of this record.");
+    expect(text).not.toContain("as it was given");
+  });
+
   test("needs no server: its sheets load nothing from anywhere", async () => {
     for (const sheet of ["page.css", "charts/charts.css"]) {
       const text = await readFile(join(packageRoot(), "src/evaluation/pages", sheet), "utf8");

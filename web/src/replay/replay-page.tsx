@@ -1,5 +1,6 @@
 /** Replay: any recorded episode, from a file, from this server's memory, or from its folder of runs. */
 import { useEffect, useState } from "preact/hooks";
+import { hasCode } from "../../../src/evaluation/pages/has-code.ts";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { EpisodeRecord } from "../../../src/protocol/episode-record.ts";
 import { changeQuery } from "../address.ts";
@@ -150,11 +151,6 @@ function useListAround({ id, run, file, line }: EpisodeAddress): void {
       () => undefined,
     );
   }, [id, run, file, line]);
-}
-
-function hasCode({ initial_observation, steps }: EpisodeRecord): boolean {
-  const seen = [initial_observation, ...steps.map(({ observation }) => observation)];
-  return seen.some(({ code_dict }) => Object.keys(code_dict).length > 0);
 }
 
 function stepOf(text: string | undefined): number {
