@@ -1,7 +1,4 @@
-/**
- * Imports libraries of the package index, as a user would, and plays tasks that are made of them. Needs Python 3.11 and a package
- * index. Words choose libraries; `--long` means all of them, no word the first three.
- */
+/** Imports libraries of the package index, as a user would, and plays tasks that are made of them. `--help` says more. */
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,7 +26,30 @@ const BUDGET = { usual: 6, long: 150 };
 const FEWEST_TASKS = 3;
 const PLAYED = 4;
 
+const COMMAND = "node scripts/test-libraries.mjs";
+const HELP = `Usage: ${COMMAND} [libraries...] [--long]
+
+Imports libraries of the package index, as a user would, and plays tasks that are made of them. Needs Python 3.11 and a package
+index. It takes minutes a library.
+
+Libraries: ${Object.keys(LIBRARIES).join(", ")}
+           (default: the first ${USUAL})
+
+Options:
+  --long   all libraries, and as many tasks as can be made; ${BUDGET.usual} a program else
+
+Examples:
+  ${COMMAND} inflection
+  ${COMMAND} --long
+
+Exit code 0: every library gave tasks that play; 1: one did not, or there is no such library.
+`;
+
 const words = process.argv.slice(2);
+if (words.includes("--help")) {
+  process.stdout.write(HELP);
+  process.exit();
+}
 const isLong = words.includes("--long");
 const named = words.filter((word) => word !== "--long");
 const unknown = named.find((name) => LIBRARIES[name] === undefined);
