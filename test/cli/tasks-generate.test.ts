@@ -57,6 +57,7 @@ test("a program whose solution fails its own tests gets no tasks, is told, and t
 
 test("programs of a packed file stay as they are", async () => {
   const { roots, kept } = await openStock();
+  await generate({ roots, kept });
   const file = join(await makeRoot({}), "programs.pack");
   await writeFile(file, await packFolders(roots[0] ?? ""));
   const refused = await generate({ roots: [file], kept });
