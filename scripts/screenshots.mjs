@@ -14,7 +14,7 @@ import { VIEWS } from "./screenshots/views.mjs";
 
 const CONTEXT = {
   viewport: { width: 1280, height: 800 },
-  deviceScaleFactor: 1.5,
+  deviceScaleFactor: 1,
   colorScheme: "light",
   reducedMotion: "reduce",
   locale: "en-GB",

@@ -70,7 +70,8 @@ def what_it_uploads() -> None:
     assert not [path for path in WANTED if path not in files]
     assert not [path for path in files if path.startswith(UNWANTED)]
     size = sum(map(len, files.values()))
-    assert size < 10_000_000, size
+    # What a set-up makes is ten times as much.
+    assert size < 12_000_000, size
     print(f"     {len(files)} files, {size / 1e6:.1f} MB")
 
 
