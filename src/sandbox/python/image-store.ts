@@ -12,6 +12,8 @@ import { imageMemoryOf, readImageMemory } from "./image-memory.ts";
 
 /** How the names of files end that an installed package has compressed, to be written sooner. */
 const COMPRESSED = ".gz";
+/** Of what is decompressed at once: each piece takes a turn of the event loop, and the usual ones are 16 KiB. */
+const PIECE_BYTES = 1024 * 1024;
 
 /** The folder of the current image, at the root of the package: one that was built here, or the one that was packed. */
 export function imageFolder(): string {
@@ -70,7 +72,7 @@ export function imageWarnings(folder = imageFolder()): readonly string[] {
 /** Null where the file is not compressed. */
 async function decompressed(path: string): Promise<Buffer | null> {
   const file = path + COMPRESSED;
-  return existsSync(file) ? promisify(gunzip)(await readFile(file)) : null;
+  return existsSync(file) ? promisify(gunzip)(await readFile(file), { chunkSize: PIECE_BYTES }) : null;
 }
 
 function readManifest(folder: string): ImageManifest {
