@@ -31,13 +31,13 @@ export function addPageLists(app: App, { tasks, runs, settings }: LookingOn): vo
   const ofLine = { schema: { ...schema, params: lineParams }, onRequest };
   app.get("/api/runs", { schema, onRequest }, () => runs.list());
   // A report holds the code of every split.
-  const reportOf = (run: string) => (WATCH === "full" ? runs.report(run) : null);
-  app.get("/api/runs/:run", ofRun, async ({ params: { run } }) => ({
-    ...(await runs.rows(run)),
-    has_report: (await reportOf(run)) !== null,
-  }));
+  const showsReports = WATCH === "full";
+  app.get("/api/runs/:run", ofRun, async ({ params }) => {
+    const rows = await runs.rows(params.run);
+    return { ...rows, has_report: showsReports && rows.has_report };
+  });
   app.get("/api/runs/:run/report", ofRun, async ({ params: { run } }, reply) => {
-    const report = await reportOf(run);
+    const report = showsReports ? await runs.report(run) : null;
     if (report === null) throw new TraceFixError("NOT_FOUND", NO_REPORT);
     return reply.headers(REPORT_HEADERS).type("text/html; charset=utf-8").send(report);
   });

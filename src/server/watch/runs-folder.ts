@@ -3,6 +3,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BoundedMap } from "../../ground/bounded-map.ts";
+import { pathExists } from "../../ground/path-exists.ts";
 import { readLines } from "../../ground/read-lines.ts";
 import {
   beginningOf,
@@ -18,7 +19,7 @@ import {
 const REPORT_FILE = "report.html";
 
 /** What the run's episodes are; its report may come later. */
-export type RecordedRows = Omit<RunRows, "has_report">;
+type RecordedRows = Omit<RunRows, "has_report">;
 
 /** Runs whose rows are remembered. */
 const MAX_REMEMBERED = 50;
@@ -52,7 +53,13 @@ export class RunsFolder {
   }
 
   /** @throws TraceFixError where there is no such run */
-  async rows(name: string): Promise<RecordedRows> {
+  async rows(name: string): Promise<RunRows> {
+    // Which finds the name first: none is looked for that the folder does not list.
+    const recorded = await this.#recorded(name);
+    return { ...recorded, has_report: await pathExists(this.#reportOf(name)) };
+  }
+
+  async #recorded(name: string): Promise<RecordedRows> {
     const { bytes, changed_at } = await this.#find(name);
     const stamp = `${bytes} ${changed_at}`;
     const known = this.#remembered.get(name);
@@ -77,7 +84,11 @@ export class RunsFolder {
   /** The report that was written into the run's folder, as HTML; null without one. @throws TraceFixError where there is no such run */
   async report(name: string): Promise<string | null> {
     await this.#find(name);
-    return readFile(join(this.#root, name, REPORT_FILE), "utf8").catch(() => null);
+    return readFile(this.#reportOf(name), "utf8").catch(() => null);
+  }
+
+  #reportOf(name: string): string {
+    return join(this.#root, name, REPORT_FILE);
   }
 
   /** Only names that the folder lists are opened, so that none can lead out of it. */
