@@ -1,5 +1,5 @@
 /** Tasks against runs: who solves what. The darker, the more of the attempts were solved; the figures stand in the cells. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { RunRows } from "../../../src/protocol/page.ts";
 import { formatCounted, nameInWords } from "../logic/format.ts";
@@ -11,7 +11,7 @@ const A_SCREEN = 40;
 
 export function HeatMap({ runs }: { readonly runs: readonly RunRows[] }) {
   const [limit, setLimit] = useState(A_SCREEN);
-  const rows = heatRows(runs);
+  const rows = useMemo(() => heatRows(runs), [runs]);
   if (rows.length === 0) return null;
   const left = rows.length - limit;
   return (

@@ -1,7 +1,7 @@
 /** Each run against one of them, on the episodes that both attempted: the figures that `tracefix report` compares runs by. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
+import { NOTHING, writeEstimate } from "../../../src/evaluation/pages/format.ts";
 import { pairedDifference } from "../../../src/evaluation/statistics/paired.ts";
-import type { Estimate } from "../../../src/evaluation/statistics/wilson.ts";
 import { visibleText } from "../../../src/ground/visible-text.ts";
 import type { RunRows } from "../../../src/protocol/page.ts";
 import { formatPlain } from "../logic/format.ts";
@@ -9,8 +9,16 @@ import { formatPlain } from "../logic/format.ts";
 export function PairedTable({ runs }: { readonly runs: readonly RunRows[] }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const first = runs.find(({ name }) => name === wanted) ?? runs[0];
-  if (first === undefined || runs.length < 2) return null;
-  const others = runs.filter((run) => run !== first);
+  const differences = useMemo(
+    () =>
+      first === undefined
+        ? []
+        : runs
+            .filter((run) => run !== first)
+            .map(({ name, rows }) => ({ name, found: pairedDifference(first.rows, rows) })),
+    [runs, first],
+  );
+  if (first === undefined || differences.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="paired-title">
       <div class="panel-head">
@@ -42,22 +50,19 @@ export function PairedTable({ runs }: { readonly runs: readonly RunRows[] }) {
             </tr>
           </thead>
           <tbody>
-            {others.map(({ name, rows }) => {
-              const found = pairedDifference(first.rows, rows);
-              return (
-                <tr key={name}>
-                  <th scope="row" class="words">
-                    {visibleText(name)}
-                  </th>
-                  <td>{found.pairs}</td>
-                  <td>{inPoints(found.solved)}</td>
-                  <td>{withInterval(found.return, signed)}</td>
-                  <td>{found.only_second_solved}</td>
-                  <td>{found.only_first_solved}</td>
-                  <td>{found.pairs === 0 ? "–" : written(found.p_value)}</td>
-                </tr>
-              );
-            })}
+            {differences.map(({ name, found }) => (
+              <tr key={name}>
+                <th scope="row" class="words">
+                  {visibleText(name)}
+                </th>
+                <td>{found.pairs}</td>
+                <td>{writeEstimate(found.solved, inPoints)}</td>
+                <td>{writeEstimate(found.return, signed)}</td>
+                <td>{found.only_second_solved}</td>
+                <td>{found.only_first_solved}</td>
+                <td>{found.pairs === 0 ? NOTHING : written(found.p_value)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </section>
@@ -69,14 +74,8 @@ export function PairedTable({ runs }: { readonly runs: readonly RunRows[] }) {
   );
 }
 
-function inPoints(estimate: Estimate | null): string {
-  return withInterval(estimate, (value) => `${value > 0 ? "+" : ""}${(100 * value).toFixed(1)} %`);
-}
-
-function withInterval(estimate: Estimate | null, write: (value: number) => string): string {
-  if (estimate === null) return "–";
-  const { value, low, high } = estimate;
-  return low === null || high === null ? write(value) : `${write(value)} (${write(low)} to ${write(high)})`;
+function inPoints(value: number): string {
+  return `${value > 0 ? "+" : ""}${(100 * value).toFixed(1)} %`;
 }
 
 function signed(value: number): string {

@@ -79,7 +79,11 @@ function change(query: Readonly<Record<string, string>>): void {
 function Comparison({ all }: { readonly all: readonly RunRows[] }) {
   useKeptScroll(true);
   const names = chosenNames();
-  const chosen = names === null ? all : all.filter(({ name }) => names.includes(name));
+  // The same while only the order of the table or the place on the page changes: nothing below is worked out again.
+  const chosen = useMemo(
+    () => (names === null ? all : all.filter(({ name }) => names.includes(name))),
+    [all, names?.join(",")],
+  );
   const sorting = readSorting(currentRoute.value.query.sort, NEWEST_BEST);
   const column = SCORE_COLUMNS.find(({ name }) => name === sorting.column) ?? SCORE_COLUMNS[0];
   const scores = sortRows(
@@ -96,14 +100,10 @@ function Comparison({ all }: { readonly all: readonly RunRows[] }) {
     const isAll = all.every((run) => next.includes(run.name));
     change({ runs: isAll ? "" : next.map(encodeURIComponent).join(",") || NO_RUN });
   };
-  // The same while only the order of the table changes, so that the curves are not drawn again.
   const curves = useMemo(
     () =>
-      all
-        .filter(({ name }) => names === null || names.includes(name))
-        .map(({ name, rows }) => ({ name, points: learningCurve(rows) }))
-        .filter(({ points }) => points.length > 1),
-    [all, names?.join(",")],
+      chosen.map(({ name, rows }) => ({ name, points: learningCurve(rows) })).filter(({ points }) => points.length > 1),
+    [chosen],
   );
   return (
     <>
