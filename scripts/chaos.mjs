@@ -21,8 +21,8 @@ import { setUp } from "./lib/setup.mjs";
 const COMMAND = "npm run chaos --";
 const HELP = `Usage: ${COMMAND} [--kills N] [--seed N] [--store process|disk|postgres] [--clients N]
 
-Kills a server with -9 after as many answers and as much time as the seed draws, and starts it again, while half of the clients play on named sockets
-and half over HTTP. With \`postgres\` every other time it is the database that is ended at once and started again, which needs
+Kills a server with -9 after as many answers and as much time as the seed draws, and starts it again, while half of the
+clients play on named sockets and half over HTTP. With \`postgres\` every other time it is the database that is ended at once and started again, which needs
 Debian's package postgresql. What a power cut takes is another question, which test/storage/power-cut.test.ts asks.
 
 Options:

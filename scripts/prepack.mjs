@@ -1,6 +1,6 @@
 /**
  * What npm runs before it packs: builds what is stale, makes few and small files of the programs and the sandbox's image, since
- * npm writes them three times where it only runs a package's command, and takes away the database's machine code that this
+ * npm writes them four times where it only runs a package's command, and takes away the database's machine code that this
  * system cannot run, since what lies beside the library is packed.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

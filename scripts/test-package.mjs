@@ -33,7 +33,7 @@ const LACKS = [
   /^node_modules\/(?!(?:libsql|@libsql|@neon-rs|detect-libc|ws)\/)/,
   /^\.cache\/(?!packed\/)/,
 ];
-/** npm writes the package three times where it only runs its command: what it holds is what a newcomer waits for. */
+/** npm writes the package four times where it only runs its command: what it holds is what a newcomer waits for. */
 const MOST_FILES = 300;
 const MOST_BYTES = 40 * 2 ** 20;
 /** Nobody: may read the installed package and write nothing. */

@@ -33,13 +33,18 @@ export async function ensurePage() {
 }
 
 /** All schemas, and in the same file before them what keeps them from `eval`: a file that is shared is run before the page's own. */
-const SCHEMAS = { name: "schemas", test: /no-eval\.ts$|node_modules[\\/]zod[\\/]|src[\\/]protocol[\\/]/ };
+const SCHEMAS = {
+  name: "schemas",
+  test: /no-eval\.ts$|node_modules[\\/]zod[\\/]|src[\\/]protocol[\\/]/,
+  priority: 2,
+};
 
 /** What every view needs, which imports none of them; and what several need besides: a dozen small files would each be a request. */
 const FIRST = {
   name: "first",
   tags: ["$initial"],
   test: (id) => !id.endsWith("main.tsx") && !id.endsWith("index.html"),
+  priority: 1,
 };
 const SHARED = { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 };
 
@@ -59,7 +64,7 @@ async function bundle(folder) {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ ...SCHEMAS, priority: 2 }, { ...FIRST, priority: 1 }, SHARED] },
+          codeSplitting: { groups: [SCHEMAS, FIRST, SHARED] },
           chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
         },
       },

@@ -16,6 +16,15 @@ export function packageRoot(): string {
   return folder;
 }
 
+/**
+ * Where something lies that a clone has where it was built or written, and an installed package among what was packed.
+ * @param own its path in a clone @param packed its name among what was packed
+ */
+export function ownOrPacked(own: readonly string[], packed: string): string {
+  const path = join(packageRoot(), ...own);
+  return existsSync(path) ? path : join(packageRoot(), ".cache", "packed", packed);
+}
+
 export function packageVersion(): string {
   return manifestSchema.parse(JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"))).version;
 }

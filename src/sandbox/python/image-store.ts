@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { packageRoot } from "../../ground/package-root.ts";
+import { ownOrPacked } from "../../ground/package-root.ts";
 import { SandboxError } from "../sandbox.ts";
 import { IMAGE_FILES, type ImageManifest, imageManifestSchema, type SandboxImage } from "./image-format.ts";
 import { imageMemoryOf, readImageMemory } from "./image-memory.ts";
@@ -17,8 +17,7 @@ const PIECE_BYTES = 1024 * 1024;
 
 /** The folder of the current image, at the root of the package: one that was built here, or the one that was packed. */
 export function imageFolder(): string {
-  const built = join(packageRoot(), ".cache", "python-image");
-  return existsSync(built) ? built : join(packageRoot(), ".cache", "packed", "python-image");
+  return ownOrPacked([".cache", "python-image"], "python-image");
 }
 
 /** @throws SandboxError IMAGE_UNUSABLE when a file is missing, damaged or of another format */

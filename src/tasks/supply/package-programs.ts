@@ -1,7 +1,5 @@
 /** Where that is which comes with the package: folders of a clone, and files of an installed package. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { packageRoot } from "../../ground/package-root.ts";
+import { ownOrPacked } from "../../ground/package-root.ts";
 import { PACK_ENDING } from "../packed-programs.ts";
 import type { TaskSetsOptions } from "./task-sets.ts";
 
@@ -12,14 +10,9 @@ export function packagePrograms(): Required<Pick<TaskSetsOptions, "own" | "catal
 
 /** What was measured of their integrity. */
 export function packageIntegrity(): string {
-  return unlessPacked(["catalogue", "quality", "integrity.jsonl"], "integrity.jsonl");
+  return ownOrPacked(["catalogue", "quality", "integrity.jsonl"], "integrity.jsonl");
 }
 
 function rootOf(name: string): string {
-  return unlessPacked([name], `${name}${PACK_ENDING}`);
-}
-
-function unlessPacked(path: readonly string[], packed: string): string {
-  const own = join(packageRoot(), ...path);
-  return existsSync(own) ? own : join(packageRoot(), ".cache", "packed", packed);
+  return ownOrPacked([name], `${name}${PACK_ENDING}`);
 }
